@@ -1,0 +1,74 @@
+"""What the tool has to say about data: findings, with their place in the user's own file. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How much a finding matters; comparable, the worst is the greatest."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def word(self) -> str:
+        """The name that reports print, in lower case."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file that a person can open: line and column counted from 1, `None` where unknown."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that mends a finding: the text that stands at the finding's place, and what to write instead."""
+
+    old: str
+    new: str
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong or worth knowing, in the editor's language.
+
+    `data_path` names the field of the input (`authors[2].orcid`, counted from 1), `xml_path` the XPath of the element;
+    `xml_place` is the place in the XML when `place` is in another input; `source` says which layer or guide asks for it.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place
+    data_path: str | None = None
+    xml_path: str | None = None
+    xml_place: Place | None = None
+    fix: Fix | None = None
+    source: str | None = None
+    services: tuple[str, ...] = ()
+
+    def at(self, place: Place, data_path: str | None = None) -> Finding:
+        """The same finding shown at another place."""
+        return replace(self, place=place, data_path=data_path or self.data_path)
+
+
+Note = Callable[[Finding], None]
+"""Takes findings as they are seen; handed down as the last parameter."""
+
+
+def worst(findings: list[Finding] | tuple[Finding, ...]) -> Severity | None:
+    """The greatest severity among `findings`, `None` where there are none."""
+    return max((finding.severity for finding in findings), default=None)

@@ -1,0 +1,26 @@
+"""What a person asked for, as one frozen value for command line, library and batch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jats.findings import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Choices that hold for a whole run.
+
+    `source_format` is the input's format when it isn't to be guessed; `settings` are `KEY=VALUE` pairs that win over every
+    file; `journal` is the path of a journal file to use instead of the one found upwards.
+    """
+
+    version: str = "1.3"
+    tag_set: str = "publishing"
+    source_format: str | None = None
+    journal: str | None = None
+    settings: tuple[tuple[str, str], ...] = ()
+    targets: tuple[str, ...] = ()
+    schema: str | None = None
+    fail_on: Severity = Severity.ERROR
+    jobs: int = 1
