@@ -1,0 +1,1 @@
+"""JATS XML from article data, and the verdict on anybody's JATS."""

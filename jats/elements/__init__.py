@@ -1,0 +1,1 @@
+"""JATS elements, read and written."""

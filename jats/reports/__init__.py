@@ -1,0 +1,1 @@
+"""Findings as bytes for people and CI."""

@@ -1,0 +1,1 @@
+"""Which schema, loaded once."""

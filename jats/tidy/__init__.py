@@ -1,0 +1,1 @@
+"""Drafts said better, each change noted."""

@@ -1,0 +1,1 @@
+"""A document's verdict, in findings."""
