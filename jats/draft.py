@@ -1,0 +1,151 @@
+"""Drafts: article data as maps, lists and texts that know their place in the user's file; also what is faulty.
+
+Importers make drafts, inheritance merges them, `tidy` says them better, the gate turns them into an Article. A leaf is a
+`Text`; its value is a string, or an opaque value that an importer has made already (an Inline, a Kept).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from jats.findings import Place
+
+
+@dataclass(slots=True)
+class Text:
+    """One value as written, and where it starts."""
+
+    value: Any
+    place: Place
+
+
+@dataclass(slots=True)
+class List:
+    """Values in order, and where the first starts."""
+
+    items: list[Node]
+    place: Place
+
+
+@dataclass(slots=True)
+class Map:
+    """Fields by key, in the order of the file; `keys` holds the place of each key."""
+
+    place: Place
+    items: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, Place] = field(default_factory=dict)
+
+    def put(self, key: str, value: Node, place: Place | None = None) -> None:
+        """Set a field and remember where its key stands."""
+        self.items[key] = value
+        self.keys[key] = place or value.place
+
+
+Node = Map | List | Text
+Path = tuple[str | int, ...]
+"""Keys and indexes (from 0) from the root of a draft."""
+
+
+def plain(node: Node) -> Any:
+    """The draft as dictionaries, lists and values, for the model."""
+    if isinstance(node, Text):
+        return node.value
+    if isinstance(node, List):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, value in node.items.items()}
+
+
+def child(node: Node, step: str | int) -> Node | None:
+    """The value one step down, `None` where there is none."""
+    if isinstance(node, Map):
+        return node.items.get(str(step))
+    if isinstance(node, List) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def descend(node: Node, path: Path) -> Node:
+    """The value at `path`, or the last one on the way to it that exists."""
+    for step in path:
+        below = child(node, step)
+        if below is None:
+            return node
+        node = below
+    return node
+
+
+def place_of(node: Node, path: Path) -> Place:
+    """Where the value at `path` starts; where it is missing, the place of the nearest one around it."""
+    return descend(node, path).place
+
+
+def key_place(node: Node, path: Path) -> Place:
+    """Where the key of `path` stands; else as `place_of`."""
+    parent = descend(node, path[:-1])
+    if path and isinstance(parent, Map) and str(path[-1]) in parent.keys:
+        return parent.keys[str(path[-1])]
+    return place_of(node, path)
+
+
+def merge(over: Node, under: Node) -> Node:
+    """One draft laid over another: maps are merged key by key, anything else in `over` wins. `over` is changed in place."""
+    if isinstance(over, Map) and isinstance(under, Map):
+        for key, value in under.items.items():
+            mine = over.items.get(key)
+            if mine is None:
+                over.put(key, value, under.keys.get(key))
+            else:
+                over.items[key] = merge(mine, value)
+    return over
+
+
+def set_value(root: Map, dotted: str, value: str, place: Place) -> None:
+    """Set a field by its path, as `--set KEY=VALUE` does: `journal.title`, `authors.2.orcid` (list items from 1).
+
+    Raises KeyError, with the part of the path that can't be gone down.
+    """
+    *way, last = dotted.split(".")
+    node: Node = root
+    for step in way:
+        node = _step(node, step, place)
+    if isinstance(node, Map):
+        node.put(last, Text(value, place), place)
+    elif isinstance(node, List) and last.isdigit() and 0 < int(last) <= len(node.items):
+        node.items[int(last) - 1] = Text(value, place)
+    else:
+        raise KeyError(last)
+
+
+def _step(node: Node, step: str, place: Place) -> Node:
+    if isinstance(node, List) and step.isdigit() and 0 < int(step) <= len(node.items):
+        return node.items[int(step) - 1]
+    if isinstance(node, Map):
+        if step not in node.items:
+            node.put(step, Map(place), place)
+        return node.items[step]
+    raise KeyError(step)
+
+
+def show_path(path: Path) -> str:
+    """A path as findings print it: `authors[2].orcid`, list items counted from 1."""
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step + 1}]"
+        else:
+            text += f".{step}" if text else step
+    return text
+
+
+def texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, Text]]:
+    """Every leaf with its path, in the order of the file."""
+    if isinstance(node, Text):
+        yield path, node
+    elif isinstance(node, List):
+        for index, item in enumerate(node.items):
+            yield from texts(item, (*path, index))
+    else:
+        for key, value in node.items.items():
+            yield from texts(value, (*path, key))

@@ -1,0 +1,124 @@
+"""What all of the model is made of: frozen data without unknown keys, texts that XML can hold, values by language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML 1.0 document can hold (XML 1.0, production 2)."""
+
+BLANKS = re.compile("[ \t\r\n]+")
+LANGUAGE_KEY = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$"
+TEXT_SCHEMA: JsonSchemaValue = {"type": ["string", "number"]}
+
+
+class Data(BaseModel):
+    """Frozen, and a key that it doesn't know is an error.
+
+    A class that has a short form gives `from_short`, which turns a text into its fields.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    short_form: ClassVar[str | None] = None
+    """What the short form holds, in words; `None` where there is none."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The fields that a short form says."""
+        raise ValueError(f"is a text, expected fields: {text}")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_short(cls, value: Any) -> Any:
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, str) and cls.short_form is not None:
+            return cls.from_short(clean_text(value))
+        return value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The long form, or the short one where there is one."""
+        made = handler(schema)
+        if cls.short_form is None:
+            return made
+        return {"anyOf": [{**TEXT_SCHEMA, "description": cls.short_form}, made]}
+
+
+def clean_text(value: Any) -> Any:
+    """A text with its white space collapsed; numbers become texts; what XML can't hold is refused."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        return value
+    if found := NOT_XML.search(value):
+        raise ValueError(f"holds the character U+{ord(found.group()):04X}, which XML can't hold: delete it")
+    text = BLANKS.sub(" ", value).strip(" ")
+    if not text:
+        raise ValueError("is empty: write a value, or leave the key out")
+    return text
+
+
+def read_flag(value: Any) -> Any:
+    """`yes`, `no`, `true` and `false` as written in YAML files."""
+    known = {"yes": True, "true": True, "no": False, "false": False}
+    if isinstance(value, str):
+        if value.lower() not in known:
+            raise ValueError("must be yes or no")
+        return known[value.lower()]
+    return value
+
+
+def listed(value: Any) -> Any:
+    """One item where a list is wanted stands for a list of one."""
+    return value if value is None or isinstance(value, (list, tuple)) else [value]
+
+
+String = Annotated[str, BeforeValidator(clean_text), WithJsonSchema(TEXT_SCHEMA)]
+"""A non-empty text without markup; numbers are taken as texts."""
+
+Flag = Annotated[
+    bool, BeforeValidator(read_flag), WithJsonSchema({"enum": [True, False, "yes", "no", "true", "false"]})
+]
+"""A yes or a no."""
+
+
+def by_language(value: Any) -> Any:
+    """A text stands for its version in the article's language, whose key is the empty string."""
+    return value if isinstance(value, Mapping) else {"": value}
+
+
+def check_language_keys(value: dict[str, Any]) -> dict[str, Any]:
+    """Refuse keys that can't be language tags."""
+    for key in value:
+        if key and not re.match(LANGUAGE_KEY, key):
+            raise ValueError(f"'{key}' is not a language tag: write en, uk, pt-BR …")
+    if not value:
+        raise ValueError("is empty: write a value, or leave the key out")
+    return value
+
+
+def in_languages_schema(item: JsonSchemaValue) -> JsonSchemaValue:
+    """JSON Schema of a value, or of its versions by language tag."""
+    versions = {
+        "type": "object",
+        "patternProperties": {LANGUAGE_KEY: item, "^$": item},
+        "additionalProperties": False,
+        "minProperties": 1,
+    }
+    return {"anyOf": [item, versions]}
+
+
+def mapping_of(key: str) -> Callable[[Any], Any]:
+    """A before-validator: anything but a map stands for a map with that one key."""
+
+    def read(value: Any) -> Any:
+        return value if isinstance(value, Mapping) else {key: value}
+
+    return read

@@ -1,0 +1,116 @@
+"""Dates as far as they are known: a year, a month, a day, a season; what can't be read stays as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from jats.model.base import Data, String
+from jats.vocab.dates import date_fault, iso, parse_date
+
+
+class Date(Data):
+    """A date, whole or partial. A wrong part (`month: January`) stays as given, with its fault."""
+
+    short_form = "2023, 2023-03, 2023-03-30, Spring 2023"
+
+    year: String | None = None
+    """Four digits."""
+    month: String | None = None
+    """1 to 12."""
+    day: String | None = None
+    """1 to 31."""
+    season: String | None = None
+    """Such as Spring, or a range of months, where there is no month."""
+    text: String | None = None
+    """The date as printed, where its parts are not known."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The parts of a written date; what is no date is kept as text."""
+        if date_fault(text) is not None or (found := parse_date(text)) is None:
+            return {"text": text}
+        parts = {
+            "year": f"{found.year:04}",
+            "month": found.month and f"{found.month:02}",
+            "day": found.day and f"{found.day:02}",
+            "season": found.season,
+        }
+        return {key: value for key, value in parts.items() if value}
+
+    @property
+    def fault(self) -> str | None:
+        """What is wrong with the date, in an editor's words; `None` when nothing is."""
+        if self.text is not None and self.year is None:
+            return date_fault(self.text) or "the parts of this date are not known: write YYYY, YYYY-MM or YYYY-MM-DD"
+        if self.year is None:
+            return "has no year"
+        return date_fault("-".join([self.year, *self._after_year()]))
+
+    def _after_year(self) -> list[str]:
+        if self.month is None:
+            return [] if self.day is None else ["00", self.day]
+        return [part.zfill(2) for part in (self.month, self.day) if part is not None]
+
+    @property
+    def iso(self) -> str | None:
+        """ISO 8601 (`2023-03`), `None` where there is a fault or a season."""
+        if self.fault is not None or self.year is None or self.season is not None:
+            return None
+        found = parse_date("-".join([self.year, *self._after_year()]))
+        return iso(found) if found else None
+
+
+def _event_list(value: Any) -> Any:
+    """`{received: 2022-01-01, revised: [2022-02-01, 2022-03-01]}` as a list of events."""
+    if not isinstance(value, Mapping):
+        return value
+    events = []
+    for kind, dates in value.items():
+        for date in dates if isinstance(dates, (list, tuple)) else [dates]:
+            events.append({"type": kind, "date": date})
+    return events
+
+
+class Event(Data):
+    """One dated event in the life of the article."""
+
+    type: String
+    """What happened: received, accepted, rev-recd, rev-request, preprint, corrected, retracted …"""
+    date: Date
+    """When."""
+
+
+class Publication(Data):
+    """One date of publication."""
+
+    type: String = "pub"
+    """`pub`, or `collection` for the date of the issue; also preprint, corrected, retracted …"""
+    format: String | None = None
+    """`electronic` or `print`, where it is known."""
+    date: Date
+    """When."""
+
+
+PUBLICATION_FORMATS = ("electronic", "print", "electronic-print")
+
+
+def _publication_list(value: Any) -> Any:
+    """A date alone, or `{electronic: …, print: …, collection: …}`, as a list of dates of publication."""
+    if isinstance(value, Mapping):
+        if value and not set(value) & {"year", "text", "month", "day", "season", "date", "type", "format"}:
+            return [_publication(kind, date) for kind, date in value.items()]
+        return [value if "date" in value else {"date": value}]
+    if isinstance(value, (list, tuple)):
+        return value
+    return value if value is None else [{"date": value}]
+
+
+def _publication(kind: str, date: Any) -> dict[str, Any]:
+    return {"format": kind, "date": date} if kind in PUBLICATION_FORMATS else {"type": kind, "date": date}
+
+
+History = Annotated[tuple[Event, ...], BeforeValidator(_event_list)]
+Published = Annotated[tuple[Publication, ...], BeforeValidator(_publication_list)]

@@ -1,0 +1,103 @@
+"""Identifiers that know whether they are right: texts in their normal form that keep what was given and say their fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from jats.model.base import TEXT_SCHEMA, clean_text
+from jats.vocab import identifiers as vocab
+from jats.vocab.languages import language_fault
+
+
+class Checked(str):
+    """A text in its normal form; `given` is what stood in the input. A wrong value stays, with its fault."""
+
+    __slots__ = ("given",)
+    given: str
+    tidy: ClassVar[Callable[[str], str]] = staticmethod(str)
+    find_fault: ClassVar[Callable[[str], str | None]]
+
+    def __new__(cls, text: str) -> Self:
+        self = super().__new__(cls, cls.tidy(text) or text)
+        self.given = text
+        return self
+
+    def __getnewargs__(self) -> tuple[str]:
+        return (self.given,)
+
+    @property
+    def fault(self) -> str | None:
+        """What is wrong with the value, in an editor's words; `None` when nothing is."""
+        return type(self).find_fault(str(self))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._read, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def _read(cls, value: Any) -> Self:
+        if isinstance(value, cls):
+            return value
+        text = clean_text(value)
+        if not isinstance(text, str):
+            raise ValueError("must be a text")  # noqa: TRY004  pydantic takes ValueError only
+        return cls(text)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return dict(TEXT_SCHEMA)
+
+
+class Doi(Checked):
+    """A DOI without its resolver: `10.35668/2520-6524-2023-1-02`."""
+
+    tidy = staticmethod(vocab.tidy_doi)
+    find_fault = staticmethod(vocab.doi_fault)
+
+
+class Orcid(Checked):
+    """An ORCID iD as its sixteen characters in four groups: `0000-0002-1825-0097`."""
+
+    tidy = staticmethod(vocab.tidy_orcid)
+    find_fault = staticmethod(vocab.orcid_fault)
+
+
+class Issn(Checked):
+    """An ISSN with its hyphen: `2520-6524`."""
+
+    tidy = staticmethod(vocab.tidy_issn)
+    find_fault = staticmethod(vocab.issn_fault)
+
+
+class Isbn(Checked):
+    """An ISBN of 10 or 13 digits, hyphens as given."""
+
+    tidy = staticmethod(vocab.tidy_isbn)
+    find_fault = staticmethod(vocab.isbn_fault)
+
+
+class Ror(Checked):
+    """A ROR identifier as its address: `https://ror.org/02mhbdp94`."""
+
+    tidy = staticmethod(vocab.tidy_ror)
+    find_fault = staticmethod(vocab.ror_fault)
+
+
+class Isni(Checked):
+    """An ISNI as sixteen characters without blanks."""
+
+    tidy = staticmethod(vocab.tidy_isni)
+    find_fault = staticmethod(vocab.isni_fault)
+
+
+class Language(Checked):
+    """A language tag after BCP 47: `en`, `uk`, `pt-BR`, `sr-Latn`."""
+
+    find_fault = staticmethod(language_fault)

@@ -1,0 +1,117 @@
+"""Running text as a small tree: texts, spans, links and formulas. It knows nothing of XML and nothing of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from jats.model.base import TEXT_SCHEMA, clean_text
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in a face or role; `kind` is JATS's own element name (`italic`, `bold`, `sub`, `sup`, `sc` …)."""
+
+    kind: str
+    content: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A stretch of text that points to a web address."""
+
+    href: str
+    content: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Math:
+    """A formula: TeX as written between dollars, or a MathML `math` element as text."""
+
+    tex: str | None = None
+    mathml: str | None = None
+
+
+Part = str | Span | Link | Math
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Running text, in order. Its short form is text in the editor's notation (jats/model/markup.py)."""
+
+    parts: tuple[Part, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+    def __str__(self) -> str:
+        return self.plain()
+
+    def plain(self) -> str:
+        """The characters alone; formulas as their TeX or the text of their MathML."""
+        return "".join(_plain(part) for part in self.parts)
+
+    @classmethod
+    def of(cls, text: str) -> Inline:
+        """Text without any markup."""
+        return cls((text,)) if text else cls()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _read, serialization=core_schema.plain_serializer_function_ser_schema(_write)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return dict(TEXT_SCHEMA)
+
+
+def _plain(part: Part) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Math):
+        return part.tex or _without_tags(part.mathml or "")
+    return part.content.plain()
+
+
+def _without_tags(markup: str) -> str:
+    kept, inside = [], False
+    for character in markup:
+        if character == "<":
+            inside = True
+        elif character == ">":
+            inside = False
+        elif not inside:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _read(value: Any) -> Inline:
+    if isinstance(value, Inline):
+        return value
+    text = clean_text(value)
+    if not isinstance(text, str):
+        raise ValueError(f"is {'a list' if isinstance(value, (list, tuple)) else 'a map'}, expected a text")  # noqa: TRY004  pydantic takes ValueError only
+    from jats.model.markup import parse_markup
+
+    return parse_markup(text)
+
+
+def _write(value: Inline) -> str:
+    from jats.model.markup import format_markup
+
+    return format_markup(value)
+
+
+def walk(content: Inline) -> Iterator[Part]:
+    """Every part, depth first, a span before what is in it."""
+    for part in content.parts:
+        yield part
+        if isinstance(part, (Span, Link)):
+            yield from walk(part.content)
