@@ -57,33 +57,50 @@ def plain(node: Node) -> Any:
     return {key: plain(value) for key, value in node.items.items()}
 
 
-def child(node: Node, step: str | int) -> Node | None:
-    """The value one step down, `None` where there is none."""
+def find(node: Node, path: Path) -> tuple[Node, Path]:
+    """The value at a path of the *article*, or the last one on the way to it, with its path in the *draft*.
+
+    The two differ where the file uses a short form: one value for a list of one, or a map (`{en: …, uk: …}`) for a list.
+    """
+    way: list[str | int] = []
+    for position, step in enumerate(path):
+        below = _below(node, step, path[position + 1 : position + 2])
+        if below is None:
+            continue
+        way += below[0]
+        node = below[1]
+    return node, tuple(way)
+
+
+def _below(node: Node, step: str | int, after: Path) -> tuple[Path, Node] | None:
     if isinstance(node, Map):
-        return node.items.get(str(step))
+        if isinstance(step, str):
+            return ((step,), node.items[step]) if step in node.items else None
+        stands_for_list = bool(after) and str(after[0]) not in node.items
+        return _entry(node, step, dated=after[0] == "date") if stands_for_list else None
     if isinstance(node, List) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
+        return (step,), node.items[step]
     return None
 
 
-def descend(node: Node, path: Path) -> Node:
-    """The value at `path`, or the last one on the way to it that exists."""
-    for step in path:
-        below = child(node, step)
-        if below is None:
-            return node
-        node = below
-    return node
+def _entry(node: Map, index: int, *, dated: bool) -> tuple[Path, Node] | None:
+    """An item of a map that stands for a list; where the list is of dates, a key may hold several."""
+    for key, value in node.items.items():
+        items = value.items if dated and isinstance(value, List) else None
+        if index < (1 if items is None else len(items)):
+            return ((key,), value) if items is None else ((key, index), items[index])
+        index -= 1 if items is None else len(items)
+    return None
 
 
 def place_of(node: Node, path: Path) -> Place:
     """Where the value at `path` starts; where it is missing, the place of the nearest one around it."""
-    return descend(node, path).place
+    return find(node, path)[0].place
 
 
 def key_place(node: Node, path: Path) -> Place:
     """Where the key of `path` stands; else as `place_of`."""
-    parent = descend(node, path[:-1])
+    parent, _ = find(node, path[:-1])
     if path and isinstance(parent, Map) and str(path[-1]) in parent.keys:
         return parent.keys[str(path[-1])]
     return place_of(node, path)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -97,28 +98,61 @@ def by_language(value: Any) -> Any:
 def check_language_keys(value: dict[str, Any]) -> dict[str, Any]:
     """Refuse keys that can't be language tags."""
     for key in value:
-        if key and not re.match(LANGUAGE_KEY, key):
+        if not _is_language(key):
             raise ValueError(f"'{key}' is not a language tag: write en, uk, pt-BR …")
     if not value:
         raise ValueError("is empty: write a value, or leave the key out")
     return value
 
 
-def in_languages_schema(item: JsonSchemaValue) -> JsonSchemaValue:
-    """JSON Schema of a value, or of its versions by language tag."""
-    versions = {
-        "type": "object",
-        "patternProperties": {LANGUAGE_KEY: item, "^$": item},
-        "additionalProperties": False,
-        "minProperties": 1,
-    }
-    return {"anyOf": [item, versions]}
+@dataclass(frozen=True, slots=True)
+class AlsoAs:
+    """Annotation: the short forms that a validator before this one takes, as JSON Schema made from the long form's."""
+
+    forms: Callable[[JsonSchemaValue], list[JsonSchemaValue]]
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The long form, or any of the short ones."""
+        made = handler(schema)
+        return {"anyOf": [*self.forms(made), made]}
 
 
-def mapping_of(key: str) -> Callable[[Any], Any]:
-    """A before-validator: anything but a map stands for a map with that one key."""
+def map_schema(item: JsonSchemaValue) -> JsonSchemaValue:
+    """A map with any keys."""
+    return {"type": "object", "additionalProperties": item, "minProperties": 1}
 
-    def read(value: Any) -> Any:
-        return value if isinstance(value, Mapping) else {key: value}
 
-    return read
+def language_map(item: JsonSchemaValue) -> JsonSchemaValue:
+    """A map from language tags."""
+    patterns = {LANGUAGE_KEY: item, "^$": item}
+    return {"type": "object", "patternProperties": patterns, "additionalProperties": False, "minProperties": 1}
+
+
+def item_or_list(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    """One item in place of a list of one."""
+    return [made["items"]]
+
+
+def _text_or_language_map(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [TEXT_SCHEMA, language_map(TEXT_SCHEMA)]
+
+
+def _is_language(key: str) -> bool:
+    return not key or re.match(LANGUAGE_KEY, key) is not None
+
+
+Strings = Annotated[tuple[String, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+"""Texts; one text stands for a list of one."""
+
+Localized = Annotated[
+    dict[str, String], BeforeValidator(by_language), AfterValidator(check_language_keys), AlsoAs(_text_or_language_map)
+]
+"""A plain text, in one language or in several: `Kyiv`, or `{en: Kyiv, uk: Київ}`. Key "" is the article's language."""
+
+IdMap = Annotated[dict[String, String], AlsoAs(lambda made: [map_schema(TEXT_SCHEMA)])]
+"""Identifiers by their type."""
+
+
+def schema_of_text_or(*others: JsonSchemaValue) -> Callable[[JsonSchemaValue], list[JsonSchemaValue]]:
+    """Short forms that don't depend on the long one: a text, and `others`."""
+    return lambda made: [TEXT_SCHEMA, *others]

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
+from pydantic.json_schema import JsonSchemaValue
 
-from jats.model.base import Data, String
+from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, String, map_schema
 from jats.vocab.dates import date_fault, iso, parse_date
 
 
@@ -112,5 +113,19 @@ def _publication(kind: str, date: Any) -> dict[str, Any]:
     return {"format": kind, "date": date} if kind in PUBLICATION_FORMATS else {"type": kind, "date": date}
 
 
-History = Annotated[tuple[Event, ...], BeforeValidator(_event_list)]
-Published = Annotated[tuple[Publication, ...], BeforeValidator(_publication_list)]
+_DATE_SCHEMA: JsonSchemaValue = {"anyOf": [TEXT_SCHEMA, {"type": "object"}]}
+
+
+def _event_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [map_schema({"anyOf": [TEXT_SCHEMA, {"type": ["object", "array"]}]})]
+
+
+def _publication_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [TEXT_SCHEMA, made["items"], map_schema(_DATE_SCHEMA)]
+
+
+History = Annotated[tuple[Event, ...], BeforeValidator(_event_list), AlsoAs(_event_forms)]
+"""Events: `{received: 2022-01-01, revised: [2022-02-01, 2022-03-01], accepted: 2022-04-01}`, or a list."""
+
+Published = Annotated[tuple[Publication, ...], BeforeValidator(_publication_list), AlsoAs(_publication_forms)]
+"""Dates of publication: a date, `{electronic: 2023-03-30, print: 2023-04, collection: 2023}`, or a list."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from jats.model.base import TEXT_SCHEMA, clean_text
+from jats.model.base import TEXT_SCHEMA, AlsoAs, by_language, check_language_keys, clean_text, language_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +115,13 @@ def walk(content: Inline) -> Iterator[Part]:
         yield part
         if isinstance(part, (Span, Link)):
             yield from walk(part.content)
+
+
+def _text_or_versions(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [TEXT_SCHEMA, language_map(TEXT_SCHEMA)]
+
+
+LocalizedInline = Annotated[
+    dict[str, Inline], BeforeValidator(by_language), AfterValidator(check_language_keys), AlsoAs(_text_or_versions)
+]
+"""Running text in one language or in several. Key "" is the article's language."""

@@ -1,0 +1,110 @@
+"""Abstracts: plain, structured, of any kind, in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, model_validator
+from pydantic.json_schema import JsonSchemaValue
+
+from jats.model.base import NOT_XML, TEXT_SCHEMA, AlsoAs, Data, String, item_or_list, language_map, listed
+from jats.model.identifiers import Language
+from jats.model.inline import Inline
+
+
+def _paragraphs(value: Any) -> Any:
+    """A text is cut at blank lines."""
+    if not isinstance(value, str):
+        return listed(value)
+    if found := NOT_XML.search(value):
+        raise ValueError(f"holds the character U+{ord(found.group()):04X}, which XML can't hold: delete it")
+    return [part for part in value.replace("\r\n", "\n").split("\n\n") if part.strip()]
+
+
+Paragraphs = Annotated[tuple[Inline, ...], BeforeValidator(_paragraphs), AlsoAs(item_or_list)]
+"""Paragraphs; a text is cut at its blank lines."""
+
+
+class Section(Data):
+    """A part of a structured abstract."""
+
+    title: Inline | None = None
+    """The heading: Background, Methods …"""
+    text: Paragraphs = ()
+    """The paragraphs."""
+    sections: tuple[Section, ...] = ()
+    """Parts of this part."""
+
+    @model_validator(mode="after")
+    def _something(self) -> Section:
+        if not (self.text or self.sections):
+            raise ValueError("is empty: give text")
+        return self
+
+
+def _section_list(value: Any) -> Any:
+    """`{Background: …, Methods: …}` as a list of sections."""
+    if isinstance(value, Mapping) and not set(value) & {"title", "text", "sections"}:
+        return [{"title": title, **(body if isinstance(body, Mapping) else {"text": body})} for title, body in value.items()]
+    return listed(value)
+
+
+def _section_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    body = {"anyOf": [TEXT_SCHEMA, {"type": ["array", "object"]}]}
+    return [made["items"], {"type": "object", "additionalProperties": body, "minProperties": 1}]
+
+
+class Abstract(Data):
+    """One abstract."""
+
+    short_form = "the abstract as text; blank lines part its paragraphs"
+
+    language: Language | None = None
+    """Its language, where it is not the article's."""
+    type: String | None = None
+    """Nothing for the abstract proper; graphical, teaser, key-points, plain-language-summary …"""
+    title: Inline | None = None
+    """The heading, where it is not just the word Abstract."""
+    text: Paragraphs = ()
+    """The paragraphs."""
+    sections: Annotated[tuple[Section, ...], BeforeValidator(_section_list), AlsoAs(_section_forms)] = ()
+    """The parts of a structured abstract: `{Background: …, Methods: …}`, or a list."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """Paragraphs alone."""
+        return {"text": text}
+
+    @model_validator(mode="after")
+    def _something(self) -> Abstract:
+        if not (self.text or self.sections):
+            raise ValueError("is empty: give text or sections")
+        return self
+
+
+ABSTRACT_FIELDS = set(Abstract.model_fields)
+
+
+def _abstract_list(value: Any) -> Any:
+    if isinstance(value, Mapping) and not set(value) & ABSTRACT_FIELDS:
+        return [_in_language(tag, one) for tag, one in value.items()]
+    return listed(_cut(value))
+
+
+def _cut(value: Any) -> Any:
+    """A text keeps its blank lines by becoming the field that is cut at them."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+def _in_language(tag: str, one: Any) -> Any:
+    return {"language": tag, **one} if isinstance(one, Mapping) else {"language": tag, "text": one}
+
+
+def _abstract_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    one = {"anyOf": [TEXT_SCHEMA, {"type": ["array", "object"]}]}
+    return [made["items"], language_map(one)]
+
+
+Abstracts = Annotated[tuple[Abstract, ...], BeforeValidator(_abstract_list), AlsoAs(_abstract_forms)]
+"""A text, an abstract, abstracts by language tag, or a list."""

@@ -1,0 +1,121 @@
+"""The article, in the order in which an editor fills it in; and the two files that articles inherit from."""
+
+from __future__ import annotations
+
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, model_validator
+
+from jats.model.abstracts import Abstracts
+from jats.model.affiliations import Affiliation
+from jats.model.base import AlsoAs, Data, IdMap, String, Strings, item_or_list, listed
+from jats.model.dates import History, Published
+from jats.model.funding import Awards
+from jats.model.identifiers import Doi, Language
+from jats.model.inline import Inline, LocalizedInline
+from jats.model.journal import Journal
+from jats.model.keywords import Keywords, Subjects
+from jats.model.people import Contributor
+from jats.model.permissions import Copyright, License
+from jats.model.references import Pages, References
+
+FormatNumber = Annotated[Literal["1"], BeforeValidator(lambda value: str(value))]
+Affiliations = Annotated[tuple[Affiliation, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+Contributors = Annotated[tuple[Contributor, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+Licenses = Annotated[tuple[License, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+
+
+class Article(Data):
+    """Everything that is known of one article."""
+
+    format: FormatNumber = "1"
+    """The version of this file's format."""
+    journal: Journal | None = None
+    """The journal; usually in journal.yaml."""
+    type: String = "research-article"
+    """research-article, review-article, editorial, book-review, correction …"""
+    language: Language | None = None
+    """The language of the article: en, uk, pt-BR …"""
+    doi: Doi | None = None
+    """The DOI without https://doi.org/."""
+    ids: IdMap = {}
+    """Other identifiers by type: publisher-id, pmid, pmcid, arxiv …"""
+    subjects: Subjects = ()
+    """The section of the issue (`heading`), and classifications: udc, jel, msc …"""
+    title: LocalizedInline | None = None
+    """The title; translations by language tag."""
+    subtitle: LocalizedInline | None = None
+    """The subtitle; translations by language tag."""
+    authors: Contributors = ()
+    """The authors in order."""
+    contributors: Contributors = ()
+    """Other contributors, each with its `type`: editor, translator, reviewer …"""
+    affiliations: Affiliations = ()
+    """Institutions that authors name by `id`."""
+    correspondence: Inline | None = None
+    """Where letters go, as printed."""
+    notes: Annotated[tuple[Inline, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
+    """Notes on the authors."""
+    published: Published = ()
+    """The dates of publication."""
+    volume: String | None = None
+    """The volume."""
+    issue: String | None = None
+    """The issue's number."""
+    issue_title: LocalizedInline | None = None
+    """The issue's own title."""
+    pages: Pages | None = None
+    """First and last page: 8-14."""
+    elocation_id: String | None = None
+    """The article's number, where there are no pages."""
+    history: History = ()
+    """received, revised, accepted …"""
+    copyright: Copyright | None = None
+    """The copyright line."""
+    license: Licenses = ()
+    """The licence: CC BY 4.0."""
+    url: String | None = None
+    """The address of the article's page."""
+    abstract: Abstracts = ()
+    """The abstract; translations by language tag."""
+    keywords: Keywords = ()
+    """The keywords; translations by language tag."""
+    funding: Awards = ()
+    """Grants."""
+    funding_statement: Inline | None = None
+    """The funding statement as printed."""
+    references: References = ()
+    """The reference list."""
+
+    @model_validator(mode="after")
+    def _subtitles_have_titles(self) -> Article:
+        for tag in self.subtitle or {}:
+            if tag not in (self.title or {}):
+                raise ValueError(f"subtitle{tag and '.' + tag} has no title beside it: give title{tag and '.' + tag}")
+        return self
+
+
+class Defaults(Article):
+    """Fields that every article of a journal or issue has unless it says otherwise."""
+
+    @model_validator(mode="after")
+    def _subtitles_have_titles(self) -> Defaults:
+        return self
+
+
+class JournalFile(Journal):
+    """`journal.yaml`: the journal, and what holds for all its articles."""
+
+    format: FormatNumber = "1"
+    """The version of this file's format."""
+    defaults: Defaults | None = None
+    """Fields of every article: language, license …"""
+    targets: Strings = ()
+    """The services that articles go to: pmc, crossref, doaj …"""
+
+
+class IssueFile(Defaults):
+    """`issue.yaml`: what all articles of an issue share; any field of an article."""
+
+

@@ -1,0 +1,182 @@
+"""Who made the work: persons and groups, their names, roles and links to affiliations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Tag, model_validator
+from pydantic.json_schema import JsonSchemaValue
+
+from jats.model.affiliations import Affiliation
+from jats.model.base import (
+    TEXT_SCHEMA,
+    AlsoAs,
+    Data,
+    Flag,
+    IdMap,
+    Localized,
+    String,
+    Strings,
+    item_or_list,
+    language_map,
+    listed,
+)
+from jats.model.identifiers import Language, Orcid
+from jats.model.inline import Inline
+
+SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Filho|Júnior|Neto)\.?")
+
+
+class Name(Data):
+    """A person's name, in parts where they are known."""
+
+    short_form = "Surname, Given names — or Surname, Given names, Jr."
+
+    surname: String | None = None
+    """The family name, or the only name of a person who has one."""
+    given: String | None = None
+    """Given names or initials, patronymic included."""
+    prefix: String | None = None
+    """Such as von der, where it is not part of the surname, or Sir."""
+    suffix: String | None = None
+    """Such as Jr. or III."""
+    style: Literal["western", "eastern", "islensk", "given-only"] | None = None
+    """The order in which the name is said; given-only for a person without a surname."""
+    full: String | None = None
+    """The whole name, where its parts are not known."""
+    language: Language | None = None
+    """The language and script of this form of the name."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The parts that commas mark; one word is a surname; several words without a comma stay whole."""
+        parts = [part.strip() for part in text.split(",")]
+        if len(parts) == 1:
+            return {"full": text} if " " in text else {"surname": text}
+        if len(parts) == 2 and all(parts):
+            return {"surname": parts[0], "given": parts[1]}
+        if len(parts) == 3 and all(parts) and SUFFIX.fullmatch(parts[2]):
+            return {"surname": parts[0], "given": parts[1], "suffix": parts[2]}
+        raise ValueError(f"'{text}' has too many commas for a name: write Surname, Given names")
+
+    @model_validator(mode="after")
+    def _some_name(self) -> Name:
+        if not (self.surname or self.given or self.full):
+            raise ValueError("is no name: give surname, given, or full")
+        return self
+
+
+NAME_FIELDS = set(Name.model_fields)
+
+
+def _names(value: Any) -> Any:
+    """A name, a list of names, or names by language."""
+    if isinstance(value, Mapping) and not set(value) & NAME_FIELDS:
+        return [_in_language(tag, name) for tag, name in value.items()]
+    return listed(value)
+
+
+def _in_language(tag: str, name: Any) -> Any:
+    if isinstance(name, Mapping):
+        return {"language": tag, **name}
+    return {**Name.from_short(str(name)), "language": tag}
+
+
+def _name_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [TEXT_SCHEMA, made["items"], language_map({"anyOf": [TEXT_SCHEMA, {"type": "object"}]})]
+
+
+Names = Annotated[tuple[Name, ...], BeforeValidator(_names), AlsoAs(_name_forms)]
+"""A person's name, or its forms in several scripts: `{en: "Shevchenko, T. H.", uk: "Шевченко, Т. Г."}`."""
+
+
+class Role(Data):
+    """What a person did or is."""
+
+    short_form = "the role in words, or a CRediT term"
+
+    text: Localized | None = None
+    """The role in words: Senior Researcher, Translator."""
+    credit: String | None = None
+    """The CRediT term: Conceptualization, Writing – original draft …"""
+    degree: Literal["lead", "equal", "supporting"] | None = None
+    """How much of that contribution is this person's."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """A CRediT role where the words are one, else the words."""
+        from jats.vocab.credit import find_role
+
+        found = find_role(text)
+        return {"credit": found.term} if found else {"text": text}
+
+
+def _printed(value: Any) -> Any:
+    """Words with a blank or comma are an affiliation as printed; a single word is the `id` of one."""
+    return {"text": value} if isinstance(value, str) and re.search(r"[\s,]", value.strip()) else value
+
+
+def _link_kind(value: Any) -> str:
+    return "@affiliation" if isinstance(value, (Mapping, Affiliation)) else "@id"
+
+
+AffiliationLink = Annotated[
+    Annotated[String, Tag("@id")] | Annotated[Affiliation, Tag("@affiliation")],
+    Discriminator(_link_kind),
+    BeforeValidator(_printed),
+]
+"""The `id` of an affiliation, an affiliation as printed, or an affiliation."""
+
+
+class Contributor(Data):
+    """One person or group that contributed to the article."""
+
+    short_form = "Surname, Given names"
+
+    name: Names = ()
+    """The person's name; forms in other scripts by language tag."""
+    collaboration: Localized | None = None
+    """The name of a group, instead of a person's."""
+    members: tuple[Contributor, ...] = ()
+    """Members of the group."""
+    anonymous: Flag = False
+    """The author wishes not to be named."""
+    type: String | None = None
+    """What kind of contributor: author, editor, translator, reviewer …; in `authors` it is author."""
+    orcid: Orcid | None = None
+    """The ORCID iD."""
+    orcid_authenticated: Flag | None = None
+    """Whether the person proved the ORCID iD to be theirs."""
+    ids: IdMap = {}
+    """Other identifiers by type: scopus, researcherid, isni …"""
+    degrees: Strings = ()
+    """Academic degrees: PhD in Economics."""
+    roles: Annotated[tuple[Role, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
+    """Positions and CRediT roles."""
+    email: Strings = ()
+    """E-mail addresses."""
+    affiliations: Annotated[tuple[AffiliationLink, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
+    """Identifiers of `affiliations`, or the affiliations themselves."""
+    corresponding: Flag = False
+    """Whether letters go to this person."""
+    equal_contribution: Flag = False
+    """Whether this person contributed as much as the others marked so."""
+    deceased: Flag = False
+    """Whether the person has died."""
+    url: String | None = None
+    """The person's page on the web."""
+    biography: Inline | None = None
+    """A few sentences about the person."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """A name alone."""
+        return {"name": text}
+
+    @model_validator(mode="after")
+    def _somebody(self) -> Contributor:
+        if bool(self.name) + bool(self.collaboration) + self.anonymous != 1:
+            raise ValueError("needs a name, or a collaboration, or anonymous: yes — exactly one of them")
+        return self
