@@ -1,1 +1,1 @@
-"""Which schema, loaded once."""
+"""Which schema a document is judged by, the compiled schemas themselves, and the verdict."""

@@ -1,0 +1,42 @@
+"""Schemas loaded for judging: the compiled DTDs by name, and any .dtd, .xsd or .rng file that a person names."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from lxml import etree
+
+from ..errors import SchemaError
+from .catalog import dtd_bytes
+
+Schema = etree.DTD | etree.XMLSchema | etree.RelaxNG
+"""What a document can be judged by; each has `validate(tree)` and `error_log`."""
+
+
+@cache
+def load(name: str) -> etree.DTD:
+    """The compiled DTD of a variant, loaded once (5 to 8 ms)."""
+    return etree.DTD(BytesIO(dtd_bytes(name)))
+
+
+def load_file(path: Path) -> Schema:
+    """A person's own schema, its kind told by the suffix; what it includes is read from disk, never from a network."""
+    if not path.is_file():
+        raise SchemaError(f"there is no schema file {path}")
+    try:
+        return _load_file(path)
+    except (etree.LxmlError, OSError) as error:
+        reason = str(error).splitlines()[0] if str(error) else "libxml2 gives no reason"
+        raise SchemaError(f"{path} can't be loaded as a schema: {reason}") from error
+
+
+def _load_file(path: Path) -> Schema:
+    suffix = path.suffix.lower()
+    if suffix == ".dtd":
+        return etree.DTD(file=str(path))
+    if suffix not in (".xsd", ".rng"):
+        raise SchemaError(f"{path} is no schema that can be used: the name must end in .dtd, .xsd or .rng")
+    tree = etree.parse(str(path), etree.XMLParser(no_network=True, resolve_entities=False))
+    return etree.XMLSchema(tree) if suffix == ".xsd" else etree.RelaxNG(tree)

@@ -1,0 +1,200 @@
+"""XML in and out: the only door to lxml's parser and serialiser.
+
+Reading is safe whatever the bytes are: nothing outside them is read (no network, no external DTD, entity or XInclude), and
+depth, size and the growth of entities are bounded. Named characters such as `&eacute;` are supplied from memory.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from lxml import etree
+
+from .data import schemas_folder
+from .errors import InputError
+
+MAX_BYTES = 64 * 1024 * 1024
+"""No article comes near it, and a tree takes about ten times the bytes."""
+
+_PROLOG_BYTES = 200_000
+_REFERENCE = re.compile(rb"&([A-Za-z_:\x80-\xff][\w.:\x80-\xff-]*);")
+_PREDEFINED = {b"amp", b"lt", b"gt", b"quot", b"apos"}
+_DECLARED = re.compile(rb"<!ENTITY (\S+) [^>]*>")
+_PROLOG = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
+_SUBSET = re.compile(rb"""<!DOCTYPE\s+[^\s\[>]+(?:\s+(?:"[^"]*"|'[^']*'|PUBLIC|SYSTEM))*\s*\[""")
+_EXTERNAL_SUBSET = re.compile(rb"<!DOCTYPE\s+([^\s\[>]+)\s+(?:PUBLIC|SYSTEM)\b")
+_UNDEFINED_PREFIX = re.compile(r"Namespace prefix (\w+) .*is not defined")
+_PREFIXES = {
+    "ali": "http://www.niso.org/schemas/ali/1.0/",
+    "mml": "http://www.w3.org/1998/Math/MathML",
+    "oasis": "http://www.niso.org/standards/z39-96/ns/oasis-exchange/table",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+"""Prefixes that article DTDs declare by a default value, so that old documents use them without a declaration."""
+_EXTERNAL_ENTITY = rb"""<!ENTITY\s+(?:%%\s+)?%s\s+(?:SYSTEM|PUBLIC)\b"""
+_WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+_OTHER_FORMATS = {
+    b"PK\x03\x04": "a zip archive or an office document",
+    b"\x1f\x8b": "a gzip archive",
+    b"%PDF": "a PDF",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+
+
+class MalformedXml(InputError):  # noqa: N818 - named for what the bytes are, as findings are
+    """Raised when bytes are no well-formed XML, or of a kind that is refused; places count from 1, None where unknown."""
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedXml:
+    """A parsed document with what its prolog says: the identifiers of its DOCTYPE, an internal subset, its encoding.
+
+    `supplied_prefixes` are namespace prefixes that it leaves to its DTD to declare.
+    """
+
+    name: str
+    data: bytes
+    tree: etree._ElementTree[etree._Element]
+    public_id: str | None
+    system_id: str | None
+    internal_subset: bool
+    encoding: str
+    supplied_prefixes: tuple[str, ...] = ()
+
+    @property
+    def root(self) -> etree._Element:
+        """The document's root element."""
+        return self.tree.getroot()
+
+
+def parse(data: bytes, name: str) -> ParsedXml:
+    """The document in `data`; `name` is the file's name, for messages. Raises MalformedXml."""
+    _refuse_at_sight(data)
+    narrow = _narrow(data)
+    supply = _Supply(set(_REFERENCE.findall(narrow)) - _PREDEFINED)
+    root = _parse(data, narrow, supply)
+    tree = root.getroottree()
+    about, subset = tree.docinfo, has_internal_subset(narrow)
+    encoding = about.encoding or "UTF-8"
+    return ParsedXml(name, data, tree, about.public_id, about.system_url, subset, encoding, tuple(supply.prefixes))
+
+
+def has_internal_subset(data: bytes) -> bool:
+    """Whether the DOCTYPE of a document in an encoding that keeps ASCII holds declarations of its own."""
+    data = data[3:] if data.startswith(b"\xef\xbb\xbf") else data
+    prolog = _PROLOG.match(data)
+    return bool(prolog and _SUBSET.match(data, prolog.end()))
+
+
+def _refuse_at_sight(data: bytes) -> None:
+    if not data.strip():
+        raise MalformedXml("the file is empty")
+    if len(data) > MAX_BYTES:
+        raise MalformedXml(f"the file has {len(data):,} bytes; XML of more than {MAX_BYTES:,} is not read")
+    kind = next((words for start, words in _OTHER_FORMATS.items() if data.startswith(start)), None)
+    if kind:
+        raise MalformedXml(f"the file is not XML but {kind}")
+
+
+def _narrow(data: bytes) -> bytes:
+    """The bytes in an encoding that keeps ASCII, so that references and the DOCTYPE can be looked for."""
+    wide = _WIDE.get(data[:2])
+    return data.decode(wide, "replace").encode("utf-8") if wide else data
+
+
+def _parse(data: bytes, narrow: bytes, supply: _Supply) -> etree._Element:
+    parser = supply.parser()
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        entries = (entry for entry in parser.error_log if entry.level >= etree.ErrorLevels.ERROR)
+        first = next(entries, None)
+        message = first.message if first else error.msg or "not well-formed"
+        if supply.prefix_for(message, narrow):
+            return _parse(data, narrow, supply)
+        line, column = (first.line, first.column) if first else error.position
+        raise MalformedXml(_plain(message, narrow), line or None, column or None) from None
+    except (LookupError, ValueError) as error:
+        raise MalformedXml(f"the file's encoding can't be read: {error}") from None
+
+
+def _plain(message: str, narrow: bytes) -> str:
+    if "amplification factor" in message:
+        return "the entities of the internal subset grow too large when they are replaced; such files are refused"
+    undefined = re.match(r"Entity '(.+)' not defined", message)
+    if undefined and re.search(_EXTERNAL_ENTITY % re.escape(undefined[1].encode()), narrow[:_PROLOG_BYTES]):
+        return f"the entity {undefined[1]!r} stands in another file or at an address, and those are never read"
+    return message
+
+
+@cache
+def _plain_parser() -> etree.XMLParser:
+    return _parser(load_dtd=False)
+
+
+def _parser(load_dtd: bool) -> etree.XMLParser:
+    # "internal" replaces entities that the document itself declares and refuses those that stand elsewhere.
+    return etree.XMLParser(
+        load_dtd=load_dtd, resolve_entities="internal", no_network=True, huge_tree=False, attribute_defaults=False
+    )
+
+
+class _Supply:
+    """What a document takes from its DTD and gets from memory: the characters that it names, and prefixes."""
+
+    def __init__(self, characters: set[bytes]) -> None:
+        self.characters = characters
+        self.prefixes: list[str] = []
+        self.root = b""
+
+    def prefix_for(self, message: str, narrow: bytes) -> bool:
+        """Whether an undefined prefix is the trouble and could be added; only a DOCTYPE that names a DTD entitles to it."""
+        undefined, doctype = _UNDEFINED_PREFIX.match(message), _EXTERNAL_SUBSET.search(narrow[:_PROLOG_BYTES])
+        if not undefined or not doctype or undefined[1] not in _PREFIXES or undefined[1] in self.prefixes:
+            return False
+        self.prefixes.append(undefined[1])
+        self.root = doctype[1]
+        return True
+
+    def parser(self) -> etree.XMLParser:
+        if not self.characters and not self.prefixes:
+            return _plain_parser()
+        parser = _parser(load_dtd=True)
+        parser.resolvers.add(_Resolver(b"".join(self._declarations()) or b"<!-- none -->"))
+        return parser
+
+    def _declarations(self) -> Iterator[bytes]:
+        for prefix in self.prefixes:
+            yield b'<!ATTLIST %s xmlns:%s CDATA #FIXED "%s">' % (self.root, prefix.encode(), _PREFIXES[prefix].encode())
+        known = _named_characters()
+        yield from (known[name] for name in sorted(self.characters) if name in known)
+
+
+class _Resolver(etree.Resolver):
+    """Answers every question for a DTD with the same declarations."""
+
+    def __init__(self, declarations: bytes) -> None:
+        self.declarations = declarations
+
+    # lxml's stub names types for the context and the answer that it doesn't export under these names
+    def resolve(self, _system_url: str | None, _public_id: str | None, context: Any) -> Any:
+        return self.resolve_string(self.declarations, context)
+
+
+@cache
+def _named_characters() -> dict[bytes, bytes]:
+    text = (schemas_folder() / "entities.ent").read_bytes()
+    return {found[1]: found[0] for found in _DECLARED.finditer(text)}
