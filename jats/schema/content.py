@@ -102,7 +102,7 @@ class Grammar:
         """Whether these child elements in this order are what the model wants; text is not looked at."""
         if self.particle(parent) is None:
             return self.children(parent).issuperset(names)
-        return self._automaton(parent).accepts(names)
+        return self.automaton(parent).accepts(names)
 
     def next_allowed(self, parent: str, names_so_far: Sequence[str]) -> tuple[str, ...]:
         """The names that may come next, in the model's order, after as many of `names_so_far` as can stand."""
@@ -115,7 +115,7 @@ class Grammar:
     def viable(self, parent: str, names: Sequence[str]) -> tuple[int, tuple[str, ...], bool]:
         """How many of `names` can stand from the first on, what may come next there, and whether it may end there."""
         if self.particle(parent) is not None:
-            return self._automaton(parent).viable(names)
+            return self.automaton(parent).viable(names)
         allowed = self.children(parent)
         count = next((at for at, name in enumerate(names) if name not in allowed), len(names))
         return count, tuple(sorted(allowed)), True
@@ -140,7 +140,8 @@ class Grammar:
         """The elements that may hold it, in alphabetical order."""
         return tuple(sorted(name for name in self._models if child in self.children(name)))
 
-    def _automaton(self, parent: str) -> Automaton:
+    def automaton(self, parent: str) -> Automaton:
+        """The automaton of its content model; for mixed, EMPTY and ANY content that of nothing at all."""
         found = self._automata.get(parent)
         if found is None:
             found = self._automata[parent] = Automaton(self.particle(parent) or Particle("sequence"))

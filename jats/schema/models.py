@@ -90,25 +90,27 @@ class Automaton:
         """Whether these children, in this order, are a whole content."""
         state: frozenset[int] | None = None
         for name in names:
-            if (state := self._step(state).get(name)) is None:
+            if (state := self.step(state).get(name)) is None:
                 return False
-        return self._may_end(state)
+        return self.may_end(state)
 
     def viable(self, names: Iterable[str]) -> tuple[int, tuple[str, ...], bool]:
         """How many of `names` can stand, which names may come next after those, and whether the content may end there."""
         state: frozenset[int] | None = None
         count = 0
         for name in names:
-            following = self._step(state).get(name)
+            following = self.step(state).get(name)
             if following is None:
                 break
             state, count = following, count + 1
-        return count, tuple(self._step(state)), self._may_end(state)
+        return count, tuple(self.step(state)), self.may_end(state)
 
-    def _may_end(self, state: frozenset[int] | None) -> bool:
+    def may_end(self, state: frozenset[int] | None) -> bool:
+        """Whether the content may end in this state; None is the state before the first child."""
         return self._nullable if state is None else not self._ends.isdisjoint(state)
 
-    def _step(self, state: frozenset[int] | None) -> dict[str, frozenset[int]]:
+    def step(self, state: frozenset[int] | None) -> dict[str, frozenset[int]]:
+        """The names that may come next, in the model's order, and the state that each leads to."""
         steps = self._steps.get(state)
         if steps is None:
             places = self._first if state is None else {place for at in state for place in self._follow[at]}
