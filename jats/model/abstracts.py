@@ -46,7 +46,9 @@ class Section(Data):
 def _section_list(value: Any) -> Any:
     """`{Background: …, Methods: …}` as a list of sections."""
     if isinstance(value, Mapping) and not set(value) & {"title", "text", "sections"}:
-        return [{"title": title, **(body if isinstance(body, Mapping) else {"text": body})} for title, body in value.items()]
+        return [
+            {"title": title, **(body if isinstance(body, Mapping) else {"text": body})} for title, body in value.items()
+        ]
     return listed(value)
 
 

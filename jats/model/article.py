@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, model_validator
@@ -117,5 +116,3 @@ class JournalFile(Journal):
 
 class IssueFile(Defaults):
     """`issue.yaml`: what all articles of an issue share; any field of an article."""
-
-

@@ -68,10 +68,9 @@ def _event_list(value: Any) -> Any:
     """`{received: 2022-01-01, revised: [2022-02-01, 2022-03-01]}` as a list of events."""
     if not isinstance(value, Mapping):
         return value
-    events = []
+    events: list[dict[str, Any]] = []
     for kind, dates in value.items():
-        for date in dates if isinstance(dates, (list, tuple)) else [dates]:
-            events.append({"type": kind, "date": date})
+        events += [{"type": kind, "date": date} for date in (dates if isinstance(dates, (list, tuple)) else [dates])]
     return events
 
 

@@ -19,11 +19,12 @@ class Checked(str):
 
     __slots__ = ("given",)
     given: str
-    tidy: ClassVar[Callable[[str], str]] = staticmethod(str)
-    find_fault: ClassVar[Callable[[str], str | None]]
+    checks: ClassVar[tuple[Callable[[str], str], Callable[[str], str | None]]]
+    """How to tidy a value, and how to find its fault."""
 
     def __new__(cls, text: str) -> Self:
-        self = super().__new__(cls, cls.tidy(text) or text)
+        """Tidy the text, and keep it as given beside."""
+        self = super().__new__(cls, cls.checks[0](text) or text)
         self.given = text
         return self
 
@@ -33,7 +34,7 @@ class Checked(str):
     @property
     def fault(self) -> str | None:
         """What is wrong with the value, in an editor's words; `None` when nothing is."""
-        return type(self).find_fault(str(self))
+        return self.checks[1](str(self))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -58,46 +59,40 @@ class Checked(str):
 class Doi(Checked):
     """A DOI without its resolver: `10.35668/2520-6524-2023-1-02`."""
 
-    tidy = staticmethod(vocab.tidy_doi)
-    find_fault = staticmethod(vocab.doi_fault)
+    checks = (vocab.tidy_doi, vocab.doi_fault)
 
 
 class Orcid(Checked):
     """An ORCID iD as its sixteen characters in four groups: `0000-0002-1825-0097`."""
 
-    tidy = staticmethod(vocab.tidy_orcid)
-    find_fault = staticmethod(vocab.orcid_fault)
+    checks = (vocab.tidy_orcid, vocab.orcid_fault)
 
 
 class Issn(Checked):
     """An ISSN with its hyphen: `2520-6524`."""
 
-    tidy = staticmethod(vocab.tidy_issn)
-    find_fault = staticmethod(vocab.issn_fault)
+    checks = (vocab.tidy_issn, vocab.issn_fault)
 
 
 class Isbn(Checked):
     """An ISBN of 10 or 13 digits, hyphens as given."""
 
-    tidy = staticmethod(vocab.tidy_isbn)
-    find_fault = staticmethod(vocab.isbn_fault)
+    checks = (vocab.tidy_isbn, vocab.isbn_fault)
 
 
 class Ror(Checked):
     """A ROR identifier as its address: `https://ror.org/02mhbdp94`."""
 
-    tidy = staticmethod(vocab.tidy_ror)
-    find_fault = staticmethod(vocab.ror_fault)
+    checks = (vocab.tidy_ror, vocab.ror_fault)
 
 
 class Isni(Checked):
     """An ISNI as sixteen characters without blanks."""
 
-    tidy = staticmethod(vocab.tidy_isni)
-    find_fault = staticmethod(vocab.isni_fault)
+    checks = (vocab.tidy_isni, vocab.isni_fault)
 
 
 class Language(Checked):
     """A language tag after BCP 47: `en`, `uk`, `pt-BR`, `sr-Latn`."""
 
-    find_fault = staticmethod(language_fault)
+    checks = (str, language_fault)

@@ -92,7 +92,10 @@ def _subject_groups(value: Any) -> Any:
             return [value]
         return [{"type": kind, "subjects": subjects} for kind, subjects in value.items()]
     if isinstance(value, (list, tuple)):
-        return [item if isinstance(item, (Mapping, SubjectGroup)) else {"type": "heading", "subjects": item} for item in value]
+        return [
+            item if isinstance(item, (Mapping, SubjectGroup)) else {"type": "heading", "subjects": item}
+            for item in value
+        ]
     return [{"type": "heading", "subjects": value}] if value is not None else value
 
 
