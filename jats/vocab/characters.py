@@ -10,13 +10,12 @@ INVISIBLE = "".join(map(chr, _JOINERS + _MARKS_OF_DIRECTION))
 DASHES = "".join(map(chr, (*range(0x2010, 0x2016), 0x2043, 0x2212, 0x02D7, 0xFE58, 0xFE63, 0xFF0D)))
 """Hyphens, dashes and minus signs that stand where a plain hyphen is meant."""
 
-_CYRILLIC = "АВЕЅІЈКМНОРСТХУҮԚԜаеѕіјорсухԛԝһԁӏ"
-_LATIN_OF_CYRILLIC = "ABESIJKMHOPCTXYYQWaesijopcyxqwhdl"
+_CYRILLIC = "АВЕЅІЈКМНОРСТХУҮԚԜаеѕіјорсухԛԝһԁӏЇї"
+_LATIN_OF_CYRILLIC = "ABESIJKMHOPCTXYYQWaesijopcyxqwhdlÏï"
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυχ"
 _LATIN_OF_GREEK = "ABEZHIKMNOPTYXaivopux"
 _LATIN_TWINS = dict(zip(_CYRILLIC + _GREEK, _LATIN_OF_CYRILLIC + _LATIN_OF_GREEK, strict=True))
-_CYRILLIC_TWINS = {latin: cyrillic for cyrillic, latin in zip(_CYRILLIC, _LATIN_OF_CYRILLIC, strict=True)}
-_CYRILLIC_TWINS |= {"Y": "У", "i": "і", "I": "І"}
+_CYRILLIC_TWINS = {latin: cyrillic for cyrillic, latin in zip(_CYRILLIC, _LATIN_OF_CYRILLIC, strict=True)} | {"Y": "У"}
 
 
 def latin_twin(letter: str) -> str | None:
@@ -25,5 +24,5 @@ def latin_twin(letter: str) -> str | None:
 
 
 def cyrillic_twin(letter: str) -> str | None:
-    """The Cyrillic letter that a Latin one is taken for, by its shape."""
+    """The Cyrillic letter that a Latin one is taken for, by its shape (Unicode, UTS 39)."""
     return _CYRILLIC_TWINS.get(letter)
