@@ -3,8 +3,10 @@ field made it; what the version or tag set can't hold is left out and reported, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Protocol
 
 from lxml import etree
@@ -25,6 +27,21 @@ NAMESPACES = {
 
 PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 
+_NO_NAME = re.compile("[^A-Za-z0-9._À-ÖØ-öø-ÿΑ-ΡΣ-Ωα-ωЁ-ЌЎ-яё-ќў-ҁ一-龥가-힣-]")
+"""What identifiers can't hold: a part of XML 1.0's names that all editions and libxml2 agree on, without the colon."""
+
+
+class Declared(Protocol):
+    """An attribute as its schema declares it."""
+
+    @property
+    def type(self) -> str:
+        """CDATA, ID, IDREF, NMTOKEN, ENUMERATION …"""
+
+    @property
+    def enumeration(self) -> tuple[str, ...]:
+        """The allowed values of an enumeration."""
+
 
 class Grammar(Protocol):
     """What a schema allows, with names prefixed as in the DTD (jats/schema/content.py has one)."""
@@ -41,7 +58,7 @@ class Grammar(Protocol):
     def accepts(self, parent: str, names: Sequence[str]) -> bool:
         """Whether `parent` may have just these child elements."""
 
-    def attribute(self, parent: str, name: str) -> object | None:
+    def attribute(self, parent: str, name: str) -> Declared | None:
         """The declaration of an attribute, `None` where there is none."""
 
 
@@ -66,6 +83,8 @@ class Writing:
     language: str | None = None
     losses: list[Loss] = field(default_factory=list)
     origins: dict[Element, Path] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+    """Identifiers that elements have already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +109,22 @@ class At:
         """Report that the field of this place can't be written as `tag` in `parent`."""
         self.writing.losses.append(Loss(self.path, tag, parent, moved))
 
+    def identify(self, wanted: str | None, stem: str, parent: str) -> str:
+        """An identifier that nothing in the document has yet: the wanted one where it can be, else `stem` with a number.
+
+        A wanted one that is no XML name, or is taken, is changed and reported.
+        """
+        taken = self.writing.ids
+        named = "" if wanted is None else _NO_NAME.sub("_", wanted)
+        if named and not (named[0].isalpha() or named[0] == "_"):
+            named = stem + named
+        numbers = (f"{named or stem}{'-' if named else ''}{number}" for number in count(2 if named else 1))
+        made = named if named and named not in taken else next(one for one in numbers if one not in taken)
+        taken.add(made)
+        if wanted is not None and made != wanted:
+            self.lose("@id", parent, f"as {made}")
+        return made
+
 
 def qualified(name: str) -> str:
     """lxml's form of a prefixed name: `xlink:href` → `{http://www.w3.org/1999/xlink}href`."""
@@ -111,28 +146,35 @@ def element(
 ) -> Element | None:
     """An element, or `None` where it would hold nothing that was given.
 
-    Absent attributes and children (`None`, empty) are left out; those that the variant doesn't know are reported as lost.
+    Absent attributes and children (`None`, empty) are left out; those that the variant doesn't know are reported as lost, and
+    an element that loses all is left out with them.
     Children stand in the order of the schema where it has one, else as given.
     """
-    made = etree.Element(qualified(tag), nsmap=_namespace(tag))
-    _set_attributes(made, tag, at, attributes or {})
+    given = {name: value for name, value in (attributes or {}).items() if value is not None}
+    made = etree.Element(qualified(tag), nsmap=_namespaces(tag, *given))
+    _set_attributes(made, tag, at, given)
     flat = _flatten(children)
     _append(made, tag, at, _in_order(flat, tag, at))
-    if not flat and not made.attrib:
+    if not (len(made) or made.text or made.attrib):
         return None
     at.writing.origins[made] = at.path
     return made
 
 
-def _namespace(tag: str) -> dict[str, str] | None:
-    prefix, colon, _ = tag.partition(":")
-    return {prefix: NAMESPACES[prefix]} if colon else None
+def empty_element(tag: str, at: At) -> Element:
+    """An element that says what it says by being there: `<etal/>`, `<anonymous/>`."""
+    made = etree.Element(tag)
+    at.writing.origins[made] = at.path
+    return made
 
 
-def _set_attributes(made: Element, tag: str, at: At, attributes: Mapping[str, str | None]) -> None:
+def _namespaces(*names: str) -> dict[str, str]:
+    prefixes = (name.partition(":")[0] for name in names if ":" in name and not name.startswith("xml:"))
+    return {prefix: NAMESPACES[prefix] for prefix in prefixes}
+
+
+def _set_attributes(made: Element, tag: str, at: At, attributes: Mapping[str, str]) -> None:
     for name, value in attributes.items():
-        if value is None:
-            continue
         if at.has(tag, name):
             made.set(qualified(name), value)
         else:

@@ -1,0 +1,79 @@
+"""Running text: the twin of jats/model/inline.py. What a place can't hold is unwrapped to its characters, and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jats.elements.build import At, Child, Element, element
+from jats.elements.math import write_math
+from jats.model.inline import Inline, Link, Math, Part, Span
+
+PLAIN = "as plain text"
+"""Where the characters of a mark go that its place can't hold."""
+
+_CARRIER = "named-content"
+"""Holds links and formulas in every tag set, and stands where those themselves may not: in keywords, in other links."""
+
+
+def write_inline(content: Inline, at: At, parent: str) -> list[Child]:
+    """What stands in `parent`, ready for `element()`: texts and elements in order."""
+    children: list[Child] = []
+    for part in content.parts:
+        if isinstance(part, str):
+            children.append(part)
+        else:
+            children += _write_part(part, at, parent)
+    return children
+
+
+def write_text(tag: str, content: Inline | None, at: At) -> Element | None:
+    """An element that holds running text and nothing else; `None` where there is none."""
+    return None if content is None else element(tag, at, None, write_inline(content, at, tag))
+
+
+def _write_part(part: Part, at: At, parent: str) -> list[Child]:
+    if isinstance(part, Math):
+        return _write_formula(part, at, parent)
+    if isinstance(part, Link):
+        return _write_link(part, at, parent)
+    if isinstance(part, Span):
+        return _write_span(part, at, parent)
+    return [part]
+
+
+def _write_span(span: Span, at: At, parent: str) -> list[Child]:
+    if at.can(parent, span.kind):
+        return [element(span.kind, at, None, write_inline(span.content, at, span.kind))]
+    at.lose(span.kind, parent, PLAIN)
+    return write_inline(span.content, at, parent)
+
+
+def _write_link(link: Link, at: At, parent: str) -> list[Child]:
+    """`<ext-link>`, the older `<uri>`, either in a carrier; else the text, and the address in brackets after it."""
+    if at.can(parent, "ext-link"):
+        children = write_inline(link.content, at, "ext-link")
+        return [element("ext-link", at, {"ext-link-type": "uri", "xlink:href": link.href}, children)]
+    if at.can(parent, "uri"):
+        return [element("uri", at, {"xlink:href": link.href}, write_inline(link.content, at, "uri"))]
+    if _carries(at, parent, "ext-link"):
+        return [_carried("link", _write_link(link, at, _CARRIER), at)]
+    at.lose("ext-link", parent, PLAIN)
+    address = f" ({link.href})" if link.href and link.href != link.content.plain() else None
+    return [*write_inline(link.content, at, parent), address]
+
+
+def _write_formula(math: Math, at: At, parent: str) -> list[Child]:
+    if at.can(parent, "inline-formula"):
+        return [element("inline-formula", at, None, write_math(math, at))]
+    if _carries(at, parent, "inline-formula"):
+        return [_carried("formula", _write_formula(math, at, _CARRIER), at)]
+    at.lose("inline-formula", parent, PLAIN)
+    return [Inline((math,)).plain()]
+
+
+def _carries(at: At, parent: str, child: str) -> bool:
+    return at.can(parent, _CARRIER) and at.can(_CARRIER, child)
+
+
+def _carried(kind: str, children: Iterable[Child], at: At) -> Element | None:
+    return element(_CARRIER, at, {"content-type": kind}, children)

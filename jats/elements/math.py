@@ -1,0 +1,110 @@
+"""Formulas: TeX as it is, MathML in its namespace as far as the variant's MathML has it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from jats.elements.build import NAMESPACES, At, Child, Element, element, prefixed, qualified
+from jats.model.inline import Inline, Math
+from jats.xmlio import MalformedXml, parse
+
+_HOLDER = "inline-formula"
+
+
+def write_math(math: Math, at: At) -> list[Child]:
+    """What stands in `<inline-formula>`: `<tex-math>`, `<mml:math>`, both as alternatives, or the bare characters."""
+    forms = [form for form in (_write_tex(math, at), _write_mathml(math, at)) if form is not None]
+    if len(forms) > 1 and at.can(_HOLDER, "alternatives"):
+        return [element("alternatives", at, None, forms)]
+    if forms:
+        return [forms[-1]]
+    at.lose("mml:math" if math.tex is None else "tex-math", _HOLDER, "as plain text")
+    return [Inline((math,)).plain()]
+
+
+def _write_tex(math: Math, at: At) -> Element | None:
+    return element("tex-math", at, None, math.tex) if math.tex and at.can(_HOLDER, "tex-math") else None
+
+
+def _write_mathml(math: Math, at: At) -> Element | None:
+    if not math.mathml or not at.can(_HOLDER, "mml:math"):
+        return None
+    try:
+        given = parse(math.mathml.encode(), "formula").root
+    except MalformedXml:
+        return None
+    made = _copy(given, at)
+    if not _allowed(made, at):
+        return None
+    at.writing.origins[made] = at.path
+    return made
+
+
+def _copy(given: Element, at: At) -> Element:
+    """The same tree with the prefix that JATS fixes; comments are no part of a formula."""
+    tag = "mml:" + etree.QName(given).localname
+    made = etree.Element(qualified(tag), nsmap={"mml": NAMESPACES["mml"]})
+    _copy_attributes(given, made, tag, at)
+    made.text = given.text
+    for child in given:
+        if isinstance(child.tag, str):
+            made.append(_copy(child, at))
+            made[-1].tail = child.tail
+        else:
+            _add_text(made, child.tail)
+    return made
+
+
+def _add_text(made: Element, text: str | None) -> None:
+    if text and len(made):
+        made[-1].tail = (made[-1].tail or "") + text
+    elif text:
+        made.text = (made.text or "") + text
+
+
+def _copy_attributes(given: Element, made: Element, tag: str, at: At) -> None:
+    for name, value in given.attrib.items():
+        wanted = prefixed_attribute(str(name))
+        if _attribute_holds(tag, wanted, str(value), at):
+            made.set(str(name), str(value))
+        else:
+            at.lose("@" + wanted, tag)
+
+
+def prefixed_attribute(name: str) -> str:
+    """An attribute's name as the DTD has it; one of a namespace that JATS doesn't know keeps lxml's form."""
+    uri, _, local = name[1:].partition("}") if name.startswith("{") else ("", "", name)
+    prefix = {NAMESPACES[known]: known for known in NAMESPACES}.get(uri)
+    return f"{prefix}:{local}" if prefix else name
+
+
+def _attribute_holds(tag: str, name: str, value: str, at: At) -> bool:
+    """Whether the variant has the attribute with that value. Identifiers and pointers to them are left out: a formula's own
+    names may be those of something else in the article."""
+    declared = at.writing.grammar.attribute(tag, name)
+    if declared is None or declared.type not in ("CDATA", "NMTOKEN", "NMTOKENS", "ENUMERATION"):
+        return False
+    if declared.enumeration:
+        return value in declared.enumeration
+    return declared.type == "CDATA" or (bool(value) and " " not in value)
+
+
+def _allowed(made: Element, at: At) -> bool:
+    """Whether the variant's MathML has this tree; white space between elements, which says nothing, is taken out."""
+    grammar = at.writing.grammar
+    for node in made.iter():
+        name = prefixed(node)
+        if not grammar.accepts(name, [prefixed(child) for child in node]):
+            return False
+        if not grammar.mixed(name) and not _bare(node):
+            return False
+    return True
+
+
+def _bare(node: Element) -> bool:
+    if (node.text or "").strip() or any((child.tail or "").strip() for child in node):
+        return False
+    node.text = None
+    for child in node:
+        child.tail = None
+    return True
