@@ -30,7 +30,11 @@ _BALLAST = b" " * 400_000
 
 
 class SourceError(Exception):
-    """Raised when the official package can't be fetched or isn't the one that source.lock names."""
+    """Raised when the official package isn't the one that source.lock names, or holds something new."""
+
+
+class UnreachableError(SourceError):
+    """Raised when the official package can't be fetched here and now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def fetch(folder: Path) -> Path:
     if unpacked.is_dir():
         return unpacked
     archive = _pack(folder)
-    _check_integrity(archive)
+    check_integrity(archive)
     with tarfile.open(archive) as package:
         package.extractall(folder, filter="data")
     return unpacked
@@ -87,17 +91,18 @@ def fetch(folder: Path) -> Path:
 def _pack(folder: Path) -> Path:
     lock, npm = read_lock(), shutil.which("npm")
     if npm is None:
-        raise SourceError("npm is not installed; it fetches the official DTDs")
+        raise UnreachableError("npm is not installed; it fetches the official DTDs")
     folder.mkdir(parents=True, exist_ok=True)
     command = [npm, "pack", "--silent", f"{lock['name']}@{lock['version']}"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         last = (done.stderr.strip() or "no message").splitlines()[-1]
-        raise SourceError(f"npm pack failed: {last}")
+        raise UnreachableError(f"npm pack failed: {last}")
     return folder / done.stdout.split()[-1]
 
 
-def _check_integrity(archive: Path) -> None:
+def check_integrity(archive: Path) -> None:
+    """Compare the archive's SHA-512 with the lock's; SourceError when they differ."""
     expected = read_lock()["integrity"]
     digest = hashlib.sha512(archive.read_bytes()).digest()
     found = "sha512-" + base64.b64encode(digest).decode("ascii")
