@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from typing import Protocol
 
 from lxml import etree
 
-from jats.draft import Path
+from jats.draft import Path, show_path
 
 Element = etree._Element
 Child = Element | str | None
@@ -26,6 +27,11 @@ NAMESPACES = {
 """The namespaces of JATS by the prefix that its DTDs fix."""
 
 PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
+
+_XLINK = {"xlink": NAMESPACES["xlink"]}
+
+SET_ASIDE = "as custom-meta"
+"""Where a value goes that has no element of its own."""
 
 _NO_NAME = re.compile("[^A-Za-z0-9._À-ÖØ-öø-ÿΑ-ΡΣ-Ωα-ωЁ-ЌЎ-яё-ќў-ҁ一-龥가-힣-]")
 """What identifiers can't hold: a part of XML 1.0's names that all editions and libxml2 agree on, without the colon."""
@@ -46,14 +52,16 @@ class Declared(Protocol):
 class Grammar(Protocol):
     """What a schema allows, with names prefixed as in the DTD (jats/schema/content.py has one)."""
 
+    def __hash__(self) -> int: ...
+
     def children(self, parent: str) -> frozenset[str]:
         """Names of the elements that may stand in `parent`, anywhere."""
 
     def mixed(self, parent: str) -> bool:
         """Whether text may stand in `parent`."""
 
-    def order(self, parent: str) -> tuple[str, ...] | None:
-        """The names in sequence where the model of `parent` is a sequence; else `None`."""
+    def ranks(self, parent: str) -> Mapping[str, int] | None:
+        """Each name's place where the model of `parent` is a sequence, the same for names that may mingle; else `None`."""
 
     def accepts(self, parent: str, names: Sequence[str]) -> bool:
         """Whether `parent` may have just these child elements."""
@@ -73,6 +81,11 @@ class Loss:
     """Where its text went instead, in words; `None` where it was left out."""
 
 
+def _article() -> Element:
+    spaces = {prefix: uri for prefix, uri in NAMESPACES.items() if prefix != "xml"}
+    return etree.Element("article", nsmap=spaces)
+
+
 @dataclass(slots=True)
 class Writing:
     """What is true of one document being written."""
@@ -85,6 +98,10 @@ class Writing:
     origins: dict[Element, Path] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
     """Identifiers that elements have already."""
+    aside: list[tuple[Path, str]] = field(default_factory=list)
+    """Values without an element of their own, with their fields, for `<custom-meta>`."""
+    root: Element = field(default_factory=_article)
+    """The article, empty at first. All elements are made in its document: a document for each would take thrice the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +122,21 @@ class At:
         """Whether this variant has that attribute there."""
         return self.writing.grammar.attribute(parent, attribute) is not None
 
+    def takes(self, parent: str, attribute: str, value: str) -> bool:
+        """Whether this variant has that attribute there and it may have that value."""
+        return _Attribute.known(self.writing.grammar, parent, attribute).takes(value)
+
     def lose(self, tag: str, parent: str, moved: str | None = None) -> None:
         """Report that the field of this place can't be written as `tag` in `parent`."""
         self.writing.losses.append(Loss(self.path, tag, parent, moved))
+
+    def set_aside(self, value: str, tag: str, parent: str) -> None:
+        """Report the same; the value becomes a `<custom-meta>` where the variant has that, else it is left out."""
+        if self.can("article-meta", "custom-meta-group"):
+            self.writing.aside.append((self.path, value))
+            self.lose(tag, parent, SET_ASIDE)
+        else:
+            self.lose(tag, parent)
 
     def identify(self, wanted: str | None, stem: str, parent: str) -> str:
         """An identifier that nothing in the document has yet: the wanted one where it can be, else `stem` with a number.
@@ -146,39 +175,104 @@ def element(
 ) -> Element | None:
     """An element, or `None` where it would hold nothing that was given.
 
-    Absent attributes and children (`None`, empty) are left out; those that the variant doesn't know are reported as lost, and
-    an element that loses all is left out with them.
+    Absent attributes and children (`None`, empty) are left out; those that the variant doesn't know are reported as lost.
     Children stand in the order of the schema where it has one, else as given.
     """
-    given = {name: value for name, value in (attributes or {}).items() if value is not None}
-    made = etree.Element(qualified(tag), nsmap=_namespaces(tag, *given))
-    _set_attributes(made, tag, at, given)
+    shape = _shape(at.writing.grammar, tag)
+    made = bare(tag, at, attributes)
     flat = _flatten(children)
-    _append(made, tag, at, _in_order(flat, tag, at))
-    if not (len(made) or made.text or made.attrib):
+    if shape.ranks is not None and len(flat) > 1:
+        ranks = shape.ranks
+        flat.sort(key=lambda child: -1 if isinstance(child, str) else ranks.get(str(child.tag), -1))
+    _append(made, shape, at, flat)
+    if made.text is None and not len(made) and not made.attrib:
+        del at.writing.origins[made]
         return None
+    return made
+
+
+def bare(tag: str, at: At, attributes: Mapping[str, str | None] | None = None) -> Element:
+    """An element without content, which says something by being there: `<anonymous/>`, `<etal/>`."""
+    shape = _shape(at.writing.grammar, tag)
+    made = at.writing.root.makeelement(shape.name, None, _XLINK if _points(attributes) else shape.spaces)
+    if attributes:
+        set_attributes(made, tag, at, attributes)
     at.writing.origins[made] = at.path
     return made
 
 
-def empty_element(tag: str, at: At) -> Element:
-    """An element that says what it says by being there: `<etal/>`, `<anonymous/>`."""
-    made = etree.Element(tag)
-    at.writing.origins[made] = at.path
-    return made
+def _points(attributes: Mapping[str, str | None] | None) -> bool:
+    return attributes is not None and "xlink:href" in attributes
 
 
-def _namespaces(*names: str) -> dict[str, str]:
-    prefixes = (name.partition(":")[0] for name in names if ":" in name and not name.startswith("xml:"))
-    return {prefix: NAMESPACES[prefix] for prefix in prefixes}
-
-
-def _set_attributes(made: Element, tag: str, at: At, attributes: Mapping[str, str]) -> None:
+def set_attributes(made: Element, tag: str, at: At, attributes: Mapping[str, str | None]) -> None:
+    """Give an element its attributes; what the variant doesn't have there, or not with that value, is reported as lost."""
+    grammar = at.writing.grammar
     for name, value in attributes.items():
-        if at.has(tag, name):
-            made.set(qualified(name), value)
+        if value is None:
+            continue
+        known = _Attribute.known(grammar, tag, name)
+        if known.takes(value):
+            made.set(known.name, value)
         else:
             at.lose("@" + name, tag)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a schema says of one element, with names as lxml has them; kept, for every article asks it again."""
+
+    tag: str
+    name: str
+    spaces: dict[str, str] | None
+    children: frozenset[str]
+    mixed: bool
+    ranks: Mapping[str, int] | None
+
+
+@cache
+def _shape(grammar: Grammar, tag: str) -> _Shape:
+    ranks = grammar.ranks(tag)
+    prefix, colon, _ = tag.partition(":")
+    return _Shape(
+        tag,
+        qualified(tag),
+        {prefix: NAMESPACES[prefix]} if colon else None,
+        frozenset(qualified(child) for child in grammar.children(tag) if _known(child)),
+        grammar.mixed(tag),
+        ranks and {qualified(child): rank for child, rank in ranks.items() if _known(child)},
+    )
+
+
+def _known(name: str) -> bool:
+    return ":" not in name or name.partition(":")[0] in NAMESPACES
+
+
+@dataclass(frozen=True, slots=True)
+class _Attribute:
+    """What a schema says of one attribute of one element."""
+
+    name: str
+    type: str | None
+    enumeration: tuple[str, ...] = ()
+
+    @staticmethod
+    @cache
+    def known(grammar: Grammar, tag: str, name: str) -> _Attribute:
+        declared = grammar.attribute(tag, name)
+        if declared is None:
+            return _Attribute(qualified(name), None)
+        return _Attribute(qualified(name), declared.type, declared.enumeration)
+
+    def takes(self, value: str) -> bool:
+        """Whether the element has it and it may have that value; identifiers are taken to be right."""
+        if self.type == "CDATA":
+            return True
+        if self.type == "ENUMERATION":
+            return value in self.enumeration
+        if self.type in ("NMTOKEN", "NMTOKENS"):
+            return bool(value) and _NO_NAME.search(value) is None
+        return self.type is not None
 
 
 def _flatten(children: Iterable[Children]) -> list[Element | str]:
@@ -189,40 +283,60 @@ def _flatten(children: Iterable[Children]) -> list[Element | str]:
         if isinstance(child, (str, etree._Element)):
             flat.append(child)
         else:
-            flat += [one for one in child if one is not None and not (isinstance(one, str) and not one)]
+            flat += [one for one in child if one is not None and one != ""]
     return flat
 
 
-def _in_order(children: list[Element | str], tag: str, at: At) -> list[Element | str]:
-    order = at.writing.grammar.order(tag)
-    if order is None:
-        return children
-    rank = {name: index for index, name in enumerate(order)}
-    return sorted(children, key=lambda child: -1 if isinstance(child, str) else rank.get(prefixed(child), -1))
-
-
-def _append(made: Element, tag: str, at: At, children: list[Element | str]) -> None:
-    grammar = at.writing.grammar
-    allowed, text_allowed = grammar.children(tag), grammar.mixed(tag)
+def _append(made: Element, shape: _Shape, at: At, children: list[Element | str]) -> None:
     last: Element | None = None
     for child in children:
         if isinstance(child, str):
-            if not text_allowed:
-                at.lose("#text", tag)
+            if not shape.mixed:
+                at.lose("#text", shape.tag)
             elif last is None:
                 made.text = (made.text or "") + child
             else:
                 last.tail = (last.tail or "") + child
-        elif prefixed(child) in allowed:
+        elif child.tag in shape.children:
             made.append(child)
             last = child
         else:
-            lose_all(child, tag, at)
+            lose_all(child, shape.tag, at)
 
 
 def lose_all(child: Element, parent: str, at: At) -> None:
     """Report an element, and all the fields in it, as without a place in `parent`."""
-    origins = at.writing.origins
-    at.writing.losses.append(Loss(origins.get(child, at.path), prefixed(child), parent))
+    origins, losses = at.writing.origins, at.writing.losses
+    tag = prefixed(child)
+    for path in _fields_of(child, at):
+        losses.append(Loss(path, tag, parent))
     for inner in child.iter():
         origins.pop(inner, None)
+
+
+def _fields_of(child: Element, at: At) -> list[Path]:
+    """The field that made an element; where that is no narrower than the place it was made for, those of what is in it."""
+    path = at.writing.origins.get(child, at.path)
+    if len(path) > len(at.path) or not len(child):
+        return [path]
+    found = [inner for part in child for inner in _fields_of(part, at)]
+    return list(dict.fromkeys(found))
+
+
+def write_aside(at: At) -> Element | None:
+    """`<custom-meta-group>` with the values that found no element of their own, named by their fields."""
+    return element(
+        "custom-meta-group",
+        at,
+        None,
+        [
+            element(
+                "custom-meta",
+                At(at.writing, path),
+                None,
+                element("meta-name", at, None, show_path(path)),
+                element("meta-value", At(at.writing, path), None, value),
+            )
+            for path, value in at.writing.aside
+        ],
+    )
