@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from lxml import etree
 
@@ -22,11 +22,14 @@ MAX_BYTES = 64 * 1024 * 1024
 
 _PROLOG_BYTES = 200_000
 _REFERENCE = re.compile(rb"&([A-Za-z_:\x80-\xff][\w.:\x80-\xff-]*);")
+_PARAMETER = re.compile(rb"%[^\s;%]+;")
 _PREDEFINED = {b"amp", b"lt", b"gt", b"quot", b"apos"}
 _DECLARED = re.compile(rb"<!ENTITY (\S+) [^>]*>")
 _PROLOG = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 _SUBSET = re.compile(rb"""<!DOCTYPE\s+[^\s\[>]+(?:\s+(?:"[^"]*"|'[^']*'|PUBLIC|SYSTEM))*\s*\[""")
-_EXTERNAL_SUBSET = re.compile(rb"<!DOCTYPE\s+([^\s\[>]+)\s+(?:PUBLIC|SYSTEM)\b")
+_EXTERNAL_SUBSET = re.compile(
+    rb"""<!DOCTYPE\s+([^\s\[>]+)\s+(?:PUBLIC\s+(?:"[^"]*"|'[^']*')|SYSTEM)\s+(?:"([^"]*)"|'([^']*)')"""
+)
 _UNDEFINED_PREFIX = re.compile(r"Namespace prefix (\w+) .*is not defined")
 _PREFIXES = {
     "ali": "http://www.niso.org/schemas/ali/1.0/",
@@ -37,6 +40,7 @@ _PREFIXES = {
 }
 """Prefixes that article DTDs declare by a default value, so that old documents use them without a declaration."""
 _EXTERNAL_ENTITY = rb"""<!ENTITY\s+(?:%%\s+)?%s\s+(?:SYSTEM|PUBLIC)\b"""
+_ELSEWHERE = "{} stands in another file or at an address, and those are never read"
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 _OTHER_FORMATS = {
     b"PK\x03\x04": "a zip archive or an office document",
@@ -84,12 +88,13 @@ def parse(data: bytes, name: str) -> ParsedXml:
     """The document in `data`; `name` is the file's name, for messages. Raises MalformedXml."""
     _refuse_at_sight(data)
     narrow = _narrow(data)
-    supply = _Supply(set(_REFERENCE.findall(narrow)) - _PREDEFINED)
-    root = _parse(data, narrow, supply)
-    tree = root.getroottree()
-    about, subset = tree.docinfo, has_internal_subset(narrow)
-    encoding = about.encoding or "UTF-8"
-    return ParsedXml(name, data, tree, about.public_id, about.system_url, subset, encoding, tuple(supply.prefixes))
+    subset = has_internal_subset(narrow)
+    supply = _Supply(narrow, subset)
+    tree = _parse(data, narrow, supply).getroottree()
+    if supply.refused:
+        raise MalformedXml(_ELSEWHERE.format(f"an entity ({supply.refused[0]})"))
+    about, prefixes = tree.docinfo, tuple(supply.prefixes)
+    return ParsedXml(name, data, tree, about.public_id, about.system_url, subset, _encoding(about, data), prefixes)
 
 
 def has_internal_subset(data: bytes) -> bool:
@@ -115,6 +120,11 @@ def _narrow(data: bytes) -> bytes:
     return data.decode(wide, "replace").encode("utf-8") if wide else data
 
 
+def _encoding(about: etree.DocInfo, data: bytes) -> str:
+    named, wide = about.encoding or "UTF-8", _WIDE.get(data[:2])
+    return wide.upper() if wide and named == "UTF-8" else named
+
+
 def _parse(data: bytes, narrow: bytes, supply: _Supply) -> etree._Element:
     parser = supply.parser()
     try:
@@ -123,7 +133,7 @@ def _parse(data: bytes, narrow: bytes, supply: _Supply) -> etree._Element:
         entries = (entry for entry in parser.error_log if entry.level >= etree.ErrorLevels.ERROR)
         first = next(entries, None)
         message = first.message if first else error.msg or "not well-formed"
-        if supply.prefix_for(message, narrow):
+        if supply.prefix_for(message):
             return _parse(data, narrow, supply)
         line, column = (first.line, first.column) if first else error.position
         raise MalformedXml(_plain(message, narrow), line or None, column or None) from None
@@ -136,7 +146,7 @@ def _plain(message: str, narrow: bytes) -> str:
         return "the entities of the internal subset grow too large when they are replaced; such files are refused"
     undefined = re.match(r"Entity '(.+)' not defined", message)
     if undefined and re.search(_EXTERNAL_ENTITY % re.escape(undefined[1].encode()), narrow[:_PROLOG_BYTES]):
-        return f"the entity {undefined[1]!r} stands in another file or at an address, and those are never read"
+        return _ELSEWHERE.format(f"the entity {undefined[1]!r}")
     return message
 
 
@@ -145,38 +155,43 @@ def _plain_parser() -> etree.XMLParser:
     return _parser(load_dtd=False)
 
 
-def _parser(load_dtd: bool) -> etree.XMLParser:
+def _parser(load_dtd: bool, entities: Literal["internal", True] = "internal") -> etree.XMLParser:
     # "internal" replaces entities that the document itself declares and refuses those that stand elsewhere.
     return etree.XMLParser(
-        load_dtd=load_dtd, resolve_entities="internal", no_network=True, huge_tree=False, attribute_defaults=False
+        load_dtd=load_dtd, resolve_entities=entities, no_network=True, huge_tree=False, attribute_defaults=False
     )
 
 
 class _Supply:
     """What a document takes from its DTD and gets from memory: the characters that it names, and prefixes."""
 
-    def __init__(self, characters: set[bytes]) -> None:
-        self.characters = characters
+    def __init__(self, narrow: bytes, subset: bool) -> None:
+        doctype = _EXTERNAL_SUBSET.search(narrow[:_PROLOG_BYTES])
+        self.root = doctype[1] if doctype else b""
+        self.dtd = (doctype[2] or doctype[3] or b"").decode("utf-8", "replace") if doctype else ""
+        self.characters = set(_REFERENCE.findall(narrow)) - _PREDEFINED
+        self.parameters = subset and bool(_PARAMETER.search(narrow[:_PROLOG_BYTES]))
         self.prefixes: list[str] = []
-        self.root = b""
+        self.refused: list[str] = []
 
-    def prefix_for(self, message: str, narrow: bytes) -> bool:
+    def prefix_for(self, message: str) -> bool:
         """Whether an undefined prefix is the trouble and could be added; only a DOCTYPE that names a DTD entitles to it."""
-        undefined, doctype = _UNDEFINED_PREFIX.match(message), _EXTERNAL_SUBSET.search(narrow[:_PROLOG_BYTES])
-        if not undefined or not doctype or undefined[1] not in _PREFIXES or undefined[1] in self.prefixes:
+        undefined = _UNDEFINED_PREFIX.match(message)
+        if not undefined or not self.root or undefined[1] not in _PREFIXES or undefined[1] in self.prefixes:
             return False
         self.prefixes.append(undefined[1])
-        self.root = doctype[1]
         return True
 
     def parser(self) -> etree.XMLParser:
-        if not self.characters and not self.prefixes:
+        if not (self.characters or self.prefixes or self.parameters):
             return _plain_parser()
-        parser = _parser(load_dtd=True)
-        parser.resolvers.add(_Resolver(b"".join(self._declarations()) or b"<!-- none -->"))
+        # lxml's "internal" knows no parameter entities; with True it asks the resolver for all that stands elsewhere
+        parser = _parser(load_dtd=True, entities=True if self.parameters else "internal")
+        parser.resolvers.add(_Resolver(self.dtd, b"".join(self._declarations()), self.refused))
         return parser
 
     def _declarations(self) -> Iterator[bytes]:
+        yield b"<!-- supplied -->"
         for prefix in self.prefixes:
             yield b'<!ATTLIST %s xmlns:%s CDATA #FIXED "%s">' % (self.root, prefix.encode(), _PREFIXES[prefix].encode())
         known = _named_characters()
@@ -184,14 +199,25 @@ class _Supply:
 
 
 class _Resolver(etree.Resolver):
-    """Answers every question for a DTD with the same declarations."""
+    """Answers the question for the document's DTD with declarations, and notes and refuses all others."""
 
-    def __init__(self, declarations: bytes) -> None:
+    def __init__(self, dtd: str, declarations: bytes, refused: list[str]) -> None:
+        self.dtd = dtd
         self.declarations = declarations
+        self.refused = refused
 
     # lxml's stub names types for the context and the answer that it doesn't export under these names
-    def resolve(self, _system_url: str | None, _public_id: str | None, context: Any) -> Any:
-        return self.resolve_string(self.declarations, context)
+    def resolve(self, system_url: str | None, _public_id: str | None, context: Any) -> Any:
+        if _file_name(system_url or "") == _file_name(self.dtd):
+            return self.resolve_string(self.declarations, context)
+        self.refused.append(system_url or "")
+        return self.resolve_string(b"", context)
+
+
+def _file_name(address: str) -> str:
+    from urllib.parse import unquote  # 2 ms that few documents need
+
+    return re.split(r"[/\\]|%5C", unquote(address))[-1]
 
 
 @cache
