@@ -8,6 +8,7 @@ from lxml import etree
 
 from jats.elements.build import At, Child, Element, Writing
 from jats.schema.content import grammar
+from jats.schema.dtd import load
 
 VARIANTS = tuple(
     f"{tag_set}-{version}-mathml{2 if version == '1.0' else 3}"
@@ -42,3 +43,11 @@ def xml(made: Element | Iterable[Child] | None) -> str:
 def lost(at: At) -> list[tuple[str, str, str | None]]:
     """Tag, parent, and where it went, of all that had no place."""
     return [(loss.tag, loss.parent, loss.moved) for loss in at.writing.losses]
+
+
+def refused(made: Element | None, variant: str) -> list[str]:
+    """What the official DTD says against an element with all that is in it; it judges any element as well as `<article>`."""
+    if made is None:
+        return []
+    dtd = load(variant)
+    return [] if dtd.validate(made) else [entry.message for entry in dtd.error_log]

@@ -1,0 +1,44 @@
+"""A person's name: `<name>` where its parts are known, `<string-name>` where it is known as a whole."""
+
+from __future__ import annotations
+
+from jats.elements.build import At, Element, element
+from jats.model.people import Name
+
+
+def write_name(name: Name, at: At) -> Element | None:
+    """The name in its parts or whole; both as alternatives where both are given."""
+    forms = [form for form in (_in_parts(name, at), _whole(name, at)) if form is not None]
+    return element("name-alternatives", at, None, forms) if len(forms) > 1 else forms[0]
+
+
+def _in_parts(name: Name, at: At) -> Element | None:
+    if not (name.surname or name.given):
+        return None
+    return element(
+        "name",
+        at,
+        {"name-style": name.style, "xml:lang": name.language},
+        element("surname", at / "surname", None, name.surname),
+        element("given-names", at / "given", None, name.given),
+        element("prefix", at / "prefix", None, name.prefix),
+        element("suffix", at / "suffix", None, name.suffix),
+    )
+
+
+def _whole(name: Name, at: At) -> Element | None:
+    if not name.full:
+        return None
+    attributes = {"name-style": name.style, "xml:lang": name.language}
+    if name.surname or name.given:
+        return element("string-name", at, attributes, name.full)
+    return element(
+        "string-name",
+        at,
+        attributes,
+        element("prefix", at / "prefix", None, name.prefix),
+        " " if name.prefix else None,
+        name.full,
+        " " if name.suffix else None,
+        element("suffix", at / "suffix", None, name.suffix),
+    )
