@@ -1,0 +1,51 @@
+"""The page behind a code: what `jats explain` prints. Rules and messages carry it as their docstring. Standard library only."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass
+
+_LABEL = re.compile(r"^(Why|Wrong|Right|Source): ?", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A code explained: `title` is the rule in one sentence; `wrong` and `right` are pieces of XML or of an article file."""
+
+    code: str
+    severity: str
+    title: str
+    why: str
+    wrong: str
+    right: str
+    source: str
+
+
+def parse_page(code: str, severity: str, docstring: str) -> Page:
+    """The page in a docstring of the form *sentence, Why, Wrong, Right, Source*; raises ValueError where a part is missing."""
+    title, *parts = _LABEL.split(inspect.cleandoc(docstring))
+    sections = {label.lower(): _dedent(text) for label, text in zip(parts[::2], parts[1::2], strict=True)}
+    missing = {"why", "wrong", "right", "source"} - set(sections)
+    if missing:
+        raise ValueError(f"the page of {code} lacks: {', '.join(sorted(missing))}")
+    return Page(code, severity, " ".join(title.split()), **sections)
+
+
+def format_page(page: Page, colour: bool = False) -> str:
+    """The page as text for a terminal."""
+    bold = ("\x1b[1m", "\x1b[0m") if colour else ("", "")
+    parts = [f"{bold[0]}{page.code} ({page.severity}){bold[1]}  {page.title}"]
+    for label, text in (("Why", page.why), ("Wrong", page.wrong), ("Right", page.right), ("Source", page.source)):
+        lines = text if label in ("Wrong", "Right") else " ".join(text.split())
+        parts.append(f"{bold[0]}{label}{bold[1]}\n{_indent(lines)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _dedent(text: str) -> str:
+    first, _, rest = text.strip("\n").partition("\n")
+    return f"{first}\n{inspect.cleandoc(chr(10) + rest)}".strip()
+
+
+def _indent(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.splitlines())

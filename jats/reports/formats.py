@@ -1,0 +1,25 @@
+"""The table of report formats: each row is a name and where its function is; only the one asked for is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+
+from ..results import Result
+from .look import Look
+
+Report = Callable[[Iterable[Result], Look], Iterator[str]]
+"""Takes results as they come and gives out pieces of the report as soon as they are certain."""
+
+FORMATS = {
+    "text": "jats.reports.text:report_text",
+    "json": "jats.reports.json:report_json",
+    "jsonl": "jats.reports.json:report_jsonl",
+}
+
+
+def report_for(name: str) -> Report:
+    """The report of that format; raises KeyError for a name that isn't in the table."""
+    module, function = FORMATS[name].split(":")
+    report: Report = getattr(import_module(module), function)
+    return report
