@@ -63,6 +63,9 @@ class Grammar(Protocol):
     def ranks(self, parent: str) -> Mapping[str, int] | None:
         """Each name's place where the model of `parent` is a sequence, the same for names that may mingle; else `None`."""
 
+    def repeats(self, parent: str, child: str) -> bool:
+        """Whether more than one such child may stand in `parent`."""
+
     def accepts(self, parent: str, names: Sequence[str]) -> bool:
         """Whether `parent` may have just these child elements."""
 
@@ -225,7 +228,8 @@ class _Shape:
     tag: str
     name: str
     spaces: dict[str, str] | None
-    children: frozenset[str]
+    children: dict[str, bool]
+    """Whether more than one of it may be there, by name."""
     mixed: bool
     ranks: Mapping[str, int] | None
 
@@ -238,7 +242,7 @@ def _shape(grammar: Grammar, tag: str) -> _Shape:
         tag,
         qualified(tag),
         {prefix: NAMESPACES[prefix]} if colon else None,
-        frozenset(qualified(child) for child in grammar.children(tag) if _known(child)),
+        {qualified(child): grammar.repeats(tag, child) for child in grammar.children(tag) if _known(child)},
         grammar.mixed(tag),
         ranks and {qualified(child): rank for child, rank in ranks.items() if _known(child)},
     )
@@ -289,6 +293,7 @@ def _flatten(children: Iterable[Children]) -> list[Element | str]:
 
 def _append(made: Element, shape: _Shape, at: At, children: list[Element | str]) -> None:
     last: Element | None = None
+    once: set[str] = set()
     for child in children:
         if isinstance(child, str):
             if not shape.mixed:
@@ -297,30 +302,31 @@ def _append(made: Element, shape: _Shape, at: At, children: list[Element | str])
                 made.text = (made.text or "") + child
             else:
                 last.tail = (last.tail or "") + child
-        elif child.tag in shape.children:
-            made.append(child)
-            last = child
-        else:
+            continue
+        name = str(child.tag)
+        repeats = shape.children.get(name)
+        if repeats is None or name in once:
             lose_all(child, shape.tag, at)
+            continue
+        if not repeats:
+            once.add(name)
+        made.append(child)
+        last = child
 
 
 def lose_all(child: Element, parent: str, at: At) -> None:
     """Report an element, and all the fields in it, as without a place in `parent`."""
-    origins, losses = at.writing.origins, at.writing.losses
+    origins = at.writing.origins
     tag = prefixed(child)
-    for path in _fields_of(child, at):
-        losses.append(Loss(path, tag, parent))
-    for inner in child.iter():
-        origins.pop(inner, None)
+    paths = [origins.pop(inner, at.path) for inner in child.iter()]
+    narrower = [path for path in dict.fromkeys(paths) if len(path) > len(at.path)]
+    for path in _widest(narrower) or [at.path]:
+        at.writing.losses.append(Loss(path, tag, parent))
 
 
-def _fields_of(child: Element, at: At) -> list[Path]:
-    """The field that made an element; where that is no narrower than the place it was made for, those of what is in it."""
-    path = at.writing.origins.get(child, at.path)
-    if len(path) > len(at.path) or not len(child):
-        return [path]
-    found = [inner for part in child for inner in _fields_of(part, at)]
-    return list(dict.fromkeys(found))
+def _widest(paths: list[Path]) -> list[Path]:
+    """The paths that no other one holds."""
+    return [path for path in paths if not any(path != other and path[: len(other)] == other for other in paths)]
 
 
 def write_aside(at: At) -> Element | None:

@@ -140,6 +140,11 @@ class Grammar:
         """The elements that may hold it, in alphabetical order."""
         return tuple(sorted(name for name in self._models if child in self.children(name)))
 
+    def repeats(self, parent: str, child: str) -> bool:
+        """Whether more than one such child may stand in it."""
+        particle = self.particle(parent)
+        return particle is None or particle.most(child) > 1
+
     def automaton(self, parent: str) -> Automaton:
         """The automaton of its content model; for mixed, EMPTY and ANY content that of nothing at all."""
         found = self._automata.get(parent)

@@ -43,6 +43,12 @@ class Particle:
         parts = [part.required() for part in self.parts]
         return frozenset.union(*parts) if self.kind == "sequence" else frozenset.intersection(*parts)
 
+    def most(self, name: str) -> int:
+        """How often a name may stand in what matches it: not at all, once, or oftener (2)."""
+        found = [part.most(name) for part in self.parts] if self.kind != "name" else [int(self.name == name)]
+        number = max(found, default=0) if self.kind == "choice" else sum(found)
+        return min(number * (2 if self.occurs in ("*", "+") else 1), 2)
+
 
 def parse_model(text: str) -> Particle:
     """The tree of an element-only content model such as `(title?,(p|list)*)`."""
