@@ -1,0 +1,61 @@
+"""CRediT: the fourteen roles of contributors, by term, address and the other words that stand for them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from jats.vocab.tables import rows
+
+VOCABULARY = "https://credit.niso.org/"
+"""The address of the vocabulary, JATS4R's `vocab-identifier`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role: `slug` is the last part of its address."""
+
+    slug: str
+    term: str
+
+    @property
+    def url(self) -> str:
+        """The address of the term, JATS4R's `vocab-term-identifier`."""
+        return f"{VOCABULARY}contributor-roles/{self.slug}/"
+
+
+@cache
+def roles() -> tuple[Role, ...]:
+    """The fourteen roles in the order of the standard."""
+    return tuple(Role(slug, term) for slug, term, _ in rows("credit"))
+
+
+def find_role(text: str) -> Role | None:
+    """The role that a term, an address or a usual variant names; `None` for words that are no CRediT role.
+
+    Case, accents, dashes, `&` and `and` don't matter; the older addresses at casrai.org are known; so are the terms in
+    Ukrainian, Russian, Spanish, Portuguese, and some in French and German.
+    """
+    if address := re.search(r"(?:credit\.niso\.org|casrai\.org)/\S*?([a-z-]+)/?$", text.strip().lower()):
+        return _by_key().get(_key(address[1].replace("-", " ")))
+    return _by_key().get(_key(text))
+
+
+@cache
+def _by_key() -> dict[str, Role]:
+    keys: dict[str, Role] = {}
+    for role, (slug, term, others) in zip(roles(), rows("credit"), strict=True):
+        for name in (term, slug, *others.split(";")):
+            keys.setdefault(_key(name), role)
+    return keys
+
+
+def _key(name: str) -> str:
+    """The words of a name without accents, case, dashes and conjunctions."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(character for character in plain if not unicodedata.combining(character))
+    return " ".join(
+        word for word in re.findall(r"\w+", letters) if word not in {"and", "und", "та", "и", "y", "e", "et"}
+    )
