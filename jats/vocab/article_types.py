@@ -31,8 +31,8 @@ def article_type_for(value: str, source: str) -> str | None:
     `data-paper` is `data-article` for SciELO; `article` is `research-article` everywhere; `None` where nothing is near.
     """
     allowed = article_types(source)
-    known = find_article_type(value)
-    for candidate in (value, known, *_nearest().get(known or value, ())):
+    known = find_article_type(value) or value
+    for candidate in [value, known, *_nearest().get(known, [])]:
         if candidate in allowed:
             return candidate
     from difflib import get_close_matches
