@@ -43,6 +43,23 @@ def find_role(text: str) -> Role | None:
     return _by_key().get(_key(text))
 
 
+def split_degree(text: str) -> tuple[str, str | None]:
+    """A role and its degree of contribution, where brackets or a comma add one: `Software (lead)` is Software and `lead`.
+
+    The degrees are those that CRediT suggests and JATS 1.3 has an attribute for: lead, equal, supporting.
+    """
+    found = re.fullmatch(r"(.+?)\s*(?:[,:]\s*|[(\[]\s*)([^\W\d_]+)\s*[)\]]?", text.strip())
+    degree = _DEGREES.get(found[2].casefold()) if found else None
+    return (found[1], degree) if found and degree else (text, None)
+
+
+_DEGREES = {
+    **dict.fromkeys(("lead", "leading", "principal", "líder", "провідна", "основна"), "lead"),
+    **dict.fromkeys(("equal", "igual", "рівна", "равный"), "equal"),
+    **dict.fromkeys(("supporting", "support", "apoio", "apoyo", "допоміжна"), "supporting"),
+}
+
+
 @cache
 def _by_key() -> dict[str, Role]:
     keys: dict[str, Role] = {}

@@ -141,6 +141,8 @@ def isbn_fault(text: str) -> str | None:
     digits = _compact(tidy_isbn(text))
     if len(digits) == 13:
         return _isbn_13_fault(digits)
+    if len(digits) in {20, 23, 26} and _plain_digits(digits.replace("X", "")):
+        return "holds more than one ISBN"
     if len(digits) != 10:
         return "is empty" if not digits else f"has {_counted(len(digits), 'digit')}, an ISBN has 10 or 13"
     return _digits_fault(digits, 10, "an ISBN") or _check_fault(digits, _mod_11(digits[:-1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -34,9 +35,9 @@ def script_of_text(text: str) -> str | None:
     if text.isascii():
         return "Latin" if re.search("[A-Za-z]", text) else None
     counts: dict[str, int] = {}
-    for letter in text:
+    for letter, times in Counter(text).items():
         if letter.isalpha() and (script := script_of_letter(letter)):
-            counts[script] = counts.get(script, 0) + 1
+            counts[script] = counts.get(script, 0) + times
     return max(counts, key=lambda script: counts[script]) if counts else None
 
 

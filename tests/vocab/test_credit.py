@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jats.vocab.credit import find_role, roles
+from jats.vocab.credit import find_role, roles, split_degree
 
 # NISO, https://credit.niso.org/: terms and the last parts of their addresses
 ROLES = {
@@ -70,3 +70,19 @@ def test_a_role_is_found_by_the_usual_variants(text: str, term: str) -> None:
 )
 def test_other_words_are_no_role(text: str) -> None:
     assert find_role(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Software (lead)", ("Software", "lead")),
+        ("Writing – review & editing [Equal]", ("Writing – review & editing", "equal")),
+        ("Supervision, supporting", ("Supervision", "supporting")),
+        ("Supervisão (igual)", ("Supervisão", "equal")),
+        ("Software", ("Software", None)),
+        ("Editor (Kyiv)", ("Editor (Kyiv)", None)),
+        ("lead", ("lead", None)),
+    ],
+)
+def test_a_degree_of_contribution_is_parted_from_its_role(text: str, parts: tuple[str, str | None]) -> None:
+    assert split_degree(text) == parts

@@ -99,6 +99,7 @@ WRONG = [
     ("isbn", "978-3-16-148410-1", "check digit is 1, expected 0"),
     ("isbn", "0-306-40615-3", "check digit is 3, expected 2"),
     ("isbn", "978-3-16-14841-0", "has 12 digits, an ISBN has 10 or 13"),
+    ("isbn", "978-3-16-148410-0 0-306-40615-2", "holds more than one ISBN"),
     ("isbn", "123-3-16-148410-0", "starts with 123, an ISBN of 13 digits starts with 978 or 979"),
     ("isbn", "979-0-2600-0043-8", "starts with 979-0, the mark of printed music (ISMN), not of a book"),
     ("isbn", "978-3-16-14841O-0", "has 'O' as character 12, an ISBN of 13 digits has only digits"),

@@ -1,0 +1,36 @@
+"""Kinds of cited works, by the names that editors and platforms give them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from jats.vocab.tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceType:
+    """How JATS names a kind of work, and the element that its title stands in."""
+
+    publication_type: str | None
+    title_beside_source: str = "article-title"
+    title_alone: str = "article-title"
+
+    def title_element(self, *, has_source: bool) -> str:
+        """The element of the title, which is the source itself where a work stands in no other."""
+        return self.title_beside_source if has_source else self.title_alone
+
+
+def find_type(name: str | None) -> ReferenceType:
+    """The kind of that name, in whatever case; one that isn't known is taken as named, an article where none is given."""
+    known = None if name is None else _types().get(name.strip().lower().replace(" ", "-"))
+    return known or ReferenceType(name)
+
+
+@cache
+def _types() -> dict[str, ReferenceType]:
+    table: dict[str, ReferenceType] = {}
+    for name, aliases, *elements in rows("reference_types"):
+        for one in (name, *aliases.split()):
+            table[one] = ReferenceType(*elements)
+    return table
