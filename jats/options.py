@@ -24,3 +24,4 @@ class Options:
     schema: str | None = None
     fail_on: Severity = Severity.ERROR
     jobs: int = 1
+    allow_unknown_schema: bool = False

@@ -63,3 +63,10 @@ def _place_object(place: Place) -> dict[str, Any]:
 def _dump(result: Result) -> str:
     # ASCII escapes keep the bytes the same on every terminal and carry lone surrogates of file names.
     return json.dumps(result_object(result), ensure_ascii=True)
+
+
+def results_schema() -> str:
+    """The JSON Schema of both formats, as text."""
+    from importlib.resources import files
+
+    return files("jats.data").joinpath("results.schema.json").read_text("utf-8")

@@ -56,7 +56,7 @@ def clean(text: str) -> str:
 
 def _verdict_line(result: Result, look: Look) -> str:
     word, style = _WORDS[result.verdict]
-    by = f" ({result.schema}: {clean(result.why)})" if result.schema and result.why else ""
+    by = f" ({clean(result.why)})" if result.schema and result.why else ""
     return f"{_paint(clean(result.file), 'bold', look)}: {_paint(word, style, look)}{by}"
 
 

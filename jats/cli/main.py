@@ -1,0 +1,86 @@
+"""The command line: a table of commands, each imported only when it is called (or listed by --help)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from .streams import FAILED, guarded
+
+COMMANDS = {
+    "validate": "jats.cli.validate:validate",
+    "schema": "jats.cli.schema:schema",
+    "explain": "jats.cli.explain:explain",
+}
+"""Each command's function, in the order of the help; a new command is one row here and one file beside this one."""
+
+
+class Commands(TyperGroup):
+    """The table above as typer wants it."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer names it
+        """The names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """One command, imported now; None for a name that isn't in the table."""
+        return load(cmd_name) if cmd_name in COMMANDS else None
+
+
+def load(name: str) -> Any:
+    """The command of that name as typer made it from its function."""
+    module, function = COMMANDS[name].split(":")
+    single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    single.command(name)(getattr(import_module(module), function))
+    return typer.main.get_command(single)
+
+
+app = typer.Typer(
+    cls=Commands,
+    name="jats",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"jats {version('jats-export')}")
+        raise typer.Exit
+
+
+@app.callback()
+def jats(
+    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Print the version."),
+) -> None:
+    """JATS XML from article data, and the verdict on anybody's JATS."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of one command line; whatever goes wrong with the world is one line on standard error."""
+    return guarded(lambda: _invoke(list(arguments)))
+
+
+def _invoke(arguments: list[str]) -> int:
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(arguments, prog_name="jats", standalone_mode=False)
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.Abort as stopped:
+        raise KeyboardInterrupt from stopped
+    except Exception as error:
+        if not hasattr(error, "show"):  # typer carries its own copy of click or uses the library, by its version
+            raise
+        error.show()
+        return FAILED
+    return int(code or 0)

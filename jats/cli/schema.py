@@ -1,0 +1,84 @@
+"""`jats schema NAME`: the schemas that the tool judges by, and those of its own files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..errors import InputError
+from ..schema.catalog import dtd_bytes, names, variant
+
+JSON_SCHEMAS = {
+    "results": "jats.reports.json:results_schema",
+}
+"""JSON Schemas by name: a function that gives the schema's text."""
+
+
+class Form(StrEnum):
+    """In which schema language."""
+
+    DTD = "dtd"
+    XSD = "xsd"
+
+
+def schema(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="As --list prints it.", show_default=False)] = None,
+    form: Annotated[Form, typer.Option("--as", help="In which schema language.")] = Form.DTD,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="DIR", help="Write into this folder, not to standard output.")
+    ] = None,
+    show_list: Annotated[bool, typer.Option("--list", help="Print all names.")] = False,
+) -> None:
+    """Print a schema: a JATS variant as DTD or XSD, or the JSON Schema of a file that this tool reads or writes.
+
+    Example: jats schema publishing-1.3-mathml3 --as xsd -o schemas
+    """
+    if show_list:
+        typer.echo("\n".join([*JSON_SCHEMAS, *names()]))
+    elif name is None:
+        raise InputError("name a schema: jats schema --list prints them all")
+    elif name in JSON_SCHEMAS:
+        _give(f"{name}.schema.json", _json_schema(name), out)
+    elif form is Form.DTD:
+        _give(f"{variant(name).name}.dtd", dtd_bytes(name), out)
+    else:
+        _write_xsd(name, out)
+
+
+def _json_schema(name: str) -> bytes:
+    module, function = JSON_SCHEMAS[name].split(":")
+    give: Callable[[], str] = getattr(import_module(module), function)
+    return give().encode("utf-8")
+
+
+def _give(file_name: str, data: bytes, out: Path | None) -> None:
+    if out is None:
+        sys.stdout.buffer.write(data)
+        return
+    _folder(out)
+    (out / file_name).write_bytes(data)
+    typer.echo(str(out / file_name))
+
+
+def _write_xsd(name: str, out: Path | None) -> None:
+    if out is None:
+        raise InputError("an XSD has one file a namespace: name a folder for them with -o DIR")
+    from ..schema.xsd import write_xsd
+
+    variant(name)
+    _folder(out)
+    for path in write_xsd(name, out):
+        typer.echo(str(path))
+
+
+def _folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"can't write into {out}: {error.strerror}") from error

@@ -1,0 +1,41 @@
+"""Options that several commands share, each written once, with its help."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from ..findings import Severity
+from ..reports.formats import FORMATS
+
+Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]  # made from the table
+
+TEXT = Format("text")
+
+
+class FailOn(StrEnum):
+    """The least severity that makes the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+    @property
+    def severity(self) -> Severity:
+        """The same as findings have it."""
+        return Severity[self.name]
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        help="Files, folders, patterns, archives (.zip, .tar.gz), @LIST (one name a line), or - for standard input.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to report.")]
+FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")]
+JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one for each core.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print findings alone, nothing of what is right.")]

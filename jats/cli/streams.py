@@ -1,0 +1,104 @@
+"""Standard streams, exit codes and how a command ends: what every command shares and nothing that starts slowly.
+
+Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 something unreadable, or wrong usage (2 wins over 1);
+130 interrupted from the keyboard.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO
+
+from ..errors import JatsError
+from ..findings import Severity
+from ..reports.formats import report_for
+from ..reports.look import Look
+from ..results import Result, Verdict
+
+FINDINGS, FAILED, INTERRUPTED = 1, 2, 130
+EXIT_NOTES = "Exit codes: 0 nothing found, 1 findings, 2 something could not be read or was asked wrongly."
+
+
+def guarded(command: Callable[[], int]) -> int:
+    """Run a command; an error of ours becomes one line on standard error and exit code 2, never a traceback."""
+    _speak_utf8(sys.stdout, sys.stderr)
+    try:
+        code = command()
+        sys.stdout.flush()
+    except JatsError as error:
+        return failed(str(error))
+    except KeyboardInterrupt:
+        say("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader (`head`, say) has enough; Python must not complain about it at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return code
+
+
+def failed(message: str) -> int:
+    """Say on one line what prevents the command, and give the exit code for it."""
+    say(message)
+    return FAILED
+
+
+def say(message: str) -> None:
+    """One line to the person, on standard error."""
+    sys.stderr.write(f"jats: {' '.join(message.split())}\n")
+    sys.stderr.flush()
+
+
+def look_of(stream: TextIO, quiet: bool = False) -> Look:
+    """How a report on that stream looks: source lines and colour on a terminal only, no colour where NO_COLOR is set."""
+    terminal = stream.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Look(terminal=terminal, colour=colour, quiet=quiet)
+
+
+def write_report(results: Iterable[Result], form: str, fail_on: Severity, quiet: bool = False) -> int:
+    """Write the report piece by piece as results come, and give the exit code that they ask for."""
+    tally = Tally(fail_on)
+    for piece in report_for(form)(tally.count(results), look_of(sys.stdout, quiet)):
+        sys.stdout.write(piece)
+        sys.stdout.flush()
+    if tally.ended_early:
+        say(f"{tally.ended_early}: {tally.files} files were done before")
+    return tally.code
+
+
+class Tally:
+    """Counts results on their way to a report and knows the exit code; an end before the end is remembered, not raised."""
+
+    def __init__(self, fail_on: Severity) -> None:
+        self._fail_on = fail_on
+        self.files = 0
+        self.code = 0
+        self.ended_early = ""
+
+    def count(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The same results, counted; the report is closed properly whatever ends them."""
+        try:
+            for result in results:
+                self.files += 1
+                self.code = max(self.code, exit_code(result, self._fail_on))
+                yield result
+        except KeyboardInterrupt:
+            self.ended_early, self.code = "interrupted", INTERRUPTED
+        except JatsError as error:
+            self.ended_early, self.code = str(error), FAILED
+
+
+def exit_code(result: Result, fail_on: Severity) -> int:
+    """What one result asks for."""
+    if result.verdict is Verdict.UNREADABLE:
+        return FAILED
+    return FINDINGS if any(finding.severity >= fail_on for finding in result.findings) else 0
+
+
+def _speak_utf8(*streams: TextIO) -> None:
+    """The same bytes in every locale."""
+    for stream in streams:
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -1,0 +1,43 @@
+"""`jats validate`: the schema's verdict on XML files."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..options import Options
+from .shared import TEXT, FailOn, FailOnOption, FormatOption, Inputs, JobsOption, QuietOption
+
+SchemaOption = Annotated[
+    str | None,
+    typer.Option(
+        "--schema",
+        metavar="NAME|FILE",
+        help="Judge by this schema (a name of `jats schema --list`, or a .dtd, .xsd or .rng file), whatever is declared.",
+    ),
+]
+AllowOption = Annotated[
+    bool, typer.Option("--allow-unknown-schema", help="Files of schemas that are not JATS 1.0 to 1.4 don't fail.")
+]
+
+
+def validate(
+    files: Inputs,
+    schema: SchemaOption = None,
+    form: FormatOption = TEXT,
+    fail_on: FailOnOption = FailOn.ERROR,
+    allow_unknown_schema: AllowOption = False,
+    jobs: JobsOption = 1,
+    quiet: QuietOption = False,
+) -> None:
+    """Judge JATS XML by the official DTD that it declares.
+
+    Exit codes: 0 valid, 1 findings, 2 something could not be read or was asked wrongly.
+
+    Example: jats validate articles/ --format jsonl --jobs 2
+    """
+    from .verdicts import validate_files
+
+    options = Options(schema=schema, fail_on=fail_on.severity, jobs=jobs, allow_unknown_schema=allow_unknown_schema)
+    raise typer.Exit(validate_files(files, options, form.value, quiet))

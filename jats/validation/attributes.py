@@ -1,0 +1,92 @@
+"""What is wrong with an element's attributes and namespace declarations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ..schema.content import Attribute, Grammar
+from . import codes
+from .complaint import Complaint
+from .content import Language
+from .names import PREFIXES, attribute_names, declared_here, written_name
+from .wording import Said, nearest
+
+_START = (
+    ":A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_MORE = _START + "\\-.0-9\xb7\u0300-\u036f\u203f-\u2040"
+_NAME, _TOKEN = f"[{_START}][{_MORE}]*", f"[{_MORE}]+"
+# XML 1.0 (fifth edition), productions 5 to 8
+_SHAPES = {
+    "ID": re.compile(_NAME),
+    "IDREF": re.compile(_NAME),
+    "IDREFS": re.compile(f"{_NAME}(?: +{_NAME})*"),
+    "NMTOKEN": re.compile(_TOKEN),
+    "NMTOKENS": re.compile(f"{_TOKEN}(?: +{_TOKEN})*"),
+}
+
+
+def attribute_complaints(element: etree._Element, language: Language) -> Iterator[Complaint]:
+    """Everything wrong with the attributes of an element that the schema knows."""
+    owner, grammar = written_name(element), language.grammar
+    present: set[str] = set()
+    for key, value in element.attrib.items():
+        written = attribute_names(element, str(key))
+        declared = next((found for name in written if (found := grammar.attribute(owner, name))), None)
+        name = declared.name if declared else written[0] if written else str(key)
+        present |= {name, _right_name(str(key))}
+        said = _wrong_value(declared, owner, str(value)) if declared else _undeclared(element, str(key), name, grammar)
+        if said:
+            yield Complaint(said, element, name)
+    yield from _namespaces(element, owner, grammar)
+    missing = (each for each in grammar.attributes(owner).values() if each.required and each.name not in present)
+    yield from (Complaint(codes.missing_attribute(each.name, owner, each.enumeration), element) for each in missing)
+
+
+def _undeclared(element: etree._Element, key: str, name: str, grammar: Grammar) -> Said:
+    owner = written_name(element)
+    declared = [each for each in grammar.attributes(owner) if not each.startswith("xmlns")]
+    right = _right_name(key)
+    if right in declared and ":" in right:
+        return codes.wrong_prefix(name, right)
+    return codes.undeclared_attribute(name, owner, nearest(name, declared), declared)
+
+
+def _right_name(key: str) -> str:
+    """An attribute's name with the prefix that the DTDs have for its namespace."""
+    name = etree.QName(key)
+    return f"{PREFIXES.get(name.namespace, '')}:{name.localname}" if name.namespace else name.localname
+
+
+def _wrong_value(declared: Attribute, owner: str, value: str) -> Said | None:
+    if declared.enumeration:
+        if value in declared.enumeration:
+            return None
+        return codes.bad_value(
+            declared.name, owner, value, declared.enumeration, nearest(value.strip(), declared.enumeration)
+        )
+    if declared.kind == "#FIXED" and declared.value is not None and value != declared.value:
+        return codes.fixed_value(declared.name, owner, value, declared.value)
+    shape = _SHAPES.get(declared.type)
+    return codes.bad_token(declared.name, owner, value, declared.type) if shape and not shape.fullmatch(value) else None
+
+
+def _namespaces(element: etree._Element, owner: str, grammar: Grammar) -> Iterator[Complaint]:
+    for name, address in declared_here(element):
+        declared = grammar.attribute(owner, name)
+        if declared is None:
+            yield Complaint(_undeclared_namespace(name, owner, address, grammar), element, name)
+        elif declared.kind == "#FIXED" and declared.value not in (None, address):
+            yield Complaint(codes.fixed_value(name, owner, address, declared.value or ""), element, name)
+
+
+def _undeclared_namespace(name: str, owner: str, address: str, grammar: Grammar) -> Said:
+    known = [each for each in grammar.attributes(owner) if each.startswith("xmlns")]
+    right = f"xmlns:{PREFIXES.get(address, '')}"
+    if right in known and name != "xmlns":
+        return codes.wrong_prefix(name, right)
+    return codes.undeclared_namespace(name, owner, address, known)

@@ -1,0 +1,439 @@
+"""What the schema layer can say, one function a code: it makes the message, and its docstring is the code's page.
+
+The examples are run by a test: an element stands in a clean host article in the place of the first element of its name;
+a line that starts with `jats` is run as a command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ParamSpec
+
+from ..findings import Severity
+from ..pages import Page, parse_page
+from .wording import Said, any_of, count, element, elements, near, quoted, values
+
+P = ParamSpec("P")
+CODES: dict[str, tuple[Severity, Callable[..., Said]]] = {}
+
+WRONG_PREFIX = "SCH026"
+
+
+def code(number: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[P, str]], Callable[P, Said]]:
+    """Make a function's text a message of that code, and its docstring the code's page."""
+
+    def wrap(function: Callable[P, str]) -> Callable[P, Said]:
+        def say(*args: P.args, **kwargs: P.kwargs) -> Said:
+            return Said(number, severity, function(*args, **kwargs))
+
+        say.__doc__ = function.__doc__
+        CODES[number] = (severity, say)
+        return say
+
+    return wrap
+
+
+@code("SCH001")
+def not_well_formed(reason: str) -> str:
+    """The file is not well-formed XML.
+
+    Why: no program can read it: a tag is not closed, or a character that means something stands bare.
+    Wrong: <p>Fish & chips.</p>
+    Right: <p>Fish &amp; chips.</p>
+    Source: XML 1.0, section 2.1
+    """
+    return f"not well-formed: {reason}"
+
+
+@code("SCH002")
+def refused(reason: str) -> str:
+    """The file asks for what no article needs and an attacker might want, so it is not read.
+
+    Why: entities that grow without end, entities that read other files or addresses, and nesting without end have brought
+        down or robbed the programs that followed them.
+    Wrong: <!DOCTYPE article [<!ENTITY x SYSTEM "secret.txt">]><article><front><article-meta><title-group>
+        <article-title>&x;</article-title></title-group><permissions/></article-meta></front></article>
+    Right: <article><front><article-meta><title-group>
+        <article-title>On tides</article-title></title-group><permissions/></article-meta></front></article>
+    Source: OWASP, "XML External Entity Prevention"; this program's limits
+    """
+    return reason
+
+
+@code("SCH003")
+def wrong_encoding(reason: str) -> str:
+    """The bytes are not in the encoding that the file declares, or in none that can be read.
+
+    Why: letters with accents, Greek and dashes would turn into others, or the file can't be read at all.
+    Wrong: <?xml version="1.0" encoding="klingon"?><article/>
+    Right: <?xml version="1.0" encoding="UTF-8"?><article><front><article-meta><title-group>
+        <article-title>On tides</article-title></title-group><permissions/></article-meta></front></article>
+    Source: XML 1.0, section 4.3.3
+    """
+    return f"encoding: {reason}; save the file as UTF-8, and let its first line say so"
+
+
+@code("SCH004")
+def not_xml(reason: str) -> str:
+    """The file is empty or holds something else than XML.
+
+    Why: an upload broke off, or a PDF, an archive or a web page got the name of an article.
+    Wrong: jats validate empty.xml
+    Right: jats validate article.xml
+    Source: XML 1.0, section 2.1
+    """
+    return reason
+
+
+@code("SCH005")
+def unreadable(reason: str) -> str:
+    """The file can't be read.
+
+    Why: it was named wrongly, was removed meanwhile, may not be read, or is no file at all.
+    Wrong: jats validate missing.xml
+    Right: jats validate article.xml
+    Source: the operating system
+    """
+    return reason
+
+
+@code("SCH006")
+def no_schema(declared: str, remedy: str) -> str:
+    """The file declares a schema that is none of JATS 1.0 to 1.4, so there is no verdict.
+
+    Why: NLM 2.x and 3.0, TaxPub and publishers' own schemas have other rules; judged by JATS, right would look wrong.
+    Wrong: <!DOCTYPE article PUBLIC "-//NLM//DTD Journal Publishing DTD v2.3 20070202//EN" "journalpublishing.dtd">
+        <article><front/></article>
+    Right: <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.2 20190208//EN"
+        "JATS-journalpublishing1.dtd">
+        <article><front><article-meta><title-group><article-title>On tides</article-title></title-group>
+        <permissions/></article-meta></front></article>
+    Source: JATS Tag Library, "Using the tag set"; the official catalog
+    """
+    return f"no schema for {declared}: not judged{remedy}"
+
+
+@code("SCH007", Severity.WARNING)
+def unofficial_identifier(remark: str) -> str:
+    """The public identifier is misspelt, outdated or made up; what it most likely means was taken.
+
+    Why: programs that look the schema up by its identifier don't find it, and refuse the file or skip its check.
+    Wrong: <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.2//EN"
+        "JATS-journalpublishing1.dtd">
+        <article><front><article-meta><title-group><article-title>On tides</article-title></title-group>
+        <permissions/></article-meta></front></article>
+    Right: <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.2 20190208//EN"
+        "JATS-journalpublishing1.dtd">
+        <article><front><article-meta><title-group><article-title>On tides</article-title></title-group>
+        <permissions/></article-meta></front></article>
+    Source: the official catalog of the JATS DTDs
+    """
+    return remark
+
+
+@code("SCH008", Severity.WARNING)
+def contradicting_identifiers(remark: str) -> str:
+    """Public and system identifier name two different schemas.
+
+    Why: which of them judges depends on the program; the file may be valid here and invalid there.
+    Wrong: <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.2 20190208//EN"
+        "http://jats.nlm.nih.gov/archiving/1.2/JATS-archivearticle1.dtd">
+        <article><front><article-meta><title-group><article-title>On tides</article-title></title-group>
+        <permissions/></article-meta></front></article>
+    Right: <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.2 20190208//EN"
+        "http://jats.nlm.nih.gov/publishing/1.2/JATS-journalpublishing1.dtd">
+        <article><front><article-meta><title-group><article-title>On tides</article-title></title-group>
+        <permissions/></article-meta></front></article>
+    Source: the official catalog of the JATS DTDs
+    """
+    return remark
+
+
+@code("SCH010")
+def unknown_element(name: str, parent: str | None, known: Sequence[str], fitting: Sequence[str], schema: str) -> str:
+    """The tag set has no element of this name.
+
+    Why: what a program does not know it drops, or it refuses the file; a misspelt tag loses its content.
+    Wrong: <sec id="s9"><titel>Methods</titel><p>We counted.</p></sec>
+    Right: <sec id="s9"><title>Methods</title><p>We counted.</p></sec>
+    Source: XML 1.0, validity constraint "Element Valid"; the JATS DTD's element declarations
+    """
+    hint = near([element(each) for each in known]) or (f"; here may stand {elements(fitting)}" if fitting else "")
+    inside = f" in {element(parent)}" if parent else ""
+    return f"{element(name)}{inside} is no element of {schema}{hint}"
+
+
+@code("SCH011")
+def misplaced_element(name: str, parent: str, never: bool, fitting: Sequence[str], homes: Sequence[str]) -> str:
+    """The element exists, but not inside this parent.
+
+    Why: programs look for an element where the tag set puts it; elsewhere it is overlooked or stops them.
+    Wrong: <contrib contrib-type="author"><name><surname>Roe</surname></name><title>Prof.</title></contrib>
+    Right: <contrib contrib-type="author"><name><surname>Roe</surname></name><degrees>Prof.</degrees></contrib>
+    Source: XML 1.0, validity constraint "Element Valid"; the content model of the parent
+    """
+    here = f"; here may stand {elements(fitting)}" if fitting else ""
+    there = f"; it belongs in {elements(homes)}" if homes else ""
+    place = "" if never else "at this place "
+    return f"{element(name)} may not stand {place}in {element(parent)}{here}{there}"
+
+
+@code("SCH012")
+def wrong_order(name: str, parent: str, before: str | None, after: str | None) -> str:
+    """The element may stand inside this parent, but in another place of the order.
+
+    Why: the tag set gives the children of this element an order, which parsers rely on.
+    Wrong: <article-meta><title-group><article-title>On tides</article-title></title-group>
+        <article-id pub-id-type="doi">10.5555/1</article-id><permissions/></article-meta>
+    Right: <article-meta><article-id pub-id-type="doi">10.5555/1</article-id>
+        <title-group><article-title>On tides</article-title></title-group><permissions/></article-meta>
+    Source: XML 1.0, validity constraint "Element Valid"; the sequence in the parent's content model
+    """
+    if before:
+        return f"{element(name)} stands in the wrong place in {element(parent)}: it belongs before {element(before)}"
+    place = f"behind {element(after)}" if after else "elsewhere"
+    return f"{element(name)} stands in the wrong place in {element(parent)}: it belongs {place}"
+
+
+@code("SCH013")
+def missing_child(parent: str, wanted: Sequence[str], before: str | None, after: str | None) -> str:
+    """An element that the tag set requires is missing.
+
+    Why: without it the parent says nothing that a receiver could use.
+    Wrong: <name><given-names>Jane</given-names></name>
+    Right: <name><surname>Roe</surname><given-names>Jane</given-names></name>
+    Source: XML 1.0, validity constraint "Element Valid"; the content model of the parent
+    """
+    place = f", before {element(before)}" if before else f", behind {element(after)}" if after else ""
+    return f"{element(parent)} lacks {elements(wanted)}{place}"
+
+
+@code("SCH014")
+def too_many(name: str, parent: str, fitting: Sequence[str]) -> str:
+    """The element stands there once too often.
+
+    Why: of two where one is allowed, each receiver picks another.
+    Wrong: <name><surname>Roe</surname><surname>Doe</surname></name>
+    Right: <name><surname>Roe</surname><given-names>Doe</given-names></name>
+    Source: XML 1.0, validity constraint "Element Valid"; the content model of the parent
+    """
+    here = f"; here may stand {elements(fitting)}" if fitting else ""
+    return f"{element(name)} stands once too often in {element(parent)}{here}"
+
+
+@code("SCH015")
+def missing_attribute(name: str, owner: str, allowed: Sequence[str]) -> str:
+    """An attribute that the tag set requires is missing.
+
+    Why: without it the element's meaning is open: which link, which type, which column.
+    Wrong: <fig id="f9"><alternatives><graphic/></alternatives></fig>
+    Right: <fig id="f9"><alternatives><graphic xlink:href="tides.png"/></alternatives></fig>
+    Source: XML 1.0, validity constraint "Required Attribute"
+    """
+    hint = f": its value is {values(allowed)}" if allowed else ""
+    return f"{element(owner)} lacks the attribute {name}{hint}"
+
+
+@code("SCH016")
+def undeclared_attribute(name: str, owner: str, known: Sequence[str], declared: Sequence[str]) -> str:
+    """The element has no attribute of this name.
+
+    Why: a misspelt attribute is overlooked, and what it says is lost.
+    Wrong: <contrib contrib-typ="author"><name><surname>Roe</surname></name></contrib>
+    Right: <contrib contrib-type="author"><name><surname>Roe</surname></name></contrib>
+    Source: XML 1.0, validity constraint "Attribute Value Type"
+    """
+    hint = near(list(known)) or (f"; it may have {any_of(declared, 8)}" if declared else "; it may have none")
+    return f"{element(owner)} has no attribute {name}{hint}"
+
+
+@code("SCH017")
+def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: Sequence[str]) -> str:
+    """The attribute takes one of a list of values, and this is none of them.
+
+    Why: programs act on the listed values alone.
+    Wrong: <contrib corresp="true"><name><surname>Roe</surname></name></contrib>
+    Right: <contrib corresp="yes"><name><surname>Roe</surname></name></contrib>
+    Source: XML 1.0, validity constraint "Enumeration"
+    """
+    hint = near([quoted(each) for each in close])
+    return f"{name}={quoted(value)} of {element(owner)} must be {values(allowed)}{hint}"
+
+
+@code("SCH018")
+def bad_token(name: str, owner: str, value: str, kind: str) -> str:
+    """The attribute's value must be a name, and this is none.
+
+    Why: identifiers and references are XML names: a letter or underscore, then letters, digits, `.`, `-`, `_`; no blank.
+    Wrong: <sec id="1 of 2"><title>Methods</title><p>We counted.</p></sec>
+    Right: <sec id="sec1of2"><title>Methods</title><p>We counted.</p></sec>
+    Source: XML 1.0, validity constraints "ID", "IDREF", "Name Token"
+    """
+    want = {
+        "IDREFS": "one or more identifiers with blanks between",
+        "NMTOKEN": "one word of letters, digits and . - _ :",
+        "NMTOKENS": "words of letters, digits and . - _ :",
+    }.get(kind, "a name: a letter or _ first, then letters, digits and . - _, no blank")
+    return f"{name}={quoted(value)} of {element(owner)} must be {want}"
+
+
+@code("SCH019")
+def dangling_reference(name: str, owner: str, value: str, hint: str, others: int) -> str:
+    """A reference names an identifier that nothing in the document has.
+
+    Why: the link leads nowhere: a citation without reference, an author without affiliation.
+    Wrong: <p>As shown before <xref ref-type="bibr" rid="r99">99</xref>.</p>
+    Right: <p>As shown before <xref ref-type="bibr" rid="r1">1</xref>.</p>
+    Source: XML 1.0, validity constraint "IDREF"
+    """
+    more = f" (and {count(others, 'more reference')} to it)" if others else ""
+    return f"{name}={quoted(value)} of {element(owner)}: nothing here has this id{more}{hint}"
+
+
+@code("SCH029")
+def dangling_type(kind: str, total: int, target: str, home: str) -> str:
+    """References of a type lead nowhere, for the document has not one element of the kind that they want.
+
+    Why: the list that they refer to was left out: every citation, or every affiliation, is a dead link.
+    Wrong: <p>As shown <xref ref-type="table" rid="t1">1</xref> and <xref ref-type="table" rid="t2">2</xref>.</p>
+    Right: <p>As shown <xref ref-type="bibr" rid="r1">1</xref>.</p>
+    Source: XML 1.0, validity constraint "IDREF"
+    """
+    what = f"the {total} references" if total > 1 else "the one reference"
+    return f"{what} of ref-type {quoted(kind)} can't lead anywhere: there is no {element(target)}, not in {element(home)} either"
+
+
+@code("SCH020")
+def duplicate_id(name: str, owner: str, value: str, first: str, others: int) -> str:
+    """Two elements have the same identifier.
+
+    Why: a reference to it leads to the one or the other, as the program likes.
+    Wrong: <body><sec id="s1"><p>One.</p></sec><sec id="s1"><p>Two.</p></sec></body>
+    Right: <body><sec id="s1"><p>One.</p></sec><sec id="s2"><p>Two.</p></sec></body>
+    Source: XML 1.0, validity constraint "ID"
+    """
+    more = f"; so have {count(others, 'element')} inside it" if others else ""
+    return f"{name}={quoted(value)} of {element(owner)}: {first} has this id already{more}"
+
+
+@code("SCH028")
+def copied_element(name: str, value: str, others: int) -> str:
+    """An element stands twice, word for word, with all the identifiers in it.
+
+    Why: it was pasted twice, or its copy needs identifiers of its own.
+    Wrong: <body><sec><p id="p8">One.</p></sec><sec><p id="p8">One.</p></sec></body>
+    Right: <body><sec><p id="p8">One.</p></sec><sec><p id="p9">Two.</p></sec></body>
+    Source: XML 1.0, validity constraint "ID"
+    """
+    more = f" and {count(others, 'more identifier')}" if others else ""
+    return f"{element(name)} stands twice, word for word, with the id {quoted(value)}{more} in it"
+
+
+@code("SCH021")
+def text_not_allowed(text: str, parent: str, fitting: Sequence[str]) -> str:
+    """Text stands where only elements may.
+
+    Why: it belongs to no element, so nobody knows what it is, and it is dropped or printed in the wrong place.
+    Wrong: <sec id="s9">We counted.</sec>
+    Right: <sec id="s9"><p>We counted.</p></sec>
+    Source: XML 1.0, validity constraint "Element Valid": element content
+    """
+    hint = f": put it into {elements(fitting)}" if fitting else ""
+    return f"the text {quoted(text)} may not stand in {element(parent)}{hint}"
+
+
+@code("SCH022")
+def not_empty(name: str) -> str:
+    """The element must be empty, and something stands in it.
+
+    Why: what stands in it is not part of the tag set, and no program looks for it there.
+    Wrong: <p>One line<break> </break>and another.</p>
+    Right: <p>One line<break/>and another.</p>
+    Source: XML 1.0, validity constraint "Element Valid": declared EMPTY
+    """
+    return f"{element(name)} must be empty: no text, no element, no comment, not even a blank: write <{name}/>"
+
+
+@code("SCH023", Severity.WARNING)
+def wrong_namespace(prefix: str, found: str, right: str) -> str:
+    """A prefix is bound to an address that is not that of its namespace.
+
+    Why: a DTD sees prefixes only and accepts the file; every program that knows namespaces sees unknown elements.
+    Wrong: <p><mml:math xmlns:mml="http://www.w3.org/Math/MathML"><mml:mi>x</mml:mi></mml:math></p>
+    Right: <p><mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:mi>x</mml:mi></mml:math></p>
+    Source: Namespaces in XML 1.0; JATS Tag Library, "Namespaces"
+    """
+
+    return (
+        f"the prefix {prefix} is bound to {quoted(found)}, but its namespace is {quoted(right)}; a DTD can't see that"
+    )
+
+
+@code("SCH024", Severity.WARNING)
+def unusual_root(name: str) -> str:
+    """The document does not begin with `<article>`.
+
+    Why: a DTD does not say which element comes first, so the file may be valid; but it is no article.
+    Wrong: <p>We counted.</p>
+    Right: <article><front><article-meta><title-group><article-title>On tides</article-title></title-group>
+        <permissions/></article-meta></front></article>
+    Source: JATS Tag Library, element `<article>`
+    """
+    return f"the document begins with {element(name)}; a JATS document begins with <article>"
+
+
+@code("SCH025")
+def fixed_value(name: str, owner: str, value: str, right: str) -> str:
+    """The attribute has one fixed value, and another was given.
+
+    Why: the tag set fixes it, for instance the address of a namespace, and receivers count on that.
+    Wrong: <p><ext-link xlink:type="extended" xlink:href="https://example.org/">there</ext-link></p>
+    Right: <p><ext-link xlink:type="simple" xlink:href="https://example.org/">there</ext-link></p>
+    Source: XML 1.0, validity constraint "Fixed Attribute Default"
+    """
+    return f"{name}={quoted(value)} of {element(owner)} must be {quoted(right)}"
+
+
+@code("SCH026")
+def wrong_prefix(name: str, right: str) -> str:
+    """An element or attribute of a namespace has another prefix than the tag set's.
+
+    Why: a DTD knows names with their prefix only, so the right namespace under another prefix is not valid.
+    Wrong: <p><m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>x</m:mi></m:math></p>
+    Right: <p><mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:mi>x</mml:mi></mml:math></p>
+    Source: JATS Tag Library, "Namespaces": the prefixes mml, xlink, ali, xsi, oasis
+    """
+    return f"{name} has the right namespace, but the tag set knows it only as {right}: use that prefix"
+
+
+@code("SCH027")
+def undeclared_namespace(name: str, owner: str, value: str, declared: Sequence[str]) -> str:
+    """A namespace is declared on an element for which the tag set doesn't provide that.
+
+    Why: to a DTD a declaration is an attribute, and this element doesn't have it.
+    Wrong: <p xmlns:w="http://example.org/word">We counted.</p>
+    Right: <p>We counted.</p>
+    Source: XML 1.0, validity constraint "Attribute Value Type"; the DTD's xmlns attributes
+    """
+    hint = f"; it may have {any_of(declared, 8)}" if declared else ": take it out"
+    return f"{element(owner)} may not declare the namespace {name}={quoted(value)}{hint}"
+
+
+@code("SCH099")
+def as_the_schema_says(message: str) -> str:
+    """The schema refuses this, in its own words.
+
+    Why: for what only the schema's own program sees there is no page of its own.
+    Wrong: <sec id="s9"><![CDATA[ ]]><p>We counted.</p></sec>
+    Right: <sec id="s9"><p>We counted.</p></sec>
+    Source: the DTD, XSD or RELAX NG that judged
+    """
+    return message
+
+
+def pages() -> dict[str, Page]:
+    """The page of each code, by its code."""
+    return {
+        number: parse_page(number, severity.word, function.__doc__ or "")
+        for number, (severity, function) in sorted(CODES.items())
+    }

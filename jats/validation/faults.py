@@ -1,0 +1,78 @@
+"""All that is to be said of a document that isn't plainly valid: the walk's findings, remarks, and the schema's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ..schema.catalog import variant
+from ..schema.choose import Choice
+from ..schema.content import grammar
+from ..schema.dtd import Schema
+from ..xmlio import ParsedXml
+from . import codes
+from .complaint import Complaint
+from .content import Language
+from .names import NAMESPACES, declared_here, written_name
+from .telling import Told, tell
+from .walk import walk
+
+_REMARKS = {"identifier": codes.unofficial_identifier, "contradiction": codes.contradicting_identifiers}
+_OF_ELEMENT = re.compile(r"(?:Element|No declaration for attribute \S+ of element|.* of) '?(\{.*\})?([\w.:-]+)")
+_TAG_SETS = {"publishing": "Publishing", "archiving": "Archiving", "authoring": "Authoring"}
+
+
+def faults(parsed: ParsedXml, choice: Choice, refused_by: Schema | None) -> Told:
+    """Findings about a document; `refused_by` is the schema that said no, None where it said yes."""
+    root = parsed.root
+    complaints = [Complaint(_REMARKS[remark.kind](remark.message), root) for remark in choice.remarks]
+    if root.tag != "article" and choice.name and written_name(root) in grammar(choice.name).elements:
+        complaints.append(Complaint(codes.unusual_root(written_name(root)), root))
+    walked = walk(root, language_of(choice.name)) if choice.name and refused_by else []
+    if refused_by and not walked:
+        walked = list(_as_logged(refused_by, root))
+    told = {(each.element, each.attribute) for each in walked}
+    odd = [each for each in _wrong_namespaces(root) if (each.element, each.attribute) not in told]
+    complaints = [*walked, *complaints, *odd]
+    return tell(complaints, parsed, choice.schema or "")
+
+
+def language_of(name: str) -> Language:
+    """The grammar of a variant and what it is called in messages: JATS Publishing 1.3."""
+    found = variant(name)
+    return Language(grammar(name), f"JATS {_TAG_SETS[found.tag_set]} {found.version}")
+
+
+def _wrong_namespaces(root: etree._Element) -> Iterator[Complaint]:
+    seen: set[tuple[str, str]] = set()
+    for element in root.iter(etree.Element):
+        for name, address in declared_here(element):
+            prefix = name.removeprefix("xmlns:")
+            right = NAMESPACES.get(prefix)
+            # Drafts wrote the address of ali without its last slash.
+            if right and address.rstrip("/") != right.rstrip("/") and (prefix, address) not in seen:
+                seen.add((prefix, address))
+                yield Complaint(codes.wrong_namespace(prefix, address, right), element, name)
+
+
+def _as_logged(schema: Schema, root: etree._Element) -> Iterator[Complaint]:
+    """The schema's own words, each line and message once, where the walk can't tell more."""
+    seen: set[tuple[int, str]] = set()
+    for entry in schema.error_log:
+        message = " ".join(entry.message.split())
+        if (entry.line, message) not in seen:
+            seen.add((entry.line, message))
+            yield Complaint(codes.as_the_schema_says(message), _meant(entry, root))
+
+
+def _meant(entry: etree._LogEntry, root: etree._Element) -> etree._Element:
+    """The element that a message is about: by its path, else by its name and line."""
+    if entry.path:
+        found = root.getroottree().xpath(entry.path) if entry.path.startswith("/") else []
+        if isinstance(found, list) and found and isinstance(found[0], etree._Element):
+            return found[0]
+    match = _OF_ELEMENT.match(entry.message)
+    named = (each for each in root.iter(etree.Element) if match and written_name(each) == match[2])
+    return next((each for each in named if each.sourceline == entry.line), root)

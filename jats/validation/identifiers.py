@@ -1,0 +1,98 @@
+"""Identifiers that stand twice, and references to identifiers that nothing has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from . import codes
+from .complaint import Complaint
+from .content import Language
+from .lost import Lost
+from .names import attribute_names, written_name
+from .wording import near, nearest, quoted
+
+
+class Identifiers:
+    """Collects the ids and references of a document on the walk; the complaints can be had when it is over."""
+
+    def __init__(self, language: Language) -> None:
+        self._grammar = language.grammar
+        self._first: dict[str, etree._Element] = {}
+        self._again: list[tuple[etree._Element, str, str]] = []
+        self._references: dict[str, list[tuple[etree._Element, str]]] = {}
+
+    def visit(self, element: etree._Element) -> None:
+        """Remember what the element is called and what it refers to."""
+        owner = written_name(element)
+        for key, value in element.attrib.items():
+            for name in attribute_names(element, str(key)):
+                declared = self._grammar.attribute(owner, name)
+                kind = declared.type if declared else "ID" if name in ("id", "xml:id") else ""
+                self._remember(element, name, kind, str(value))
+
+    def _remember(self, element: etree._Element, name: str, kind: str, value: str) -> None:
+        if kind == "ID":
+            if value in self._first:
+                self._again.append((element, name, value))
+            self._first.setdefault(value, element)
+        elif kind in ("IDREF", "IDREFS"):
+            for word in value.split():
+                self._references.setdefault(word, []).append((element, name))
+
+    def duplicates(self, blamed: set[etree._Element]) -> Iterator[Complaint]:
+        """A complaint for each id that stands again; none inside elements that are `blamed` already for being there."""
+        groups: dict[etree._Element, list[tuple[etree._Element, str, str]]] = {}
+        for element, name, value in self._again:
+            head = _copied(element, self._first[value])
+            if not any(above in blamed for above in (head, *head.iterancestors())):
+                outer = next((above for above in (head, *head.iterancestors()) if above in groups), head)
+                groups.setdefault(outer, []).append((element, name, value))
+        for head, ((element, name, value), *others) in groups.items():
+            if element is head:
+                first = f"<{written_name(self._first[value])}>"
+                yield Complaint(
+                    codes.duplicate_id(name, written_name(element), value, first, len(others)), element, name
+                )
+            else:
+                yield Complaint(codes.copied_element(written_name(head), value, len(others)), head)
+
+    def dangling(self, root: etree._Element) -> Iterator[Complaint]:
+        """A complaint for each identifier that is referred to and doesn't exist, at the first reference to it."""
+        lost = Lost(root, self._first)
+        without: dict[str, int] = {}
+        missing = {value: uses for value, uses in self._references.items() if value not in self._first}
+        for uses in missing.values():
+            kind = uses[0][0].get("ref-type", "")
+            if lost.nothing_of(kind):
+                without[kind] = without.get(kind, 0) + len(uses)
+        for value, ((element, name), *others) in missing.items():
+            kind = element.get("ref-type", "")
+            if (target := lost.nothing_of(kind)) is None:
+                close, trace = nearest(value, self._first), lost.trace(value, kind)
+                words = trace.words if trace else near([quoted(each) for each in close])
+                said = codes.dangling_reference(name, written_name(element), value, words, len(others))
+                yield Complaint(said, element, name, late=True, culprit=trace.element if trace else None)
+            elif total := without.pop(kind, 0):
+                home = lost.home_of(kind)
+                said = codes.dangling_type(kind, total, target, written_name(home))
+                yield Complaint(said, element, name, late=True, culprit=home)
+
+
+def _copied(again: etree._Element, first: etree._Element) -> etree._Element:
+    """The outermost element around `again` that copies the one around `first` word for word, beside it; else `again`."""
+    best = copy = again
+    while copy.tag == first.tag:
+        above, first_above = copy.getparent(), first.getparent()
+        if above is None or first_above is None:
+            break
+        if above is first_above:
+            best = copy if copy is not again and _same(copy, first) else best
+            break
+        copy, first = above, first_above
+    return best
+
+
+def _same(one: etree._Element, other: etree._Element) -> bool:
+    return etree.tostring(one, with_tail=False) == etree.tostring(other, with_tail=False)

@@ -1,0 +1,49 @@
+"""Names as a DTD knows them: with the prefix that the document wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+NAMESPACES = {
+    "ali": "http://www.niso.org/schemas/ali/1.0/",
+    "mml": "http://www.w3.org/1998/Math/MathML",
+    "oasis": "http://www.niso.org/standards/z39-96/ns/oasis-exchange/table",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+"""The prefixes of the JATS DTDs and their namespaces (JATS Tag Library, "Namespaces")."""
+
+PREFIXES = {address: prefix for prefix, address in NAMESPACES.items()}
+
+
+def written_name(element: etree._Element) -> str:
+    """An element's name with its prefix, `mml:math`."""
+    local = etree.QName(element).localname
+    return f"{element.prefix}:{local}" if element.prefix else local
+
+
+def attribute_names(element: etree._Element, key: str) -> tuple[str, ...]:
+    """The names under which an attribute may have been written: lxml doesn't tell which of several prefixes it was."""
+    if not key.startswith("{"):
+        return (key,)
+    address, _, local = key[1:].partition("}")
+    if address == NAMESPACES["xml"]:
+        return (f"xml:{local}",)
+    return tuple(f"{prefix}:{local}" for prefix, bound in element.nsmap.items() if prefix and bound == address)
+
+
+def declared_here(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """The namespaces that the element declares anew, as attribute name (`xmlns:mml`) and address."""
+    parent = element.getparent()
+    above = {} if parent is None else parent.nsmap
+    for prefix, address in element.nsmap.items():
+        if above.get(prefix) != address:
+            yield (f"xmlns:{prefix}" if prefix else "xmlns"), address
+
+
+def child_elements(element: etree._Element) -> list[etree._Element]:
+    """Its children without comments and processing instructions."""
+    return [child for child in element if isinstance(child.tag, str)]

@@ -1,0 +1,96 @@
+"""One input judged: bytes in, verdict and findings out. What only faulty files need is imported only for them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..errors import InputError
+from ..findings import Finding, Place, Severity
+from ..options import Options
+from ..results import Result, Verdict
+from ..schema.choose import Choice, choose, overridden
+from ..schema.dtd import Schema, load, load_file
+from ..sources import Source
+from ..xmlio import MalformedXml, ParsedXml, parse
+from .identity import identity
+from .names import NAMESPACES
+
+_BINDING = re.compile(rb"""xmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_RIGHT = {(prefix.encode(), address.encode()) for prefix, address in NAMESPACES.items()}
+_PREFIXES = {prefix.encode() for prefix in NAMESPACES}
+
+
+def validate_source(source: Source, options: Options) -> Result:
+    """The result of one input; what is wrong with it is in the result, only a schema that can't be loaded raises."""
+    try:
+        data = source.read()
+        return validate_bytes(data, source.name, options)
+    except InputError as error:
+        return _unreadable(source.name, str(error))
+    except MemoryError:
+        return _unreadable(source.name, "needs more memory than there is")
+
+
+def check_options(options: Options) -> None:
+    """Load the schema that was asked for; raises SchemaError before any file is read."""
+    if options.schema is not None:
+        _schema(overridden(options.schema))
+
+
+def validate_bytes(data: bytes, name: str, options: Options) -> Result:
+    """The result of one document, called `name` in what is said of it."""
+    try:
+        parsed = parse(data, name)
+    except MalformedXml as error:
+        from .malformed import malformed_finding
+
+        return Result(name, Verdict.MALFORMED, findings=(malformed_finding(error, name),))
+    choice = choose(parsed, options.schema)
+    if not choice.known:
+        return _unknown(parsed, choice, options)
+    schema = _schema(choice)
+    valid = bool(schema.validate(parsed.tree))
+    if valid and not choice.remarks and not _odd_namespaces(parsed) and parsed.root.tag == "article":
+        return Result(name, Verdict.VALID, choice.schema, choice.why, identity(parsed.root))
+    from .faults import faults
+
+    told = faults(parsed, choice, None if valid else schema)
+    verdict = Verdict.VALID if valid else Verdict.INVALID
+    return Result(name, verdict, choice.schema, choice.why, identity(parsed.root), told.findings, told.excerpts)
+
+
+def _schema(choice: Choice) -> Schema:
+    return load(choice.name) if choice.name else _loaded(str(choice.file))
+
+
+@cache
+def _loaded(path: str) -> Schema:
+    from pathlib import Path
+
+    return load_file(Path(path))
+
+
+def _odd_namespaces(parsed: ParsedXml) -> bool:
+    """Whether a prefix of JATS may be bound to another address than its own; looked for in the bytes, where it is quick."""
+    data = parsed.data
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<"):
+        data = data.decode("utf-16", "replace").encode("utf-8")
+    found = ((prefix, double or single) for prefix, double, single in _BINDING.findall(data))
+    return any(binding not in _RIGHT for binding in found if binding[0] in _PREFIXES)
+
+
+def _unknown(parsed: ParsedXml, choice: Choice, options: Options) -> Result:
+    from .codes import no_schema
+
+    said = no_schema(choice.declared, "; --schema NAME judges it by another")
+    severity = Severity.INFO if options.allow_unknown_schema else said.severity
+    finding = Finding(said.code, severity, said.text, Place(parsed.name))
+    return Result(parsed.name, Verdict.UNKNOWN_SCHEMA, None, choice.why, identity(parsed.root), (finding,))
+
+
+def _unreadable(name: str, reason: str) -> Result:
+    from .codes import unreadable
+
+    said = unreadable(reason)
+    return Result(name, Verdict.UNREADABLE, findings=(Finding(said.code, said.severity, said.text, Place(name)),))

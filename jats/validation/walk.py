@@ -1,0 +1,64 @@
+"""One walk over a document that its schema refused: what is wrong, in words, each cause once, in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from . import codes
+from .attributes import attribute_complaints
+from .complaint import Complaint
+from .content import Language, content_complaints, unknown
+from .identifiers import Identifiers
+from .names import written_name
+
+_BLAMED_FOR_BEING_THERE = {"SCH011", "SCH012", "SCH014"}
+
+
+def walk(root: etree._Element, language: Language) -> list[Complaint]:
+    """All complaints about a document; consequences of others (dangling references) come last."""
+    found: list[Complaint] = []
+    alien: set[etree._Element] = set()
+    identifiers = Identifiers(language)
+    elements = list(root.iter(etree.Element))
+    if written_name(root) not in language.grammar.elements:
+        found.append(Complaint(unknown(root, ("article",), None, language), root))
+    for element in elements:
+        identifiers.visit(element)
+        # An element that doesn't belong there has most likely the wrong name: what is in it fits the right one.
+        if element not in alien and written_name(element) in language.grammar.elements:
+            inside = [*attribute_complaints(element, language), *content_complaints(element, language)]
+            found += inside
+            alien |= {each.element for each in inside if each.said.code in ("SCH010", "SCH011")}
+    blamed = {each.element for each in found if each.said.code in _BLAMED_FOR_BEING_THERE}
+    found += identifiers.duplicates(blamed)
+    found += identifiers.dangling(root)
+    return _in_order(_once_a_prefix(found), elements)
+
+
+def _in_order(found: list[Complaint], elements: list[etree._Element]) -> list[Complaint]:
+    numbers = {element: number for number, element in enumerate(elements)}
+    return sorted(found, key=lambda each: (each.late, _position(each, numbers)))
+
+
+def _position(complaint: Complaint, numbers: Mapping[etree._Element, int]) -> int:
+    after = complaint.after
+    return numbers.get(complaint.element if after is None else after, numbers[complaint.element])
+
+
+def _once_a_prefix(found: list[Complaint]) -> list[Complaint]:
+    """A wrong prefix is one cause, however many elements and attributes carry it."""
+    first: dict[str, Complaint] = {}
+    for complaint in found:
+        if complaint.said.code == codes.WRONG_PREFIX:
+            first.setdefault(_prefix(complaint), complaint)
+    return [each for each in found if each.said.code != codes.WRONG_PREFIX or first[_prefix(each)] is each]
+
+
+def _prefix(complaint: Complaint) -> str:
+    left, _, right = (complaint.attribute or "").partition(":")
+    return (right if left == "xmlns" else left) or str(complaint.element.prefix)
+
+
+__all__ = ["Language", "walk"]
