@@ -1,0 +1,73 @@
+"""`jats build`: article data → valid JATS."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ..errors import InputError
+from ..options import Options
+from .shared import (
+    DEFAULT_VERSION,
+    FailOn,
+    FailOnOption,
+    JournalOption,
+    QuietOption,
+    SetOption,
+    TagSet,
+    TagSetOption,
+    VersionOption,
+)
+from .streams import look_of
+
+ArticleInputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Article files (.yaml, .json, .toml), folders, patterns, @LIST (one name a line), or - for standard input.",
+        show_default=False,
+    ),
+]
+OutOption = Annotated[
+    str | None,
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="OUT",
+        help="A folder, a file that ends in .xml, or - for standard output; else beside the input.",
+        show_default=False,
+    ),
+]
+
+
+def build(
+    inputs: ArticleInputs,
+    out: OutOption = None,
+    version: VersionOption = DEFAULT_VERSION,
+    tag_set: TagSetOption = TagSet.PUBLISHING,
+    settings: SetOption = None,
+    journal: JournalOption = None,
+    fail_on: FailOnOption = FailOn.ERROR,
+    quiet: QuietOption = False,
+) -> None:
+    """Turn article files into JATS that the official schema accepts, or say which fields keep them from it.
+
+    The names of the files written go to standard output, findings to standard error.
+    Exit codes: 0 all built, 1 findings, 2 something could not be read or was asked wrongly.
+
+    Example: jats build articles/ -o xml --jats-version 1.2
+    """
+    from .building import build_all
+
+    pairs = tuple(_pair(setting) for setting in settings or ())
+    options = Options(version.value, tag_set.value, journal=journal, settings=pairs, fail_on=fail_on.severity)
+    raise typer.Exit(build_all(inputs, out, options, look_of(sys.stderr, quiet)))
+
+
+def _pair(setting: str) -> tuple[str, str]:
+    key, equals, value = setting.partition("=")
+    if not (equals and key.strip()):
+        raise InputError(f"--set wants KEY=VALUE, as in --set volume=13, not {setting!r}")
+    return key.strip(), value
