@@ -50,7 +50,7 @@ class Choice:
 def choose(parsed: ParsedXml, override: str | None = None) -> Choice:
     """The schema for a document; `override` is a variant's name or the path of a .dtd, .xsd or .rng file."""
     if override is not None:
-        return _overridden(override)
+        return overridden(override)
     public_id = " ".join((parsed.public_id or "").split())
     found = catalog.by_public_id(public_id)
     if found is None:
@@ -62,7 +62,8 @@ def choose(parsed: ParsedXml, override: str | None = None) -> Choice:
     return Choice(found.name, "public-id", why, f'the public identifier "{public_id}"', remarks=remarks)
 
 
-def _overridden(override: str) -> Choice:
+def overridden(override: str) -> Choice:
+    """The choice of a schema that a person named; raises SchemaError where there is none of that name."""
     if override in catalog.names():
         return Choice(override, "override", f"{override} was asked for", override)
     if not override.lower().endswith((".dtd", ".xsd", ".rng")):
