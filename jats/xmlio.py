@@ -158,7 +158,12 @@ def _plain_parser() -> etree.XMLParser:
 def _parser(load_dtd: bool, entities: Literal["internal", True] = "internal") -> etree.XMLParser:
     # "internal" replaces entities that the document itself declares and refuses those that stand elsewhere.
     return etree.XMLParser(
-        load_dtd=load_dtd, resolve_entities=entities, no_network=True, huge_tree=False, attribute_defaults=False
+        load_dtd=load_dtd,
+        resolve_entities=entities,
+        no_network=True,
+        huge_tree=False,
+        attribute_defaults=False,
+        strip_cdata=False,
     )
 
 

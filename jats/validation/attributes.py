@@ -81,7 +81,8 @@ def _namespaces(element: etree._Element, owner: str, grammar: Grammar) -> Iterat
         if declared is None:
             yield Complaint(_undeclared_namespace(name, owner, address, grammar), element, name)
         elif declared.kind == "#FIXED" and declared.value not in (None, address):
-            yield Complaint(codes.fixed_value(name, owner, address, declared.value or ""), element, name)
+            prefix, right = name.removeprefix("xmlns:"), declared.value or ""
+            yield Complaint(codes.wrong_namespace(prefix, address, right), element, name)
 
 
 def _undeclared_namespace(name: str, owner: str, address: str, grammar: Grammar) -> Said:

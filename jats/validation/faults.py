@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
+from ..findings import Severity
 from ..schema.catalog import variant
 from ..schema.choose import Choice
 from ..schema.content import grammar
@@ -18,9 +20,13 @@ from .content import Language
 from .names import NAMESPACES, declared_here, written_name
 from .telling import Told, tell
 from .walk import walk
+from .wording import Said
 
 _REMARKS = {"identifier": codes.unofficial_identifier, "contradiction": codes.contradicting_identifiers}
 _OF_ELEMENT = re.compile(r"(?:Element|No declaration for attribute \S+ of element|.* of) '?(\{.*\})?([\w.:-]+)")
+_NAMESPACE = re.compile(r"No declaration for attribute (xmlns\S*) of element (\S+)")
+_CDATA = re.compile(r"Element (\S+) content does not follow the DTD.* got \((?:.* )?CDATA\b")
+_LONGEST = 400
 _TAG_SETS = {"publishing": "Publishing", "archiving": "Archiving", "authoring": "Authoring"}
 
 
@@ -54,7 +60,8 @@ def _wrong_namespaces(root: etree._Element) -> Iterator[Complaint]:
             # Drafts wrote the address of ali without its last slash.
             if right and address.rstrip("/") != right.rstrip("/") and (prefix, address) not in seen:
                 seen.add((prefix, address))
-                yield Complaint(codes.wrong_namespace(prefix, address, right), element, name)
+                said = codes.wrong_namespace(prefix, address, right)
+                yield Complaint(replace(said, severity=Severity.WARNING), element, name)
 
 
 def _as_logged(schema: Schema, root: etree._Element) -> Iterator[Complaint]:
@@ -64,7 +71,16 @@ def _as_logged(schema: Schema, root: etree._Element) -> Iterator[Complaint]:
         message = " ".join(entry.message.split())
         if (entry.line, message) not in seen:
             seen.add((entry.line, message))
-            yield Complaint(codes.as_the_schema_says(message), _meant(entry, root))
+            yield Complaint(_translated(message), _meant(entry, root))
+
+
+def _translated(message: str) -> Said:
+    """The log's message as one of ours, for what lxml's tree doesn't show; else as it is."""
+    if match := _NAMESPACE.match(message):
+        return codes.undeclared_namespace(match[1], match[2], "…", ())
+    if match := _CDATA.match(message):
+        return codes.text_not_allowed("<![CDATA[ ]]>", match[1], ())
+    return codes.as_the_schema_says(message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…")
 
 
 def _meant(entry: etree._LogEntry, root: etree._Element) -> etree._Element:

@@ -1,0 +1,73 @@
+"""Each page's examples are true: Wrong gives the code, Right does not and is valid."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from jats.options import Options
+from jats.pages import Page, format_page, parse_page
+from jats.results import Result
+from jats.sources import find_sources
+from jats.validation.codes import CODES, pages
+from jats.validation.run import validate_bytes, validate_source
+from tests.validation.host import DOCTYPE, HOST, hosted
+
+PAGES = pages()
+
+
+def judged(example: str, folder: Path) -> Result:
+    if not example.startswith("jats "):
+        return validate_bytes(hosted(example).encode(), "example.xml", Options())
+    (folder / "empty.xml").touch()
+    (folder / "article.xml").write_text(DOCTYPE + HOST)
+    (folder / "book.rng").write_text(
+        '<element name="book" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
+    )
+    name, *option = shlex.split(example.removeprefix("jats validate "))
+    (source,) = find_sources([name])
+    return validate_source(source, Options(schema=option[1] if option else None))
+
+
+def codes(result: Result) -> set[str]:
+    return {finding.code for finding in result.findings}
+
+
+def test_the_host_is_clean() -> None:
+    assert validate_bytes((DOCTYPE + HOST).encode(), "host.xml", Options()).findings == ()
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_the_wrong_example_gives_the_code_alone(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert codes(judged(page.wrong, tmp_path)) == {page.code}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_the_right_example_is_valid_and_gives_nothing(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = judged(page.right, tmp_path)
+    assert (result.verdict, result.findings) == ("valid", ())
+
+
+def test_there_are_about_twenty_codes_each_of_one_shape() -> None:
+    assert 20 <= len(CODES) <= 35
+    assert all(len(code) == 6 and code.startswith("SCH") for code in CODES)
+
+
+def test_a_page_is_printed_with_all_its_parts() -> None:
+    text = format_page(PAGES["SCH013"])
+    assert text.startswith("SCH013 (error)  An element that the tag set requires is missing.\n")
+    for label in ("Why", "Wrong", "Right", "Source"):
+        assert f"\n{label}\n    " in text
+    assert "\x1b" not in text
+    assert "\x1b[1m" in format_page(PAGES["SCH013"], colour=True)
+
+
+def test_a_page_that_lacks_a_part_is_refused() -> None:
+    with pytest.raises(ValueError, match="the page of X1 lacks: right, source"):
+        parse_page("X1", "error", "Title.\n\nWhy: so.\nWrong: <a/>\n")
