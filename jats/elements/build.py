@@ -103,6 +103,8 @@ class Writing:
     """Identifiers that elements have already."""
     aside: list[tuple[Path, str]] = field(default_factory=list)
     """Values without an element of their own, with their fields, for `<custom-meta>`."""
+    faults: list[tuple[Path, str]] = field(default_factory=list)
+    """What is wrong with the data itself, in words, by its field: a pointer to nothing."""
     root: Element = field(default_factory=_article)
     """The article, empty at first. All elements are made in its document: a document for each would take thrice the time."""
 
@@ -140,6 +142,10 @@ class At:
             self.lose(tag, parent, SET_ASIDE)
         else:
             self.lose(tag, parent)
+
+    def refuse(self, message: str) -> None:
+        """Report that the field of this place is wrong, so that no file can be made."""
+        self.writing.faults.append((self.path, message))
 
     def identify(self, wanted: str | None, stem: str, parent: str) -> str:
         """An identifier that nothing in the document has yet: the wanted one where it can be, else `stem` with a number.
@@ -181,17 +187,22 @@ def element(
     Absent attributes and children (`None`, empty) are left out; those that the variant doesn't know are reported as lost.
     Children stand in the order of the schema where it has one, else as given.
     """
-    shape = _shape(at.writing.grammar, tag)
     made = bare(tag, at, attributes)
+    extend(made, tag, at, *children)
+    if made.text is None and not len(made) and not made.attrib:
+        del at.writing.origins[made]
+        return None
+    return made
+
+
+def extend(made: Element, tag: str, at: At, *children: Children) -> None:
+    """Put children into an element, as `element` does."""
+    shape = _shape(at.writing.grammar, tag)
     flat = _flatten(children)
     if shape.ranks is not None and len(flat) > 1:
         ranks = shape.ranks
         flat.sort(key=lambda child: -1 if isinstance(child, str) else ranks.get(str(child.tag), -1))
     _append(made, shape, at, flat)
-    if made.text is None and not len(made) and not made.attrib:
-        del at.writing.origins[made]
-        return None
-    return made
 
 
 def bare(tag: str, at: At, attributes: Mapping[str, str | None] | None = None) -> Element:

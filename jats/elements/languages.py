@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
+from jats.elements.build import At
+
+Value = TypeVar("Value")
+
 
 def foreign(language: str | None, own: str | None) -> str | None:
     """A language tag that differs from the article's own; what is in the article's language needs no tag."""
     if language is None or (own is not None and language.casefold() == own.casefold()):
         return None
     return str(language)
+
+
+def versions(values: Mapping[str, Value] | None, at: At) -> list[tuple[str | None, Value, At]]:
+    """The versions of a text: the language to say, the value, its place; that in the article's language first, untagged."""
+    if not values:
+        return []
+    own = at.writing.language
+    tagged = [
+        (foreign(language, own) if language else None, value, at / language) for language, value in values.items()
+    ]
+    return sorted(tagged, key=lambda version: version[0] is not None)

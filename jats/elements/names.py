@@ -8,17 +8,24 @@ from jats.model.people import Name
 
 def write_name(name: Name, at: At) -> Element | None:
     """The name in its parts or whole; both as alternatives where both are given."""
-    forms = [form for form in (_in_parts(name, at), _whole(name, at)) if form is not None]
+    forms = write_forms(name, name.language, at)
     return element("name-alternatives", at, None, forms) if len(forms) > 1 else forms[0]
 
 
-def _in_parts(name: Name, at: At) -> Element | None:
+def write_forms(name: Name, language: str | None, at: At) -> list[Element]:
+    """The name in its parts, whole, or both, each with that language."""
+    style = name.style or ("given-only" if name.given and not (name.surname or name.full) else None)
+    attributes = {"name-style": style, "xml:lang": language}
+    return [form for form in (_in_parts(name, attributes, at), _whole(name, attributes, at)) if form is not None]
+
+
+def _in_parts(name: Name, attributes: dict[str, str | None], at: At) -> Element | None:
     if not (name.surname or name.given):
         return None
     return element(
         "name",
         at,
-        {"name-style": name.style, "xml:lang": name.language},
+        attributes,
         element("surname", at / "surname", None, name.surname),
         element("given-names", at / "given", None, name.given),
         element("prefix", at / "prefix", None, name.prefix),
@@ -26,10 +33,9 @@ def _in_parts(name: Name, at: At) -> Element | None:
     )
 
 
-def _whole(name: Name, at: At) -> Element | None:
+def _whole(name: Name, attributes: dict[str, str | None], at: At) -> Element | None:
     if not name.full:
         return None
-    attributes = {"name-style": name.style, "xml:lang": name.language}
     if name.surname or name.given:
         return element("string-name", at, attributes, name.full)
     return element(

@@ -1,0 +1,23 @@
+"""Identifiers of the article."""
+
+from __future__ import annotations
+
+from jats.elements.build import At, Element, element
+from jats.model.article import Article
+
+
+def write_article_ids(article: Article, at: At) -> list[Element | None]:
+    """One `<article-id>` each, the DOI first."""
+    doi = element("article-id", at / "doi", {"pub-id-type": "doi"}, article.doi) if article.doi else None
+    return [doi, *(_write_id(kind, value, at / "ids" / kind) for kind, value in article.ids.items())]
+
+
+def _write_id(kind: str, value: str, at: At) -> Element | None:
+    """A type that the schema doesn't list is `custom` with its name, before JATS 1.3 `other`."""
+    if at.takes("article-id", "pub-id-type", kind):
+        attributes = {"pub-id-type": kind}
+    elif at.takes("article-id", "pub-id-type", "custom"):
+        attributes = {"pub-id-type": "custom", "custom-type": kind}
+    else:
+        attributes = {"pub-id-type": "other", "specific-use": kind}
+    return element("article-id", at, attributes, value)
