@@ -1,0 +1,116 @@
+"""One pass over a document for all rules that are on: elements are grouped by name, each rule is asked of its group."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from lxml import etree
+
+from ..findings import Finding, Place
+from ..plugins import Hit, Rule
+from ..rules.pages import rule_page
+from ..rules.paper import Paper
+from ..rules.reading import Element
+from ..rules.targets import COMMON, rules_for
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding without line and column, and what it is about: an element, or one of its attributes as written."""
+
+    finding: Finding
+    element: Element
+    attribute: str | None = None
+
+
+def run_rules(
+    root: Element,
+    targets: Sequence[str] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    today: date | None = None,
+) -> list[Judged]:
+    """What the common rules and those of `targets` find, in document order. Raises TargetError for an unknown target.
+
+    `select` and `ignore` are codes or their beginnings. Findings name the services, of those asked for, that mind.
+    """
+    names = tuple(name.lower() for name in targets)
+    rules = _rules(names, tuple(select), tuple(ignore))
+    return judge(Paper(root, today), rules, names)
+
+
+@cache
+def _rules(names: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+    return rules_for(names, select, ignore)
+
+
+def judge(paper: Paper, rules: Sequence[Rule], targets: tuple[str, ...]) -> list[Judged]:
+    """What exactly these rules find in a paper, for these targets, in document order."""
+    found: list[Judged] = []
+    for rule in rules:
+        for element, said in _asked(rule, paper):
+            judged = _judged(rule, element, said, targets, paper)
+            if judged is not None:
+                found.append(judged)
+    return _in_order(found, paper) if len(found) > 1 else found
+
+
+def _asked(rule: Rule, paper: Paper) -> Iterator[tuple[Element, str | Hit]]:
+    if rule.pattern is not None:
+        yield from _asked_of_text(rule, rule.pattern, paper)
+        return
+    check, extra = rule.check, (paper,) if rule.wants_paper else ()
+    for key in rule.on:
+        for element in paper.group(key):
+            for said in check(element, *extra):
+                yield element, said
+
+
+def _asked_of_text(rule: Rule, pattern: str, paper: Paper) -> Iterator[tuple[Element, str | Hit]]:
+    """Search the whole text first: most documents have nothing to ask the rule about."""
+    compiled = re.compile(pattern)
+    if compiled.search(paper.text) is None:
+        return
+    told: set[Element] = set()
+    for piece, owner in _suspicious(compiled, paper):
+        for match in compiled.finditer(piece):
+            for said in rule.check(match, owner):
+                if owner not in told:
+                    yield owner, said
+                told.add(owner)
+
+
+def _suspicious(pattern: re.Pattern[str], paper: Paper) -> Iterator[tuple[str, Element]]:
+    starts = paper.once("starts of pieces", lambda: [start for start, _, _ in paper.pieces])
+    numbers = {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(paper.text)}
+    for number in sorted(numbers):
+        _, piece, owner = paper.pieces[number]
+        yield piece, owner
+
+
+def _judged(rule: Rule, element: Element, said: str | Hit, targets: tuple[str, ...], paper: Paper) -> Judged | None:
+    hit = Hit(said) if isinstance(said, str) else said
+    minding = rule.services if hit.services is None else hit.services
+    services = tuple(name for name in targets if name in minding)
+    if not services and COMMON not in minding:
+        return None
+    about = element if hit.element is None else hit.element
+    path = paper.tree.getpath(about) + (f"/@{hit.attribute}" if hit.attribute else "")
+    named = services or tuple(name for name in minding if name != COMMON)
+    severity = hit.severity if hit.severity is not None else rule.severity_for(services or (COMMON,))
+    source = rule_page(rule).source
+    finding = Finding(
+        rule.code, severity, hit.message, Place(""), xml_path=path, fix=hit.fix, source=source, services=named
+    )
+    return Judged(finding, about, hit.attribute)
+
+
+def _in_order(found: list[Judged], paper: Paper) -> list[Judged]:
+    wanted = {each.element for each in found}
+    numbers = {element: number for number, element in enumerate(paper.root.iter(etree.Element)) if element in wanted}
+    return sorted(found, key=lambda each: (numbers.get(each.element, 0), -each.finding.severity, each.finding.code))

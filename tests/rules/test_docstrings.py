@@ -1,0 +1,44 @@
+"""The examples on the pages of all rules, run: what is wrong gives exactly its code, what is right gives nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from jats.plugins import Rule, load_rules
+from jats.rules.host import KINDS, host_text
+from jats.rules.pages import rule_page
+from jats.rules.targets import ALL
+
+from .examples import Trial, codes_in, trials
+
+
+@pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.code)
+def test_page_is_complete(rule: Rule) -> None:
+    page = rule_page(rule)
+    assert page.title.endswith("."), "the first sentence of the docstring ends with a full stop"
+    assert set(rule.services) <= set(ALL)
+    known = {*ALL, *KINDS}
+    assert all(set(example.only) <= known for example in (*page.wrong, *page.right))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("service", ALL)
+def test_host_is_clean(service: str, kind: str) -> None:
+    if kind == "manuscript" and service not in ("pmc", "common"):
+        pytest.skip("only PMC takes author manuscripts")
+    found = codes_in(host_text(service, kind).encode(), service)
+    assert not found, f"the {kind} host for {service} is not clean: {found}"
+
+
+@pytest.mark.parametrize("trial", trials(), ids=lambda trial: trial.name)
+def test_example(trial: Trial) -> None:
+    found = trial.codes()
+    others = {code: messages for code, messages in found.items() if code != trial.code}
+    if trial.wrong:
+        assert trial.code in found, (
+            f"{trial.code} finds nothing wrong in its wrong example; found: {others or 'nothing'}"
+        )
+        assert not others, f"the wrong example breaks other rules too: {others}"
+    else:
+        assert trial.code not in found, f"{trial.code} finds its right example wrong: {found[trial.code]}"
+        assert not others, f"the right example breaks other rules: {others}"
