@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 
 _LABEL = re.compile(r"^(Why|Wrong|Right|Source): ?", re.MULTILINE)
+
+SOURCES = {
+    "SCH": "jats.validation.codes:pages",
+}
+"""Where the pages of codes with a prefix are: a function that gives them all by their code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,17 @@ def parse_page(code: str, severity: str, docstring: str) -> Page:
     if missing:
         raise ValueError(f"the page of {code} lacks: {', '.join(sorted(missing))}")
     return Page(code, severity, " ".join(title.split()), **sections)
+
+
+@cache
+def all_pages() -> dict[str, Page]:
+    """Every code's page by its code, in the order of the table; not to be changed, for it is made once."""
+    found: dict[str, Page] = {}
+    for place in SOURCES.values():
+        module, function = place.split(":")
+        give: Callable[[], dict[str, Page]] = getattr(import_module(module), function)
+        found |= give()
+    return found
 
 
 def format_page(page: Page, colour: bool = False) -> str:

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from ..errors import InputError
-from ..pages import Page, format_page
+from ..pages import Page, all_pages, format_page
 from .streams import look_of
-
-PAGES = {
-    "SCH": "jats.validation.codes:pages",
-}
-"""Where the pages of codes with a prefix are: a function that gives them all by their code."""
 
 
 def explain(codes: Annotated[list[str], typer.Argument(metavar="CODE...", show_default=False)]) -> None:
@@ -38,13 +31,3 @@ def page_of(code: str) -> Page:
         close = get_close_matches(wanted, pages, n=3, cutoff=0.6)
         raise InputError(f"no code is named {code}" + (f"; did you mean {' or '.join(close)}?" if close else ""))
     return pages[wanted]
-
-
-def all_pages() -> dict[str, Page]:
-    """Every code's page, in the order of the table."""
-    found: dict[str, Page] = {}
-    for place in PAGES.values():
-        module, function = place.split(":")
-        give: Callable[[], dict[str, Page]] = getattr(import_module(module), function)
-        found |= give()
-    return found

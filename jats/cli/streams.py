@@ -50,17 +50,23 @@ def say(message: str) -> None:
     sys.stderr.flush()
 
 
-def look_of(stream: TextIO, quiet: bool = False) -> Look:
-    """How a report on that stream looks: source lines and colour on a terminal only, no colour where NO_COLOR is set."""
+def look_of(stream: TextIO, quiet: bool = False, fail_on: Severity = Severity.ERROR) -> Look:
+    """How a report on that stream looks: source lines and colour on a terminal only, no colour where NO_COLOR is set.
+
+    The repository's folder and the file for the summary are those that GitHub and GitLab name in the environment.
+    """
     terminal = stream.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Look(terminal=terminal, colour=colour, quiet=quiet)
+    folder = os.getcwd()
+    named = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or folder
+    root = named if folder == named or folder.startswith(named.rstrip(os.sep) + os.sep) else folder
+    return Look(terminal, colour, quiet, fail_on, folder, root, os.environ.get("GITHUB_STEP_SUMMARY", ""))
 
 
 def write_report(results: Iterable[Result], form: str, fail_on: Severity, quiet: bool = False) -> int:
     """Write the report piece by piece as results come, and give the exit code that they ask for."""
     tally = Tally(fail_on)
-    for piece in report_for(form)(tally.count(results), look_of(sys.stdout, quiet)):
+    for piece in report_for(form)(tally.count(results), look_of(sys.stdout, quiet, fail_on)):
         sys.stdout.write(piece)
         sys.stdout.flush()
     if tally.ended_early:
