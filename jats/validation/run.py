@@ -46,6 +46,12 @@ def validate_bytes(data: bytes, name: str, options: Options) -> Result:
         from .malformed import malformed_finding
 
         return Result(name, Verdict.MALFORMED, findings=(malformed_finding(error, name),))
+    return validate_parsed(parsed, options)
+
+
+def validate_parsed(parsed: ParsedXml, options: Options) -> Result:
+    """The result of a document that is parsed already."""
+    name = parsed.name
     choice = choose(parsed, options.schema)
     if not choice.known:
         return _unknown(parsed, choice, options)
