@@ -72,14 +72,23 @@ def find(node: Node, path: Path) -> tuple[Node, Path]:
     return node, tuple(way)
 
 
+_DATE_PARTS = frozenset(("year", "month", "day", "season", "text"))
+"""Keys of a map that is one date, not dates by kind."""
+
+
 def _below(node: Node, step: str | int, after: Path) -> tuple[Path, Node] | None:
     if isinstance(node, Map):
         if isinstance(step, str):
             return ((step,), node.items[step]) if step in node.items else None
+        dated = after[:1] == ("date",)
         stands_for_list = bool(after) and str(after[0]) not in node.items
-        return _entry(node, step, dated=after[0] == "date") if stands_for_list else None
+        if not stands_for_list or (dated and node.items.keys() & _DATE_PARTS):
+            return None
+        return _entry(node, step, dated=dated)
     if isinstance(node, List) and isinstance(step, int) and step < len(node.items):
-        return (step,), node.items[step]
+        item = node.items[step]
+        list_of_terms = after[:1] == ("terms",) and not isinstance(item, Map)
+        return None if list_of_terms else ((step,), item)
     return None
 
 

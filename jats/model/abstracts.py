@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
-from jats.model.base import NOT_XML, TEXT_SCHEMA, AlsoAs, Data, String, item_or_list, language_map, listed
+from jats.model.base import NOT_XML, TEXT_SCHEMA, AlsoAs, Data, String, forbidden, item_or_list, language_map, listed
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
 
@@ -18,7 +18,7 @@ def _paragraphs(value: Any) -> Any:
     if not isinstance(value, str):
         return listed(value)
     if found := NOT_XML.search(value):
-        raise ValueError(f"holds the character U+{ord(found.group()):04X}, which XML can't hold: delete it")
+        raise forbidden(found.group())
     return [part for part in value.replace("\r\n", "\n").split("\n\n") if part.strip()]
 
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, model_validator
 
 from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliation
-from jats.model.base import AlsoAs, Data, IdMap, String, Strings, item_or_list, listed
+from jats.model.base import AlsoAs, Data, IdMap, String, Strings, item_or_list, listed, refuse
 from jats.model.dates import History, Published
 from jats.model.funding import Awards
 from jats.model.identifiers import Doi, Language
@@ -89,10 +89,15 @@ class Article(Data):
 
     @model_validator(mode="after")
     def _subtitles_have_titles(self) -> Article:
+        titled = {self._tag(tag) for tag in self.title or {}}
         for tag in self.subtitle or {}:
-            if tag not in (self.title or {}):
-                raise ValueError(f"subtitle{tag and '.' + tag} has no title beside it: give title{tag and '.' + tag}")
+            if self._tag(tag) not in titled:
+                raise refuse("at_field", f"has no title beside it: give title{tag and '.' + tag}", field="subtitle")
         return self
+
+    def _tag(self, tag: str) -> str:
+        """A language key, that of the article's own language being the empty one."""
+        return "" if tag.casefold() == (self.language or "").casefold() else tag.casefold()
 
 
 class Defaults(Article):

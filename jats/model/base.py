@@ -17,7 +17,7 @@ from pydantic import (
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML 1.0 document can hold (XML 1.0, production 2)."""
@@ -67,11 +67,22 @@ def clean_text(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if found := NOT_XML.search(value):
-        raise ValueError(f"holds the character U+{ord(found.group()):04X}, which XML can't hold: delete it")
+        raise forbidden(found.group())
     text = BLANKS.sub(" ", value).strip(" ")
     if not text:
-        raise ValueError("is empty: write a value, or leave the key out")
+        raise refuse("empty_value", "is empty: write a value, or leave the key out")
     return text
+
+
+def refuse(kind: str, words: str, **about: str) -> PydanticCustomError:
+    """An error of one kind, by which the gate knows it, with what is said of it and what it is about."""
+    return PydanticCustomError(kind, "{words}", {"words": words, **about})
+
+
+def forbidden(character: str) -> PydanticCustomError:
+    """The error for a character that XML can't hold."""
+    shown = f"U+{ord(character):04X}"
+    return refuse("forbidden_character", f"holds the character {shown}, which XML can't hold: delete it", shown=shown)
 
 
 def read_flag(value: Any) -> Any:
@@ -79,8 +90,10 @@ def read_flag(value: Any) -> Any:
     known = {"yes": True, "true": True, "no": False, "false": False}
     if isinstance(value, str):
         if value.lower() not in known:
-            raise ValueError("must be yes or no")
+            raise refuse("yes_or_no", "must be yes or no")
         return known[value.lower()]
+    if not isinstance(value, bool):
+        raise refuse("yes_or_no", "must be yes or no")
     return value
 
 
@@ -107,9 +120,9 @@ def check_language_keys(value: dict[str, Any]) -> dict[str, Any]:
     """Refuse keys that can't be language tags."""
     for key in value:
         if not _is_language(key):
-            raise ValueError(f"'{key}' is not a language tag: write en, uk, pt-BR …")
+            raise refuse("language_key", f"'{key}' is not a language tag: write en, uk, pt-BR …", key=key)
     if not value:
-        raise ValueError("is empty: write a value, or leave the key out")
+        raise refuse("empty_value", "is empty: write a value, or leave the key out")
     return value
 
 
@@ -146,7 +159,7 @@ def _text_or_language_map(made: JsonSchemaValue) -> list[JsonSchemaValue]:
 
 
 def _is_language(key: str) -> bool:
-    return not key or re.match(LANGUAGE_KEY, key) is not None
+    return not key or re.fullmatch(LANGUAGE_KEY, key) is not None
 
 
 Strings = Annotated[tuple[String, ...], BeforeValidator(listed), AlsoAs(item_or_list)]

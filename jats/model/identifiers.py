@@ -9,7 +9,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from jats.model.base import TEXT_SCHEMA, clean_text
+from jats.model.base import TEXT_SCHEMA, clean_text, refuse
 from jats.vocab import identifiers as vocab
 from jats.vocab.languages import language_fault
 
@@ -48,7 +48,7 @@ class Checked(str):
             return value
         text = clean_text(value)
         if not isinstance(text, str):
-            raise ValueError("must be a text")  # noqa: TRY004  pydantic takes ValueError only
+            raise refuse("text_wanted", "must be a text")
         return cls(text)
 
     @classmethod

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJ
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from jats.model.base import TEXT_SCHEMA, AlsoAs, by_language, check_language_keys, clean_text, language_map
+from jats.model.base import TEXT_SCHEMA, AlsoAs, by_language, check_language_keys, clean_text, language_map, refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _read(value: Any) -> Inline:
         return value
     text = clean_text(value)
     if not isinstance(text, str):
-        raise ValueError(f"is {'a list' if isinstance(value, (list, tuple)) else 'a map'}, expected a text")  # noqa: TRY004  pydantic takes ValueError only
+        raise refuse("text_wanted", "must be a text")
     from jats.model.markup import parse_markup
 
     return parse_markup(text)

@@ -71,6 +71,14 @@ class Name(Data):
 NAME_FIELDS = set(Name.model_fields)
 
 
+def gather_name(value: Any, others: set[str]) -> Any:
+    """Fields with those of a name among them, put under `name`; fields in `others` keep their place, or show there is one."""
+    if not isinstance(value, Mapping) or "name" in value:
+        return value
+    parts = {key: one for key, one in value.items() if key in NAME_FIELDS - others}
+    return {**{key: one for key, one in value.items() if key not in parts}, "name": parts} if parts else value
+
+
 def _names(value: Any) -> Any:
     """A name, a list of names, or names by language."""
     if isinstance(value, Mapping) and not set(value) & NAME_FIELDS:
@@ -169,6 +177,12 @@ class Contributor(Data):
     """The person's page on the web."""
     biography: Inline | None = None
     """A few sentences about the person."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_fields(cls, value: Any) -> Any:
+        """The parts of the name may stand here themselves."""
+        return gather_name(value, {"name", "collaboration", "language"})
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, Flag, IdMap, String, Stri
 from jats.model.dates import Date
 from jats.model.identifiers import Doi, Isbn, Issn, Language
 from jats.model.inline import Inline
-from jats.model.people import NAME_FIELDS, Name
+from jats.model.people import Name, gather_name
 
 PAGES = re.compile(r"([^\s,;–—‒−‐‑-]+)\s*[–—‒−‐‑-]\s*([^\s,;–—‒−‐‑-]+)")
 
@@ -63,10 +63,8 @@ class Cited(Data):
     @model_validator(mode="before")
     @classmethod
     def _name_fields(cls, value: Any) -> Any:
-        """The fields of a name may stand here themselves."""
-        if isinstance(value, Mapping) and set(value) <= NAME_FIELDS and value:
-            return {"name": value}
-        return value
+        """The parts of the name may stand here themselves."""
+        return gather_name(value, {"name", "collaboration"})
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:

@@ -1,0 +1,106 @@
+"""Bytes of a text file → its characters, or the remedy."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from jats.findings import Note, Place
+from jats.input_codes import reading
+
+LARGEST = 16_000_000
+"""Bytes of the largest article file that is read; a real one has some kilobytes."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_OTHER_FORMATS = (
+    (b"PK\x03\x04", "a zip archive or an office document", "save its text, or name the file with its own suffix"),
+    (b"%PDF", "a PDF", "write the article's fields into a file, or import a text"),
+    (b"\xd0\xcf\x11\xe0", "an old office document", "save it as text"),
+    (b"<", "XML or HTML", "name it .xml if it is JATS"),
+    (b"{\\rtf", "a rich text document", "save it as plain text"),
+)
+_ENCODINGS = (
+    ("cp1251", "windows-1251 (Cyrillic)"),
+    ("koi8_u", "KOI8-U (Cyrillic)"),
+    ("cp866", "CP866 (Cyrillic of DOS)"),
+    ("cp1252", "windows-1252 (Western European)"),
+    ("cp1250", "windows-1250 (Central European)"),
+    ("cp1254", "windows-1254 (Turkish)"),
+)
+_USUAL_CYRILLIC = frozenset("оаеиіїєнтсрвлкмдпуяыьгзбчйхжшющц")
+_USUAL_LATIN = frozenset("äöüßéèêëáàâãåæøœçñíìîïóòôõúùûčćšśžźżřěůłąęńőűğışğ")
+_EXCERPT = 100_000
+
+
+def decode(data: bytes, name: str, note: Note) -> str | None:
+    """The characters, line ends made one; `None` where the bytes are no UTF-8 or UTF-16, or no text, with a finding."""
+    if len(data) > LARGEST:
+        size = f"the file has {len(data) // 1_000_000} MB, an article file has at most {LARGEST // 1_000_000}"
+        note(reading.too_large(Place(name), (), f"{size}: take out what is no article data"))
+        return None
+    encoding, start = _encoding(data)
+    body = data[start:]
+    if not body.strip(b"\0 \t\r\n"):
+        note(reading.empty_file(Place(name, 1, 1), ()))
+        return None
+    if other := next((row for row in _OTHER_FORMATS if body.lstrip().startswith(row[0])), None):
+        note(reading.other_format(Place(name, 1, 1), (), *other[1:]))
+        return None
+    try:
+        return body.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        _explain(body, error.start, encoding, name, note)
+        return None
+
+
+def _encoding(data: bytes) -> tuple[str, int]:
+    """The Unicode encoding and where the text starts: by the byte order mark, or by where the zero bytes stand."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding, len(mark)
+    if data[1:2] == b"\0":
+        return "utf-16-le", 0
+    return ("utf-16-be", 0) if data[:1] == b"\0" else ("utf-8", 0)
+
+
+def _explain(body: bytes, start: int, encoding: str, name: str, note: Note) -> None:
+    before = body[:start].decode(encoding, "replace")
+    place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    text = body.decode(encoding, "replace")
+    damaged = text.count("\ufffd")
+    whole = sum(1 for character in text if character > "\x7f") - damaged
+    if encoding == "utf-8" and whole <= 4 * damaged:
+        note(reading.not_utf8(place, (), _guess(body[:_EXCERPT])))
+    else:
+        note(reading.damaged_character(place, (), f"the byte {body[start]:02X}"))
+
+
+def _guess(body: bytes) -> str | None:
+    """The name of the encoding in which the letters beyond ASCII make the best words; `None` where none does."""
+    scores = [(_fit(body.decode(encoding, "replace")), words) for encoding, words in _ENCODINGS]
+    best = max(scores, key=lambda score: score[0])
+    return best[1] if best[0] > 0.25 else None
+
+
+def _fit(text: str) -> float:
+    """How well letters beyond ASCII sit in words, from 0 to 1."""
+    total = fitting = 0.0
+    for word in re.findall(r"\S*[^\x00-\x7f]\S*", text):
+        letters = [letter for letter in word if letter > "\x7f"]
+        total += len(letters)
+        fitting += _fit_in_word(letters, sum(letter.isascii() and letter.isalpha() for letter in word))
+    return fitting / total if total else 0.0
+
+
+def _fit_in_word(letters: list[str], ascii_letters: int) -> float:
+    cyrillic = sum(1.0 if letter in _USUAL_CYRILLIC else 0.3 for letter in letters if "\u0400" <= letter <= "\u04ff")
+    if cyrillic and not ascii_letters:
+        return cyrillic
+    latin = sum(0.9 for letter in letters if letter.lower() in _USUAL_LATIN)
+    return latin if ascii_letters >= len(letters) else 0.0

@@ -1,0 +1,112 @@
+"""Values of an article that are faulty, each at its place: identifiers, languages, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jats.draft import Path
+from jats.findings import Finding, Place
+from jats.gate.fields import Fields
+from jats.input_codes import faults, shape
+from jats.input_codes.make import nearest
+from jats.model.abstracts import Abstract
+from jats.model.article import Article
+from jats.model.base import Data
+from jats.model.dates import Date
+from jats.model.identifiers import Checked, Doi, Isbn, Issn, Language, Orcid, Ror
+from jats.model.inline import Inline
+from jats.model.keywords import KeywordGroup
+from jats.model.references import Reference
+from jats.vocab.identifiers import KINDS
+from jats.vocab.languages import language_fault
+
+Message = Callable[[Place, Path, str], Finding]
+_MESSAGES: dict[type, Message] = {
+    Doi: faults.doi,
+    Orcid: faults.orcid,
+    Issn: faults.issn,
+    Isbn: faults.isbn,
+    Ror: faults.ror,
+    Language: faults.language,
+    Date: faults.date,
+}
+_SOUND = (str, bool, Inline, type(None))
+"""Types of values that are never faulty, and hold none."""
+
+_BY_TYPE = ("ids", "issn")
+"""Maps from types; every other map is from languages."""
+
+_BY_LANGUAGE: dict[str, type[Data]] = {"abstract": Abstract, "keywords": KeywordGroup}
+"""Fields whose keys are languages or the names of their own fields."""
+
+_NUMBERS = ("pmid", "pmcid")
+"""Fields of a reference that are identifiers without a type of their own."""
+
+
+def value_faults(article: Article, fields: Fields) -> Iterator[Finding]:
+    """A finding for every faulty value."""
+    for path, value, fault in _faults(article, ()):
+        place, way = fields.find(path)
+        if isinstance(value, Language) and way[-1:] != ("language",):
+            yield _of_key(fields.find_key(path), str(value), fault)
+        else:
+            yield _message(value, path)(place, way, fault)
+
+
+def _message(value: Any, path: Path) -> Message:
+    kind = KINDS.get(str(path[-1]))
+    if kind is not None and type(value) is str:
+        return lambda place, way, fault: faults.identifier(place, way, kind.name, fault)
+    return _MESSAGES[type(value)]
+
+
+def _of_key(where: tuple[Place, Path], key: str, fault: str) -> Finding:
+    """A key in place of a language: a language that there is none of, or the misspelt name of a field."""
+    model = _BY_LANGUAGE.get(str(where[1][0]))
+    if model and (near := nearest(key, model.model_fields)):
+        return shape.unknown_key(*where, key, near, "")
+    return faults.language(*where, fault)
+
+
+def _faults(value: Any, path: Path) -> Iterator[tuple[Path, Any, str]]:
+    """Every faulty value below one: its path in the model, itself, its fault."""
+    for key, one in _parts(value):
+        kind = type(one)
+        if kind in _SOUND:
+            continue
+        if kind is Date or issubclass(kind, Checked):
+            if fault := one.fault:
+                yield (*path, key), one, fault
+        elif kind is dict:
+            yield from _in_map(one, (*path, key))
+        else:
+            yield from _faults(one, (*path, key))
+    if type(value) is Reference:
+        yield from _numbers({name: getattr(value, name) for name in _NUMBERS}, path)
+
+
+def _parts(value: Any) -> Any:
+    """The values right below one, by name or number; dates have none of their own."""
+    if isinstance(value, tuple):
+        return enumerate(value)
+    return value.__dict__.items() if isinstance(value, Data) else ()
+
+
+def _in_map(values: dict[str, Any], path: Path) -> Iterator[tuple[Path, Any, str]]:
+    if path[-1] == "ids":
+        yield from _numbers(values, path)
+    elif path[-1] not in _BY_TYPE:
+        for key in values:
+            if key and (fault := language_fault(key)):
+                yield (*path, key), Language(key), fault
+    for key, value in values.items():
+        if isinstance(value, Checked) and (fault := value.fault):
+            yield (*path, key), value, fault
+
+
+def _numbers(values: dict[str, str | None], path: Path) -> Iterator[tuple[Path, Any, str]]:
+    for name, value in values.items():
+        kind = KINDS.get(name)
+        if kind and value and (fault := kind.fault(value)):
+            yield (*path, name), value, fault

@@ -1,0 +1,62 @@
+"""Where the fields of an article stand in a draft, also in one from which faulty fields were taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from jats.draft import List, Map, Node, Path, find, key_place
+from jats.findings import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A draft; `removed` are paths, in the draft as it was, of what is not in it any more."""
+
+    draft: Map
+    removed: frozenset[Path] = frozenset()
+
+    def find(self, path: Path) -> tuple[Place, Path]:
+        """Where a value of the article starts, and its path in the draft as it was."""
+        node, way = find(self.draft, path)
+        return node.place, self.original(way)
+
+    def find_key(self, path: Path) -> tuple[Place, Path]:
+        """Where the key of a value of the article stands, and its path in the draft as it was."""
+        way = find(self.draft, path)[1]
+        return key_place(self.draft, way), self.original(way)
+
+    def original(self, way: Path) -> Path:
+        """A path in this draft as a path in the draft as it was."""
+        path: Path = ()
+        for step in way:
+            if isinstance(step, int):
+                index = -1
+                for _ in range(step + 1):
+                    index += 1
+                    while (*path, index) in self.removed:
+                        index += 1
+                step = index
+            path = (*path, step)
+        return path
+
+
+def without(draft: Map, ways: Collection[Path]) -> Map:
+    """The draft without what stands at some paths; the draft itself is left as it is."""
+    return Map(draft.place) if () in ways else _map_without(draft, (), ways) if ways else draft
+
+
+def _map_without(node: Map, path: Path, ways: Collection[Path]) -> Map:
+    kept = {key: _without(value, (*path, key), ways) for key, value in node.items.items() if (*path, key) not in ways}
+    return Map(node.place, kept, dict(node.keys))
+
+
+def _without(node: Node, path: Path, ways: Collection[Path]) -> Node:
+    if isinstance(node, Map):
+        return _map_without(node, path, ways)
+    if isinstance(node, List):
+        items = [
+            _without(item, (*path, index), ways) for index, item in enumerate(node.items) if (*path, index) not in ways
+        ]
+        return List(items, node.place)
+    return node

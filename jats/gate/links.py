@@ -1,0 +1,129 @@
+"""What in an article refers to something else in it, or depends on it: affiliations, ids, languages, licences, kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from jats.draft import Path
+from jats.findings import Finding
+from jats.gate.fields import Fields
+from jats.input_codes import faults
+from jats.input_codes.make import nearest
+from jats.model.article import Article
+from jats.model.people import Contributor
+from jats.vocab.licences import find_licence
+
+_PUBLICATION_KINDS = (
+    "electronic",
+    "print",
+    "electronic-print",
+    "collection",
+    "pub",
+    "preprint",
+    "corrected",
+    "retracted",
+)
+_EVENT_KINDS = (
+    "received", "accepted", "rev-recd", "rev-request", "preprint", "corrected", "retracted", "pub", "submitted", "revised",
+    "resubmitted", "released", "online", "published",
+)  # fmt: skip
+_ISSN_KINDS = ("print", "electronic", "linking")
+_MANY = 5
+
+
+def link_faults(article: Article, fields: Fields) -> Iterator[Finding]:
+    """A finding for everything that refers to nothing, or stands twice."""
+    for check in _CHECKS:
+        yield from check(article, fields)
+
+
+def _affiliations(article: Article, fields: Fields) -> Iterator[Finding]:
+    known = [affiliation.id for affiliation in article.affiliations if affiliation.id]
+    for path, name in _named_affiliations(article):
+        if name not in known:
+            place, way = fields.find(path)
+            yield faults.unknown_affiliation(place, way, name, nearest(name, known), bool(known))
+
+
+def _named_affiliations(article: Article) -> Iterator[tuple[Path, str]]:
+    for field in ("authors", "contributors"):
+        yield from _named_by(getattr(article, field), (field,))
+
+
+def _named_by(people: Iterable[Contributor], path: Path) -> Iterator[tuple[Path, str]]:
+    for index, person in enumerate(people):
+        for position, link in enumerate(person.affiliations):
+            if isinstance(link, str):
+                yield (*path, index, "affiliations", position), link
+        yield from _named_by(person.members, (*path, index, "members"))
+
+
+def _ids(article: Article, fields: Fields) -> Iterator[Finding]:
+    for field, kind in (("affiliations", "affiliation"), ("references", "reference")):
+        seen: set[str] = set()
+        for index, one in enumerate(getattr(article, field)):
+            if one.id in seen:
+                place, way = fields.find((field, index, "id"))
+                yield faults.duplicate_id(place, way, one.id, kind)
+            seen.update([one.id] if one.id else [])
+
+
+def _own_language(article: Article, fields: Fields) -> Iterator[Finding]:
+    for path, versions in _localized(article):
+        tags = [tag for tag in versions if tag]
+        language = (article.language or "").casefold()
+        place, way = fields.find_key(path)
+        if article.language and "" not in versions and language not in map(str.casefold, tags):
+            yield faults.not_in_own_language(place, way, str(article.language), _some(tags))
+        elif article.language and "" in versions and language in map(str.casefold, tags):
+            yield faults.twice_in_own_language(place, way, str(article.language))
+        elif not article.language and "" not in versions and len(tags) > 1:
+            yield faults.language_missing(place, way, _some(tags))
+
+
+def _localized(article: Article) -> Iterator[tuple[Path, Mapping[str, object]]]:
+    """The texts of which one version must be in the article's language."""
+    for field in ("title", "subtitle", "issue_title"):
+        if versions := getattr(article, field):
+            yield (field,), versions
+
+
+def _some(tags: list[str]) -> str:
+    return ", ".join(tags[:_MANY]) + (" …" if len(tags) > _MANY else "")
+
+
+def _licences(article: Article, fields: Fields) -> Iterator[Finding]:
+    for index, licence in enumerate(article.license):
+        if licence.name is None or licence.url is not None:
+            continue
+        found = find_licence(licence.name)
+        if found is None or found.fault:
+            place, way = fields.find(("license", index, "name"))
+            near = find_licence(f"{licence.name} 4.0") if found is None or found.version is None else None
+            yield faults.unknown_licence(place, way, licence.name, near.name if near and not near.fault else None)
+
+
+def _kinds(article: Article, fields: Fields) -> Iterator[Finding]:
+    """Kinds that are probably misspelt."""
+    for path, kind, usual in _given_kinds(article):
+        near = nearest(kind, usual) if kind not in usual else None
+        if near:
+            yield faults.unusual_kind(*fields.find_key(path), kind, near)
+
+
+def _given_kinds(article: Article) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+    for index, one in enumerate(article.published):
+        yield ("published", index, "date"), one.format or one.type, _PUBLICATION_KINDS
+    for index, event in enumerate(article.history):
+        yield ("history", index, "date"), event.type, _EVENT_KINDS
+    for kind in article.journal.issn if article.journal else ():
+        yield ("journal", "issn", kind), kind or "print", _ISSN_KINDS
+
+
+_CHECKS: tuple[Callable[[Article, Fields], Iterator[Finding]], ...] = (
+    _affiliations,
+    _ids,
+    _own_language,
+    _licences,
+    _kinds,
+)

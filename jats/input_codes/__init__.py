@@ -1,0 +1,25 @@
+"""What the input layer can say: every INP code, with the page that explains it.
+
+Each message is a function: its docstring is the code's page, and it gives a finding at a place. The examples on the pages
+are article files, whose first line names the file; a test reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jats.findings import Finding, Severity
+from jats.input_codes import faults, reading, shape, syntax, tidied
+from jats.input_codes.make import collect
+from jats.pages import Page, parse_page
+
+CODES: dict[str, tuple[Severity, Callable[..., Finding]]] = collect((reading, syntax, shape, faults, tidied))
+"""Every code of the input layer: its severity, and the function that says it."""
+
+
+def pages() -> dict[str, Page]:
+    """The page of each code, by its code."""
+    return {
+        number: parse_page(number, severity.word, function.__doc__ or "")
+        for number, (severity, function) in sorted(CODES.items())
+    }

@@ -1,0 +1,271 @@
+"""Messages about values that are faulty, or that fit nothing else in the article."""
+
+from __future__ import annotations
+
+from jats.findings import Severity
+from jats.input_codes.make import code, quoted
+
+
+@code("INP120")
+def doi(fault: str) -> str:
+    """The DOI is none.
+
+    Why: a DOI that is wrong in one character leads nowhere, or to another work, and Crossref refuses the deposit.
+    Wrong: # article.yaml
+        doi: 105555/tides.2023.1
+    Right: # article.yaml
+        doi: 10.5555/tides.2023.1
+    Source: ISO 26324; Crossref, "Constructing your DOIs"
+    """
+    return f"{fault}; a DOI looks like 10.5555/tides.2023.1"
+
+
+@code("INP121")
+def orcid(fault: str) -> str:
+    """The ORCID iD is none.
+
+    Why: its last character is computed from the others, so a slip is seen; with it the work goes to nobody's record.
+    Wrong: # article.yaml
+        authors:
+          - name: Carberry, Josiah
+            orcid: 0000-0002-1825-0079
+    Right: # article.yaml
+        authors:
+          - name: Carberry, Josiah
+            orcid: 0000-0002-1825-0097
+    Source: ORCID, "Structure of the ORCID Identifier"; ISO/IEC 7064, MOD 11-2
+    """
+    return f"{fault}: copy the ORCID iD from the person's page at orcid.org"
+
+
+@code("INP122")
+def issn(fault: str) -> str:
+    """The ISSN is none.
+
+    Why: its last character is computed from the others; with a wrong one services don't find the journal.
+    Wrong: # article.yaml
+        journal:
+          title: Journal of Tides
+          issn: 2520-6525
+    Right: # article.yaml
+        journal:
+          title: Journal of Tides
+          issn: 2520-6524
+    Source: ISO 3297
+    """
+    return f"{fault}: compare it with portal.issn.org"
+
+
+@code("INP123")
+def isbn(fault: str) -> str:
+    """The ISBN is none.
+
+    Why: its last character is computed from the others; a wrong ISBN finds no book, or another one.
+    Wrong: # article.yaml
+        references:
+          - title: On tides
+            isbn: 978-3-16-148410-1
+    Right: # article.yaml
+        references:
+          - title: On tides
+            isbn: 978-3-16-148410-0
+    Source: ISO 2108
+    """
+    return f"{fault}: compare it with the imprint of the book"
+
+
+@code("INP124")
+def ror(fault: str) -> str:
+    """The ROR identifier is none.
+
+    Why: its last two digits are computed from the others; a wrong one names no institution.
+    Wrong: # article.yaml
+        affiliations:
+          - id: a1
+            institution: University of Tides
+            ror: https://ror.org/03yrm5c27
+    Right: # article.yaml
+        affiliations:
+          - id: a1
+            institution: University of Tides
+            ror: https://ror.org/03yrm5c26
+    Source: ROR, "ROR identifier pattern"
+    """
+    return f"{fault}: copy it from ror.org"
+
+
+@code("INP125")
+def language(fault: str) -> str:
+    """The language is no language tag.
+
+    Why: services find and show versions by the tag of their language: en, uk, pt-BR.
+    Wrong: # article.yaml
+        language: English
+    Right: # article.yaml
+        language: en
+    Source: BCP 47; IANA Language Subtag Registry
+    """
+    return fault
+
+
+@code("INP126")
+def date(fault: str) -> str:
+    """The date is none.
+
+    Why: a date that programs can't read is missing to them, and one that may be read in two ways is wrong to half of them.
+    Wrong: # article.yaml
+        published: 03/04/2023
+    Right: # article.yaml
+        published: 2023-04-03
+    Source: ISO 8601
+    """
+    return fault
+
+
+@code("INP127")
+def identifier(name: str, fault: str) -> str:
+    """An identifier of another kind is none.
+
+    Why: PubMed numbers, PMCIDs, ISNIs and arXiv identifiers have a form of their own, by which a slip is seen.
+    Wrong: # article.yaml
+        ids:
+          pmcid: 13900a
+    Right: # article.yaml
+        ids:
+          pmcid: PMC13900
+    Source: PMC, PubMed, ISO 27729, arXiv
+    """
+    return f"as {name}: {fault}"
+
+
+@code("INP130")
+def unknown_affiliation(name: str, near: str | None, known: bool) -> str:
+    """A contributor names an affiliation that isn't there.
+
+    Why: without it nobody knows where the person works.
+    Wrong: # article.yaml
+        authors:
+          - name: Roe, Jane
+            affiliations: tides
+        affiliations:
+          - id: tide
+            institution: University of Tides
+    Right: # article.yaml
+        authors:
+          - name: Roe, Jane
+            affiliations: tide
+        affiliations:
+          - id: tide
+            institution: University of Tides
+    Source: this program's article file
+    """
+    if near:
+        return f"no affiliation has the id {quoted(name)}; did you mean {quoted(near)}?"
+    hint = "write the id of one" if known else "give it under affiliations"
+    return f"no affiliation has the id {quoted(name)}: {hint}, or write it here as printed, with its town"
+
+
+@code("INP131")
+def duplicate_id(name: str, kind: str) -> str:
+    """Two things of one kind have the same id.
+
+    Why: who names it by its id could mean the one or the other.
+    Wrong: # article.yaml
+        references:
+          - {id: r1, text: First.}
+          - {id: r1, text: Second.}
+    Right: # article.yaml
+        references:
+          - {id: r1, text: First.}
+          - {id: r2, text: Second.}
+    Source: XML 1.0, validity constraint "ID"
+    """
+    return f"another {kind} has the id {quoted(name)} already: give this one another"
+
+
+@code("INP132")
+def not_in_own_language(language: str, given: str) -> str:
+    """A text is there in other languages but not in the article's.
+
+    Why: JATS has one main title and translations of it; which one is the main one must be known.
+    Wrong: # article.yaml
+        language: en
+        title:
+          uk: Припливи
+    Right: # article.yaml
+        language: en
+        title:
+          en: Tides
+          uk: Припливи
+    Source: JATS Tag Library, `<title-group>`: `<article-title>`, then `<trans-title-group>`
+    """
+    return f"has versions in {given}, but none in the article's language {quoted(language)}: add {language}: …"
+
+
+@code("INP133")
+def language_missing(given: str) -> str:
+    """A text is there in several languages, and the article's language isn't said.
+
+    Why: JATS has one main title and translations of it; which one is the main one must be known.
+    Wrong: # article.yaml
+        title:
+          en: Tides
+          uk: Припливи
+    Right: # article.yaml
+        language: uk
+        title:
+          en: Tides
+          uk: Припливи
+    Source: JATS Tag Library, `<article>`, attribute xml:lang
+    """
+    return f"has versions in {given}, but the article's language isn't said: write language: with one of them"
+
+
+@code("INP134")
+def twice_in_own_language(language: str) -> str:
+    """A text is there twice in the article's language.
+
+    Why: the empty key stands for the article's language, so both say the same field.
+    Wrong: # article.yaml
+        language: en
+        title:
+          "": Tides
+          en: Tides in the North Sea
+    Right: # article.yaml
+        language: en
+        title:
+          en: Tides in the North Sea
+    Source: this program's article file
+    """
+    return f"the empty key stands for the article's language, and {quoted(language)} is there too: keep one of them"
+
+
+@code("INP135")
+def unknown_licence(name: str, near: str | None) -> str:
+    """The licence is not known by this name, and has no address.
+
+    Why: a licence holds by its text; a name without version or address does not say which text.
+    Wrong: # article.yaml
+        license: CC BY
+    Right: # article.yaml
+        license: CC BY 4.0
+    Source: JATS4R, "Permissions", recommendation on `ali:license_ref`
+    """
+    hint = f"write {near}, or give its address as url" if near else "give its address as url"
+    return f"{quoted(name)} does not say which licence text holds: {hint}"
+
+
+@code("INP136", Severity.WARNING)
+def unusual_kind(kind: str, near: str) -> str:
+    """A kind is one letter away from a usual one.
+
+    Why: any kind may be given, but a misspelt one is unknown to all who read it.
+    Wrong: # article.yaml
+        published:
+          electronc: 2023-03-30
+    Right: # article.yaml
+        published:
+          electronic: 2023-03-30
+    Source: JATS Tag Library, `@date-type`, `@publication-format`, `@pub-type`
+    """
+    return f"{quoted(kind)} is an unusual kind; did you mean {quoted(near)}?"

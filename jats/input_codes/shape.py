@@ -1,0 +1,189 @@
+"""Messages about fields that have not the shape that the article wants: unknown, missing, a list for a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jats.input_codes.make import any_of, code, quoted
+
+
+@code("INP101")
+def unknown_key(key: str, near: str | None, hint: str) -> str:
+    """No field has this name here.
+
+    Why: a misspelt key would be overlooked, and what stands under it would be lost.
+    Wrong: # article.yaml
+        title: Tides
+        abstrct: The sea rises and falls.
+    Right: # article.yaml
+        title: Tides
+        abstract: The sea rises and falls.
+    Source: this program's article file, `jats schema article`
+    """
+    return f"{quoted(key)} is no field here{f'; did you mean {quoted(near)}?' if near else hint}"
+
+
+@code("INP102")
+def missing_key(key: str, why: str) -> str:
+    """A field is missing that the others are nothing without.
+
+    Why: an event without its date, or keywords without terms, say nothing.
+    Wrong: # article.yaml
+        history:
+          - type: received
+    Right: # article.yaml
+        history:
+          - type: received
+            date: 2023-01-30
+    Source: this program's article file, `jats schema article`
+    """
+    return f"{quoted(key)} is missing{why}"
+
+
+@code("INP103")
+def text_wanted(kind: str) -> str:
+    """A list or fields stand where one text belongs.
+
+    Why: the field holds one text; which item of a list it should be is not for a program to choose.
+    Wrong: # article.yaml
+        volume: [13, 14]
+    Right: # article.yaml
+        volume: 13-14
+    Source: this program's article file, `jats schema article`
+    """
+    return f"is {kind}, expected one text: write it after the colon"
+
+
+@code("INP104")
+def fields_wanted(kind: str, fields: Sequence[str]) -> str:
+    """A text or a list stands where fields belong.
+
+    Why: without keys nobody knows what the value is.
+    Wrong: # article.yaml
+        journal: Journal of Tides
+    Right: # article.yaml
+        journal:
+          title: Journal of Tides
+    Source: this program's article file, `jats schema article`
+    """
+    names = f": {any_of(fields)}" if fields else ", each a key with its value"
+    return f"is {kind}, expected fields{names}"
+
+
+@code("INP105")
+def list_wanted(kind: str) -> str:
+    """Something else stands where a list belongs.
+
+    Why: only a list says where one item ends and the next begins.
+    Wrong: # article.yaml
+        contributors:
+          collaboration: Tide Group
+          type: author
+          members: "Roe, Jane; Doe, John"
+    Right: # article.yaml
+        contributors:
+          collaboration: Tide Group
+          type: author
+          members:
+            - Roe, Jane
+            - Doe, John
+    Source: this program's article file, `jats schema article`
+    """
+    return f"is {kind}, expected a list: begin each item on its own line with a hyphen and a blank"
+
+
+@code("INP106")
+def not_one_of(value: str, allowed: Sequence[str], near: str | None) -> str:
+    """The field takes one of a few values, and this is none of them.
+
+    Why: each of them has a meaning of its own to programs, and any other has none.
+    Wrong: # article.yaml
+        authors:
+          - name: {surname: Mao, given: Zedong, style: estern}
+    Right: # article.yaml
+        authors:
+          - name: {surname: Mao, given: Zedong, style: eastern}
+    Source: this program's article file, `jats schema article`
+    """
+    return f"is {quoted(value)}, expected {any_of(allowed)}{f'; did you mean {quoted(near)}?' if near else ''}"
+
+
+@code("INP107")
+def empty_value() -> str:
+    """A value is empty.
+
+    Why: an empty value says that something is known, and does not say what.
+    Wrong: # article.yaml
+        title: Tides
+        volume: ""
+    Right: # article.yaml
+        title: Tides
+    Source: this program's article file
+    """
+    return "is empty: write a value, or leave the key out"
+
+
+@code("INP108")
+def forbidden_in_value(shown: str) -> str:
+    """A value holds a character that no XML file can hold.
+
+    Why: it can't be written to XML in any way; it comes from copying out of PDF, or from an escape such as `\\u0001`.
+    Wrong: # article.json
+        {"title": "Tides\\u0001 in the North Sea"}
+    Right: # article.json
+        {"title": "Tides in the North Sea"}
+    Source: XML 1.0, production 2 (Char)
+    """
+    return f"holds the character {shown}, which XML can't hold: delete it"
+
+
+@code("INP109")
+def yes_or_no(value: str) -> str:
+    """The field takes yes or no.
+
+    Why: it is a statement that holds or doesn't.
+    Wrong: # article.yaml
+        authors:
+          - name: Roe, Jane
+            corresponding: main
+    Right: # article.yaml
+        authors:
+          - name: Roe, Jane
+            corresponding: yes
+    Source: this program's article file
+    """
+    return f"is {quoted(value)}, expected yes or no"
+
+
+@code("INP110")
+def not_language(key: str, near: str | None) -> str:
+    """A key among versions in several languages is no language tag.
+
+    Why: versions are told apart by their tags; by another word nobody knows the language.
+    Wrong: # article.yaml
+        title:
+          english: Tides
+    Right: # article.yaml
+        title:
+          en: Tides
+    Source: BCP 47
+    """
+    return f"{quoted(key)} is no language tag{f'; did you mean {quoted(near)}?' if near else ': write en, uk, pt-BR …'}"
+
+
+@code("INP111")
+def does_not_fit(words: str) -> str:
+    """The fields of one thing don't fit together.
+
+    Why: a contributor is one person, one group, or anonymous; a name has few commas; a last page needs a first one.
+    Wrong: # article.yaml
+        authors:
+          - name: Roe, Jane
+            collaboration: Tide Group
+    Right: # article.yaml
+        authors:
+          - name: Roe, Jane
+          - collaboration: Tide Group
+    Source: this program's article file
+    """
+    return words
