@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -41,21 +41,20 @@ class Institutions:
 
     rows: list[Institution] = field(default_factory=list)
     by_id: dict[str, Institution] = field(default_factory=dict)
-    by_content: dict[Hashable, Institution] = field(default_factory=dict)
+    in_place: dict[int, Institution] = field(default_factory=dict)
+    """By the identity of the affiliation that a contributor holds."""
 
     def find(self, link: str | Affiliation) -> Institution | None:
         """The one that a contributor means; `None` where no affiliation has that `id`."""
-        if isinstance(link, str):
-            return self.by_id.get(link)
-        return self.by_id.get(link.id or "") or self.by_content.get(_content(link))
+        return self.by_id.get(link) if isinstance(link, str) else self.in_place.get(id(link))
 
-    def add(self, affiliation: Affiliation, at: At) -> None:
+    def add(self, affiliation: Affiliation, at: At) -> Institution:
         """Take in one more."""
         row = Institution(affiliation, at)
         self.rows.append(row)
-        self.by_content.setdefault(_content(affiliation), row)
         if affiliation.id is not None:
             self.by_id.setdefault(affiliation.id, row)
+        return row
 
 
 def gather_institutions(article: Article, at: At) -> Institutions:
@@ -63,19 +62,26 @@ def gather_institutions(article: Article, at: At) -> Institutions:
     found = Institutions()
     for index, affiliation in enumerate(article.affiliations):
         found.add(affiliation, at / "affiliations" / index)
-    for name, people in (("authors", article.authors), ("contributors", article.contributors)):
-        for index, person in enumerate(people):
-            _gather_from(person, found, at / name / index)
+    in_place = [*_in_place(article.authors, at / "authors"), *_in_place(article.contributors, at / "contributors")]
+    known = {_content(row.affiliation): row for row in reversed(found.rows)} if in_place else {}
+    for affiliation, here in in_place:
+        content = _content(affiliation)
+        row = known.get(content)
+        if row is None or affiliation.id not in (None, row.affiliation.id):
+            row = known[content] = found.add(affiliation, here)
+        found.in_place[id(affiliation)] = row
     _number([row for row in found.rows if not row.empty])
     return found
 
 
-def _gather_from(person: Contributor, found: Institutions, at: At) -> None:
-    for index, link in enumerate(person.affiliations):
-        if isinstance(link, Affiliation) and found.find(link) is None:
-            found.add(link, at / "affiliations" / index)
-    for index, member in enumerate(person.members):
-        _gather_from(member, found, at / "members" / index)
+def _in_place(people: Sequence[Contributor], at: At) -> Iterator[tuple[Affiliation, At]]:
+    """The affiliations that contributors and members of groups hold themselves."""
+    for index, person in enumerate(people):
+        for position, link in enumerate(person.affiliations):
+            if isinstance(link, Affiliation):
+                yield link, at / index / "affiliations" / position
+        if person.members:
+            yield from _in_place(person.members, at / index / "members")
 
 
 def _content(affiliation: Affiliation) -> Hashable:

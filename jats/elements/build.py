@@ -4,7 +4,7 @@ field made it; what the version or tag set can't hold is left out and reported, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
@@ -106,15 +106,23 @@ class Writing:
     faults: list[tuple[Path, str]] = field(default_factory=list)
     """What is wrong with the data itself, in words, by its field: a pointer to nothing."""
     root: Element = field(default_factory=_article)
-    """The article, empty at first. All elements are made in its document: a document for each would take thrice the time."""
+    """The article, empty at first."""
+    make: Callable[..., Element] = field(init=False)
+    """Makes elements in the article's own document: a document for each would take thrice the time."""
+
+    def __post_init__(self) -> None:
+        self.make = self.root.makeelement
 
 
-@dataclass(frozen=True, slots=True)
 class At:
     """The field that is being written: `at / "authors" / 0` goes down."""
 
-    writing: Writing
-    path: Path = ()
+    # Not a frozen dataclass, though it is one in all but name: there is one for every value, and those cost three times as much.
+    __slots__ = ("path", "writing")
+
+    def __init__(self, writing: Writing, path: Path = ()) -> None:
+        self.writing = writing
+        self.path = path
 
     def __truediv__(self, step: str | int) -> At:
         return At(self.writing, (*self.path, step))
@@ -122,6 +130,10 @@ class At:
     def can(self, parent: str, child: str) -> bool:
         """Whether this variant lets `child` stand in `parent`."""
         return child in self.writing.grammar.children(parent)
+
+    def repeats(self, parent: str, child: str) -> bool:
+        """Whether this variant lets more than one `child` stand in `parent`."""
+        return _shape(self.writing.grammar, parent).children.get(qualified(child), False)
 
     def has(self, parent: str, attribute: str) -> bool:
         """Whether this variant has that attribute there."""
@@ -187,36 +199,34 @@ def element(
     Absent attributes and children (`None`, empty) are left out; those that the variant doesn't know are reported as lost.
     Children stand in the order of the schema where it has one, else as given.
     """
+    flat = _flatten(children)
+    if not flat and not attributes:
+        return None
     made = bare(tag, at, attributes)
-    extend(made, tag, at, *children)
+    if flat:
+        _fill(made, _shape(at.writing.grammar, tag), at, flat)
     if made.text is None and not len(made) and not made.attrib:
         del at.writing.origins[made]
         return None
     return made
 
 
-def extend(made: Element, tag: str, at: At, *children: Children) -> None:
-    """Put children into an element, as `element` does."""
-    shape = _shape(at.writing.grammar, tag)
-    flat = _flatten(children)
-    if shape.ranks is not None and len(flat) > 1:
-        ranks = shape.ranks
-        flat.sort(key=lambda child: -1 if isinstance(child, str) else ranks.get(str(child.tag), -1))
-    _append(made, shape, at, flat)
-
-
 def bare(tag: str, at: At, attributes: Mapping[str, str | None] | None = None) -> Element:
     """An element without content, which says something by being there: `<anonymous/>`, `<etal/>`."""
-    shape = _shape(at.writing.grammar, tag)
-    made = at.writing.root.makeelement(shape.name, None, _XLINK if _points(attributes) else shape.spaces)
-    if attributes:
+    writing = at.writing
+    shape = _shape(writing.grammar, tag)
+    if attributes is None:
+        made = writing.make(shape.name, None, shape.spaces)
+    else:
+        made = writing.make(shape.name, None, _XLINK if "xlink:href" in attributes else shape.spaces)
         set_attributes(made, tag, at, attributes)
-    at.writing.origins[made] = at.path
+    writing.origins[made] = at.path
     return made
 
 
-def _points(attributes: Mapping[str, str | None] | None) -> bool:
-    return attributes is not None and "xlink:href" in attributes
+def extend(made: Element, tag: str, at: At, *children: Children) -> None:
+    """Put children into an element, as `element` does."""
+    _fill(made, _shape(at.writing.grammar, tag), at, _flatten(children))
 
 
 def set_attributes(made: Element, tag: str, at: At, attributes: Mapping[str, str | None]) -> None:
@@ -290,7 +300,7 @@ class _Attribute:
         return self.type is not None
 
 
-def _flatten(children: Iterable[Children]) -> list[Element | str]:
+def _flatten(children: Sequence[Children]) -> list[Element | str]:
     flat: list[Element | str] = []
     for child in children:
         if child is None or child == "":
@@ -302,27 +312,44 @@ def _flatten(children: Iterable[Children]) -> list[Element | str]:
     return flat
 
 
-def _append(made: Element, shape: _Shape, at: At, children: list[Element | str]) -> None:
+def _fill(made: Element, shape: _Shape, at: At, children: list[Element | str]) -> None:
+    if len(children) == 1 and isinstance(children[0], str) and shape.mixed and made.text is None:
+        made.text = children[0]
+        return
+    ranks = shape.ranks
+    if ranks is not None and len(children) > 1:
+        children.sort(key=lambda child: -1 if isinstance(child, str) else ranks.get(str(child.tag), -1))
     last: Element | None = None
     once: set[str] = set()
     for child in children:
         if isinstance(child, str):
-            if not shape.mixed:
-                at.lose("#text", shape.tag)
-            elif last is None:
-                made.text = (made.text or "") + child
-            else:
-                last.tail = (last.tail or "") + child
-            continue
-        name = str(child.tag)
-        repeats = shape.children.get(name)
-        if repeats is None or name in once:
+            _add_text(child, made, last, shape, at)
+        elif _may_stand(child, shape, once):
+            made.append(child)
+            last = child
+        else:
             lose_all(child, shape.tag, at)
-            continue
-        if not repeats:
-            once.add(name)
-        made.append(child)
-        last = child
+
+
+def _add_text(text: str, made: Element, last: Element | None, shape: _Shape, at: At) -> None:
+    if not shape.mixed:
+        at.lose("#text", shape.tag)
+    elif last is None:
+        made.text = (made.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
+
+
+def _may_stand(child: Element, shape: _Shape, once: set[str]) -> bool:
+    """Whether the schema has the child there; `once` gathers those that may not come again."""
+    name = str(child.tag)
+    repeats = shape.children.get(name)
+    if repeats:
+        return True
+    if repeats is None or name in once:
+        return False
+    once.add(name)
+    return True
 
 
 def lose_all(child: Element, parent: str, at: At) -> None:

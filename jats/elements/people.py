@@ -30,7 +30,7 @@ def write_contributors(article: Article, people: People, at: At) -> list[Element
     """Authors and other contributors, a `<contrib-group>` each, then the affiliations; Authoring has them all in one group."""
     authors = _write_contribs(article.authors, "author", people, at / "authors")
     others = _write_contribs(article.contributors, None, people, at / "contributors")
-    if not at.writing.grammar.repeats("article-meta", "contrib-group"):
+    if not at.repeats("article-meta", "contrib-group"):
         for row in people.institutions.rows:
             if not row.written:
                 row.at.lose("aff", "article-meta")

@@ -15,7 +15,7 @@ def write_titles(article: Article, at: At) -> list[Element | None]:
     if not titles:
         return []
     (language, title, here), *others = titles
-    if at.can("title-group", "trans-title-group") or not at.writing.grammar.repeats("article-meta", "title-group"):
+    if at.can("title-group", "trans-title-group") or not at.repeats("article-meta", "title-group"):
         translations = [_write_translation(article, one, tag, place) for tag, one, place in others]
         made = element("article-title", here, {"xml:lang": language}, write_inline(title, here, "article-title"))
         return [element("title-group", at, None, made, _write_subtitle("subtitle", article, here), translations)]
