@@ -13,7 +13,6 @@ from ..findings import Finding, Place
 from ..results import Excerpt
 from ..xmlio import ParsedXml
 from .complaint import Complaint
-from .names import written_name
 from .places import Found, Spot, locate, source_line
 
 _MOST = 1000
@@ -97,11 +96,5 @@ def _carries(complaint: Complaint) -> bool:
 
 
 def xml_path(element: etree._Element) -> str:
-    """An XPath with the names as written; each step that has siblings of its name is numbered."""
-    steps = []
-    for each in (element, *element.iterancestors()):
-        parent = each.getparent()
-        same = () if parent is None else parent.iterchildren(str(each.tag))
-        twins = [child for child in same if child.prefix == each.prefix]
-        steps.append(written_name(each) + (f"[{twins.index(each) + 1}]" if len(twins) > 1 else ""))
-    return "/" + "/".join(reversed(steps))
+    """An XPath that finds the element, with the document's prefixes; `*` stands for a name in a default namespace."""
+    return element.getroottree().getpath(element)
