@@ -1,0 +1,188 @@
+"""The fields of a cited work as elements, in the order that a reader expects: what both forms of citation are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from jats.draft import Path
+from jats.elements.build import At
+from jats.model.inline import Inline
+from jats.model.references import People, Reference
+from jats.vocab.reference_types import find_type
+
+CITATION = "element-citation"
+"""Both forms of citation have the same children in every schema, so one is asked for both."""
+
+Attributes = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value and the element that it becomes."""
+
+    path: Path
+    tag: str
+    content: str | Inline
+    attributes: Attributes = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People of one role; `etal` where the list is cut off."""
+
+    path: Path
+    role: str
+    people: People
+    etal: bool = False
+
+
+def citation_attributes(reference: Reference) -> Attributes:
+    """The kind of work, and its language."""
+    return {"publication-type": find_type(reference.type).publication_type, "xml:lang": reference.language}
+
+
+def fields(reference: Reference, at: At) -> Iterator[Field | Group]:
+    """All fields that stand in a citation, as elements that the variant has; where it has a nearer one only, it's reported."""
+    if reference.authors or reference.etal:
+        yield Group(("authors",), "author", reference.authors, reference.etal)
+    yield from _titles(reference, at)
+    if reference.editors:
+        yield Group(("editors",), "editor", reference.editors)
+    if reference.translators:
+        yield Group(("translators",), "translator", reference.translators)
+    yield from _source(reference, at)
+    yield from _imprint(reference)
+    yield from _date(reference, at)
+    yield from _place(reference)
+    yield from _identifiers(reference, at)
+    yield from _access(reference)
+
+
+def _titles(reference: Reference, at: At) -> Iterator[Field]:
+    if reference.title:
+        tag = find_type(reference.type).title_element(has_source=reference.source is not None)
+        if not at.can(CITATION, tag):
+            (at / "title").lose(tag, CITATION, "as article-title")
+            tag = "article-title"
+        yield Field(("title",), tag, reference.title)
+    if reference.trans_title:
+        yield Field(("trans_title",), "trans-title", reference.trans_title, {"xml:lang": at.writing.language})
+
+
+def _source(reference: Reference, at: At) -> Iterator[Field]:
+    if reference.source:
+        yield Field(("source",), "source", reference.source)
+    if reference.trans_source:
+        yield Field(("trans_source",), "trans-source", reference.trans_source, {"xml:lang": at.writing.language})
+    if reference.edition:
+        yield Field(("edition",), "edition", reference.edition)
+    if reference.version:
+        yield _version(reference.version, at)
+    if reference.series:
+        yield Field(("series",), "series", reference.series)
+
+
+def _version(version: str, at: At) -> Field:
+    if at.can(CITATION, "version"):
+        return Field(("version",), "version", version, {"designator": version})
+    (at / "version").lose("version", CITATION, "as edition")
+    return Field(("version",), "edition", version, {"content-type": "version"})
+
+
+def _imprint(reference: Reference) -> Iterator[Field]:
+    meeting = reference.conference
+    for step in ("name", "date", "place") if meeting else ():
+        if value := getattr(meeting, step):
+            yield Field(("conference", step), "conf-loc" if step == "place" else f"conf-{step}", value)
+    for index, (place, publisher) in enumerate(zip_longest(reference.place, reference.publisher)):
+        if place:
+            yield Field(("place", index), "publisher-loc", place)
+        if publisher:
+            yield Field(("publisher", index), "publisher-name", publisher)
+    if reference.institution:
+        yield Field(("institution",), "institution", reference.institution)
+    if reference.degree:
+        yield Field(("degree",), "comment", reference.degree, {"content-type": "degree"})
+
+
+def _date(reference: Reference, at: At) -> Iterator[Field]:
+    date = reference.date
+    if date is not None and date.year:
+        # A year with its letter is no year to a machine; JATS4R (citations) wants the plain year beside it.
+        plain = date.year if reference.year_suffix and date.fault is None else None
+        yield Field(("date", "year"), "year", date.year + (reference.year_suffix or ""), {"iso-8601-date": plain})
+    elif reference.year_suffix:
+        yield Field(("year_suffix",), "year", reference.year_suffix)
+    for step in ("month", "day", "season") if date is not None else ():
+        if value := getattr(date, step):
+            yield Field(("date", step), step, value)
+    if date is not None and date.text:
+        yield _printed_date(date.text, at)
+
+
+def _printed_date(text: str, at: At) -> Field:
+    if at.can(CITATION, "string-date"):
+        return Field(("date", "text"), "string-date", text)
+    (at / "date" / "text").lose("string-date", CITATION, "as comment")
+    return Field(("date", "text"), "comment", text, {"content-type": "date"})
+
+
+def _place(reference: Reference) -> Iterator[Field]:
+    """Where in the source the work stands."""
+    for step in ("volume", "issue", "supplement"):
+        if value := getattr(reference, step):
+            yield Field((step,), step, value)
+    pages = reference.pages
+    for step, tag in (("first", "fpage"), ("last", "lpage"), ("range", "page-range")) if pages else ():
+        if value := getattr(pages, step):
+            yield Field(("pages", step), tag, value)
+    if reference.elocation_id:
+        yield Field(("elocation_id",), "elocation-id", reference.elocation_id)
+    if reference.total_pages:
+        yield Field(("total_pages",), "size", reference.total_pages, {"units": "pages"})
+
+
+_NUMBERS = {"standard": "std", "patent": "patent"}
+"""Kinds of work whose number has an element of its own."""
+
+
+def _identifiers(reference: Reference, at: At) -> Iterator[Field]:
+    if reference.number:
+        own = _NUMBERS.get(find_type(reference.type).publication_type or "")
+        attributes: Attributes = {} if own else {"pub-id-type": "publisher-id"}
+        yield Field(("number",), own or "pub-id", reference.number, attributes)
+    for step in ("doi", "pmid", "pmcid"):
+        if value := getattr(reference, step):
+            yield Field((step,), "pub-id", value, {"pub-id-type": step})
+    for kind, value in reference.ids.items():
+        yield Field(("ids", kind), "pub-id", value, _identifier_type(kind, at / "ids" / kind))
+    if reference.isbn:
+        yield Field(("isbn",), "isbn", reference.isbn)
+    if reference.issn:
+        yield Field(("issn",), "issn", reference.issn)
+
+
+def _identifier_type(kind: str, at: At) -> Attributes:
+    """The type itself where the variant has it, else as one of its own, else beside `other`."""
+    if at.takes("pub-id", "pub-id-type", kind):
+        return {"pub-id-type": kind}
+    if at.takes("pub-id", "pub-id-type", "custom"):
+        return {"pub-id-type": "custom", "custom-type": kind}
+    return {"pub-id-type": "other", "assigning-authority": kind}
+
+
+def _access(reference: Reference) -> Iterator[Field]:
+    if reference.url:
+        yield Field(("url",), "ext-link", reference.url, {"ext-link-type": "uri", "xlink:href": reference.url})
+    date = reference.accessed
+    if date is not None:
+        parts = (date.day, date.month, date.season, date.year, date.text)
+        text = date.iso or " ".join(part for part in parts if part)
+        if text:
+            yield Field(
+                ("accessed",), "date-in-citation", text, {"content-type": "access-date", "iso-8601-date": date.iso}
+            )
+    if reference.note:
+        yield Field(("note",), "comment", reference.note)

@@ -1,0 +1,214 @@
+"""Which characters of a printed reference are which field.
+
+Long values are looked for first, numbers last and behind the title and source, so that volume 6 is not found in "6 authors".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from jats.draft import Path
+from jats.elements.build import At
+from jats.elements.references.fields import Attributes, Field, Group
+from jats.elements.references.places import Place, Printed
+from jats.model.inline import Inline
+from jats.model.people import Name
+from jats.model.references import Cited
+
+_DASH = re.compile(r"\s?[-‐‑‒–—−]{1,2}\s?")
+_BEFORE_ISSUE = re.compile(r"\s*[(,/:]?\s*(?:[^\W\d]{1,6}\.?|№|#)?\s*")
+_IN_DATE = re.compile(r"[-./ ]\s?")
+_IN_NAME = re.compile(r"[\s,]{0,3}")
+_BLANK = re.compile(r"\s?")
+_ET_AL = re.compile(
+    r"[\s,;…]{0,4}((?:et\s+al|та\s+ін|і\s+ін|и\s+др|ve\s+ark|y\s+otros|e\s+outros)\b\.?|等)", re.IGNORECASE
+)
+
+_RUNS = (
+    (("year", "month", "day"), _IN_DATE),
+    (("day", "month", "year"), _IN_DATE),
+    (("year", "month"), _IN_DATE),
+    (("month", "year"), _IN_DATE),
+    (("volume", "issue"), _BEFORE_ISSUE),
+    (("fpage", "lpage"), _DASH),
+)
+"""Numbers that are surest where they stand together, with what may stand between them."""
+
+_TITLES = ("source", "article-title", "chapter-title", "data-title")
+_NUMBERS = {"volume", "issue", "supplement", "pages", "elocation_id", "total_pages", "edition", "version"}
+"""Fields that are short, and stand behind the title and source."""
+_PAGES = ("p", "pp", "pages", "с", "стор", "стр", "s", "S")
+"""What stands behind a number of pages."""
+_ORDERS = (
+    ("prefix", "surname", "given", "suffix"),
+    ("prefix", "given", "surname", "suffix"),
+    ("prefix", "full", "suffix"),
+)
+_PARTS = {"given": "given-names"}
+_LONGEST_GAP = 20
+"""Characters between two people of one list: `, & `, `; and `."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters that are one field; `inner` are the parts of a name, the people of a group."""
+
+    place: Place
+    tag: str
+    path: Path
+    attributes: Attributes = field(default_factory=dict)
+    inner: tuple[Mark, ...] = ()
+
+
+class Marking:
+    """One reference being marked: what was found so far, and which fields are missing in the text."""
+
+    def __init__(self, text: Inline, at: At) -> None:
+        self.printed = Printed.of(text)
+        self.at = at
+        self.marks: list[Mark] = []
+        self.missing: list[tuple[Path, str]] = []
+
+    def mark_all(self, parts: Sequence[Field | Group]) -> None:
+        """Look for every field, in the order that makes mistakes least likely."""
+        single = [part for part in parts if isinstance(part, Field)]
+        words = [one for one in single if one.path[0] not in _NUMBERS and one.path[0] != "date"]
+        for one in sorted(
+            words, key=lambda word: (word.tag not in ("pub-id", "isbn", "issn"), -len(str(word.content)))
+        ):
+            self._mark_words(one, 0)
+        for part in parts:
+            if isinstance(part, Group):
+                self._mark_group(part)
+        self._mark_numbers([one for one in single if one.path[0] == "date"], 0)
+        ends = [mark.place[1] for mark in self.marks if mark.tag in _TITLES]
+        self._mark_numbers([one for one in single if one.path[0] in _NUMBERS], max(ends, default=0))
+
+    def _mark_words(self, one: Field, after: int) -> None:
+        if one.tag == "ext-link" and self._is_linked(str(one.content)):
+            return
+        places = self._find([one], _BLANK, after)
+        if places is None:
+            self.missing.append((one.path, one.tag))
+        else:
+            self._take([one], places)
+
+    def _is_linked(self, url: str) -> bool:
+        """Whether the text links to the address already, or can do so at the DOI that the address is made of."""
+        if any(href == url for _, _, href in self.printed.links):
+            return True
+        holders = [mark for mark in self.marks if mark.tag == "pub-id" and self.at.has("pub-id", "xlink:href")]
+        for mark in holders:
+            if url.endswith(self.printed.text[slice(*mark.place)]):
+                self.marks.remove(mark)
+                self.marks.append(replace(mark, attributes=mark.attributes | {"xlink:href": url}))
+                return True
+        return False
+
+    def _find(self, run: Sequence[Field], between: re.Pattern[str], after: int) -> list[Place] | None:
+        linked = all(self._stands_in_links(one.tag) for one in run)
+        return self.printed.find([str(one.content) for one in run], between, after, linked=linked)
+
+    def _stands_in_links(self, tag: str) -> bool:
+        return tag != "ext-link" and (self.at.can(tag, "ext-link") or self.at.has(tag, "xlink:href"))
+
+    def _take(self, run: Sequence[Field], places: Sequence[Place]) -> None:
+        self.printed.claim(places)
+        self.marks += [Mark(place, one.tag, one.path, one.attributes) for one, place in zip(run, places, strict=True)]
+
+    def _mark_numbers(self, numbers: list[Field], after: int) -> None:
+        left = list(numbers)
+        for tags, between in _RUNS:
+            run = [one for tag in tags for one in left if one.tag == tag]
+            if len(run) == len(tags) and (places := self._find(run, between, after)):
+                self._take(run, places)
+                left = [one for one in left if one not in run]
+        for one in left:
+            if one.tag in ("month", "day") and str(one.content).isdigit():
+                self.missing.append((one.path, one.tag))  # alone, a 3 may be anything
+            elif one.tag != "size" or not self._mark_page_count(one, after):
+                self._mark_words(one, after)
+
+    def _mark_page_count(self, one: Field, after: int) -> bool:
+        for unit in _PAGES:
+            if places := self.printed.find([str(one.content), unit], _BLANK, after, linked=False):
+                self._take([one], places[:1])
+                return True
+        return False
+
+    def _mark_group(self, group: Group) -> None:
+        found: list[Mark] = []
+        after = 0
+        for index, person in enumerate(group.people):
+            mark = self._find_person(person, (*group.path, index), after)
+            if mark is None:
+                self.missing.append(((*group.path, index), "string-name" if person.name else "collab"))
+            else:
+                self.printed.claim([mark.place])
+                found.append(mark)
+                after = mark.place[1]
+        if group.etal:
+            found += self._find_etal(after)
+        self.marks += [
+            Mark(
+                self.printed.claim([run[0].place, run[-1].place]), "person-group", group.path, _role(group), tuple(run)
+            )
+            for run in self._runs(sorted(found, key=lambda one: one.place))
+        ]
+
+    def _find_etal(self, after: int) -> list[Mark]:
+        match = _ET_AL.match(self.printed.text, after)
+        if match is None:
+            self.missing.append((("etal",), "etal"))
+            return []
+        return [Mark(match.span(1), "etal", ("etal",))]
+
+    def _runs(self, people: Sequence[Mark]) -> list[list[Mark]]:
+        """People with nothing but a comma or the like between them make one group."""
+        runs: list[list[Mark]] = []
+        for mark in people:
+            if runs and self._follows(runs[-1][-1].place[1], mark.place[0]):
+                runs[-1].append(mark)
+            else:
+                runs.append([mark])
+        return runs
+
+    def _follows(self, end: int, start: int) -> bool:
+        gap = self.printed.text[end:start]
+        taken = any(end < until and since < start for since, until in self.printed.taken)
+        return not taken and len(gap) <= _LONGEST_GAP and not any(one.isdigit() for one in gap)
+
+    def _find_person(self, person: Cited, path: Path, after: int) -> Mark | None:
+        if person.name is not None:
+            return self._find_name(person.name, (*path, "name"), after)
+        places = self.printed.find([person.collaboration or ""], _IN_NAME, after, linked=False)
+        return None if places is None else Mark(places[0], "collab", (*path, "collaboration"))
+
+    def _find_name(self, name: Name, path: Path, after: int) -> Mark | None:
+        """The name with all its parts, in the order that comes first."""
+        candidates: list[Mark] = []
+        given = [step for step in ("prefix", "surname", "given", "full", "suffix") if getattr(name, step)]
+        for order in _ORDERS:
+            steps = [step for step in order if step in given]
+            if len(steps) < len(given):
+                continue
+            places = self.printed.find([getattr(name, step) for step in steps], _IN_NAME, after, linked=False)
+            if places is not None:
+                candidates.append(_string_name(name, path, steps, places))
+        return min(candidates, key=lambda one: (one.place[0] < after, one.place), default=None)
+
+
+def _role(group: Group) -> Attributes:
+    return {"person-group-type": group.role}
+
+
+def _string_name(name: Name, path: Path, steps: Sequence[str], places: Sequence[Place]) -> Mark:
+    inner = [
+        Mark(place, _PARTS.get(step, step), (*path, step))
+        for step, place in zip(steps, places, strict=True)
+        if step != "full"
+    ]
+    attributes: Attributes = {"name-style": name.style, "xml:lang": name.language}
+    return Mark((places[0][0], places[-1][1]), "string-name", path, attributes, tuple(inner))

@@ -1,0 +1,72 @@
+"""A citation as printed: `<mixed-citation>`, every character where it was, the fields that are found in it marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jats.elements.build import At, Child, Element, element
+from jats.elements.inline import write_inline
+from jats.elements.references.fields import Attributes
+from jats.elements.references.marks import Mark
+from jats.model.inline import Inline, Link, Part, Span
+
+
+def write_mixed_citation(text: Inline, attributes: Attributes, marks: Sequence[Mark], at: At) -> Element | None:
+    """The text with its marks; `at` is the reference."""
+    here = at / "text"
+    end = len(text.plain()) + 1  # one more, so that a formula without characters at the very end is inside
+    return element("mixed-citation", here, attributes, _write_marked(text, marks, (0, end), (here, "mixed-citation")))
+
+
+def _write_marked(text: Inline, marks: Sequence[Mark], span: tuple[int, int], where: tuple[At, str]) -> list[Child]:
+    children: list[Child] = []
+    position, end = span
+    for mark in sorted(marks, key=lambda one: one.place):
+        children += write_inline(cut(text, position, mark.place[0]), *where)
+        children.append(_write_mark(text, mark, where[0]))
+        position = mark.place[1]
+    return [*children, *write_inline(cut(text, position, end), *where)]
+
+
+def _write_mark(text: Inline, mark: Mark, at: At) -> Element | None:
+    here = At(at.writing, at.path[:-1] + mark.path)
+    if mark.inner:
+        children = _write_marked(text, mark.inner, mark.place, (at, mark.tag))
+        return element(mark.tag, here, mark.attributes, children)
+    content = cut(text, *mark.place)
+    attributes = mark.attributes
+    link = next((part for part in content.parts if isinstance(part, Link)), None)
+    if link is not None and not here.can(mark.tag, "ext-link"):
+        content = _unlinked(content)
+        attributes = attributes | {"xlink:href": link.href}
+    return element(mark.tag, here, attributes, write_inline(content, here, mark.tag))
+
+
+def _unlinked(content: Inline) -> Inline:
+    parts: list[Part] = []
+    for part in content.parts:
+        parts += part.content.parts if isinstance(part, Link) else [part]
+    return Inline(tuple(parts))
+
+
+def cut(content: Inline, start: int, end: int) -> Inline:
+    """The running text between two places of its characters; spans and links that lie across a place are parted there."""
+    parts: list[Part] = []
+    position = 0
+    for part in content.parts:
+        length = len(Inline((part,)).plain())
+        first, last = max(start - position, 0), min(end - position, length)
+        if first < last or (length == 0 and start <= position < end):
+            parts.append(part if (first, last) == (0, length) else _cut_part(part, first, last))
+        position += length
+    return Inline(tuple(parts))
+
+
+def _cut_part(part: Part, start: int, end: int) -> Part:
+    if isinstance(part, str):
+        return part[start:end]
+    if isinstance(part, Span):
+        return Span(part.kind, cut(part.content, start, end))
+    if isinstance(part, Link):
+        return Link(part.href, cut(part.content, start, end))
+    return part  # a formula is never cut: no mark starts or ends inside one
