@@ -91,6 +91,7 @@ def gated(draft: Map, note: Note) -> Article | None:
 def written(article: Article, draft: Map, options: Options, note: Note) -> Document:
     """The article as JATS of the version and tag set asked for; what that can't hold, or lacks, is noted at its field."""
     from jats.document import Document
+    from jats.draft import place_of
     from jats.elements.article import write_article
     from jats.elements.build import Writing
     from jats.schema.catalog import variant_for
@@ -101,6 +102,8 @@ def written(article: Article, draft: Map, options: Options, note: Note) -> Docum
     root = write_article(article, writing)
     _note_losses(writing, draft, note)
     _note_missing(root, writing, draft, note)
+    for path, remark in writing.remarks:
+        note(Finding("INP603", Severity.INFO, remark, place_of(draft, path)))
     return Document(root, variant.name, writing.origins, variant.public_id, variant.system_id)
 
 

@@ -69,6 +69,9 @@ class Grammar(Protocol):
     def accepts(self, parent: str, names: Sequence[str]) -> bool:
         """Whether `parent` may have just these child elements."""
 
+    def required_children(self, parent: str) -> frozenset[str]:
+        """The names without which no content of `parent` is valid."""
+
     def attribute(self, parent: str, name: str) -> Declared | None:
         """The declaration of an attribute, `None` where there is none."""
 
@@ -105,6 +108,8 @@ class Writing:
     """Values without an element of their own, with their fields, for `<custom-meta>`."""
     faults: list[tuple[Path, str]] = field(default_factory=list)
     """What is wrong with the data itself, in words, by its field: a pointer to nothing."""
+    remarks: list[tuple[Path, str]] = field(default_factory=list)
+    """What a reader of the file should know, in words, by the field concerned."""
     root: Element = field(default_factory=_article)
     """The article, empty at first."""
     make: Callable[..., Element] = field(init=False)

@@ -1,0 +1,77 @@
+"""START HERE: the article as a whole, its front and its back."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from jats.elements.abstracts import write_abstracts
+from jats.elements.affiliations import gather_institutions
+from jats.elements.back import write_back
+from jats.elements.build import At, Children, Element, Writing, bare, element, extend, set_attributes, write_aside
+from jats.elements.dates import write_dates
+from jats.elements.funding import write_funding
+from jats.elements.ids import write_article_ids
+from jats.elements.issue import write_issue
+from jats.elements.journal import write_journal
+from jats.elements.keywords import write_keywords, write_subjects
+from jats.elements.notes import correspondence_id, write_author_notes
+from jats.elements.people import People, write_contributors
+from jats.elements.permissions import write_permissions
+from jats.elements.titles import write_titles
+from jats.model.article import Article
+
+
+def write_article(article: Article, writing: Writing) -> Element:
+    """The article as `<article>`; what it lacks for its variant is told by `jats.elements.complete.missing`."""
+    at = At(writing)
+    root = writing.root
+    writing.origins[root] = ()
+    language = {"xml:lang": writing.language}
+    set_attributes(root, "article", at / "type", {"article-type": article.type, "dtd-version": writing.version})
+    set_attributes(root, "article", at / "language", language)
+    back = write_back(article, at)
+    front = bare("front", at)
+    extend(front, "front", at, write_journal(article.journal, at / "journal"), _write_meta(article, at))
+    extend(root, "article", at, front, _write_body(at), back)
+    etree.cleanup_namespaces(root)
+    return root
+
+
+def _write_meta(article: Article, at: At) -> Element:
+    """`<article-meta>`; the order of what is in it is the schema's."""
+    meta = bare("article-meta", at)
+    extend(meta, "article-meta", at, *_write_parts(article, at))
+    extend(meta, "article-meta", at, write_aside(at))
+    return meta
+
+
+def _write_parts(article: Article, at: At) -> list[Children]:
+    correspondence = correspondence_id(article, at)
+    people = People(gather_institutions(article, at), correspondence)
+    dates = write_dates(article, at)
+    return [
+        write_article_ids(article, at),
+        write_subjects(article, at),
+        write_titles(article, at),
+        write_contributors(article, people, at),
+        write_author_notes(article, correspondence, at),
+        dates.published,
+        write_issue(article, at),
+        dates.history,
+        dates.write_events(at),
+        write_permissions(article, at),
+        element("self-uri", at / "url", {"xlink:href": article.url}) if article.url else None,
+        write_abstracts(article, at),
+        write_keywords(article, at),
+        write_funding(article, at),
+    ]
+
+
+def _write_body(at: At) -> Element | None:
+    """Nothing; but Authoring demands a body, so there it is written empty, with a remark."""
+    if at.writing.grammar.accepts("article", ("front",)):
+        return None
+    at.writing.remarks.append(
+        ((), "the text of the article isn't here; its body, which Authoring demands, is written empty")
+    )
+    return bare("body", at)
