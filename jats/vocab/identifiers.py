@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from jats.vocab.characters import DASHES, INVISIBLE, latin_twin
 
@@ -34,6 +35,9 @@ _LABELS = {
 }
 _ARXIV = r"""(?: \d\d(?:0[1-9]|1[0-2]) \. \d{4,5} | [a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})? / \d\d(?:0[1-9]|1[0-2])\d{3} )
     (?:v[1-9]\d*)?"""
+_PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?")
+"""What nearly every DOI is made of, and then there is nothing to tidy and no fault."""
+
 _SECOND_DOI = r"[;,\s]\s*(?:https?://|doi\b|10\.\d{4,9}/)"
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 _FIRST_ORCID = "0000000150000007"
@@ -44,6 +48,8 @@ def tidy_doi(text: str) -> str:
 
     What stood percent-encoded in a resolver's address is decoded; a blank inside stays, for it may part two values.
     """
+    if _PLAIN_DOI.fullmatch(text):
+        return text
     value, named = _unlabelled("doi", text, final=_FINAL)
     if named and re.match(r"10\.\d+%2f", value, re.IGNORECASE):
         from urllib.parse import unquote
@@ -55,6 +61,8 @@ def tidy_doi(text: str) -> str:
 
 def doi_fault(text: str) -> str | None:
     """What keeps `text` from being a DOI (ISO 26324; Crossref: prefix of 4 to 9 digits, slash, suffix)."""
+    if _PLAIN_DOI.fullmatch(text):
+        return None
     value = tidy_doi(text)
     prefix, slash, suffix = value.partition("/")
     if not value:
@@ -291,10 +299,15 @@ def _mod_11(digits: str) -> str:
     return "0123456789X"[-weighted % 11]
 
 
+@cache
+def _label(kind: str) -> re.Pattern[str]:
+    return re.compile(_LABELS[kind], re.VERBOSE | re.IGNORECASE)
+
+
 def _unlabelled(kind: str, text: str, final: str = _FINAL + "/") -> tuple[str, bool]:
     """The cleaned text without its label, however often that is repeated, and whether there was one."""
     value, named = text.translate(_CLEAN).strip(_FINAL + _OPENERS), False
-    while match := re.match(_LABELS[kind], value, re.VERBOSE | re.IGNORECASE):
+    while match := _label(kind).match(value):
         value, named = value[match.end() :].lstrip(_FINAL + "/" + _OPENERS), True
     return _trimmed(value, final), named
 
