@@ -64,6 +64,10 @@ class Finding:
         """The same finding shown at another place."""
         return replace(self, place=place, data_path=data_path or self.data_path)
 
+    def rated(self, severity: Severity) -> Finding:
+        """The same finding as grave as somebody wants it."""
+        return replace(self, severity=severity)
+
 
 Note = Callable[[Finding], None]
 """Takes findings as they are seen; handed down as the last parameter."""
