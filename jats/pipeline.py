@@ -8,7 +8,7 @@ way means that no XML comes out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,9 +113,10 @@ def judged(document: Document, draft: Map, note: Note) -> bool:
 
     if load(document.variant).validate(document.root):
         return True
-    from jats.validation.run import find_faults
+    from jats.validation.run import validate_bytes
 
-    for finding in find_faults(document.root, document.variant):
+    result = validate_bytes(serialised(document), draft.place.file, Options(schema=document.variant))
+    for finding in result.findings:
         note(at_home(finding, document, draft))
     return False
 
@@ -133,7 +134,7 @@ def at_home(finding: Finding, document: Document, draft: Map) -> Finding:
     from jats.draft import find, show_path
 
     node, path = find(draft, document.field_at(finding.xml_path or ""))
-    return finding.at(node.place, show_path(path) or None)
+    return replace(finding, place=node.place, data_path=show_path(path) or None, xml_place=finding.place)
 
 
 def variant_title(version: str, tag_set: str) -> str:
