@@ -84,6 +84,7 @@ def test_title_of_a_book_is_its_source() -> None:
     given = {
         "type": "book",
         "title": "Soils",
+        "trans_title": "Ґрунти",
         "edition": "2",
         "series": "Earth",
         "place": ["Kyiv", "Lviv"],
@@ -95,7 +96,7 @@ def test_title_of_a_book_is_its_source() -> None:
         "isbn": "978-3-16-148410-0",
     }
     assert element_citation(given) == (
-        "<source>Soils</source><edition>2</edition><series>Earth</series><publisher-loc>Kyiv</publisher-loc>"
+        '<source>Soils</source><trans-source xml:lang="en">Ґрунти</trans-source><edition>2</edition><series>Earth</series><publisher-loc>Kyiv</publisher-loc>'
         "<publisher-name>Naukova dumka</publisher-name><publisher-loc>Lviv</publisher-loc>"
         '<year iso-8601-date="2009">2009a</year><volume>13</volume><size units="pages">520</size>'
         "<isbn>978-3-16-148410-0</isbn>"
@@ -249,7 +250,7 @@ def test_fields_are_marked_in_the_text_and_no_character_moves() -> None:
             "</string-name>, <etal>et al.</etal></person-group> <source>Soils</source>. <edition>2nd</edition> ed. "
             "<publisher-loc>Kyiv</publisher-loc>: <publisher-name>NAU</publisher-name>, "
             '<year iso-8601-date="2007">2007a</year>. <size units="pages">520</size> p. '
-            '[<trans-title xml:lang="en">Ґрунти</trans-title>]',
+            '[<trans-source xml:lang="en">Ґрунти</trans-source>]',
         ),
         (
             "О. Мельник. Ґрунти\u00a0Полісся. 05.03.2018.",

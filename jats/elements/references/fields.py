@@ -61,14 +61,15 @@ def fields(reference: Reference, at: At) -> Iterator[Field | Group]:
 
 
 def _titles(reference: Reference, at: At) -> Iterator[Field]:
+    tag = find_type(reference.type).title_element(has_source=reference.source is not None)
     if reference.title:
-        tag = find_type(reference.type).title_element(has_source=reference.source is not None)
         if not at.can(CITATION, tag):
             (at / "title").lose(tag, CITATION, "as article-title")
             tag = "article-title"
         yield Field(("title",), tag, reference.title)
     if reference.trans_title:
-        yield Field(("trans_title",), "trans-title", reference.trans_title, {"xml:lang": at.writing.language})
+        translated = "trans-source" if tag == "source" else "trans-title"
+        yield Field(("trans_title",), translated, reference.trans_title, {"xml:lang": at.writing.language})
 
 
 def _source(reference: Reference, at: At) -> Iterator[Field]:
