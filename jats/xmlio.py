@@ -7,7 +7,7 @@ depth, size and the growth of entities are bounded. Named characters such as `&e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -229,3 +229,62 @@ def _file_name(address: str) -> str:
 def _named_characters() -> dict[bytes, bytes]:
     text = (schemas_folder() / "entities.ent").read_bytes()
     return {found[1]: found[0] for found in _DECLARED.finditer(text)}
+
+
+def serialise(root: etree._Element, public_id: str, system_id: str, mixed: Callable[[str], bool]) -> bytes:
+    """The document as the bytes of a file in UTF-8, the same on every run, laid out as one would by hand.
+
+    `mixed` tells by an element's prefixed name whether white space in it may mean something; elsewhere children stand in lines
+    of their own, which `root` keeps. Namespaces are declared once, on the root, and only those that are used.
+    """
+    etree.cleanup_namespaces(root, top_nsmap=_PREFIXES)
+    _indent(root, 0, _Mixed(mixed))
+    body = etree.tostring(root, encoding="UTF-8", xml_declaration=False, with_tail=False)
+    if b"<!--" not in body:  # what looks like a long tag may stand in a comment
+        body = _LONG_TAG.sub(_in_lines, body)
+    doctype = f'<!DOCTYPE {etree.QName(root).localname} PUBLIC "{public_id}" "{system_id}">'
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + doctype.encode() + b"\n" + body + b"\n"
+
+
+_WIDTH = 120
+_LONG_TAG = re.compile(rb'^(?= *<[^<>\n]{90})( *<[^\s<>]+)((?: [^\s<>=]+="[^"<>]*"){2,})(/?>)', re.MULTILINE)
+_ATTRIBUTE = re.compile(rb' [^\s<>=]+="[^"<>]*"')
+
+
+def _in_lines(tag: re.Match[bytes]) -> bytes:
+    """A start tag with its attributes in as many lines as it takes, one under the other."""
+    start, attributes, end = tag.groups()
+    lines = [start]
+    for attribute in _ATTRIBUTE.findall(attributes):
+        if len(lines[-1].decode()) + len(attribute.decode()) > _WIDTH - 1 and lines[-1].strip() != start.strip():
+            lines.append(b" " * len(start))
+        lines[-1] += attribute
+    return b"\n".join(lines) + end
+
+
+class _Mixed(dict[str, bool]):
+    """The answers of `mixed`, asked once for each name, by the name as lxml has it."""
+
+    def __init__(self, mixed: Callable[[str], bool]) -> None:
+        self._mixed = mixed
+
+    def __missing__(self, tag: str) -> bool:
+        name = etree.QName(tag)
+        prefix = _BY_NAMESPACE.get(name.namespace or "")
+        answer = self[tag] = self._mixed(f"{prefix}:{name.localname}" if prefix else name.localname)
+        return answer
+
+
+_BY_NAMESPACE = {uri: prefix for prefix, uri in _PREFIXES.items()}
+
+
+def _indent(element: etree._Element, depth: int, mixed: _Mixed) -> None:
+    """Put the children of an element in lines of their own, and theirs, down to where text may stand."""
+    if not len(element) or not isinstance(element.tag, str) or mixed[element.tag]:
+        return
+    inner = "\n" + "  " * (depth + 1)
+    element.text = inner
+    for child in element:
+        _indent(child, depth + 1, mixed)
+        child.tail = inner
+    element[-1].tail = inner[:-2]
