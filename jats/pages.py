@@ -61,6 +61,12 @@ def format_page(page: Page, colour: bool = False) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def sentence(text: str) -> str:
+    """A part of a page as running text: on one line, with a capital and a full stop."""
+    words = " ".join(text.split())
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?", "…")) else ".")
+
+
 def _dedent(text: str) -> str:
     first, _, rest = text.strip("\n").partition("\n")
     return f"{first}\n{inspect.cleandoc(chr(10) + rest)}".strip()

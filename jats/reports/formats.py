@@ -15,6 +15,7 @@ FORMATS = {
     "text": "jats.reports.text:report_text",
     "json": "jats.reports.json:report_json",
     "jsonl": "jats.reports.json:report_jsonl",
+    "sarif": "jats.reports.sarif:report_sarif",
 }
 
 

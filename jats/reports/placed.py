@@ -1,0 +1,67 @@
+"""Findings as services for CI want them: said once, with a path from the repository's root on, and a stable fingerprint."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ..findings import Finding
+from ..results import Excerpt, Result
+from .look import Look
+
+_COUNTED = re.compile(r"\[\d+\]|\bline \d+|:\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding with its file's `path` from the repository's root on (slashes everywhere) and its line of source, if known.
+
+    `fingerprint` is the same in the next run when other lines of the file have changed, and no two findings share it.
+    """
+
+    finding: Finding
+    path: str
+    excerpt: Excerpt | None
+    fingerprint: str
+
+
+def place_findings(results: Iterable[Result], look: Look) -> Iterator[Placed]:
+    """Every finding in order; one about a file that several articles share (a journal's file) is given the first time only."""
+    shared: set[Finding] = set()
+    seen: Counter[str] = Counter()
+    for result in results:
+        for finding in result.findings:
+            if finding.place.file != result.file:
+                if finding in shared:
+                    continue
+                shared.add(finding)
+            yield _placed(finding, result, look, seen)
+
+
+def repository_path(file: str, look: Look) -> str:
+    """The file's path from the repository's root on, with slashes; as it was given where it lies outside, or has no path."""
+    full = os.path.normpath(os.path.join(look.folder, file))
+    inside = bool(look.root) and full.startswith(look.root.rstrip(os.sep) + os.sep)
+    path = os.path.relpath(full, look.root) if inside and file != "-" else file
+    return os.path.normpath(path).replace(os.sep, "/")
+
+
+def json_text(value: object) -> str:
+    """The value as JSON that every strict reader takes: half a surrogate pair, which a file's name can hold, becomes `?`."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+
+
+def _placed(finding: Finding, result: Result, look: Look, seen: Counter[str]) -> Placed:
+    path = repository_path(finding.place.file, look)
+    excerpt = result.excerpts.get(finding.place)
+    source = excerpt.text.strip() if excerpt else _COUNTED.sub("", finding.xml_path or finding.data_path or "")
+    parts = (path, finding.code, _COUNTED.sub("", finding.message), source)
+    key = "\0".join(parts).encode("utf-8", "backslashreplace")
+    fingerprint = sha256(key).hexdigest()[:32]
+    seen[fingerprint] += 1
+    return Placed(finding, path, excerpt, f"{fingerprint}:{seen[fingerprint]}")
