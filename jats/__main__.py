@@ -7,6 +7,13 @@ import sys
 
 def main() -> None:
     """Answer one command line; plain `validate` command lines take the quick way that imports little."""
+    try:
+        sys.exit(_answer())
+    except KeyboardInterrupt:  # while modules are being imported; later on the command says more
+        sys.exit(130)
+
+
+def _answer() -> int:
     from jats.cli.quick import run_quick
 
     code = run_quick(sys.argv[1:])
@@ -14,7 +21,7 @@ def main() -> None:
         from jats.cli.main import run
 
         code = run(sys.argv[1:])
-    sys.exit(code)
+    return code
 
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@ from ..findings import Severity
 from ..reports.formats import report_for
 from ..reports.look import Look
 from ..results import Result, Verdict
+from .progress import Progress
+
+Total = Callable[[], int | None]
 
 FINDINGS, FAILED, INTERRUPTED = 1, 2, 130
 EXIT_NOTES = "Exit codes: 0 nothing found, 1 findings, 2 something could not be read or was asked wrongly."
@@ -63,12 +66,20 @@ def look_of(stream: TextIO, quiet: bool = False, fail_on: Severity = Severity.ER
     return Look(terminal, colour, quiet, fail_on, folder, root, os.environ.get("GITHUB_STEP_SUMMARY", ""))
 
 
-def write_report(results: Iterable[Result], form: str, fail_on: Severity, quiet: bool = False) -> int:
-    """Write the report piece by piece as results come, and give the exit code that they ask for."""
-    tally = Tally(fail_on)
+def write_report(
+    results: Iterable[Result], form: str, fail_on: Severity, quiet: bool = False, total: Total = lambda: None
+) -> int:
+    """Write the report piece by piece as results come, and give the exit code that they ask for.
+
+    `total` says how many results there will be, if that is known; it is asked only where a person watches for long.
+    """
+    tally, progress = Tally(fail_on), Progress(sys.stderr, total)
     for piece in report_for(form)(tally.count(results), look_of(sys.stdout, quiet, fail_on)):
+        progress.wipe()
         sys.stdout.write(piece)
         sys.stdout.flush()
+        progress.draw(tally.files)
+    progress.wipe()
     if tally.ended_early:
         say(f"{tally.ended_early}: {tally.files} files were done before")
     return tally.code

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..batch import run
 from ..options import Options
-from ..sources import find_sources
+from ..sources import ARCHIVE_SUFFIXES, find_sources
 from ..validation.run import check_options
 from .streams import write_report
 
@@ -14,4 +14,12 @@ from .streams import write_report
 def validate_files(names: Sequence[str], options: Options, form: str, quiet: bool) -> int:
     """Judge every file that the names stand for, report in `form`, and give the exit code."""
     check_options(options)
-    return write_report(run(find_sources(names), options), form, options.fail_on, quiet)
+    results = run(find_sources(names), options)
+    return write_report(results, form, options.fail_on, quiet, lambda: _count(names))
+
+
+def _count(names: Sequence[str]) -> int | None:
+    """How many inputs there are, None where only reading them would tell."""
+    if any(name in ("-", "@-") or name.lower().endswith(ARCHIVE_SUFFIXES) for name in names):
+        return None
+    return sum(1 for _source in find_sources(names))

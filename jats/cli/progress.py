@@ -1,0 +1,49 @@
+"""How far a long run has come, on a terminal only: one line on standard error that is drawn over and wiped away."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from typing import TextIO
+
+_QUIET_SECONDS = 0.5
+_PAUSE_SECONDS = 0.1
+_BAR = 30
+
+
+class Progress:
+    """Draws `done` of a total; says nothing in the first half second, nor where the stream is no terminal."""
+
+    def __init__(self, stream: TextIO, total: Callable[[], int | None]) -> None:
+        self._stream = stream
+        self._count_all = total
+        self._on = stream.isatty()
+        self._next = time.monotonic() + _QUIET_SECONDS
+        self._total: int | None = None
+        self._counted = self._drawn = False
+
+    def draw(self, done: int) -> None:
+        """Show how many are done, if there was time since the last drawing."""
+        if not self._on or time.monotonic() < self._next:
+            return
+        if not self._counted:
+            self._total, self._counted = self._count_all(), True
+        width = shutil.get_terminal_size().columns - 1
+        self._stream.write("\r\x1b[K" + self._line(done)[:width])
+        self._stream.flush()
+        self._drawn = True
+        self._next = time.monotonic() + _PAUSE_SECONDS
+
+    def wipe(self) -> None:
+        """Take the line away, so that what is written next stands alone."""
+        if self._drawn:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+            self._drawn = False
+
+    def _line(self, done: int) -> str:
+        if not self._total:
+            return f"{done} files"
+        full = min(_BAR, _BAR * done // self._total)
+        return f"[{'#' * full}{'.' * (_BAR - full)}] {done} of {self._total} files"

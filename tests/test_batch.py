@@ -1,0 +1,112 @@
+"""Many inputs: each its own result, in order, on one process or two, whatever one of them does."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jats.batch import WorkerDied, run
+from jats.options import Options
+from jats.sources import Source, find_sources
+from tests.validation.host import DOCTYPE, HOST
+
+GOOD = (DOCTYPE + HOST).encode()
+KINDS = (GOOD, GOOD.replace(b"title>", b"titel>"), b"<a>", b"", GOOD.replace(b"NLM", b"ABC"), GOOD)
+
+
+def sources(number: int) -> Iterator[Source]:
+    for at in range(number):
+        yield Source(f"{at}.xml", data=KINDS[at % len(KINDS)])
+
+
+def test_two_processes_give_the_results_of_one_in_the_same_order() -> None:
+    one, two = ([*run(sources(50), Options(jobs=jobs))] for jobs in (1, 2))
+    assert one == two
+    assert [result.file for result in one] == [f"{at}.xml" for at in range(50)]
+    assert {result.verdict.value for result in one} == {"valid", "invalid", "malformed", "unknown-schema"}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_inputs_are_read_little_by_little(jobs: int) -> None:
+    asked = 0
+
+    def counted() -> Iterator[Source]:
+        nonlocal asked
+        for source in sources(10_000):
+            asked += 1
+            yield source
+
+    results = run(counted(), Options(jobs=jobs))
+    next(results)
+    assert asked <= 200
+    results.close()  # type: ignore[attr-defined]  # it is a generator
+
+
+def test_a_source_that_cant_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(GOOD)
+    given = [
+        str(tmp_path / "missing.xml"),
+        str(tmp_path / "a.xml"),
+        str(tmp_path / "none*.xml"),
+        str(tmp_path / "a.xml"),
+    ]
+    verdicts = [result.verdict for result in run(find_sources(given), Options(jobs=2))]
+    assert verdicts == ["unreadable", "valid", "unreadable", "valid"]
+
+
+def test_a_dead_worker_ends_the_run_after_the_results_before() -> None:
+    results = run(sources(5_000), Options(jobs=2))
+    first = next(results)
+    for child in multiprocessing.active_children():
+        os.kill(child.pid or 0, signal.SIGKILL)
+    with pytest.raises(WorkerDied, match="a worker process died"):
+        for _result in results:
+            pass
+    assert first.verdict == "valid"
+
+
+def many(folder: Path, number: int) -> None:
+    (folder / "j").mkdir()
+    (folder / "j" / "0000.xml").write_bytes(GOOD)
+    for at in range(1, number):
+        (folder / "j" / f"{at:04}.xml").symlink_to("0000.xml")
+
+
+def started(folder: Path, *options: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "jats", "validate", "j", "--format", "json", *options]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=folder, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True)
+
+
+@pytest.mark.parametrize("options", [(), ("--jobs", "2")])
+def test_an_interrupt_ends_with_what_was_done(tmp_path: Path, options: tuple[str, ...]) -> None:
+    many(tmp_path, 3_000)
+    process = started(tmp_path, *options)
+    assert process.stdout is not None
+    first = process.stdout.read(20)
+    os.killpg(process.pid, signal.SIGINT)
+    rest, errors = process.communicate(timeout=30)
+    done = json.loads(first + rest)
+    assert process.returncode == 130
+    assert 0 < len(done) < 3_000
+    assert errors.decode() == f"jats: interrupted: {len(done)} files were done before\n"
+
+
+def test_a_reader_that_has_enough_ends_the_run_quietly(tmp_path: Path) -> None:
+    many(tmp_path, 500)
+    process = started(tmp_path)
+    assert process.stdout is not None
+    process.stdout.read(20)
+    process.stdout.close()
+    process.wait(timeout=30)
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
