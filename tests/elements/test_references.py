@@ -96,7 +96,8 @@ def test_title_of_a_book_is_its_source() -> None:
         "isbn": "978-3-16-148410-0",
     }
     assert element_citation(given) == (
-        '<source>Soils</source><trans-source xml:lang="en">Ґрунти</trans-source><edition>2</edition><series>Earth</series><publisher-loc>Kyiv</publisher-loc>'
+        '<source>Soils</source><trans-source xml:lang="en">Ґрунти</trans-source><edition>2</edition>'
+        "<series>Earth</series><publisher-loc>Kyiv</publisher-loc>"
         "<publisher-name>Naukova dumka</publisher-name><publisher-loc>Lviv</publisher-loc>"
         '<year iso-8601-date="2009">2009a</year><volume>13</volume><size units="pages">520</size>'
         "<isbn>978-3-16-148410-0</isbn>"
@@ -317,6 +318,30 @@ def test_fields_that_the_text_does_not_say_stand_beside_it() -> None:
         (("authors", 0), "string-name", ALTERNATIVES),
         (("date", "month"), "month", ALTERNATIVES),
     ]
+
+
+def test_transliterated_fields_are_a_form_beside_the_text() -> None:
+    at = start(language="uk")
+    given = {
+        "text": "Мельник О. Ґрунти. Київ, 2018.",
+        "type": "book",
+        "language": "uk",
+        "authors": "Melnyk, O.",
+        "title": "Grunty",
+        "trans_title": "Soils",
+        "place": "Kyiv",
+        "date": 2018,
+    }
+    made = write_ref_list(Article(references=[given]), at)
+    assert xml(made) == (
+        '<ref-list><ref id="ref1"><citation-alternatives><mixed-citation publication-type="book" xml:lang="uk">'
+        "Мельник О. Ґрунти. Київ, <year>2018</year>.</mixed-citation>"
+        '<element-citation publication-type="book" xml:lang="uk-Latn"><person-group person-group-type="author"><name>'
+        "<surname>Melnyk</surname><given-names>O.</given-names></name></person-group><source>Grunty</source>"
+        "<trans-source>Soils</trans-source><publisher-loc>Kyiv</publisher-loc><year>2018</year>"
+        "</element-citation></citation-alternatives></ref></ref-list>"
+    )
+    assert lost(at) == []
 
 
 def test_formula_in_a_text_is_never_cut() -> None:

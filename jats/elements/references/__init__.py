@@ -8,6 +8,7 @@ from jats.elements.build import At, Element, element
 from jats.elements.references.fields import citation_attributes, fields
 from jats.elements.references.marks import Marking
 from jats.elements.references.printed import write_mixed_citation
+from jats.elements.references.scripts import in_script, other_script
 from jats.elements.references.structured import write_element_citation
 from jats.model.article import Article
 from jats.model.references import Reference
@@ -45,7 +46,10 @@ def _write_ref(reference: Reference, identifier: str, at: At) -> Element | None:
 
 
 def _write_citation(reference: Reference, at: At) -> Element | None:
-    """Text with the fields marked in it; the fields alone where there is no text; both where the text doesn't say all."""
+    """Text with the fields marked in it; the fields alone where there is no text; both where the text doesn't say all.
+
+    Fields in another script than the text are a form of their own, not a mistake: they are not reported.
+    """
     parts = list(fields(reference, at))
     attributes = citation_attributes(reference)
     if not reference.text:
@@ -55,7 +59,11 @@ def _write_citation(reference: Reference, at: At) -> Element | None:
     printed = write_mixed_citation(reference.text, attributes, marking.marks, at)
     if not marking.missing:
         return printed
-    _report(marking, at)
+    script = other_script(reference.text, parts)
+    if script is None:
+        _report(marking, at)
+    else:
+        attributes = in_script(attributes, script)
     return element("citation-alternatives", at, None, printed, write_element_citation(parts, attributes, at))
 
 

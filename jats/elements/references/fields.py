@@ -69,14 +69,21 @@ def _titles(reference: Reference, at: At) -> Iterator[Field]:
         yield Field(("title",), tag, reference.title)
     if reference.trans_title:
         translated = "trans-source" if tag == "source" else "trans-title"
-        yield Field(("trans_title",), translated, reference.trans_title, {"xml:lang": at.writing.language})
+        yield Field(("trans_title",), translated, reference.trans_title, _translation(reference, at))
+
+
+def _translation(reference: Reference, at: At) -> Attributes:
+    """The article's language; unsaid where the cited work has the same, for then the translation is into some other."""
+    own, cited = at.writing.language, reference.language
+    same = own and cited and own.partition("-")[0].lower() == cited.partition("-")[0].lower()
+    return {"xml:lang": None if same else own}
 
 
 def _source(reference: Reference, at: At) -> Iterator[Field]:
     if reference.source:
         yield Field(("source",), "source", reference.source)
     if reference.trans_source:
-        yield Field(("trans_source",), "trans-source", reference.trans_source, {"xml:lang": at.writing.language})
+        yield Field(("trans_source",), "trans-source", reference.trans_source, _translation(reference, at))
     if reference.edition:
         yield Field(("edition",), "edition", reference.edition)
     if reference.version:

@@ -1,0 +1,42 @@
+"""References in two scripts: the text as printed, the fields transliterated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jats.elements.references.fields import Attributes, Field, Group
+from jats.model.inline import Inline
+from jats.vocab.scripts import script_of_text
+from jats.vocab.tables import rows
+
+_WORDS = ("article-title", "chapter-title", "data-title", "source")
+_SCRIPT_SUBTAG = re.compile(r"-[A-Za-z]{4}(?![A-Za-z0-9])")
+
+
+def other_script(text: Inline, parts: Sequence[Field | Group]) -> str | None:
+    """The code (ISO 15924) of the script of the fields, where that isn't the one of the text; else `None`."""
+    of_fields, of_text = script_of_text(" ".join(_words(parts))), script_of_text(text.plain())
+    if of_fields is None or of_text is None or of_fields == of_text:
+        return None
+    return next(code for code, name, *_ in rows("scripts") if name == of_fields)
+
+
+def _words(parts: Sequence[Field | Group]) -> Iterator[str]:
+    """Titles and names, without translations, which have their own language."""
+    for part in parts:
+        if isinstance(part, Group):
+            for person in part.people:
+                name = person.name
+                yield from (one for one in (person.collaboration, name and name.surname, name and name.full) if one)
+        elif part.tag in _WORDS:
+            yield str(part.content)
+
+
+def in_script(attributes: Attributes, script: str) -> Attributes:
+    """The same with the script said in the language: `uk` in Latin letters is `uk-Latn`."""
+    language = attributes.get("xml:lang")
+    if not language or _SCRIPT_SUBTAG.search(language):
+        return attributes
+    primary, hyphen, rest = language.partition("-")
+    return attributes | {"xml:lang": f"{primary}-{script}{hyphen}{rest}"}
