@@ -16,6 +16,8 @@ FORMATS = {
     "json": "jats.reports.json:report_json",
     "jsonl": "jats.reports.json:report_jsonl",
     "sarif": "jats.reports.sarif:report_sarif",
+    "junit": "jats.reports.junit:report_junit",
+    "gitlab": "jats.reports.gitlab:report_gitlab",
 }
 
 

@@ -1,0 +1,38 @@
+"""Findings as GitLab's Code Quality report, which shows on a merge request what is new in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..findings import Severity
+from ..results import Result
+from .look import Look
+from .placed import Placed, json_text, place_findings
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+_CATEGORIES = {Severity.ERROR: "Bug Risk", Severity.WARNING: "Style", Severity.INFO: "Clarity"}
+
+
+def report_gitlab(results: Iterable[Result], look: Look) -> Iterator[str]:
+    """One JSON list with an object a finding, streamed; GitLab tells findings apart by fingerprint alone, so each is unique."""
+    lead = "[\n"
+    for placed in place_findings(results, look):
+        yield lead + json_text(_issue(placed))
+        lead = ",\n"
+    yield "\n]\n" if lead == ",\n" else "[]\n"
+
+
+def _issue(placed: Placed) -> dict[str, Any]:
+    finding = placed.finding
+    field = f"{finding.data_path}: " if finding.data_path else ""
+    line = finding.place.line or 1  # GitLab wants one; what concerns the whole file stands at its first
+    return {
+        "type": "issue",
+        "check_name": finding.code,
+        "description": f"{finding.code} {field}{finding.message}",
+        "categories": [_CATEGORIES[finding.severity]],
+        "severity": _SEVERITIES[finding.severity],
+        "fingerprint": placed.fingerprint,
+        "location": {"path": placed.path, "lines": {"begin": line, "end": line}},
+    }
