@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from .errors import JatsError
 from .options import Options
@@ -16,6 +17,10 @@ from .validation.run import validate_source
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+
+R = TypeVar("R")
+Work = Callable[[Source], R]
+"""What is done with one source, in any process: a function of a module, or a `partial` of one."""
 
 _CHUNK = 8
 _CHUNKS_A_WORKER = 4
@@ -30,19 +35,23 @@ def run(sources: Iterable[Source], options: Options) -> Iterator[Result]:
 
     Memory does not grow with the number of sources. Raises `WorkerDied` after the results that came before.
     """
-    if options.jobs == 1:
-        yield from (validate_source(source, options) for source in sources)
+    return each(sources, partial(validate_source, options=options), options.jobs)
+
+
+def each(sources: Iterable[Source], work: Work[R], jobs: int) -> Iterator[R]:
+    """What `work` makes of each source, in order, on so many processes (0: one a core); otherwise as `run`."""
+    if jobs == 1:
+        yield from map(work, sources)
     else:
-        yield from _in_processes(sources, options)
+        yield from _in_processes(sources, work, jobs or os.cpu_count() or 1)
 
 
-def _in_processes(sources: Iterable[Source], options: Options) -> Iterator[Result]:
+def _in_processes(sources: Iterable[Source], work: Work[R], workers: int) -> Iterator[R]:
     from concurrent.futures.process import BrokenProcessPool
 
-    workers = options.jobs or os.cpu_count() or 1
     pool = _pool(workers)
     try:
-        yield from _streamed(pool, workers * _CHUNKS_A_WORKER, sources, options)
+        yield from _streamed(pool, workers * _CHUNKS_A_WORKER, sources, work)
     except BrokenProcessPool as error:
         raise WorkerDied("a worker process died (out of memory?); try fewer --jobs") from error
     finally:
@@ -55,10 +64,10 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, initializer=_ignore_interrupts)
 
 
-def _streamed(pool: ProcessPoolExecutor, most: int, sources: Iterable[Source], options: Options) -> Iterator[Result]:
-    waiting: deque[Future[list[Result]]] = deque()
+def _streamed(pool: ProcessPoolExecutor, most: int, sources: Iterable[Source], work: Work[R]) -> Iterator[R]:
+    waiting: deque[Future[list[R]]] = deque()
     for chunk in _chunks(iter(sources)):
-        waiting.append(pool.submit(_validate_chunk, chunk, options))
+        waiting.append(pool.submit(_do_chunk, chunk, work))
         if len(waiting) >= most:
             yield from waiting.popleft().result()
     while waiting:
@@ -70,8 +79,8 @@ def _chunks(sources: Iterator[Source]) -> Iterator[list[Source]]:
         yield chunk
 
 
-def _validate_chunk(chunk: list[Source], options: Options) -> list[Result]:
-    return [validate_source(source, options) for source in chunk]
+def _do_chunk(chunk: list[Source], work: Work[R]) -> list[R]:
+    return [work(source) for source in chunk]
 
 
 def _ignore_interrupts() -> None:
