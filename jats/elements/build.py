@@ -154,6 +154,8 @@ class At:
 
     def set_aside(self, value: str, tag: str, parent: str) -> None:
         """Report the same; the value becomes a `<custom-meta>` where the variant has that, else it is left out."""
+        if not value:
+            return
         if self.can("article-meta", "custom-meta-group"):
             self.writing.aside.append((self.path, value))
             self.lose(tag, parent, SET_ASIDE)

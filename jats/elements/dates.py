@@ -102,5 +102,7 @@ def _write_event(tag: str, dated: Event | Publication, at: At) -> Element | None
         return None
     at.lose(what, where, "as event")
     here = at / "date"
+    if isinstance(dated, Publication) and dated.format:
+        (at / "format").set_aside(dated.format, "@publication-format", "event")
     said = element("string-date", here, None, words) if at.can("event-desc", "string-date") else words
     return element("event", at, {"event-type": dated.type}, element("event-desc", here, None, said))

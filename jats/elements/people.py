@@ -132,14 +132,15 @@ def _write_role(role: Role, at: At) -> list[Element | None]:
     attributes = _credit_attributes(role, at)
     words = versions(role.text, at / "text")
     if not words:
-        return [element("role", at, attributes, _term(role, at))]
-    return [element("role", here, {**attributes, "xml:lang": language}, text) for language, text, here in words]
+        term = _term(role, at)
+        return [element("role", at, attributes, term)] if term else []
+    return [element("role", at, {**attributes, "xml:lang": language}, text) for language, text, _ in words]
 
 
 def _term(role: Role, at: At) -> str | None:
     """What names a role that has no words of its own: its CRediT term, as given unless an address was."""
     if role.credit is None:
-        at.lose("role", "contrib")
+        (at / "degree").set_aside(role.degree or "", "role without words", "contrib")
         return None
     known = find_role(role.credit)
     return known.term if known and "://" in role.credit else role.credit

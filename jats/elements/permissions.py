@@ -38,7 +38,7 @@ def _write_license(given: License, at: At) -> Element | None:
     """A licence with its address as JATS's own link and, from JATS 1.1 on, as `<ali:license_ref>`, which crawlers look for."""
     known = find_licence(given.url or given.name or "")
     references = [_write_reference(given, at)] if at.can("license", "ali:license_ref") and given.url else []
-    if given.start and not references:
+    if not references:
         (at / "start").set_aside(_written(given.start), "ali:license_ref", "license")
     statement = given.text or Inline.of(given.name or ("" if references else given.url or ""))
     if not statement and not references:
@@ -60,8 +60,7 @@ def _write_license(given: License, at: At) -> Element | None:
 
 
 def _write_reference(given: License, at: At) -> Element | None:
-    start = {"start_date": _written(given.start)} if given.start else None
-    return element("ali:license_ref", at / "url", start, given.url)
+    return element("ali:license_ref", at / "url", {"start_date": _written(given.start) or None}, given.url)
 
 
 def _write_statement(statement: Inline, at: At) -> Element | None:
@@ -69,7 +68,9 @@ def _write_statement(statement: Inline, at: At) -> Element | None:
     return element("license-p", at / "text", None, write_inline(statement, at / "text", "license-p"))
 
 
-def _written(date: Date) -> str:
+def _written(date: Date | None) -> str:
     """ISO 8601, where the date is one; else what is given of it."""
+    if date is None:
+        return ""
     parts = (date.day, date.month, date.season, date.year, date.text)
     return date.iso or " ".join(part for part in parts if part)
