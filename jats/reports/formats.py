@@ -17,6 +17,7 @@ FORMATS = {
     "jsonl": "jats.reports.json:report_jsonl",
     "sarif": "jats.reports.sarif:report_sarif",
     "junit": "jats.reports.junit:report_junit",
+    "github": "jats.reports.github:report_github",
     "gitlab": "jats.reports.gitlab:report_gitlab",
 }
 
