@@ -134,6 +134,7 @@ AffiliationLink = Annotated[
     Annotated[String, Tag("@id")] | Annotated[Affiliation, Tag("@affiliation")],
     Discriminator(_link_kind),
     BeforeValidator(_printed),
+    AlsoAs(lambda made: [TEXT_SCHEMA]),
 ]
 """The `id` of an affiliation, an affiliation as printed, or an affiliation."""
 

@@ -12,7 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, Flag, IdMap, String, Strings, item_or_list, listed
 from jats.model.dates import Date
 from jats.model.identifiers import Doi, Isbn, Issn, Language
-from jats.model.inline import Inline
+from jats.model.inline import Inline, LocalizedInline
 from jats.model.people import Name, gather_name
 
 PAGES = re.compile(r"([^\s,;–—‒−‐‑-]+)\s*[–—‒−‐‑-]\s*([^\s,;–—‒−‐‑-]+)")
@@ -141,12 +141,12 @@ class Reference(Data):
     """The letter after the year that tells two works apart: a in 2007a."""
     title: Inline | None = None
     """The title of the article, chapter, paper, thesis, report, page, data set or program."""
-    trans_title: Inline | None = None
-    """That title in the language of the citing article, as in brackets."""
+    trans_title: LocalizedInline | None = None
+    """That title in the language of the citing article, as in brackets; `{en: …}` in another."""
     source: Inline | None = None
     """The journal, book, series of proceedings or site that it stands in; of a whole book its title."""
-    trans_source: Inline | None = None
-    """That name in the language of the citing article."""
+    trans_source: LocalizedInline | None = None
+    """That name in the language of the citing article; `{en: …}` in another."""
     edition: String | None = None
     """Which edition: 2, 3rd."""
     version: String | None = None

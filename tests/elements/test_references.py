@@ -344,6 +344,20 @@ def test_transliterated_fields_are_a_form_beside_the_text() -> None:
     assert lost(at) == []
 
 
+def test_translations_say_their_language() -> None:
+    given = {
+        "language": "uk",
+        "title": "Ґрунти",
+        "trans_title": {"en": "Soils", "de": "Böden"},
+        "trans_source": "Nauka",
+    }
+    made = citation(given, language="uk")
+    assert made.partition("</article-title>")[2] == (
+        '<trans-title xml:lang="en">Soils</trans-title><trans-title xml:lang="de">Böden</trans-title>'
+        "<trans-source>Nauka</trans-source></element-citation>"
+    )
+
+
 def test_formula_in_a_text_is_never_cut() -> None:
     made = citation({"text": Inline(("On ", Math(tex="x 19"), ", 19")), "title": "On x", "volume": "19"})
     assert "<inline-formula><tex-math>x 19</tex-math></inline-formula>" in made

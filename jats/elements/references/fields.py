@@ -67,23 +67,24 @@ def _titles(reference: Reference, at: At) -> Iterator[Field]:
             (at / "title").lose(tag, CITATION, "as article-title")
             tag = "article-title"
         yield Field(("title",), tag, reference.title)
-    if reference.trans_title:
-        translated = "trans-source" if tag == "source" else "trans-title"
-        yield Field(("trans_title",), translated, reference.trans_title, _translation(reference, at))
+    yield from _translations("trans_title", "trans-source" if tag == "source" else "trans-title", reference, at)
 
 
-def _translation(reference: Reference, at: At) -> Attributes:
-    """The article's language; unsaid where the cited work has the same, for then the translation is into some other."""
+def _translations(step: str, tag: str, reference: Reference, at: At) -> Iterator[Field]:
+    """Those in the article's language, which needs no tag in the input, and in others.
+
+    Where the cited work has the article's language, a translation without a tag is into one that nobody names.
+    """
     own, cited = at.writing.language, reference.language
     same = own and cited and own.partition("-")[0].lower() == cited.partition("-")[0].lower()
-    return {"xml:lang": None if same else own}
+    for language, value in (getattr(reference, step) or {}).items():
+        yield Field((step, language), tag, value, {"xml:lang": language or (None if same else own)})
 
 
 def _source(reference: Reference, at: At) -> Iterator[Field]:
     if reference.source:
         yield Field(("source",), "source", reference.source)
-    if reference.trans_source:
-        yield Field(("trans_source",), "trans-source", reference.trans_source, _translation(reference, at))
+    yield from _translations("trans_source", "trans-source", reference, at)
     if reference.edition:
         yield Field(("edition",), "edition", reference.edition)
     if reference.version:

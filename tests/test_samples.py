@@ -1,0 +1,89 @@
+"""Each sample is built, judged by the official schema, and only then compared with what is expected of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from lxml import etree
+
+from jats.model.json_schema import json_schema
+from jats.options import Options
+from jats.pipeline import Built, build_article
+from jats.schema.dtd import load
+
+from .conftest import ROOT
+
+SAMPLES = sorted(path.parent for path in (ROOT / "samples").glob("*/article.yaml"))
+VARIANTS = [
+    (tag_set, version)
+    for tag_set in ("publishing", "archiving", "authoring")
+    for version in ("1.0", "1.1", "1.2", "1.3", "1.4")
+]
+
+
+def built(sample: Path, tag_set: str = "publishing", version: str = "1.3") -> Built:
+    source = sample / "article.yaml"
+    return build_article(source.read_bytes(), str(source), Options(version=version, tag_set=tag_set))
+
+
+def judged(xml: bytes, tag_set: str, version: str) -> list[str]:
+    """What the official DTD has against the bytes."""
+    dtd = load(f"{tag_set}-{version}-mathml{2 if version == '1.0' else 3}")
+    return [] if dtd.validate(etree.fromstring(xml)) else [entry.message for entry in dtd.error_log]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+class TestSample:
+    def test_what_comes_out_is_valid_and_as_expected(self, sample: Path) -> None:
+        result = built(sample)
+        assert result.findings == ()
+        assert result.xml is not None
+        assert judged(result.xml, "publishing", "1.3") == []
+        assert result.xml == (sample / "expected.xml").read_bytes()
+
+    @pytest.mark.parametrize(("tag_set", "version"), VARIANTS)
+    def test_every_variant_takes_it_and_gives_the_same_bytes_twice(
+        self, sample: Path, tag_set: str, version: str
+    ) -> None:
+        result = built(sample, tag_set, version)
+        assert result.xml is not None, result.findings
+        assert judged(result.xml, tag_set, version) == []
+        assert built(sample, tag_set, version) == result
+
+    def test_folder_locale_and_hash_seed_change_no_byte(self, sample: Path, tmp_path: Path) -> None:
+        environment = {**os.environ, "LC_ALL": "tr_TR.ISO-8859-9", "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+        command = [sys.executable, "-m", "jats", "build", str(sample / "article.yaml"), "-o", "-"]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
+        assert done.stdout == (sample / "expected.xml").read_bytes()
+
+    @pytest.mark.parametrize("kind", ["article", "journal", "issue"])
+    def test_editors_schema_accepts_its_files(self, sample: Path, kind: str) -> None:
+        # Scalars as texts, as the article file is read.
+        data = yaml.load((sample / f"{kind}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+        errors = [error.message for error in Draft202012Validator(json_schema(kind)).iter_errors(data)]
+        assert errors == []
+
+
+def test_real_article_has_neither_telephone_numbers_nor_addresses() -> None:
+    for path in (ROOT / "samples" / "01-science-technologies-innovations").iterdir():
+        text = path.read_text("utf-8")
+        assert not re.search(r"\+\d|@[\w.]+\.\w", text), path.name
+        assert "<email" not in text
+        assert "<phone" not in text
+
+
+def test_real_article_has_all_that_its_page_says(shared: Path) -> None:
+    """Every word of the page except the abstract, telephone numbers, and words that only name what follows."""
+    page = (shared / "seed" / "page.txt").read_text("utf-8")
+    said = re.sub(r"Abstract\..*?(?=Keywords)|\+38[^;]*;;", "", page, flags=re.DOTALL)
+    root = etree.parse(ROOT / "samples" / "01-science-technologies-innovations" / "expected.xml").getroot()
+    written = " ".join(str(text) for text in root.itertext())
+    missing = {word for word in re.findall(r"[\w‐]+", said) if word not in written}
+    assert missing <= {"DOI", "Keywords", "ORCID", "Ukr", "Vol", "p"}
