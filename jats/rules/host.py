@@ -18,12 +18,12 @@ from lxml import etree
 
 from jats.rules.reading import NAMESPACES, Element, expanded
 
-KINDS = ("article", "manuscript", "correction", "review")
-"""Kinds of host: a research article, an author manuscript for PMC, a correction, a review of another article."""
+KINDS = ("article", "manuscript", "correction", "editorial", "review")
+"""Kinds of host: a research article, an author manuscript for PMC, a correction, an editorial, a peer review."""
 
 _FILE = Path(__file__).parent.parent / "data" / "rules" / "host.txt"
 _DECLARED = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items() if prefix != "xml")
-_PROLOG = re.compile(r"\s*(<\?.*?\?>|<!DOCTYPE[^>]*>)", re.DOTALL)
+_PROLOG = re.compile(r"\s*(<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)", re.DOTALL)
 _PARAGRAPH = "body/sec/p"
 
 _PREFERRED = {
@@ -40,7 +40,7 @@ _PREFERRED = {
 
 _HOMES = {
     "front//article-meta": "article-version article-version-alternatives conference counts custom-meta-group issue-id "
-    "issue-title issue-part issue-sponsor product pub-history elocation-id page-range email ext-link related-article "
+    "issue-title issue-part issue-sponsor product pub-history elocation-id page-range email related-article "
     "related-object supplement volume-id volume-series support-group trans-abstract isbn volume issue fpage lpage history "
     "kwd-group funding-group abstract self-uri pub-date permissions author-notes",
     "front//journal-meta": "issn-l isbn contrib-group",
@@ -54,12 +54,17 @@ _HOMES = {
     "front": "notes",
     "body/sec": "array boxed-text chem-struct-wrap code def-list disp-formula-group disp-quote fig fig-group graphic list media "
     "preformat speech statement table-wrap table-wrap-group verse-group disp-formula oasis:table",
-    _PARAGRAPH: "bold italic monospace named-content underline inline-formula inline-graphic inline-media email uri "
+    _PARAGRAPH: "bold ext-link italic monospace named-content underline inline-formula inline-graphic inline-media email uri "
     "inline-supplementary-material private-char sc sub sup styled-content tex-math chem-struct abbrev mml:math",
     "back": "ack app-group app bio fn-group glossary notes sec title",
     ".": "floats-group response sub-article processing-meta back",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+
+def takes(service: str, kind: str) -> bool:
+    """Whether a service takes that kind of document: manuscripts are for PMC, which in turn knows no peer reviews."""
+    return service in ("pmc", "common") if kind == "manuscript" else kind != "review" or service != "pmc"
 
 
 @cache
@@ -134,7 +139,9 @@ def _put(piece: Element, scope: Element) -> Element:
 def _counterpart(piece: Element, scope: Element) -> Element | None:
     """The element of the host that an example stands for."""
     name, identifier = str(piece.tag), piece.get("id")
-    same = [each for each in scope.iter(name) if each is not piece]
+    home = _home_path(name)
+    around = scope.find("front") if home.startswith("front") else None
+    same = [each for each in (scope if around is None else around).iter(name) if each is not piece]
     if by_id := [each for each in same if identifier and each.get("id") == identifier]:
         return by_id[0]
     preferred = scope.findall(_PREFERRED[name]) if name in _PREFERRED else []
@@ -144,9 +151,13 @@ def _counterpart(piece: Element, scope: Element) -> Element | None:
     return next(iter(typed or candidates), None)
 
 
+@cache
+def _home_path(tag: str) -> str:
+    return next((home for name, home in _HOME_OF.items() if expanded(name) == tag), "")
+
+
 def _home(piece: Element, scope: Element) -> Element:
-    tags = {expanded(name): home for name, home in _HOME_OF.items()}
-    path = tags.get(str(piece.tag), "")
+    path = _home_path(str(piece.tag))
     found = scope.find(path) if path else None
     return scope if found is None else found
 
@@ -180,8 +191,8 @@ def _take_away(found: Element, remark: str) -> None:
     if name.startswith("@"):
         del found.attrib[expanded(name[1:])]
         return
-    gone = found.findall(name, NAMESPACES) if "/" in name else list(found.iter(expanded(name)))
-    if not gone:
-        raise LookupError(f"the host has no {name} to take away")
+    gone = found.findall(f".//{name}", NAMESPACES)
+    if not gone and f"<{name}" not in host_text("scielo"):
+        raise LookupError(f"no host has a {name} to take away")
     for element in gone:
         cast("Element", element.getparent()).remove(element)

@@ -39,6 +39,11 @@ def written(tag: str) -> str:
     return f"{prefixes.get(namespace, '?')}:{local}" if brace else tag
 
 
+def tagged(element: Element) -> str:
+    """An element's name as messages show it: `<fig>`."""
+    return f"<{written(str(element.tag))}>"
+
+
 def text_of(element: Element) -> str:
     """All text in an element, blanks made single, none at the ends; notes and comments in it are text of their own."""
     if len(element) == 0:

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 
 from jats.findings import Severity
 from jats.plugins import Check, Hit, Rule, add_rule
-from jats.rules.reading import Element, any_of, expanded, is_blank, quoted, text_of, written
+from jats.rules.reading import Element, any_of, expanded, is_blank, quoted, tagged, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def required_child(row: Row, path: str, *, or_path: str | None = None, blank_cou
     def check(element: Element) -> Iterator[str]:
         found = [each for way in paths for each in element.iterfind(way)]
         if not any(blank_counts or not is_blank(each) for each in found):
-            yield f"<{written(str(element.tag))}> has no {names}" + (" with text" if found else "")
+            yield f"{tagged(element)} has no {names}" + (" with text" if found else "")
 
     _announce(row, check)
 
@@ -54,7 +54,7 @@ def required_attribute(row: Row, *attributes: str) -> None:
         for name, attribute in named:
             if not element.get(attribute, "").strip():
                 state = "is empty" if attribute in element.attrib else "is missing"
-                yield Hit(f"the attribute {name} of <{written(str(element.tag))}> {state}")
+                yield Hit(f"the attribute {name} of {tagged(element)} {state}")
 
     _announce(row, check)
 
@@ -105,9 +105,9 @@ def forbidden(row: Row, advice: str) -> None:
     def check(element: Element) -> Iterator[str | Hit]:
         attribute = _attribute(row)
         if attribute is None:
-            yield f"<{written(str(element.tag))}> should not stand here: {advice}"
+            yield f"{tagged(element)} should not stand here: {advice}"
         else:
-            yield Hit(f"{attribute} should not be on <{written(str(element.tag))}>: {advice}", attribute=attribute)
+            yield Hit(f"{attribute} should not be on {tagged(element)}: {advice}", attribute=attribute)
 
     _announce(row, check)
 
@@ -129,7 +129,7 @@ def _judge_values(row: Row, fault: Callable[[str], str | None]) -> None:
         def check(element: Element) -> Iterator[str | Hit]:
             value = text_of(element)
             if value and (wrong := fault(value)):
-                yield f"<{written(str(element.tag))}> {wrong}"
+                yield f"{tagged(element)} {wrong}"
 
     else:
         name = expanded(attribute)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jats.plugins import Rule, load_rules
-from jats.rules.host import KINDS, place
+from jats.rules.host import KINDS, place, takes
 from jats.rules.pages import Example, rule_page
 from jats.rules.paper import Paper
 from jats.rules.targets import ALL
@@ -55,8 +55,10 @@ def _trials() -> Iterator[Trial]:
         page = rule_page(rule)
         for wrong, examples in ((True, page.wrong), (False, page.right)):
             for example in examples:
+                kind = next((word for word in example.only if word in KINDS), "article")
                 for service in _services(rule, example, examples):
-                    yield Trial(rule.code, service, _kind(example), wrong, example.text)
+                    if takes(service, kind):
+                        yield Trial(rule.code, service, kind, wrong, example.text)
 
 
 def _services(rule: Rule, example: Example, examples: tuple[Example, ...]) -> list[str]:
@@ -64,10 +66,6 @@ def _services(rule: Rule, example: Example, examples: tuple[Example, ...]) -> li
     meant = set(example.only).intersection(ALL)
     others = {word for other in examples for word in other.only}
     return [service for service in rule.services if (service in meant if meant else service not in others)]
-
-
-def _kind(example: Example) -> str:
-    return next((word for word in example.only if word in KINDS), "article")
 
 
 @cache

@@ -67,5 +67,5 @@ def test_prolog_stands_before_the_article() -> None:
 
 
 def test_taking_away_what_is_not_there_is_an_error() -> None:
-    with pytest.raises(LookupError, match="no boxed-text"):
+    with pytest.raises(LookupError, match="no host has a boxed-text"):
         placed("<article-meta>… <!-- no boxed-text --></article-meta>")

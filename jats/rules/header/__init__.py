@@ -1,0 +1,1 @@
+"""Rules on the document's own declarations: version, namespaces, types, parts."""

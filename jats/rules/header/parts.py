@@ -1,0 +1,159 @@
+"""Sub-articles and responses, and attributes of types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jats.findings import Severity
+from jats.plugins import Hit, rule
+from jats.rules.paper import Paper
+from jats.rules.reading import XML_LANG, Element, all_of, any_of, quoted, tagged, text_of
+from jats.rules.tables import Row, required_child
+
+_SCIELO_PARTS = ("translation", "reviewer-report", "letter", "reply", "abstract")
+_SCIELO_RESPONSES = ("addendum", "discussion", "reply")
+_TYPED = {
+    "article-id": "pub-id-type",
+    "pub-id": "pub-id-type",
+    "object-id": "pub-id-type",
+    "article-version": "article-version-type",
+    "award-id": "award-id-type",
+    "event": "event-type",
+    "ext-link": "ext-link-type",
+    "fn": "fn-type",
+    "abstract": "abstract-type",
+}
+"""The standard attribute that `custom-type` completes, by element (JATS 1.3)."""
+
+
+required_child(
+    Row(
+        "PMC009",
+        on="front",
+        services=("pmc",),
+        page="""The front holds the journal's metadata.
+
+        Why: PMC files an article by its journal; without it the article belongs nowhere.
+        Wrong: <front>… <!-- no journal-meta --></front>
+        Right: <front>…</front>
+        Source: PMC Style Checker 5.31, front-content-test
+        """,
+    ),
+    "journal-meta",
+    blank_counts=True,
+)
+
+
+@rule("PMC007", on=("sub-article", "response"), services=("pmc", "scielo"))
+def parts_are_named(el: Element) -> Iterator[Hit]:
+    """A sub-article or response has an id and a type.
+
+    Why: without them it can't be linked, and nobody knows whether it is a letter, a translation or a review.
+    Wrong: <response><front-stub><title-group><article-title>A reply</article-title></title-group></front-stub>
+        <body><p>We thank the readers.</p></body></response>
+    Wrong (scielo): <response response-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+        </title-group></front-stub><body><p>We thank the readers.</p></body></response>
+    Right: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+        </title-group></front-stub><body><p>We thank the readers.</p></body></response>
+    Source: PMC Style Checker 5.31, id-present-test; SciELO Publishing Schema 1.10, response_rules
+    """
+    kind = "article-type" if el.tag == "sub-article" else "response-type"
+    missing = [name for name in ("id", kind) if not el.get(name, "").strip()]
+    # SciELO's own rules on parts (SPS004, SPS005) speak of the type and, for sub-articles, of the id.
+    own = [name for name in missing if el.tag == "response" and name == "id"]
+    if missing:
+        yield Hit(f"{tagged(el)} has no {all_of(missing)}", services=("pmc",))
+    if own:
+        yield Hit(f"{tagged(el)} has no id", services=("scielo",))
+
+
+@rule("SPS004", on="sub-article", services=("scielo",))
+def scielo_sub_article(el: Element) -> Iterator[Hit]:
+    """A sub-article has a language, an id, and a type that SciELO knows.
+
+    Why: SciELO shows each part as a page of its own, under its language and kind.
+    Wrong: <sub-article id="x1" article-type="poster" xml:lang="en"><front-stub><title-group>
+        <article-title>A poster</article-title></title-group></front-stub><body><p>Thanks.</p></body></sub-article>
+    Wrong: <sub-article article-type="reply"><front-stub><title-group><article-title>A reply</article-title>
+        </title-group></front-stub><body><p>Thanks.</p></body></sub-article>
+    Right: <sub-article id="x1" article-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+        </title-group></front-stub><body><p>Thanks.</p></body></sub-article>
+    Source: SciELO Publishing Schema 1.10, sub-article
+    """
+    wanted = {"xml:lang": el.get(XML_LANG), "id": el.get("id"), "article-type": el.get("article-type")}
+    missing = [name for name, value in wanted.items() if not (value or "").strip()]
+    if missing:
+        yield Hit(f"<sub-article> has no {all_of(missing)}")
+    elif el.get("article-type") not in _SCIELO_PARTS:
+        kind = quoted(el.get("article-type", ""))
+        yield Hit(f"article-type {kind} of <sub-article> must be {any_of(_SCIELO_PARTS)}", attribute="article-type")
+
+
+@rule("SPS005", on="response", services=("scielo",))
+def scielo_response(el: Element) -> Iterator[Hit]:
+    """A response has a language and is an addendum, a discussion or a reply.
+
+    Why: SciELO shows each response under its kind and language.
+    Wrong: <response id="x1" response-type="letter" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+        </title-group></front-stub><body><p>Thanks.</p></body></response>
+    Right: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+        </title-group></front-stub><body><p>Thanks.</p></body></response>
+    Source: SciELO Publishing Schema 1.10, response_rules
+    """
+    kind = el.get("response-type", "")
+    if kind not in _SCIELO_RESPONSES:
+        yield Hit(f"response-type {quoted(kind)} must be {any_of(_SCIELO_RESPONSES)}", attribute="response-type")
+    if not el.get(XML_LANG, "").strip():
+        yield Hit("<response> has no xml:lang")
+
+
+@rule("SPS006", on="response", services=("scielo",), severity=Severity.WARNING)
+def response_is_whole(el: Element) -> Iterator[str]:
+    """A response has a front and a body.
+
+    Why: without them it has neither title and authors nor text to show.
+    Wrong: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+        </title-group></front-stub></response>
+    Right: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+        </title-group></front-stub><body><p>Thanks.</p></body></response>
+    Source: SciELO Publishing Schema 1.10, response_rules
+    """
+    missing = [name for name in ("front-stub", "body") if el.find(name) is None]
+    if missing and el.find("front") is None:
+        yield f"<response> has no {all_of(f'<{name}>' for name in missing)}"
+
+
+@rule("PMC008", on="sub-article//article-id", services=("pmc", "scielo", "crossref"), severity=Severity.WARNING)
+def part_has_its_own_doi(el: Element, paper: Paper) -> Iterator[str]:
+    """A part of an article has another DOI than the article.
+
+    Why: a DOI leads to one work; citations of the part are counted for the whole.
+    Wrong: <sub-article id="x1" article-type="reply" xml:lang="en"><front-stub>
+        <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+        <title-group><article-title>A reply</article-title></title-group></front-stub><body><p>Thanks.</p></body></sub-article>
+    Right: <sub-article id="x1" article-type="reply" xml:lang="en"><front-stub>
+        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id>
+        <title-group><article-title>A reply</article-title></title-group></front-stub><body><p>Thanks.</p></body></sub-article>
+    Source: PMC Style Checker 5.31, subarticle-doi-check; SciELO Publishing Schema 1.10, article_doi
+    """
+    if el.get("pub-id-type") == "doi" and paper.doi and text_of(el).lower() == paper.doi.lower():
+        yield f"the part's DOI {paper.doi} is that of the article itself"
+
+
+@rule("PMC014", on=("@custom-type", *_TYPED), services=("pmc",))
+def custom_types_are_complete(el: Element) -> Iterator[Hit]:
+    """A type of one's own is written with two attributes: the standard one says `custom`, and `custom-type` names it.
+
+    Why: a program that knows only the standard list learns from `custom` that it must look further.
+    Wrong: <article-id pub-id-type="publisher-id" custom-type="internal">15</article-id>
+    Wrong: <article-id pub-id-type="custom">15</article-id>
+    Right: <article-id pub-id-type="custom" custom-type="internal">15</article-id>
+    Source: PMC Style Checker 5.31, custom-type-check
+    """
+    standard = _TYPED.get(str(el.tag))
+    value = el.get(standard) if standard else None
+    if "custom-type" not in el.attrib:
+        if value == "custom":
+            yield Hit(f"{standard} is custom, but no custom-type says which", attribute=standard)
+    elif standard and value != "custom":
+        yield Hit(f'custom-type is only for {standard}="custom"', attribute="custom-type")
