@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from jats.plugins import Rule
 
@@ -35,7 +36,12 @@ class RulePage:
 
 def rule_page(rule: Rule) -> RulePage:
     """The page in a rule's docstring; raises ValueError where the sentence or one of its four parts is missing."""
-    title, *parts = _LABEL.split(inspect.cleandoc(rule.page))
+    return _page(rule.code, rule.severity.word, rule.services, rule.page)
+
+
+@cache
+def _page(code: str, severity: str, services: tuple[str, ...], docstring: str) -> RulePage:
+    title, *parts = _LABEL.split(inspect.cleandoc(docstring))
     examples: dict[str, list[Example]] = {"Wrong": [], "Right": []}
     texts = {"": " ".join(title.split())}
     for label, only, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
@@ -43,11 +49,9 @@ def rule_page(rule: Rule) -> RulePage:
             examples[label].append(Example(_dedent(text), tuple(re.findall(r"[\w-]+", only or ""))))
         else:
             texts[label] = " ".join(text.split())
-    _complete(rule.code, texts, examples)
+    _complete(code, texts, examples)
     wrong, right = tuple(examples["Wrong"]), tuple(examples["Right"])
-    return RulePage(
-        rule.code, rule.severity.word, rule.services, texts[""], texts["Why"], wrong, right, texts["Source"]
-    )
+    return RulePage(code, severity, services, texts[""], texts["Why"], wrong, right, texts["Source"])
 
 
 def _complete(code: str, texts: dict[str, str], examples: dict[str, list[Example]]) -> None:

@@ -54,6 +54,8 @@ def text_of(element: Element) -> str:
 
 def is_blank(element: Element) -> bool:
     """Whether an element holds neither text nor a child; white space and comments do not count."""
+    if len(element) == 0:
+        return not (element.text and element.text.strip())
     return not any(isinstance(child.tag, str) for child in element) and not text_of(element)
 
 

@@ -36,7 +36,7 @@ class Row:
 def required_child(row: Row, path: str, *, or_path: str | None = None, blank_counts: bool = False) -> None:
     """Each element has a descendant at `path` (or at `or_path`) with text in it; with `blank_counts` its presence is enough."""
     paths = [path] if or_path is None else [path, or_path]
-    names = any_of(f"<{each.rpartition('/')[2]}>" for each in paths)
+    names = any_of(dict.fromkeys(map(_shown, paths)))
 
     def check(element: Element) -> Iterator[str]:
         found = [each for way in paths for each in element.iterfind(way)]
@@ -44,6 +44,12 @@ def required_child(row: Row, path: str, *, or_path: str | None = None, blank_cou
             yield f"{tagged(element)} has no {names}" + (" with text" if found else "")
 
     _announce(row, check)
+
+
+def _shown(path: str) -> str:
+    """The last step of a path as it is written in XML: `<abstract abstract-type="graphical">`."""
+    name = path.rpartition("/")[2]
+    return "<" + re.sub(r"\[@([\w:-]+)='([^']*)'\]", r' \1="\2"', name) + ">"
 
 
 def required_attribute(row: Row, *attributes: str) -> None:

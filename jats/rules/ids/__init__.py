@@ -1,0 +1,1 @@
+"""Rules on identifiers of articles and their parts."""
