@@ -26,7 +26,7 @@ _OURS = re.compile(r"(?:COM|PMC|J4R|SPS|CRF|DOAJ|PUB|DCT|INP|SCH|IMP|CHK)[0-9]{0
 _OTHERS = re.compile(r"[A-Z][A-Z0-9._-]*")
 """Codes of plug-ins and Schematron files; only as written, in capitals."""
 _RULE = re.compile(r"[A-Z0-9]*[A-Z]([0-9])[0-9]{2}")
-_GROUND = ("INP", "SCH")
+GROUND = ("INP", "SCH")
 """Layers whose errors are facts: the file can't be built, or its schema refuses it. No choice makes them go away."""
 _TOPIC_WEIGHT = 4
 """A topic is as special as a prefix with its digit: `COM1`."""
@@ -50,9 +50,9 @@ class Selection:
 
     def apply(self, finding: Finding) -> Finding | None:
         """The finding as grave as the journal wants it, None where its rule is off."""
-        if finding.severity is Severity.ERROR and finding.code.startswith(_GROUND):
+        if is_ground(finding):
             return finding
-        own_layer = finding.code.startswith((*_GROUND, "CHK"))
+        own_layer = finding.code.startswith((*GROUND, "CHK"))
         if not (Selection(ignore=self.ignore) if own_layer else self).takes(finding.code):
             return None
         severity = self._severity(finding.code)
@@ -64,6 +64,11 @@ class Selection:
         for selector, severity in self.severities:
             said = (weight, severity) if (weight := _fits(code, selector)) and weight >= said[0] else said
         return said[1]
+
+
+def is_ground(finding: Finding) -> bool:
+    """Whether a finding is an error of the input or the schema, which can be mended but not chosen away."""
+    return finding.severity is Severity.ERROR and finding.code.startswith(GROUND)
 
 
 def check_selectors(selectors: tuple[str, ...], where: str) -> tuple[str, ...]:
@@ -91,5 +96,5 @@ def _fits(code: str, selector: str) -> int:
     """How specially a selector fits a code, 0 where it doesn't."""
     if digit := TOPICS.get(selector):
         topic = _RULE.fullmatch(code)
-        return _TOPIC_WEIGHT if topic and topic[1] == digit and not code.startswith((*_GROUND, "CHK")) else 0
+        return _TOPIC_WEIGHT if topic and topic[1] == digit and not code.startswith((*GROUND, "CHK")) else 0
     return len(selector) if code.startswith(selector) else 0

@@ -1,0 +1,157 @@
+"""An article file: built in memory, judged, and every finding shown at the field of the file that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from .. import pipeline
+from ..document import Document
+from ..draft import Map, Text, find, show_path, texts
+from ..findings import Finding, Fix, Place, Severity
+from ..outputs import Outputs
+from ..results import Excerpt, Verdict
+from ..validation.identity import identity
+from ..validation.rules_walk import Judged
+from .comments import with_suppressions
+from .placing import element_at, find_spots
+from .rules_on import ask_rules, rules_on
+from .seen import Notice, Seen
+from .wish import Settings, Wish
+from .xml import journal_of
+
+_INCOMPLETE = "INP7"
+"""Beginning of the codes that say what an article lacks for its variant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The article's file: its name, its lines, the draft with all that it inherits, and every value as it was given."""
+
+    name: str
+    lines: tuple[str, ...]
+    draft: Map
+    given: dict[Place, str]
+
+
+def see_article(data: bytes, name: str, wish: Wish, settings: Settings) -> Seen:
+    """All that is to be said of an article file, in the order of its lines; nothing is written."""
+    noted: list[Finding] = []
+    draft = pipeline.read(data, name, noted.append)
+    if draft is None:
+        return Seen(Verdict.INVALID, tuple(_notices(noted, Home(name, _lines(data), Map(Place(name)), {}))))
+    draft = pipeline.inherited(draft, name, wish.options, noted.append)
+    home = Home(name, _lines(data), draft, {text.place: str(text.value) for _, text in texts(draft)})
+    changes: list[Finding] = []
+    pipeline.tidied(draft, changes.append)
+    noted += _with_edits(changes, home)
+    seen = _built(noted, home, wish, settings)
+    return with_suppressions(seen, data, name)
+
+
+def _built(noted: list[Finding], home: Home, wish: Wish, settings: Settings) -> Seen:
+    article = pipeline.gated(home.draft, noted.append)
+    if article is None:
+        return Seen(Verdict.INVALID, tuple(_notices(noted, home)))
+    document = pipeline.written(article, home.draft, wish.options, noted.append)
+    incomplete = any(finding.code.startswith(_INCOMPLETE) for finding in noted)
+    valid = not incomplete and pipeline.judged(document, home.draft, noted.append)
+    valid = valid and all(finding.severity is not Severity.ERROR for finding in noted)
+    said = [*noted, *_rules_said(document, noted, incomplete, (home, wish, settings))]
+    notices = _notices(_with_xml_places(said, document, home.name) if wish.show_xml else said, home)
+    return Seen(
+        Verdict.VALID if valid else Verdict.INVALID,
+        tuple(notices),
+        document.variant,
+        f"built as {document.variant}",
+        identity(document.root),
+        journal_of(document.root),
+        codes=frozenset(rule.code for rule in rules_on(settings.targets, settings.selection)),
+    )
+
+
+def _rules_said(
+    document: Document, noted: list[Finding], incomplete: bool, asked: tuple[Home, Wish, Settings]
+) -> Iterable[Finding]:
+    """What the rules find, at home; what the input's own findings have said of a field already isn't said twice."""
+    home, wish, settings = asked
+    faulty = {finding.data_path for finding in noted if finding.severity is Severity.ERROR and finding.data_path}
+    for judged in ask_rules(document.root, wish, settings):
+        finding = _at_home(judged, document, home)
+        # Of an incomplete article the rules find missing what the input's findings call missing.
+        if finding.data_path not in faulty and not (incomplete and finding.data_path is None):
+            yield finding
+
+
+def _at_home(judged: Judged, document: Document, home: Home) -> Finding:
+    node, way = find(home.draft, document.field_of(judged.element))
+    finding = judged.finding.at(node.place, show_path(way) or None)
+    return replace(finding, fix=_fix_at_home(judged.finding.fix, node, home)) if judged.finding.fix else finding
+
+
+def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:
+    """The edit where the text that it replaces stands once in a value of this very file; others can't be made."""
+    if fix is None or not isinstance(node, Text) or node.place.file != home.name:
+        return None
+    given = home.given.get(node.place, "")
+    return fix if given == node.value and given.count(fix.old) == 1 else None
+
+
+def _with_edits(changes: Iterable[Finding], home: Home) -> Iterable[Finding]:
+    """Findings about what was tidied, with the edit that makes the file say so itself, where one value became another."""
+    after: dict[Place, list[str]] = {}
+    for _, text in texts(home.draft):
+        after.setdefault(text.place, []).append(str(text.value))
+    for finding in changes:
+        old, new = home.given.get(finding.place), after.get(finding.place, [])
+        if finding.fix is None and finding.place.file == home.name and old and len(new) == 1 and new[0] != old:
+            yield replace(finding, fix=Fix(old, new[0]))
+        else:
+            yield finding
+
+
+def _with_xml_places(findings: Iterable[Finding], document: Document, name: str) -> list[Finding]:
+    """Findings on the XML with their place in the file that `jats build` would write."""
+    from ..xmlio import parse
+
+    said = list(findings)
+    data = pipeline.serialised(document)
+    root, xml_name = parse(data, name).root, str(Outputs(None).path_for(name)) if name != "-" else "-.xml"
+    spots = [(element_at(root, each.xml_path), _attribute(each)) if each.xml_path else (None, None) for each in said]
+    wanted = [(element, attribute) for element, attribute in spots if element is not None]
+    found = iter(find_spots(wanted, root, data.decode("utf-8")))
+    for number, (element, _) in enumerate(spots):
+        if element is not None:
+            where = next(found)
+            said[number] = replace(said[number], xml_place=Place(xml_name, where.line, where.column or None))
+    return said
+
+
+def _attribute(finding: Finding) -> str | None:
+    return (finding.xml_path or "").partition("/@")[2] or None
+
+
+def _notices(findings: Iterable[Finding], home: Home) -> list[Notice]:
+    ordered = sorted(findings, key=lambda each: _order(each, home.name))
+    return [Notice(each, _excerpt(each, home), home.given.get(each.place, "")) for each in ordered]
+
+
+def _order(finding: Finding, name: str) -> tuple[bool, int, int]:
+    """The file's own findings first, then by line; those of what it inherits behind."""
+    place = finding.place
+    return place.file != name, place.line or 0, place.column or 0
+
+
+def _excerpt(finding: Finding, home: Home) -> Excerpt | None:
+    place = finding.place
+    if place.file != home.name or place.line is None or place.column is None or place.line > len(home.lines):
+        return None
+    line, start = home.lines[place.line - 1], place.column - 1
+    value = home.given.get(place, "")
+    at = line.find(value, start) if value else -1
+    width = len(value) if 0 <= at <= start + 1 else len(line.rstrip()) - start
+    return Excerpt(line, at if 0 <= at <= start + 1 else start, max(1, width))
+
+
+def _lines(data: bytes) -> tuple[str, ...]:
+    return tuple(data.decode("utf-8-sig", "replace").splitlines())

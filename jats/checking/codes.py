@@ -1,0 +1,99 @@
+"""What `jats check` says for itself, one function a code; its docstring is the code's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..acceptance.selection import GROUND
+from ..acceptance.suppressions import Suppression
+from ..findings import Finding, Severity
+from ..pages import Page, parse_page
+from ..plugins import Check, Hit, Rule
+from ..rules.paper import Paper
+from ..rules.reading import Element, any_of, is_blank, text_of
+
+EXAMPLE = ("10.5555/jats-init-example", "jats-init-example")
+"""The DOI and the publisher's identifier of the article that `jats init` writes."""
+
+_WHO = ("common", "pmc", "pubmed", "crossref", "doaj", "scielo", "jats4r", "datacite")
+
+
+def unused(suppression: Suppression) -> Finding:
+    """A suppression has nothing to suppress.
+
+    Why: what it was written for is gone, or never stood there; left behind it would hide the next finding without anybody's
+        decision.
+    Wrong: # article.yaml
+        # jats: ignore COM105 the person's own spelling
+        title: On tides
+    Right: # article.yaml
+        title: On tides
+    Source: this program, `jats check`
+    """
+    message = f"nothing is let stand here: no {any_of(suppression.codes)} is found; delete it"
+    if any(code.startswith(GROUND) for code in suppression.codes):
+        message = "nothing is let stand here: errors of the input and of the schema can only be mended"
+    return Finding("CHK001", Severity.WARNING, message, suppression.place)
+
+
+def without_reason(suppression: Suppression) -> Finding:
+    """A suppression says no code or no reason.
+
+    Why: who comes next can't know whether the finding was understood or only unwelcome; so it suppresses nothing.
+    Wrong: # article.yaml
+        orcid: 0000-0002-1825-0098  # jats: ignore COM105
+    Right: # article.yaml
+        orcid: 0000-0002-1825-0098  # jats: ignore COM105 the person's own spelling, asked in May
+    Source: this program, `jats check`
+    """
+    lacks = "which codes (COM105)" if not suppression.codes else "the reason behind the code"
+    return Finding("CHK002", Severity.ERROR, f"nothing is let stand here: write {lacks}", suppression.place)
+
+
+def untouched_example(el: Element) -> Iterator[str]:
+    """An article is no example any more.
+
+    Why: `jats init` writes an article to be replaced; its DOI and identifier are nobody's, and services would refuse it or,
+        worse, take it.
+    Wrong: <article-id pub-id-type="doi">10.5555/jats-init-example</article-id>
+    Right: <article-id pub-id-type="doi">10.1234/tides.2026.7</article-id>
+    Source: this program, `jats init`
+    """
+    if text_of(el) in EXAMPLE:
+        yield f"{text_of(el)} is the example of jats init: write this article's own"
+
+
+def full_text(root: Element, paper: Paper) -> Iterator[str | Hit]:
+    """PMC takes articles with their text.
+
+    Why: PubMed Central archives full text; an article without a body is sent back, whatever its front matter says.
+    Wrong: <article>… <!-- no body --></article>
+    Right: <article>… <body><sec><title>Tides</title><p>They come and go.</p></sec></body></article>
+    Source: PMC, "Publisher participation: technical requirements", full-text XML of every article
+    """
+    body = root.find("body")
+    if root.tag == "article" and (body is None or is_blank(body)):
+        yield Hit("there is no body: PMC takes full text, not front matter and references alone", paper.root)
+
+
+def _rule(code: str, on: str, services: Sequence[str], check: Check, *, wants_paper: bool = False) -> Rule:
+    page = check.__doc__ or ""
+    return Rule(code, (on,), tuple(services), Severity.ERROR, check, page, wants_paper=wants_paper)
+
+
+RULES = (
+    _rule("CHK010", "article-meta/article-id", _WHO, untouched_example),
+    _rule("CHK011", "/", ("pmc",), full_text, wants_paper=True),
+)
+"""Rules that belong to no guide's inventory."""
+
+
+def pages() -> dict[str, Page]:
+    """The pages of this file's codes."""
+    said = {
+        "CHK001": ("warning", unused),
+        "CHK002": ("error", without_reason),
+        "CHK010": ("error", untouched_example),
+        "CHK011": ("error", full_text),
+    }
+    return {code: parse_page(code, severity, function.__doc__ or "") for code, (severity, function) in said.items()}

@@ -1,0 +1,69 @@
+"""Which findings on an article file are let stand by comments in it, or in the journal's file that it inherits from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ..acceptance.suppressions import Suppression, in_article_file
+from ..article_file import read_article_file
+from ..draft import plain
+from ..findings import Finding
+from .seen import Notice, Seen
+
+Lines = tuple[Suppression, range]
+_HINT = re.compile(rb"#[ \t]*jats:[ \t]*ignore\b")
+
+
+def with_suppressions(seen: Seen, data: bytes, name: str) -> Seen:
+    """The same with what comments let stand marked; those of other files count, but only this file's can be unused."""
+    own = list(_in_file(data, name))
+    others = {notice.finding.place.file for notice in seen.notices} - {name}
+    inherited = [each for file in sorted(others) for each in _in_file(_bytes(file), file)]
+    if not own and not inherited:
+        return seen
+    notices = tuple(_marked(notice, [*own, *inherited]) for notice in seen.notices)
+    return replace(seen, notices=notices, suppressions=tuple(suppression for suppression, _ in own))
+
+
+def _marked(notice: Notice, suppressions: Iterable[Lines]) -> Notice:
+    place = notice.finding.place
+    for suppression, lines in suppressions:
+        if suppression.place.file == place.file and place.line in lines and suppression.fits(notice.finding):
+            return replace(notice, suppressed_by=suppression)
+    return notice
+
+
+def _in_file(data: bytes, name: str) -> Iterator[Lines]:
+    if _HINT.search(data):
+        text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        yield from in_article_file(text, name, _comment_test(text, name))
+
+
+def _comment_test(text: str, name: str) -> Callable[[int], bool]:
+    """What is a comment can be taken away without changing what the file says."""
+    whole = _said(text, name)
+
+    def is_comment(index: int) -> bool:
+        end = text.find("\n", index)
+        return whole is not None and _said(text[:index] + (text[end:] if end >= 0 else ""), name) == whole
+
+    return is_comment
+
+
+def _said(text: str, name: str) -> Any:
+    def unheard(_finding: Finding) -> None:
+        """What is wrong with the file is told elsewhere."""
+
+    draft = read_article_file(text.encode(), name, unheard)
+    return None if draft is None else plain(draft)
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError:  # `--set KEY` has a place, but no file
+        return b""

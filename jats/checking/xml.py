@@ -1,0 +1,102 @@
+"""Anybody's XML: what its schema says, what the rules find, what is let stand by instructions in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from ..acceptance.suppressions import TARGET, Suppression, parse_suppression
+from ..findings import Place
+from ..results import Result
+from ..rules.reading import text_of
+from ..validation.run import validate_bytes, validate_parsed
+from ..validation.telling import decoded
+from ..xmlio import MalformedXml, ParsedXml, parse
+from .placing import element_at, place_judged, value_of
+from .rules_on import ask_rules, rules_on
+from .seen import Notice, Seen
+from .wish import Settings, Wish
+
+Covered = tuple[Suppression, frozenset[etree._Element]]
+
+
+def see_xml(data: bytes, name: str, wish: Wish, settings: Settings) -> Seen:
+    """All that is to be said of an XML file, in the order of its lines."""
+    try:
+        parsed = parse(data, name)
+    except MalformedXml:
+        return _of_result(validate_bytes(data, name, wish.options))
+    seen = _of_result(validate_parsed(parsed, wish.options))
+    text = decoded(data, parsed.encoding)
+    notices = [*seen.notices, *place_judged(ask_rules(parsed.root, wish, settings), parsed, text)]
+    if wish.keyed:
+        notices = [_valued(notice, parsed.root) for notice in notices]
+    codes = frozenset(rule.code for rule in rules_on(settings.targets, settings.selection))
+    seen = replace(seen, notices=tuple(notices), journal=journal_of(parsed.root), codes=codes)
+    return _with_suppressions(seen, parsed, text) if f"<?{TARGET}".encode() in data else seen
+
+
+def journal_of(root: etree._Element) -> str | None:
+    """The journal's title, None where there is none."""
+    for path in ("front/journal-meta/journal-title-group/journal-title", "front/journal-meta/journal-title"):
+        if (found := root.find(path)) is not None and (title := text_of(found)):
+            return title
+    return None
+
+
+def _of_result(result: Result) -> Seen:
+    notices = tuple(Notice(finding, result.excerpts.get(finding.place)) for finding in result.findings)
+    return Seen(result.verdict, notices, result.schema, result.why, result.doi)
+
+
+def _valued(notice: Notice, root: etree._Element) -> Notice:
+    """The schema's findings come without their value."""
+    element = None if notice.value else element_at(root, notice.finding.xml_path)
+    return notice if element is None else replace(notice, value=value_of(element, None))
+
+
+def _with_suppressions(seen: Seen, parsed: ParsedXml, text: str) -> Seen:
+    covered = list(_suppressions(parsed, text))
+    notices = [_suppressed(notice, parsed.root, covered) for notice in seen.notices]
+    return replace(seen, notices=tuple(notices), suppressions=tuple(suppression for suppression, _ in covered))
+
+
+def _suppressed(notice: Notice, root: etree._Element, covered: list[Covered]) -> Notice:
+    fitting = [(each, elements) for each, elements in covered if each.fits(notice.finding)]
+    element = element_at(root, notice.finding.xml_path) if fitting else None
+    by = next((suppression for suppression, elements in fitting if element in elements), None)
+    return notice if by is None else replace(notice, suppressed_by=by)
+
+
+def _suppressions(parsed: ParsedXml, text: str) -> Iterator[Covered]:
+    """Each instruction with its elements: the one that it stands in, and the one behind it with all inside."""
+    before = [each for each in parsed.root.itersiblings(preceding=True) if _is_ours(each)][::-1]
+    inside = parsed.root.iter(etree.ProcessingInstruction)
+    found = [each for each in (*before, *inside) if _is_ours(each)]
+    places = [match.start() for match in re.finditer(rf"<\?{TARGET}\b", text)]
+    for number, instruction in enumerate(found):
+        index = places[number] if len(places) == len(found) else None
+        place = _place(text, index, parsed.name) if index is not None else Place(parsed.name, instruction.sourceline)
+        yield parse_suppression(instruction.text or "", place), frozenset(_covered(instruction, parsed.root))
+
+
+def _covered(instruction: etree._Element, root: etree._Element) -> Iterator[etree._Element]:
+    parent = instruction.getparent()
+    if parent is None:
+        yield from root.iter(etree.Element)
+        return
+    yield parent
+    behind = next(instruction.itersiblings(etree.Element), None)
+    if behind is not None:
+        yield from behind.iter(etree.Element)
+
+
+def _is_ours(node: etree._Element) -> bool:
+    return isinstance(node, etree._ProcessingInstruction) and node.target == TARGET
+
+
+def _place(text: str, index: int, name: str) -> Place:
+    return Place(name, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

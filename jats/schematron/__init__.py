@@ -1,0 +1,1 @@
+"""A journal's own rules written in ISO Schematron with the xslt2 binding, run by saxonche (extra `[schematron]`)."""
