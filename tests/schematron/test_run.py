@@ -93,7 +93,8 @@ def test_no_other_file_can_be_read(tmp_path: Path, call: str) -> None:
     test = call.format((tmp_path / "secret.xml").as_uri())
     with pytest.raises(SchemaError, match="prohibited"):
         asked(
-            tmp_path, f'<pattern><rule context="article"><report test="not({test} = 'x')">read</report></rule></pattern>'
+            tmp_path,
+            f'<pattern><rule context="article"><report test="not({test} = &quot;x&quot;)">read</report></rule></pattern>',
         )
 
 
