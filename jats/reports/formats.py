@@ -19,6 +19,7 @@ FORMATS = {
     "junit": "jats.reports.junit:report_junit",
     "github": "jats.reports.github:report_github",
     "gitlab": "jats.reports.gitlab:report_gitlab",
+    "html": "jats.reports.html:report_html",
 }
 
 

@@ -47,7 +47,7 @@ class Summary:
 
     def headline(self) -> str:
         """How many findings in how many files, in one phrase."""
-        found = [counted(self.counts[s], s.word) for s in (Severity.ERROR, Severity.WARNING) if self.counts[s]]
+        found = [counted(self.counts[s], s) for s in (Severity.ERROR, Severity.WARNING) if self.counts[s]]
         return f"{' and '.join(found) or 'nothing to mend'} in {counted(self.files, 'file')}"
 
     def markdown(self) -> Iterator[str]:
@@ -88,9 +88,10 @@ class Summary:
         yield ""
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 file`, `1,200 files`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str | Severity) -> str:
+    """`1 file`, `1,200 errors`, `3 info`."""
+    word = noun.word if isinstance(noun, Severity) else noun
+    return f"{number:,} {word}{'' if number == 1 or noun is Severity.INFO else 's'}"
 
 
 def markdown_text(text: str) -> str:

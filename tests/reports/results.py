@@ -87,9 +87,10 @@ def many(errors: int, warnings: int, infos: int = 0) -> Iterator[Result]:
             )
 
 
-def real(change: tuple[str, str] = ("<title-group>", "<title-grup>"), name: str = "articles/real.xml") -> Result:
-    """What the schema says about the host article with one text in it changed."""
-    return validate_bytes((DOCTYPE + HOST).replace(*change).encode(), name, Options())
+def real(name: str = "articles/real.xml", above: str = "") -> Result:
+    """What the schema says about the host article with an element misspelt, and something put in far above it."""
+    text = HOST.replace("title-group>", "title-grup>").replace("<article-meta>", above + "<article-meta>")
+    return validate_bytes((DOCTYPE + text).encode(), name, Options())
 
 
 def look_at(root: Path, folder: str = ".") -> Look:

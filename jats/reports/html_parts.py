@@ -1,0 +1,122 @@
+"""The parts of the HTML report: a file with its findings, the files without, a code's page. All text is escaped here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+
+from ..findings import Finding, Severity
+from ..pages import Page, all_pages, sentence
+from ..results import Excerpt, Result, Verdict
+from .summary import counted
+from .text import clean
+
+VERDICTS = {
+    Verdict.VALID: ("valid", "good"),
+    Verdict.INVALID: ("not valid", "error"),
+    Verdict.MALFORMED: ("not well-formed", "error"),
+    Verdict.UNKNOWN_SCHEMA: ("not judged", "warning"),
+    Verdict.UNREADABLE: ("not read", "error"),
+}
+SERVICES = {
+    "common": "every service",
+    "pmc": "PMC",
+    "pubmed": "PubMed",
+    "crossref": "Crossref",
+    "doaj": "DOAJ",
+    "scielo": "SciELO",
+    "jats4r": "JATS4R",
+    "datacite": "DataCite",
+}
+"""Names of services as they write themselves."""
+
+_SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
+
+
+def text(value: str) -> str:
+    """Any text as HTML that shows it and does nothing else; control characters and marks of direction are shown as escapes."""
+    return escape(clean(value))
+
+
+def file_part(result: Result, unfolded: bool) -> str:
+    """One file: its verdict, how it was judged, its findings in order."""
+    word, style = VERDICTS[result.verdict]
+    counts = Counter(finding.severity for finding in result.findings)
+    badges = "".join(
+        f'<span class="badge {severity.word}">{counted(counts[severity], severity)}</span>'
+        for severity in _SIGNS
+        if counts[severity]
+    )
+    about = "; ".join(part for part in (result.doi, result.schema, result.why) if part)
+    findings = "".join(_finding(finding, result) for finding in result.findings)
+    return (
+        f'<details class="file found"{" open" if unfolded else ""}>\n'
+        f'<summary><h3>{text(result.file)}</h3><span class="badge {style}">{word}</span>'
+        f'<span class="counts">{badges}</span></summary>\n'
+        + (f'<p class="about">{text(about)}</p>\n' if about else "")
+        + f'<ul class="findings">\n{findings}</ul>\n</details>\n'
+    )
+
+
+def clean_files_part(names: list[str]) -> str:
+    """The files without findings, folded."""
+    items = "".join(f"<li>{text(name)}</li>\n" for name in names)
+    title = f"<h3>{counted(len(names), 'file')} without findings</h3>"
+    return f'<details class="file">\n<summary>{title}</summary>\n<ul class="clean">\n{items}</ul>\n</details>\n'
+
+
+def code_part(page: Page, severity: Severity) -> str:
+    """A code's page."""
+    return (
+        f'<article class="code" id="code-{text(page.code)}">\n'
+        f'<h3><span class="badge {severity.word}">{text(page.code)}</span> {text(page.title)}</h3>\n'
+        f'<p>{text(sentence(page.why))}</p>\n<div class="pair">\n'
+        f'<figure class="wrong"><figcaption>✖ Wrong</figcaption><pre>{_lines(page.wrong)}</pre></figure>\n'
+        f'<figure class="right"><figcaption>✔ Right</figcaption><pre>{_lines(page.right)}</pre></figure>\n'
+        f'</div>\n<p class="soft">Source: {text(" ".join(page.source.split()))}</p>\n</article>\n'
+    )
+
+
+def _finding(finding: Finding, result: Result) -> str:
+    severity = finding.severity.word
+    field = f'<code class="field">{text(finding.data_path)}:</code> ' if finding.data_path else ""
+    return (
+        f'<li class="finding {severity}" data-severity="{severity}" data-services="{text(" ".join(finding.services))}">\n'
+        f'<p class="meta"><span class="badge {severity}">{_SIGNS[finding.severity]} {severity}</span>'
+        f"{''.join(_meta(finding, result))}</p>\n"
+        f"<p>{field}{text(finding.message)}</p>\n{''.join(_details(finding, result))}</li>\n"
+    )
+
+
+def _meta(finding: Finding, result: Result) -> Iterator[str]:
+    code = text(finding.code)
+    yield f'<a href="#code-{code}">{code}</a>' if finding.code in all_pages() else f"<span>{code}</span>"
+    place = finding.place
+    if place.file != result.file:
+        yield f"<span>{text(place.file)}</span>"
+    if place.line:
+        column = f", column {place.column}" if place.column else ""
+        yield f"<span>line {place.line}{column}</span>"
+    yield from (f'<span class="service">{text(SERVICES.get(name, name))}</span>' for name in finding.services)
+
+
+def _details(finding: Finding, result: Result) -> Iterator[str]:
+    if excerpt := result.excerpts.get(finding.place):
+        yield f"<pre>{_marked(excerpt, finding.place.line)}</pre>\n"
+    if finding.fix:
+        remark = "" if finding.fix.safe else " (look before you do)"
+        yield f"<p>Write <code>{text(finding.fix.new)}</code> for <code>{text(finding.fix.old)}</code>{remark}.</p>\n"
+    if finding.xml_path:
+        yield f'<p class="path"><code>{text(finding.xml_path)}</code></p>\n'
+
+
+def _marked(excerpt: Excerpt, line: int | None) -> str:
+    start, end = excerpt.mark, excerpt.mark + excerpt.width
+    before, marked, after = excerpt.text[:start], excerpt.text[start:end], excerpt.text[end:]
+    number = f'<span class="number">{line}</span>' if line else ""
+    return f"{number}{text(before.lstrip())}<mark>{text(marked) or ' '}</mark>{text(after)}"
+
+
+def _lines(example: str) -> str:
+    return "\n".join(text(line) for line in example.splitlines())
