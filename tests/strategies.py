@@ -16,7 +16,7 @@ from jats.model.abstracts import Abstract, Section
 from jats.model.affiliations import Affiliation
 from jats.model.article import Article, Defaults, IssueFile, JournalFile
 from jats.model.base import Data
-from jats.model.dates import Date, Event, Publication
+from jats.model.dates import Event, Publication
 from jats.model.funding import Award, Funder
 from jats.model.journal import Journal, Publisher
 from jats.model.keywords import KeywordGroup, SubjectGroup
@@ -118,7 +118,6 @@ _WRITTEN_DATE = st.one_of(
     st.sampled_from(["Spring 2023", "30 березня 2023 р.", "March 2023", "30.03.2023", "January-February 2023"]),
 )
 _DATE_IN_PARTS = st.one_of(
-    fields_of(Date, "year", most=0, year=YEAR, month=TEXT, day=TEXT, season=TEXT, text=TEXT),
     st.fixed_dictionaries({"year": YEAR.map(str), "month": st.integers(1, 12)}, optional={"day": st.integers(1, 28)}),
     st.fixed_dictionaries({"year": YEAR, "season": st.sampled_from(["Spring", "Весна"])}),
     st.fixed_dictionaries({"year": YEAR, "text": TEXT}),
