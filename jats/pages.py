@@ -12,9 +12,12 @@ from importlib import import_module
 _LABEL = re.compile(r"^(Why|Wrong|Right|Source): ?", re.MULTILINE)
 
 SOURCES = {
+    "INP": "jats.input_codes:pages",
     "SCH": "jats.validation.codes:pages",
+    "CHK": "jats.checking.codes:pages",
+    "rules": "jats.rules.pages:pages",
 }
-"""Where the pages of codes with a prefix are: a function that gives them all by their code."""
+"""Where the pages of each layer's codes are: a function that gives them all by their code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from jats.plugins import Rule
+from jats.pages import Page
+from jats.plugins import Rule, load_rules
 
 _LABEL = re.compile(r"^(Why|Wrong|Right|Source)(?: \(([a-z0-9, -]+)\))?: ?", re.MULTILINE)
 
@@ -52,6 +53,16 @@ def _page(code: str, severity: str, services: tuple[str, ...], docstring: str) -
     _complete(code, texts, examples)
     wrong, right = tuple(examples["Wrong"]), tuple(examples["Right"])
     return RulePage(code, severity, services, texts[""], texts["Why"], wrong, right, texts["Source"])
+
+
+def pages() -> dict[str, Page]:
+    """The pages of our own rules as `jats explain` and reports show them, by their code: several examples one below the other."""
+    return {page.code: _shown(page) for page in map(rule_page, load_rules())}
+
+
+def _shown(page: RulePage) -> Page:
+    wrong, right = ("\n\n".join(example.text for example in examples) for examples in (page.wrong, page.right))
+    return Page(page.code, page.severity, page.title, page.why, wrong, right, page.source)
 
 
 def _complete(code: str, texts: dict[str, str], examples: dict[str, list[Example]]) -> None:

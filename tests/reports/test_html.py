@@ -13,7 +13,9 @@ import pytest
 from justhtml import JustHTML, Node
 
 from jats.findings import Severity
+from jats.reports.html_parts import SERVICES
 from jats.results import Result, Verdict
+from jats.rules.targets import TARGETS
 from tests.reports.results import HOSTILE, finding, hostile, many, ordinary, real, report
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -96,6 +98,10 @@ def test_nothing_is_fetched_and_only_our_own_script_may_run() -> None:
 
 def test_the_page_is_the_same_on_every_run() -> None:
     assert report("html", ordinary()) == report("html", ordinary())
+
+
+def test_every_service_has_its_name() -> None:
+    assert set(SERVICES) == set(TARGETS)
 
 
 def test_many_files_start_folded() -> None:
