@@ -19,6 +19,7 @@ from jats.model.base import (
     Localized,
     String,
     Strings,
+    clean_text,
     item_or_list,
     language_map,
     listed,
@@ -89,11 +90,12 @@ def _names(value: Any) -> Any:
 def _in_language(tag: str, name: Any) -> Any:
     if isinstance(name, Mapping):
         return {"language": tag, **name}
-    return {**Name.from_short(str(name)), "language": tag}
+    text = clean_text(name)
+    return {**Name.from_short(text), "language": tag} if isinstance(text, str) else name
 
 
 def _name_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    return [TEXT_SCHEMA, made["items"], language_map({"anyOf": [TEXT_SCHEMA, {"type": "object"}]})]
+    return [TEXT_SCHEMA, made["items"], language_map(made["items"])]
 
 
 Names = Annotated[tuple[Name, ...], BeforeValidator(_names), AlsoAs(_name_forms)]
@@ -194,4 +196,8 @@ class Contributor(Data):
     def _somebody(self) -> Contributor:
         if bool(self.name) + bool(self.collaboration) + self.anonymous != 1:
             raise ValueError("needs a name, or a collaboration, or anonymous: yes — exactly one of them")
+        if self.members and not self.collaboration:
+            raise ValueError("has members, but only a group can: give its name as collaboration")
+        if self.orcid_authenticated is not None and self.orcid is None:
+            raise ValueError("says orcid_authenticated, but gives no orcid")
         return self
