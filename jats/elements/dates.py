@@ -9,7 +9,7 @@ from jats.elements.build import At, Element, element
 from jats.model.article import Article
 from jats.model.dates import Date, Event, Publication
 
-_OLD_TYPES = {
+OLD_TYPES = {
     ("pub", "electronic"): "epub",
     ("pub", "print"): "ppub",
     ("pub", "electronic-print"): "epub-ppub",
@@ -86,7 +86,7 @@ def _ways(parts: Iterable[str]) -> list[list[str]]:
 def _kind(dated: Event | Publication, at: At) -> dict[str, str | None]:
     if isinstance(dated, Event):
         return {"date-type": dated.type}
-    old = _OLD_TYPES.get((dated.type, dated.format))
+    old = OLD_TYPES.get((dated.type, dated.format))
     if old and at.writing.version == "1.0":
         return {"pub-type": old}
     return {"publication-format": dated.format, "date-type": dated.type}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import zip_longest
+from typing import NamedTuple
 
 from jats.draft import Path
 from jats.elements.build import At
@@ -18,18 +18,16 @@ CITATION = "element-citation"
 Attributes = dict[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One value and the element that it becomes."""
 
     path: Path
     tag: str
     content: str | Inline
-    attributes: Attributes = field(default_factory=dict)
+    attributes: Attributes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """People of one role; `etal` where the list is cut off."""
 
     path: Path
@@ -120,8 +118,9 @@ def _date(reference: Reference, at: At) -> Iterator[Field]:
     date = reference.date
     if date is not None and date.year:
         # A year with its letter is no year to a machine; JATS4R (citations) wants the plain year beside it.
-        plain = date.year if reference.year_suffix and date.fault is None else None
-        yield Field(("date", "year"), "year", date.year + (reference.year_suffix or ""), {"iso-8601-date": plain})
+        suffix = reference.year_suffix
+        plain: Attributes | None = {"iso-8601-date": date.year} if suffix and date.fault is None else None
+        yield Field(("date", "year"), "year", date.year + (suffix or ""), plain)
     elif reference.year_suffix:
         yield Field(("year_suffix",), "year", reference.year_suffix)
     for step in ("month", "day", "season") if date is not None else ():
@@ -160,8 +159,7 @@ _NUMBERS = {"standard": "std", "patent": "patent"}
 def _identifiers(reference: Reference, at: At) -> Iterator[Field]:
     if reference.number:
         own = _NUMBERS.get(find_type(reference.type).publication_type or "")
-        attributes: Attributes = {} if own else {"pub-id-type": "publisher-id"}
-        yield Field(("number",), own or "pub-id", reference.number, attributes)
+        yield Field(("number",), own or "pub-id", reference.number, None if own else {"pub-id-type": "publisher-id"})
     for step in ("doi", "pmid", "pmcid"):
         if value := getattr(reference, step):
             yield Field((step,), "pub-id", value, {"pub-id-type": step})
@@ -188,7 +186,7 @@ def _access(reference: Reference) -> Iterator[Field]:
     date = reference.accessed
     if date is not None:
         parts = (date.day, date.month, date.season, date.year, date.text)
-        text = date.iso or " ".join(part for part in parts if part)
+        text = (date.text or date.iso) if date.iso else " ".join(part for part in parts if part)
         if text:
             yield Field(
                 ("accessed",), "date-in-citation", text, {"content-type": "access-date", "iso-8601-date": date.iso}
