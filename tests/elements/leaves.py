@@ -1,0 +1,108 @@
+"""What an article holds, value by value, and whether the document says it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from jats.draft import Path
+from jats.elements.build import Element, Writing
+from jats.elements.dates import OLD_TYPES
+from jats.model.article import Article
+from jats.model.dates import Publication
+from jats.model.inline import Inline, Link, walk
+from jats.vocab.credit import find_role
+
+FLAGS = {
+    "corresponding": ("corresp", "yes"),
+    "equal_contribution": ("equal-contrib", "yes"),
+    "deceased": ("deceased", "yes"),
+    "orcid_authenticated": ("authenticated", "true"),
+}
+"""Attribute and value for a flag that is set."""
+
+
+def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text with its field, of running text every stretch and address; a set flag as `True`."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from leaves(getattr(value, name), (*path, name))
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from leaves(one, (*path, key))
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from leaves(one, (*path, index))
+    elif isinstance(value, Inline):
+        yield from ((path, text) for part in walk(value) for text in _characters(part))
+    elif value is True or isinstance(value, str):
+        yield path, str(value)
+
+
+def _characters(part: object) -> list[str]:
+    if isinstance(part, str):
+        return [part]
+    return [part.href] if isinstance(part, Link) else []
+
+
+class Said:
+    """What a document says, asked field by field: a value must stand in an element that its field, or one around it, made."""
+
+    def __init__(self, article: Article, writing: Writing) -> None:
+        self.article = article
+        self.writing = writing
+        self.made: dict[Path, list[Element]] = defaultdict(list)
+        for element, path in writing.origins.items():
+            self.made[path].append(element)
+        self.content: dict[Element, str] = {}
+
+    def unsaid(self) -> list[tuple[Path, str]]:
+        """The values that the document doesn't say."""
+        return [(path, text) for path, text in leaves(self.article) if not self._says(path, text)]
+
+    def _says(self, path: Path, text: str) -> bool:
+        name = path[-1]
+        if path == ("format",) or self._otherwise(path, text):
+            return True
+        if name in FLAGS:
+            attribute, value = FLAGS[str(name)]
+            return any(one.get(attribute) == value for one in self._subtree(path[:-1]))
+        if text == "True":
+            return bool(self.made[path])
+        if name == "language" and text == self.article.language:
+            return True
+        return any(text in self._content(one) for one in self._around(path))
+
+    def _otherwise(self, path: Path, text: str) -> bool:
+        """Names that only point, within the file or to a kind of work, and dates in the words of JATS 1.0."""
+        if path[-1] == "id" or (isinstance(path[-1], int) and path[-2] == "affiliations"):
+            return True
+        if path[0] == "references" and path[-1] == "type":
+            return True
+        if path[-1] == "credit" and (role := find_role(text)):
+            return any(role.url in self._content(one) for one in self._around(path))
+        if path[0] == "published" and path[-1] in ("type", "format"):
+            one = self.article.published[int(path[1])]
+            old = OLD_TYPES.get((one.type, one.format)) if isinstance(one, Publication) else None
+            return any(made.get("pub-type") == old for made in self.made[path[:2]] if old)
+        return False
+
+    def _around(self, path: Path) -> Iterator[Element]:
+        """The elements of the field and of those around it; equal affiliations are written once, wherever they are given."""
+        if path == ("type",) or "affiliations" in path[1:]:
+            yield self.writing.root
+        for length in range(len(path), 0, -1):
+            yield from self.made[path[:length]]
+
+    def _subtree(self, path: Path) -> Iterator[Element]:
+        for one in self.made[path]:
+            yield from one.iter()
+
+    def _content(self, element: Element) -> str:
+        """All texts and attributes of an element and what is in it; texts that stand together are one."""
+        if element not in self.content:
+            values = [str(value) for one in element.iter() for value in one.attrib.values()]
+            self.content[element] = "\n".join(["".join(map(str, element.itertext())), *values])
+        return self.content[element]
