@@ -72,8 +72,10 @@ def grave_notices_stand_alone(el: Element, paper: Paper) -> Iterator[str]:
 
     Why: inside another article nobody finds it, and it can't be linked to the work that it is about.
     Wrong: <sub-article id="x1" article-type="correction" xml:lang="en"><front-stub><title-group>
-        <article-title>Correction</article-title></title-group></front-stub><body><p>A number was wrong.</p></body></sub-article>
-    Right: <sub-article id="x1" article-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+        <article-title>Correction</article-title></title-group></front-stub><body><p>A number was wrong.</p></body>
+        </sub-article>
+    Right: <sub-article id="x1" article-type="reply" xml:lang="en"><front-stub><title-group>
+        <article-title>A reply</article-title>
         </title-group></front-stub><body><p>We thank the readers.</p></body></sub-article>
     Source: PMC Style Checker 5.31, article-type-content-check
     """

@@ -51,9 +51,11 @@ def parts_are_named(el: Element) -> Iterator[Hit]:
     Why: without them it can't be linked, and nobody knows whether it is a letter, a translation or a review.
     Wrong: <response><front-stub><title-group><article-title>A reply</article-title></title-group></front-stub>
         <body><p>We thank the readers.</p></body></response>
-    Wrong (scielo): <response response-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+    Wrong (scielo): <response response-type="reply" xml:lang="en"><front-stub><title-group>
+        <article-title>A reply</article-title>
         </title-group></front-stub><body><p>We thank the readers.</p></body></response>
-    Right: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+    Right: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group>
+        <article-title>A reply</article-title>
         </title-group></front-stub><body><p>We thank the readers.</p></body></response>
     Source: PMC Style Checker 5.31, id-present-test; SciELO Publishing Schema 1.10, response_rules
     """
@@ -76,7 +78,8 @@ def scielo_sub_article(el: Element) -> Iterator[Hit]:
         <article-title>A poster</article-title></title-group></front-stub><body><p>Thanks.</p></body></sub-article>
     Wrong: <sub-article article-type="reply"><front-stub><title-group><article-title>A reply</article-title>
         </title-group></front-stub><body><p>Thanks.</p></body></sub-article>
-    Right: <sub-article id="x1" article-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+    Right: <sub-article id="x1" article-type="reply" xml:lang="en"><front-stub><title-group>
+        <article-title>A reply</article-title>
         </title-group></front-stub><body><p>Thanks.</p></body></sub-article>
     Source: SciELO Publishing Schema 1.10, sub-article
     """
@@ -94,9 +97,11 @@ def scielo_response(el: Element) -> Iterator[Hit]:
     """A response has a language and is an addendum, a discussion or a reply.
 
     Why: SciELO shows each response under its kind and language.
-    Wrong: <response id="x1" response-type="letter" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+    Wrong: <response id="x1" response-type="letter" xml:lang="en"><front-stub><title-group>
+        <article-title>A reply</article-title>
         </title-group></front-stub><body><p>Thanks.</p></body></response>
-    Right: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+    Right: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group>
+        <article-title>A reply</article-title>
         </title-group></front-stub><body><p>Thanks.</p></body></response>
     Source: SciELO Publishing Schema 1.10, response_rules
     """
@@ -112,9 +117,11 @@ def response_is_whole(el: Element) -> Iterator[str]:
     """A response has a front and a body.
 
     Why: without them it has neither title and authors nor text to show.
-    Wrong: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+    Wrong: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group>
+        <article-title>A reply</article-title>
         </title-group></front-stub></response>
-    Right: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group><article-title>A reply</article-title>
+    Right: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group>
+        <article-title>A reply</article-title>
         </title-group></front-stub><body><p>Thanks.</p></body></response>
     Source: SciELO Publishing Schema 1.10, response_rules
     """
@@ -130,10 +137,12 @@ def part_has_its_own_doi(el: Element, paper: Paper) -> Iterator[str]:
     Why: a DOI leads to one work; citations of the part are counted for the whole.
     Wrong: <sub-article id="x1" article-type="reply" xml:lang="en"><front-stub>
         <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
-        <title-group><article-title>A reply</article-title></title-group></front-stub><body><p>Thanks.</p></body></sub-article>
+        <title-group><article-title>A reply</article-title></title-group></front-stub><body><p>Thanks.</p></body>
+        </sub-article>
     Right: <sub-article id="x1" article-type="reply" xml:lang="en"><front-stub>
         <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id>
-        <title-group><article-title>A reply</article-title></title-group></front-stub><body><p>Thanks.</p></body></sub-article>
+        <title-group><article-title>A reply</article-title></title-group></front-stub><body><p>Thanks.</p></body>
+        </sub-article>
     Source: PMC Style Checker 5.31, subarticle-doi-check; SciELO Publishing Schema 1.10, article_doi
     """
     if el.get("pub-id-type") == "doi" and paper.doi and text_of(el).lower() == paper.doi.lower():

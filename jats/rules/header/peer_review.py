@@ -137,9 +137,11 @@ def review_metadata_have_known_values(el: Element) -> Iterator[Hit]:
     """What a peer review says of itself in custom metadata has the values that JATS4R lists.
 
     Why: stage, round and recommendation are compared between journals, which only works with the same words.
-    Wrong: <custom-meta-group><custom-meta><meta-name>peer-review-stage</meta-name><meta-value>before</meta-value></custom-meta>
+    Wrong: <custom-meta-group><custom-meta><meta-name>peer-review-stage</meta-name><meta-value>before</meta-value>
+        </custom-meta>
         </custom-meta-group>
-    Right: <custom-meta-group><custom-meta><meta-name>peer-review-stage</meta-name><meta-value>pre-publication</meta-value>
+    Right: <custom-meta-group><custom-meta><meta-name>peer-review-stage</meta-name>
+        <meta-value>pre-publication</meta-value>
         </custom-meta></custom-meta-group>
     Source: JATS4R Schematron 1.0, peer-review-errors
     """
@@ -162,7 +164,9 @@ def event_has_type_and_date(el: Element) -> Iterator[str]:
     Why: without them nobody can say what happened, or when.
     Wrong: <article-meta>… <!-- no history -->
         <pub-history><event><date><year>2024</year></date></event></pub-history></article-meta>
-    Wrong: <pub-history><event event-type="preprint"><event-desc>Posted as preprint</event-desc></event></pub-history>
+    Wrong: <article-meta>… <!-- no history -->
+        <pub-history><event event-type="preprint"><event-desc>Posted as preprint</event-desc></event></pub-history>
+        </article-meta>
     Right: <article-meta>… <!-- no history -->
         <pub-history><event event-type="preprint"><date><year>2024</year></date></event></pub-history></article-meta>
     Source: JATS4R Schematron 1.0, peer-review-errors

@@ -1,0 +1,1 @@
+"""Rules on dates of publication and history."""

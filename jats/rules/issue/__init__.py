@@ -1,0 +1,1 @@
+"""Rules on volume, issue and pages."""

@@ -1,0 +1,180 @@
+"""First and last page, electronic location, and counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jats.findings import Severity
+from jats.plugins import Hit, rule
+from jats.rules.paper import Paper
+from jats.rules.reading import Element, child_text, quoted, tagged, text_of, within
+from jats.rules.tables import Row, max_length
+
+_RANGE = re.compile(r"([A-Za-z]*)(\d+)\s*[-–—_]\s*[A-Za-z]*(\d+)")
+_LABEL = re.compile(r"(?:pp?|pages?|с|стр|s)\b\.?\s*\w*\d", re.IGNORECASE)
+_CITED = ("element-citation", "mixed-citation", "citation", "nlm-citation", "product", "related-article")
+_COUNTED = {
+    "fig-count": "fig",
+    "table-count": "table-wrap",
+    "equation-count": "disp-formula",
+    "ref-count": "ref",
+}
+
+max_length(
+    Row(
+        "CRF230",
+        on=("article-meta/fpage", "article-meta/lpage", "article-meta/elocation-id"),
+        services=("crossref",),
+        page="""Pages and electronic locations have at most 32 characters.
+
+        Why: Crossref refuses the deposit.
+        Wrong: <fpage>15, with a supplement of twelve more pages</fpage>
+        Right: <fpage>15</fpage>
+        Source: Crossref deposit schema 5.5.0, pages and item_number
+        """,
+    ),
+    32,
+)
+
+
+def number_of(text: str | None) -> tuple[str, int] | None:
+    """The letters before a page's number and the number: `("S", 12)`; `None` for roman numerals and other text."""
+    match = re.fullmatch(r"([A-Za-z]*)(\d{1,7})", (text or "").strip())
+    return (match[1].upper(), int(match[2])) if match else None
+
+
+@rule("COM230", on="article-meta", services=("pmc", "scielo", "pubmed"))
+def article_has_a_place(el: Element, paper: Paper) -> Iterator[str]:
+    """An article of an issue has a first page or an electronic location.
+
+    Why: references and receivers find it in its volume by nothing else.
+    Wrong: <article-meta>… <!-- no fpage --><!-- no lpage --></article-meta>
+    Right: <article-meta>… <!-- no fpage --><!-- no lpage --><elocation-id>e15</elocation-id></article-meta>
+    Source: PMC Style Checker 5.31, fpage-check; PubMed.dtd 2.6, FirstPage and ELocationID
+    """
+    placed = el.find("fpage") is not None or el.find("elocation-id") is not None
+    ahead = el.find("volume") is None and el.find("issue") is None
+    if not placed and not ahead and not paper.is_manuscript:
+        yield "the article has neither a first page nor an electronic location (<elocation-id>)"
+
+
+@rule("COM231", on="article-meta/elocation-id", services=("scielo", "jats4r"))
+def pages_or_location(el: Element) -> Iterator[str]:
+    """An article has pages or an electronic location, not both.
+
+    Why: it is then cited in two ways, and counted as two articles.
+    Wrong: <elocation-id>e15</elocation-id>
+    Right: <article-meta>… <!-- no fpage --><!-- no lpage --><elocation-id>e15</elocation-id></article-meta>
+    Source: SciELO Publishing Schema 1.10, elocation-id; JATS4R, citations
+    """
+    parent = el.getparent()
+    if parent is not None and parent.find("fpage") is not None:
+        yield f"there is an electronic location ({text_of(el)}) and a first page: keep the one to cite by"
+
+
+@rule("COM232", on="article-meta/fpage", services=("pmc", "scielo"))
+def first_page_has_a_last(el: Element) -> Iterator[str]:
+    """An article with a first page has a last page, the same where it has one page.
+
+    Why: nobody can tell an article of one page from one whose last page was forgotten.
+    Wrong: <article-meta>… <!-- no lpage --></article-meta>
+    Right: <article-meta>… <fpage>15</fpage><lpage>15</lpage></article-meta>
+    Source: PMC Style Checker 5.31, lpage-check; SciELO Publishing Schema 1.10, pagination
+    """
+    parent = el.getparent()
+    if parent is not None and parent.find("lpage") is None:
+        yield f"there is a first page ({text_of(el)}) and no <lpage>"
+
+
+@rule("COM233", on=("article-meta/lpage", "front-stub/lpage"), services=("jats4r", "crossref", "scielo"))
+def last_page_is_not_before_the_first(el: Element) -> Iterator[str]:
+    """The last page is not smaller than the first.
+
+    Why: a shortened number (123–7) or a slip gives an article of minus 116 pages.
+    Wrong: <fpage>123</fpage><lpage>7</lpage>
+    Right: <fpage>123</fpage><lpage>127</lpage>
+    Source: JATS4R Schematron 1.0, general-citations-errors
+    """
+    parent = el.getparent()
+    first = number_of(None if parent is None else child_text(parent, "fpage"))
+    last = number_of(text_of(el))
+    if first and last and first[0] == last[0] and last[1] < first[1]:
+        hint = "; write the number in full" if len(str(last[1])) < len(str(first[1])) else ""
+        yield f"the last page, {text_of(el)}, is smaller than the first, {first[0]}{first[1]}{hint}"
+
+
+@rule("COM234", on=("fpage", "lpage"), services=("crossref", "pubmed", "pmc"), severity=Severity.WARNING)
+def page_is_one_page(el: Element) -> Iterator[str]:
+    """A page is one page: no range, no dash, no "pp.".
+
+    Why: receivers take the whole text for the number of the first page.
+    Wrong: <fpage>15-24</fpage>
+    Right: <fpage>15</fpage>
+    Source: Crossref deposit Schematron, notes 2 and 3
+    """
+    value = (el.text or "").strip()
+    if value.isdigit():
+        return
+    span = _RANGE.fullmatch(value)
+    # A single article may have pages such as 12-1 (volume and page); in references only a rising range is told.
+    if span and (not within(el, *_CITED) or int(span[3]) > int(span[2])):
+        yield f"{tagged(el)} is {quoted(value)}: split it into <fpage> and <lpage>"
+    elif _LABEL.match(value):
+        yield f"{tagged(el)} is {quoted(value)}: write the page alone"
+
+
+@rule("COM235", on="counts/page-count", services=("scielo",), severity=Severity.WARNING)
+def page_count_agrees(el: Element, paper: Paper) -> Iterator[str]:
+    """The count of pages is that of the first and last page.
+
+    Why: one of the three numbers is wrong.
+    Wrong: <counts><page-count count="8"/></counts>
+    Right: <counts><page-count count="10"/></counts>
+    Source: SciELO Publishing Schema 1.10, page-count
+    """
+    if paper.meta is None or paper.part_of(el) is not paper.root:
+        return
+    first, last = number_of(child_text(paper.meta, "fpage")), number_of(child_text(paper.meta, "lpage"))
+    count = el.get("count", "")
+    if first and last and first[0] == last[0] and last[1] >= first[1] and count.isdigit():
+        pages = last[1] - first[1] + 1
+        numbered = pages == 1 and first[1] > 9999  # an article number that stands as page
+        if int(count) not in (pages, 0) and not numbered:
+            yield f"page-count is {count}, but pages {first[1]} to {last[1]} are {pages}"
+
+
+@rule("SPS230", on="article-meta/counts", services=("scielo",))
+def counts_agree(el: Element, paper: Paper) -> Iterator[Hit]:
+    """The counts of figures, tables, equations and references are those of the document, each given once.
+
+    Why: a count that differs says that something was lost on the way.
+    Wrong: <counts><fig-count count="3"/></counts>
+    Right: <counts><fig-count count="1"/><table-count count="1"/><equation-count count="1"/><ref-count count="2"/>
+        </counts>
+    Source: SciELO Publishing Schema 1.10, counts
+    """
+    seen: set[str] = set()
+    for each in el.iterchildren(*_COUNTED, "page-count"):
+        name, stated = str(each.tag), each.get("count", "")
+        if name in seen:
+            yield Hit(f"{tagged(each)} stands more than once", each)
+        seen.add(name)
+        if name in _COUNTED and stated.isdigit():
+            found = len(paper.names_of(paper.root, _COUNTED[name]))
+            if found != int(stated):
+                yield Hit(f"{name} is {stated}, but there are {found} <{_COUNTED[name]}>", each)
+
+
+@rule("PUB230", on="article-meta/lpage", services=("pubmed",))
+def last_page_has_a_first(el: Element) -> Iterator[str]:
+    """A last page stands with a first page.
+
+    Why: PubMed refuses the record.
+    Wrong: <article-meta>… <!-- no fpage --><elocation-id>e15</elocation-id></article-meta>
+    Right: <article-meta>…</article-meta>
+    Source: PubMed.dtd 2.6, LastPage
+    """
+    parent = el.getparent()
+    if parent is not None and parent.find("fpage") is None:
+        yield f"there is a last page ({text_of(el)}) without a first"
