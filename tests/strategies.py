@@ -214,6 +214,10 @@ def _somebody(drawn: dict[str, Any]) -> Strategy:
     """The fields of a contributor with exactly one of the three ways to say who it is."""
     who = [key for key in ("name", "collaboration", "anonymous") if key in drawn]
     kept = {key: value for key, value in drawn.items() if key not in who[1:]}
+    if who[:1] != ["collaboration"]:
+        kept.pop("members", None)
+    if "orcid" not in kept:
+        kept.pop("orcid_authenticated", None)
     if "collaboration" not in kept:
         kept.pop("members", None)
     if "orcid" not in kept:

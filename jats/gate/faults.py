@@ -8,15 +8,11 @@ from typing import Any
 from jats.draft import Path
 from jats.findings import Finding, Place
 from jats.gate.fields import Fields
-from jats.input_codes import faults, shape
-from jats.input_codes.make import nearest
-from jats.model.abstracts import Abstract
+from jats.input_codes import faults
 from jats.model.article import Article
-from jats.model.base import Data
 from jats.model.dates import Date
 from jats.model.identifiers import Checked, Doi, Isbn, Issn, Language, Orcid, Ror
 from jats.model.inline import Inline
-from jats.model.keywords import KeywordGroup
 from jats.model.references import Reference
 from jats.vocab.identifiers import KINDS
 from jats.vocab.languages import language_fault
@@ -39,9 +35,6 @@ _SOUND = (str, bool, Inline, type(None))
 _BY_TYPE = ("ids", "issn")
 """Maps from types; every other map is from languages."""
 
-_BY_LANGUAGE: dict[str, type[Data]] = {"abstract": Abstract, "keywords": KeywordGroup}
-"""Fields whose keys are languages or the names of their own fields."""
-
 _NUMBERS = ("pmid", "pmcid")
 """Fields of a reference that are identifiers without a type of their own."""
 
@@ -53,7 +46,7 @@ def value_faults(article: Article, fields: Fields) -> Iterator[Finding]:
     for path, value, fault in found:
         place, way = fields.find(path)
         if isinstance(value, Language) and way[-1:] != ("language",):
-            yield _of_key(fields.find_key(path), str(value), fault)
+            yield faults.language(*fields.find_key(path), fault)
         else:
             yield _message(value, path)(place, way, fault)
 
@@ -63,14 +56,6 @@ def _message(value: Any, path: Path) -> Message:
     if kind is not None and type(value) is str:
         return lambda place, way, fault: faults.identifier(place, way, kind.name, fault)
     return _MESSAGES[type(value)]
-
-
-def _of_key(where: tuple[Place, Path], key: str, fault: str) -> Finding:
-    """A key in place of a language: a language that there is none of, or the misspelt name of a field."""
-    model = _BY_LANGUAGE.get(str(where[1][0]))
-    if model and (near := nearest(key, model.model_fields)):
-        return shape.unknown_key(*where, key, near, "")
-    return faults.language(*where, fault)
 
 
 def _collect(value: Any, path: Path, found: list[Fault]) -> None:

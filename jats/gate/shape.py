@@ -112,7 +112,11 @@ def _flag(error: ErrorDetails, where: _Where) -> Said:
 def _language(error: ErrorDetails, where: _Where) -> Said:
     key = error["ctx"]["key"]
     way = (*where.way, key)
-    return shape.not_language(key_place(where.draft, way), way, key, _language_meant(key)), way
+    near = _language_meant(key)
+    around, here = _models(where.model, where.loc[:-1]), _models(where.model, where.loc)
+    if near is None and len(here) > len(around):
+        near, _ = _meant(key, here)
+    return shape.not_language(key_place(where.draft, way), way, key, near), way
 
 
 def _at_field(error: ErrorDetails, where: _Where) -> Said:

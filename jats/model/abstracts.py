@@ -8,7 +8,18 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
-from jats.model.base import NOT_XML, TEXT_SCHEMA, AlsoAs, Data, String, forbidden, item_or_list, language_map, listed
+from jats.model.base import (
+    NOT_XML,
+    TEXT_SCHEMA,
+    AlsoAs,
+    Data,
+    String,
+    check_languages,
+    forbidden,
+    item_or_list,
+    language_map,
+    listed,
+)
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
 
@@ -24,6 +35,9 @@ def _paragraphs(value: Any) -> Any:
 
 Paragraphs = Annotated[tuple[Inline, ...], BeforeValidator(_paragraphs), AlsoAs(item_or_list)]
 """Paragraphs; a text is cut at its blank lines."""
+
+
+_PARAGRAPH_LIST: JsonSchemaValue = {"type": "array", "items": TEXT_SCHEMA}
 
 
 class Section(Data):
@@ -53,8 +67,8 @@ def _section_list(value: Any) -> Any:
 
 
 def _section_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    body = {"anyOf": [TEXT_SCHEMA, {"type": ["array", "object"]}]}
-    return [made["items"], {"type": "object", "additionalProperties": body, "minProperties": 1}]
+    body = {"anyOf": [TEXT_SCHEMA, _PARAGRAPH_LIST, made["items"]]}
+    return [made["items"], {"type": "object", "additionalProperties": body}]
 
 
 class Abstract(Data):
@@ -90,6 +104,7 @@ ABSTRACT_FIELDS = set(Abstract.model_fields)
 
 def _abstract_list(value: Any) -> Any:
     if isinstance(value, Mapping) and not set(value) & ABSTRACT_FIELDS:
+        check_languages(value)
         return [_in_language(tag, one) for tag, one in value.items()]
     return listed(_cut(value))
 
@@ -104,8 +119,7 @@ def _in_language(tag: str, one: Any) -> Any:
 
 
 def _abstract_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    one = {"anyOf": [TEXT_SCHEMA, {"type": ["array", "object"]}]}
-    return [made["items"], language_map(one)]
+    return [made["items"], language_map({"anyOf": [made["items"], _PARAGRAPH_LIST]})]
 
 
 Abstracts = Annotated[tuple[Abstract, ...], BeforeValidator(_abstract_list), AlsoAs(_abstract_forms)]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
 
 from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliation
-from jats.model.base import AlsoAs, Data, IdMap, String, Strings, item_or_list, listed, refuse
+from jats.model.base import AlsoAs, Data, IdMap, String, Strings, clean_text, item_or_list, listed, refuse
 from jats.model.dates import History, Published
 from jats.model.funding import Awards
 from jats.model.identifiers import Doi, Language
@@ -19,7 +19,7 @@ from jats.model.people import Contributor
 from jats.model.permissions import Copyright, License
 from jats.model.references import Pages, References
 
-FormatNumber = Annotated[Literal["1"], BeforeValidator(lambda value: str(value))]
+FormatNumber = Annotated[Literal["1"], BeforeValidator(clean_text), WithJsonSchema({"enum": [1, "1"]})]
 Affiliations = Annotated[tuple[Affiliation, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
 Contributors = Annotated[tuple[Contributor, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
 Licenses = Annotated[tuple[License, ...], BeforeValidator(listed), AlsoAs(item_or_list)]

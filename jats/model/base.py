@@ -24,7 +24,8 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 BLANKS = re.compile("[ \t\r\n]+")
 LANGUAGE_KEY = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$"
-TEXT_SCHEMA: JsonSchemaValue = {"type": ["string", "number"]}
+TEXT_SCHEMA: JsonSchemaValue = {"type": ["string", "number", "boolean"]}
+"""A text; to an editor's tool `13` in a YAML file is a number and `true` a boolean, to this program both are texts."""
 
 
 class Data(BaseModel):
@@ -107,9 +108,13 @@ def listed(value: Any) -> Any:
 String = Annotated[str, BeforeValidator(clean_text), WithJsonSchema(TEXT_SCHEMA)]
 """A non-empty text without markup; numbers are taken as texts."""
 
-Flag = Annotated[
-    bool, BeforeValidator(read_flag), WithJsonSchema({"enum": [True, False, "yes", "no", "true", "false"]})
-]
+_FLAG_SCHEMA: JsonSchemaValue = {
+    "anyOf": [
+        {"enum": [True, False, "yes", "no"]},
+        {"type": "string", "pattern": "^([Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"},
+    ]
+}
+Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema(_FLAG_SCHEMA)]
 """A yes or a no."""
 
 
@@ -118,11 +123,16 @@ def by_language(value: Any) -> Any:
     return value if isinstance(value, Mapping) else {"": value}
 
 
-def check_language_keys(value: dict[str, Any]) -> dict[str, Any]:
+def check_languages(value: Mapping[str, Any]) -> None:
     """Refuse keys that can't be language tags."""
     for key in value:
         if not _is_language(key):
-            raise refuse("language_key", f"'{key}' is not a language tag: write en, uk, pt-BR …", key=key)
+            raise refuse("language_key", f"'{key}' is not a language tag: write en, uk, pt-BR …", key=str(key))
+
+
+def check_language_keys(value: dict[str, Any]) -> dict[str, Any]:
+    """Refuse a map whose keys can't be language tags, or that has none."""
+    check_languages(value)
     if not value:
         raise refuse("empty_value", "is empty: write a value, or leave the key out")
     return value
@@ -130,25 +140,29 @@ def check_language_keys(value: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class AlsoAs:
-    """Annotation: the short forms that a validator before this one takes, as JSON Schema made from the long form's."""
+    """Annotation: the short forms that a validator before this one takes, as JSON Schema made from the long form's.
+
+    `instead`: they say all, and the long form's own schema would let more through.
+    """
 
     forms: Callable[[JsonSchemaValue], list[JsonSchemaValue]]
+    instead: bool = False
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The long form, or any of the short ones."""
         made = handler(schema)
-        return {"anyOf": [*self.forms(made), made]}
+        return {"anyOf": [*self.forms(made), *([] if self.instead else [made])]}
 
 
 def map_schema(item: JsonSchemaValue) -> JsonSchemaValue:
     """A map with any keys."""
-    return {"type": "object", "additionalProperties": item, "minProperties": 1}
+    return {"type": "object", "additionalProperties": item}
 
 
 def language_map(item: JsonSchemaValue) -> JsonSchemaValue:
     """A map from language tags."""
     patterns = {LANGUAGE_KEY: item, "^$": item}
-    return {"type": "object", "patternProperties": patterns, "additionalProperties": False, "minProperties": 1}
+    return {"type": "object", "patternProperties": patterns, "additionalProperties": False}
 
 
 def item_or_list(made: JsonSchemaValue) -> list[JsonSchemaValue]:
@@ -168,7 +182,10 @@ Strings = Annotated[tuple[String, ...], BeforeValidator(listed), AlsoAs(item_or_
 """Texts; one text stands for a list of one."""
 
 Localized = Annotated[
-    dict[str, String], BeforeValidator(by_language), AfterValidator(check_language_keys), AlsoAs(_text_or_language_map)
+    dict[str, String],
+    BeforeValidator(by_language),
+    AfterValidator(check_language_keys),
+    AlsoAs(_text_or_language_map, instead=True),
 ]
 """A plain text, in one language or in several: `Kyiv`, or `{en: Kyiv, uk: Київ}`. Key "" is the article's language."""
 

@@ -122,6 +122,9 @@ def _text_or_versions(made: JsonSchemaValue) -> list[JsonSchemaValue]:
 
 
 LocalizedInline = Annotated[
-    dict[str, Inline], BeforeValidator(by_language), AfterValidator(check_language_keys), AlsoAs(_text_or_versions)
+    dict[str, Inline],
+    BeforeValidator(by_language),
+    AfterValidator(check_language_keys),
+    AlsoAs(_text_or_versions, instead=True),
 ]
 """Running text in one language or in several. Key "" is the article's language."""

@@ -9,7 +9,17 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 from pydantic.json_schema import JsonSchemaValue
 
-from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, String, item_or_list, language_map, listed
+from jats.model.base import (
+    TEXT_SCHEMA,
+    AlsoAs,
+    Data,
+    String,
+    check_languages,
+    item_or_list,
+    language_map,
+    listed,
+    refuse,
+)
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
 
@@ -17,13 +27,20 @@ from jats.model.inline import Inline
 def _terms(value: Any) -> Any:
     """One line is cut at semicolons, or at commas where it has none; a full stop at its end is dropped."""
     if not isinstance(value, str):
-        return listed(value)
+        return something(listed(value))
     line = value.strip()
     separator = ";" if ";" in line else ","
     parts = [part.strip() for part in re.split(rf"\s*{separator}\s*", line)]
     if separator in line and parts and parts[-1].endswith("."):
         parts[-1] = parts[-1].rstrip(".")
-    return [part for part in parts if part]
+    return something([part for part in parts if part])
+
+
+def something(values: Any) -> Any:
+    """Refuse an empty list where the list is all there is."""
+    if isinstance(values, (list, tuple)) and not values:
+        raise refuse("empty_value", "is empty: write a value, or leave the key out")
+    return values
 
 
 Terms = Annotated[tuple[Inline, ...], BeforeValidator(_terms), AlsoAs(item_or_list)]
@@ -50,10 +67,11 @@ def _groups(value: Any) -> Any:
     if isinstance(value, Mapping):
         if set(value) & GROUP_FIELDS:
             return [value]
+        check_languages(value)
         return [_in_language(tag, terms) for tag, terms in value.items()]
-    if isinstance(value, (list, tuple)) and any(isinstance(item, (Mapping, KeywordGroup)) for item in value):
+    if value is None or (isinstance(value, (list, tuple)) and any(isinstance(item, (Mapping, KeywordGroup)) for item in value)):
         return value
-    return [{"terms": value}] if value or isinstance(value, str) else ()
+    return [] if value == [] else [{"terms": value}]
 
 
 def _in_language(tag: str, terms: Any) -> Any:
@@ -62,7 +80,7 @@ def _in_language(tag: str, terms: Any) -> Any:
 
 def _forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
     terms = {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
-    return [*terms["anyOf"], made["items"], language_map({"anyOf": [*terms["anyOf"], {"type": "object"}]})]
+    return [*terms["anyOf"], made["items"], language_map({"anyOf": [*terms["anyOf"], made["items"]]})]
 
 
 Keywords = Annotated[tuple[KeywordGroup, ...], BeforeValidator(_groups), AlsoAs(_forms)]
@@ -76,7 +94,9 @@ class SubjectGroup(Data):
     """`heading` for the section of the table of contents; udc, jel, msc, discipline …"""
     language: Language | None = None
     """The language, where it is not the article's."""
-    subjects: Annotated[tuple[Inline, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+    subjects: Annotated[
+        tuple[Inline, ...], BeforeValidator(lambda value: something(listed(value))), AlsoAs(item_or_list)
+    ]
     """The subjects."""
     groups: tuple[SubjectGroup, ...] = ()
     """Narrower subjects."""
@@ -93,7 +113,7 @@ def _subject_groups(value: Any) -> Any:
         return [{"type": kind, "subjects": subjects} for kind, subjects in value.items()]
     if isinstance(value, (list, tuple)):
         return [
-            item if isinstance(item, (Mapping, SubjectGroup)) else {"type": "heading", "subjects": item}
+            {"type": "heading", "subjects": item} if isinstance(item, (str, int, float, Inline)) else item
             for item in value
         ]
     return [{"type": "heading", "subjects": value}] if value is not None else value
@@ -102,7 +122,7 @@ def _subject_groups(value: Any) -> Any:
 def _subject_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
     texts = {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
     mixed = {"type": "array", "items": {"anyOf": [TEXT_SCHEMA, made["items"]]}}
-    return [TEXT_SCHEMA, made["items"], mixed, {"type": "object", "additionalProperties": texts, "minProperties": 1}]
+    return [TEXT_SCHEMA, made["items"], mixed, {"type": "object", "additionalProperties": texts}]
 
 
 Subjects = Annotated[tuple[SubjectGroup, ...], BeforeValidator(_subject_groups), AlsoAs(_subject_forms)]

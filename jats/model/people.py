@@ -19,6 +19,7 @@ from jats.model.base import (
     Localized,
     String,
     Strings,
+    check_languages,
     clean_text,
     item_or_list,
     language_map,
@@ -83,6 +84,7 @@ def gather_name(value: Any, others: set[str]) -> Any:
 def _names(value: Any) -> Any:
     """A name, a list of names, or names by language."""
     if isinstance(value, Mapping) and not set(value) & NAME_FIELDS:
+        check_languages(value)
         return [_in_language(tag, name) for tag, name in value.items()]
     return listed(value)
 

@@ -11,7 +11,7 @@ from tests.drafts import draft_of, gated
 from tests.strategies import article_data
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(article_data())
 def test_drawn_articles_pass_the_gate_without_a_finding(data: dict[str, Any]) -> None:
     article, findings = gated(draft_of(data))
