@@ -57,7 +57,7 @@ max_length(
 
 @rule(
     "COM220",
-    on=tuple(f"article-meta/{name}" for name in _WHERE),
+    on=_WHERE,
     services=("pmc", "crossref", "scielo", "pubmed"),
     severity=Severity.WARNING,
 )
