@@ -11,7 +11,7 @@ from ..schema.content import Attribute, Grammar
 from . import codes
 from .complaint import Complaint
 from .content import Language
-from .names import PREFIXES, attribute_names, declared_here, written_name
+from .names import PREFIXES, attribute_names, attributes_of, declared_here, written_name
 from .wording import Said, nearest
 
 _START = (
@@ -34,12 +34,12 @@ def attribute_complaints(element: etree._Element, language: Language) -> Iterato
     """Everything wrong with the attributes of an element that the schema knows."""
     owner, grammar = written_name(element), language.grammar
     present: set[str] = set()
-    for key, value in element.attrib.items():
-        written = attribute_names(element, str(key))
+    for key, value in attributes_of(element):
+        written = attribute_names(element, key)
         declared = next((found for name in written if (found := grammar.attribute(owner, name))), None)
-        name = declared.name if declared else written[0] if written else str(key)
-        present |= {name, _right_name(str(key))}
-        said = _wrong_value(declared, owner, str(value)) if declared else _undeclared(element, str(key), name, grammar)
+        name = declared.name if declared else written[0] if written else key
+        present |= {name, _right_name(key)}
+        said = _wrong_value(declared, owner, value) if declared else _undeclared(element, key, name, grammar)
         if said:
             yield Complaint(said, element, name)
     yield from _namespaces(element, owner, grammar)

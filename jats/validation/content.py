@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -11,11 +12,13 @@ from ..schema.content import Grammar
 from . import codes
 from .complaint import Complaint
 from .names import PREFIXES, child_elements, written_name
-from .repair import Edit, repair
+from .repair import Edit, repair, repair_at_once
 from .wording import Said, nearest
 
 _BLANK = " \t\r\n"
 _NEAREST_PLACES = 200
+_LONG = 300
+_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,10 @@ def content_complaints(parent: etree._Element, language: Language) -> list[Compl
     text = [] if grammar.mixed(name) else list(_stray_text(parent, grammar))
     children = child_elements(parent)
     if grammar.particle(name) is None:
-        return [
-            _alien(child, parent, (), language)
-            for child in children
-            if written_name(child) not in grammar.children(name)
-        ]
-    wrong = list(_Children(parent, children, language).complaints(explained=bool(text)))
-    return text + wrong
+        alien = (child for child in children if written_name(child) not in grammar.children(name))
+        return [_alien(child, parent, (), language) for child in islice(alien, _MOST)]
+    wrong = _Children(parent, children, language).complaints(explained=bool(text))
+    return [*text, *islice(wrong, _MOST)]
 
 
 def _stray_text(parent: etree._Element, grammar: Grammar) -> Iterator[Complaint]:
@@ -86,7 +86,8 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
 
 def _homes(name: str, parent: etree._Element, grammar: Grammar) -> list[str]:
     """Where the element belongs: parents that stand around or near it first."""
-    around = [written_name(near) for near in (parent, *parent.iterancestors(), *child_elements(parent))]
+    beside = islice(parent.iterchildren(etree.Element), _NEAREST_PLACES)
+    around = [written_name(near) for near in (parent, *parent.iterancestors(), *beside)]
     homes = grammar.parents(name)
     return [*dict.fromkeys(near for near in around if near in homes)][:3] or list(homes[:3])
 
@@ -99,21 +100,35 @@ class _Children:
         self._holder = written_name(parent)
         self._names = [written_name(child) for child in children]
         self._grammar = language.grammar
+        self._long = len(children) > _LONG
 
     def complaints(self, explained: bool) -> Iterator[Complaint]:
         """One complaint a cause; what is missing stays unsaid where it is `explained` by text that stands there bare."""
         if self._grammar.accepts(self._holder, self._names):
             return
-        edits = repair(self._grammar.automaton(self._holder), self._names, self._grammar.elements)
+        automaton = self._grammar.automaton(self._holder)
+        if self._long:
+            yield from self._set_aside()
+            edits = repair_at_once(automaton, self._names)
+        else:
+            edits = repair(automaton, self._names, self._grammar.elements)
         moved = _moves(edits)
         for place, edit in enumerate(edits):
-            before, after = self._repaired(edits, place)
+            before, after = ([], []) if self._long else self._repaired(edits, place)
             if edit.kind == "need":
                 if not explained and place not in moved.values():
                     yield self._missing(edit, before, after)
             else:
                 target = edits[moved[place]] if place in moved else None
                 yield Complaint(self._said(edit, before, after, target), self._children[edit.at])
+
+    def _set_aside(self) -> Iterator[Complaint]:
+        """Of a very long list, complain of what can never stand there and forget it: the search would take too long."""
+        fits = self._grammar.children(self._holder)
+        aside = [child for child, name in zip(self._children, self._names, strict=True) if name not in fits]
+        self._children = [child for child, name in zip(self._children, self._names, strict=True) if name in fits]
+        self._names = [name for name in self._names if name in fits]
+        yield from (_alien(child, self._parent, (), self._language) for child in aside)
 
     def _repaired(self, edits: list[Edit], place: int) -> tuple[list[str], list[str]]:
         """The names before and behind the edit's place, all the other edits done."""
@@ -131,6 +146,8 @@ class _Children:
         return before, after
 
     def _fitting(self, before: list[str], after: list[str]) -> list[str]:
+        if self._long:
+            return []
         count, possible, _ = self._grammar.viable(self._holder, before)
         if count < len(before):
             return []
@@ -164,6 +181,8 @@ class _Children:
 
     def _other_place(self, name: str, before: list[str], after: list[str]) -> tuple[str | None, str | None] | None:
         """The nearest place where the child could stand, as the names behind and before it."""
+        if self._long:
+            return None
         rest = before + after
         for at in sorted(range(len(rest) + 1), key=lambda at: abs(at - len(before)))[:_NEAREST_PLACES]:
             if self._grammar.accepts(self._holder, [*rest[:at], name, *rest[at:]]):

@@ -10,8 +10,11 @@ from . import codes
 from .complaint import Complaint
 from .content import Language
 from .lost import Lost
-from .names import attribute_names, written_name
+from .names import attribute_names, attributes_of, written_name
 from .wording import near, nearest, quoted
+
+_PROPOSALS = 50
+"""Dangling references for which a similar identifier is looked for: among thousands that takes long."""
 
 
 class Identifiers:
@@ -26,11 +29,11 @@ class Identifiers:
     def visit(self, element: etree._Element) -> None:
         """Remember what the element is called and what it refers to."""
         owner = written_name(element)
-        for key, value in element.attrib.items():
-            for name in attribute_names(element, str(key)):
+        for key, value in attributes_of(element):
+            for name in attribute_names(element, key):
                 declared = self._grammar.attribute(owner, name)
                 kind = declared.type if declared else "ID" if name in ("id", "xml:id") else ""
-                self._remember(element, name, kind, str(value))
+                self._remember(element, name, kind, value)
 
     def _remember(self, element: etree._Element, name: str, kind: str, value: str) -> None:
         if kind == "ID":
@@ -62,6 +65,7 @@ class Identifiers:
         """A complaint for each identifier that is referred to and doesn't exist, at the first reference to it."""
         lost = Lost(root, self._first)
         without: dict[str, int] = {}
+        proposals = _PROPOSALS
         missing = {value: uses for value, uses in self._references.items() if value not in self._first}
         for uses in missing.values():
             kind = uses[0][0].get("ref-type", "")
@@ -70,7 +74,8 @@ class Identifiers:
         for value, ((element, name), *others) in missing.items():
             kind = element.get("ref-type", "")
             if (target := lost.nothing_of(kind)) is None:
-                close, trace = nearest(value, self._first), lost.trace(value, kind)
+                trace, proposals = lost.trace(value, kind), proposals - 1
+                close = nearest(value, self._first) if trace is None and proposals > 0 else []
                 words = trace.words if trace else near([quoted(each) for each in close])
                 said = codes.dangling_reference(name, written_name(element), value, words, len(others))
                 yield Complaint(said, element, name, late=True, culprit=trace.element if trace else None)

@@ -47,6 +47,8 @@ class Lost:
     def __init__(self, root: etree._Element, owners: Mapping[str, etree._Element]) -> None:
         self._root = root
         self._owners = owners
+        self._bare: dict[str, etree._Element | None] = {}
+        self._parents: dict[str, etree._Element | None] = {}
         self._series: dict[tuple[str, str], dict[int, str]] = {}
         for value in owners:
             if match := _NUMBERED.fullmatch(value):
@@ -97,10 +99,17 @@ class Lost:
         bare = self._only_bare(target) if target else None
         if bare is not None:
             return Trace(bare, f"; {tag(target)} has no id")
-        parents = {each.getparent() for each in self._root.iter(target)} if target else set()
-        parent = parents.pop() if len(parents) == 1 else None
+        parent = self._only_parent(target) if target else None
         return None if parent is None else Trace(parent, f"; such stand in {tag(written_name(parent))}")
 
     def _only_bare(self, name: str) -> etree._Element | None:
-        bare = [each for each in self._root.iter(name) if each.get("id") is None]
-        return bare[0] if len(bare) == 1 else None
+        if name not in self._bare:
+            bare = [each for each in self._root.iter(name) if each.get("id") is None]
+            self._bare[name] = bare[0] if len(bare) == 1 else None
+        return self._bare[name]
+
+    def _only_parent(self, name: str) -> etree._Element | None:
+        if name not in self._parents:
+            parents = {each.getparent() for each in self._root.iter(name)}
+            self._parents[name] = parents.pop() if len(parents) == 1 else None
+        return self._parents[name]

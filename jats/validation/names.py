@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
+
+_MOST = 1000
 
 NAMESPACES = {
     "ali": "http://www.niso.org/schemas/ali/1.0/",
@@ -33,6 +36,12 @@ def attribute_names(element: etree._Element, key: str) -> tuple[str, ...]:
     if address == NAMESPACES["xml"]:
         return (f"xml:{local}",)
     return tuple(f"{prefix}:{local}" for prefix, bound in element.nsmap.items() if prefix and bound == address)
+
+
+def attributes_of(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """Keys and values of its attributes, a thousand at most: no element has more, and lxml's `items()` is quadratic."""
+    for key in islice(element.keys(), _MOST):
+        yield str(key), str(element.get(key))
 
 
 def declared_here(element: etree._Element) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from .wording import nearest
 State = frozenset[int] | None
 Node = tuple[int, State]
 
-_BUDGET = 40_000
+_BUDGET = 120_000
 _DROP, _NEED, _RENAME, _SLIP = 1.0, 0.95, 1.6, 0.5
 _ALIEN_RENAME = 1.2
 _NEARER = 0.001
@@ -35,7 +35,22 @@ class Edit:
 
 def repair(automaton: Automaton, names: Sequence[str], known: frozenset[str]) -> list[Edit]:
     """The cheapest edits, in order, after which `names` fit; `known` are the names that the schema has at all."""
-    return _Search(automaton, names, known).run()
+    return _Search(automaton, names, known).run() or repair_at_once(automaton, names)
+
+
+def repair_at_once(automaton: Automaton, names: Sequence[str]) -> list[Edit]:
+    """Edits found in one go from the first name to the last, for lists that are too long to search for the cheapest."""
+    edits: list[Edit] = []
+    state: State = None
+    for at, name in enumerate(names):
+        following = automaton.step(state).get(name)
+        if following is None:
+            edits.append(Edit("drop", at, name))
+        else:
+            state = following
+    if not automaton.may_end(state):
+        edits.append(Edit("need", len(names), next(iter(automaton.step(state)), "")))
+    return edits
 
 
 class _Search:
@@ -51,7 +66,7 @@ class _Search:
         order = count()
         queue: list[tuple[float, int, Node, Node | None, Edit | None]] = [(0.0, next(order), start, None, None)]
         came: dict[Node, tuple[Node | None, Edit | None]] = {}
-        while queue and len(came) < _BUDGET:
+        while queue and next(order) < _BUDGET:
             cost, _, node, previous, edit = heapq.heappop(queue)
             if node in came:
                 continue
@@ -61,7 +76,7 @@ class _Search:
             for extra, reached, change in self._moves(node):
                 if reached not in came:
                     heapq.heappush(queue, (cost + extra, next(order), reached, node, change))
-        return self._given_up()
+        return []
 
     def _moves(self, node: Node) -> Iterator[tuple[float, Node, Edit | None]]:
         at, state = node
@@ -87,13 +102,6 @@ class _Search:
         if name not in self._slips:
             self._slips[name] = frozenset(nearest(name, self._known))
         return self._slips[name]
-
-    def _given_up(self) -> list[Edit]:
-        """Where the search would take too long: the first child that can't stand, or what is missing at the end."""
-        following = self._automaton.viable(self._names)[1]
-        if self._failing < len(self._names):
-            return [Edit("drop", self._failing, self._names[self._failing])]
-        return [Edit("need", self._failing, following[0] if following else "")]
 
 
 def _path(came: dict[Node, tuple[Node | None, Edit | None]], node: Node) -> list[Edit]:

@@ -15,7 +15,6 @@ from ..xmlio import ParsedXml
 from .complaint import Complaint
 from .places import Found, Spot, locate, source_line
 
-_MOST = 1000
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -28,12 +27,12 @@ class Told:
 
 
 def tell(complaints: Sequence[Complaint], parsed: ParsedXml, source: str) -> Told:
-    """Findings about a parsed document; `source` names the schema that they come from. At most a thousand are told."""
+    """Findings about a parsed document; `source` names the schema that they come from."""
     text = decoded(parsed.data, parsed.encoding)
     lines = _LINE_BREAK.split(text)
     numbers = {element: number for number, element in enumerate(parsed.root.iter(etree.Element))}
-    spots = [_spot(each, numbers) for each in complaints[:_MOST]]
-    culprits = [Spot(numbers[each.culprit]) for each in complaints[:_MOST] if each.culprit is not None]
+    spots = [_spot(each, numbers) for each in complaints]
+    culprits = [Spot(numbers[each.culprit]) for each in complaints if each.culprit is not None]
     found = locate(text, [*spots, *culprits])
     findings: list[Finding] = []
     excerpts: dict[Place, Excerpt] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from lxml import etree
 
@@ -13,28 +14,46 @@ from .content import Language, content_complaints, unknown
 from .identifiers import Identifiers
 from .names import written_name
 
+MOST = 1000
+"""Complaints after which the walk ends: nobody reads more, and a hostile file must not keep it busy."""
+
+_ALIEN = {"SCH010", "SCH011"}
 _BLAMED_FOR_BEING_THERE = {"SCH011", "SCH012", "SCH014"}
 
 
 def walk(root: etree._Element, language: Language) -> list[Complaint]:
     """All complaints about a document; consequences of others (dangling references) come last."""
-    found: list[Complaint] = []
-    alien: set[etree._Element] = set()
     identifiers = Identifiers(language)
     elements = list(root.iter(etree.Element))
-    if written_name(root) not in language.grammar.elements:
+    found = _structure(root, elements, language, identifiers)
+    if len(found) < MOST:
+        blamed = {each.element for each in found if each.said.code in _BLAMED_FOR_BEING_THERE}
+        found += islice(identifiers.duplicates(blamed), MOST)
+        found += islice(identifiers.dangling(root), MOST)
+    else:
+        found = [*found[:MOST], Complaint(codes.more_faults(MOST), root, late=True)]
+    return _in_order(_once_a_prefix(found), elements)
+
+
+def _structure(
+    root: etree._Element, elements: list[etree._Element], language: Language, identifiers: Identifiers
+) -> list[Complaint]:
+    """Complaints about names, content and attributes; the identifiers are collected on the way."""
+    known = language.grammar.elements
+    found: list[Complaint] = []
+    alien: set[etree._Element] = set()
+    if written_name(root) not in known:
         found.append(Complaint(unknown(root, ("article",), None, language), root))
     for element in elements:
+        if len(found) >= MOST:
+            break
         identifiers.visit(element)
         # An element that doesn't belong there has most likely the wrong name: what is in it fits the right one.
-        if element not in alien and written_name(element) in language.grammar.elements:
-            inside = [*attribute_complaints(element, language), *content_complaints(element, language)]
+        if element not in alien and written_name(element) in known:
+            inside = [*islice(attribute_complaints(element, language), MOST), *content_complaints(element, language)]
+            alien |= {each.element for each in inside if each.said.code in _ALIEN}
             found += inside
-            alien |= {each.element for each in inside if each.said.code in ("SCH010", "SCH011")}
-    blamed = {each.element for each in found if each.said.code in _BLAMED_FOR_BEING_THERE}
-    found += identifiers.duplicates(blamed)
-    found += identifiers.dangling(root)
-    return _in_order(_once_a_prefix(found), elements)
+    return found
 
 
 def _in_order(found: list[Complaint], elements: list[etree._Element]) -> list[Complaint]:

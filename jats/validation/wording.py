@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from ..findings import Severity
 
@@ -57,10 +58,15 @@ def near(words: Sequence[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """The known words that look like a slip of `word`, best first; case, hyphens and a prefix do not count."""
+    return list(_nearest(word, tuple(known)))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for name in known:
         names.setdefault(_folded(name), name)
-    return [names[found] for found in get_close_matches(_folded(word), list(names), n=2, cutoff=0.75)]
+    return tuple(names[found] for found in get_close_matches(_folded(word), list(names), n=2, cutoff=0.75))
 
 
 def count(number: int, noun: str) -> str:

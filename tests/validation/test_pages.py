@@ -22,6 +22,7 @@ def judged(example: str, folder: Path) -> Result:
     if not example.startswith("jats "):
         return validate_bytes(hosted(example).encode(), "example.xml", Options())
     (folder / "empty.xml").touch()
+    (folder / "faulty.xml").write_text(DOCTYPE + HOST.replace("<p>We", "<titel/>" * 1_001 + "<p>We"))
     (folder / "article.xml").write_text(DOCTYPE + HOST)
     (folder / "book.rng").write_text(
         '<element name="book" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
@@ -42,7 +43,8 @@ def test_the_host_is_clean() -> None:
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_the_wrong_example_gives_the_code_alone(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert codes(judged(page.wrong, tmp_path)) == {page.code}
+    others = {"SCH010"} if page.code == "SCH098" else set()  # it can't come alone
+    assert codes(judged(page.wrong, tmp_path)) - others == {page.code}
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
