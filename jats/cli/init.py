@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
@@ -16,24 +18,57 @@ from ..outputs import write_whole
 KINDS = ("article", "journal", "issue")
 
 
+class Service(StrEnum):
+    """Where a journal's repository can be checked by itself."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    PRE_COMMIT = "pre-commit"
+
+
+CI_FILES = {
+    Service.GITHUB: ("github.yml", ".github/workflows/jats.yml"),
+    Service.GITLAB: ("gitlab.yml", ".gitlab-ci.yml"),
+    Service.PRE_COMMIT: ("pre-commit.yaml", ".pre-commit-config.yaml"),
+}
+"""Each service's template, and where it looks for the file made from it."""
+
+CiOption = Annotated[
+    list[Service] | None,
+    typer.Option(
+        "--ci",
+        help="Write the file that checks every change there, into a new or an existing journal.",
+        show_default=False,
+    ),
+]
+
+
 def init(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to make.")] = ".",
+    services: CiOption = None,
 ) -> None:
     """Make a journal's folder with one example article that builds at once.
 
-    Example: jats init my-journal
+    Example: jats init my-journal --ci github
     """
-    for path in make_journal(Path(folder)):
+    for path in make_journal(Path(folder), services or ()):
         typer.echo(path)
 
 
-def make_journal(folder: Path) -> list[Path]:
-    """Write the folder's files, and give their paths; raises InputError, before anything is written, where one is there."""
-    wanted = dict(_templates())
-    wanted |= {Path(".jats") / f"{kind}.schema.json": _schema(kind) for kind in KINDS}
+def make_journal(folder: Path, services: Sequence[Service] = ()) -> list[Path]:
+    """Write the folder's files, and give their paths; raises InputError, before anything is written, where one is there.
+
+    Where the folder is a journal's already and services are named, their files alone are written.
+    """
+    wanted: dict[Path, bytes] = {}
+    if not (services and (folder / "journal.yaml").exists()):
+        wanted |= dict(_templates())
+        wanted |= {Path(".jats") / f"{kind}.schema.json": _schema(kind) for kind in KINDS}
+    wanted |= dict(_ci_files(services))
     there = [path for path in wanted if (folder / path).exists()]
     if there:
-        raise InputError(f"{folder / there[0]} is there already: name an empty folder")
+        remedy = "move it away first" if there[0] in dict(_ci_files(services)) else "name an empty folder"
+        raise InputError(f"{folder / there[0]} is there already: {remedy}")
     for path, data in wanted.items():
         write_whole(folder / path, data)
     return [folder / path for path in wanted]
@@ -43,6 +78,14 @@ def _templates() -> Iterator[tuple[Path, bytes]]:
     root = files("jats.data") / "init"
     for name in ("journal.yaml", "articles/example/article.yaml"):
         yield Path(name), root.joinpath(name).read_bytes()
+
+
+def _ci_files(services: Sequence[Service]) -> Iterator[tuple[Path, bytes]]:
+    """The files for the services; the version that writes them is the one that they ask for, so that verdicts don't drift."""
+    root = files("jats.data") / "init" / "ci"
+    for template, place in (CI_FILES[service] for service in services):
+        text = root.joinpath(template).read_text("utf-8").replace("VERSION", version("jats-export"))
+        yield Path(place), text.encode()
 
 
 def _schema(kind: str) -> bytes:
