@@ -218,6 +218,20 @@ def element(
     return made
 
 
+def leaf(tag: str, at: At, step: str | int, text: str | None) -> Element | None:
+    """`element(tag, at / step, None, text)`, the commonest case, in a third of the time."""
+    if not text:
+        return None
+    writing = at.writing
+    shape = _shape(writing.grammar, tag)
+    if not shape.mixed:
+        return element(tag, at / step, None, text)
+    made = writing.make(shape.name, None, shape.spaces)
+    made.text = text
+    writing.origins[made] = (*at.path, step)
+    return made
+
+
 def bare(tag: str, at: At, attributes: Mapping[str, str | None] | None = None) -> Element:
     """An element without content, which says something by being there: `<anonymous/>`, `<etal/>`."""
     writing = at.writing
@@ -323,15 +337,16 @@ def _fill(made: Element, shape: _Shape, at: At, children: list[Element | str]) -
     if len(children) == 1 and isinstance(children[0], str) and shape.mixed and made.text is None:
         made.text = children[0]
         return
+    named = [("" if isinstance(child, str) else str(child.tag), child) for child in children]
     ranks = shape.ranks
-    if ranks is not None and len(children) > 1:
-        children.sort(key=lambda child: -1 if isinstance(child, str) else ranks.get(str(child.tag), -1))
+    if ranks is not None and len(named) > 1:
+        named.sort(key=lambda pair: ranks.get(pair[0], -1))
     last: Element | None = None
     once: set[str] = set()
-    for child in children:
+    for name, child in named:
         if isinstance(child, str):
             _add_text(child, made, last, shape, at)
-        elif _may_stand(child, shape, once):
+        elif shape.children.get(name) or _may_stand(name, shape, once):
             made.append(child)
             last = child
         else:
@@ -347,13 +362,9 @@ def _add_text(text: str, made: Element, last: Element | None, shape: _Shape, at:
         last.tail = (last.tail or "") + text
 
 
-def _may_stand(child: Element, shape: _Shape, once: set[str]) -> bool:
-    """Whether the schema has the child there; `once` gathers those that may not come again."""
-    name = str(child.tag)
-    repeats = shape.children.get(name)
-    if repeats:
-        return True
-    if repeats is None or name in once:
+def _may_stand(name: str, shape: _Shape, once: set[str]) -> bool:
+    """Whether the schema has a child there that can't be repeated; `once` gathers those that are there already."""
+    if name not in shape.children or name in once:
         return False
     once.add(name)
     return True

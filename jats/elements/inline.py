@@ -76,4 +76,5 @@ def _carries(at: At, parent: str, child: str) -> bool:
 
 
 def _carried(kind: str, children: Iterable[Child], at: At) -> Element | None:
-    return element(_CARRIER, at, {"content-type": kind}, children)
+    held = [child for child in children if child is not None and child != ""]
+    return element(_CARRIER, at, {"content-type": kind}, held) if held else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import At, Element, element, leaf
 from jats.model.people import Name
 
 
@@ -26,10 +26,10 @@ def _in_parts(name: Name, attributes: dict[str, str | None], at: At) -> Element 
         "name",
         at,
         attributes,
-        element("surname", at / "surname", None, name.surname),
-        element("given-names", at / "given", None, name.given),
-        element("prefix", at / "prefix", None, name.prefix),
-        element("suffix", at / "suffix", None, name.suffix),
+        leaf("surname", at, "surname", name.surname),
+        leaf("given-names", at, "given", name.given),
+        leaf("prefix", at, "prefix", name.prefix),
+        leaf("suffix", at, "suffix", name.suffix),
     )
 
 
@@ -42,9 +42,9 @@ def _whole(name: Name, attributes: dict[str, str | None], at: At) -> Element | N
         "string-name",
         at,
         attributes,
-        element("prefix", at / "prefix", None, name.prefix),
+        leaf("prefix", at, "prefix", name.prefix),
         " " if name.prefix else None,
         name.full,
         " " if name.suffix else None,
-        element("suffix", at / "suffix", None, name.suffix),
+        leaf("suffix", at, "suffix", name.suffix),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jats.vocab.tables import rows
 
@@ -21,6 +21,7 @@ class ReferenceType:
         return self.title_beside_source if has_source else self.title_alone
 
 
+@lru_cache(maxsize=256)
 def find_type(name: str | None) -> ReferenceType:
     """The kind of that name, in whatever case; one that isn't known is taken as named, an article where none is given."""
     known = None if name is None else _types().get(name.strip().lower().replace(" ", "-"))

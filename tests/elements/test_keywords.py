@@ -6,6 +6,7 @@ import pytest
 
 from jats.elements.keywords import write_keywords, write_subjects
 from jats.model.article import Article
+from jats.model.inline import Inline, Math
 
 from .writing import VARIANTS, lost, refused, start, xml
 
@@ -35,7 +36,7 @@ def test_kind_and_heading() -> None:
 
 def test_group_without_keywords_is_left_out_and_reported() -> None:
     at = start()
-    assert write_keywords(Article(keywords=[{"title": "Keywords", "terms": []}]), at) == []
+    assert write_keywords(Article(keywords=[{"title": "Keywords", "terms": [Inline((Math(),))]}]), at) == []
     assert lost(at) == [("kwd-group", "article-meta", None)]
 
 
@@ -51,7 +52,10 @@ def test_group_without_keywords_is_left_out_and_reported() -> None:
             [{"subjects": "Biology", "language": "uk", "groups": [{"subjects": "Botany"}]}],
             '<subj-group xml:lang="uk"><subject>Biology</subject><subj-group><subject>Botany</subject></subj-group></subj-group>',
         ),
-        ([{"subjects": [], "groups": [{"subjects": "Botany"}]}], "<subj-group><subject>Botany</subject></subj-group>"),
+        (
+            [{"subjects": [Inline((Math(),))], "groups": [{"subjects": "Botany"}]}],
+            "<subj-group><subject>Botany</subject></subj-group>",
+        ),
         ([{"subjects": "Biology", "language": "en"}], "<subj-group><subject>Biology</subject></subj-group>"),
     ],
 )

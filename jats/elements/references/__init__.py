@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import At, Element, element, leaf
 from jats.elements.references.fields import citation_attributes, fields
 from jats.elements.references.marks import Marking
 from jats.elements.references.printed import write_mixed_citation
@@ -42,7 +42,7 @@ def _write_ref(reference: Reference, identifier: str, at: At) -> Element | None:
     if citation is None:
         at.lose("ref", "ref-list")
         return None
-    return element("ref", at, {"id": identifier}, element("label", at / "label", None, reference.label), citation)
+    return element("ref", at, {"id": identifier}, leaf("label", at, "label", reference.label), citation)
 
 
 def _write_citation(reference: Reference, at: At) -> Element | None:

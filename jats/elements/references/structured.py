@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jats.elements.build import At, Element, bare, element
+from jats.elements.build import At, Element, bare, element, leaf
 from jats.elements.inline import write_inline
 from jats.elements.names import write_name
 from jats.elements.references.fields import CITATION, Attributes, Field, Group
@@ -18,11 +18,11 @@ def write_element_citation(parts: Iterable[Field | Group], attributes: Attribute
 
 
 def _write_field(part: Field, at: At) -> Element | None:
-    here = At(at.writing, at.path + part.path)
-    content = part.content
-    if isinstance(content, str):
-        return element(part.tag, here, part.attributes, content)
-    return element(part.tag, here, part.attributes, write_inline(content, here, part.tag))
+    path, tag, content, attributes = part
+    if attributes is None and len(path) == 1 and isinstance(content, str):
+        return leaf(tag, at, path[0], content)
+    here = At(at.writing, at.path + path)
+    return element(tag, here, attributes, content if isinstance(content, str) else write_inline(content, here, tag))
 
 
 def _write_people(group: Group, at: At) -> Element | None:
@@ -36,4 +36,4 @@ def _write_cited(person: Cited, at: At) -> Element | None:
     """One person or group."""
     if person.name is not None:
         return write_name(person.name, at / "name")
-    return element("collab", at / "collaboration", None, person.collaboration)
+    return leaf("collab", at, "collaboration", person.collaboration)
