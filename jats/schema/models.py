@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _TOKEN = re.compile(r"[(),|]|[^\s(),|?*+]+|[?*+]")
 
@@ -159,3 +159,31 @@ class Automaton:
     def _link(self, sources: Iterable[int], targets: list[int]) -> None:
         for source in sources:
             self._follow[source].extend(targets)
+
+
+def simplified(particle: Particle) -> Particle:
+    """The same language without parts that a schema processor takes for ambiguous, such as `(a*|b?)*` for `(a|b)*`."""
+    parts = tuple(_flattened(particle.kind, map(simplified, particle.parts)))
+    if len(parts) == 1:
+        return replace(parts[0], occurs=_both(parts[0].occurs, particle.occurs))
+    occurs = particle.occurs
+    if particle.kind == "choice" and occurs in ("*", "+"):
+        occurs = "*" if occurs == "*" or any(part.optional for part in parts) else "+"
+        parts = tuple(_flattened("choice", (replace(part, occurs=_once(part.occurs)) for part in parts)))
+    return replace(particle, occurs=occurs, parts=parts)
+
+
+def _flattened(kind: str, parts: Iterable[Particle]) -> Iterator[Particle]:
+    for part in parts:
+        if part.kind == kind and not part.occurs:
+            yield from part.parts
+        else:
+            yield part
+
+
+def _both(inner: str, outer: str) -> str:
+    return inner if outer in ("", inner) else outer if not inner else "*"
+
+
+def _once(occurs: str) -> str:
+    return {"?": "", "*": "", "+": ""}.get(occurs, occurs)

@@ -1,0 +1,74 @@
+"""The verdict on documents, one after the other: what the official DTD says, by the quickest way that says the same."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..xmlio import ParsedXml
+from .choose import Choice
+from .dtd import Schema, load, load_file
+from .light import LightDtd
+
+if TYPE_CHECKING:
+    from .acceptor import Acceptor
+
+ENOUGH_CHECKED = 200_000
+"""Elements compared by the light DTD of a variant after which preparing the whole DTD is the cheaper way."""
+
+_KEPT = 2
+
+
+class Judge:
+    """Judges a batch in one process. The light DTD goes first; a variant with many formulas goes over to the whole DTD.
+
+    With `acceptor_after`, that many documents of one variant load its XSD acceptor, at most two are kept, and what it
+    doesn't accept goes to the DTD. It is off because it doesn't pay: see docs/decisions/004-dtd-before-xsd.md.
+    """
+
+    def __init__(self, acceptor_after: int | None = None) -> None:
+        self._after = acceptor_after
+        self._seen: Counter[str] = Counter()
+        self._light: dict[str, LightDtd] = {}
+        self._acceptors: OrderedDict[str, Acceptor] = OrderedDict()
+        self._files: dict[Path, Schema] = {}
+
+    def accepts(self, parsed: ParsedXml, choice: Choice) -> bool:
+        """Whether the chosen schema accepts the document; the choice must have found one."""
+        if choice.file is not None:
+            return self._file(choice.file).validate(parsed.tree)
+        if choice.name is None:
+            raise ValueError(f"there is no schema to judge by: {choice.why}")
+        return self.accepts_as(parsed, choice.name)
+
+    def accepts_as(self, parsed: ParsedXml, name: str) -> bool:
+        """Whether the variant of that name accepts the document."""
+        acceptor = self._acceptor(name)
+        if acceptor is not None and acceptor.accepts(parsed):
+            return True
+        light = self._light.get(name)
+        if light is None:
+            light = self._light[name] = LightDtd(name)
+        if light.checked < ENOUGH_CHECKED and light.can_judge(parsed):
+            return light.accepts(parsed)
+        return load(name).validate(parsed.tree)
+
+    def _file(self, path: Path) -> Schema:
+        if path not in self._files:
+            self._files[path] = load_file(path)
+        return self._files[path]
+
+    def _acceptor(self, name: str) -> Acceptor | None:
+        if self._after is None:
+            return None
+        self._seen[name] += 1
+        if name in self._acceptors:
+            self._acceptors.move_to_end(name)
+        elif self._seen[name] > self._after:
+            from .acceptor import Acceptor
+
+            self._acceptors[name] = Acceptor(name)
+            if len(self._acceptors) > _KEPT:
+                self._acceptors.popitem(last=False)
+        return self._acceptors.get(name)

@@ -1,0 +1,73 @@
+"""A variant's DTD relieved of the content models that libxml2 takes long to prepare, and those checked beside it.
+
+Elements of MathML 3 such as `msubsup` want several children in a row, each one of 168. libxml2 prepares a content model when
+it first meets the element, and takes 80 to 280 ms for each of these; so the first article with formulas waits for half a
+second, more than all else takes together. Here such elements may hold anything as far as libxml2 is concerned, and their
+children are compared with the compiled content model: the verdict is the DTD's, always.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+from lxml import etree
+
+from ..xmlio import ParsedXml
+from .catalog import dtd_bytes
+from .content import Grammar, grammar
+
+_HEAVY = re.compile(rb"<!ELEMENT (\S+) ([^#>]{2500,})>")
+_BLANKS = " \t\r\n"
+
+
+class LightDtd:
+    """The judge for few documents of a variant; `checked` counts the elements whose children were compared here."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        full = dtd_bytes(name)
+        self.heavy = tuple(found[0].decode() for found in _HEAVY.findall(full))
+        self._dtd = etree.DTD(BytesIO(_HEAVY.sub(rb"<!ELEMENT \1 ANY>", full) if self.heavy else full))
+        self._tags = tuple(f"{{*}}{heavy.rpartition(':')[2]}" for heavy in self.heavy)
+        self._known: dict[tuple[str, ...], bool] = {}
+        self.checked = 0
+
+    def can_judge(self, parsed: ParsedXml) -> bool:
+        """Whether its word is the DTD's: a CDATA section can't be told from text here, but can by the DTD."""
+        return not self.heavy or b"<![CDATA[" not in parsed.data
+
+    def accepts(self, parsed: ParsedXml) -> bool:
+        """Whether the DTD accepts the document."""
+        if not self._dtd.validate(parsed.tree):
+            return False
+        return not self.heavy or all(map(self._holds_what_it_may, parsed.root.iter(*self._tags)))
+
+    def _holds_what_it_may(self, element: etree._Element) -> bool:
+        self.checked += 1
+        name = _name(element)
+        if name not in self.heavy:
+            return True
+        names = [name]
+        text = element.text or ""
+        for child in element:
+            if isinstance(child.tag, str):
+                names.append(_name(child))
+            text += child.tail or ""
+        return not text.strip(_BLANKS) and self._fits(tuple(names))
+
+    def _fits(self, names: tuple[str, ...]) -> bool:
+        known = self._known.get(names)
+        if known is None:
+            known = self._known[names] = self._rules.accepts(names[0], names[1:])
+        return known
+
+    @property
+    def _rules(self) -> Grammar:
+        return grammar(self._name)
+
+
+def _name(element: etree._Element) -> str:
+    """The element's name as the DTD sees it, with the prefix that stands in the document."""
+    local = str(element.tag).rpartition("}")[2]
+    return f"{element.prefix}:{local}" if element.prefix else local
