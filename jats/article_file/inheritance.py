@@ -54,6 +54,13 @@ def journal_targets(folder: Path | None, journal: Path | None, note: Note) -> tu
     return tuple(str(text.value) for text in texts if isinstance(text, Text))
 
 
+def files_above(folder: Path | None, journal: Path | None) -> tuple[str, ...]:
+    """The paths of the journal and issue files that an article in `folder` inherits from."""
+    where, unheard = _Folder(folder, ""), list[Finding]()
+    above = _File(str(journal), str(journal)) if journal else where.nearest("journal", unheard.append)
+    return tuple(file.path for file in (above, where.nearest("issue", unheard.append)) if file)
+
+
 def apply_settings(draft: Map, settings: Sequence[tuple[str, str]], note: Note) -> Map:
     """The draft with fields set as `--set KEY=VALUE` says; a key that leads nowhere is reported."""
     for key, value in settings:

@@ -56,7 +56,7 @@ def untouched_example(el: Element) -> Iterator[str]:
     Why: `jats init` writes an article to be replaced; its DOI and identifier are nobody's, and services would refuse it or,
         worse, take it.
     Wrong: <article-id pub-id-type="doi">10.5555/jats-init-example</article-id>
-    Right: <article-id pub-id-type="doi">10.1234/tides.2026.7</article-id>
+    Right: <article-id pub-id-type="doi">10.9999/tides.2026.7</article-id>
     Source: this program, `jats init`
     """
     if text_of(el) in EXAMPLE:

@@ -1,13 +1,15 @@
-"""One input checked: read, judged as what it is, and told as the journal wants it."""
+"""One input checked: read, judged as what it is, mended if that is wished, and told as the journal wants it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import PurePath
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path, PurePath
 
 from ..errors import InputError
-from ..findings import Finding
+from ..findings import Finding, Place
+from ..readiness import Readiness
 from ..results import Result, Verdict
 from ..sources import Source
 from ..validation.codes import unreadable
@@ -21,25 +23,55 @@ _OWN_LAYERS = ("INP", "SCH", "CHK", "IMP")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What became of one file: its result, and for each finding the value that it is about; the journal and the services."""
+    """What became of one file.
+
+    `values` are what the result's findings are about, one each; `readiness` is there where it was asked for. `fixed` counts
+    the findings that mending took away, `diff` shows what it changed; `kept` says that the result is an earlier run's.
+    """
 
     result: Result
     values: tuple[str, ...] = ()
     journal: str | None = None
-    targets: tuple[str, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
+    fixed: int = 0
+    diff: str = ""
+    kept: bool = False
 
 
 def check_source(source: Source, wish: Wish) -> Checked:
     """The result of one input; what is wrong with it is in the result.
 
-    Raises InputError or TargetError for what is wrong with the journal's own choices (`jats.toml`, an unknown target).
+    Raises InputError, TargetError or SchemaError for what is wrong with the journal's own choices: its `jats.toml`, a target
+    that there is none of, a Schematron file.
     """
     settings = settings_for(source.name, wish)
     try:
         data = source.read()
     except InputError as error:
-        return Checked(_unreadable(source.name, str(error)))
-    return accept(see(data, source.name, wish, settings), source.name, settings)
+        return _unreadable(source.name, str(error), settings)
+    if wish.mending is not None:
+        return _mended(source, data, wish, settings)
+    if wish.cache is not None:
+        from .cache import through_cache
+
+        return through_cache(source.name, data, wish, settings)
+    return check_bytes(data, source.name, wish, settings)
+
+
+def check_bytes(data: bytes, name: str, wish: Wish, settings: Settings) -> Checked:
+    """The result of one input whose bytes and settings are known."""
+    try:
+        seen = see(data, name, wish, settings)
+    except InputError as error:  # a journal file that can't be read
+        return _unreadable(name, str(error), settings)
+    except MemoryError:
+        return _unreadable(name, "needs more memory than there is", settings)
+    checked = accept(seen, name, settings)
+    if wish.readiness:
+        from .ready import readiness_of
+
+        return replace(checked, readiness=readiness_of(seen, settings))
+    return checked
 
 
 def see(data: bytes, name: str, wish: Wish, settings: Settings) -> Seen:
@@ -67,7 +99,29 @@ def accept(seen: Seen, name: str, settings: Settings) -> Checked:
     findings = tuple(notice.finding for notice in notices)
     excerpts = {notice.finding.place: notice.excerpt for notice in notices if notice.excerpt is not None}
     result = Result(name, seen.verdict, seen.schema, seen.why, seen.doi, findings, excerpts)
-    return Checked(result, tuple(notice.value for notice in notices), seen.journal, settings.targets)
+    return Checked(result, tuple(notice.value for notice in notices), seen.journal)
+
+
+def _mended(source: Source, data: bytes, wish: Wish, settings: Settings) -> Checked:
+    from ..edits.fixing import mend, unified_diff
+    from ..outputs import write_whole
+
+    if is_article_file(data, source.name):
+        from ..edits.article_file import edit_article_file as edit
+    else:
+        from ..edits.xml import edit_xml as edit
+    name, mending = source.name, wish.mending
+    if mending is None or (mending.write and (source.path is None or name == "-")):  # an archive, or standard input
+        return check_bytes(data, name, wish, settings)
+
+    def judge(given: bytes) -> Result:
+        return check_bytes(given, name, wish, settings).result
+
+    mended = mend(data, partial(edit, name=name), judge, unsafe=mending.unsafe)
+    if mended.data != data and mending.write:
+        write_whole(Path(source.path or name), mended.data)
+    checked = check_bytes(mended.data if mending.write else data, name, wish, settings)
+    return replace(checked, fixed=mended.fixed, diff=unified_diff(name, data, mended.data))
 
 
 def _chosen(seen: Seen, settings: Settings) -> Iterator[Notice]:
@@ -104,8 +158,8 @@ def _order(notice: Notice, name: str) -> tuple[bool, int, int]:
     return place.file != name, place.line or 0, place.column or 0
 
 
-def _unreadable(name: str, reason: str) -> Result:
-    from ..findings import Place
-
+def _unreadable(name: str, reason: str, settings: Settings) -> Checked:
     said = unreadable(reason)
-    return Result(name, Verdict.UNREADABLE, findings=(Finding(said.code, said.severity, said.text, Place(name)),))
+    finding = Finding(said.code, said.severity, said.text, Place(name))
+    ready = tuple(Readiness(target, (finding,)) for target in settings.targets)
+    return Checked(Result(name, Verdict.UNREADABLE, findings=(finding,)), ("",), readiness=ready)

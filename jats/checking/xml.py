@@ -32,8 +32,7 @@ def see_xml(data: bytes, name: str, wish: Wish, settings: Settings) -> Seen:
     seen = _of_result(validate_parsed(parsed, wish.options))
     text = decoded(data, parsed.encoding)
     notices = [*seen.notices, *place_judged(ask_rules(parsed.root, wish, settings), parsed, text)]
-    if wish.keyed:
-        notices = [_valued(notice, parsed.root) for notice in notices]
+    notices = [_valued(notice, parsed.root) for notice in notices]
     codes = frozenset(rule.code for rule in rules_on(settings.targets, settings.selection))
     seen = replace(seen, notices=tuple(notices), journal=journal_of(parsed.root), codes=codes)
     return _with_suppressions(seen, parsed, text) if f"<?{TARGET}".encode() in data else seen

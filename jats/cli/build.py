@@ -61,12 +61,13 @@ def build(
     """
     from .building import build_all
 
-    pairs = tuple(_pair(setting) for setting in settings or ())
+    pairs = tuple(pair(setting) for setting in settings or ())
     options = Options(version.value, tag_set.value, journal=journal, settings=pairs, fail_on=fail_on.severity)
     raise typer.Exit(build_all(inputs, out, options, look_of(sys.stderr, quiet)))
 
 
-def _pair(setting: str) -> tuple[str, str]:
+def pair(setting: str) -> tuple[str, str]:
+    """The field and value of `--set KEY=VALUE`; raises InputError where it isn't of that form."""
     key, equals, value = setting.partition("=")
     if not (equals and key.strip()):
         raise InputError(f"--set wants KEY=VALUE, as in --set volume=13, not {setting!r}")

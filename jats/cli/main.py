@@ -12,7 +12,10 @@ from typer.core import TyperGroup
 from .streams import FAILED, guarded
 
 COMMANDS = {
+    "init": "jats.cli.init:init",
+    "build": "jats.cli.build:build",
     "validate": "jats.cli.validate:validate",
+    "check": "jats.cli.check:check",
     "schema": "jats.cli.schema:schema",
     "explain": "jats.cli.explain:explain",
 }

@@ -39,3 +39,29 @@ FormatOption = Annotated[Format, typer.Option("--format", help="How to report.")
 FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")]
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one for each core.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print findings alone, nothing of what is right.")]
+
+
+Version = StrEnum("Version", {f"V{number.replace('.', '_')}": number for number in ("1.0", "1.1", "1.2", "1.3", "1.4")})  # type: ignore[misc]  # made from a list
+DEFAULT_VERSION = Version("1.3")
+
+
+class TagSet(StrEnum):
+    """Which of JATS's three tag sets to write."""
+
+    PUBLISHING = "publishing"
+    ARCHIVING = "archiving"
+    AUTHORING = "authoring"
+
+
+VersionOption = Annotated[Version, typer.Option("--jats-version", help="The version of JATS to write.")]
+TagSetOption = Annotated[TagSet, typer.Option("--tag-set", help="The tag set to write.")]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set", metavar="KEY=VALUE", help="A field that wins over every file: --set volume=13.", show_default=False
+    ),
+]
+JournalOption = Annotated[
+    str | None,
+    typer.Option("--journal", metavar="FILE", help="This journal file, not the one found upwards.", show_default=False),
+]

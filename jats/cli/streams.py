@@ -13,7 +13,7 @@ from typing import TextIO
 
 from ..errors import JatsError
 from ..findings import Severity
-from ..reports.formats import report_for
+from ..reports.formats import Report, report_for
 from ..reports.look import Look
 from ..results import Result, Verdict
 from .progress import Progress
@@ -73,8 +73,15 @@ def write_report(
 
     `total` says how many results there will be, if that is known; it is asked only where a person watches for long.
     """
+    return write_pieces(report_for(form), results, fail_on, quiet, total)
+
+
+def write_pieces(
+    report: Report, results: Iterable[Result], fail_on: Severity, quiet: bool = False, total: Total = lambda: None
+) -> int:
+    """As `write_report`, for a report that is in no table."""
     tally, progress = Tally(fail_on), Progress(sys.stderr, total)
-    for piece in report_for(form)(tally.count(results), look_of(sys.stdout, quiet, fail_on)):
+    for piece in report(tally.count(results), look_of(sys.stdout, quiet, fail_on)):
         progress.wipe()
         sys.stdout.write(piece)
         sys.stdout.flush()

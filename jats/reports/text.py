@@ -44,7 +44,8 @@ def finding_line(finding: Finding, look: Look) -> str:
     """One finding on one line, whatever characters its message holds."""
     severity = _paint(finding.severity.word, finding.severity.word, look)
     data_path = f"{finding.data_path}: " if finding.data_path else ""
-    xml_path = _paint(f" ({clean(finding.xml_path)})", "dim", look) if finding.xml_path else ""
+    in_xml = " ".join(str(part) for part in (finding.xml_place, finding.xml_path) if part)
+    xml_path = _paint(f" ({clean(in_xml)})", "dim", look) if in_xml else ""
     place = _paint(clean(str(finding.place)), "bold", look)
     return f"{place} {severity} {finding.code} {clean(data_path + finding.message)}{xml_path}"
 

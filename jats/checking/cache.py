@@ -1,0 +1,150 @@
+"""Results of unchanged files kept from run to run: one small JSON file an input, read only while everything is as it was.
+
+What a result depends on: this program's version, the wishes and settings, the input's bytes, the journal and issue files that
+it inherits from, Schematron and schema files, and plug-ins. A kept file that can't be read is as good as none.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from ..findings import Place
+from ..outputs import write_whole
+from ..results import Excerpt
+from .run import Checked, check_bytes, is_article_file
+from .wish import Settings, Wish
+
+_FORMAT = 1
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of jats check; may be deleted at any time.\n"
+"""What tells backup programs that a folder is a cache (bford.info/cachedir)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A result in a form that JSON can hold: a map can't have places as its keys."""
+
+    key: str
+    checked: Checked
+    excerpts: tuple[tuple[Place, Excerpt], ...]
+
+
+def default_folder() -> str:
+    """The cache in the user's own folder for caches, where the system has such a custom."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
+    return os.path.join(home, "jats", "check")
+
+
+def through_cache(name: str, data: bytes, wish: Wish, settings: Settings) -> Checked:
+    """The kept result of an input if nothing has changed, else a new one, which is kept."""
+    path = _path(wish.cache or default_folder(), name)
+    key = _key(name, data, wish, settings)
+    kept = load_kept(path, key)
+    if kept is not None:
+        return replace(kept, kept=True)
+    checked = check_bytes(data, name, wish, settings)
+    save_kept(path, key, checked)
+    return checked
+
+
+def load_kept(path: Path, key: str) -> Checked | None:
+    """The result kept under a path, None where there is none of this key."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    if key.encode() not in data[:200]:  # most misses are seen without reading the rest
+        return None
+    try:
+        kept: Kept = _form().validate_json(data)
+    except ValueError:
+        return None
+    result = replace(kept.checked.result, excerpts=dict(kept.excerpts))
+    return replace(kept.checked, result=result) if kept.key == key else None
+
+
+def save_kept(path: Path, key: str, checked: Checked) -> None:
+    """Keep a result for the next run."""
+    result = checked.result
+    kept = Kept(key, replace(checked, result=replace(result, excerpts={})), tuple(result.excerpts.items()))
+    write_whole(path, _form().dump_json(kept))
+
+
+def mark_folder(folder: str) -> None:
+    """Make the cache's folder one that version control and backups pass over; raises InputError where it can't be written."""
+    for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
+        if not os.path.exists(path := os.path.join(folder, name)):
+            write_whole(Path(path), text.encode())
+
+
+def _path(folder: str, name: str) -> Path:
+    file = blake2b(os.path.abspath(name).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    return Path(folder, file[:2], f"{file[2:]}.json")
+
+
+def _key(name: str, data: bytes, wish: Wish, settings: Settings) -> str:
+    asked = replace(wish, cache=None, options=replace(wish.options, jobs=1))
+    hashed = blake2b(digest_size=20)
+    for part in (
+        repr((_FORMAT, _version(), _plugins(), name, asked, settings)).encode("utf-8", "backslashreplace"),
+        data,
+    ):
+        hashed.update(b"%d:" % len(part) + part)
+    for path in _others(name, data, wish, settings):
+        hashed.update(f"{path}:{_digest(path, *_stamp(path))}".encode("utf-8", "backslashreplace"))
+    return hashed.hexdigest()
+
+
+def _others(name: str, data: bytes, wish: Wish, settings: Settings) -> Iterator[str]:
+    """The other files that a result depends on."""
+    yield from settings.schematron
+    if wish.options.schema and os.path.isfile(wish.options.schema):
+        yield wish.options.schema
+    if is_article_file(data, name):
+        from ..article_file.inheritance import files_above
+
+        folder = Path(os.path.dirname(name)) if name != "-" else None
+        yield from files_above(folder, Path(wish.options.journal) if wish.options.journal else None)
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=256)
+def _digest(path: str, _changed: int, _size: int) -> str:
+    try:
+        return blake2b(Path(path).read_bytes(), digest_size=20).hexdigest()
+    except OSError:
+        return ""
+
+
+@cache
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("jats-export")
+
+
+@cache
+def _plugins() -> tuple[str, ...]:
+    from importlib.metadata import entry_points
+
+    found = (entry.dist for entry in entry_points(group="jats.rules"))
+    return tuple(sorted(f"{each.name} {each.version}" for each in found if each is not None))
+
+
+@cache
+def _form() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Kept)

@@ -1,0 +1,41 @@
+"""From what was seen of a file to each service's answer; nobody's choices count here, for the service doesn't know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..findings import Finding, Severity
+from ..readiness import UNKNOWN, Readiness
+from ..results import Verdict
+from .rules_on import severity_for
+from .seen import Seen
+from .wish import Settings
+
+_GROUND = ("INP", "SCH", "CHK")
+
+
+def readiness_of(seen: Seen, settings: Settings) -> tuple[Readiness, ...]:
+    """The answer of each service that is asked."""
+    return tuple(_answer(seen, target, settings.targets) for target in settings.targets)
+
+
+def _answer(seen: Seen, target: str, targets: tuple[str, ...]) -> Readiness:
+    rated = list(_rated(seen, target, targets))
+    blocks = tuple(finding for finding in rated if finding.severity is Severity.ERROR)
+    likes = tuple(finding for finding in rated if finding.severity is not Severity.ERROR)
+    unknown = UNKNOWN.get(target, ())
+    if seen.verdict is Verdict.UNKNOWN_SCHEMA:
+        unknown = ("whether it is valid: there is no schema for what it declares", *unknown)
+    return Readiness(target, blocks, likes, unknown)
+
+
+def _rated(seen: Seen, target: str, targets: tuple[str, ...]) -> Iterator[Finding]:
+    """The findings that a service minds, as grave as it calls them."""
+    for notice in seen.notices:
+        finding = notice.finding
+        own = severity_for(finding.code, target, targets)
+        if own is None:
+            if finding.code.startswith(_GROUND) and finding.severity is Severity.ERROR:
+                yield finding
+        elif target in finding.services:
+            yield finding.rated(Severity(min(own, finding.severity)))

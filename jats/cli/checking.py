@@ -1,0 +1,185 @@
+"""What `jats check` does, once its command line is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from ..acceptance.baseline import load_baseline, save_baseline
+from ..batch import each
+from ..checking.run import ARTICLE_SUFFIXES, Checked, check_source
+from ..checking.wish import Wish
+from ..errors import InputError
+from ..findings import Finding
+from ..readiness import Readiness
+from ..reports.formats import Report, report_for
+from ..reports.look import Look
+from ..reports.overview import Overview
+from ..results import Result
+from ..sources import ARCHIVE_SUFFIXES, Source, find_sources
+from ..sources import ARTICLE_SUFFIXES as XML_SUFFIXES
+from ..validation.run import check_options
+from .streams import FINDINGS, say, write_pieces
+
+SUFFIXES = (*XML_SUFFIXES, *ARTICLE_SUFFIXES)
+NOT_ARTICLES = ("journal", "issue", "jats")
+"""Stems of files that stand in a journal's folder and are no articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a run is told: in which `form`, as findings or, with `readiness`, as services' answers; what a baseline accepts."""
+
+    form: str = "text"
+    quiet: bool = False
+    readiness: bool = False
+    baseline: str | None = None
+    write_baseline: str | None = None
+
+
+def check_all(names: Sequence[str], wish: Wish, telling: Telling) -> int:
+    """Check every input that the names stand for, tell it, and give the exit code."""
+    _prepare(wish)
+    run = _Run(wish, telling)
+    checked = each(check_sources(names), partial(check_source, wish=wish), wish.options.jobs)
+    code = write_pieces(run.report(), run.results(checked), wish.options.fail_on, telling.quiet, partial(_count, names))
+    return run.end(code, names)
+
+
+def check_sources(names: Iterable[str]) -> Iterator[Source]:
+    """The inputs that the names stand for; in folders, files that configure something are passed over."""
+    for name in names:
+        if not os.path.isdir(name):
+            yield from find_sources([name], SUFFIXES)
+            continue
+        for source in find_sources([name], SUFFIXES):
+            short = source.name.removeprefix(f".{os.sep}")
+            if source.problem or _is_article(short):
+                yield replace(source, name=short)
+
+
+def _is_article(name: str) -> bool:
+    base = os.path.basename(name)
+    if base.lower().endswith(XML_SUFFIXES):
+        return True
+    return not (base.startswith(".") or base.split(".")[0] in NOT_ARTICLES or base.endswith(".schema.json"))
+
+
+def _prepare(wish: Wish) -> None:
+    """What was asked for is known to be there before any file is read."""
+    check_options(wish.options)
+    if wish.options.targets:
+        from ..acceptance.selection import Selection
+        from ..checking.rules_on import rules_on
+
+        rules_on(tuple(name.lower() for name in wish.options.targets), Selection())
+    if wish.cache is not None:
+        from ..checking.cache import mark_folder
+
+        mark_folder(wish.cache)
+
+
+class _Run:
+    """One run while its results go by: what is told of each, and what there is to say at the end."""
+
+    def __init__(self, wish: Wish, telling: Telling) -> None:
+        self.wish, self.telling = wish, telling
+        self.baseline = load_baseline(telling.baseline) if telling.baseline else None
+        self.overview = Overview()
+        self.found: list[tuple[Finding, str]] = []
+        self.files: list[str] = []
+        self.kept = self.fixed = self.changed = self.unready = 0
+        self.last: Checked | None = None
+
+    def results(self, checked: Iterable[Checked]) -> Iterator[Result]:
+        """The results, without what the baseline accepts; each is counted on its way."""
+        for one in checked:
+            self.last = one
+            self.kept += one.kept
+            self.fixed += one.fixed
+            self.changed += bool(one.diff)
+            self.unready += any(not answer.ready for answer in one.readiness)
+            result = self._new(one)
+            self.overview.add(result, one.journal)
+            yield result
+
+    def _new(self, checked: Checked) -> Result:
+        result = checked.result
+        pairs = list(zip(result.findings, checked.values, strict=True))
+        if self.telling.write_baseline:
+            self.found += pairs
+        if self.baseline is None:
+            return result
+        self.files.append(result.file)
+        baseline = self.baseline
+        return replace(result, findings=tuple(finding for finding, value in pairs if baseline.is_new(finding, value)))
+
+    def report(self) -> Report:
+        """What makes text of the results."""
+        mending = self.wish.mending
+        if self.telling.readiness:
+            return self._readiness
+        if mending is not None and not mending.write:
+            return self._diffs
+        return self._with_overview if self.telling.form == "text" else report_for(self.telling.form)
+
+    def _readiness(self, results: Iterable[Result], look: Look) -> Iterator[str]:
+        from ..reports import readiness
+
+        report = readiness.report_json if self.telling.form == "json" else readiness.report_text
+        yield from report(self._answers(results), look)
+
+    def _answers(self, results: Iterable[Result]) -> Iterator[tuple[Result, tuple[Readiness, ...]]]:
+        for result in results:
+            yield result, self.last.readiness if self.last else ()
+
+    def _diffs(self, results: Iterable[Result], _look: Look) -> Iterator[str]:
+        for _result in results:
+            yield self.last.diff if self.last else ""
+
+    def _with_overview(self, results: Iterable[Result], look: Look) -> Iterator[str]:
+        yield from report_for("text")(results, look)
+        if self.overview.files > 1 and not look.quiet:
+            yield "".join(f"{line}\n" for line in self.overview.lines())
+
+    def end(self, code: int, names: Sequence[str]) -> int:
+        """Say what happened beside the report, write the baseline, and give the exit code."""
+        if self.overview.files == 0 and code == 0:
+            raise InputError(f"nothing to check in {', '.join(names)}: no article file and no XML is there")
+        if self.telling.readiness and code in (0, FINDINGS):
+            code = FINDINGS if self.unready else 0
+        self._say_what_was_done()
+        if self.telling.write_baseline and code in (0, FINDINGS):
+            count = save_baseline(self.telling.write_baseline, self.found)
+            say(f"{count} findings are accepted in {self.telling.write_baseline}")
+            return 0
+        return max(code, FINDINGS) if self.report() == self._diffs and self.changed else code
+
+    def _say_what_was_done(self) -> None:
+        if self.telling.quiet:
+            return
+        mending = self.wish.mending
+        if mending is not None:
+            where = f"in {_files(self.changed)}"
+            say(f"{_findings(self.fixed)} {'mended' if mending.write else 'can be mended'} {where}")
+        if self.kept:
+            say(f"{_files(self.kept)} unchanged since the last run")
+        if self.baseline and (gone := self.baseline.gone(self.files)):
+            say(f"{_findings(gone)} of {self.baseline.path} are gone: write it anew with --write-baseline")
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'' if count == 1 else 's'}"
+
+
+def _findings(count: int) -> str:
+    return f"{count} finding{'' if count == 1 else 's'}"
+
+
+def _count(names: Sequence[str]) -> int | None:
+    """How many inputs there are, None where only reading them would tell."""
+    if any(name in ("-", "@-") or name.lower().endswith(ARCHIVE_SUFFIXES) for name in names):
+        return None
+    return sum(1 for _source in check_sources(names))

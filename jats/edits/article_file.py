@@ -1,0 +1,88 @@
+"""Edits in article files: a value, or a part of it, exchanged where it stands; comments, quotes and layout stay.
+
+Each edit is proved before it is taken: read again, the file must say the new value in that field and nothing else anew.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..article_file import read_article_file
+from ..draft import Map, Node, Path, Text, find, plain, texts
+from ..findings import Finding, Fix, Place
+from .xml import index_of
+
+_TRIES = 3
+"""How many places behind the value's start are tried: a key that holds the same words may stand before it."""
+
+
+def edit_article_file(data: bytes, name: str, findings: Iterable[Finding]) -> bytes:
+    """The file with the fixes of these findings made; one that can't be made without changing more is passed over."""
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    try:
+        text = data[len(mark) :].decode("utf-8")
+    except UnicodeDecodeError:
+        return data
+    done: set[Place] = set()
+    # From the last to the first, so that the places of those still to come hold.
+    for finding in sorted(findings, key=lambda each: (each.place.line or 0, each.place.column or 0), reverse=True):
+        if finding.fix is not None and finding.place not in done and finding.place.file == name:
+            text = _edited(text, name, finding.place, finding.fix) or text
+            done.add(finding.place)
+    return mark + text.encode("utf-8")
+
+
+def _edited(text: str, name: str, place: Place, fix: Fix) -> str | None:
+    draft = _draft(text, name)
+    at = index_of(text, place.line or 1, place.column or 1)
+    path = (
+        next((path for path, leaf in texts(draft) if leaf.place == place and fix.old in leaf.value), None)
+        if draft
+        else None
+    )
+    if draft is None or at is None or path is None:
+        return None
+    wanted = _plain_with(draft, path, fix)
+    for tried in _candidates(text, at, fix):
+        again = _draft(tried, name)
+        if again is not None and plain(again) == wanted:
+            return tried
+    return None
+
+
+def _plain_with(draft: Map, path: Path, fix: Fix) -> Any:
+    leaf: Node = find(draft, path)[0]
+    if isinstance(leaf, Text):
+        leaf.value = leaf.value.replace(fix.old, fix.new, 1)
+    return plain(draft)
+
+
+def _candidates(text: str, at: int, fix: Fix) -> Iterator[str]:
+    """The file with the edit made in each way of writing a text: as it is, escaped in quotes, or newly put into quotes."""
+    for old, new in _spellings(fix):
+        start = at
+        for _ in range(_TRIES):
+            start = text.find(old, start)
+            if start < 0:
+                break
+            yield text[:start] + new + text[start + len(old) :]
+            start += 1
+
+
+def _spellings(fix: Fix) -> Iterator[tuple[str, str]]:
+    yield fix.old, fix.new
+    yield _escaped(fix.old), _escaped(fix.new)
+    yield fix.old.replace("'", "''"), fix.new.replace("'", "''")
+    yield fix.old, f'"{_escaped(fix.new)}"'
+
+
+def _escaped(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)[1:-1]
+
+
+def _draft(text: str, name: str) -> Map | None:
+    faults: list[Finding] = []
+    return read_article_file(text.encode("utf-8"), name, faults.append)

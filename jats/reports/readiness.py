@@ -1,0 +1,73 @@
+"""Each service's answer about each article, as text or JSON: ready or not, what blocks, what it would like, what isn't known."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..findings import Finding
+from ..readiness import Readiness
+from ..results import Result
+from .json import finding_object
+from .look import Look
+from .text import clean, finding_line
+
+Answers = tuple[Result, tuple[Readiness, ...]]
+
+
+def report_text(answers: Iterable[Answers], look: Look) -> Iterator[str]:
+    """A paragraph a file and service, streamed; at the end, for several files, how many are ready for each."""
+    files = 0
+    ready: Counter[str] = Counter()
+    for result, answered in answers:
+        files += 1
+        for one in answered:
+            ready[one.target] += one.ready
+        yield "".join(f"{line}\n" for line in _file_lines(result, answered, look))
+    if files > 1:
+        yield "".join(f"{target}: {count} of {files} ready\n" for target, count in ready.items())
+
+
+def report_json(answers: Iterable[Answers], _look: Look) -> Iterator[str]:
+    """A JSON list with an object a file, streamed."""
+    lead = "[\n"
+    for result, answered in answers:
+        yield lead + json.dumps(_object(result, answered))
+        lead = ",\n"
+    yield "\n]\n" if lead == ",\n" else "[]\n"
+
+
+def _file_lines(result: Result, answered: Iterable[Readiness], look: Look) -> Iterator[str]:
+    for one in answered:
+        state = "ready, as far as can be known offline" if one.ready else f"not ready, {_count(one.blocks)} blocks it"
+        if len(one.blocks) > 1:
+            state = state.replace("blocks", "block")
+        yield f"{clean(result.file)}: {one.target}: {state}"
+        if look.quiet and one.ready:
+            continue
+        yield from (f"  blocks   {finding_line(finding, look)}" for finding in one.blocks)
+        yield from (f"  likes    {finding_line(finding, look)}" for finding in one.likes if not look.quiet)
+        yield from (f"  unknown  {what}" for what in one.unknown if not look.quiet)
+
+
+def _count(findings: tuple[Finding, ...]) -> str:
+    return f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
+
+
+def _object(result: Result, answered: Iterable[Readiness]) -> dict[str, Any]:
+    return {
+        "file": result.file,
+        "verdict": result.verdict.value,
+        "doi": result.doi,
+        "targets": {
+            one.target: {
+                "ready": one.ready,
+                "blocks": [finding_object(finding) for finding in one.blocks],
+                "likes": [finding_object(finding) for finding in one.likes],
+                "unknown": list(one.unknown),
+            }
+            for one in answered
+        },
+    }
