@@ -28,11 +28,21 @@ def read_json(text: str, name: str, note: Note) -> Map | None:
     except _BadJsonError as error:
         note(reading.bad_json(reader.place(error.at), tuple(reader.path), error.problem, error.remedy))
         return None
+    except _TooDeepError:
+        place = reader.place(reader.at)
+        note(
+            reading.too_large(place, (), f"more than {DEEPEST} levels stand inside one another: no article needs them")
+        )
+        return None
     if isinstance(root, Map):
         return root
     kind = "a list" if isinstance(root, List) else "a single value"
-    note(reading.not_fields(Place(name, 1, 1), (), f"{kind}"))
+    note(reading.not_fields(Place(name, 1, 1), (), kind))
     return None
+
+
+class _TooDeepError(Exception):
+    """Raised to leave a file of too many levels."""
 
 
 class _BadJsonError(Exception):
@@ -99,8 +109,7 @@ class _Reader:
 
     def deeper(self) -> None:
         if len(self.path) >= DEEPEST:
-            problem = f"more than {DEEPEST} levels stand inside one another"
-            raise _BadJsonError(self.at, problem, "no article needs them")
+            raise _TooDeepError
         self.at += 1
 
     def list(self) -> List:

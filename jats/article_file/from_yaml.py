@@ -47,7 +47,9 @@ def read_yaml(text: str, name: str, note: Note) -> Map | None:
     except _TooDeepError:
         note(
             reading.too_large(
-                Place(name), (), f"more than {DEEPEST} levels stand inside one another: no article needs them"
+                builder.place(builder.last),
+                (),
+                f"more than {DEEPEST} levels stand inside one another: no article needs them",
             )
         )
     return None

@@ -253,11 +253,12 @@ def bad_yaml(problem: str) -> str:
 
     Why: what YAML can't read has no meaning that could be guessed.
     Wrong: # article.yaml
-        title: >+x
-          Tides
+        title: Tides
+        keywords: - sea
     Right: # article.yaml
-        title: >
-          Tides
+        title: Tides
+        keywords:
+          - sea
     Source: YAML 1.2
     """
     return f"not YAML: {problem}; values with special characters stand in quotes"

@@ -1,0 +1,75 @@
+"""Every code of the input layer: its wrong example is found by it, its right one by nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from jats.article_file import apply_settings, inherit, read_article_file
+from jats.findings import Finding, Severity
+from jats.gate import gate
+from jats.input_codes import CODES, pages
+from jats.pages import parse_page
+from jats.tidy.steps import run
+
+HEADER = re.compile(r"# (?P<name>[\w.]+),? ?(?P<about>.*)")
+EXAMPLES = [(code, page.wrong, page.right) for code, page in pages().items()]
+
+
+def findings_of(example: str, folder: Path) -> list[Finding]:
+    """What is found in an example, whose first line names the file and says how it is saved or called."""
+    header, _, text = example.partition("\n")
+    match = HEADER.fullmatch(header)
+    assert match is not None, example
+    name, about = match["name"], match["about"]
+    text = re.sub(r"<U\+([0-9A-F]{4})>", lambda found: chr(int(found[1], 16)), text.replace("<TAB>", "\t"))
+    data = text.encode(about.removeprefix("saved as ") if about.startswith("saved") else "utf-8")
+    if about == "damaged":
+        data = data.replace("�".encode(), b"\xba")
+    (folder / name).write_bytes(data)
+    if "journal.json" in about:
+        (folder / "journal.json").write_text("{}")
+    return findings_in(folder, name, tuple(re.findall(r"--set (\S+?)=(\S+)", about)))
+
+
+def findings_in(folder: Path, name: str, settings: tuple[tuple[str, str], ...]) -> list[Finding]:
+    """What is found in an article whose folder holds that file, or that is that file."""
+    findings: list[Finding] = []
+    note = findings.append
+    is_article = not name.startswith(("journal", "issue"))
+    data = (folder / name).read_bytes() if is_article else b"title: Tides"
+    draft = read_article_file(data, name if is_article else "article.yaml", note)
+    if draft is not None:
+        gate(run(apply_settings(inherit(draft, folder, None, note), settings, note), note), note)
+    return findings
+
+
+@pytest.mark.parametrize(("code", "wrong", "right"), EXAMPLES, ids=[code for code, _, _ in EXAMPLES])
+def test_the_wrong_example_has_the_code_and_the_right_one_nothing(
+    code: str, wrong: str, right: str, tmp_path: Path
+) -> None:
+    for name in ("wrong", "right"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / ".git").mkdir()
+    assert code in {finding.code for finding in findings_of(wrong, tmp_path / "wrong")}
+    assert findings_of(right, tmp_path / "right") == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_a_page_with_all_its_parts(code: str) -> None:
+    severity, function = CODES[code]
+    page = parse_page(code, severity.word, function.__doc__ or "")
+    assert page.title.endswith(".")
+    assert all((page.why, page.wrong, page.right, page.source))
+
+
+def test_every_finding_comes_from_a_code_with_its_severity(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    found = findings_of("# article.yaml\ndoi: https://doi.org/10.5555/x\ntitel: x\n", tmp_path)
+    assert [(finding.code, finding.severity) for finding in found] == [
+        ("INP201", Severity.INFO),
+        ("INP101", Severity.ERROR),
+    ]
+    assert all(CODES[finding.code][0] == finding.severity for finding in found)
