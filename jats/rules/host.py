@@ -3,7 +3,8 @@
 An example replaces the host's element with its `id`, else the first of its name (of those with the same type), else it goes
 to its usual home. Several elements side by side are put in one after the other. An element that begins with `…` is not a
 replacement but a change: its attributes and children are put into the host's element, whose others stay; a comment
-`<!-- no abstract -->` or `<!-- no @xml:lang -->` in it takes things away. `<?…?>` and `<!DOCTYPE …>` at the start of an example
+`<!-- no abstract -->` or `<!-- no @xml:lang -->` in it takes things away, and what
+follows a comment `<!-- new -->` is put at the end in any case. `<?…?>` and `<!DOCTYPE …>` at the start of an example
 stand before the article.
 """
 
@@ -172,10 +173,16 @@ def _change(found: Element, piece: Element) -> Element:
     if found is piece:
         found.text = None
     before: dict[str, Element] = {}
+    new = False
     for part in parts:
         part.tail = None
         if isinstance(part, etree._Comment):
-            _take_away(found, (part.text or "").strip())
+            new = (part.text or "").strip() == "new"
+            if not new:
+                _take_away(found, (part.text or "").strip())
+        elif new:
+            found.append(part)
+            new = False
         elif part.tag in before:
             before[str(part.tag)].addnext(part)
             before[str(part.tag)] = part

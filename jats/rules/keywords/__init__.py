@@ -1,0 +1,1 @@
+"""Rules on keywords and on subjects in the table of contents."""
