@@ -61,7 +61,7 @@ def _forbidden(text: str, name: str, note: Note) -> bool:
         if count < _MOST:
             line, start = text.count("\n", 0, found.start()) + 1, text.rfind("\n", 0, found.start())
             place = Place(name, line, found.start() - start)
-            note(reading.forbidden_character(place, (), f"U+{ord(found.group()):04X}", "character"))
+            note(reading.forbidden_character(place, (), f"U+{ord(found.group()):04X}"))
     return found is not None
 
 

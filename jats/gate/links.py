@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from jats.draft import Path
+from jats.draft import List, Path, Text
 from jats.findings import Finding
 from jats.gate.fields import Fields
 from jats.input_codes import faults
 from jats.input_codes.make import nearest
+from jats.model.affiliations import Affiliation
 from jats.model.article import Article
+from jats.model.base import Data
 from jats.model.people import Contributor
+from jats.model.references import Reference
+from jats.vocab.identifiers import KINDS
 from jats.vocab.licences import find_licence
 
 _PUBLICATION_KINDS = (
@@ -20,8 +25,8 @@ _PUBLICATION_KINDS = (
     "collection",
     "pub",
     "preprint",
-    "corrected",
     "retracted",
+    "corrected",
 )
 _EVENT_KINDS = (
     "received", "accepted", "rev-recd", "rev-request", "preprint", "corrected", "retracted", "pub", "submitted", "revised",
@@ -29,6 +34,11 @@ _EVENT_KINDS = (
 )  # fmt: skip
 _ISSN_KINDS = ("print", "electronic", "linking")
 _MANY = 5
+_KEY_IN_ITEM = re.compile(r"([a-z_]+):([^\s/].*)", re.DOTALL)
+_RECORDS: dict[str, type[Data]] = {
+    "authors": Contributor, "contributors": Contributor, "affiliations": Affiliation, "references": Reference,
+}  # fmt: skip
+"""Lists whose items are fields, or a text for short."""
 
 
 def link_faults(article: Article, fields: Fields) -> Iterator[Finding]:
@@ -99,8 +109,7 @@ def _licences(article: Article, fields: Fields) -> Iterator[Finding]:
         found = find_licence(licence.name)
         if found is None or found.fault:
             place, way = fields.find(("license", index, "name"))
-            near = find_licence(f"{licence.name} 4.0") if found is None or found.version is None else None
-            yield faults.unknown_licence(place, way, licence.name, near.name if near and not near.fault else None)
+            yield faults.unknown_licence(place, way, licence.name, found.fault if found else None)
 
 
 def _kinds(article: Article, fields: Fields) -> Iterator[Finding]:
@@ -109,6 +118,15 @@ def _kinds(article: Article, fields: Fields) -> Iterator[Finding]:
         near = nearest(kind, usual) if kind not in usual else None
         if near:
             yield faults.unusual_kind(*fields.find_key(path), kind, near)
+
+
+def _keys_in_items(_article: Article, fields: Fields) -> Iterator[Finding]:
+    for name, model in _RECORDS.items():
+        listed = fields.draft.items.get(name)
+        for index, item in enumerate(listed.items if isinstance(listed, List) else ()):
+            match = _KEY_IN_ITEM.match(str(item.value)) if isinstance(item, Text) else None
+            if match and match[1] in model.model_fields and match[1] not in KINDS:
+                yield faults.key_in_item(*fields.find((name, index)), match[1], match[2])
 
 
 def _given_kinds(article: Article) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
@@ -126,4 +144,5 @@ _CHECKS: tuple[Callable[[Article, Fields], Iterator[Finding]], ...] = (
     _own_language,
     _licences,
     _kinds,
+    _keys_in_items,
 )

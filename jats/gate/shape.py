@@ -72,7 +72,7 @@ def _missing(_error: ErrorDetails, where: _Where) -> Said:
     model = _models(where.model, where.loc[:-1])[-1]
     place = key_place(where.draft, way) if way else where.draft.place
     says = (model.model_fields[key].description or "").rstrip(".")
-    return shape.missing_key(place, (*way, key), key, f": {says[:1].lower()}{says[1:]}" if says else ""), way
+    return shape.missing_key(place, (*way, key), key, says[:1].lower() + says[1:]), way
 
 
 def _text(error: ErrorDetails, where: _Where) -> Said:
@@ -92,7 +92,7 @@ def _list(error: ErrorDetails, where: _Where) -> Said:
 def _choice(error: ErrorDetails, where: _Where) -> Said:
     allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
     value = str(error["input"])
-    return shape.not_one_of(where.place, where.way, value, allowed, nearest(value, allowed)), where.way
+    return shape.not_one_of(where.place, where.way, value, allowed), where.way
 
 
 def _empty(_error: ErrorDetails, where: _Where) -> Said:
@@ -120,7 +120,7 @@ def _language(error: ErrorDetails, where: _Where) -> Said:
 
 
 def _at_field(error: ErrorDetails, where: _Where) -> Said:
-    way = (*where.way, error["ctx"]["field"])
+    way = (*where.way, *error["ctx"]["field"].split("/"))
     return shape.does_not_fit(key_place(where.draft, way), way, error["ctx"]["words"]), way
 
 
@@ -166,15 +166,19 @@ def _language_meant(key: str) -> str | None:
 def _meant(key: str, models: Sequence[type[Data]]) -> tuple[str | None, str]:
     """The nearest field at this level; else where such a field belongs, or which fields there are."""
     here = models[-1].model_fields
-    if near := _RENAMED.get(key) if _RENAMED.get(key) in here else None:
-        return near, ""
+    other_names = {name: field for name, field in _RENAMED.items() if field in here and name not in here}
+    if key in other_names:
+        return other_names[key], ""
+    if key in _ELSEWHERE and models[-1] is Article:
+        return None, f": it belongs in {_ELSEWHERE[key]}"
     for name, field in here.items():
         below = _data_in(field.annotation)
         if below and below is not models[-1] and key in below.model_fields:
             return nearest(key, here) if len(key) > 4 else None, f": it is a field of {name}, so write it under {name}:"
     if any(key in model.model_fields for model in models[:-1]):
         return None, ": it belongs one level up, so indent it less"
-    near = nearest(key, here)
+    near = nearest(key, [*here, *other_names])
+    near = other_names.get(near, near) if near else None
     return near, "" if near else f"; fields here are {any_of(tuple(here))}"
 
 
@@ -184,6 +188,9 @@ _RENAMED = {
     "ref": "references", "bibliography": "references", "publication_date": "published", "lang": "language",
 }  # fmt: skip
 """Names that people give to fields → ours, where the letters don't tell."""
+
+_ELSEWHERE = {"defaults": "journal.yaml", "targets": "journal.yaml", "abbreviation": "journal:", "issn": "journal:"}
+"""Fields of other files and levels that stand at the top of an article file by mistake."""
 
 
 @cache

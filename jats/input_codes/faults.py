@@ -241,7 +241,7 @@ def twice_in_own_language(language: str) -> str:
 
 
 @code("INP135")
-def unknown_licence(name: str, near: str | None) -> str:
+def unknown_licence(name: str, fault: str | None) -> str:
     """The licence is not known by this name, and has no address.
 
     Why: a licence holds by its text; a name without version or address does not say which text.
@@ -251,8 +251,23 @@ def unknown_licence(name: str, near: str | None) -> str:
         license: CC BY 4.0
     Source: JATS4R, "Permissions", recommendation on `ali:license_ref`
     """
-    hint = f"write {near}, or give its address as url" if near else "give its address as url"
-    return f"{quoted(name)} does not say which licence text holds: {hint}"
+    return fault or f"{quoted(name)} does not say which licence text holds: give its address as url"
+
+
+@code("INP137", Severity.WARNING)
+def key_in_item(key: str, value: str) -> str:
+    """An item of a list looks like a key and its value without a blank between them.
+
+    Why: `name:Roe, Jane` is one text to YAML, so the person's name would begin with "name:".
+    Wrong: # article.yaml
+        authors:
+          - name:Roe, Jane
+    Right: # article.yaml
+        authors:
+          - name: Roe, Jane
+    Source: YAML 1.2, section 7.4
+    """
+    return f"is read as a text that begins with {quoted(key + ':')}: if it is a key, write {key}: {value}"
 
 
 @code("INP136", Severity.WARNING)

@@ -36,7 +36,7 @@ def damaged_character(shown: str) -> str:
 
 
 @code("INP003")
-def forbidden_character(shown: str, name: str) -> str:
+def forbidden_character(shown: str) -> str:
     """A control character stands in the file.
 
     Why: it can't be seen, it means nothing in a text, and no XML file can hold it; it comes from copying out of PDF.
@@ -46,7 +46,7 @@ def forbidden_character(shown: str, name: str) -> str:
         title: Tides in the North Sea
     Source: XML 1.0, production 2 (Char); YAML 1.2, section 5.1
     """
-    return f"holds the {name} {shown}, which can't stand in a text: delete it"
+    return f"holds the character {shown}, which can't stand in a text: delete it"
 
 
 @code("INP004")

@@ -24,7 +24,7 @@ def unknown_key(key: str, near: str | None, hint: str) -> str:
 
 
 @code("INP102")
-def missing_key(key: str, why: str) -> str:
+def missing_key(key: str, says: str) -> str:
     """A field is missing that the others are nothing without.
 
     Why: an event without its date, or keywords without terms, say nothing.
@@ -37,7 +37,7 @@ def missing_key(key: str, why: str) -> str:
             date: 2023-01-30
     Source: this program's article file, `jats schema article`
     """
-    return f"{quoted(key)} is missing{why}"
+    return f"{quoted(key)} is missing: write {key}: …{f' ({says})' if says else ''}"
 
 
 @code("INP103")
@@ -93,7 +93,7 @@ def list_wanted(kind: str) -> str:
 
 
 @code("INP106")
-def not_one_of(value: str, allowed: Sequence[str], near: str | None) -> str:
+def not_one_of(value: str, allowed: Sequence[str]) -> str:
     """The field takes one of a few values, and this is none of them.
 
     Why: each of them has a meaning of its own to programs, and any other has none.
@@ -105,7 +105,7 @@ def not_one_of(value: str, allowed: Sequence[str], near: str | None) -> str:
           - name: {surname: Mao, given: Zedong, style: eastern}
     Source: this program's article file, `jats schema article`
     """
-    return f"is {quoted(value)}, expected {any_of(allowed)}{f'; did you mean {quoted(near)}?' if near else ''}"
+    return f"is {quoted(value)}, expected {any_of(allowed)}"
 
 
 @code("INP107")

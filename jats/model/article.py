@@ -92,7 +92,8 @@ class Article(Data):
         titled = {self._tag(tag) for tag in self.title or {}}
         for tag in self.subtitle or {}:
             if self._tag(tag) not in titled:
-                raise refuse("at_field", f"has no title beside it: give title{tag and '.' + tag}", field="subtitle")
+                words = f"has no title beside it: give title{tag and '.' + tag}"
+                raise refuse("at_field", words, field="subtitle" + (tag and "/" + tag))
         return self
 
     def _tag(self, tag: str) -> str:
