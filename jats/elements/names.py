@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jats.elements.build import At, Element, element, leaf
+from jats.elements.build import At, Attributes, Element, bare, element, leaf, sprout
 from jats.model.people import Name
 
 
@@ -15,27 +15,28 @@ def write_name(name: Name, at: At) -> Element | None:
 def write_forms(name: Name, language: str | None, at: At) -> list[Element]:
     """The name in its parts, whole, or both, each with that language."""
     style = name.style or ("given-only" if name.given and not (name.surname or name.full) else None)
-    attributes = {"name-style": style, "xml:lang": language}
-    return [form for form in (_in_parts(name, attributes, at), _whole(name, attributes, at)) if form is not None]
+    attributes = {"name-style": style, "xml:lang": language} if style or language else None
+    forms = [_in_parts(name, attributes, at)] if name.surname or name.given else []
+    if name.full and (whole := _whole(name, attributes, at)) is not None:
+        forms.append(whole)
+    return forms
 
 
-def _in_parts(name: Name, attributes: dict[str, str | None], at: At) -> Element | None:
-    if not (name.surname or name.given):
-        return None
-    return element(
-        "name",
-        at,
-        attributes,
-        leaf("surname", at, "surname", name.surname),
-        leaf("given-names", at, "given", name.given),
-        leaf("prefix", at, "prefix", name.prefix),
-        leaf("suffix", at, "suffix", name.suffix),
-    )
+def _in_parts(name: Name, attributes: Attributes | None, at: At) -> Element:
+    """The parts in the order that every version of the DTD has."""
+    made = bare("name", at, attributes)
+    if name.surname:
+        sprout(made, "surname", at, ("surname",), name.surname)
+    if name.given:
+        sprout(made, "given-names", at, ("given",), name.given)
+    if name.prefix:
+        sprout(made, "prefix", at, ("prefix",), name.prefix)
+    if name.suffix:
+        sprout(made, "suffix", at, ("suffix",), name.suffix)
+    return made
 
 
-def _whole(name: Name, attributes: dict[str, str | None], at: At) -> Element | None:
-    if not name.full:
-        return None
+def _whole(name: Name, attributes: Attributes | None, at: At) -> Element | None:
     if name.surname or name.given:
         return element("string-name", at, attributes, name.full)
     return element(

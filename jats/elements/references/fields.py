@@ -7,15 +7,13 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from jats.draft import Path
-from jats.elements.build import At
+from jats.elements.build import At, Attributes
 from jats.model.inline import Inline
 from jats.model.references import People, Reference
 from jats.vocab.reference_types import find_type
 
 CITATION = "element-citation"
 """Both forms of citation have the same children in every schema, so one is asked for both."""
-
-Attributes = dict[str, str | None]
 
 
 class Field(NamedTuple):

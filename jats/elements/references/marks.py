@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from jats.draft import Path
-from jats.elements.build import At
-from jats.elements.references.fields import Attributes, Field, Group
+from jats.elements.build import At, Attributes
+from jats.elements.references.fields import Field, Group
 from jats.elements.references.places import Place, Printed
 from jats.model.inline import Inline
 from jats.model.people import Name

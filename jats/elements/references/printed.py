@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import At, Child, Element, element
+from jats.elements.build import At, Attributes, Child, Element, element
 from jats.elements.inline import write_inline
-from jats.elements.references.fields import Attributes
 from jats.elements.references.marks import Mark
 from jats.model.inline import Inline, Link, Part, Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jats.elements.references.fields import Attributes, Field, Group
+from jats.elements.build import Attributes
+from jats.elements.references.fields import Field, Group
 from jats.model.inline import Inline
 from jats.vocab.scripts import script_of_text
 from jats.vocab.tables import rows
