@@ -17,6 +17,7 @@ NAMESPACES = {
     "xml": "http://www.w3.org/XML/1998/namespace",
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }
+_STRING = etree.XPath("string()", smart_strings=False)
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 HREF = "{http://www.w3.org/1999/xlink}href"
 XLINK_TITLE = "{http://www.w3.org/1999/xlink}title"
@@ -49,7 +50,7 @@ def text_of(element: Element) -> str:
     if len(element) == 0:
         text = element.text
         return " ".join(text.split()) if text else ""
-    return " ".join("".join(element.itertext(with_tail=False)).split())
+    return " ".join(str(_STRING(element)).split())
 
 
 def is_blank(element: Element) -> bool:
