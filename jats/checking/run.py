@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -38,8 +39,13 @@ class Checked:
     kept: bool = False
 
 
-def check_source(source: Source, wish: Wish) -> Checked:
-    """The result of one input; what is wrong with it is in the result.
+@dataclass(frozen=True, slots=True)
+class Found(Source):
+    """An input that was found in a folder, where other files stand as well."""
+
+
+def check_source(source: Source, wish: Wish) -> Checked | None:
+    """The result of one input, in which is what is wrong with it; None for a found file that is no article's at all.
 
     Raises InputError, TargetError or SchemaError for what is wrong with the journal's own choices: its `jats.toml`, a target
     that there is none of, a Schematron file.
@@ -49,6 +55,8 @@ def check_source(source: Source, wish: Wish) -> Checked:
         data = source.read()
     except InputError as error:
         return _unreadable(source.name, str(error), settings)
+    if isinstance(source, Found) and is_article_file(data, source.name) and not _has_field(data):
+        return None
     if wish.mending is not None:
         return _mended(source, data, wish, settings)
     if wish.cache is not None:
@@ -90,6 +98,15 @@ def is_article_file(data: bytes, name: str) -> bool:
     if name == "-":
         return not data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<")
     return PurePath(name).suffix.lower() in ARTICLE_SUFFIXES
+
+
+def _has_field(data: bytes) -> bool:
+    """Whether one of an article's fields stands at the top: the settings of some other program have none of them."""
+    from ..model.article import Article
+
+    names = "|".join(sorted(Article.model_fields))
+    field = rf"""^(?:(?:{names})[ \t]*[:=]|[ \t]*\{{?[ \t]*"(?:{names})"[ \t]*:|\[+(?:{names})\b)"""
+    return re.search(field.encode(), data.removeprefix(b"\xef\xbb\xbf"), re.MULTILINE) is not None
 
 
 def accept(seen: Seen, name: str, settings: Settings) -> Checked:

@@ -9,7 +9,7 @@ from functools import partial
 
 from ..acceptance.baseline import load_baseline, save_baseline
 from ..batch import each
-from ..checking.run import ARTICLE_SUFFIXES, Checked, check_source
+from ..checking.run import ARTICLE_SUFFIXES, Checked, Found, check_source
 from ..checking.wish import Wish
 from ..errors import InputError
 from ..findings import Finding
@@ -43,7 +43,7 @@ def check_all(names: Sequence[str], wish: Wish, telling: Telling) -> int:
     """Check every input that the names stand for, tell it, and give the exit code."""
     _prepare(wish)
     run = _Run(wish, telling)
-    checked = each(check_sources(names), partial(check_source, wish=wish), wish.options.jobs)
+    checked = filter(None, each(check_sources(names), partial(check_source, wish=wish), wish.options.jobs))
     code = write_pieces(run.report(), run.results(checked), wish.options.fail_on, telling.quiet, partial(_count, names))
     return run.end(code, names)
 
@@ -57,7 +57,7 @@ def check_sources(names: Iterable[str]) -> Iterator[Source]:
         for source in find_sources([name], SUFFIXES):
             short = source.name.removeprefix(f".{os.sep}")
             if source.problem or _is_article(short):
-                yield replace(source, name=short)
+                yield Found(short, source.path, source.data, source.problem)
 
 
 def _is_article(name: str) -> bool:

@@ -1,0 +1,112 @@
+"""Findings on what is built from an article file are shown at the file's own line, column and field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from jats.checking.wish import Wish
+from jats.findings import Severity
+from jats.results import Verdict
+from tests.checking.journals import ARTICLE, CLEAN, JOURNAL, checked, for_targets, found, journal
+
+
+def test_a_clean_article_file_is_valid_and_without_errors(tmp_path: Path) -> None:
+    result = checked(CLEAN, journal(tmp_path)).result
+    assert result.verdict is Verdict.VALID
+    assert [finding for finding in result.findings if finding.severity is Severity.ERROR] == []
+    assert (result.schema, result.doi) == ("publishing-1.3-mathml3", "10.9999/tides.1")
+
+
+def test_what_a_rule_finds_is_shown_at_the_field_that_made_the_element(tmp_path: Path) -> None:
+    name = journal(tmp_path)
+    finding = found(ARTICLE, name)["CHK010"]
+    assert str(finding.place) == f"{name}:3:6"
+    assert finding.data_path == "doi"
+    assert finding.xml_path == "/article/front/article-meta/article-id"
+
+
+def test_its_source_line_is_there_to_be_underlined(tmp_path: Path) -> None:
+    result = checked(ARTICLE, journal(tmp_path)).result
+    finding = next(finding for finding in result.findings if finding.code == "CHK010")
+    excerpt = result.excerpts[finding.place]
+    assert excerpt.text[excerpt.mark : excerpt.mark + excerpt.width] == "10.5555/jats-init-example"
+
+
+def test_what_is_inherited_is_shown_in_the_file_that_says_it(tmp_path: Path) -> None:
+    inherited = JOURNAL.replace("defaults: {", "defaults: {doi: 10.5555/jats-init-example, ")
+    name = journal(tmp_path, journal_file=inherited)
+    finding = found(CLEAN.replace("doi: 10.9999/tides.1", "subjects: Tides"), name)["CHK010"]
+    assert Path(finding.place.file).resolve() == tmp_path / "journal.yaml"
+    assert finding.place.line == 6
+
+
+def test_the_place_in_the_xml_is_given_when_asked(tmp_path: Path) -> None:
+    name = journal(tmp_path)
+    assert found(ARTICLE, name)["CHK010"].xml_place is None
+    place = found(ARTICLE, name, Wish(show_xml=True))["CHK010"].xml_place
+    assert place is not None
+    assert Path(place.file).name == "tides.xml"
+    assert (place.line or 0) > 3
+    assert not (tmp_path / "articles" / "tides" / "tides.xml").exists()
+
+
+def test_one_fault_is_one_finding(tmp_path: Path) -> None:
+    codes = found(CLEAN.replace("1825-0097", "1825-0098"), journal(tmp_path)).keys()
+    assert "INP121" in codes
+    assert "COM105" not in codes
+
+
+def test_faults_of_the_input_do_not_hide_what_rules_find_elsewhere(tmp_path: Path) -> None:
+    codes = found(ARTICLE.replace("1825-0097", "1825-0098"), journal(tmp_path)).keys()
+    assert {"INP121", "CHK010"} <= codes
+
+
+@pytest.mark.parametrize("text", ["", "- a list", "title: [", "tilte: x\n", "{", "title: On tides\n"])
+def test_what_is_no_article_is_told_and_not_valid(tmp_path: Path, text: str) -> None:
+    result = checked(text, str(tmp_path / "article.yaml")).result
+    assert result.verdict is Verdict.INVALID
+    assert any(finding.severity is Severity.ERROR for finding in result.findings)
+
+
+def test_pmc_takes_full_text_and_others_do_not_ask(tmp_path: Path) -> None:
+    name = journal(tmp_path)
+    assert found(CLEAN, name, for_targets("pmc"))["CHK011"].services == ("pmc",)
+    assert "CHK011" not in found(CLEAN, name, for_targets("crossref"))
+
+
+def test_targets_are_those_of_the_journal_file_unless_others_are_asked(tmp_path: Path) -> None:
+    name = journal(tmp_path, journal_file=JOURNAL + "targets: [pmc]\n")
+    assert "CHK011" in found(CLEAN, name)
+    assert "CHK011" not in found(CLEAN, name, for_targets("crossref"))
+    (tmp_path / "jats.toml").write_text('targets = ["doaj"]', encoding="utf-8")
+    (tmp_path / "articles" / "tides" / ".git").mkdir()
+    assert "CHK011" not in found(CLEAN, journal(tmp_path / "articles" / "tides"))
+
+
+def test_rules_are_chosen_and_re_rated_by_the_journals_configuration(tmp_path: Path) -> None:
+    name = journal(tmp_path)
+    (tmp_path / "jats.toml").write_text('[severities]\nCHK010 = "warning"', encoding="utf-8")
+    assert found(ARTICLE, name)["CHK010"].severity is Severity.WARNING
+    assert "CHK010" not in found(ARTICLE, name, Wish(ignore=("CHK010",)))
+
+
+def test_the_same_input_is_told_the_same_way_again(tmp_path: Path) -> None:
+    name = journal(tmp_path)
+    assert checked(ARTICLE, name, for_targets("pmc")) == checked(ARTICLE, name, for_targets("pmc"))
+
+
+def test_json_and_toml_files_have_places_too(tmp_path: Path) -> None:
+    journal(tmp_path)
+    json_text = '{\n "doi": "10.5555/jats-init-example",\n "title": "On tides", "authors": ["Roe, Jane"]\n}'
+    toml_text = 'title = "On tides"\nauthors = ["Roe, Jane"]\ndoi = "10.5555/jats-init-example"\n'
+    for text, suffix, line in ((json_text, "json", 2), (toml_text, "toml", 3)):
+        finding = found(text, str(tmp_path / "articles" / f"a.{suffix}"))["CHK010"]
+        assert (finding.place.line, finding.data_path) == (line, "doi")
+
+
+def test_other_variants_are_built_and_judged_when_asked(tmp_path: Path) -> None:
+    wish = Wish(replace(Wish().options, version="1.1", tag_set="archiving"))
+    assert checked(CLEAN, journal(tmp_path), wish).result.schema == "archiving-1.1-mathml3"
