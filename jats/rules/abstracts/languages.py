@@ -24,7 +24,7 @@ required_attribute(
         page="""A translated abstract says its language.
 
         Why: without it nobody knows which readers it is for.
-        Wrong: <trans-abstract><p>Las mareas mueven los sedimentos.</p></trans-abstract>
+        Wrong: <trans-abstract><title>Resumen del estudio</title><p>Las mareas mueven los sedimentos.</p></trans-abstract>
         Right: <article-meta>…</article-meta>
         Source: PMC Style Checker 5.31, trans-atts-check; JATS4R Schematron 1.0, abstract-errors
         """,
@@ -43,7 +43,7 @@ def abstract_into_another_language(el: Element, paper: Paper) -> Iterator[str]:
     """A translated abstract is in another language than the article.
 
     Why: one of the two languages is wrong.
-    Wrong: <trans-abstract xml:lang="en"><p>Tides move the sediments.</p></trans-abstract>
+    Wrong: <trans-abstract xml:lang="en"><title>Summary of mud</title><p>Tides move the sediments.</p></trans-abstract>
     Right: <article-meta>…</article-meta>
     Source: PMC Style Checker 5.31, trans-abstract-check
     """

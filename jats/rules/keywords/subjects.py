@@ -52,7 +52,10 @@ def article_has_one_heading(el: Element) -> Iterator[Hit]:
         <subj-group subj-group-type="topic"><subject>Oceanography</subject></subj-group></article-categories>
     Source: PMC Style Checker 5.31, subj-group-check; SciELO Publishing Schema 1.10, subj-group
     """
-    for extra in el.findall(_HEADING)[1:]:
+    headings = el.findall(_HEADING)
+    for extra in headings[1:]:
+        if extra.get(XML_LANG) != headings[0].get(XML_LANG):
+            continue  # the same heading in another language
         yield Hit(f"there is a second heading, {quoted(text_of(extra))}: give it another subj-group-type", extra)
 
 
