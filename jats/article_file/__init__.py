@@ -12,12 +12,12 @@ from jats.article_file.encoding import decode
 from jats.article_file.from_json import read_json
 from jats.article_file.from_toml import read_toml
 from jats.article_file.from_yaml import read_yaml
-from jats.article_file.inheritance import apply_settings, inherit
+from jats.article_file.inheritance import apply_settings, inherit, journal_targets
 from jats.draft import Map
 from jats.findings import Note, Place
 from jats.input_codes import reading
 
-__all__ = ["SUFFIXES", "apply_settings", "inherit", "read_article_file"]
+__all__ = ["SUFFIXES", "apply_settings", "inherit", "journal_targets", "read_article_file"]
 
 _READERS = {".yaml": read_yaml, ".yml": read_yaml, ".json": read_json, ".toml": read_toml}
 SUFFIXES = tuple(_READERS)

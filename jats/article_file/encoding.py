@@ -103,4 +103,4 @@ def _fit_in_word(letters: list[str], ascii_letters: int) -> float:
     if cyrillic and not ascii_letters:
         return cyrillic
     latin = sum(0.9 for letter in letters if letter.lower() in _USUAL_LATIN)
-    return latin if ascii_letters >= len(letters) else 0.0
+    return latin if 2 * ascii_letters >= len(letters) else 0.0

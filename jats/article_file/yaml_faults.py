@@ -12,7 +12,7 @@ import yaml
 
 from jats.draft import Path
 from jats.findings import Finding, Place
-from jats.input_codes import syntax
+from jats.input_codes import reading, syntax
 
 _NO_BLANK = re.compile(r"(?:- +)*([A-Za-z_][\w-]*):(\S.*)")
 
@@ -53,6 +53,11 @@ class Trouble:
 
 def _is_text(event: Any) -> bool:
     return isinstance(event, yaml.ScalarEvent)
+
+
+def _too_deep(trouble: Trouble) -> Finding:
+    words = "hundreds of levels stand inside one another: no article needs them"
+    return reading.too_large(trouble.place(trouble.at), trouble.path, words)
 
 
 Explainer = Callable[[Trouble], Finding]
@@ -154,6 +159,7 @@ def _no_key(trouble: Trouble) -> Finding:
 
 
 _EXPLAINERS: tuple[tuple[str, Explainer], ...] = (
+    ("exceeded maximum nesting depth", _too_deep),
     ("cannot start any token", _no_token),
     ("tab character", _tab),
     ("mapping values are not allowed", _second_colon),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -69,9 +69,13 @@ def _groups(value: Any) -> Any:
             return [value]
         check_languages(value)
         return [_in_language(tag, terms) for tag, terms in value.items()]
-    if value is None or (isinstance(value, (list, tuple)) and any(isinstance(item, (Mapping, KeywordGroup)) for item in value)):
+    if value is None or (isinstance(value, (list, tuple)) and _are_groups(value)):
         return value
-    return [] if value == [] else [{"terms": value}]
+    return [{"terms": value}]
+
+
+def _are_groups(values: Sequence[Any]) -> bool:
+    return all(isinstance(item, (Mapping, KeywordGroup)) for item in values)
 
 
 def _in_language(tag: str, terms: Any) -> Any:
