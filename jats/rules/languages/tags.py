@@ -14,7 +14,7 @@ from jats.vocab.languages import language_fault, tidy_language, to_639_1
 
 _ENGLISH = frozenset("the of and to for with that were are by from this which their these between".split())
 _SAMPLE, _ENOUGH, _SHARE = 300, 50, 0.04
-"""Words looked at, the fewest to judge by, and the least share of common English words, which are words in few other languages."""
+"""Words looked at, the fewest to judge by, and the least share of common words that are English alone."""
 
 
 @rule("COM360", on="@xml:lang", services=ALL)
