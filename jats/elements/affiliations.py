@@ -187,7 +187,7 @@ def _write_name(version: _Version, row: Institution) -> list[_Piece]:
     if version.first:
         for kind, one, place in known:
             if kind != "ror":
-                place.set_aside(f"{kind}: {one}", "institution-id", "aff")
+                place.set_aside(one, "institution-wrap", "aff")
     if name is None:
         return [_Piece(element("uri", row.at / "ror", {"content-type": "ror"}, ror))] if ror else []
     return [_Piece(element("institution", here, {"xlink:href": ror}, name), name)]

@@ -29,7 +29,8 @@ _EXTRA: tuple[tuple[str, ...], ...] = ((), ("string-date",), ("season",), ("stri
 """What a date may do without, the least first, where its element can't hold all of it."""
 
 _HISTORY = "history"
-_PARENTS = {"pub-date": "article-meta", "date": _HISTORY}
+_HOLDERS = {"pub-date": "pub-date", "date": _HISTORY}
+"""The element of `article-meta` that holds a date, or is it."""
 
 
 @dataclass(slots=True)
@@ -57,6 +58,9 @@ def write_dates(article: Article, at: At) -> Dates:
 
 def _write_dated(tag: str, dated: Event | Publication, at: At, events: list[Element | None]) -> Element | None:
     """One date as far as `tag` can say it; without a year, where the tag set wants one, it is an event."""
+    if not at.can("article-meta", _HOLDERS[tag]):
+        at.lose(_HOLDERS[tag], "article-meta")
+        return None
     parts, date = _parts(dated.date), dated.date
     holds = next((way for way in _ways(parts) if at.writing.grammar.accepts(tag, way)), None)
     if holds is None:
@@ -95,7 +99,7 @@ def _kind(dated: Event | Publication, at: At) -> dict[str, str | None]:
 def _write_event(tag: str, dated: Event | Publication, at: At) -> Element | None:
     """A date without its year: an event of the publication's history, before JATS 1.2 `<custom-meta>`."""
     words = " ".join(value for _, value in _parts(dated.date).values())
-    what, where = f"{tag} without year", _PARENTS[tag]
+    what, where = f"{tag} without year", "article-meta"
     if not at.can("article-meta", "pub-history"):
         kinds = (dated.type, getattr(dated, "format", None))
         at.set_aside(": ".join(filter(None, (*kinds, words))), what, where)

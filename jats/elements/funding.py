@@ -71,5 +71,5 @@ def _link(identifiers: list[tuple[str, str, At]]) -> dict[str, str | None]:
         if link is None and address.startswith(("https://", "http://")):
             link = address
         else:
-            here.lose("institution-id", "funding-source")
+            here.set_aside(value, "institution-wrap", "funding-source")
     return {"xlink:href": link}

@@ -16,6 +16,11 @@ def correspondence_id(article: Article, at: At) -> str | None:
 
 def write_author_notes(article: Article, identifier: str | None, at: At) -> Element | None:
     """`<author-notes>`: the correspondence under its identifier, then each note."""
+    if not at.can("article-meta", "author-notes"):
+        for name in ("correspondence", "notes"):
+            if getattr(article, name):
+                (at / name).lose("author-notes", "article-meta")
+        return None
     here = at / "correspondence"
     correspondence = None
     if article.correspondence is not None:

@@ -53,8 +53,8 @@ def test_jats_1_0_holds_one_identifier_as_a_link_and_reports_the_others() -> Non
         '<funding-group><award-group><funding-source country="UA" xlink:href="https://doi.org/10.13039/501100000780">'
         "Example Fund</funding-source></award-group></funding-group>"
     )
-    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [
-        (("funding", 0, "funder", "ror"), "institution-id")
+    assert [(loss.path, loss.tag, loss.moved) for loss in at.writing.losses] == [
+        (("funding", 0, "funder", "ror"), "institution-wrap", "as custom-meta")
     ]
 
 

@@ -1,0 +1,183 @@
+"""What variants can't hold, as a table: one row a field and place, judged by the schema of each variant.
+
+The functions that write don't ask this table, they ask the schema; it says beforehand what they will report, for people and
+for a test that wants every loss to be on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from jats.draft import Path
+from jats.elements.build import SET_ASIDE, Grammar, Loss
+from jats.elements.inline import PLAIN
+
+BESIDE = "in an element-citation beside the text"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field whose element, or attribute (`@…`), some variants don't have in its parent, and what becomes of it there.
+
+    `instead` says where its value goes, in words, `None` where it is left out, which is also what becomes of a value that is
+    to be `<custom-meta>` where the variant has none. A row with `when` holds in all variants, for values of that kind.
+    """
+
+    field: str
+    tag: str
+    parent: str
+    instead: str | None = None
+    when: str | None = None
+
+    def holds(self, grammar: Grammar) -> bool:
+        """Whether it is so in a variant."""
+        if self.when:
+            return True
+        if self.tag.startswith("@"):
+            return grammar.attribute(self.parent, self.tag[1:]) is None
+        return self.tag not in grammar.children(self.parent)
+
+    def tells(self, loss: Loss) -> bool:
+        """Whether it is this row that a loss is about."""
+        if self.tag not in (loss.tag, "*") or self.parent != loss.parent or not matches(self.field, loss.path):
+            return False
+        if loss.moved is None:
+            return self.instead in (None, SET_ASIDE)
+        return self.instead is not None and loss.moved.startswith(self.instead)
+
+
+ROWS = (
+    Row("journal", "journal-meta", "front"),
+    Row("doi", "article-id", "article-meta"),
+    Row("ids.*", "article-id", "article-meta"),
+    Row("subjects", "article-categories", "article-meta"),
+    Row("title.*", "trans-title-group", "title-group"),
+    Row("subtitle.*", "trans-title-group", "title-group"),
+    Row("authors[].orcid_authenticated", "@authenticated", "contrib-id"),
+    Row("authors[].members", "contrib-group", "collab"),
+    Row("authors[].roles[]", "role", "contrib", when="Authoring before 1.2, and it is not the first"),
+    Row(
+        "authors[].roles[].degree", "role without words", "contrib", SET_ASIDE, when="neither words nor term are given"
+    ),
+    Row("authors[].affiliations[]", "aff", "article-meta", when="it is empty, or Authoring and nobody's"),
+    Row("authors[].affiliations[].id", "@id", "aff", "as", when="it is no XML name, or taken"),
+    Row("authors[].affiliations[].label", "label", "aff"),
+    Row("authors[].affiliations[].ids.*", "institution-wrap", "aff", SET_ASIDE),
+    Row("correspondence", "author-notes", "article-meta"),
+    Row("notes", "author-notes", "article-meta"),
+    Row("published[]", "pub-date", "article-meta"),
+    Row("published[].date.text", "string-date", "pub-date", SET_ASIDE),
+    Row("published[].date.season", "season", "pub-date", SET_ASIDE, when="month and season are given"),
+    Row("published[]", "pub-date without year", "article-meta", "as", when="Publishing, and no year is given"),
+    Row("published[].format", "@publication-format", "event", SET_ASIDE, when="the date has no year"),
+    Row("volume", "volume", "article-meta"),
+    Row("issue", "issue", "article-meta"),
+    Row("issue_title", "issue-title", "article-meta"),
+    Row("pages", "fpage", "article-meta"),
+    Row(
+        "pages.range", "page-range without fpage", "article-meta", "after", when="Publishing, and only a range is given"
+    ),
+    Row("elocation_id", "elocation-id", "article-meta"),
+    Row("elocation_id", "elocation-id beside pages", "article-meta", SET_ASIDE, when="pages are given too"),
+    Row("history[]", "history", "article-meta"),
+    Row("history[].date.text", "string-date", "date", SET_ASIDE),
+    Row("history[].date.season", "season", "date", SET_ASIDE, when="month and season are given"),
+    Row("history[]", "date without year", "article-meta", "as", when="Publishing, and no year is given"),
+    Row(
+        "journal.publisher.place.*",
+        "publisher-loc without publisher-name",
+        "publisher",
+        SET_ASIDE,
+        when="it has no name",
+    ),
+    Row("license[].start", "ali:license_ref", "license", SET_ASIDE),
+    Row("license[].start", "ali:license_ref", "license", SET_ASIDE, when="the licence has no address"),
+    Row("license[].start.text", "printed date", "ali:license_ref", SET_ASIDE, when="its parts are given too"),
+    Row("license[]", "license", "permissions", when="it has neither name, address nor text"),
+    Row("abstract[]*", "sec", "abstract", "as paragraphs", when="Publishing or Authoring, and it has no heading"),
+    Row("keywords[]", "kwd-group", "article-meta", when="it has no keywords"),
+    Row("subjects*", "subj-group", "article-categories", when="it has no subjects of its own"),
+    Row("funding[].funder.*", "institution-wrap", "funding-source", SET_ASIDE),
+    Row("references[].id", "@id", "ref", "as", when="it is no XML name, or taken"),
+    Row("references[].label", "label", "ref"),
+    Row("references[].title", "data-title", "element-citation", "as"),
+    Row("references[].title", "data-title", "mixed-citation", "as"),
+    Row("references[].version", "version", "element-citation", "as"),
+    Row("references[].version", "version", "mixed-citation", "as"),
+    Row("references[].date.text", "string-date", "element-citation", "as"),
+    Row("references[]", "ref", "ref-list", when="nothing of it can be written"),
+    Row("references[].ids.*", "@assigning-authority", "pub-id"),
+    Row("references[]*", "*", "mixed-citation", BESIDE, when="the text doesn't have it"),
+)
+"""Every field that some variant can't hold; contributors and members of groups are as authors, listed affiliations as theirs."""
+
+MARKS = (
+    "italic", "bold", "sub", "sup", "sc", "underline", "strike", "monospace", "overline", "roman", "sans-serif",
+    "ext-link", "inline-formula",
+)  # fmt: skip
+"""Marks in running text."""
+
+TEXTS = {
+    "title": ("article-title", "trans-title"),
+    "subtitle": ("subtitle", "trans-subtitle"),
+    "journal.title": ("journal-title", "trans-title"),
+    "journal.subtitle": ("journal-subtitle", "trans-subtitle"),
+    "correspondence": ("corresp",),
+    "notes, biographies, abstracts": ("p",),
+    "issue_title": ("issue-title",),
+    "copyright.statement": ("copyright-statement",),
+    "copyright.holder": ("copyright-holder",),
+    "license.text": ("license-p",),
+    "keywords": ("kwd",),
+    "subjects": ("subject",),
+    "funding_statement": ("funding-statement",),
+}
+"""Fields with running text, and their elements."""
+
+
+def rows(grammar: Grammar) -> list[Row]:
+    """What a variant can't hold; the marks that its elements of running text lack, and so become plain text, among it."""
+    return [*(row for row in ROWS if row.holds(grammar)), *_marks(grammar)]
+
+
+def _marks(grammar: Grammar) -> Iterator[Row]:
+    for field, elements in TEXTS.items():
+        for element in elements:
+            held = grammar.children(element)
+            lacking = [mark for mark in MARKS if mark not in held]
+            if held and lacking:
+                yield Row(field, ", ".join(lacking), element, PLAIN)
+
+
+def told(loss: Loss, grammar: Grammar) -> bool:
+    """Whether a loss is on the table of its variant; marks and attributes that MathML doesn't have are told one by one."""
+    if loss.moved == PLAIN:
+        return loss.tag not in grammar.children(loss.parent) or loss.parent == "inline-formula"
+    if loss.parent.startswith("mml:"):
+        return True
+    return any(row.tells(loss) for row in ROWS if row.holds(grammar))
+
+
+def matches(field: str, path: Path) -> bool:
+    """Whether a path is of a row's field: `[]` is any item, a last `*` anything or any key."""
+    shown = _general(path)
+    if not field.endswith("*"):
+        return shown == field
+    return shown.startswith(field[:-1])
+
+
+def _general(path: Path) -> str:
+    """A path as rows have it."""
+    steps: Iterable[str | int] = path
+    if path[:1] == ("contributors",):
+        steps = ("authors", *path[1:])
+    text = ""
+    for step in steps:
+        if isinstance(step, int):
+            text += "[]"
+        else:
+            text += f".{step}" if text else step
+    while ".members[]" in text:
+        text = text.replace(".members[]", "", 1)
+    return "authors[]." + text if text.startswith("affiliations[]") else text
