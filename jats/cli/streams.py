@@ -7,15 +7,18 @@ Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 something unreadabl
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
-from typing import TextIO
+from typing import Any, TextIO
 
 from ..errors import JatsError
 from ..findings import Severity
 from ..reports.formats import Report, report_for
 from ..reports.look import Look
 from ..results import Result, Verdict
+from ..sources import reason
 from .progress import Progress
 
 Total = Callable[[], int | None]
@@ -38,6 +41,8 @@ def guarded(command: Callable[[], int]) -> int:
     except BrokenPipeError:  # the reader (`head`, say) has enough; Python must not complain about it at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except OSError as error:
+        return failed(f"{error.filename}: {reason(error)}" if error.filename else reason(error))
     return code
 
 
@@ -81,12 +86,13 @@ def write_pieces(
 ) -> int:
     """As `write_report`, for a report that is in no table."""
     tally, progress = Tally(fail_on), Progress(sys.stderr, total)
-    for piece in report(tally.count(results), look_of(sys.stdout, quiet, fail_on)):
+    with Interrupts() as interrupts:
+        for piece in report(tally.count(interrupts.heed(results)), look_of(sys.stdout, quiet, fail_on)):
+            progress.wipe()
+            sys.stdout.write(piece)
+            sys.stdout.flush()
+            progress.draw(tally.files)
         progress.wipe()
-        sys.stdout.write(piece)
-        sys.stdout.flush()
-        progress.draw(tally.files)
-    progress.wipe()
     if tally.ended_early:
         say(f"{tally.ended_early}: {tally.files} files were done before")
     return tally.code
@@ -112,6 +118,41 @@ class Tally:
             self.ended_early, self.code = "interrupted", INTERRUPTED
         except JatsError as error:
             self.ended_early, self.code = str(error), FAILED
+
+
+class Interrupts:
+    """Ctrl-C ends a run between two results: while a result is being written it waits until that is whole."""
+
+    def __init__(self) -> None:
+        self._waiting = self._came = False
+        self._before: Any = None
+
+    def __enter__(self) -> Interrupts:
+        if threading.current_thread() is threading.main_thread():  # only there may handlers be set
+            self._before = signal.signal(signal.SIGINT, self._note)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+
+    def _note(self, _number: int, _frame: object) -> None:
+        if self._waiting or self._came:  # who presses twice doesn't want to wait
+            raise KeyboardInterrupt
+        self._came = True
+
+    def heed(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The same results; raises KeyboardInterrupt instead of the next one when the keys were pressed."""
+        asked = iter(results)
+        while True:
+            self._waiting = True
+            if self._came:
+                raise KeyboardInterrupt
+            result = next(asked, None)
+            self._waiting = False
+            if result is None:
+                return
+            yield result
 
 
 def exit_code(result: Result, fail_on: Severity) -> int:

@@ -440,6 +440,18 @@ def as_the_schema_says(message: str) -> str:
     return message
 
 
+@code("SCH097")
+def as_the_schema_expects(reason: str, expected: Sequence[str]) -> str:
+    """The schema expects something else here.
+
+    Why: the schema that you named with --schema has other rules than JATS, and these are its own words.
+    Wrong: jats validate article.xml --schema book.xsd
+    Right: jats validate article.xml
+    Source: the XSD that judged, as the library xmlschema reads it
+    """
+    return reason + (f"; expected is {elements(expected)}" if expected else "")
+
+
 def pages() -> dict[str, Page]:
     """The page of each code, by its code."""
     return {

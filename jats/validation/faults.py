@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from lxml import etree
 
@@ -12,7 +13,7 @@ from ..findings import Severity
 from ..schema.catalog import variant
 from ..schema.choose import Choice
 from ..schema.content import grammar
-from ..schema.dtd import Schema
+from ..schema.dtd import load, load_file
 from ..xmlio import ParsedXml
 from . import codes
 from .complaint import Complaint
@@ -30,19 +31,30 @@ _LONGEST = 400
 _TAG_SETS = {"publishing": "Publishing", "archiving": "Archiving", "authoring": "Authoring"}
 
 
-def faults(parsed: ParsedXml, choice: Choice, refused_by: Schema | None) -> Told:
-    """Findings about a document; `refused_by` is the schema that said no, None where it said yes."""
+def faults(parsed: ParsedXml, choice: Choice, valid: bool) -> Told:
+    """Findings about a document, whose verdict is known."""
     root = parsed.root
     complaints = [Complaint(_REMARKS[remark.kind](remark.message), root) for remark in choice.remarks]
     if root.tag != "article" and choice.name and written_name(root) in grammar(choice.name).elements:
         complaints.append(Complaint(codes.unusual_root(written_name(root)), root))
-    walked = walk(root, language_of(choice.name)) if choice.name and refused_by else []
-    if refused_by and not walked:
-        walked = list(_as_logged(refused_by, root))
+    walked = [] if valid else _reasons(parsed, choice)
     told = {(each.element, each.attribute) for each in walked}
     odd = [each for each in _wrong_namespaces(root) if (each.element, each.attribute) not in told]
     complaints = [*walked, *complaints, *odd]
     return tell(complaints, parsed, choice.schema or "")
+
+
+def _reasons(parsed: ParsedXml, choice: Choice) -> list[Complaint]:
+    """Why the schema said no: in our words, else in those of xmlschema, else in its own."""
+    root = parsed.root
+    found: list[Complaint] = []
+    if choice.name:
+        found = walk(root, language_of(choice.name))
+    elif choice.file and choice.file.suffix.lower() == ".xsd":
+        from .explain import explanations, schema_at
+
+        found = list(explanations(root, schema_at(choice.file)))
+    return found or list(_as_logged(parsed, choice))
 
 
 def language_of(name: str) -> Language:
@@ -64,8 +76,11 @@ def _wrong_namespaces(root: etree._Element) -> Iterator[Complaint]:
                 yield Complaint(replace(said, severity=Severity.WARNING), element, name)
 
 
-def _as_logged(schema: Schema, root: etree._Element) -> Iterator[Complaint]:
-    """The schema's own words, each line and message once, where the walk can't tell more."""
+def _as_logged(parsed: ParsedXml, choice: Choice) -> Iterator[Complaint]:
+    """The schema's own words, each line and message once, where nobody can tell more."""
+    root = parsed.root
+    schema = load(choice.name) if choice.name else load_file(choice.file or Path())
+    schema.validate(parsed.tree)
     seen: set[tuple[int, str]] = set()
     for entry in schema.error_log:
         message = " ".join(entry.message.split())

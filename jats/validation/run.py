@@ -10,7 +10,8 @@ from ..findings import Finding, Place, Severity
 from ..options import Options
 from ..results import Result, Verdict
 from ..schema.choose import Choice, choose, overridden
-from ..schema.dtd import Schema, load, load_file
+from ..schema.dtd import load_file
+from ..schema.judge import Judge
 from ..sources import Source
 from ..xmlio import MalformedXml, ParsedXml, parse
 from .identity import identity
@@ -35,7 +36,9 @@ def validate_source(source: Source, options: Options) -> Result:
 def check_options(options: Options) -> None:
     """Load the schema that was asked for; raises SchemaError before any file is read."""
     if options.schema is not None:
-        _schema(overridden(options.schema))
+        choice = overridden(options.schema)
+        if choice.file:
+            load_file(choice.file)
 
 
 def validate_bytes(data: bytes, name: str, options: Options) -> Result:
@@ -55,26 +58,20 @@ def validate_parsed(parsed: ParsedXml, options: Options) -> Result:
     choice = choose(parsed, options.schema)
     if not choice.known:
         return _unknown(parsed, choice, options)
-    schema = _schema(choice)
-    valid = bool(schema.validate(parsed.tree))
+    valid = _judge().accepts(parsed, choice)
     if valid and not choice.remarks and not _odd_namespaces(parsed) and parsed.root.tag == "article":
         return Result(name, Verdict.VALID, choice.schema, choice.why, identity(parsed.root))
     from .faults import faults
 
-    told = faults(parsed, choice, None if valid else schema)
+    told = faults(parsed, choice, valid)
     verdict = Verdict.VALID if valid else Verdict.INVALID
     return Result(name, verdict, choice.schema, choice.why, identity(parsed.root), told.findings, told.excerpts)
 
 
-def _schema(choice: Choice) -> Schema:
-    return load(choice.name) if choice.name else _loaded(str(choice.file))
-
-
 @cache
-def _loaded(path: str) -> Schema:
-    from pathlib import Path
-
-    return load_file(Path(path))
+def _judge() -> Judge:
+    """The one judge of this process, which keeps the schemas that it has loaded."""
+    return Judge()
 
 
 def _odd_namespaces(parsed: ParsedXml) -> bool:

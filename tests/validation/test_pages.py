@@ -27,6 +27,9 @@ def judged(example: str, folder: Path) -> Result:
     (folder / "book.rng").write_text(
         '<element name="book" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
     )
+    (folder / "book.xsd").write_text(
+        '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="book"/></xs:schema>'
+    )
     name, *option = shlex.split(example.removeprefix("jats validate "))
     (source,) = find_sources([name])
     return validate_source(source, Options(schema=option[1] if option else None))
