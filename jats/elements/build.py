@@ -266,7 +266,7 @@ def set_attributes(made: Element, tag: str, at: At, attributes: Mapping[str, str
         if value is None:
             continue
         known = _Attribute.known(grammar, tag, name)
-        if known.takes(value):
+        if known.type == "CDATA" or known.takes(value):
             made.set(known.name, value)
         else:
             at.lose("@" + name, tag)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, IdMap, Localized, String, Strings, language_map, listed
@@ -35,7 +35,7 @@ class Affiliation(Data):
     """Parts of the institution, the smallest first."""
     ror: Ror | None = None
     """The institution's ROR identifier."""
-    ids: IdMap = {}
+    ids: IdMap = Field(default_factory=dict)
     """Other identifiers of the institution by type: isni, grid, ringgold …"""
     street: Localized | None = None
     """Street and number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliation
@@ -38,7 +38,7 @@ class Article(Data):
     """The language of the article: en, uk, pt-BR …"""
     doi: Doi | None = None
     """The DOI without https://doi.org/."""
-    ids: IdMap = {}
+    ids: IdMap = Field(default_factory=dict)
     """Other identifiers by type: publisher-id, pmid, pmcid, arxiv …"""
     subjects: Subjects = ()
     """The section of the issue (`heading`), and classifications: udc, jel, msc …"""

@@ -46,6 +46,8 @@ class Data(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _read_short(cls, value: Any) -> Any:
+        if type(value) is dict:
+            return value
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             value = str(value)
         if isinstance(value, str) and cls.short_form is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from jats.model.base import AlsoAs, Data, IdMap, String, Strings, item_or_list, listed
 from jats.model.identifiers import Doi, Ror
@@ -23,7 +23,7 @@ class Funder(Data):
     """The funder's DOI in the Open Funder Registry: 10.13039/…"""
     ror: Ror | None = None
     """The funder's ROR identifier."""
-    ids: IdMap = {}
+    ids: IdMap = Field(default_factory=dict)
     """Other identifiers by type."""
     country_code: String | None = None
     """The country's two letters after ISO 3166-1."""

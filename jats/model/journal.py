@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, IdMap, Localized, String, map_schema
 from jats.model.identifiers import Issn
@@ -42,11 +42,11 @@ class Journal(Data):
     """The part of the title after the title proper."""
     abbreviation: String | None = None
     """The abbreviated title that the journal uses of itself."""
-    ids: IdMap = {}
+    ids: IdMap = Field(default_factory=dict)
     """Identifiers by type: publisher-id, nlm-ta, iso-abbrev, nlm-journal-id …"""
     issn: Annotated[
         dict[str, Issn], BeforeValidator(_issn_map), AlsoAs(lambda made: [TEXT_SCHEMA, map_schema(TEXT_SCHEMA)])
-    ] = {}
+    ] = Field(default_factory=dict)
     """The ISSN, or those by kind: `{print: …, electronic: …, linking: …}`."""
     publisher: Publisher | None = None
     """Who publishes it."""

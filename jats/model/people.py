@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.affiliations import Affiliation
@@ -162,7 +162,7 @@ class Contributor(Data):
     """The ORCID iD."""
     orcid_authenticated: Flag | None = None
     """Whether the person proved the ORCID iD to be theirs."""
-    ids: IdMap = {}
+    ids: IdMap = Field(default_factory=dict)
     """Other identifiers by type: scopus, researcherid, isni …"""
     degrees: Strings = ()
     """Academic degrees: PhD in Economics."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, Flag, IdMap, String, Strings, item_or_list, listed
@@ -187,7 +187,7 @@ class Reference(Data):
     """The ISBN of a book."""
     issn: Issn | None = None
     """The ISSN of a journal."""
-    ids: IdMap = {}
+    ids: IdMap = Field(default_factory=dict)
     """Other identifiers by type: arxiv, handle …"""
     url: String | None = None
     """The address on the web."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jats.vocab.characters import DASHES, INVISIBLE
 from jats.vocab.tables import rows
@@ -30,6 +30,7 @@ class PartialDate:
     season: str | None = None
 
 
+@lru_cache(maxsize=4096)  # the articles of a journal cite the same years over and over
 def parse_date(text: str) -> PartialDate | None:
     """The date that `text` says without doubt, else `None`.
 
@@ -43,6 +44,7 @@ def parse_date(text: str) -> PartialDate | None:
     return None if date is None or _impossible(date) else date
 
 
+@lru_cache(maxsize=4096)
 def date_fault(text: str) -> str | None:
     """What keeps `text` from being a date between the years 1000 and 2999, in an editor's words."""
     value = _cleaned(text)
