@@ -25,8 +25,13 @@ def test_the_job_leaves_both_reports_and_fails_only_on_errors(tmp_path: Path, fa
     assert "pip install" in install
     environment = {**os.environ, "PATH": f"{program(tmp_path).parent}:/usr/bin:/bin", "CI_PROJECT_DIR": str(folder)}
     run = subprocess.run(
-        ["bash", "-eo", "pipefail", "-c", "\n".join(script)], cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )  # fmt: skip
+        ["bash", "-eo", "pipefail", "-c", "\n".join(script)],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert run.returncode == int(faulty), run.stdout + run.stderr
     reports = job["artifacts"]["reports"]
     issues = json.loads((folder / reports["codequality"]).read_text("utf-8"))
