@@ -72,19 +72,21 @@ def find(node: Node, path: Path) -> tuple[Node, Path]:
     return node, tuple(way)
 
 
-_DATE_PARTS = frozenset(("year", "month", "day", "season", "text"))
-"""Keys of a map that is one date, not dates by kind."""
+_PARTS = {
+    "date": frozenset(("year", "month", "day", "season", "text")),
+    "name": frozenset(("surname", "given", "prefix", "suffix", "style", "full")),
+}
+"""Fields that may stand where the field that holds them belongs: a map with them is one item, not a list by keys."""
 
 
 def _below(node: Node, step: str | int, after: Path) -> tuple[Path, Node] | None:
     if isinstance(node, Map):
         if isinstance(step, str):
             return ((step,), node.items[step]) if step in node.items else None
-        dated = after[:1] == ("date",)
-        stands_for_list = bool(after) and str(after[0]) not in node.items
-        if not stands_for_list or (dated and node.items.keys() & _DATE_PARTS):
+        wanted = str(after[0]) if after else ""
+        if not after or wanted in node.items or node.items.keys() & _PARTS.get(wanted, frozenset()):
             return None
-        return _entry(node, step, dated=dated)
+        return _entry(node, step, dated=wanted == "date")
     if isinstance(node, List) and isinstance(step, int) and step < len(node.items):
         item = node.items[step]
         list_of_terms = after[:1] == ("terms",) and not isinstance(item, Map)
@@ -155,13 +157,13 @@ def _step(node: Node, step: str, place: Place) -> Node:
 
 
 def show_path(path: Path) -> str:
-    """A path as findings print it: `authors[2].orcid`, list items counted from 1."""
+    """A path as findings print it: `authors[2].orcid`, list items counted from 1, an empty key as `title.""`."""
     text = ""
     for step in path:
         if isinstance(step, int):
             text += f"[{step + 1}]"
         else:
-            text += f".{step}" if text else step
+            text += ("." if text else "") + (step or '""')
     return text
 
 

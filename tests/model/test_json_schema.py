@@ -97,7 +97,7 @@ def ways(data: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 def put(data: Any, way: tuple[Any, ...], value: Any) -> None:
     for step in way[:-1]:
         data = data[step]
-    data[way[-1]] = value
+    data[way[-1]] = copy.deepcopy(value)
 
 
 def test_every_field_with_every_odd_value_is_judged_alike_or_more_kindly() -> None:
