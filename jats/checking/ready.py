@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..acceptance.selection import is_ground
 from ..findings import Finding, Severity
 from ..readiness import UNKNOWN, Readiness
 from ..results import Verdict
@@ -11,7 +12,8 @@ from .rules_on import severity_for
 from .seen import Seen
 from .wish import Settings
 
-_GROUND = ("INP", "SCH", "CHK")
+_NO_SCHEMA = "SCH006"
+"""It declares a schema that is none of ours: whether it is valid is then not known."""
 
 
 def readiness_of(seen: Seen, settings: Settings) -> tuple[Readiness, ...]:
@@ -35,7 +37,7 @@ def _rated(seen: Seen, target: str, targets: tuple[str, ...]) -> Iterator[Findin
         finding = notice.finding
         own = severity_for(finding.code, target, targets)
         if own is None:
-            if finding.code.startswith(_GROUND) and finding.severity is Severity.ERROR:
+            if is_ground(finding) and finding.code != _NO_SCHEMA:
                 yield finding
         elif target in finding.services:
             yield finding.rated(Severity(min(own, finding.severity)))

@@ -1,0 +1,143 @@
+"""Mending ends, changes nothing the second time, and never makes a valid file invalid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jats.checking.run import check_bytes
+from jats.checking.wish import Settings, Wish
+from jats.edits.article_file import edit_article_file
+from jats.edits.fixing import Mended, mend, unified_diff
+from jats.edits.xml import edit_xml
+from jats.findings import Finding, Fix, Place, Severity
+from jats.results import Result, Verdict
+from tests.checking.journals import CLEAN, XML
+from tests.conftest import SHARED
+
+
+def judge(rules: dict[bytes, tuple[str, str]], invalid: bytes = b"\0") -> partial[Result]:
+    """A judge that finds each of some words, with what to write instead; a file with the word `invalid` in it is not valid."""
+
+    def judged(data: bytes) -> Result:
+        findings = tuple(
+            Finding("X", Severity.WARNING, word.decode(), Place("a", 1, 1), fix=Fix(*fix))
+            for word, fix in rules.items()
+            if word in data
+        )
+        return Result("a", Verdict.INVALID if invalid in data else Verdict.VALID, findings=findings)
+
+    return partial(judged)
+
+
+def replaced(data: bytes, findings: Sequence[Finding]) -> bytes:
+    for finding in findings:
+        if finding.fix:
+            data = data.replace(finding.fix.old.encode(), finding.fix.new.encode())
+    return data
+
+
+def test_what_a_mend_uncovers_is_mended_too() -> None:
+    rules = {b"one": ("one", "two"), b"two": ("two", "three")}
+    assert mend(b"one", replaced, judge(rules)).data == b"three"
+
+
+def test_a_fix_that_makes_a_valid_file_invalid_is_not_made_but_the_others_are() -> None:
+    rules = {b"one": ("one", "broken"), b"two": ("two", "good")}
+    mended = mend(b"one two", replaced, judge(rules, b"broken"))
+    assert mended.data == b"one good"
+    assert mended.fixed == 1
+
+
+def test_fixes_that_undo_each_other_change_nothing() -> None:
+    rules = {b"one": ("one", "two"), b"two": ("two", "one")}
+    assert mend(b"one", replaced, judge(rules)).data == b"one"
+
+
+def test_unsafe_fixes_are_made_only_when_asked() -> None:
+    finding = Finding("X", Severity.WARNING, "", Place("a", 1, 1), fix=Fix("one", "two", safe=False))
+
+    def found(data: bytes) -> Result:
+        return Result("a", Verdict.VALID, findings=(finding,) if b"one" in data else ())
+
+    assert mend(b"one", replaced, found).data == b"one"
+    assert mend(b"one", replaced, found, unsafe=True).data == b"two"
+
+
+def test_the_diff_is_one_that_patch_understands() -> None:
+    diff = unified_diff("a.yaml", b"x\nold\n", b"x\nnew\n")
+    assert diff.splitlines()[:2] == ["--- a/a.yaml", "+++ b/a.yaml"]
+    assert "-old\n+new\n" in diff
+    assert unified_diff("a", b"same", b"same") == ""
+    assert "\\ No newline at end of file" in unified_diff("a", b"old", b"new")
+
+
+def mended(data: bytes, name: str, targets: tuple[str, ...]) -> tuple[Mended, Result]:
+    """A file mended with all its fixes, unsafe ones too, and what was said of it before."""
+    asked = Settings(targets)
+
+    def judged(given: bytes) -> Result:
+        return check_bytes(given, name, Wish(), asked).result
+
+    edit = partial(edit_xml if name.endswith(".xml") else edit_article_file, name=name)
+    return mend(data, edit, judged, unsafe=True), judged(data)
+
+
+TARGETS = st.lists(st.sampled_from(("pmc", "crossref", "scielo", "jats4r", "doaj")), max_size=3).map(tuple)
+DIRT = st.sampled_from(("https://doi.org/{}", "doi:{}", " {} ", "{}.", "DOI {}", "{}"))
+DOIS = st.builds(str.format, DIRT, st.sampled_from(("10.9999/tides.1", "10.5555/TIDES", "10.9999/a&b", "nonsense")))
+ORCIDS = st.sampled_from(
+    (
+        "https://orcid.org/0000-0002-1825-0097",
+        "0000-0002-1825-0097",
+        "0000000218250097",
+        "orcid.org/0000-0002-1825-0097",
+    )
+)
+ISSNS = st.sampled_from(("1234-5679", "12345679", "1234–5679", "ISSN 1234-5679", "1234-567"))
+
+
+def harmless(first: Mended, before: Result, name: str, targets: tuple[str, ...]) -> None:
+    again, _ = mended(first.data, name, targets)
+    assert again.data == first.data
+    assert before.verdict is not Verdict.VALID or first.result.verdict is Verdict.VALID
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(doi=DOIS, orcid=ORCIDS, issn=ISSNS, targets=TARGETS)
+def test_mending_an_article_file_again_changes_nothing_and_spoils_none(
+    doi: str, orcid: str, issn: str, targets: tuple[str, ...]
+) -> None:
+    text = CLEAN.replace("10.9999/tides.1", f'"{doi}"').replace("0000-0002-1825-0097", f'"{orcid}"  # hers')
+    text += f"journal: {{title: Tides, issn: '{issn}', ids: {{publisher-id: t}}}}\n"
+    first, before = mended(text.encode(), "article.yaml", targets)
+    harmless(first, before, "article.yaml", targets)
+    assert first.data.decode().count("# ") == text.count("# ")
+
+
+@settings(max_examples=60, deadline=None)
+@given(doi=DOIS, orcid=ORCIDS, issn=ISSNS, month=st.sampled_from(("March", "3", "03", "III", "13")), targets=TARGETS)
+def test_mending_xml_again_changes_nothing_and_spoils_none(
+    doi: str, orcid: str, issn: str, month: str, targets: tuple[str, ...]
+) -> None:
+    text = XML.replace(">10.5555/1<", f">{doi.replace('&', '&amp;')}<").replace("1234-5679", issn)
+    text = text.replace("<name>", f'<contrib-id contrib-id-type="orcid">{orcid}</contrib-id><name>')
+    text = text.replace("<permissions>", f"<pub-date><month>{month}</month><year>2023</year></pub-date><permissions>")
+    first, before = mended(text.encode(), "a.xml", targets)
+    harmless(first, before, "a.xml", targets)
+
+
+@pytest.mark.slow
+def test_mending_real_articles_again_changes_nothing_and_spoils_none(shared: Path) -> None:
+    changed = 0
+    for path in sorted((SHARED / "corpus" / "articles").glob("*.xml")):
+        data = path.read_bytes()
+        first, before = mended(data, path.name, ("pmc", "crossref", "jats4r"))
+        changed += first.data != data
+        harmless(first, before, path.name, ("pmc", "crossref", "jats4r"))
+    assert changed >= 5
