@@ -19,6 +19,10 @@ from .seen import Notice, Seen
 from .wish import Settings, Wish, settings_for
 
 ARTICLE_SUFFIXES = (".yaml", ".yml", ".json", ".toml")
+_FIELDS = b"title|doi|authors|contributors|affiliations|abstract|published|journal"
+_FIELD = re.compile(
+    rb"""^(?:(?:%b)[ \t]*[:=]|[ \t]*\{?[ \t]*"(?:%b)"[ \t]*:|\[+(?:%b)\b)""" % (_FIELDS, _FIELDS, _FIELDS), re.MULTILINE
+)
 _OWN_LAYERS = ("INP", "SCH", "CHK", "IMP")
 
 
@@ -101,12 +105,8 @@ def is_article_file(data: bytes, name: str) -> bool:
 
 
 def _has_field(data: bytes) -> bool:
-    """Whether one of an article's fields stands at the top: the settings of some other program have none of them."""
-    from ..model.article import Article
-
-    names = "|".join(sorted(Article.model_fields))
-    field = rf"""^(?:(?:{names})[ \t]*[:=]|[ \t]*\{{?[ \t]*"(?:{names})"[ \t]*:|\[+(?:{names})\b)"""
-    return re.search(field.encode(), data.removeprefix(b"\xef\xbb\xbf"), re.MULTILINE) is not None
+    """Whether a field that every article has stands at the top: the settings of some other program have none of them."""
+    return _FIELD.search(data.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def accept(seen: Seen, name: str, settings: Settings) -> Checked:
