@@ -260,7 +260,10 @@ def extend(made: Element, tag: str, at: At, *children: Children) -> None:
 
 
 def set_attributes(made: Element, tag: str, at: At, attributes: Mapping[str, str | None]) -> None:
-    """Give an element its attributes; what the variant doesn't have there, or not with that value, is reported as lost."""
+    """Give an element its attributes.
+
+    What the variant doesn't have there is reported as lost; a value that the attribute can't have is set aside.
+    """
     grammar = at.writing.grammar
     for name, value in attributes.items():
         if value is None:
@@ -268,8 +271,10 @@ def set_attributes(made: Element, tag: str, at: At, attributes: Mapping[str, str
         known = _Attribute.known(grammar, tag, name)
         if known.type == "CDATA" or known.takes(value):
             made.set(known.name, value)
-        else:
+        elif known.type is None:
             at.lose("@" + name, tag)
+        else:
+            at.set_aside(value, f"@{name} of that kind", tag)
 
 
 @dataclass(frozen=True, slots=True)

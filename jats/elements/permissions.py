@@ -40,11 +40,11 @@ def _write_license(given: License, at: At) -> Element | None:
     references = [_write_reference(given, at)] if at.can("license", "ali:license_ref") and given.url else []
     if not references:
         (at / "start").set_aside(_written(given.start), "ali:license_ref", "license")
-    elif given.start and given.start.iso:
+    if given.start and given.start.iso:
         (at / "start" / "text").set_aside(given.start.text or "", "printed date", "ali:license_ref")
     statement = given.text or Inline.of(given.name or ("" if references else given.url or ""))
     if not statement and not references:
-        at.lose("license", "permissions")
+        (at / "language").set_aside(given.language or "", "license without text", "permissions")
         return None
     unsaid = given.name if given.name and given.name not in statement.plain() else None
     return element(

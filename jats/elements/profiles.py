@@ -94,7 +94,7 @@ ROWS = (
     Row("license[].start", "ali:license_ref", "license", SET_ASIDE),
     Row("license[].start", "ali:license_ref", "license", SET_ASIDE, when="the licence has no address"),
     Row("license[].start.text", "printed date", "ali:license_ref", SET_ASIDE, when="its parts are given too"),
-    Row("license[]", "license", "permissions", when="it has neither name, address nor text"),
+    Row("license[].language", "license without text", "permissions", SET_ASIDE, when="there is no text in it"),
     Row("abstract[]*", "sec", "abstract", "as paragraphs", when="Publishing or Authoring, and it has no heading"),
     Row("keywords[]", "kwd-group", "article-meta", when="it has no keywords"),
     Row("subjects*", "subj-group", "article-categories", when="it has no subjects of its own"),
@@ -151,10 +151,13 @@ def _marks(grammar: Grammar) -> Iterator[Row]:
 
 
 def told(loss: Loss, grammar: Grammar) -> bool:
-    """Whether a loss is on the table of its variant; marks and attributes that MathML doesn't have are told one by one."""
+    """Whether a loss is on the table of its variant.
+
+    Not on it, for they are told one by one: attributes that MathML doesn't have, and languages that are no language tag.
+    """
     if loss.moved == PLAIN:
         return loss.tag not in grammar.children(loss.parent) or loss.parent == "inline-formula"
-    if loss.parent.startswith("mml:"):
+    if loss.parent.startswith("mml:") or loss.tag == "@xml:lang of that kind":
         return True
     return any(row.tells(loss) for row in ROWS if row.holds(grammar))
 
