@@ -120,10 +120,10 @@ def later_events_are_dated(el: Element, paper: Paper) -> Iterator[str]:
     """An article that was corrected, retracted, or posted before has the date of that in its history.
 
     Why: readers see from the history which version they have.
-    Wrong: <related-article id="ra1" related-article-type="correction-forward" ext-link-type="doi"
-        xlink:href="10.70112/jts.2024.30"/>
-    Right: <article-meta>… <related-article id="ra1" related-article-type="correction-forward" ext-link-type="doi"
-        xlink:href="10.70112/jts.2024.30"/><date date-type="received"><day>12</day><month>01</month><year>2024</year>
+    Wrong: <related-article related-article-type="correction-forward" id="ra1" xlink:href="10.70112/jts.2024.30"
+        ext-link-type="doi"/>
+    Right: <article-meta>… <related-article related-article-type="correction-forward" id="ra1" xlink:href="10.70112/jts.2024.30"
+        ext-link-type="doi"/><date date-type="received"><day>12</day><month>01</month><year>2024</year>
         </date>
         <date date-type="corrected"><day>01</day><month>07</month><year>2024</year></date></article-meta>
     Source: SciELO Publishing Schema 1.10, required_history_events_for_related_article_type
