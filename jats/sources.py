@@ -6,18 +6,17 @@ source with its problem in plain words: one bad name never stops the others.
 
 from __future__ import annotations
 
-import glob
 import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from jats.errors import InputError
 
 ARTICLE_SUFFIXES = (".xml", ".nxml", ".jats")
 ARCHIVE_SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+_PATTERN = frozenset("*?[")
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is read, as in `jats.xmlio`: a tree takes some ten times its size."""
 
@@ -45,7 +44,7 @@ def find_sources(names: Iterable[str], suffixes: tuple[str, ...] = ARTICLE_SUFFI
             yield _standard_input()
         elif name.startswith("@") and not os.path.lexists(name):
             yield from _listed(name[1:], suffixes)
-        elif not os.path.lexists(name) and glob.has_magic(name):
+        elif not os.path.lexists(name) and not _PATTERN.isdisjoint(name):
             yield from _matching(name, suffixes)
         else:
             yield from _existing(name, suffixes)
@@ -89,6 +88,12 @@ def reason(error: OSError) -> str:
     return words.get(error.errno or 0) or f"can't be read: {error.strerror or error}"
 
 
+def _problem(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return reason(error)
+    return str(error) if isinstance(error, InputError) else "is no name of a file"
+
+
 def _not_a_file(mode: int) -> str | None:
     if stat.S_ISREG(mode):
         return None
@@ -101,7 +106,7 @@ def _existing(name: str, suffixes: tuple[str, ...]) -> Iterator[Source]:
     try:
         mode = os.stat(name).st_mode
     except (OSError, ValueError) as error:
-        yield Source(name, problem=reason(error) if isinstance(error, OSError) else "is no name of a file")
+        yield Source(name, problem=_problem(error))
         return
     if stat.S_ISDIR(mode):
         yield from _folder(name, suffixes)
@@ -143,6 +148,8 @@ def _walk(folder: str, suffixes: tuple[str, ...], seen: set[tuple[int, int]]) ->
 
 
 def _matching(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Source]:
+    import glob
+
     matches = sorted(glob.glob(pattern, recursive=True))
     if not matches:
         yield Source(pattern, problem="no file matches this pattern")
@@ -152,9 +159,9 @@ def _matching(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Source]:
 
 def _listed(name: str, suffixes: tuple[str, ...]) -> Iterator[Source]:
     try:
-        lines = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except (OSError, ValueError) as error:
-        yield Source("@" + name, problem=reason(error) if isinstance(error, OSError) else "is no name of a file")
+        lines = sys.stdin.buffer.read() if name == "-" else read_file(name)
+    except (InputError, OSError, ValueError) as error:
+        yield Source("@" + name, problem=_problem(error))
         return
     for line in os.fsdecode(lines.removeprefix(b"\xef\xbb\xbf")).splitlines():
         if entry := line.strip():

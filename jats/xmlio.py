@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from lxml import etree
 
-from .data import schemas_folder
+from .data import schema_bytes
 from .errors import InputError
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -227,7 +227,7 @@ def _file_name(address: str) -> str:
 
 @cache
 def _named_characters() -> dict[bytes, bytes]:
-    text = (schemas_folder() / "entities.ent").read_bytes()
+    text = schema_bytes("entities.ent")
     return {found[1]: found[0] for found in _DECLARED.finditer(text)}
 
 

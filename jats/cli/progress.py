@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import time
 from collections.abc import Callable
 from typing import TextIO
@@ -29,8 +29,7 @@ class Progress:
             return
         if not self._counted:
             self._total, self._counted = self._count_all(), True
-        width = shutil.get_terminal_size().columns - 1
-        self._stream.write("\r\x1b[K" + self._line(done)[:width])
+        self._stream.write("\r\x1b[K" + self._line(done)[: _width() - 1])
         self._stream.flush()
         self._drawn = True
         self._next = time.monotonic() + _PAUSE_SECONDS
@@ -47,3 +46,10 @@ class Progress:
             return f"{done} files"
         full = min(_BAR, _BAR * done // self._total)
         return f"[{'#' * full}{'.' * (_BAR - full)}] {done} of {self._total} files"
+
+
+def _width() -> int:
+    try:
+        return os.get_terminal_size(2).columns
+    except OSError:
+        return 80

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any, TextIO
 
 from ..errors import JatsError
@@ -128,7 +128,7 @@ class Interrupts:
         self._before: Any = None
 
     def __enter__(self) -> Interrupts:
-        if threading.current_thread() is threading.main_thread():  # only there may handlers be set
+        with suppress(ValueError):  # outside the main thread no handler may be set
             self._before = signal.signal(signal.SIGINT, self._note)
         return self
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ..data import schemas_folder
+from ..data import schema_bytes
 from ..errors import SchemaError
 
 _GROUP = b"<!-- group "
@@ -67,13 +67,13 @@ def variant_for(tag_set: str, version: str, mathml: int | None = None, oasis: bo
 def dtd_bytes(name: str) -> bytes:
     """The whole DTD of a variant as one flat text in UTF-8: elements, attributes, notations; no entities."""
     groups = _entry(name)[1].split()
-    pool = (schemas_folder() / "declarations.dtd").read_bytes().split(_GROUP)
+    pool = schema_bytes("declarations.dtd").split(_GROUP)
     return b"".join(_GROUP + pool[int(number)] for number in groups)
 
 
 def entities_bytes() -> bytes:
     """The declarations of the 2,197 named characters, the same in every variant, as ASCII."""
-    return (schemas_folder() / "entities.ent").read_bytes()
+    return schema_bytes("entities.ent")
 
 
 def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -93,7 +93,7 @@ def _entry(name: str) -> tuple[Variant, str]:
 
 @cache
 def _table() -> dict[str, tuple[Variant, str]]:
-    lines = (schemas_folder() / "catalog.tsv").read_text("utf-8").splitlines()[1:]
+    lines = schema_bytes("catalog.tsv").decode("utf-8").splitlines()[1:]
     return {entry[0].name: entry for entry in map(_row, lines)}
 
 

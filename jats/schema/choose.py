@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import SchemaError
 from ..xmlio import ParsedXml
 from . import catalog
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DEFAULT = "publishing-1.3-mathml3"
 """What judges an article that declares nothing at all."""
@@ -68,6 +71,8 @@ def overridden(override: str) -> Choice:
         return Choice(override, "override", f"{override} was asked for", override)
     if not override.lower().endswith((".dtd", ".xsd", ".rng")):
         catalog.variant(override)  # raises, naming the nearest
+    from pathlib import Path
+
     file = Path(override)
     if not file.is_file():
         raise SchemaError(f"there is no schema file {override}")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ..errors import SchemaError
 from .catalog import dtd_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Schema = etree.DTD | etree.XMLSchema | etree.RelaxNG
 """What a document can be judged by; each has `validate(tree)` and `error_log`."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..xmlio import ParsedXml
@@ -12,6 +11,8 @@ from .dtd import Schema, load, load_file
 from .light import LightDtd
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .acceptor import Acceptor
 
 ENOUGH_CHECKED = 200_000

@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ..xmlio import ParsedXml
 from .catalog import dtd_bytes
-from .content import Grammar, grammar
+
+if TYPE_CHECKING:
+    from .content import Grammar
 
 _HEAVY = re.compile(rb"<!ELEMENT (\S+) ([^#>]{2500,})>")
 _BLANKS = " \t\r\n"
@@ -64,6 +67,8 @@ class LightDtd:
 
     @property
     def _rules(self) -> Grammar:
+        from .content import grammar  # most documents need no comparison, and a cold start counts milliseconds
+
         return grammar(self._name)
 
 
