@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from jats.elements.build import At
+from jats.elements.journal import write_journal
+from jats.model.journal import Journal
+
+from .writing import lost, start, xml
+
+
+def journal(data: dict[str, Any], at: At) -> str:
+    made = xml(write_journal(Journal.model_validate(data), at / "journal"))
+    return made.removeprefix("<journal-meta>").removesuffix("</journal-meta>")
+
+
+def test_titles_subtitles_and_the_short_title() -> None:
+    given = {
+        "title": {"uk": "Вода", "en": "Water"},
+        "subtitle": {"en": "a journal", "fr": "revue"},
+        "abbreviation": "W",
+    }
+    assert journal(given, start(language="uk")) == (
+        '<journal-title-group><journal-title>Вода</journal-title><journal-subtitle xml:lang="fr">revue</journal-subtitle>'
+        '<trans-title-group xml:lang="en"><trans-title>Water</trans-title><trans-subtitle>a journal</trans-subtitle>'
+        '</trans-title-group><abbrev-journal-title abbrev-type="publisher">W</abbrev-journal-title></journal-title-group>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("variant", "electronic", "print_"),
+    [
+        ("publishing-1.0-mathml2", 'pub-type="epub"', 'pub-type="ppub"'),
+        ("publishing-1.1-mathml3", 'publication-format="electronic"', 'publication-format="print"'),
+        ("archiving-1.4-mathml3", 'publication-format="electronic"', 'publication-format="print"'),
+    ],
+)
+def test_issns_say_their_kind_as_their_time_does(variant: str, electronic: str, print_: str) -> None:
+    given = {"issn": {"electronic": "2520-6524", "print": "1234-5679", "linking": "1234-5679"}}
+    assert journal(given, start(variant)) == (
+        f"<issn {electronic}>2520-6524</issn><issn {print_}>1234-5679</issn><issn-l>1234-5679</issn-l>"
+    )
+
+
+def test_issn_of_no_stated_kind_says_none() -> None:
+    assert journal({"issn": "2520-6524"}, start()) == "<issn>2520-6524</issn>"
+
+
+def test_publisher_has_name_and_place_in_each_language() -> None:
+    given = {"publisher": {"name": {"uk": "Вода", "en": "Water"}, "place": {"en": "Kyiv", "uk": "Київ"}}}
+    assert journal(given, start(language="uk")) == (
+        "<publisher><publisher-name>Вода</publisher-name><publisher-loc>Київ</publisher-loc>"
+        '<publisher-name xml:lang="en">Water</publisher-name><publisher-loc xml:lang="en">Kyiv</publisher-loc></publisher>'
+    )
+
+
+def test_place_of_another_language_stands_with_a_name_that_has_none() -> None:
+    given = {"publisher": {"name": "Вода", "place": {"en": "Kyiv"}}}
+    assert journal(given, start(language="uk")) == (
+        '<publisher><publisher-name>Вода</publisher-name><publisher-loc xml:lang="en">Kyiv</publisher-loc></publisher>'
+    )
+
+
+def test_place_without_a_name_is_set_aside() -> None:
+    at = start()
+    assert journal({"publisher": {"place": "Kyiv"}}, at) == ""
+    assert at.writing.aside == [(("journal", "publisher", "place", ""), "Kyiv")]
+
+
+def test_address_of_the_journal() -> None:
+    assert journal({"url": "https://example.org/"}, start()) == '<self-uri xlink:href="https://example.org/"/>'
+
+
+def test_authoring_has_no_journal() -> None:
+    at = start("authoring-1.4-mathml3")
+    assert journal({"issn": "2520-6524"}, at) == ""
+    assert lost(at) == [("journal-meta", "front", None)]

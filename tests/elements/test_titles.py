@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from jats.elements.titles import write_titles
+from jats.model.article import Article
+
+from .writing import lost, start, xml
+
+TWO = {"title": {"uk": "Ґрунти", "en": "<i>Soils</i>"}, "subtitle": {"uk": "нарис", "en": "a sketch"}}
+UK = "<article-title>Ґрунти</article-title><subtitle>нарис</subtitle>"
+EN = "<article-title><italic>Soils</italic></article-title><subtitle>a sketch</subtitle>"
+
+
+def test_the_title_in_the_language_of_the_article_comes_first_and_the_others_are_translations() -> None:
+    article = Article.model_validate({"language": "uk", "title": {"en": "Soils", "uk": "Ґрунти"}})
+    assert xml(write_titles(article, start(language="uk"))) == (
+        "<title-group><article-title>Ґрунти</article-title>"
+        '<trans-title-group xml:lang="en"><trans-title>Soils</trans-title></trans-title-group></title-group>'
+    )
+
+
+def test_subtitles_stand_with_the_title_of_their_language() -> None:
+    article = Article.model_validate({"language": "uk", **TWO})
+    assert xml(write_titles(article, start(language="uk"))) == (
+        f'<title-group>{UK}<trans-title-group xml:lang="en"><trans-title><italic>Soils</italic></trans-title>'
+        "<trans-subtitle>a sketch</trans-subtitle></trans-title-group></title-group>"
+    )
+
+
+def test_a_title_whose_language_is_not_that_of_the_article_says_it() -> None:
+    article = Article.model_validate({"title": {"fr": "Les sols"}})
+    made = xml(write_titles(article, start(language=None)))
+    assert made == '<title-group><article-title xml:lang="fr">Les sols</article-title></title-group>'
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.1", "1.2", "1.3"])
+def test_authoring_leaves_translations_out_and_says_so(version: str) -> None:
+    at = start(f"authoring-{version}-mathml{2 if version == '1.0' else 3}", "uk")
+    assert xml(write_titles(Article.model_validate(TWO), at)) == f"<title-group>{UK}</title-group>"
+    assert [loss.path for loss in at.writing.losses] == [("title", "en"), ("subtitle", "en")]
+
+
+def test_authoring_1_4_has_a_title_group_for_each_language() -> None:
+    at = start("authoring-1.4-mathml3", "uk")
+    assert xml(write_titles(Article.model_validate(TWO), at)) == (
+        f'<title-group>{UK}</title-group><title-group xml:lang="en">{EN}</title-group>'
+    )
+    assert lost(at) == []
+
+
+def test_no_title_no_group() -> None:
+    assert write_titles(Article(), start()) == []
