@@ -106,6 +106,8 @@ class Writing:
     origins: dict[Element, Path] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
     """Identifiers that elements have already."""
+    numbered: dict[str, int] = field(default_factory=dict)
+    """The next number to try for an identifier, by what stands before it."""
     aside: list[tuple[Path, str]] = field(default_factory=list)
     """Values without an element of their own, with their fields, for `<custom-meta>`."""
     faults: list[tuple[Path, str]] = field(default_factory=list)
@@ -177,12 +179,22 @@ class At:
         named = "" if wanted is None else _NO_NAME.sub("_", wanted)
         if named and not (named[0].isalpha() or named[0] == "_"):
             named = stem + named
-        numbers = (f"{named or stem}{'-' if named else ''}{number}" for number in count(2 if named else 1))
-        made = named if named and named not in taken else next(one for one in numbers if one not in taken)
+        made = (
+            named if named and named not in taken else self._numbered(f"{named}-" if named else stem, 2 if named else 1)
+        )
         taken.add(made)
         if wanted is not None and made != wanted:
             self.lose("@id", parent, f"as {made}")
         return made
+
+    def _numbered(self, start: str, first: int) -> str:
+        """The start with the next number that makes it new."""
+        last, taken = self.writing.numbered, self.writing.ids
+        for number in count(last.get(start, first)):
+            if f"{start}{number}" not in taken:
+                break
+        last[start] = number + 1
+        return f"{start}{number}"
 
 
 def qualified(name: str) -> str:

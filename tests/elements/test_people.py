@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from jats.elements.affiliations import gather_institutions
+from jats.elements.build import At
+from jats.elements.notes import correspondence_id
+from jats.elements.people import People, write_contributors
+from jats.model.article import Article
+
+from .writing import VARIANTS, lost, start, xml
+
+
+def contributors(data: dict[str, Any], at: At) -> str:
+    article = Article.model_validate(data)
+    people = People(gather_institutions(article, at), correspondence_id(article, at))
+    return xml(write_contributors(article, people, at))
+
+
+def author(data: Any, at: At) -> str:
+    made = contributors({"authors": [data]}, at)
+    return made.removeprefix("<contrib-group>").partition("</contrib-group>")[0]
+
+
+def test_person_with_all_that_is_known() -> None:
+    given = {
+        "name": "Romano, N. C., Jr.",
+        "orcid": "0000-0002-1825-0097",
+        "orcid_authenticated": True,
+        "ids": {"scopus": "57"},
+        "degrees": "PhD",
+        "roles": "Head",
+        "email": "a@b.example",
+        "url": "https://example.org/",
+        "equal_contribution": True,
+        "deceased": True,
+        "biography": "Born in <i>Kyiv</i>.",
+    }
+    assert author(given, start()) == (
+        '<contrib contrib-type="author" equal-contrib="yes" deceased="yes">'
+        '<contrib-id contrib-id-type="orcid" authenticated="true">https://orcid.org/0000-0002-1825-0097</contrib-id>'
+        '<contrib-id contrib-id-type="scopus">57</contrib-id>'
+        "<name><surname>Romano</surname><given-names>N. C.</given-names><suffix>Jr.</suffix></name>"
+        "<degrees>PhD</degrees><role>Head</role><email>a@b.example</email><uri>https://example.org/</uri>"
+        "<bio><p>Born in <italic>Kyiv</italic>.</p></bio></contrib>"
+    )
+
+
+def test_name_in_two_scripts_is_one_name_with_alternatives() -> None:
+    given = {"name": {"uk": "Шевченко, Т. Г.", "en": "Shevchenko, T. H."}}
+    assert author(given, start(language="uk")) == (
+        '<contrib contrib-type="author"><name-alternatives>'
+        '<name xml:lang="uk"><surname>Шевченко</surname><given-names>Т. Г.</given-names></name>'
+        '<name xml:lang="en"><surname>Shevchenko</surname><given-names>T. H.</given-names></name>'
+        "</name-alternatives></contrib>"
+    )
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_whole_name_is_never_taken_for_a_surname(variant: str) -> None:
+    at = start(variant)
+    made = author("Tetiana Kuranda", at)
+    plain = "<string-name>Tetiana Kuranda</string-name>"
+    alone = not variant.startswith(("publishing-1.0", "publishing-1.1", "authoring-1.0", "authoring-1.1"))
+    inside = plain if alone else f"<name-alternatives>{plain}</name-alternatives>"
+    assert made == f'<contrib contrib-type="author">{inside}</contrib>'
+    assert lost(at) == []
+
+
+def test_person_without_a_surname_says_so() -> None:
+    made = author({"name": {"given": "Sukarno"}}, start())
+    assert '<name name-style="given-only"><given-names>Sukarno</given-names></name>' in made
+
+
+def test_orcid_of_jats_1_0_cannot_be_marked_as_authenticated() -> None:
+    at = start("publishing-1.0-mathml2")
+    author({"name": "A, B", "orcid": "0000-0002-1825-0097", "orcid_authenticated": True}, at)
+    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [
+        (("authors", 0, "orcid_authenticated"), "@authenticated")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("version", "attributes"),
+    [
+        (
+            "1.2",
+            'vocab="credit" vocab-term="Software" vocab-identifier="https://credit.niso.org/" '
+            'vocab-term-identifier="https://credit.niso.org/contributor-roles/software/" degree-contribution="lead"',
+        ),
+        ("1.1", 'content-type="https://credit.niso.org/contributor-roles/software/" specific-use="lead"'),
+    ],
+)
+def test_credit_role_is_identified_as_its_version_can(version: str, attributes: str) -> None:
+    made = author(
+        {"name": "A, B", "roles": [{"credit": "Software", "degree": "lead"}]}, start(f"publishing-{version}-mathml3")
+    )
+    assert f"<role {attributes}>Software</role>" in made
+
+
+def test_role_in_two_languages() -> None:
+    made = author({"name": "A, B", "roles": {"text": {"uk": "Завідувач", "en": "Head"}}}, start(language="uk"))
+    assert '<role>Завідувач</role><role xml:lang="en">Head</role>' in made
+
+
+def test_authoring_before_1_2_has_room_for_one_role() -> None:
+    at = start("authoring-1.1-mathml3")
+    assert author({"name": "A, B", "roles": ["Head", "Editor"]}, at).count("<role>") == 1
+    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [(("authors", 0, "roles", 1), "role")]
+
+
+def test_group_holds_its_members() -> None:
+    given = {"collaboration": "The Group", "members": ["Romano, N."]}
+    assert author(given, start()).startswith('<contrib contrib-type="author"><collab>The Group')
+    made = contributors({"authors": [given]}, start())
+    assert made == (
+        '<contrib-group><contrib contrib-type="author"><collab>The Group<contrib-group><contrib><name><surname>Romano</surname>'
+        "<given-names>N.</given-names></name></contrib></contrib-group></collab></contrib></contrib-group>"
+    )
+
+
+def test_group_with_names_in_two_languages() -> None:
+    made = author({"collaboration": {"uk": "Група", "en": "Group"}}, start(language="uk"))
+    assert '<collab-alternatives><collab xml:lang="uk">Група</collab><collab xml:lang="en">Group</collab>' in made
+
+
+def test_authoring_leaves_members_out_and_says_so() -> None:
+    at = start("authoring-1.3-mathml3")
+    assert "Romano" not in author({"collaboration": "G", "members": ["Romano, N."]}, at)
+    assert [loss.path for loss in at.writing.losses] == [("authors", 0, "members")]
+
+
+def test_nameless_author_is_anonymous() -> None:
+    assert author({"anonymous": True}, start()) == '<contrib contrib-type="author"><anonymous/></contrib>'
+
+
+def test_authors_point_to_affiliations_and_correspondence() -> None:
+    data = {
+        "authors": [{"name": "A, B", "affiliations": ["x", "Other, Lviv"], "corresponding": True}, "C, D"],
+        "affiliations": [{"id": "x", "institution": "I"}],
+        "correspondence": "To A.",
+    }
+    assert contributors(data, start()) == (
+        '<contrib-group><contrib contrib-type="author" corresp="yes"><name><surname>A</surname><given-names>B</given-names>'
+        '</name><xref ref-type="aff" rid="x">1</xref><xref ref-type="aff" rid="aff1">2</xref>'
+        '<xref ref-type="corresp" rid="cor1"/></contrib><contrib contrib-type="author"><name><surname>C</surname>'
+        "<given-names>D</given-names></name></contrib></contrib-group>"
+        '<aff id="x"><label>1</label><institution>I</institution></aff><aff id="aff1"><label>2</label>Other, Lviv</aff>'
+    )
+
+
+def test_authoring_has_affiliations_with_the_people_and_gives_an_identifier_once() -> None:
+    at = start("authoring-1.4-mathml3")
+    data = {
+        "authors": [{"name": "A, B", "affiliations": ["x"]}, {"name": "C, D", "affiliations": ["x"]}],
+        "contributors": {"name": "E, F", "type": "editor"},
+        "affiliations": [{"id": "x", "institution": "I"}, {"id": "y", "institution": "J"}],
+    }
+    made = contributors(data, at)
+    assert made.count("<contrib-group>") == 1
+    assert made.count("<institution>I</institution>") == 2
+    assert made.count('id="x"') == 1
+    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [(("affiliations", 1), "aff")]
+
+
+def test_link_to_an_affiliation_that_is_not_there_is_a_fault_of_the_data() -> None:
+    at = start()
+    contributors(
+        {"authors": [{"name": "A, B", "affiliations": ["z"]}], "affiliations": [{"id": "x", "city": "Kyiv"}]}, at
+    )
+    assert at.writing.faults == [(("authors", 0, "affiliations", 0), "no affiliation has the id 'z'; known: x")]
+
+
+def test_other_contributors_have_a_group_of_their_own() -> None:
+    made = contributors({"authors": ["A, B"], "contributors": {"name": "C, D", "type": "editor"}}, start())
+    assert made.count("<contrib-group>") == 2
+    assert '<contrib contrib-type="editor">' in made
