@@ -135,6 +135,7 @@ def load_foreign_rules(target: str) -> tuple[Rule, ...]:
     from importlib.metadata import entry_points
 
     for entry in entry_points(group=_ENTRY_POINTS, name=target):
+        load_rules()  # what comes after is the plug-in's
         before = set(_RULES)
         try:
             entry.load()
