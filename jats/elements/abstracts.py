@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import At, Element, element, prefixed
+from jats.elements.build import At, Element, element
 from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import foreign
+from jats.elements.shapes import prefixed
 from jats.model.abstracts import Abstract, Section
 from jats.model.article import Article
 from jats.model.inline import Inline

@@ -7,7 +7,8 @@ from lxml import etree
 from jats.elements.abstracts import write_abstracts
 from jats.elements.affiliations import gather_institutions
 from jats.elements.back import write_back
-from jats.elements.build import At, Children, Element, Writing, bare, element, extend, set_attributes, write_aside
+from jats.elements.build import At, Children, Element, Writing, bare, element, extend, set_attributes
+from jats.elements.custom import write_aside
 from jats.elements.dates import write_dates
 from jats.elements.funding import write_funding
 from jats.elements.ids import write_article_ids

@@ -3,16 +3,14 @@ field made it; what the version or tag set can't hold is left out and reported, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import count
-from typing import Protocol
 
 from lxml import etree
 
-from jats.draft import Path, show_path
+from jats.draft import Path
+from jats.elements.shapes import NAMESPACES, NO_NAME, Grammar, Shape, attribute_of, prefixed, qualified, shape_of
 
 Element = etree._Element
 Child = Element | str | None
@@ -20,62 +18,10 @@ Children = Child | Iterable[Child]
 Attributes = dict[str, str | None]
 """Values by prefixed name; `None` where there is none."""
 
-NAMESPACES = {
-    "xlink": "http://www.w3.org/1999/xlink",
-    "mml": "http://www.w3.org/1998/Math/MathML",
-    "ali": "http://www.niso.org/schemas/ali/1.0/",
-    "xml": "http://www.w3.org/XML/1998/namespace",
-}
-"""The namespaces of JATS by the prefix that its DTDs fix."""
-
-PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
-
 _XLINK = {"xlink": NAMESPACES["xlink"]}
 
 SET_ASIDE = "as custom-meta"
 """Where a value goes that has no element of its own."""
-
-_NO_NAME = re.compile("[^A-Za-z0-9._À-ÖØ-öø-ÿΑ-ΡΣ-Ωα-ωЁ-ЌЎ-яё-ќў-ҁ一-龥가-힣-]")
-"""What identifiers can't hold: a part of XML 1.0's names that all editions and libxml2 agree on, without the colon."""
-
-
-class Declared(Protocol):
-    """An attribute as its schema declares it."""
-
-    @property
-    def type(self) -> str:
-        """CDATA, ID, IDREF, NMTOKEN, ENUMERATION …"""
-
-    @property
-    def enumeration(self) -> tuple[str, ...]:
-        """The allowed values of an enumeration."""
-
-
-class Grammar(Protocol):
-    """What a schema allows, with names prefixed as in the DTD (jats/schema/content.py has one)."""
-
-    def __hash__(self) -> int: ...
-
-    def children(self, parent: str) -> frozenset[str]:
-        """Names of the elements that may stand in `parent`, anywhere."""
-
-    def mixed(self, parent: str) -> bool:
-        """Whether text may stand in `parent`."""
-
-    def ranks(self, parent: str) -> Mapping[str, int] | None:
-        """Each name's place where the model of `parent` is a sequence, the same for names that may mingle; else `None`."""
-
-    def repeats(self, parent: str, child: str) -> bool:
-        """Whether more than one such child may stand in `parent`."""
-
-    def accepts(self, parent: str, names: Sequence[str]) -> bool:
-        """Whether `parent` may have just these child elements."""
-
-    def required_children(self, parent: str) -> frozenset[str]:
-        """The names without which no content of `parent` is valid."""
-
-    def attribute(self, parent: str, name: str) -> Declared | None:
-        """The declaration of an attribute, `None` where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +88,7 @@ class At:
 
     def repeats(self, parent: str, child: str) -> bool:
         """Whether this variant lets more than one `child` stand in `parent`."""
-        return _shape(self.writing.grammar, parent).children.get(qualified(child), False)
+        return shape_of(self.writing.grammar, parent).children.get(qualified(child), False)
 
     def has(self, parent: str, attribute: str) -> bool:
         """Whether this variant has that attribute there."""
@@ -150,7 +96,7 @@ class At:
 
     def takes(self, parent: str, attribute: str, value: str) -> bool:
         """Whether this variant has that attribute there and it may have that value."""
-        return _Attribute.known(self.writing.grammar, parent, attribute).takes(value)
+        return attribute_of(self.writing.grammar, parent, attribute).takes(value)
 
     def lose(self, tag: str, parent: str, moved: str | None = None) -> None:
         """Report that the field of this place can't be written as `tag` in `parent`."""
@@ -176,7 +122,7 @@ class At:
         A wanted one that is no XML name, or is taken, is changed and reported.
         """
         taken = self.writing.ids
-        named = "" if wanted is None else _NO_NAME.sub("_", wanted)
+        named = "" if wanted is None else NO_NAME.sub("_", wanted)
         if named and not (named[0].isalpha() or named[0] == "_"):
             named = stem + named
         made = (
@@ -197,21 +143,6 @@ class At:
         return f"{start}{number}"
 
 
-def qualified(name: str) -> str:
-    """lxml's form of a prefixed name: `xlink:href` → `{http://www.w3.org/1999/xlink}href`."""
-    prefix, colon, local = name.partition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}" if colon else name
-
-
-def prefixed(made: Element) -> str:
-    """An element's name as the DTD has it: the twin of `qualified`."""
-    tag = str(made.tag)
-    if not tag.startswith("{"):
-        return tag
-    uri, _, local = tag[1:].partition("}")
-    return f"{PREFIXES[uri]}:{local}" if uri in PREFIXES else local
-
-
 def element(
     tag: str, at: At, attributes: Mapping[str, str | None] | None = None, *children: Children
 ) -> Element | None:
@@ -225,7 +156,7 @@ def element(
         return None
     made = bare(tag, at, attributes)
     if flat:
-        _fill(made, _shape(at.writing.grammar, tag), at, flat)
+        _fill(made, shape_of(at.writing.grammar, tag), at, flat)
     if made.text is None and not len(made) and not made.attrib:
         del at.writing.origins[made]
         return None
@@ -237,7 +168,7 @@ def leaf(tag: str, at: At, step: str | int, text: str | None) -> Element | None:
     if not text:
         return None
     writing = at.writing
-    shape = _shape(writing.grammar, tag)
+    shape = shape_of(writing.grammar, tag)
     if not shape.mixed:
         return element(tag, at / step, None, text)
     made = writing.make(shape.name, None, shape.spaces)
@@ -256,7 +187,7 @@ def sprout(parent: Element, tag: str, at: At, way: Path, text: str) -> None:
 def bare(tag: str, at: At, attributes: Mapping[str, str | None] | None = None) -> Element:
     """An element without content, which says something by being there: `<anonymous/>`, `<etal/>`."""
     writing = at.writing
-    shape = _shape(writing.grammar, tag)
+    shape = shape_of(writing.grammar, tag)
     if attributes is None:
         made = writing.make(shape.name, None, shape.spaces)
     else:
@@ -268,7 +199,7 @@ def bare(tag: str, at: At, attributes: Mapping[str, str | None] | None = None) -
 
 def extend(made: Element, tag: str, at: At, *children: Children) -> None:
     """Put children into an element, as `element` does."""
-    _fill(made, _shape(at.writing.grammar, tag), at, _flatten(children))
+    _fill(made, shape_of(at.writing.grammar, tag), at, _flatten(children))
 
 
 def set_attributes(made: Element, tag: str, at: At, attributes: Mapping[str, str | None]) -> None:
@@ -280,71 +211,13 @@ def set_attributes(made: Element, tag: str, at: At, attributes: Mapping[str, str
     for name, value in attributes.items():
         if value is None:
             continue
-        known = _Attribute.known(grammar, tag, name)
+        known = attribute_of(grammar, tag, name)
         if known.type == "CDATA" or known.takes(value):
             made.set(known.name, value)
         elif known.type is None:
             at.lose("@" + name, tag)
         else:
             at.set_aside(value, f"@{name} of that kind", tag)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What a schema says of one element, with names as lxml has them; kept, for every article asks it again."""
-
-    tag: str
-    name: str
-    spaces: dict[str, str] | None
-    children: dict[str, bool]
-    """Whether more than one of it may be there, by name."""
-    mixed: bool
-    ranks: Mapping[str, int] | None
-
-
-@cache
-def _shape(grammar: Grammar, tag: str) -> _Shape:
-    ranks = grammar.ranks(tag)
-    prefix, colon, _ = tag.partition(":")
-    return _Shape(
-        tag,
-        qualified(tag),
-        {prefix: NAMESPACES[prefix]} if colon else None,
-        {qualified(child): grammar.repeats(tag, child) for child in grammar.children(tag) if _known(child)},
-        grammar.mixed(tag),
-        ranks and {qualified(child): rank for child, rank in ranks.items() if _known(child)},
-    )
-
-
-def _known(name: str) -> bool:
-    return ":" not in name or name.partition(":")[0] in NAMESPACES
-
-
-@dataclass(frozen=True, slots=True)
-class _Attribute:
-    """What a schema says of one attribute of one element."""
-
-    name: str
-    type: str | None
-    enumeration: tuple[str, ...] = ()
-
-    @staticmethod
-    @cache
-    def known(grammar: Grammar, tag: str, name: str) -> _Attribute:
-        declared = grammar.attribute(tag, name)
-        if declared is None:
-            return _Attribute(qualified(name), None)
-        return _Attribute(qualified(name), declared.type, declared.enumeration)
-
-    def takes(self, value: str) -> bool:
-        """Whether the element has it and it may have that value; identifiers are taken to be right."""
-        if self.type == "CDATA":
-            return True
-        if self.type == "ENUMERATION":
-            return value in self.enumeration
-        if self.type in ("NMTOKEN", "NMTOKENS"):
-            return bool(value) and _NO_NAME.search(value) is None
-        return self.type is not None
 
 
 def _flatten(children: Sequence[Children]) -> list[Element | str]:
@@ -359,7 +232,7 @@ def _flatten(children: Sequence[Children]) -> list[Element | str]:
     return flat
 
 
-def _fill(made: Element, shape: _Shape, at: At, children: list[Element | str]) -> None:
+def _fill(made: Element, shape: Shape, at: At, children: list[Element | str]) -> None:
     if len(children) == 1 and isinstance(children[0], str) and shape.mixed and made.text is None:
         made.text = children[0]
         return
@@ -379,7 +252,7 @@ def _fill(made: Element, shape: _Shape, at: At, children: list[Element | str]) -
             lose_all(child, shape.tag, at)
 
 
-def _add_text(text: str, made: Element, last: Element | None, shape: _Shape, at: At) -> None:
+def _add_text(text: str, made: Element, last: Element | None, shape: Shape, at: At) -> None:
     if not shape.mixed:
         at.lose("#text", shape.tag)
     elif last is None:
@@ -388,7 +261,7 @@ def _add_text(text: str, made: Element, last: Element | None, shape: _Shape, at:
         last.tail = (last.tail or "") + text
 
 
-def _may_stand(name: str, shape: _Shape, once: set[str]) -> bool:
+def _may_stand(name: str, shape: Shape, once: set[str]) -> bool:
     """Whether the schema has a child there that can't be repeated; `once` gathers those that are there already."""
     if name not in shape.children or name in once:
         return False
@@ -409,22 +282,3 @@ def lose_all(child: Element, parent: str, at: At) -> None:
 def _widest(paths: list[Path]) -> list[Path]:
     """The paths that no other one holds."""
     return [path for path in paths if not any(path != other and path[: len(other)] == other for other in paths)]
-
-
-def write_aside(at: At) -> Element | None:
-    """`<custom-meta-group>` with the values that found no element of their own, named by their fields."""
-    return element(
-        "custom-meta-group",
-        at,
-        None,
-        [
-            element(
-                "custom-meta",
-                At(at.writing, path),
-                None,
-                element("meta-name", at, None, show_path(path)),
-                element("meta-value", At(at.writing, path), None, value),
-            )
-            for path, value in at.writing.aside
-        ],
-    )

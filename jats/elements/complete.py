@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jats.draft import Path, show_path
-from jats.elements.build import Element, Writing, prefixed
+from jats.elements.build import Element, Writing
+from jats.elements.shapes import prefixed
 
 _FIELDS: dict[str, tuple[Path, str]] = {
     "journal-id": (("journal", "ids"), "at least one, such as `ids: {publisher-id: …}`"),

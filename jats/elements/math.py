@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from jats.elements.build import NAMESPACES, At, Child, Element, element, prefixed, qualified
+from jats.elements.build import At, Child, Element, element
+from jats.elements.shapes import NAMESPACES, prefixed, qualified
 from jats.model.inline import Inline, Math
 from jats.xmlio import MalformedXml, parse
 

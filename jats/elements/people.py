@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jats.elements.affiliations import Institutions, write_institution
-from jats.elements.build import At, Element, bare, element, prefixed
+from jats.elements.build import At, Element, bare, element
 from jats.elements.inline import write_inline
 from jats.elements.languages import versions
 from jats.elements.names import write_forms
+from jats.elements.shapes import prefixed
 from jats.model.affiliations import Affiliation
 from jats.model.article import Article
 from jats.model.people import Contributor, Role

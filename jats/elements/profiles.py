@@ -6,12 +6,13 @@ for a test that wants every loss to be on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jats.draft import Path
-from jats.elements.build import SET_ASIDE, Grammar, Loss
+from jats.elements.build import SET_ASIDE, Loss
 from jats.elements.inline import PLAIN
+from jats.elements.shapes import Grammar
 
 BESIDE = "in an element-citation beside the text"
 
@@ -21,7 +22,8 @@ class Row:
     """A field whose element, or attribute (`@…`), some variants don't have in its parent, and what becomes of it there.
 
     `instead` says where its value goes, in words, `None` where it is left out, which is also what becomes of a value that is
-    to be `<custom-meta>` where the variant has none. A row with `when` holds in all variants, for values of that kind.
+    to be `<custom-meta>` where the variant has none. A row with `when` holds in all variants, for values of that kind; one
+    with `unless` doesn't hold where `<article-meta>` may have several of that element.
     """
 
     field: str
@@ -29,11 +31,14 @@ class Row:
     parent: str
     instead: str | None = None
     when: str | None = None
+    unless: str | None = None
 
     def holds(self, grammar: Grammar) -> bool:
         """Whether it is so in a variant."""
         if self.when:
             return True
+        if self.unless and grammar.repeats("article-meta", self.unless):
+            return False
         if self.tag.startswith("@"):
             return grammar.attribute(self.parent, self.tag[1:]) is None
         return self.tag not in grammar.children(self.parent)
@@ -52,8 +57,8 @@ ROWS = (
     Row("doi", "article-id", "article-meta"),
     Row("ids.*", "article-id", "article-meta"),
     Row("subjects", "article-categories", "article-meta"),
-    Row("title.*", "trans-title-group", "title-group"),
-    Row("subtitle.*", "trans-title-group", "title-group"),
+    Row("title.*", "trans-title-group", "title-group", unless="title-group"),
+    Row("subtitle.*", "trans-title-group", "title-group", unless="title-group"),
     Row("authors[].orcid_authenticated", "@authenticated", "contrib-id"),
     Row("authors[].members", "contrib-group", "collab"),
     Row("authors[].roles[]", "role", "contrib", when="Authoring before 1.2, and it is not the first"),
@@ -101,11 +106,11 @@ ROWS = (
     Row("funding[].funder.*", "institution-wrap", "funding-source", SET_ASIDE),
     Row("references[].id", "@id", "ref", "as", when="it is no XML name, or taken"),
     Row("references[].label", "label", "ref"),
-    Row("references[].title", "data-title", "element-citation", "as"),
-    Row("references[].title", "data-title", "mixed-citation", "as"),
-    Row("references[].version", "version", "element-citation", "as"),
-    Row("references[].version", "version", "mixed-citation", "as"),
-    Row("references[].date.text", "string-date", "element-citation", "as"),
+    Row("references[].title", "data-title", "element-citation", "as article-title"),
+    Row("references[].title", "data-title", "mixed-citation", "as article-title"),
+    Row("references[].version", "version", "element-citation", "as edition"),
+    Row("references[].version", "version", "mixed-citation", "as edition"),
+    Row("references[].date.text", "string-date", "element-citation", "as comment"),
     Row("references[]", "ref", "ref-list", when="nothing of it can be written"),
     Row("references[].ids.*", "@assigning-authority", "pub-id"),
     Row("references[]*", "*", "mixed-citation", BESIDE, when="the text doesn't have it"),
@@ -144,10 +149,69 @@ def rows(grammar: Grammar) -> list[Row]:
 def _marks(grammar: Grammar) -> Iterator[Row]:
     for field, elements in TEXTS.items():
         for element in elements:
-            held = grammar.children(element)
-            lacking = [mark for mark in MARKS if mark not in held]
-            if held and lacking:
+            lacking = [mark for mark in MARKS if not _has_mark(grammar, element, mark)]
+            if grammar.mixed(element) and lacking:
                 yield Row(field, ", ".join(lacking), element, PLAIN)
+
+
+def _has_mark(grammar: Grammar, element: str, mark: str) -> bool:
+    """Whether a mark may stand there; links may be `<uri>`, and links and formulas may be carried by `<named-content>`."""
+    held = grammar.children(element)
+    if mark in held or (mark == "ext-link" and "uri" in held):
+        return True
+    return (
+        mark in ("ext-link", "inline-formula") and "named-content" in held and mark in grammar.children("named-content")
+    )
+
+
+def page(grammars: Mapping[tuple[str, str], Grammar]) -> str:
+    """The table as a page in Markdown, for the grammars of variants by tag set and version."""
+    lines = [_HEAD]
+    for title, conditional in (("Fields", False), ("Values", True)):
+        third = "when" if conditional else "not in"
+        lines.append(f"\n## {title}\n\n| field | element | {third} | what becomes of it |\n|---|---|---|---|\n")
+        lines += [_line(row, grammars) for row in ROWS if bool(row.when) is conditional]
+    lines.append("\n## Marks in running text\n\n| field | element | marks | not in |\n|---|---|---|---|\n")
+    for row, where in _marks_of_all(grammars).items():
+        lines.append(f"| {row.field} | `<{row.parent}>` | {row.tag} | {_variants(where)} |\n")
+    return "".join(lines)
+
+
+_HEAD = """# What versions and tag sets of JATS can't hold
+
+This page is made from `jats/elements/profiles.py` and the official DTDs; `just docs` makes it anew. `jats build` writes a
+value that has no element of its own in the nearest form that the version has, or leaves it out; either way it says so.
+Publishing 1.3 and 1.4 hold every field. `authors` stands for contributors and members of groups too.
+"""
+
+
+_OUTCOMES = {None: "left out", "as": "written in another form", "after": "written after its first page"}
+
+
+def _line(row: Row, grammars: Mapping[tuple[str, str], Grammar]) -> str:
+    lacking = [variant for variant, grammar in grammars.items() if row.holds(grammar)]
+    tag = "any element" if row.tag == "*" else f"`{row.tag}`"
+    outcome = _OUTCOMES.get(row.instead, f"written {row.instead}")
+    return f"| `{row.field}` | {tag} in `{row.parent}` | {row.when or _variants(lacking)} | {outcome} |\n"
+
+
+def _marks_of_all(grammars: Mapping[tuple[str, str], Grammar]) -> dict[Row, list[tuple[str, str]]]:
+    found: dict[Row, list[tuple[str, str]]] = {}
+    for variant, grammar in grammars.items():
+        for row in _marks(grammar):
+            found.setdefault(row, []).append(variant)
+    return found
+
+
+def _variants(variants: Iterable[tuple[str, str]]) -> str:
+    """`Publishing 1.0, Authoring 1.0 to 1.4`."""
+    by_set: dict[str, list[str]] = {}
+    for tag_set, version in variants:
+        by_set.setdefault(tag_set, []).append(version)
+    return ", ".join(
+        f"{tag_set.capitalize()} {versions[0] + (f' to {versions[-1]}' if len(versions) > 1 else '')}"
+        for tag_set, versions in by_set.items()
+    )
 
 
 def told(loss: Loss, grammar: Grammar) -> bool:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from jats.elements.build import bare, element, write_aside
+from jats.elements.build import bare, element
+from jats.elements.custom import write_aside
 
 from .writing import lost, start, xml
 

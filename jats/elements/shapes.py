@@ -1,0 +1,138 @@
+"""What the writing of elements asks of a schema, and names with their prefixes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from lxml import etree
+
+NAMESPACES = {
+    "xlink": "http://www.w3.org/1999/xlink",
+    "mml": "http://www.w3.org/1998/Math/MathML",
+    "ali": "http://www.niso.org/schemas/ali/1.0/",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+}
+"""The namespaces of JATS by the prefix that its DTDs fix."""
+
+PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
+
+NO_NAME = re.compile("[^A-Za-z0-9._À-ÖØ-öø-ÿΑ-ΡΣ-Ωα-ωЁ-ЌЎ-яё-ќў-ҁ一-龥가-힣-]")
+"""What identifiers can't hold: a part of XML 1.0's names that all editions and libxml2 agree on, without the colon."""
+
+
+class Declared(Protocol):
+    """An attribute as its schema declares it."""
+
+    @property
+    def type(self) -> str:
+        """CDATA, ID, IDREF, NMTOKEN, ENUMERATION …"""
+
+    @property
+    def enumeration(self) -> tuple[str, ...]:
+        """The allowed values of an enumeration."""
+
+
+class Grammar(Protocol):
+    """What a schema allows, with names prefixed as in the DTD (jats/schema/content.py has one)."""
+
+    def __hash__(self) -> int: ...
+
+    def children(self, parent: str) -> frozenset[str]:
+        """Names of the elements that may stand in `parent`, anywhere."""
+
+    def mixed(self, parent: str) -> bool:
+        """Whether text may stand in `parent`."""
+
+    def ranks(self, parent: str) -> Mapping[str, int] | None:
+        """Each name's place where the model of `parent` is a sequence, the same for names that may mingle; else `None`."""
+
+    def repeats(self, parent: str, child: str) -> bool:
+        """Whether more than one such child may stand in `parent`."""
+
+    def accepts(self, parent: str, names: Sequence[str]) -> bool:
+        """Whether `parent` may have just these child elements."""
+
+    def required_children(self, parent: str) -> frozenset[str]:
+        """The names without which no content of `parent` is valid."""
+
+    def attribute(self, parent: str, name: str) -> Declared | None:
+        """The declaration of an attribute, `None` where there is none."""
+
+
+def qualified(name: str) -> str:
+    """lxml's form of a prefixed name: `xlink:href` → `{http://www.w3.org/1999/xlink}href`."""
+    prefix, colon, local = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}" if colon else name
+
+
+def prefixed(made: etree._Element) -> str:
+    """An element's name as the DTD has it: the twin of `qualified`."""
+    tag = str(made.tag)
+    if not tag.startswith("{"):
+        return tag
+    uri, _, local = tag[1:].partition("}")
+    return f"{PREFIXES[uri]}:{local}" if uri in PREFIXES else local
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a schema says of one element, with names as lxml has them; kept, for every article asks it again."""
+
+    tag: str
+    name: str
+    spaces: dict[str, str] | None
+    children: dict[str, bool]
+    """Whether more than one of it may be there, by name."""
+    mixed: bool
+    ranks: Mapping[str, int] | None
+
+
+@cache
+def shape_of(grammar: Grammar, tag: str) -> Shape:
+    """The shape of an element in a variant."""
+    ranks = grammar.ranks(tag)
+    prefix, colon, _ = tag.partition(":")
+    return Shape(
+        tag,
+        qualified(tag),
+        {prefix: NAMESPACES[prefix]} if colon else None,
+        {qualified(child): grammar.repeats(tag, child) for child in grammar.children(tag) if _known(child)},
+        grammar.mixed(tag),
+        ranks and {qualified(child): rank for child, rank in ranks.items() if _known(child)},
+    )
+
+
+def _known(name: str) -> bool:
+    return ":" not in name or name.partition(":")[0] in NAMESPACES
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What a schema says of one attribute of one element; `type` is `None` where it doesn't have it."""
+
+    name: str
+    type: str | None
+    enumeration: tuple[str, ...] = ()
+
+    def takes(self, value: str) -> bool:
+        """Whether the element has it and it may have that value; identifiers are taken to be right."""
+        if self.type == "CDATA":
+            return True
+        if self.type == "ENUMERATION":
+            return value in self.enumeration
+        if self.type in ("NMTOKEN", "NMTOKENS"):
+            return bool(value) and NO_NAME.search(value) is None
+        return self.type is not None
+
+
+@cache
+def attribute_of(grammar: Grammar, tag: str, name: str) -> Attribute:
+    """An attribute of an element in a variant."""
+    declared = grammar.attribute(tag, name)
+    if declared is None:
+        return Attribute(qualified(name), None)
+    return Attribute(qualified(name), declared.type, declared.enumeration)
