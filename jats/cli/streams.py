@@ -65,10 +65,18 @@ def look_of(stream: TextIO, quiet: bool = False, fail_on: Severity = Severity.ER
     """
     terminal = stream.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    folder = os.getcwd()
-    named = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or folder
-    root = named if folder == named or folder.startswith(named.rstrip(os.sep) + os.sep) else folder
+    folder = _folder()
+    named = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR")
+    around = os.path.realpath(named) if named else folder
+    root = around if folder.startswith(around.rstrip(os.sep) + os.sep) else folder
     return Look(terminal, colour, quiet, fail_on, folder, root, os.environ.get("GITHUB_STEP_SUMMARY", ""))
+
+
+def _folder() -> str:
+    try:
+        return os.getcwd()
+    except FileNotFoundError:  # somebody removed it meanwhile; what is read from elsewhere can be reported all the same
+        return ""
 
 
 def write_report(
