@@ -176,10 +176,11 @@ class _Builder:
             key = self.key(event)
             if key is None:
                 continue
-            place = self.place(event)
+            mark = event.start_mark
+            place = Place(self.name, mark.line + 1, mark.column + 1)
             self.path.append(key)
             following = self.next()
-            value = self.node(following)
+            value = self.scalar(following) if following.__class__ is yaml.ScalarEvent else self.node(following)
             if start.flow_style and value is None:
                 self._key_alone(event, following)
             if key in result.keys:

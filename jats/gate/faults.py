@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from jats.draft import Path
 from jats.findings import Finding, Place
 from jats.gate.fields import Fields
 from jats.input_codes import faults
 from jats.model.article import Article
+from jats.model.base import Data
 from jats.model.dates import Date
 from jats.model.identifiers import Checked, Doi, Isbn, Issn, Language, Orcid, Ror
 from jats.model.inline import Inline
@@ -76,11 +77,34 @@ def _collect(value: Any, path: Path, found: list[Fault]) -> None:
 
 
 def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
-    """The values right below one, by name or number; of a model, those that were given."""
+    """The values right below one, by name or number; of a model, those that can be faulty or hold what can."""
     if type(value) is tuple:
         return enumerate(value)
-    fields = value.__dict__
-    return [(key, fields[key]) for key in value.__pydantic_fields_set__]
+    fields, kind = value.__dict__, type(value)
+    if kind not in _SUSPECTS:
+        _SUSPECTS[kind] = _suspects(kind)
+    return [(key, one) for key in _SUSPECTS[kind] if (one := fields[key])]
+
+
+_SUSPECTS: dict[type[Data], tuple[str, ...]] = {}
+
+
+def _suspects(model: type[Data]) -> tuple[str, ...]:
+    """The fields of a model that can be faulty or hold what can; a name, say, has a language and else plain texts."""
+    return tuple(name for name, field in model.model_fields.items() if _suspect(field.annotation, (model,)))
+
+
+def _suspect(annotation: Any, around: tuple[type[Data], ...]) -> bool:
+    if get_origin(annotation) is not None:
+        return get_origin(annotation) is dict or any(_suspect(one, around) for one in get_args(annotation))
+    if not isinstance(annotation, type):
+        return False
+    if annotation is Date or annotation in around or issubclass(annotation, Checked):
+        return True
+    if not issubclass(annotation, Data):
+        return False
+    inner = annotation.model_fields.values()
+    return annotation is Reference or any(_suspect(field.annotation, (*around, annotation)) for field in inner)
 
 
 def _collect_map(values: dict[str, Any], path: Path, found: list[Fault]) -> None:
