@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jats.elements.affiliations import Institutions, write_institution
-from jats.elements.build import At, Element, bare, element
+from jats.elements.build import At, Attributes, Element, bare, element
 from jats.elements.inline import write_inline
-from jats.elements.languages import versions
+from jats.elements.languages import foreign, versions
 from jats.elements.names import write_forms
 from jats.elements.shapes import prefixed
 from jats.model.affiliations import Affiliation
@@ -133,29 +133,35 @@ def _write_role(role: Role, at: At) -> list[Element | None]:
     attributes = _credit_attributes(role, at)
     words = versions(role.text, at / "text")
     if not words:
-        term = _term(role, at)
-        return [element("role", at, attributes, term)] if term else []
+        return [_write_term(role, attributes, at)]
     return [element("role", at, {**attributes, "xml:lang": language}, text) for language, text, _ in words]
 
 
-def _term(role: Role, at: At) -> str | None:
-    """What names a role that has no words of its own: its CRediT term, as given unless an address was."""
+def _write_term(role: Role, attributes: Attributes, at: At) -> Element | None:
+    """A role without words of its own: its CRediT term, as given unless an address was; CRediT's terms are English."""
     if role.credit is None:
         (at / "degree").set_aside(role.degree or "", "role without words", "contrib")
         return None
     known = find_role(role.credit)
-    return known.term if known and "://" in role.credit else role.credit
+    term = known.term if known and "://" in role.credit else role.credit
+    language = foreign("en", at.writing.language or "en") if known and term == known.term else None
+    return element("role", at, {**attributes, "xml:lang": language}, term)
 
 
-def _credit_attributes(role: Role, at: At) -> dict[str, str | None]:
+def _credit_attributes(role: Role, at: At) -> Attributes:
     known = find_role(role.credit) if role.credit else None
     if not at.has("role", "vocab"):
         return {"content-type": known.url if known else role.credit, "specific-use": role.degree}
-    attributes: dict[str, str | None] = {"degree-contribution": role.degree}
+    attributes: Attributes = {"degree-contribution": role.degree}
     if not role.credit:
         return attributes
-    identified = {"vocab-identifier": VOCABULARY, "vocab-term-identifier": known.url} if known else {}
-    return {"vocab": "credit", "vocab-term": known.term if known else role.credit, **identified, **attributes}
+    return {
+        "vocab": "credit",
+        "vocab-identifier": VOCABULARY if known else None,
+        "vocab-term": known.term if known else role.credit,
+        "vocab-term-identifier": known.url if known else None,
+        **attributes,
+    }
 
 
 def _write_links(person: Contributor, people: People, at: At) -> list[Element | None]:

@@ -23,7 +23,7 @@ from .writing import VARIANTS
 WHOLE = ("publishing-1.3-mathml3", "publishing-1.4-mathml3")
 """Variants that must hold every value."""
 
-SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def write(article: Article, variant: str) -> Writing:

@@ -87,7 +87,7 @@ def test_orcid_of_jats_1_0_cannot_be_marked_as_authenticated() -> None:
     [
         (
             "1.2",
-            'vocab="credit" vocab-term="Software" vocab-identifier="https://credit.niso.org/" '
+            'vocab="credit" vocab-identifier="https://credit.niso.org/" vocab-term="Software" '
             'vocab-term-identifier="https://credit.niso.org/contributor-roles/software/" degree-contribution="lead"',
         ),
         ("1.1", 'content-type="https://credit.niso.org/contributor-roles/software/" specific-use="lead"'),
@@ -98,6 +98,11 @@ def test_credit_role_is_identified_as_its_version_can(version: str, attributes: 
         {"name": "A, B", "roles": [{"credit": "Software", "degree": "lead"}]}, start(f"publishing-{version}-mathml3")
     )
     assert f"<role {attributes}>Software</role>" in made
+
+
+def test_credit_term_is_english_whatever_the_language_of_the_article() -> None:
+    made = author({"name": "A, B", "roles": ["Software"]}, start(language="uk"))
+    assert 'contributor-roles/software/" xml:lang="en">Software</role>' in made
 
 
 def test_role_in_two_languages() -> None:

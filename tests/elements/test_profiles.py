@@ -18,7 +18,7 @@ from .test_every_variant import write
 from .writing import VARIANTS
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(article=articles())
 def test_every_loss_is_on_the_table_of_its_variant(article: Article) -> None:
     for variant in VARIANTS:
