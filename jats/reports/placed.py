@@ -14,6 +14,11 @@ from ..findings import Finding
 from ..results import Excerpt, Result
 from .look import Look
 
+_UNSEEN = {
+    code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x061C, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+}
+"""C1 control characters, line ends that are not ASCII's, and marks of direction."""
+
 _COUNTED = re.compile(r"\[\d+\]|\bline \d+|:\d+")
 
 
@@ -52,8 +57,11 @@ def repository_path(file: str, look: Look) -> str:
 
 
 def json_text(value: object) -> str:
-    """The value as JSON that every strict reader takes: half a surrogate pair, which a file's name can hold, becomes `?`."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+    """The value as JSON that every strict reader takes, in readable letters; what can't be seen is escaped.
+
+    Half a surrogate pair, which a file's name can hold, becomes `?`.
+    """
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8").translate(_UNSEEN)
 
 
 def _placed(finding: Finding, result: Result, look: Look, seen: Counter[str]) -> Placed:

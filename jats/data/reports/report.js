@@ -34,7 +34,8 @@
       }
       file.element.hidden = !some;
     }
-    shown.textContent = count === total ? `${total} findings` : `${count} of ${total} findings`;
+    const [some, all] = [count, total].map((number) => number.toLocaleString("en"));
+    shown.textContent = count === total ? `${all} findings` : `${some} of ${all} findings`;
   }
 
   const openAll = (open) => document.querySelectorAll("details").forEach((details) => (details.open = open));
