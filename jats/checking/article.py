@@ -97,10 +97,10 @@ def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:
     return fix if given == node.value and given.count(fix.old) == 1 else None
 
 
-def _with_edits(changes: Iterable[Finding], home: Home) -> Iterable[Finding]:
+def _with_edits(changes: list[Finding], home: Home) -> Iterable[Finding]:
     """Findings about what was tidied, with the edit that makes the file say so itself, where one value became another."""
     after: dict[Place, list[str]] = {}
-    for _, text in texts(home.draft):
+    for _, text in texts(home.draft) if changes else ():
         after.setdefault(text.place, []).append(str(text.value))
     for finding in changes:
         old, new = home.given.get(finding.place), after.get(finding.place, [])

@@ -237,3 +237,14 @@ def test_a_wrong_configuration_is_one_line(tmp_path: Path, check: Check) -> None
     said = check()
     assert said.code == 2
     assert "did you mean select?" in said.err
+
+
+def test_what_is_said_of_the_journals_file_is_said_once_to_people(tmp_path: Path, check: Check) -> None:
+    name = journal(tmp_path, CLEAN)
+    other = tmp_path / "articles" / "mud" / "article.yaml"
+    other.parent.mkdir()
+    other.write_bytes(Path(name).read_bytes())
+    said = check("--target", "pmc", "--ignore", "CHK")
+    assert said.out.count("journal.yaml:1:1 warning PMC032") == 1
+    rows = [json.loads(line) for line in check("--target", "pmc", "--format", "jsonl").out.splitlines()]
+    assert all("PMC032" in [finding["code"] for finding in row["findings"]] for row in rows)
