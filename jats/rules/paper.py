@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Hashable
 from datetime import date
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from lxml import etree
 
-from jats.rules.reading import NAMESPACES, XML_LANG, Element, expanded, text_of
+from jats.rules.reading import XML_LANG, Element, expanded, text_of
 
 T = TypeVar("T")
 
 PARTS = ("sub-article", "response", "article")
-_PREFIXES = {prefix: address for prefix, address in NAMESPACES.items() if prefix != "xml"}
 _PUBLIC_VERSION = re.compile(r"v(\d)\.(\d)(?:d\d)?\b")
 
 
@@ -32,10 +32,13 @@ class Paper:
         self.today = today
         self._groups: dict[str, list[Element]] = {}
         self._kept: dict[Hashable, object] = {}
-        by_tag: dict[str, list[Element]] = {}
-        for element in root.iter(etree.Element):
-            by_tag.setdefault(cast("str", element.tag), []).append(element)
-        self._by_tag = by_tag
+        self.elements = list(root.iter(etree.Element))
+        by_tag: defaultdict[Any, list[Element]] = defaultdict(
+            list
+        )  # lxml's stub allows bytes as tags, which it never gives
+        for element in self.elements:
+            by_tag[element.tag].append(element)
+        self._by_tag = dict(by_tag)
 
     def all(self, name: str) -> list[Element]:
         """Every element of that name (`mml:math` with the prefix), in document order."""
@@ -67,14 +70,27 @@ class Paper:
         name = expanded(attribute)
         if owner:
             return [each for each in self.group(owner) if name in each.attrib]
-        found = self.root.xpath(f"//*[@{attribute}]", namespaces=_PREFIXES)
-        return cast("list[Element]", found)
+        return self.attributes.get(name, [])
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, computed once a document; `key` is the name under which it is kept."""
         if key not in self._kept:
             self._kept[key] = make()
         return cast("T", self._kept[key])
+
+    @cached_property
+    def attributes(self) -> dict[str, list[Element]]:
+        """The elements that have an attribute, by its name as lxml writes it."""
+        found: defaultdict[str, list[Element]] = defaultdict(list)
+        for element in cast("list[Element]", self.root.xpath("//*[@*]")):
+            for name in element.keys():  # noqa: SIM118 - an element is no mapping; without keys() these are its children
+                found[name].append(element)
+        return dict(found)
+
+    @cached_property
+    def numbers(self) -> dict[Element, int]:
+        """The number of each element in document order, from 0."""
+        return dict(zip(self.elements, range(len(self.elements)), strict=True))
 
     @cached_property
     def text(self) -> str:

@@ -39,6 +39,7 @@ _PASTED = re.compile(
     r"\bdoi:?\s*10\.\d{4,9}/|https?://(?:dx\.)?doi\.org/10\.|licen[sc]ed? under|creative ?commons",
     re.IGNORECASE,
 )
+_MAYBE_PASTED = re.compile("word|palabras|palavras|mots|слова|10[.]|licen|creative")
 _RECEIVED = ("xref", "fig", "disp-formula", "table-wrap", "graphic")
 _SHORT, _LONG, _CUT = 20, 600, 30_000
 
@@ -182,7 +183,10 @@ def abstract_holds_the_abstract_alone(el: Element) -> Iterator[str]:
     Right: <article-meta>…</article-meta>
     Source: editors' practice
     """
-    if is_plain(el) and (match := _PASTED.search(text_of(el))):
+    if not is_plain(el):
+        return
+    text = text_of(el)
+    if _MAYBE_PASTED.search(text.casefold()) and (match := _PASTED.search(text)):
         yield f"the abstract holds {quoted(match[0])}: move that to its own element"
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.plugins import Hit, rule
 from jats.rules.paper import Paper
-from jats.rules.reading import NAMESPACES, Element, quoted, tagged
+from jats.rules.reading import HREF, NAMESPACES, XLINK_TITLE, XML_LANG, Element, quoted, tagged
 from jats.rules.tables import Row, required_attribute
 from jats.rules.targets import ALL
 
-_LINKING = ("ext-link", "graphic", "license", "media", "related-article", "self-uri", "supplementary-material", "uri")
+_KNOWN = {HREF, XLINK_TITLE, XML_LANG}
 _VERSION_NUMBER = re.compile(r"(\d\.\d)")
 
 required_attribute(
@@ -113,18 +113,21 @@ def references_have_targets(el: Element, paper: Paper) -> Iterator[Hit]:
         yield Hit(f"nothing here has the id {quoted(missing[0])}", attribute="rid")
 
 
-@rule("COM008", on=("/", *_LINKING), services=("pmc",))
-def xlink_is_bound_rightly(el: Element) -> Iterator[str]:
+@rule("COM008", on="/", services=("pmc",))
+def xlink_is_bound_rightly(root: Element, paper: Paper) -> Iterator[Hit]:
     """The prefix `xlink` stands for http://www.w3.org/1999/xlink.
 
     Why: programs know the namespace, not the prefix; with another address every link and picture is lost to them.
-    Wrong: <p>See <uri xmlns:xlink="http://www.w3.org/1999/XLink">www.tidal-studies.org</uri>.</p>
-    Right: <p>See <uri xmlns:xlink="http://www.w3.org/1999/xlink">www.tidal-studies.org</uri>.</p>
+    Wrong: <p>See <uri xmlns:xlink="http://www.w3.org/1999/XLink" xlink:href="https://www.tidal-studies.org">here</uri>.</p>
+    Right: <p>See <uri xlink:href="https://www.tidal-studies.org">here</uri>.</p>
     Source: PMC Style Checker 5.31, xlink-ns-check
     """
-    bound = el.nsmap.get("xlink", NAMESPACES["xlink"])
-    if bound != NAMESPACES["xlink"]:
-        yield f"the prefix xlink is bound to {quoted(bound)}; it must be {NAMESPACES['xlink']}"
+    foreign = [elements[0] for name, elements in paper.attributes.items() if name[0] == "{" and name not in _KNOWN]
+    for el in (root, *foreign):
+        bound = el.nsmap.get("xlink", NAMESPACES["xlink"])
+        if bound != NAMESPACES["xlink"]:
+            yield Hit(f"the prefix xlink is bound to {quoted(bound)}; it must be {NAMESPACES['xlink']}", el)
+            return
 
 
 @rule("COM009", on="/", services=ALL, severity=Severity.WARNING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jats.findings import Fix, Severity
 from jats.plugins import Hit, rule
@@ -29,6 +30,12 @@ def addresses(licence: Element) -> list[tuple[str, Element, str | None]]:
         if "creativecommons.org" in address:
             found.append((address, link, "xlink:href"))
     return [each for each in found if each[0]]
+
+
+@lru_cache(maxsize=256)
+def licence_at(address: str) -> Licence | None:
+    """The licence at an address; an article is asked for the same one by many rules."""
+    return find_licence(address)
 
 
 def creative_commons(licence: Element) -> list[tuple[str, Element, str | None]]:
@@ -71,7 +78,7 @@ def address_is_canonical(el: Element) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, license-cc-url-check; JATS4R Schematron 1.0, permissions-warnings
     """
     for address, element, attribute in creative_commons(el):
-        found = find_licence(address)
+        found = licence_at(address)
         message, fix = f"{quoted(address)} is no address of a Creative Commons licence", None
         if found and found.fault:
             message = found.fault
@@ -103,7 +110,7 @@ def address_has_https(el: Element) -> Iterator[Hit]:
     Source: JATS4R Schematron 1.0, permissions-warnings
     """
     for address, element, attribute in creative_commons(el):
-        found = find_licence(address)
+        found = licence_at(address)
         if found and not found.fault and found.url and address != found.url == _plain(address):
             yield Hit(f"{quoted(address)} should be {found.url}", element, attribute, fix=Fix(address, found.url))
 
@@ -123,7 +130,7 @@ def addresses_agree(el: Element) -> Iterator[Hit]:
     first: Licence | None = None
     references = list(el.iter(LICENSE_REF))
     for address, element, attribute in creative_commons(el):
-        found = find_licence(address)
+        found = licence_at(address)
         # Of several dated license_ref the latest holds; COM411 speaks of undated ones.
         # A waiver for the data (CC0) may stand in the words of an article's licence.
         waiver = found is not None and found.kind == "zero" and first is not None and element.tag in ("ext-link", "uri")
@@ -198,7 +205,7 @@ def words_agree_with_the_address(el: Element) -> Iterator[Hit]:
     Right: <license-p>This article is published under CC BY 4.0.</license-p>
     Source: JATS4R, permissions; editors' practice
     """
-    stated = {found.kind for address, *_ in creative_commons(el) if (found := find_licence(address))}
+    stated = {found.kind for address, *_ in creative_commons(el) if (found := licence_at(address))}
     for paragraph in el.iterchildren("license-p"):
         named = {found.kind: found for found in licences_in(text_of(paragraph))}
         if stated and named and not stated.intersection(named):

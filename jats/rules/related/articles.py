@@ -35,7 +35,8 @@ PMC_RELATIONS = frozenset(
     "concurrent-pub continued-by continues corrected-article correction-forward data-paper data-paper-referrer editor-report "
     "letter letter-reply object-of-concern preprint published-article reprint reprinted-article repub-note "
     "repub-note-target republication republished-article retracted-article retracted-republished-article "
-    "retraction-forward retraction-republication reviewed-article update update-in update-of updated-article peer-review peer-reviewed-article".split()
+    "retraction-forward retraction-republication reviewed-article update update-in update-of updated-article "
+    "peer-review peer-reviewed-article".split()
 )
 """The values of `related-article-type` that PMC knows (PMC Style Checker 5.31, related-article-check)."""
 
