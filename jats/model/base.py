@@ -28,6 +28,10 @@ TEXT_SCHEMA: JsonSchemaValue = {"type": ["string", "number", "boolean"]}
 """A text; to an editor's tool `13` in a YAML file is a number and `true` a boolean, to this program both are texts."""
 
 
+MODEL = "x-model"
+"""A key that stands for a reference to another model; pydantic refuses references that it didn't make."""
+
+
 class Data(BaseModel):
     """Frozen, and a key that it doesn't know is an error.
 

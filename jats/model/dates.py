@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 from pydantic.json_schema import JsonSchemaValue
 
-from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, String, map_schema
+from jats.model.base import MODEL, AlsoAs, Data, String, map_schema
 from jats.vocab.dates import date_fault, iso, parse_date
 
 
@@ -114,15 +114,15 @@ def _publication(kind: str, date: Any) -> dict[str, Any]:
     return {"format": kind, "date": date} if kind in PUBLICATION_FORMATS else {"type": kind, "date": date}
 
 
-_DATE_SCHEMA: JsonSchemaValue = {"anyOf": [TEXT_SCHEMA, {"type": "object"}]}
+_DATE_SCHEMA: JsonSchemaValue = {MODEL: "Date"}
 
 
 def _event_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    return [map_schema({"anyOf": [TEXT_SCHEMA, {"type": ["object", "array"]}]})]
+    return [map_schema({"anyOf": [_DATE_SCHEMA, {"type": "array", "items": _DATE_SCHEMA}]})]
 
 
 def _publication_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    return [TEXT_SCHEMA, made["items"], map_schema(_DATE_SCHEMA)]
+    return [_DATE_SCHEMA, made["items"], map_schema(_DATE_SCHEMA)]
 
 
 History = Annotated[tuple[Event, ...], BeforeValidator(_event_list), AlsoAs(_event_forms)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jats.model.article import Article, IssueFile, JournalFile
-from jats.model.base import Data
+from jats.model.base import MODEL, Data
 from jats.model.people import NAME_FIELDS
 
 FILES: dict[str, type[Data]] = {"article": Article, "journal": JournalFile, "issue": IssueFile}
@@ -50,6 +50,8 @@ def _tidied(schema: Any) -> Any:
         return [_tidied(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
+    if MODEL in schema:
+        return {"$ref": f"#/$defs/{schema[MODEL]}"}
     tidied = {
         key: _tidied(value)
         for key, value in schema.items()
