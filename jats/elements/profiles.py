@@ -112,7 +112,6 @@ ROWS = (
     Row("references[].version", "version", "mixed-citation", "as edition"),
     Row("references[].date.text", "string-date", "element-citation", "as comment"),
     Row("references[]", "ref", "ref-list", when="nothing of it can be written"),
-    Row("references[].ids.*", "@assigning-authority", "pub-id"),
     Row("references[]*", "*", "mixed-citation", BESIDE, when="the text doesn't have it"),
 )
 """Every field that some variant can't hold; contributors and members of groups are as authors, listed affiliations as theirs."""

@@ -182,13 +182,12 @@ def test_jats_1_0_has_nearest_forms() -> None:
     assert xml(made) == (
         '<ref-list><ref id="ref1"><element-citation publication-type="data"><article-title>Clay</article-title>'
         '<edition content-type="version">2</edition><comment content-type="date">in press</comment>'
-        '<pub-id pub-id-type="other">AB_1</pub-id></element-citation></ref></ref-list>'
+        '<pub-id pub-id-type="other" specific-use="rrid">AB_1</pub-id></element-citation></ref></ref-list>'
     )
     assert lost(at) == [
         ("data-title", "element-citation", "as article-title"),
         ("version", "element-citation", "as edition"),
         ("string-date", "element-citation", "as comment"),
-        ("@assigning-authority", "pub-id", None),
     ]
 
 

@@ -175,7 +175,8 @@ def _identifier_type(kind: str, at: At) -> Attributes:
         return {"pub-id-type": kind}
     if at.takes("pub-id", "pub-id-type", "custom"):
         return {"pub-id-type": "custom", "custom-type": kind}
-    return {"pub-id-type": "other", "assigning-authority": kind}
+    beside = "assigning-authority" if at.has("pub-id", "assigning-authority") else "specific-use"
+    return {"pub-id-type": "other", beside: kind}
 
 
 def _access(reference: Reference) -> Iterator[Field]:
