@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..xmlio import ParsedXml
 from .choose import Choice
 from .dtd import Schema, load, load_file
-from .light import LightDtd
+from .light import LightDtd, may_hold_formulas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,8 +49,8 @@ class Judge:
         if acceptor is not None and acceptor.accepts(parsed):
             return True
         light = self._light.get(name)
-        if light is None:
-            light = self._light[name] = LightDtd(name)
+        if light is None or (not light.knows_formulas and may_hold_formulas(parsed)):
+            light = self._light[name] = LightDtd(name, may_hold_formulas(parsed))
         if light.checked < ENOUGH_CHECKED and light.can_judge(parsed):
             return light.accepts(parsed)
         return load(name).validate(parsed.tree)
