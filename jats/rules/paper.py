@@ -38,7 +38,7 @@ class Paper:
         )  # lxml's stub allows bytes as tags, which it never gives
         for element in self.elements:
             by_tag[element.tag].append(element)
-        self._by_tag = dict(by_tag)
+        self._by_tag: dict[str, list[Element]] = dict(by_tag)
 
     def all(self, name: str) -> list[Element]:
         """Every element of that name (`mml:math` with the prefix), in document order."""
