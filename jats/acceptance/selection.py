@@ -28,6 +28,7 @@ _OTHERS = re.compile(r"[A-Z][A-Z0-9._-]*")
 _RULE = re.compile(r"[A-Z0-9]*[A-Z]([0-9])[0-9]{2}")
 GROUND = ("INP", "SCH")
 """Layers whose errors are facts: the file can't be built, or its schema refuses it. No choice makes them go away."""
+_NO_SCHEMA = "SCH006"
 _TOPIC_WEIGHT = 4
 """A topic is as special as a prefix with its digit: `COM1`."""
 
@@ -67,8 +68,11 @@ class Selection:
 
 
 def is_ground(finding: Finding) -> bool:
-    """Whether a finding is an error of the input or the schema, which can be mended but not chosen away."""
-    return finding.severity is Severity.ERROR and finding.code.startswith(GROUND)
+    """Whether a finding is an error of the input or the schema, which can be mended but not chosen away.
+
+    That there is no schema for what a file declares is none: old archives live with it.
+    """
+    return finding.severity is Severity.ERROR and finding.code.startswith(GROUND) and finding.code != _NO_SCHEMA
 
 
 def check_selectors(selectors: tuple[str, ...], where: str) -> tuple[str, ...]:

@@ -12,9 +12,6 @@ from .rules_on import severity_for
 from .seen import Seen
 from .wish import Settings
 
-_NO_SCHEMA = "SCH006"
-"""It declares a schema that is none of ours: whether it is valid is then not known."""
-
 
 def readiness_of(seen: Seen, settings: Settings) -> tuple[Readiness, ...]:
     """The answer of each service that is asked."""
@@ -37,7 +34,7 @@ def _rated(seen: Seen, target: str, targets: tuple[str, ...]) -> Iterator[Findin
         finding = notice.finding
         own = severity_for(finding.code, target, targets)
         if own is None:
-            if is_ground(finding) and finding.code != _NO_SCHEMA:
+            if is_ground(finding):
                 yield finding
         elif target in finding.services:
             yield finding.rated(Severity(min(own, finding.severity)))

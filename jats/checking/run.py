@@ -136,7 +136,7 @@ def _mended(source: Source, data: bytes, wish: Wish, settings: Settings) -> Chec
 
     mended = mend(data, partial(edit, name=name), judge, unsafe=mending.unsafe)
     if mended.data != data and mending.write:
-        write_whole(Path(source.path or name), mended.data)
+        write_whole(Path(source.path or name).resolve(), mended.data)  # where a link leads, the link stays
     checked = check_bytes(mended.data if mending.write else data, name, wish, settings)
     return replace(checked, fixed=mended.fixed, diff=unified_diff(name, data, mended.data))
 

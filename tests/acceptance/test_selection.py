@@ -56,6 +56,10 @@ def test_what_keeps_a_file_from_being_built_or_valid_stays() -> None:
     assert selection.apply(finding("INP201", Severity.INFO)) is None
 
 
+def test_old_archives_may_live_without_a_schema() -> None:
+    assert Selection(ignore=("SCH006",)).apply(finding("SCH006")) is None
+
+
 def test_choosing_rules_does_not_silence_the_other_layers() -> None:
     said = finding("SCH007", Severity.WARNING)
     assert Selection(("people",)).apply(said) == said

@@ -248,3 +248,12 @@ def test_what_is_said_of_the_journals_file_is_said_once_to_people(tmp_path: Path
     assert said.out.count("journal.yaml:1:1 warning PMC032") == 1
     rows = [json.loads(line) for line in check("--target", "pmc", "--format", "jsonl").out.splitlines()]
     assert all("PMC032" in [finding["code"] for finding in row["findings"]] for row in rows)
+
+
+def test_a_link_to_an_article_stays_a_link(tmp_path: Path, check: Check) -> None:
+    name = Path(journal(tmp_path, CLEAN.replace("10.9999/tides.1", "https://doi.org/10.9999/tides.1")))
+    link = name.parent / "link.yaml"
+    link.symlink_to("article.yaml")
+    assert check("--fix", str(link)).code == 0
+    assert link.is_symlink()
+    assert "doi: 10.9999/tides.1 " in name.read_text(encoding="utf-8")
