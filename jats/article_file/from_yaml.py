@@ -171,26 +171,25 @@ class _Builder:
         return List(items, self.place(start))
 
     def map(self, start: Event) -> Map:
-        result = Map(self.place(start))
+        result, path, name = Map(self.place(start)), self.path, self.name
         while (event := self.next()).__class__ is not yaml.MappingEndEvent:
             key = self.key(event)
             if key is None:
                 continue
             mark = event.start_mark
-            place = Place(self.name, mark.line + 1, mark.column + 1)
-            self.path.append(key)
+            place = Place(name, mark.line + 1, mark.column + 1)
+            path.append(key)
             following = self.next()
             value = self.scalar(following) if following.__class__ is yaml.ScalarEvent else self.node(following)
-            if start.flow_style and value is None:
+            if value is None and start.flow_style:
                 self._key_alone(event, following)
             if key in result.keys:
-                first = result.keys[key].line or 0
-                self.note(reading.duplicate_key(place, tuple(self.path), key, first))
-            elif value is not None:
-                result.put(key, value, place)
+                self.note(reading.duplicate_key(place, tuple(path), key, result.keys[key].line or 0))
             else:
                 result.keys[key] = place
-            self.path.pop()
+                if value is not None:
+                    result.items[key] = value
+            path.pop()
         return result
 
     def key(self, event: Event) -> str | None:
@@ -204,7 +203,8 @@ class _Builder:
             self._marks(event)
         if event.value == "<<" and not event.style:
             self.note(syntax.reference_mark(self.place(event), tuple(self.path), "<<"))
-        return str(event.value)
+        name: str = event.value
+        return name
 
     def _key_alone(self, key: Event, value: Event) -> None:
         """`{a, b}` is read as two fields without values: they would be lost."""
