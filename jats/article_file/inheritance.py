@@ -36,7 +36,7 @@ def inherit(draft: Map, folder: Path | None, journal: Path | None, note: Note) -
     `journal.*` and `issue.*` are looked for in `folder` and the folders above it, up to one that holds `.git`; the nearest
     counts. `journal` names a journal file to take instead. Raises InputError where a file that is there can't be read.
     """
-    where = _Folder(folder, draft.place.file)
+    where = _Folder.of(folder, draft.place.file)
     above = _File(str(journal), str(journal)) if journal else where.nearest("journal", note)
     issue = where.nearest("issue", note)
     under = _checked(issue, "issue", note) if issue else Map(draft.place)
@@ -48,7 +48,7 @@ def inherit(draft: Map, folder: Path | None, journal: Path | None, note: Note) -
 
 def journal_targets(folder: Path | None, journal: Path | None, note: Note) -> tuple[str, ...]:
     """The services that the journal's file names in `targets`."""
-    file = _File(str(journal), str(journal)) if journal else _Folder(folder, "").nearest("journal", note)
+    file = _File(str(journal), str(journal)) if journal else _Folder.of(folder, "").nearest("journal", note)
     targets = _read(file, "journal")[0].items.get("targets") if file else None
     texts = targets.items if isinstance(targets, List) else [targets]
     return tuple(str(text.value) for text in texts if isinstance(text, Text))
@@ -56,7 +56,7 @@ def journal_targets(folder: Path | None, journal: Path | None, note: Note) -> tu
 
 def files_above(folder: Path | None, journal: Path | None) -> tuple[str, ...]:
     """The paths of the journal and issue files that an article in `folder` inherits from."""
-    where, unheard = _Folder(folder, ""), list[Finding]()
+    where, unheard = _Folder.of(folder, ""), list[Finding]()
     above = _File(str(journal), str(journal)) if journal else where.nearest("journal", unheard.append)
     return tuple(file.path for file in (above, where.nearest("issue", unheard.append)) if file)
 
@@ -108,15 +108,20 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """The folder of an article, whose name is `article` to people."""
+    """The folder of an article, and those above it; `article` is the article's name to people."""
 
-    folder: Path | None
+    folders: tuple[str, ...]
     article: str
+
+    @classmethod
+    def of(cls, folder: Path | None, article: str) -> _Folder:
+        """The folder with all above it, up to one that holds `.git`."""
+        return cls(() if folder is None else tuple(_upwards(os.path.realpath(folder))), article)
 
     def nearest(self, stem: str, note: Note) -> _File | None:
         """The nearest file of that name, here or in a folder above."""
-        for folder in self._upwards():
-            found = [path for suffix in _READERS if os.path.isfile(path := os.path.join(folder, stem + suffix))]
+        for folder in self.folders:
+            found = [path for suffix in _READERS if os.path.isfile(path := f"{folder}{os.sep}{stem}{suffix}")]
             for other in found[1:]:
                 name = self._shown(other)
                 note(reading.two_files(Place(name), (), os.path.basename(found[0]), os.path.basename(other)))
@@ -124,19 +129,19 @@ class _Folder:
                 return _File(found[0], self._shown(found[0]))
         return None
 
-    def _upwards(self) -> Iterator[str]:
-        if self.folder is None:
-            return
-        here = self.folder.resolve()
-        for folder in [here, *here.parents][:_HIGHEST]:
-            yield str(folder)
-            if (folder / ".git").exists():
-                return
-
     def _shown(self, path: str) -> str:
         """Its name from where the article's name starts, so that no path of one machine is in a report."""
-        way = os.path.relpath(path, (self.folder or Path()).resolve())
+        way = os.path.relpath(path, self.folders[0])
         return os.path.normpath(os.path.join(os.path.dirname(self.article), way))
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    for _ in range(_HIGHEST):
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(f"{folder}{os.sep}.git"):
+            return
+        folder = above
 
 
 def _checked(file: _File, kind: str, note: Note) -> Map:
