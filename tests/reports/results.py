@@ -59,7 +59,7 @@ def ordinary() -> list[Result]:
 
 HOSTILE = (
     "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;\n::error::injected\r\n##[error]x"
-    " ]]> \x1b[31m\x00\ud800 %0A | `code` [link](http://evil.example) @everyone \u202e \x85\u2028"
+    " a,b=c ]]> \x1b[31m\x00\ud800 %0A | `code` [link](http://evil.example) @everyone \u202e \x85\u2028"
 )
 
 
