@@ -34,8 +34,8 @@ class Acceptor:
         self._rules = grammar(name)
         self._prefixes = {uri: prefix for prefix, uri in namespaces(self._rules).items()}
         self._schema = _load(xsd_files(name, strict=True))
-        self._ids = _attribute_path(self._rules, ("ID",))
-        self._references = _attribute_path(self._rules, ("IDREF", "IDREFS"))
+        self._ids = _attribute_paths(self._rules, ("ID",))
+        self._references = _attribute_paths(self._rules, ("IDREF", "IDREFS"))
 
     def accepts(self, parsed: ParsedXml) -> bool:
         """Whether the variant's DTD accepts the document for certain; no means that the DTD has to be asked."""
@@ -102,11 +102,11 @@ class Acceptor:
         return not any(self._rules.empty(self._qname(parent)) for parent in parents if parent is not None)
 
     def _references_resolve(self, parsed: ParsedXml) -> bool:
-        ids = self._ids(parsed.tree)
+        ids = list(_values(self._ids, parsed))
         known = set(ids)
         if len(known) != len(ids):
             return False
-        return all(token in known for value in self._references(parsed.tree) for token in value.split(" "))
+        return all(token in known for value in _values(self._references, parsed) for token in value.split(" "))
 
     def _qname(self, element: etree._Element) -> str:
         name = etree.QName(element)
@@ -131,16 +131,22 @@ class _Memory(etree.Resolver):
         return self.resolve_string(self.files[(system_url or "").rsplit("/", 1)[-1]], context)
 
 
-def _attribute_path(rules: Grammar, types: tuple[str, ...]) -> etree.XPath:
-    """All attributes of these types; elements of a namespace whose attribute of that name is another are left out."""
+def _attribute_paths(rules: Grammar, types: tuple[str, ...]) -> Mapping[bytes, etree.XPath]:
+    """Paths to all attributes of these types, by name; elements whose attribute of that name is another are left out."""
     where: dict[str, dict[bool, set[str]]] = {}
     for element in rules.elements:
         for name, declared in rules.attributes(element).items():
             uses = where.setdefault(name, {True: set(), False: set()})
             uses[declared.type in types].add(element.rpartition(":")[0])
     spaces = namespaces(rules)
-    steps = [step for name, uses in sorted(where.items()) for step in _steps(name, uses, spaces)]
-    return etree.XPath(" | ".join(steps), smart_strings=False)
+    steps = {name: " | ".join(_steps(name, uses, spaces)) for name, uses in sorted(where.items())}
+    return {name.encode(): etree.XPath(step, smart_strings=False) for name, step in steps.items() if step}
+
+
+def _values(paths: Mapping[bytes, etree.XPath], parsed: ParsedXml) -> Iterator[str]:
+    for name, path in paths.items():
+        if name in parsed.data:
+            yield from _texts(path(parsed.tree))
 
 
 def _steps(name: str, uses: Mapping[bool, set[str]], spaces: Mapping[str, str]) -> Iterator[str]:

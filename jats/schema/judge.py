@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..xmlio import ParsedXml
@@ -24,7 +24,7 @@ _KEPT = 2
 class Judge:
     """Judges a batch in one process. The light DTD goes first; a variant with many formulas goes over to the whole DTD.
 
-    With `acceptor_after`, that many documents of one variant load its XSD acceptor, at most two are kept, and what it
+    With `acceptor_after`, that many documents of one variant load its XSD acceptor, for two variants at most, and what it
     doesn't accept goes to the DTD. It is off because it doesn't pay: see docs/decisions/004-dtd-before-xsd.md.
     """
 
@@ -32,7 +32,7 @@ class Judge:
         self._after = acceptor_after
         self._seen: Counter[str] = Counter()
         self._light: dict[str, LightDtd] = {}
-        self._acceptors: OrderedDict[str, Acceptor] = OrderedDict()
+        self._acceptors: dict[str, Acceptor] = {}
         self._files: dict[Path, Schema] = {}
 
     def accepts(self, parsed: ParsedXml, choice: Choice) -> bool:
@@ -64,12 +64,8 @@ class Judge:
         if self._after is None:
             return None
         self._seen[name] += 1
-        if name in self._acceptors:
-            self._acceptors.move_to_end(name)
-        elif self._seen[name] > self._after:
+        if self._seen[name] > self._after and name not in self._acceptors and len(self._acceptors) < _KEPT:
             from .acceptor import Acceptor
 
             self._acceptors[name] = Acceptor(name)
-            if len(self._acceptors) > _KEPT:
-                self._acceptors.popitem(last=False)
         return self._acceptors.get(name)
