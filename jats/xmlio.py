@@ -238,17 +238,26 @@ def serialise(root: etree._Element, public_id: str, system_id: str, mixed: Calla
     of their own, which `root` keeps. Namespaces are declared once, on the root, and only those that are used.
     """
     etree.cleanup_namespaces(root, top_nsmap=_PREFIXES)
-    _indent(root, 0, _Mixed(mixed))
+    kinds = _Mixed(mixed)
+    if _has_lines(root, kinds):
+        _indent(root, "\n  ", kinds)
     body = etree.tostring(root, encoding="UTF-8", xml_declaration=False, with_tail=False)
     if b"<!--" not in body:  # what looks like a long tag may stand in a comment
-        body = _LONG_TAG.sub(_in_lines, body)
+        body = b"\n".join(_broken(line) if len(line) > _LONG else line for line in body.split(b"\n"))
     doctype = f'<!DOCTYPE {etree.QName(root).localname} PUBLIC "{public_id}" "{system_id}">'
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + doctype.encode() + b"\n" + body + b"\n"
 
 
 _WIDTH = 120
-_LONG_TAG = re.compile(rb'^(?= *<[^<>\n]{90})( *<[^\s<>]+)((?: [^\s<>=]+="[^"<>]*"){2,})(/?>)', re.MULTILINE)
+_LONG = 90
+_LONG_TAG = re.compile(rb'(?= *<[^<>]{%d})( *<[^\s<>]+)((?: [^\s<>=]+="[^"<>]*"){2,})(/?>)' % _LONG)
 _ATTRIBUTE = re.compile(rb' [^\s<>=]+="[^"<>]*"')
+
+
+def _broken(line: bytes) -> bytes:
+    """A line whose start tag, where it begins with a long one, stands in several."""
+    tag = _LONG_TAG.match(line)
+    return _in_lines(tag) + line[tag.end() :] if tag else line
 
 
 def _in_lines(tag: re.Match[bytes]) -> bytes:
@@ -278,13 +287,16 @@ class _Mixed(dict[str, bool]):
 _BY_NAMESPACE = {uri: prefix for prefix, uri in _PREFIXES.items()}
 
 
-def _indent(element: etree._Element, depth: int, mixed: _Mixed) -> None:
+def _has_lines(element: etree._Element, mixed: _Mixed) -> bool:
+    """Whether it has children that may stand in lines of their own."""
+    return len(element) > 0 and isinstance(element.tag, str) and not mixed[element.tag]
+
+
+def _indent(element: etree._Element, line: str, mixed: _Mixed) -> None:
     """Put the children of an element in lines of their own, and theirs, down to where text may stand."""
-    if not len(element) or not isinstance(element.tag, str) or mixed[element.tag]:
-        return
-    inner = "\n" + "  " * (depth + 1)
-    element.text = inner
+    element.text = line
     for child in element:
-        _indent(child, depth + 1, mixed)
-        child.tail = inner
-    element[-1].tail = inner[:-2]
+        if _has_lines(child, mixed):
+            _indent(child, line + "  ", mixed)
+        child.tail = line
+    element[-1].tail = line[:-2]
