@@ -36,4 +36,4 @@ schemas:
 
 # Pin what is installed
 lock:
-    uv pip compile pyproject.toml --extra dev --universal --no-emit-index-url --no-annotate --no-header -o requirements.lock
+    uv pip compile pyproject.toml --all-extras --universal --no-emit-index-url --no-annotate --no-header -o requirements.lock
