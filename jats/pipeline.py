@@ -94,6 +94,7 @@ def written(article: Article, draft: Map, options: Options, note: Note) -> Docum
     from jats.draft import place_of
     from jats.elements.article import write_article
     from jats.elements.build import Writing
+    from jats.input_codes import written as codes
     from jats.schema.catalog import variant_for
     from jats.schema.content import grammar
 
@@ -103,7 +104,7 @@ def written(article: Article, draft: Map, options: Options, note: Note) -> Docum
     _note_losses(writing, draft, note)
     _note_missing(root, writing, draft, note)
     for path, remark in writing.remarks:
-        note(Finding("INP603", Severity.INFO, remark, place_of(draft, path)))
+        note(codes.remark(place_of(draft, path), (), remark))
     return Document(root, variant.name, writing.origins, variant.public_id, variant.system_id)
 
 
@@ -145,6 +146,7 @@ def variant_title(version: str, tag_set: str) -> str:
 def _note_losses(writing: Writing, draft: Map, note: Note) -> None:
     """One finding for each kind of element that has no place, with all fields that were to go there."""
     from jats.draft import find, show_path
+    from jats.input_codes import written as codes
 
     kinds: dict[tuple[str, str, str | None], list[DraftPath]] = {}
     for loss in writing.losses:
@@ -153,10 +155,11 @@ def _note_losses(writing: Writing, draft: Map, note: Note) -> None:
         found = [find(draft, path) for path in paths]
         fields = list(dict.fromkeys(show_path(path) for _, path in found))
         what = f"{variant_title(writing.version, writing.tag_set)} has no {_words(tag)} in {parent}"
-        outcome = f"written {moved}" if moved else "left out"
-        code = "INP602" if moved else "INP601"
-        message = f"{what}: {', '.join(fields)} {outcome}"
-        note(Finding(code, Severity.WARNING, message, found[0][0].place, fields[0] or None))
+        node, path = found[0]
+        if moved:
+            note(codes.moved(node.place, path, what, fields, moved))
+        else:
+            note(codes.left_out(node.place, path, what, fields))
 
 
 def _words(tag: str) -> str:
@@ -168,10 +171,11 @@ def _words(tag: str) -> str:
 def _note_missing(root: Element, writing: Writing, draft: Map, note: Note) -> None:
     from jats.draft import find
     from jats.elements.complete import missing
+    from jats.input_codes import written as codes
 
     for lack in missing(root, writing):
         place = find(draft, lack.path)[0].place
-        note(Finding("INP701", Severity.ERROR, lack.message, place, lack.field))
+        note(codes.lacking(place, lack.path, lack.message))
 
 
 def _has_error(findings: list[Finding]) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jats.findings import Finding, Severity
-from jats.input_codes import faults, reading, shape, syntax, tidied
+from jats.input_codes import faults, reading, shape, syntax, tidied, written
 from jats.input_codes.make import collect
 from jats.pages import Page, parse_page
 
-CODES: dict[str, tuple[Severity, Callable[..., Finding]]] = collect((reading, syntax, shape, faults, tidied))
+CODES: dict[str, tuple[Severity, Callable[..., Finding]]] = collect((reading, syntax, shape, faults, tidied, written))
 """Every code of the input layer: its severity, and the function that says it."""
 
 
