@@ -32,7 +32,9 @@ class Outputs:
         path = self._path(name)
         key = os.path.normcase(path.absolute())
         if key in self._given:
-            raise InputError(f"would overwrite the output of {self._given[key]}: {path}; rename one, or build them apart")
+            raise InputError(
+                f"would overwrite the output of {self._given[key]}: {path}; rename one, or build them apart"
+            )
         if os.path.normcase(Path(name).absolute()) == key:
             raise InputError(f"would be overwritten by its own output: {path}; name another place with -o")
         self._given[key] = name
@@ -43,7 +45,9 @@ class Outputs:
             return self._out
         source = Path(name)
         folder = self._out if self._out is not None else source.parent
-        stem = source.absolute().parent.name if source.stem == "article" and source.absolute().parent.name else source.stem
+        stem = (
+            source.absolute().parent.name if source.stem == "article" and source.absolute().parent.name else source.stem
+        )
         return folder / (stem + self._suffix)
 
 

@@ -69,7 +69,9 @@ def test_a_setting_makes_the_maps_on_its_way_and_counts_items_from_one() -> None
     assert key_place(draft, ("journal", "publisher")) == HERE
 
 
-@pytest.mark.parametrize(("key", "step"), [("authors.3.name", "3"), ("authors.x", "x"), ("title.en", "en"), ("title.a.b", "a")])
+@pytest.mark.parametrize(
+    ("key", "step"), [("authors.3.name", "3"), ("authors.x", "x"), ("title.en", "en"), ("title.a.b", "a")]
+)
 def test_a_setting_that_leads_nowhere_names_its_step(key: str, step: str) -> None:
     with pytest.raises(KeyError) as caught:
         set_value(draft_of({"title": "x", "authors": ["a", "b"]}), key, "y", HERE)

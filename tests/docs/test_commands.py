@@ -1,8 +1,9 @@
 """Every command shown in README, docs and samples is run, in the order of its page, and its output compared.
 
 A fenced block marked `console` is run: lines after `$ ` are commands, the lines below what they print (standard output and
-error together); a line `…` stands for any lines. The page's blocks share one folder, which begins as a copy of `samples/`.
-Commands end with exit code 0, but for the last one of a block marked `console fails`. A block `yaml FILE` or `toml FILE` makes that file.
+error together); a line `…` stands for any lines. The page's
+blocks share one folder, which begins as a copy of `samples/`. Commands end with exit code 0, but for the last one of a block
+marked `console fails`. A block `yaml FILE` or `toml FILE` makes that file.
 """
 
 from __future__ import annotations
