@@ -34,9 +34,14 @@ _ALPHABET = (
 _WORD = st.text(string.ascii_letters + string.digits + "їєґжяλ文é", min_size=1, max_size=8)
 
 
+def _meaning(text: str) -> str:
+    """The text with blanks in it only, not around; a text of nothing but white space becomes a letter."""
+    return text.strip(" ") if text.strip() else "x"
+
+
 def texts(alphabet: str = _ALPHABET, longest: int = 24) -> st.SearchStrategy[str]:
     """Texts that mean something after white space is collapsed."""
-    return st.text(alphabet, min_size=1, max_size=longest).map(lambda text: " ".join(text.split(" ")).strip(" ") or "x")
+    return st.text(alphabet, min_size=1, max_size=longest).map(_meaning)
 
 
 TEXT = texts()
