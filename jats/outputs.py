@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -53,13 +52,10 @@ class Outputs:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that nobody ever sees half of it; raises InputError where it can't be written."""
+    temporary = path.parent / f".{path.name}.{os.urandom(6).hex()}"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-            os.chmod(temporary, 0o666 & ~_umask())
+            _write_new(temporary, data)
             os.replace(temporary, path)
         except BaseException:
             with suppress(OSError):
@@ -69,7 +65,12 @@ def write_whole(path: Path, data: bytes) -> None:
         raise InputError(f"{path}: can't be written: {error.strerror or error}") from error
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a file that isn't there, with the rights that the user's umask leaves; its folder is made where it is missing."""
+    try:
+        with open(path, "xb") as file:
+            file.write(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "xb") as file:
+            file.write(data)

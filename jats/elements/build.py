@@ -177,11 +177,15 @@ def leaf(tag: str, at: At, step: str | int, text: str | None) -> Element | None:
     return made
 
 
-def sprout(parent: Element, tag: str, at: At, way: Path, text: str) -> None:
-    """Put a field that is plain text at the end of an element that is known to take it there: `leaf`, and cheaper still."""
-    made = etree.SubElement(parent, tag)
-    made.text = text
+def sprout(
+    parent: Element, tag: str, at: At, way: Path, text: str | None = None, attributes: dict[str, str] | None = None
+) -> Element:
+    """Put an element for the field `way` at the end of one that is known to take it there: the cheapest of all."""
+    made: Element = etree.SubElement(parent, tag, attributes)
+    if text:
+        made.text = text
     at.writing.origins[made] = at.path + way
+    return made
 
 
 def bare(tag: str, at: At, attributes: Mapping[str, str | None] | None = None) -> Element:

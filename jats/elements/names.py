@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jats.draft import Path
 from jats.elements.build import At, Attributes, Element, bare, element, leaf, sprout
 from jats.model.people import Name
 
@@ -22,18 +23,32 @@ def write_forms(name: Name, language: str | None, at: At) -> list[Element]:
     return forms
 
 
+def is_usual(name: Name) -> bool:
+    """Whether it is a name in parts and nothing more: no form as a whole, no language, no style."""
+    return name.surname is not None and name.full is None and name.language is None and name.style is None
+
+
+def sprout_name(parent: Element, name: Name, at: At, way: Path) -> None:
+    """Put a usual name at the end of an element that is known to take it there."""
+    _add_parts(sprout(parent, "name", at, way), name, at, way)
+
+
 def _in_parts(name: Name, attributes: Attributes | None, at: At) -> Element:
-    """The parts in the order that every version of the DTD has."""
     made = bare("name", at, attributes)
-    if name.surname:
-        sprout(made, "surname", at, ("surname",), name.surname)
-    if name.given:
-        sprout(made, "given-names", at, ("given",), name.given)
-    if name.prefix:
-        sprout(made, "prefix", at, ("prefix",), name.prefix)
-    if name.suffix:
-        sprout(made, "suffix", at, ("suffix",), name.suffix)
+    _add_parts(made, name, at, ())
     return made
+
+
+def _add_parts(made: Element, name: Name, at: At, way: Path) -> None:
+    """The parts in the order that every version of the DTD has."""
+    if name.surname:
+        sprout(made, "surname", at, (*way, "surname"), name.surname)
+    if name.given:
+        sprout(made, "given-names", at, (*way, "given"), name.given)
+    if name.prefix:
+        sprout(made, "prefix", at, (*way, "prefix"), name.prefix)
+    if name.suffix:
+        sprout(made, "suffix", at, (*way, "suffix"), name.suffix)
 
 
 def _whole(name: Name, attributes: Attributes | None, at: At) -> Element | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jats.elements.build import At, Attributes, Element, bare, element, extend, leaf, sprout
 from jats.elements.inline import write_inline
-from jats.elements.names import write_name
+from jats.elements.names import is_usual, sprout_name, write_name
 from jats.elements.references.fields import CITATION, Field, Group
 from jats.model.inline import Inline
 from jats.model.references import Cited
@@ -22,12 +22,21 @@ def write_element_citation(parts: Sequence[Field | Group], attributes: Attribute
     made = bare(CITATION, at, attributes)
     for part in parts:
         if isinstance(part, Group):
-            made.append(_write_people(part, at))
-        elif part.attributes is None and (text := _plain(part.content)):
-            sprout(made, part.tag, at, part.path, text)
+            _add_people(made, part, at)
+            continue
+        way, tag, content, known = part
+        text = _plain(content)
+        if known is None and text:
+            sprout(made, tag, at, way, text)
+        elif known is not None and text and tag in _SURE and len(known) == 1:
+            sprout(made, tag, at, way, text, {name: value for name, value in known.items() if value})
         else:
             extend(made, CITATION, at, _write_field(part, at))
     return made
+
+
+_SURE = ("pub-id", "size")
+"""Elements whose one attribute has a value that was looked up, or is always the same."""
 
 
 def _plain(content: str | Inline) -> str | None:
@@ -44,16 +53,16 @@ def _write_field(part: Field, at: At) -> Element | None:
     return element(tag, here, attributes, content if isinstance(content, str) else write_inline(content, here, tag))
 
 
-def _write_people(group: Group, at: At) -> Element:
-    here = At(at.writing, at.path + group.path)
-    made = bare("person-group", here, {"person-group-type": group.role})
+def _add_people(citation: Element, group: Group, at: At) -> None:
+    made = sprout(citation, "person-group", at, group.path, None, {"person-group-type": group.role})
     for index, person in enumerate(group.people):
-        cited = _write_cited(person, here / index)
-        if cited is not None:
-            made.append(cited)
+        way = (*group.path, index)
+        if person.name is not None and is_usual(person.name):
+            sprout_name(made, person.name, at, (*way, "name"))
+        else:
+            extend(made, "person-group", at, _write_cited(person, At(at.writing, at.path + way)))
     if group.etal:
-        made.append(bare("etal", at / "etal"))
-    return made
+        sprout(made, "etal", at, ("etal",))
 
 
 def _write_cited(person: Cited, at: At) -> Element | None:
