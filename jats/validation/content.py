@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -84,11 +85,16 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
     return codes.unknown_element(name, parent, close, fitting if len(fitting) <= 12 else (), language.title)
 
 
+@lru_cache(maxsize=1024)
+def _parents(grammar: Grammar, name: str) -> tuple[str, ...]:
+    return grammar.parents(name)
+
+
 def _homes(name: str, parent: etree._Element, grammar: Grammar) -> list[str]:
     """Where the element belongs: parents that stand around or near it first."""
     beside = islice(parent.iterchildren(etree.Element), _NEAREST_PLACES)
     around = [written_name(near) for near in (parent, *parent.iterancestors(), *beside)]
-    homes = grammar.parents(name)
+    homes = _parents(grammar, name)
     return [*dict.fromkeys(near for near in around if near in homes)][:3] or list(homes[:3])
 
 

@@ -59,9 +59,10 @@ class _Search:
     def __init__(self, text: str, spots: set[Spot]) -> None:
         # A lone surrogate can't come out of a decoder, and a BOM would shift the first line.
         self._data = text.removeprefix("\ufeff").encode("utf-8")
-        self._tags = {
-            number: [s for s in spots if s.element == number and s.after is None] for number in _numbers(spots)
-        }
+        self._tags: dict[int, list[Spot]] = {}
+        for spot in spots:
+            if spot.after is None:
+                self._tags.setdefault(spot.element, []).append(spot)
         self._texts = {(spot.element, spot.after): spot for spot in spots if spot.after is not None}
         self._count = -1
         self._open: list[int] = []
@@ -107,10 +108,6 @@ class _Search:
         for spot in spots:
             match = attributes.get(spot.attribute or "")
             self.found[spot] = _inside(tag, match, whole) if match else whole
-
-
-def _numbers(spots: set[Spot]) -> set[int]:
-    return {spot.element for spot in spots}
 
 
 def _start_tag(data: bytes, start: int) -> str:

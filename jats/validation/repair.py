@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from typing import Literal
 
@@ -16,9 +17,9 @@ from ..schema.models import Automaton
 from .wording import nearest
 
 State = frozenset[int] | None
-Node = tuple[int, State]
+Node = tuple[int, int]
 
-_BUDGET = 120_000
+_BUDGET = 60_000
 _DROP, _NEED, _RENAME, _SLIP = 1.0, 0.95, 1.6, 0.5
 _ALIEN_RENAME = 1.2
 _NEARER = 0.001
@@ -53,25 +54,69 @@ def repair_at_once(automaton: Automaton, names: Sequence[str]) -> list[Edit]:
     return edits
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """States that nothing tells apart: where each name leads to, one name for each such place, and whether it may end."""
+
+    steps: dict[str, int]
+    ways: tuple[tuple[str, int], ...]
+    ends: bool
+
+
+class _Compact:
+    """An automaton whose equal states are one: after any name of `(a|b|c)*` the same may follow."""
+
+    def __init__(self, automaton: Automaton) -> None:
+        self._automaton = automaton
+        self._states: list[State] = []
+        self._numbers: dict[object, int] = {}
+        self._rows: dict[int, _Row] = {}
+
+    def number(self, state: State) -> int:
+        """The number of the first state that is like this one."""
+        likeness = (self._automaton.may_end(state), tuple(self._automaton.step(state).items()))
+        number = self._numbers.setdefault(likeness, len(self._states))
+        if number == len(self._states):
+            self._states.append(state)
+        return number
+
+    def row(self, number: int) -> _Row:
+        """What may follow a state."""
+        if number not in self._rows:
+            state = self._states[number]
+            reached = {following: self.number(following) for following in set(self._automaton.step(state).values())}
+            steps = {name: reached[following] for name, following in self._automaton.step(state).items()}
+            ways = {there: name for name, there in reversed(steps.items())}
+            turned = tuple((name, there) for there, name in ways.items())
+            self._rows[number] = _Row(steps, turned[::-1], self._automaton.may_end(state))
+        return self._rows[number]
+
+
+@lru_cache(maxsize=512)
+def _compact(automaton: Automaton) -> _Compact:
+    return _Compact(automaton)
+
+
 class _Search:
     def __init__(self, automaton: Automaton, names: Sequence[str], known: frozenset[str]) -> None:
-        self._automaton = automaton
+        self._compact = _compact(automaton)
+        self._start = self._compact.number(None)
         self._names = names
         self._known = known
         self._failing = automaton.viable(names)[0]
         self._slips: dict[str, frozenset[str]] = {}
 
     def run(self) -> list[Edit]:
-        start: Node = (0, None)
+        """The edits of the cheapest way; none where it isn't found within the budget."""
         order = count()
-        queue: list[tuple[float, int, Node, Node | None, Edit | None]] = [(0.0, next(order), start, None, None)]
+        queue: list[tuple[float, int, Node, Node | None, Edit | None]] = [(0.0, 0, (0, self._start), None, None)]
         came: dict[Node, tuple[Node | None, Edit | None]] = {}
         while queue and next(order) < _BUDGET:
             cost, _, node, previous, edit = heapq.heappop(queue)
             if node in came:
                 continue
             came[node] = (previous, edit)
-            if node[0] == len(self._names) and self._automaton.may_end(node[1]):
+            if node[0] == len(self._names) and self._compact.row(node[1]).ends:
                 return _path(came, node)
             for extra, reached, change in self._moves(node):
                 if reached not in came:
@@ -80,18 +125,26 @@ class _Search:
 
     def _moves(self, node: Node) -> Iterator[tuple[float, Node, Edit | None]]:
         at, state = node
-        steps = self._automaton.step(state)
+        row = self._compact.row(state)
         away = _NEARER * min(abs(at - self._failing), 200)
         if at < len(self._names):
             name = self._names[at]
-            if name in steps:
-                yield 0.0, (at + 1, steps[name]), None
+            kept = row.steps.get(name)
+            if kept is not None:
+                yield 0.0, (at + 1, kept), None
             yield _DROP + away, (at + 1, state), Edit("drop", at, name)
-            for other, reached in steps.items():
-                if other != name:
+            for other, reached in (*self._slips_of(name, row), *row.ways):
+                if reached != kept:
                     yield self._rename_cost(name, other) + away, (at + 1, reached), Edit("rename", at, other)
-        for other, reached in steps.items():
-            yield _NEED + away, (at, reached), Edit("need", at, other)
+        for other, reached in row.ways:
+            if reached != state:
+                yield _NEED + away, (at, reached), Edit("need", at, other)
+
+    def _slips_of(self, name: str, row: _Row) -> list[tuple[str, int]]:
+        """The names here of which an unknown name may be a slip; of others one for each place is enough."""
+        if name in self._known:
+            return []
+        return [(other, row.steps[other]) for other in self._near(name) if other in row.steps]
 
     def _rename_cost(self, name: str, other: str) -> float:
         if name not in self._known:
