@@ -65,6 +65,8 @@ def find(node: Node, path: Path) -> tuple[Node, Path]:
     way: list[str | int] = []
     for position, step in enumerate(path):
         below = _below(node, step, path[position + 1 : position + 2])
+        if below is None and not way:
+            break  # a field of the article is missing: what has a later step's name beside it is another field
         if below is None:
             continue
         way += below[0]

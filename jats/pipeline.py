@@ -53,7 +53,7 @@ def build_article(data: bytes, name: str, options: Options) -> Built:
     xml = None
     if article is not None and not _has_error(findings):
         document = written(article, draft, options, note)
-        if judged(document, draft, note) and not _has_error(findings):
+        if not _has_error(findings) and judged(document, draft, note):
             xml = serialised(document)
     return Built(name, xml, tuple(findings))
 

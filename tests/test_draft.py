@@ -24,6 +24,7 @@ def way(data: Any, path: Path) -> str:
         ({"title": "x"}, ("title", ""), "title"),
         ({"title": {"uk": "x"}}, ("title", "uk"), "title.uk"),
         ({"title": "x"}, ("volume",), ""),
+        ({"ids": {"pmid": "1"}}, ("journal", "ids"), ""),
         ({"authors": "x"}, ("authors", 0, "name", 0, "surname"), "authors"),
         ({"authors": ["x", "y"]}, ("authors", 1, "name", 0, "surname"), "authors[2]"),
         ({"authors": {"name": "x", "url": "y"}}, ("authors", 0, "url"), "authors.url"),
