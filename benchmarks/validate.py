@@ -24,7 +24,7 @@ from jats.schema import catalog
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 MANY = 2000
-ROUNDS = 5
+ROUNDS = 3
 Work = list[tuple[str, str]]
 """Paths of articles, each with the name of its variant."""
 
@@ -136,7 +136,7 @@ def figures(official: Path, which: str, names: list[str], rounds: int) -> None:
     for name in names:
         same = "same verdicts" if last[name]["verdicts"] == last[names[0]]["verdicts"] else "OTHER VERDICTS"
         ratios = "  ".join(f"{medians[other] / medians[name]:5.2f} x {other.split(',')[0]}" for other in names[:2])
-        print(f"{which:6} {name:22} {medians[name]:7.2f} s  {ratios}  {last[name]['megabytes']} MB, {same}")
+        print(f"{which:6} {name:22} {medians[name]:7.2f} s  {ratios}  {last[name]['megabytes']} MB, {same}", flush=True)
 
 
 def main() -> None:

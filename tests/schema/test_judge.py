@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jats.schema import judge as judging
+from jats.schema.choose import choose
+from jats.schema.judge import Judge
+from jats.schema.light import LightDtd
+from jats.xmlio import parse
+
+from .specimen import ARTICLE, VARIANT
+
+PARSED = parse(ARTICLE, "article.xml")
+HEAVY = b"<mml:msubsup><mml:mi>y</mml:mi><mml:mn>1</mml:mn><mml:mn>2</mml:mn></mml:msubsup>"
+
+
+def test_a_document_is_judged_by_the_chosen_variant() -> None:
+    choice = choose(PARSED)
+    assert choice.name == VARIANT
+    assert Judge().accepts(PARSED, choice)
+    assert not Judge().accepts(PARSED, choose(PARSED, "publishing-1.0-mathml2"))
+
+
+@pytest.mark.parametrize(
+    ("suffix", "schema"),
+    [
+        (".dtd", "<!ELEMENT a (b)><!ELEMENT b EMPTY>"),
+        (
+            ".rng",
+            '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><element name="b"><empty/></element></element>',
+        ),
+        (
+            ".xsd",
+            '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>'
+            '<xs:element name="b"/></xs:sequence></xs:complexType></xs:element></xs:schema>',
+        ),
+    ],
+)
+def test_a_persons_own_schema_judges(suffix: str, schema: str, tmp_path: Path) -> None:
+    file = tmp_path / f"own{suffix}"
+    file.write_text(schema)
+    judge = Judge()
+    for data, verdict in ((b"<a><b/></a>", True), (b"<a/>", False)):
+        parsed = parse(data, "a.xml")
+        assert judge.accepts(parsed, choose(parsed, str(file))) is verdict
+
+
+def test_nothing_is_judged_without_a_schema() -> None:
+    parsed = parse(b"<html/>", "page.html")
+    with pytest.raises(ValueError, match="no schema to judge by"):
+        Judge().accepts(parsed, choose(parsed))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        HEAVY.replace(b"<mml:mn>2</mml:mn>", b""),
+        HEAVY.replace(b"<mml:mn>2</mml:mn>", b"<mml:mn>2</mml:mn><mml:mn>3</mml:mn>"),
+        HEAVY.replace(b"</mml:mi>", b"</mml:mi>text"),
+        HEAVY.replace(b"<mml:msubsup>", b"<mml:msubsup>text"),
+        HEAVY.replace(b"mml:mi>", b"italic>"),
+        HEAVY.replace(b"<mml:mi>", b"<mml:mi><![CDATA[ ]]>").replace(b"</mml:mi>", b"</mml:mi><![CDATA[ ]]>"),
+    ],
+)
+def test_formulas_that_the_light_dtd_lets_pass_are_compared_beside_it(broken: bytes) -> None:
+    parsed = parse(ARTICLE.replace(HEAVY, broken), "article.xml")
+    assert not Judge().accepts_as(parsed, VARIANT)
+    assert Judge().accepts_as(
+        parse(ARTICLE.replace(HEAVY, HEAVY.replace(b"</mml:mi>", b"</mml:mi>\n")), "a.xml"), VARIANT
+    )
+
+
+def test_the_light_dtd_holds_back_few_elements_and_says_which() -> None:
+    light = LightDtd(VARIANT)
+    assert "mml:msubsup" in light.heavy
+    assert len(light.heavy) < 20
+    assert LightDtd("publishing-1.1-mathml2").heavy == ()
+
+
+def test_a_variant_with_many_formulas_goes_over_to_the_whole_dtd(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "ENOUGH_CHECKED", 3)
+    judge = Judge()
+    verdicts = [judge.accepts_as(PARSED, VARIANT) for _ in range(4)]
+    assert verdicts == [True] * 4
+    assert not judge.accepts_as(parse(ARTICLE.replace(HEAVY, b"<mml:msubsup/>"), "a.xml"), VARIANT)
+
+
+def test_two_acceptors_are_kept_at_most_and_their_no_has_no_weight() -> None:
+    judge = Judge(acceptor_after=1)
+    for name in ("publishing-1.0-mathml2", VARIANT, "publishing-1.1-mathml2"):
+        verdicts = [judge.accepts_as(document, name) for document in (PARSED, PARSED, PARSED)]
+        assert verdicts == [name == VARIANT] * 3
+    assert list(judge._acceptors) == ["publishing-1.0-mathml2", VARIANT]
