@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from importlib.metadata import version
@@ -89,6 +88,6 @@ def _ci_files(services: Sequence[Service]) -> Iterator[tuple[Path, bytes]]:
 
 
 def _schema(kind: str) -> bytes:
-    from jats.model.json_schema import json_schema
+    from jats.model.json_schema import json_schema_text
 
-    return (json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n").encode()
+    return json_schema_text(kind).encode()

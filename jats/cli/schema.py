@@ -14,10 +14,11 @@ import typer
 from ..errors import InputError
 from ..schema.catalog import dtd_bytes, names, variant
 
-JSON_SCHEMAS = {
-    "results": "jats.reports.json:results_schema",
+FILES = ("article", "journal", "issue")
+JSON_SCHEMAS = {name: ("jats.model.json_schema", "json_schema_text", name) for name in FILES} | {
+    "results": ("jats.reports.json", "results_schema"),
 }
-"""JSON Schemas by name: a function that gives the schema's text."""
+"""JSON Schemas by name: module and name of a function that gives the schema's text, and its argument."""
 
 
 class Form(StrEnum):
@@ -52,9 +53,9 @@ def schema(
 
 
 def _json_schema(name: str) -> bytes:
-    module, function = JSON_SCHEMAS[name].split(":")
-    give: Callable[[], str] = getattr(import_module(module), function)
-    return give().encode("utf-8")
+    module, function, *arguments = JSON_SCHEMAS[name]
+    give: Callable[..., str] = getattr(import_module(module), function)
+    return give(*arguments).encode("utf-8")
 
 
 def _give(file_name: str, data: bytes, out: Path | None) -> None:

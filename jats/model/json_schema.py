@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from jats.model.article import Article, IssueFile, JournalFile
@@ -29,6 +30,11 @@ def json_schema(kind: str) -> dict[str, Any]:
         "type": "object",
         **{key: _tidied(value) for key, value in made.items() if key != "title"},
     }
+
+
+def json_schema_text(kind: str) -> str:
+    """The same schema as the text of a file."""
+    return json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n"
 
 
 def _hold_name(definitions: dict[str, Any], name: str, fields: set[str]) -> None:
