@@ -1,0 +1,1 @@
+"""Rules on references: the list, what each citation holds, and what their deposit needs."""

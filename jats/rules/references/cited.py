@@ -1,0 +1,106 @@
+"""The works that a document cites: where their citations stand, their DOIs and texts, found once for all rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from jats.rules.paper import Paper
+from jats.rules.reading import HREF, Element, children, is_blank, text_of
+from jats.vocab.identifiers import tidy_doi
+
+FORMS = ("element-citation", "mixed-citation")
+"""The two forms of a citation in JATS."""
+
+CITATIONS = (*FORMS, "citation", "nlm-citation")
+"""With those that JATS withdrew."""
+
+DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+")
+"""A DOI in running text."""
+
+_RESOLVED = re.compile(r"doi\.org/10\.\d{4,9}", re.IGNORECASE)
+_SAME = re.compile(r"[\W_]+")
+
+
+def citation_of(el: Element) -> Element | None:
+    """The citation that an element stands in."""
+    return next(el.iterancestors(*CITATIONS), None)
+
+
+def is_in_citation(el: Element) -> bool:
+    """Whether an element stands in a citation of one of the two forms; its parent is tried first, being the usual case."""
+    parent = el.getparent()
+    return parent is not None and (parent.tag in FORMS or next(parent.iterancestors(*FORMS), None) is not None)
+
+
+def work_of(el: Element) -> Element | None:
+    """The reference that an element stands in, else its citation: what says all that is said of one work."""
+    ref = next(el.iterancestors("ref"), None)
+    return citation_of(el) if ref is None else ref
+
+
+def citations_of(ref: Element, *names: str) -> list[Element]:
+    """The citations of a reference, those in `<citation-alternatives>` too."""
+    found = children(ref, *names)
+    for group in ref.iterchildren("citation-alternatives"):
+        found += children(group, *names)
+    return found
+
+
+def filled_citations(ref: Element) -> list[Element]:
+    """The citations of a reference that hold something."""
+    return [each for each in citations_of(ref, *CITATIONS) if not is_blank(each)]
+
+
+def dois(paper: Paper) -> dict[Element, list[Element]]:
+    """The DOIs of cited works: reference (or citation outside one) → its `<pub-id>` elements."""
+    return paper.once("DOIs of works", lambda: _by_work(paper, "pub-id", _is_doi))
+
+
+def doi_links(paper: Paper) -> dict[Element, list[Element]]:
+    """Links to a DOI's resolver in cited works, by work as in `dois`."""
+    return paper.once("links to DOIs of works", lambda: _doi_links(paper))
+
+
+def _doi_links(paper: Paper) -> dict[Element, list[Element]]:
+    found: dict[Element, list[Element]] = {}
+    for name in ("ext-link", "uri", "pub-id"):
+        for work, links in _by_work(paper, name, _is_doi_link).items():
+            found.setdefault(work, []).extend(links)
+    return found
+
+
+def _by_work(paper: Paper, name: str, wanted: Callable[[Element], bool]) -> dict[Element, list[Element]]:
+    found: dict[Element, list[Element]] = {}
+    for each in paper.all(name):
+        if wanted(each) and (work := work_of(each)) is not None:
+            found.setdefault(work, []).append(each)
+    return found
+
+
+def _is_doi(el: Element) -> bool:
+    return el.get("pub-id-type") == "doi"
+
+
+def _is_doi_link(el: Element) -> bool:
+    address = el.get(HREF) or el.text or ""
+    return "doi.org/" in address and el.get("pub-id-type") != "doi" and _RESOLVED.search(address) is not None
+
+
+def linked_doi(link: Element) -> str:
+    """The bare DOI that a link leads to."""
+    return tidy_doi(link.get(HREF) or text_of(link))
+
+
+def work_text(paper: Paper, work: Element) -> str:
+    """The text of a reference or citation without its label."""
+    return paper.once(("text of a work", work), lambda: " ".join(_texts(work)))
+
+
+def _texts(work: Element) -> list[str]:
+    return [text_of(work)] if work.tag != "ref" else [text_of(each) for each in citations_of(work, *CITATIONS)]
+
+
+def letters(text: str) -> str:
+    """A text in small letters and digits alone, to be compared whatever the punctuation."""
+    return _SAME.sub("", text.casefold())
