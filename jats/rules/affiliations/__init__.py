@@ -1,0 +1,1 @@
+"""Affiliations: their parts, their links to contributors."""

@@ -1,0 +1,1 @@
+"""Links: to the web, by e-mail, by DOI."""

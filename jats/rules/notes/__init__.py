@@ -1,0 +1,1 @@
+"""Notes of the authors: correspondence, conflicts of interest, footnotes."""

@@ -1,0 +1,1 @@
+"""Text: its characters, and what should not be in it."""
