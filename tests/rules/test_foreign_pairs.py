@@ -23,7 +23,6 @@ PAIRS = {
     "duplicate-member-orcid-test": "COM106",
     "duplicate-ref-test-2": "COM505",
     "empty-xref-test": "COM623",
-    "err-elem-cit-gen-date-1-2": "COM523",
     "ext-link-doi-check": "COM906",
     "institution-replacement-character-presence": "COM910",
     "orcid-test-2": "COM104",

@@ -1,0 +1,265 @@
+"""What Crossref and those who read it need of a citation: DOIs that are tagged, clean values, something to match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jats.findings import Fix, Severity
+from jats.plugins import Hit, rule
+from jats.rules.paper import Paper
+from jats.rules.reading import Element, child_text, is_blank, quoted, tagged, text_of
+from jats.rules.references.citations import odd_years
+from jats.rules.references.cited import (
+    DOI,
+    FORMS,
+    citations_of,
+    doi_links,
+    dois,
+    is_in_citation,
+    linked_doi,
+)
+from jats.rules.tables import Row, well_formed
+from jats.vocab.identifiers import issn_fault, tidy_doi
+
+_TITLES = ("source", "article-title", "chapter-title", "part-title")
+_ABBREVIATION = re.compile(r"(?:^|\W)(?:\w{1,5}|\w+\.\w+)\.$")
+_IN = re.compile(r"(?:^|[\s.,])In:?$")
+_YEAR = re.compile(r"\d{4}[a-z]?", re.ASCII)
+_IN_PRESS = re.compile(r"press|forthcoming|submitted|prelo|prensa|n\.?\s?d\b|s\.?\s?[da]\b", re.IGNORECASE)
+_ONCE = ("volume", "issue", "year", "source", "article-title", "issn")
+_PEOPLE = ("person-group", "name", "string-name", "collab")
+
+well_formed(
+    Row(
+        "CRF505",
+        on=("element-citation/issn", "mixed-citation/issn"),
+        services=("crossref",),
+        page="""The ISSN of a cited journal has its form and the right check digit.
+
+        Why: Crossref refuses the deposit.
+        Wrong: <element-citation publication-type="journal">… <issn>2345-6788</issn></element-citation>
+        Right: <element-citation publication-type="journal">… <issn>2345-6787</issn></element-citation>
+        Source: Crossref deposit schema 5.5.0, issn_t
+        """,
+    ),
+    issn_fault,
+)
+
+
+@rule("COM517", on="/", services=("crossref", "jats4r", "scielo"), severity=Severity.WARNING)
+def doi_is_more_than_a_link(_root: Element, paper: Paper) -> Iterator[Hit]:
+    """The DOI of a cited work stands in `<pub-id>`, not only in a link.
+
+    Why: programs that count and link citations read the tagged DOI.
+    Wrong: <element-citation publication-type="journal">… <!-- no pub-id --><ext-link ext-link-type="uri"
+        xlink:href="https://doi.org/10.70113/er.2019.101">Full text</ext-link></element-citation>
+    Right: <element-citation publication-type="journal">… <pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id>
+        </element-citation>
+    Source: Crossref, "Depositing references"; editors' practice
+    """
+    tagged_too = dois(paper)
+    for work, links in doi_links(paper).items():
+        if work not in tagged_too:
+            yield Hit(
+                f'the DOI is a link only: write <pub-id pub-id-type="doi">{linked_doi(links[0])}</pub-id>', links[0]
+            )
+
+
+@rule("COM518", on=FORMS, services=("crossref",), severity=Severity.WARNING)
+def doi_is_tagged(el: Element, paper: Paper) -> Iterator[str]:
+    """A DOI in the text of a citation is tagged.
+
+    Why: Crossref links the work at once where the DOI is given as such, else it has to guess.
+    Wrong: <ref id="B1">… <!-- no element-citation --><mixed-citation publication-type="journal">Osei K. Mud. Estuar Res.
+        2019;8:101. doi: 10.70113/er.2019.101</mixed-citation></ref>
+    Right: <ref id="B1">… <!-- no element-citation --><mixed-citation publication-type="journal">Osei K. Mud. Estuar Res.
+        2019;8:101. doi: <pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id></mixed-citation></ref>
+    Source: Crossref, "Depositing references"
+    """
+    work = next(el.iterancestors("ref"), el)
+    if work in dois(paper) or work in doi_links(paper):
+        return
+    if el.tag == "element-citation" and any(True for _ in work.iterchildren("mixed-citation")):
+        return  # what both say is told once
+    text = text_of(el)
+    if "10." in text and (match := DOI.search(text)):
+        yield f'the DOI {tidy_doi(match[0])} is text only: write it in <pub-id pub-id-type="doi">'
+
+
+@rule("COM519", on="element-citation", services=("scielo", "crossref"))
+def journal_article_is_cited_whole(el: Element) -> Iterator[Hit]:
+    """The citation of a journal article names the journal and the year, for SciELO the article's title too.
+
+    Why: without them nobody finds the article.
+    Wrong: <element-citation publication-type="journal">… <!-- no source --></element-citation>
+    Right: <element-citation publication-type="journal">…</element-citation>
+    Source: SciELO Publishing Schema 1.10, publication_type_requires; Crossref deposit schema 5.5.0, journal_title and cYear
+    """
+    if el.get("publication-type") != "journal" or is_blank(el):
+        return
+    missing = [name for name in ("source", "year") if not child_text(el, name)]
+    if "year" in missing and (el.find(".//year") is not None or _IN_PRESS.search(text_of(el))):
+        missing.remove("year")
+    if missing:
+        yield Hit(f"the citation of a journal article has no <{missing[0]}>")
+    elif not child_text(el, "article-title"):
+        # Physicists cite without titles, and Crossref doesn't ask for them.
+        yield Hit("the citation of a journal article has no <article-title>", services=("scielo",))
+
+
+@rule("COM520", on="/", services=("crossref",), severity=Severity.WARNING)
+def titles_end_with_a_word(_root: Element, paper: Paper) -> Iterator[Hit]:
+    """Titles in a structured citation have no punctuation of the printed reference at their end.
+
+    Why: Crossref compares the titles as they are.
+    Wrong: <element-citation publication-type="journal">… <source>Estuar Res,</source></element-citation>
+    Wrong: <element-citation publication-type="journal">… <article-title>Mud in estuaries. In:</article-title>
+        </element-citation>
+    Right: <element-citation publication-type="journal">… <source>Estuar Res</source></element-citation>
+    Source: editors' practice
+    """
+    for name in _TITLES:
+        for el in paper.all(name):
+            text = (el.text or "").rstrip() if len(el) == 0 else text_of(el)
+            if text[-1:] in (",", ".", ":", "n") and (ending := _ending(text, name)) and _is_structured(el):
+                fix = Fix(el.text or "", text[: -len(ending)].rstrip()) if len(el) == 0 else None
+                yield Hit(f"{tagged(el)} ends with {quoted(ending)}: take it away", el, fix=fix)
+
+
+def _ending(text: str, name: str) -> str:
+    if match := _IN.search(text):
+        return match[0].strip(" .,") if match.start() else ""
+    if text[-1] in ",:":
+        return text[-1]
+    abbreviated = _ABBREVIATION.search(text) or (name == "source" and text.count(".") > 1)
+    return "." if text[-1] == "." and not abbreviated else ""
+
+
+def _is_structured(el: Element) -> bool:
+    parent = el.getparent()
+    return parent is not None and parent.tag == "element-citation"
+
+
+@rule("COM521", on="/", services=("crossref", "scielo"), severity=Severity.WARNING)
+def others_are_no_name(_root: Element, paper: Paper) -> Iterator[Hit]:
+    """ "Et al." stands in `<etal>`, not in a name.
+
+    Why: it becomes part of the name that the work is matched by.
+    Wrong: <ref id="B1">… <!-- no mixed-citation --><element-citation publication-type="journal"><person-group
+        person-group-type="author"><name><surname>Osei et al.</surname><given-names>K</given-names></name></person-group>
+        <article-title>Mud in estuaries</article-title><source>Estuar Res</source><year>2019</year><volume>8</volume>
+        <fpage>101</fpage></element-citation></ref>
+    Wrong (scielo): <ref id="B1">… <mixed-citation publication-type="journal">Osei et al. K. Mud in estuaries. Estuar Res.
+        2019.</mixed-citation><element-citation publication-type="journal"><person-group person-group-type="author"><name>
+        <surname>Osei et al.</surname><given-names>K</given-names></name></person-group>
+        <article-title>Mud in estuaries</article-title><source>Estuar Res</source><year>2019</year></element-citation></ref>
+    Right: <element-citation publication-type="journal">… <person-group person-group-type="author"><name>
+        <surname>Osei</surname><given-names>K</given-names></name><etal/></person-group></element-citation>
+    Source: editors' practice; Crossref deposit schema 5.5.0, author
+    """
+    for name in ("surname", "given-names"):
+        for el in paper.all(name):
+            text = el.text
+            if text and "et al" in text and is_in_citation(el):
+                yield Hit(f'{tagged(el)} holds "et al.": use <etal/>', el)
+
+
+@rule("COM522", on="/", services=("crossref",))
+def article_does_not_cite_itself(_root: Element, paper: Paper) -> Iterator[Hit]:
+    """No reference has the article's own DOI.
+
+    Why: Crossref shows the article as citing itself, and the work that was meant is not linked.
+    Wrong: <element-citation publication-type="journal">… <pub-id pub-id-type="doi">10.70112/jts.2024.15</pub-id>
+        </element-citation>
+    Right: <element-citation publication-type="journal">… <pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id>
+        </element-citation>
+    Source: editors' practice
+    """
+    own = tidy_doi(paper.doi).lower()
+    for found in dois(paper).values() if own else ():
+        for each in found:
+            # Replies and reviews in the same file do cite the article.
+            if text_of(each).lower() == own and paper.part_of(each) is paper.root:
+                yield Hit("the reference has the DOI of the article itself", each)
+
+
+@rule("COM523", on="/", services=("crossref",), severity=Severity.WARNING)
+def work_is_not_of_the_future(_root: Element, paper: Paper) -> Iterator[Hit]:
+    """No cited work is more than a year younger than the article.
+
+    Why: one digit of the year is wrong, and the work isn't found.
+    Wrong: <element-citation publication-type="journal">… <year>2091</year></element-citation>
+    Right: <element-citation publication-type="journal">… <year>2019</year></element-citation>
+    Source: editors' practice
+    """
+    own = [] if paper.meta is None else [text_of(each) for each in paper.meta.iterfind("pub-date/year")]
+    years = [int(year) for year in own if _YEAR.fullmatch(year) and year.isdigit()]
+    for year in paper.all("year") if years else ():
+        text = (year.text or "").strip()
+        if len(text) == 4 and text.isdigit() and int(text) > max(years) + 1 and is_in_citation(year):
+            yield Hit(f"the cited work is of {text}, the article of {max(years)}", year)
+
+
+@rule("CRF504", on="element-citation", services=("crossref",))
+def part_of_a_citation_stands_once(el: Element) -> Iterator[Hit]:
+    """A citation has one journal, one year, one volume, one issue and one title.
+
+    Why: Crossref takes one of each; the second is lost, or two works were run together.
+    Wrong: <element-citation publication-type="journal">… <!-- new --><volume>9</volume></element-citation>
+    Right: <element-citation publication-type="journal">…</element-citation>
+    Source: Crossref deposit schema 5.5.0, citation_t
+    """
+    seen: dict[str, str | None] = {}
+    for child in el.iterchildren(*_ONCE):
+        name = str(child.tag)
+        if name in seen and text_of(child) != seen[name]:
+            yield Hit(f"{tagged(child)} stands in the citation more than once", child)
+            return
+        seen[name] = text_of(child)
+
+
+@rule("CRF506", on="element-citation", services=("crossref",), severity=Severity.WARNING)
+def citation_can_be_matched(el: Element, paper: Paper) -> Iterator[str]:
+    """A citation without DOI says enough to find the work by.
+
+    Why: Crossref matches a journal article by journal, author, volume, first page and year, another work by its title and year.
+    Wrong: <element-citation publication-type="journal">… <!-- no pub-id --><!-- no fpage --></element-citation>
+    Right: <element-citation publication-type="journal">… <!-- no pub-id --></element-citation>
+    Source: Crossref, "Reference matching"
+    """
+    work = next(el.iterancestors("ref"), el)
+    if work in dois(paper) or work in doi_links(paper) or is_blank(el):
+        return
+    if work.tag == "ref" and any(text_of(each) for each in citations_of(work, "mixed-citation")):
+        return
+    if missing := _missing(el):
+        yield f"the citation has no DOI and no {missing}: Crossref can't match it"
+
+
+def _missing(el: Element) -> str | None:
+    titled = any(text_of(each) for each in el.iterchildren(*_TITLES, "data-title", "conf-name", "patent"))
+    if el.get("publication-type") != "journal":
+        linked = any(el.find(f".//{name}") is not None for name in ("ext-link", "uri", "pub-id"))
+        return None if titled or linked else "title"
+    if not child_text(el, "source") or not child_text(el, "year"):
+        return None  # COM519 speaks
+    if next(el.iterchildren(*_PEOPLE), None) is None:
+        return "author"
+    if child_text(el, "volume") or child_text(el, "issue"):
+        return None if any(child_text(el, name) for name in ("fpage", "elocation-id", "page-range")) else "first page"
+    return None if _IN_PRESS.search(text_of(el)) else "volume"
+
+
+@rule("CRF508", on="/", services=("crossref",), severity=Severity.WARNING)
+def year_can_be_deposited(_root: Element, paper: Paper) -> Iterator[Hit]:
+    """The year of a cited work is four digits, with a letter where two works of a year are told apart.
+
+    Why: Crossref takes nothing else as year, and leaves the work without.
+    Wrong: <element-citation publication-type="journal">… <year>in press</year></element-citation>
+    Right: <element-citation publication-type="journal">… <year>2019a</year></element-citation>
+    Source: Crossref deposit schema 5.5.0, cYear
+    """
+    for year in odd_years(paper):
+        if not _YEAR.fullmatch(text_of(year)) and not is_blank(year):
+            yield Hit(f"the year is {quoted(text_of(year))}; Crossref takes four digits", year)
