@@ -14,6 +14,7 @@ from jats.elements.funding import write_funding
 from jats.elements.ids import write_article_ids
 from jats.elements.issue import write_issue
 from jats.elements.journal import write_journal
+from jats.elements.kept import resolve_pointers
 from jats.elements.keywords import write_keywords, write_subjects
 from jats.elements.notes import correspondence_id, write_author_notes
 from jats.elements.people import People, write_contributors
@@ -34,6 +35,7 @@ def write_article(article: Article, writing: Writing) -> Element:
     front = bare("front", at)
     extend(front, "front", at, write_journal(article.journal, at / "journal"), _write_meta(article, at))
     extend(root, "article", at, front, _write_body(at), back)
+    resolve_pointers(root, at)
     etree.cleanup_namespaces(root)
     return root
 

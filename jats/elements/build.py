@@ -33,6 +33,8 @@ class Loss:
     parent: str
     moved: str | None = None
     """Where its text went instead, in words; `None` where it was left out."""
+    carried: bool = False
+    """Whether it was given in JATS's own markup, of which any part may be lacking."""
 
 
 def _article() -> Element:
@@ -54,6 +56,10 @@ class Writing:
     """Identifiers that elements have already."""
     numbered: dict[str, int] = field(default_factory=dict)
     """The next number to try for an identifier, by what stands before it."""
+    lost_ids: set[str] = field(default_factory=set)
+    """Identifiers of carried elements that the variant can't hold."""
+    pointers: list[tuple[Element, str]] = field(default_factory=list)
+    """Carried elements that point to others, and the attribute by which they do."""
     aside: list[tuple[Path, str]] = field(default_factory=list)
     """Values without an element of their own, with their fields, for `<custom-meta>`."""
     faults: list[tuple[Path, str]] = field(default_factory=list)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jats.elements.build import At, Child, Element, element
+from jats.elements.kept import CARRIER, PLAIN, write_kept
 from jats.elements.math import write_math
-from jats.model.inline import Inline, Link, Math, Part, Span
+from jats.model.inline import Inline, Kept, Link, Math, Part, Span
 
-PLAIN = "as plain text"
-"""Where the characters of a mark go that its place can't hold."""
-
-_CARRIER = "named-content"
-"""Holds links and formulas in every tag set, and stands where those themselves may not: in keywords, in other links."""
+__all__ = ["PLAIN", "write_inline", "write_text"]
 
 
 def write_inline(content: Inline, at: At, parent: str) -> list[Child]:
@@ -36,6 +33,8 @@ def _write_part(part: Part, at: At, parent: str) -> list[Child]:
         return _write_formula(part, at, parent)
     if isinstance(part, Link):
         return _write_link(part, at, parent)
+    if isinstance(part, Kept):
+        return write_kept(part.xml, at, parent)
     if isinstance(part, Span):
         return _write_span(part, at, parent)
     return [part]
@@ -56,7 +55,7 @@ def _write_link(link: Link, at: At, parent: str) -> list[Child]:
     if at.can(parent, "uri"):
         return [element("uri", at, {"xlink:href": link.href}, write_inline(link.content, at, "uri"))]
     if _carries(at, parent, "ext-link"):
-        return [_carried("link", _write_link(link, at, _CARRIER), at)]
+        return [_carried("link", _write_link(link, at, CARRIER), at)]
     at.lose("ext-link", parent, PLAIN)
     address = f" ({link.href})" if link.href and link.href != link.content.plain() else None
     return [*write_inline(link.content, at, parent), address]
@@ -66,15 +65,15 @@ def _write_formula(math: Math, at: At, parent: str) -> list[Child]:
     if at.can(parent, "inline-formula"):
         return [element("inline-formula", at, None, write_math(math, at))]
     if _carries(at, parent, "inline-formula"):
-        return [_carried("formula", _write_formula(math, at, _CARRIER), at)]
+        return [_carried("formula", _write_formula(math, at, CARRIER), at)]
     at.lose("inline-formula", parent, PLAIN)
     return [Inline((math,)).plain()]
 
 
 def _carries(at: At, parent: str, child: str) -> bool:
-    return at.can(parent, _CARRIER) and at.can(_CARRIER, child)
+    return at.can(parent, CARRIER) and at.can(CARRIER, child)
 
 
 def _carried(kind: str, children: Iterable[Child], at: At) -> Element | None:
     held = [child for child in children if child is not None and child != ""]
-    return element(_CARRIER, at, {"content-type": kind}, held) if held else None
+    return element(CARRIER, at, {"content-type": kind}, held) if held else None

@@ -34,6 +34,11 @@ def _write_mathml(math: Math, at: At) -> Element | None:
         given = parse(math.mathml.encode(), "formula").root
     except MalformedXml:
         return None
+    return copy_mathml(given, at)
+
+
+def copy_mathml(given: Element, at: At) -> Element | None:
+    """A formula for the variant, `None` where its MathML doesn't have it."""
     made = _copy(given, at)
     if not _allowed(made, at):
         return None

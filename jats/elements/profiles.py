@@ -180,7 +180,8 @@ _HEAD = """# What versions and tag sets of JATS can't hold
 
 This page is made from `jats/elements/profiles.py` and the official DTDs; `just docs` makes it anew. `jats build` writes a
 value that has no element of its own in the nearest form that the version has, or leaves it out; either way it says so.
-Publishing 1.3 and 1.4 hold every field. `authors` stands for contributors and members of groups too.
+Publishing 1.3 and 1.4 hold every field. `authors` stands for contributors and members of groups too. What a text holds in
+JATS's own markup (`<fn>`, `<list>`, `<xref>` …) is kept as far as the version has it, else its words are.
 """
 
 
@@ -216,8 +217,11 @@ def _variants(variants: Iterable[tuple[str, str]]) -> str:
 def told(loss: Loss, grammar: Grammar) -> bool:
     """Whether a loss is on the table of its variant.
 
-    Not on it, for they are told one by one: attributes that MathML doesn't have, and languages that are no language tag.
+    Not on it, for they are told one by one: attributes that MathML doesn't have, languages that are no language tag, and what
+    is written in JATS's own markup.
     """
+    if loss.carried:
+        return True
     if loss.moved == PLAIN:
         return loss.tag not in grammar.children(loss.parent) or loss.parent == "inline-formula"
     if loss.parent.startswith("mml:") or loss.tag == "@xml:lang of that kind":

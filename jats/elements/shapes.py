@@ -41,6 +41,10 @@ class Grammar(Protocol):
 
     def __hash__(self) -> int: ...
 
+    @property
+    def elements(self) -> frozenset[str]:
+        """The names of all elements."""
+
     def children(self, parent: str) -> frozenset[str]:
         """Names of the elements that may stand in `parent`, anywhere."""
 

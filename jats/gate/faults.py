@@ -11,6 +11,7 @@ from jats.gate.fields import Fields
 from jats.input_codes import faults
 from jats.model.article import Article
 from jats.model.base import Data
+from jats.model.blocks import KeptBlock
 from jats.model.dates import Date
 from jats.model.identifiers import Checked, Doi, Isbn, Issn, Language, Orcid, Ror
 from jats.model.inline import Inline
@@ -30,7 +31,7 @@ _MESSAGES: dict[type, Message] = {
     Language: faults.language,
     Date: faults.date,
 }
-_SOUND = (str, bool, Inline, type(None))
+_SOUND = (str, bool, Inline, KeptBlock, type(None))
 """Types of values that are never faulty, and hold none."""
 
 _BY_TYPE = ("ids", "issn")

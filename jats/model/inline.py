@@ -1,4 +1,4 @@
-"""Running text as a small tree: texts, spans, links and formulas. It knows nothing of XML and nothing of files."""
+"""Running text as a small tree: texts, spans, links, formulas, and what is carried in JATS's own markup."""
 
 from __future__ import annotations
 
@@ -37,7 +37,20 @@ class Math:
     mathml: str | None = None
 
 
-Part = str | Span | Link | Math
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An inline element in JATS's own markup, carried as it is: XML as text, with the prefixes that JATS fixes."""
+
+    xml: str
+
+    def plain(self) -> str:
+        """Its characters alone."""
+        from jats.model.kept import texts_of
+
+        return "".join(texts_of(self.xml))
+
+
+Part = str | Span | Link | Math | Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,7 @@ def _plain(part: Part) -> str:
         return part
     if isinstance(part, Math):
         return part.tex or _without_tags(part.mathml or "")
-    return part.content.plain()
+    return part.plain() if isinstance(part, Kept) else part.content.plain()
 
 
 def _without_tags(markup: str) -> str:

@@ -1,6 +1,7 @@
 r"""The editor's notation of running text: `<i>E. coli</i>`, `H<sub>2</sub>O`, `$x^2$`, `<a href="https://…">…</a>`.
 
-Known tags mark spans; any other `<`, and every `&`, is just text. `$…$` is a formula by pandoc's rule: no blank inside the
+Known tags mark spans, and a whole element with one of JATS's own inline names (`<xref rid="r1">1</xref>`) is kept as it is; any
+other `<`, and every `&`, is just text. `$…$` is a formula by pandoc's rule: no blank inside the
 dollars, no digit after. A backslash before `<` or `$` makes it text, and two backslashes there stand for one.
 """
 
@@ -12,7 +13,9 @@ from itertools import groupby
 from typing import cast
 from xml.parsers import expat
 
-from jats.model.inline import Inline, Link, Math, Part, Span
+from jats.model.inline import Inline, Kept, Link, Math, Part, Span
+from jats.model.kept import kept_element
+from jats.vocab.carried import carried_elements
 
 TAGS = {
     "i": "italic", "em": "italic", "italic": "italic",
@@ -32,13 +35,16 @@ MATH_PREFIX = re.compile(r"(</?)(?:\w+:)")
 TOKEN = re.compile(
     r"""(?<!\\)(?P<escape>\\++)(?P<special>[<$])
     |(?P<math><(?:\w+:)?math\b[^<>]*>[^<]*(?:<(?!/?(?:\w+:)?math\b)[^<]*)*</(?:\w+:)?math>)
-    |<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z-]*)(?P<attributes>\s[^<>]*)?>
+    |<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z-]*)(?P<attributes>[\s/][^<>]*)?>
     |\$(?P<tex>[^\s$](?:[^$]*[^\s$\\])?)\$(?![0-9])""",
     re.VERBOSE,
 )
 HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 DEEPEST = 50
 """Spans inside one another; a start tag below that is text, so that hostile input costs nothing."""
+
+MOST_BROKEN = 100
+"""Elements without an end in one text; start tags after that are text, for the same reason."""
 
 SPECIAL = re.compile(r"(\\*)([<$])")
 
@@ -51,6 +57,8 @@ class _Open:
     start: str
     href: str | None = None
     parts: list[Part] = field(default_factory=list)
+    broken: int = 0
+    """Start tags of kept elements that have no end."""
 
     def closed(self) -> Part:
         content = Inline(_joined(self.parts))
@@ -89,6 +97,8 @@ def _take(match: re.Match[str], stack: list[_Open]) -> int:
         return match.end() if count % 2 else match.start("special")
     if match["tex"]:
         stack[-1].parts.append(Math(tex=match["tex"]))
+    elif match["tag"] and (end := _keep(match, stack)):
+        return end
     elif not (_add_mathml(match["math"], stack) if match["math"] else _tag(match, stack)):
         stack[-1].parts.append(match.group()[0])
         return match.start() + 1
@@ -104,6 +114,21 @@ def _add_mathml(markup: str, stack: list[_Open]) -> bool:
         return False
     stack[-1].parts.append(Math(mathml=bare))
     return True
+
+
+def _keep(match: re.Match[str], stack: list[_Open]) -> int | None:
+    """Take a whole element in JATS's own markup; where it ends, `None` where there is none."""
+    name, attributes = match["tag"], match["attributes"]
+    if match["close"] or (name in TAGS and not attributes) or name not in carried_elements():
+        return None
+    if stack[0].broken >= MOST_BROKEN:
+        return None
+    found = kept_element(match.string, match.start())
+    if found is None:
+        stack[0].broken += 1
+        return None
+    stack[-1].parts.append(Kept(found[0]))
+    return found[1]
 
 
 def _tag(match: re.Match[str], stack: list[_Open]) -> bool:
@@ -163,6 +188,8 @@ def _format(part: Part) -> str:
         return SPECIAL.sub(lambda found: found[1] * 2 + "\\" + found[2], part)
     if isinstance(part, Math):
         return f"${part.tex}$" if part.tex is not None else part.mathml or ""
+    if isinstance(part, Kept):
+        return part.xml
     if isinstance(part, Link):
         quote = "'" if '"' in part.href else '"'
         return f"<a href={quote}{part.href}{quote}>{_format_parts(part.content, closing=True)}</a>"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jats.model.inline import Inline, Link, Math, Span
+from jats.model.inline import Inline, Kept, Link, Math, Span
 from jats.model.markup import DEEPEST, format_markup, parse_markup
 
 E_COLI = Span("italic", Inline.of("E. coli"))
@@ -34,21 +34,43 @@ E_COLI = Span("italic", Inline.of("E. coli"))
         ('<a href="https://a.b">c</a>', (Link("https://a.b", Inline.of("c")),)),
         ("<script>alert(1)</script>", ("<script>alert(1)</script>",)),
         ("p<0.05 and q>1", ("p<0.05 and q>1",)),
+        (
+            'see <xref ref-type="bibr" rid="r1">1</xref>, <i>x</i>',
+            ("see ", Kept('<xref ref-type="bibr" rid="r1">1</xref>'), ", ", Span("italic", Inline.of("x"))),
+        ),
+        ("<i>a<break/>b</i>", (Span("italic", Inline(("a", Kept("<break/>"), "b"))),)),
+        ('<italic toggle="yes">a</italic>', (Kept('<italic toggle="yes">a</italic>'),)),
+        ("<fn><p>R & D, p < 0.05&nbsp;%</p></fn>", (Kept("<fn><p>R &amp; D, p &lt; 0.05\u00a0%</p></fn>"),)),
+        ("<fn><!-- no --><p><![CDATA[a<b]]></p></fn>", (Kept("<fn><p>a&lt;b</p></fn>"),)),
+        ("<fn><p>a</fn> b", ("<fn><p>a</fn> b",)),
+        ('<uri foo:href="x">a</uri>', ('<uri foo:href="x">a</uri>',)),
+        ("<fn><p>$x$</p></fn>$y$", (Kept("<fn><p>$x$</p></fn>"), Math(tex="y"))),
     ],
 )
 def test_what_is_markup_and_what_is_text(text: str, parts: tuple[object, ...]) -> None:
     assert parse_markup(text).parts == parts
 
 
-@given(st.text(alphabet="ab<>/$\\i &1", max_size=40))
+PIECES = st.sampled_from(
+    ["<fn>", "</fn>", "<p>", "</p>", '<xref rid="a">', "</xref>", "<break/>", "<i>", "</i>", "&amp;", "a", "\\", "$"]
+)
+
+
+@given(st.one_of(st.text(alphabet="ab<>/$\\i &1", max_size=40), st.lists(PIECES, max_size=12).map("".join)))
 def test_writing_what_was_read_reads_the_same(text: str) -> None:
     read = parse_markup(text)
     assert parse_markup(format_markup(read)) == read
 
 
-@pytest.mark.parametrize("piece", ["<i>", "<math>", "\\", "$", "<a href='", "</i>", "<math></math", "\\<"])
+@pytest.mark.parametrize(
+    "piece", ["<i>", "<math>", "\\", "$", "<a href='", "</i>", "<math></math", "\\<", "<fn>", "<fn><!--", "<fn><p></p>"]
+)
 def test_hostile_text_takes_no_time(piece: str) -> None:
     start = time.perf_counter()
     parse_markup(piece * 100_000)
     assert time.perf_counter() - start < 5
     assert DEEPEST < 100
+
+
+def test_characters_of_a_kept_element_are_its_text() -> None:
+    assert parse_markup("a<fn><p>b &amp; <bold>c</bold></p></fn>").plain() == "ab & c"

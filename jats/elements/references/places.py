@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from jats.model.inline import Inline, Link, Math, Span
+from jats.model.inline import Inline, Kept, Link, Math, Span
 
 _BLANKS = {ord(blank): " " for blank in "\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"}
 _NOTHING = re.compile("")
@@ -26,7 +26,7 @@ class Printed:
 
     @classmethod
     def of(cls, content: Inline) -> Printed:
-        """The characters, with the places of links and formulas."""
+        """The characters, with the places of links, and of formulas and kept elements, in which nothing is marked."""
         links: list[tuple[int, int, str]] = []
         formulas: list[Place] = []
         _locate(content, 0, links, formulas)
@@ -92,7 +92,7 @@ def _joined(pair: str) -> bool:
 def _locate(content: Inline, position: int, links: list[tuple[int, int, str]], formulas: list[Place]) -> None:
     for part in content.parts:
         end = position + len(Inline((part,)).plain())
-        if isinstance(part, Math):
+        if isinstance(part, Math | Kept):
             formulas.append((position, end))
         elif isinstance(part, Link):
             links.append((position, end, part.href))

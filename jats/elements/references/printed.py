@@ -68,4 +68,4 @@ def _cut_part(part: Part, start: int, end: int) -> Part:
         return Span(part.kind, cut(part.content, start, end))
     if isinstance(part, Link):
         return Link(part.href, cut(part.content, start, end))
-    return part  # a formula is never cut: no mark starts or ends inside one
+    return part  # a formula or kept element is never cut: no mark starts or ends inside one

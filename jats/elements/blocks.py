@@ -1,0 +1,47 @@
+"""Text in paragraphs: the twin of jats/model/blocks.py. A block that may not stand in a place itself stands in a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jats.elements.build import At, Element, element
+from jats.elements.inline import write_inline
+from jats.elements.kept import in_paragraphs, write_kept
+from jats.elements.shapes import shape_of
+from jats.model.blocks import Block, KeptBlock
+from jats.model.inline import Inline
+
+
+def write_blocks(blocks: Sequence[Block], at: At, parent: str) -> list[Element]:
+    """What stands in `parent`, which takes paragraphs; `at` is the field, whose items the blocks are."""
+    made: list[Element] = []
+    for index, block in enumerate(blocks):
+        for one in _write_block(block, at / index, parent):
+            place(one, made, parent, at)
+    return made
+
+
+def _write_block(block: Block, at: At, parent: str) -> list[Element]:
+    if isinstance(block, Inline):
+        paragraph = element("p", at, None, write_inline(block, at, "p"))
+        return [] if paragraph is None else [paragraph]
+    if isinstance(block, KeptBlock):
+        return in_paragraphs(write_kept(block.xml, at, parent), at, parent) or []
+    return []
+
+
+def place(block: Element, blocks: list[Element], parent: str, at: At) -> None:
+    """Put a block after the others: where a section stands last and it can't follow, at that section's end."""
+    if not blocks or blocks[-1].tag != "sec" or _may_follow(block, parent, at):
+        blocks.append(block)
+        return
+    last = blocks[-1]
+    while len(last) and last[-1].tag == "sec":
+        last = last[-1]
+    last.append(block)
+
+
+def _may_follow(block: Element, parent: str, at: At) -> bool:
+    """Whether it may stand behind a section."""
+    ranks = shape_of(at.writing.grammar, parent).ranks
+    return ranks is None or ranks.get(str(block.tag), 0) >= ranks.get("sec", 0)

@@ -1,0 +1,265 @@
+"""What is carried in JATS's own markup: copied with the field that it came from, as far as the variant has its elements.
+
+An element that may not stand where it was written is unwrapped to what is in it; so is one whose content the variant doesn't
+allow. All that goes is reported; what is left is as valid as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from jats.elements.build import At, Child, Element, Loss, element
+from jats.elements.math import copy_mathml, prefixed_attribute
+from jats.elements.shapes import NAMESPACES, NO_NAME, attribute_of, prefixed, shape_of
+from jats.model.kept import in_namespaces, texts_of
+from jats.model.markup import TAGS
+from jats.xmlio import MalformedXml, parse
+
+PLAIN = "as plain text"
+"""Where the characters of a mark go that its place can't hold."""
+
+CARRIER = "named-content"
+"""Holds most inline elements in every tag set, and stands where those themselves may not: in keywords, in other links."""
+
+_HEADINGS = ("title", "subtitle", "label")
+_XLINK_NAME = "{" + NAMESPACES["xlink"] + "}"
+
+OF_THAT_CONTENT = " of that content"
+"""What is said of an element that is there in the variant, but can't hold what it was given."""
+
+
+def write_kept(xml: str, at: At, parent: str) -> list[Child]:
+    """What stands in `parent`, which takes text: texts and elements in order."""
+    try:
+        root = parse(in_namespaces(xml), "text").root
+    except MalformedXml:
+        return ["".join(texts_of(xml))]
+    return fit(_content(root, _Copying(at, parent)), at, parent)
+
+
+class _Copying:
+    """One element being copied: the field that it came from, and the element that it was written in."""
+
+    __slots__ = ("at", "parent")
+
+    def __init__(self, at: At, parent: str) -> None:
+        self.at = at
+        self.parent = parent
+
+
+def _content(given: Element, copying: _Copying) -> list[Child]:
+    """The copies of what is in an element, texts among them."""
+    children: list[Child] = [given.text]
+    for child in given:
+        if isinstance(child.tag, str):
+            children += _copy(child, copying)
+        children.append(child.tail)
+    return [child for child in children if child is not None and child != ""]
+
+
+def _copy(given: Element, copying: _Copying) -> list[Child]:
+    """The copy of an element, or of what is in it where the variant doesn't know it, or not with that content."""
+    at, name = copying.at, _name(given, copying.at)
+    if name == "mml:math":
+        made = copy_mathml(given, at)
+        if made is None:
+            _lose(at, name, copying.parent, PLAIN)
+        return ["".join(given.itertext())] if made is None else [made]
+    content = _content(given, _Copying(at, name or copying.parent))
+    if name is None:
+        _lose(at, prefixed(given), copying.parent, PLAIN)
+        return _without_headings(content, given, at)
+    fitted = fit(content, at, name)
+    arranged = fitted if at.writing.grammar.mixed(name) else in_paragraphs(fitted, at, name)
+    ordered = None if arranged is None else _in_order(name, arranged, at)
+    if ordered is None:
+        _lose(at, name + OF_THAT_CONTENT, copying.parent, PLAIN)
+        return _without_headings(fitted, given, at)
+    made = _bare(given, name, at)
+    _copy_attributes(given, made, name, at)
+    _put(made, ordered)
+    return [made]
+
+
+def _name(given: Element, at: At) -> str | None:
+    """The name in JATS, an editor's own tag for it replaced; `None` where the variant has none of that name."""
+    name = prefixed(given)
+    known = at.writing.grammar.elements
+    if name not in known:
+        name = TAGS.get(name, "")
+    return name if name in known else None
+
+
+def _lose(at: At, tag: str, parent: str, moved: str | None = None) -> None:
+    at.writing.losses.append(Loss(at.path, tag, parent, moved, carried=True))
+
+
+def _bare(given: Element, name: str, at: At) -> Element:
+    """An element without content, with the prefixes that it and its attributes will need."""
+    shape = shape_of(at.writing.grammar, name)
+    linked = any(str(key).startswith(_XLINK_NAME) for key in given.attrib)
+    spaces = {**(shape.spaces or {}), **({"xlink": NAMESPACES["xlink"]} if linked else {})}
+    made = at.writing.make(shape.name, None, spaces)
+    at.writing.origins[made] = at.path
+    return made
+
+
+def _without_headings(content: Iterable[Child], given: Element, at: At) -> list[Child]:
+    """What is left of an element that goes: headings that stood in it are text, for they were of nothing else."""
+    identifier = given.get("id")
+    if identifier is not None:
+        at.writing.lost_ids.add(identifier)
+    kept: list[Child] = []
+    for child in content:
+        if isinstance(child, etree._Element) and child.tag in _HEADINGS:
+            kept += [*_contents(child, None), " "]
+            _forget(child, at)
+        else:
+            kept.append(child)
+    return kept
+
+
+def _in_order(name: str, children: Sequence[Child], at: At) -> Sequence[Child] | None:
+    """The children as the variant accepts them: as given, else in the order of its schema, which isn't done to what is read
+    from top to bottom; `None` where it doesn't."""
+    grammar = at.writing.grammar
+    tags = [prefixed(child) for child in children if isinstance(child, etree._Element)]
+    if grammar.accepts(name, tags):
+        return children
+    ranks = grammar.ranks(name)
+    if ranks is None or "sec" in tags:
+        return None
+    by_rank = sorted(zip(tags, children, strict=True), key=lambda pair: ranks.get(pair[0], -1))
+    return [child for _, child in by_rank] if grammar.accepts(name, [tag for tag, _ in by_rank]) else None
+
+
+def _put(made: Element, children: Sequence[Child]) -> None:
+    for child in children:
+        if isinstance(child, etree._Element):
+            made.append(child)
+        elif child and len(made):
+            made[-1].tail = (made[-1].tail or "") + child
+        elif child:
+            made.text = (made.text or "") + child
+
+
+def _copy_attributes(given: Element, made: Element, name: str, at: At) -> None:
+    for key, value in given.attrib.items():
+        wanted = prefixed_attribute(str(key))
+        known = attribute_of(at.writing.grammar, name, wanted)
+        if known.type == "ID":
+            made.set(known.name, _identify(str(value), name, at))
+        elif known.type in ("IDREF", "IDREFS"):
+            made.set(known.name, " ".join(NO_NAME.sub("_", one) for one in str(value).split()))
+            at.writing.pointers.append((made, known.name))
+        elif known.takes(str(value)):
+            made.set(known.name, str(value))
+        else:
+            _lose(at, "@" + wanted, name)
+
+
+def _identify(wanted: str, name: str, at: At) -> str:
+    made = at.identify(wanted, name, name)
+    if made != wanted:
+        at.writing.losses[-1] = replace(at.writing.losses[-1], carried=True)
+    return made
+
+
+def fit(children: Iterable[Child], at: At, parent: str) -> list[Child]:
+    """The same as far as it may stand in `parent`, the rest carried by another element or unwrapped; paragraphs that a
+    parent without text needs around them are still to be made (`in_paragraphs`)."""
+    fitted: list[Child] = []
+    for child in children:
+        if not isinstance(child, etree._Element) or _may_stand(prefixed(child), at, parent):
+            fitted.append(child)
+        elif at.can(parent, CARRIER) and at.can(CARRIER, prefixed(child)):
+            fitted.append(element(CARRIER, at, {"content-type": prefixed(child)}, child))
+        else:
+            fitted += fit(_unwrapped(child, at, parent), at, parent)
+    return fitted
+
+
+def _may_stand(tag: str, at: At, parent: str) -> bool:
+    if at.can(parent, tag):
+        return True
+    return not at.writing.grammar.mixed(parent) and at.can(parent, "p") and at.can("p", tag)
+
+
+def _unwrapped(made: Element, at: At, parent: str) -> list[Child]:
+    """What is in a copy that goes; where its parts stood apart without any text between them, there are blanks."""
+    tag = prefixed(made)
+    content = _contents(made, None if at.writing.grammar.mixed(tag) else " ")
+    _lose(at, tag, parent, PLAIN if content else None)
+    _forget(made, at)
+    return _without_headings(content, made, at)
+
+
+def _contents(made: Element, between: str | None) -> list[Child]:
+    """What is in a copy, taken out of it; `between` stands behind each child where it is given, else the text that does."""
+    content: list[Child] = [made.text]
+    for child in list(made):
+        tail, child.tail = child.tail, None
+        made.remove(child)
+        content += [child, between or tail]
+    return [child for child in content if child is not None and child != ""]
+
+
+def _forget(made: Element, at: At) -> None:
+    writing = at.writing
+    del writing.origins[made]
+    identifier = made.get("id")
+    if identifier is not None:
+        writing.ids.discard(identifier)
+        writing.lost_ids.add(identifier)
+    if writing.pointers:
+        writing.pointers = [pointer for pointer in writing.pointers if pointer[0] is not made]
+
+
+def in_paragraphs(children: Sequence[Child], at: At, parent: str) -> list[Element] | None:
+    """Children for a parent without text: what may not stand there itself, in paragraphs; `None` where text is left over."""
+    arranged: list[Element] = []
+    run: list[Child] = []
+    for child in (*children, None):
+        if isinstance(child, str) or (child is not None and not at.can(parent, prefixed(child))):
+            run.append(child)
+            continue
+        if any(one.strip() if isinstance(one, str) else True for one in run):
+            paragraph = element("p", at, None, _stripped(run)) if at.can(parent, "p") else None
+            if paragraph is None:
+                return None
+            arranged.append(paragraph)
+        run = []
+        arranged += [] if child is None else [child]
+    return arranged
+
+
+def _stripped(run: list[Child]) -> list[Child]:
+    """The run without blanks at its ends."""
+    first, last = run[0], run[-1]
+    if isinstance(first, str):
+        run = [first.lstrip(), *run[1:]]
+    if isinstance(last, str):
+        run = [*run[:-1], (run[0] if len(run) == 1 and isinstance(run[0], str) else last).rstrip()]
+    return run
+
+
+def resolve_pointers(root: Element, at: At) -> None:
+    """Take out pointers to elements that the variant couldn't hold, and report those that point to nothing at all."""
+    writing = at.writing
+    if not writing.pointers:
+        return
+    known = {identifier for one in root.iter() if (identifier := one.get("id"))}
+    for made, attribute in writing.pointers:
+        here = At(writing, writing.origins[made])
+        for wanted in str(made.get(attribute)).split():
+            if wanted in known:
+                continue
+            if wanted in writing.lost_ids:
+                _lose(here, "@" + attribute, prefixed(made))
+            else:
+                here.refuse(f"points to '{wanted}', but nothing has that id")
+        kept = [one for one in str(made.get(attribute)).split() if one in known]
+        made.set(attribute, " ".join(kept)) if kept else made.attrib.pop(attribute)
