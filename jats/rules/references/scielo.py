@@ -1,0 +1,231 @@
+"""References for SciELO: each in both forms, which say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from jats.findings import Severity
+from jats.plugins import Hit, rule
+from jats.rules.paper import Paper
+from jats.rules.reading import Element, any_of, is_blank, parent_name, quoted, tagged, text_of
+from jats.rules.references.cited import citations_of, filled_citations, letters
+from jats.rules.tables import Row, closed_list, forbidden
+
+_MARKUP = frozenset(("bold", "italic", "sup", "sub", "ext-link"))
+_GROUPS = ("author", "compiler", "editor", "translator")
+_PEOPLE = frozenset(("name", "string-name", "collab", "etal"))
+_COMPARED = "surname collab article-title chapter-title part-title source publisher-name year volume issue fpage elocation-id".split()
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_REPEATED = re.compile(r"\s*[_—–-]{2,}")
+_FORMS = ("mixed-citation", "element-citation")
+
+closed_list(
+    Row(
+        "SPS502",
+        on="element-citation/@publication-type",
+        services=("scielo",),
+        page="""The kind of a cited work is one that SciELO knows.
+
+        Why: what a citation must hold depends on it.
+        Wrong: <ref id="B2">… <element-citation publication-type="monograph">…</element-citation></ref>
+        Right: <ref id="B2">… <element-citation publication-type="book">…</element-citation></ref>
+        Source: SciELO Publishing Schema 1.10, publication_type_requires
+        """,
+    ),
+    "book confproc data database journal legal-doc letter newspaper patent preprint report software thesis webpage "
+    "other".split(),
+)
+
+forbidden(
+    Row(
+        "SPS511",
+        on="element-citation/article-title/@xml:lang",
+        services=("scielo",),
+        severity=Severity.WARNING,
+        page="""The title of a cited article has no language.
+
+        Why: SciELO's schema knows no language there.
+        Wrong: <element-citation publication-type="journal">… <article-title xml:lang="en">Mud in estuaries</article-title>
+            </element-citation>
+        Right: <element-citation publication-type="journal">… <article-title>Mud in estuaries</article-title>
+            </element-citation>
+        Source: SciELO Publishing Schema 1.10, article-title
+        """,
+    ),
+    "take the language away",
+)
+
+
+@rule("SPS501", on="ref", services=("scielo",))
+def reference_has_both_forms(el: Element) -> Iterator[str]:
+    """A reference has a `<mixed-citation>` as it is printed and an `<element-citation>` as it is read by programs.
+
+    Why: SciELO shows the one and indexes the other.
+    Wrong: <ref id="B1">… <!-- no mixed-citation --></ref>
+    Right: <ref id="B1">…</ref>
+    Source: SciELO Publishing Schema 1.10, ref
+    """
+    if filled_citations(el) or el.find("mixed-citation") is not None:
+        missing = [name for name in _FORMS if not citations_of(el, name)]
+        if missing:
+            yield f"the reference has no {any_of(f'<{name}>' for name in missing)}"
+
+
+@rule("SPS504", on="element-citation", services=("scielo",))
+def people_stand_in_groups(el: Element) -> Iterator[Hit]:
+    """The people of a citation stand in `<person-group>` of a known kind, and nothing stands between the elements.
+
+    Why: SciELO reads authors, editors and translators from the groups; loose text is lost.
+    Wrong: <element-citation publication-type="journal">… <!-- no person-group --><!-- new --><name><surname>Osei</surname>
+        <given-names>K</given-names></name></element-citation>
+    Wrong: <element-citation publication-type="journal">… <person-group person-group-type="inventor"><name>
+        <surname>Osei</surname><given-names>K</given-names></name></person-group></element-citation>
+    Right: <element-citation publication-type="journal">…</element-citation>
+    Source: SciELO Publishing Schema 1.10, person-group
+    """
+    for child in el:
+        if child.tail and child.tail.strip():
+            yield Hit(f"loose text in the citation: {quoted(child.tail)}", el)
+            return
+        if child.tag == "person-group":
+            kind = child.get("person-group-type")
+            if kind and kind not in _GROUPS:
+                yield Hit(f"person-group-type {quoted(kind)} must be {any_of(_GROUPS)}", child, "person-group-type")
+                return
+        elif child.tag in _PEOPLE:
+            yield Hit(f"{tagged(child)} stands outside <person-group>", child)
+            return
+
+
+@rule("SPS505", on="ref/mixed-citation", services=("scielo",))
+def printed_form_is_text(el: Element) -> Iterator[Hit]:
+    """A `<mixed-citation>` has no markup but bold, italic, superscript, subscript and links.
+
+    Why: the parts of the work are tagged in `<element-citation>`; here SciELO shows the text as it is.
+    Wrong: <ref id="B2">… <mixed-citation publication-type="book">Hansen P. <source>The North Sea coast</source>. Bergen:
+        Harbour Press; 2011.</mixed-citation></ref>
+    Right: <ref id="B2">… <mixed-citation publication-type="book">Hansen P. <italic>The North Sea coast</italic>. Bergen:
+        Harbour Press; 2011.</mixed-citation></ref>
+    Source: SciELO Publishing Schema 1.10, allowed_tags
+    """
+    for each in el.iterdescendants(etree.Element):
+        if each.tag not in _MARKUP:
+            yield Hit(f"<mixed-citation> holds {tagged(each)}: only {any_of(sorted(_MARKUP))} may stand there", each)
+            return
+
+
+@rule("SPS506", on="ref", services=("scielo",), severity=Severity.WARNING)
+def structured_form_says_what_is_printed(el: Element) -> Iterator[Hit]:
+    """What is tagged in `<element-citation>` stands in the text of `<mixed-citation>` too.
+
+    Why: readers and programs would be sent to two different works.
+    Wrong: <ref id="B2">… <element-citation publication-type="book">… <year>2012</year></element-citation></ref>
+    Right: <ref id="B2">…</ref>
+    Source: SciELO Publishing Schema 1.10, unmatched_data
+    """
+    mixed, structured = _both(el)
+    if mixed is None or structured is None:
+        return
+    printed = text_of(mixed)
+    text = letters(printed)
+    # "______. Tides": the authors of the reference before.
+    skipped = ("surname", "collab") if _REPEATED.match(printed) else ()
+    for each in structured.iterdescendants(*_COMPARED):
+        value = letters(text_of(each))
+        if value and value not in text and each.tag not in skipped and parent_name(each) != "date":
+            yield Hit(f"{tagged(each)} is {quoted(text_of(each))}, which the printed citation doesn't say", each)
+            return
+
+
+def _both(ref: Element) -> tuple[Element | None, Element | None]:
+    mixed, structured = (citations_of(ref, name) for name in _FORMS)
+    if len(mixed) == len(structured) == 1 and not is_blank(mixed[0]) and not is_blank(structured[0]):
+        return mixed[0], structured[0]
+    return None, None
+
+
+@rule("SPS507", on="ref", services=("scielo",), severity=Severity.WARNING)
+def printed_form_is_tagged(el: Element) -> Iterator[str]:
+    """What `<mixed-citation>` says is tagged in `<element-citation>`.
+
+    Why: authors and titles that are not tagged are not indexed.
+    Wrong: <ref id="B2">… <mixed-citation publication-type="book">Hansen P, Moreau L, Osei K. The North Sea coast, its harbours
+        and their mudflats: handbook for pilots. Bergen: Harbour Press; 2011.</mixed-citation></ref>
+    Right: <ref id="B2">…</ref>
+    Source: SciELO Publishing Schema 1.10, not_marked_data
+    """
+    mixed, structured = _both(el)
+    if mixed is None or structured is None:
+        return
+    words = _WORD.findall(text_of(mixed))
+    said = letters(text_of(structured))
+    untagged = [word for word in words if word.casefold() not in said]
+    if len(untagged) > 4 and len(untagged) * 2 > len(words):
+        yield f"most of the printed citation is not tagged: {any_of(quoted(word) for word in untagged[:4])} …"
+
+
+@rule("SPS508", on="element-citation/chapter-title", services=("scielo",))
+def chapter_is_a_part(_el: Element, paper: Paper) -> Iterator[str]:
+    """From JATS 1.3 on the title of a cited chapter stands in `<part-title>`.
+
+    Why: SciELO reads it from there.
+    Wrong: <ref id="B2">… <mixed-citation publication-type="book">Hansen P. Ebb. In: The North Sea coast. Bergen: Harbour
+        Press; 2011.</mixed-citation><element-citation publication-type="book">… <chapter-title>Ebb</chapter-title>
+        </element-citation></ref>
+    Right: <ref id="B2">… <mixed-citation publication-type="book">Hansen P. Ebb. In: The North Sea coast. Bergen: Harbour
+        Press; 2011.</mixed-citation><element-citation publication-type="book">… <part-title>Ebb</part-title>
+        </element-citation></ref>
+    Source: SciELO Publishing Schema 1.10, title_tag_by_dtd_version
+    """
+    if paper.version >= (1, 3):
+        yield "the title of the chapter stands in <chapter-title>: use <part-title>"
+
+
+@rule("SPS509", on="element-citation", services=("scielo",))
+def citation_has_one_link(el: Element) -> Iterator[Hit]:
+    """A citation has one link at most, and a comment says something.
+
+    Why: SciELO shows one link; an empty comment, or one that is nothing but the link, introduces nothing.
+    Wrong: <element-citation publication-type="journal">… <ext-link ext-link-type="uri"
+        xlink:href="https://www.tidal-studies.org/a" xlink:title="Text">Estuar Res</ext-link><ext-link ext-link-type="uri"
+        xlink:href="https://www.tidal-studies.org/b" xlink:title="Data">Estuar Res</ext-link></element-citation>
+    Wrong: <element-citation publication-type="journal">… <comment> </comment></element-citation>
+    Right: <element-citation publication-type="journal">… <ext-link ext-link-type="uri"
+        xlink:href="https://www.tidal-studies.org/a" xlink:title="Text">Estuar Res</ext-link></element-citation>
+    Source: SciELO Publishing Schema 1.10, ext_link_count
+    """
+    links = list(el.iterdescendants("ext-link"))
+    if len(links) > 1:
+        yield Hit(f"the citation has {len(links)} links: keep one", links[1])
+    for comment in el.iterchildren("comment"):
+        if is_blank(comment):
+            yield Hit("<comment> is empty", comment)
+        elif len(comment) == 1 and comment[0].tag == "ext-link" and text_of(comment) == text_of(comment[0]):
+            yield Hit('<comment> holds a link alone: write "Available at:" before the link', comment)
+
+
+@rule("SPS510", on="element-citation", services=("scielo",))
+def parts_of_a_citation_are_whole(el: Element) -> Iterator[Hit]:
+    """A first page has a last page, a size its unit, a date of access its type, a name its surname.
+
+    Why: half of a value can't be shown or indexed.
+    Wrong: <element-citation publication-type="journal">… <!-- no lpage --></element-citation>
+    Wrong: <ref id="B2">… <mixed-citation publication-type="book">Hansen P. The North Sea coast. Bergen: Harbour Press; 2011.
+        320 p.</mixed-citation><element-citation publication-type="book">… <size>320</size></element-citation></ref>
+    Right: <element-citation publication-type="journal">…</element-citation>
+    Source: SciELO Publishing Schema 1.10, references_rules
+    """
+    fpage = el.find("fpage")
+    if fpage is not None and el.find("lpage") is None:
+        yield Hit(f"there is a first page ({text_of(fpage)}) and no <lpage>", fpage)
+    for child in el.iterchildren("size", "date-in-citation"):
+        if child.tag == "size" and child.get("units") != "pages":
+            yield Hit('<size> has no units="pages"', child)
+        elif child.tag == "date-in-citation" and not child.get("content-type"):
+            yield Hit("<date-in-citation> has no content-type", child)
+    for name in el.iterdescendants("name"):
+        if name.find("surname") is None:
+            yield Hit("<name> has no <surname>", name)
