@@ -111,6 +111,8 @@ def _read(value: Any) -> Inline:
     text = clean_text(value)
     if not isinstance(text, str):
         raise refuse("text_wanted", "must be a text")
+    if "<" not in text and "$" not in text:
+        return Inline((text,))
     from jats.model.markup import parse_markup
 
     return parse_markup(text)

@@ -203,10 +203,13 @@ class Reference(Data):
 
     @model_validator(mode="after")
     def _something(self) -> Reference:
-        said = self.model_fields_set - {"id", "label", "type", "language", "etal"}
-        if not any(getattr(self, name) for name in said):
+        if not any(getattr(self, name) for name in self.model_fields_set if name not in _ABOUT):
             raise ValueError("is empty: give text or fields")
         return self
+
+
+_ABOUT = frozenset(("id", "label", "type", "language", "etal"))
+"""Fields that say something of a reference, and nothing of a work."""
 
 
 References = Annotated[tuple[Reference, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
