@@ -127,18 +127,22 @@ def _encoding(about: etree.DocInfo, data: bytes) -> str:
 
 def _parse(data: bytes, narrow: bytes, supply: _Supply) -> etree._Element:
     parser = supply.parser()
+    root, message, place = None, "not well-formed", (0, 0)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        entries = (entry for entry in parser.error_log if entry.level >= etree.ErrorLevels.ERROR)
-        first = next(entries, None)
-        message = first.message if first else error.msg or "not well-formed"
-        if supply.prefix_for(message):
-            return _parse(data, narrow, supply)
-        line, column = (first.line, first.column) if first else error.position
-        raise MalformedXml(_plain(message, narrow), line or None, column or None) from None
+        message, place = error.msg or message, error.position
     except (LookupError, ValueError) as error:
         raise MalformedXml(f"the file's encoding can't be read: {error}") from None
+    # Where a warning follows, lxml overlooks an undefined prefix; the log doesn't.
+    first = next((entry for entry in parser.error_log if entry.level >= etree.ErrorLevels.ERROR), None)
+    if root is not None and first is None:
+        return root
+    if first is not None:
+        message, place = first.message, (first.line, first.column)
+    if supply.prefix_for(message):
+        return _parse(data, narrow, supply)
+    raise MalformedXml(_plain(message, narrow), place[0] or None, place[1] or None)
 
 
 def _plain(message: str, narrow: bytes) -> str:

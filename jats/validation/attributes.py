@@ -39,6 +39,8 @@ def attribute_complaints(element: etree._Element, language: Language) -> Iterato
         declared = next((found for name in written if (found := grammar.attribute(owner, name))), None)
         name = declared.name if declared else written[0] if written else key
         present |= {name, _right_name(key)}
+        if declared is None:  # the slip of a required name is one cause
+            present |= set(nearest(name, grammar.attributes(owner)))
         said = _wrong_value(declared, owner, value) if declared else _undeclared(element, key, name, grammar)
         if said:
             yield Complaint(said, element, name)
@@ -88,6 +90,6 @@ def _namespaces(element: etree._Element, owner: str, grammar: Grammar) -> Iterat
 def _undeclared_namespace(name: str, owner: str, address: str, grammar: Grammar) -> Said:
     known = [each for each in grammar.attributes(owner) if each.startswith("xmlns")]
     right = f"xmlns:{PREFIXES.get(address, '')}"
-    if right in known and name != "xmlns":
+    if address in PREFIXES and name not in ("xmlns", right):
         return codes.wrong_prefix(name, right)
     return codes.undeclared_namespace(name, owner, address, known)

@@ -292,8 +292,12 @@ def dangling_type(kind: str, total: int, target: str, home: str) -> str:
     Right: <p>As shown <xref ref-type="bibr" rid="r1">1</xref>.</p>
     Source: XML 1.0, validity constraint "IDREF"
     """
-    what = f"the {total} references" if total > 1 else "the one reference"
-    return f"{what} of ref-type {quoted(kind)} can't lead anywhere: there is no {element(target)}, not in {element(home)} either"
+    what = (
+        f"the {total} references of ref-type {quoted(kind)} lead"
+        if total > 1
+        else f"the reference of ref-type {quoted(kind)} leads"
+    )
+    return f"{what} nowhere: the document has no {element(target)}; that would stand in {element(home)}"
 
 
 @code("SCH020")
@@ -305,7 +309,7 @@ def duplicate_id(name: str, owner: str, value: str, first: str, others: int) -> 
     Right: <sec id="s1"><title>Tides</title><p id="p1">High.</p><p id="p2">Low.</p></sec>
     Source: XML 1.0, validity constraint "ID"
     """
-    more = f"; so have {count(others, 'element')} inside it" if others else ""
+    more = f"; doubled inside it, too: {count(others, 'id')}" if others else ""
     return f"{name}={quoted(value)} of {element(owner)}: {first} has this id already{more}"
 
 
@@ -404,7 +408,7 @@ def wrong_prefix(name: str, right: str) -> str:
 
 
 @code("SCH027")
-def undeclared_namespace(name: str, owner: str, value: str, declared: Sequence[str]) -> str:
+def undeclared_namespace(name: str, owner: str, value: str, declared: Sequence[str], again: bool = False) -> str:
     """A namespace is declared on an element for which the tag set doesn't provide that.
 
     Why: to a DTD a declaration is an attribute, and this element doesn't have it.
@@ -412,6 +416,8 @@ def undeclared_namespace(name: str, owner: str, value: str, declared: Sequence[s
     Right: <p>We counted.</p>
     Source: XML 1.0, validity constraint "Attribute Value Type"; the DTD's xmlns attributes
     """
+    if again:
+        return f"{element(owner)} may not declare the namespace {name}={quoted(value)} again: take it out"
     hint = f"; it may have {any_of(declared, 8)}" if declared else ": take it out"
     return f"{element(owner)} may not declare the namespace {name}={quoted(value)}{hint}"
 

@@ -18,6 +18,10 @@ from .wording import Said, nearest
 
 _BLANK = " \t\r\n"
 _NEAREST_PLACES = 200
+_FEW = 3
+_TOO_MANY = 12
+# What text most likely wants to be, in this order, where it may stand
+_FOR_TEXT = ("p", "title", "label", "article-title", "subject", "kwd", "license-p", "td", "mixed-citation", "term", "x")
 _LONG = 300
 _MOST = 1000
 
@@ -62,15 +66,17 @@ def _holders(parent: etree._Element, after: etree._Element, grammar: Grammar) ->
             before.append(written_name(child))
         if child is after:
             break
-    return [name for name in grammar.next_allowed(written_name(parent), before) if grammar.mixed(name)][:4]
+    possible = grammar.next_allowed(written_name(parent), before)
+    return [name for name in _FOR_TEXT if name in possible]
 
 
 def _alien(child: etree._Element, parent: etree._Element, fitting: Sequence[str], language: Language) -> Complaint:
     """The complaint about a child that this parent can never have."""
     name, holder, grammar = written_name(child), written_name(parent), language.grammar
     if name in grammar.elements:
-        homes = [] if fitting and len(fitting) < 4 else _homes(name, parent, grammar)
-        return Complaint(codes.misplaced_element(name, holder, True, fitting, homes), child)
+        homes = [] if fitting and len(fitting) <= _FEW else _homes(name, parent, grammar)
+        shown = () if homes and len(fitting) > _TOO_MANY else fitting
+        return Complaint(codes.misplaced_element(name, holder, True, shown, homes), child)
     return Complaint(unknown(child, fitting or tuple(sorted(grammar.children(holder))), holder, language), child)
 
 
@@ -82,7 +88,7 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
     if right in grammar.elements:
         return codes.wrong_prefix(f"<{name}>", f"<{right}>")
     close = nearest(name, fitting) or nearest(name, grammar.elements)
-    return codes.unknown_element(name, parent, close, fitting if len(fitting) <= 12 else (), language.title)
+    return codes.unknown_element(name, parent, close, fitting if len(fitting) <= _TOO_MANY else (), language.title)
 
 
 @lru_cache(maxsize=1024)
@@ -95,7 +101,8 @@ def _homes(name: str, parent: etree._Element, grammar: Grammar) -> list[str]:
     beside = islice(parent.iterchildren(etree.Element), _NEAREST_PLACES)
     around = [written_name(near) for near in (parent, *parent.iterancestors(), *beside)]
     homes = _parents(grammar, name)
-    return [*dict.fromkeys(near for near in around if near in homes)][:3] or list(homes[:3])
+    near = [*dict.fromkeys(near for near in around if near in homes)]
+    return near[:_FEW] or (list(homes) if len(homes) <= _FEW else [])
 
 
 class _Children:

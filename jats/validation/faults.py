@@ -21,7 +21,6 @@ from .content import Language
 from .names import NAMESPACES, declared_here, written_name
 from .telling import Told, tell
 from .walk import walk
-from .wording import Said
 
 _REMARKS = {"identifier": codes.unofficial_identifier, "contradiction": codes.contradicting_identifiers}
 _OF_ELEMENT = re.compile(r"(?:Element|No declaration for attribute \S+ of element|.* of) '?(\{.*\})?([\w.:-]+)")
@@ -86,16 +85,19 @@ def _as_logged(parsed: ParsedXml, choice: Choice) -> Iterator[Complaint]:
         message = " ".join(entry.message.split())
         if (entry.line, message) not in seen:
             seen.add((entry.line, message))
-            yield Complaint(_translated(message), _meant(entry, root))
+            yield _translated(message, _meant(entry, root))
 
 
-def _translated(message: str) -> Said:
+def _translated(message: str, element: etree._Element) -> Complaint:
     """The log's message as one of ours, for what lxml's tree doesn't show; else as it is."""
     if match := _NAMESPACE.match(message):
-        return codes.undeclared_namespace(match[1], match[2], "…", ())
+        address = element.nsmap.get(match[1].partition(":")[2] or None, "")
+        said = codes.undeclared_namespace(match[1], match[2], address, (), again=True)
+        return Complaint(said, element, match[1])
     if match := _CDATA.match(message):
-        return codes.text_not_allowed("<![CDATA[ ]]>", match[1], ())
-    return codes.as_the_schema_says(message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…")
+        return Complaint(codes.text_not_allowed("<![CDATA[ ]]>", match[1], ()), element)
+    short = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
+    return Complaint(codes.as_the_schema_says(short), element)
 
 
 def _meant(entry: etree._LogEntry, root: etree._Element) -> etree._Element:

@@ -24,7 +24,7 @@ PREFIXES = {address: prefix for prefix, address in NAMESPACES.items()}
 
 def written_name(element: etree._Element) -> str:
     """An element's name with its prefix, `mml:math`."""
-    local = etree.QName(element).localname
+    local = str(element.tag).rpartition("}")[2]
     return f"{element.prefix}:{local}" if element.prefix else local
 
 

@@ -80,6 +80,10 @@ def test_what_is_no_xml_is_said_to_be_none(data: bytes, message: str) -> None:
     assert message in only(data)
 
 
+def test_a_prefix_without_namespace_is_told_though_the_parser_goes_on_to_warn() -> None:
+    assert "the prefix x of <p> is bound" in only('<article><x:p/><p xmlns="relative"/></article>')
+
+
 def test_bytes_of_another_encoding_than_declared_are_told() -> None:
     assert "SCH003 encoding: " in only(GOOD.replace("Roe", "Rœ").encode("cp1252"))
     assert "SCH003 encoding: " in only(f'<?xml version="1.0" encoding="klingon"?>{GOOD}')

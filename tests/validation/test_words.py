@@ -1,0 +1,182 @@
+"""What is said of a fault: what was found, what may stand there instead, and each cause once."""
+
+from __future__ import annotations
+
+import pytest
+
+from jats.findings import Finding
+from jats.options import Options
+from jats.validation.run import validate_bytes
+from tests.validation.host import DOCTYPE, HOST
+
+GOOD = DOCTYPE + HOST
+
+
+def findings(document: str) -> tuple[Finding, ...]:
+    return validate_bytes(document.encode(), "a.xml", Options()).findings
+
+
+def changed(*pairs: str) -> str:
+    document = GOOD
+    for old, new in zip(pairs[::2], pairs[1::2], strict=True):
+        assert document.count(old) == 1
+        document = document.replace(old, new)
+    return document
+
+
+CASES = {
+    "a misspelt element": (
+        changed("<title>", "<titel>", "</title>", "</titel>"),
+        "16:1 SCH010 <titel> in <sec> is no element of JATS Publishing 1.3; did you mean <title>?",
+    ),
+    "a name in capitals": (
+        changed("<p>We counted.</p>", "<P>We counted.</P>"),
+        "17:1 SCH010 <P> in <sec> is no element of JATS Publishing 1.3; did you mean <p>?",
+    ),
+    "an element of another parent": (
+        changed(
+            "<permissions>",
+            "<permissions><license><p>CC</p></license>",
+            "<copyright-statement>Jane Roe</copyright-statement>",
+            "",
+        ),
+        "11:23 SCH011 <p> may not stand in <license>; here may stand <ali:license_ref> or <license-p>",
+    ),
+    "an element that belongs elsewhere": (
+        changed("<body>", "<body><ref-list/>"),
+        "14:7 SCH011 <ref-list> may not stand in <body>; it belongs in <ref-list> or <sec>",
+    ),
+    "two children swapped": (
+        changed('<graphic xlink:href="tides.png"/>', '<graphic xlink:href="tides.png"/><label>Fig. 1</label>'),
+        "18:47 SCH012 <label> stands in the wrong place in <fig>: it belongs before <graphic>",
+    ),
+    "a required child left out": (
+        changed("<title-group><article-title>On tides</article-title></title-group>\n", ""),
+        "5:1 SCH013 <article-meta> lacks <title-group>, before <contrib-group>",
+    ),
+    "a child too many": (
+        changed("<surname>Roe</surname>", "<surname>Roe</surname><surname>Doe</surname>"),
+        "9:60 SCH014 <surname> stands once too often in <name>",
+    ),
+    "a required attribute left out": (
+        changed('<graphic xlink:href="tides.png"/>', "<graphic/>"),
+        "18:14 SCH015 <graphic> lacks the attribute xlink:href",
+    ),
+    "a required attribute misspelt": (
+        changed('<graphic xlink:href="tides.png"/>', '<graphic\n  href="tides.png"/>'),
+        "19:3 SCH016 <graphic> has no attribute href; did you mean xlink:href?",
+    ),
+    "a value that is not on the list": (
+        changed('contrib-type="author"', 'contrib-type="author" corresp="true"'),
+        '9:32 SCH017 corresp="true" of <contrib> must be "no" or "yes"',
+    ),
+    "an id that is no name": (
+        changed('id="s1"', 'id="1s"'),
+        '15:6 SCH018 id="1s" of <sec> must be a name: a letter or _ first, then letters, digits and . - _, no blank',
+    ),
+    "references to nothing, one cause": (
+        changed(
+            "We counted.", 'See <xref ref-type="bibr" rid="r2">2</xref> and <xref ref-type="bibr" rid="r2">2</xref>.'
+        ),
+        '17:30 SCH019 rid="r2" of <xref>: nothing here has this id (and 1 more reference to it); '
+        '"r1" stands in <ref-list> (line 22)',
+    ),
+    "an id lost by its element": (
+        changed("We counted.", 'See <xref ref-type="bibr" rid="r1">1</xref>.', '<ref id="r1">', "<ref>"),
+        '17:30 SCH019 rid="r1" of <xref>: nothing here has this id; <ref> has no id (line 23)',
+    ),
+    "all that is referred to left out": (
+        changed(
+            "We counted.", 'See <xref ref-type="table" rid="t1">1</xref>, <xref ref-type="table" rid="t2">2</xref>.'
+        ),
+        '17:31 SCH029 the 2 references of ref-type "table" lead nowhere: the document has no <table-wrap>; '
+        "that would stand in <body> (line 14)",
+    ),
+    "an id given twice": (
+        changed('<ref id="r1"', '<ref id="s1"'),
+        '23:6 SCH020 id="s1" of <ref>: <sec> has this id already',
+    ),
+    "text outside paragraphs": (
+        changed("<p>We counted.</p>", "We counted."),
+        '17:1 SCH021 the text "We counted." may not stand in <sec>: put it into <p>',
+    ),
+    "a wrong address of a namespace": (
+        changed('"http://www.w3.org/1999/xlink"', '"http://www.w3.org/1999/XLink"'),
+        '2:10 SCH023 the prefix xlink is bound to "http://www.w3.org/1999/XLink", but its namespace is '
+        '"http://www.w3.org/1999/xlink"',
+    ),
+    "another prefix, one cause": (
+        changed("We counted.", '<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>x</m:mi></m:math>'),
+        "17:4 SCH026 <m:math> has the right namespace, but the tag set knows it only as <mml:math>: use that prefix",
+    ),
+    "a namespace declared again": (
+        changed("<p>", '<p xmlns:xlink="http://www.w3.org/1999/xlink">'),
+        '17:4 SCH027 <p> may not declare the namespace xmlns:xlink="http://www.w3.org/1999/xlink" again: take it out',
+    ),
+    "a section of nothing but a blank": (
+        changed("<body>", "<body><![CDATA[ ]]>"),
+        '14:1 SCH021 the text "<![CDATA[ ]]>" may not stand in <body>',
+    ),
+}
+
+
+@pytest.mark.parametrize(("document", "expected"), CASES.values(), ids=CASES)
+def test_a_fault_is_told_once_at_its_place_with_what_to_write(document: str, expected: str) -> None:
+    told = [f"{each.place.line}:{each.place.column} {each.code} {each.message}" for each in findings(document)]
+    assert told == [expected]
+
+
+def test_a_misplaced_element_with_a_wrong_name_is_one_cause() -> None:
+    document = changed("<sec id", "<title-group id", "</sec>", "</title-group>")
+    assert [each.code for each in findings(document)] == ["SCH011"]
+
+
+def test_several_faults_in_one_parent_are_each_told() -> None:
+    document = changed(
+        "<journal-id>jt</journal-id><issn>1234-5679</issn>", "<isn>1234-5679</isn><zz/>", "<title>", "<p/><title>"
+    )
+    assert [each.code for each in findings(document)] == ["SCH010", "SCH010", "SCH012"]
+
+
+def test_findings_come_in_the_order_of_the_document_and_references_last() -> None:
+    document = changed(
+        "We counted.",
+        '<xref rid="nope">1</xref>',
+        "<mixed-citation>",
+        "<mixed-citation foo='1'>",
+        "<title>",
+        "<titel>",
+        "</title>",
+        "</titel>",
+    )
+    assert [each.code for each in findings(document)] == ["SCH010", "SCH016", "SCH019"]
+
+
+def test_the_xpath_finds_the_element_or_attribute() -> None:
+    document = changed('<ref id="r1">', '<ref id="r0"/><ref id="r1" foo="1">')
+    paths = [each.xml_path for each in findings(document)]
+    assert paths == ["/article/back/ref-list/ref[1]", "/article/back/ref-list/ref[2]/@foo"]
+
+
+def test_a_copied_part_with_its_ids_is_one_cause() -> None:
+    section = GOOD[GOOD.index("<sec ") : GOOD.index("</sec>") + 6]
+    (finding,) = findings(GOOD.replace(section, section + section))
+    assert finding.message == 'id="s1" of <sec>: <sec> has this id already; doubled inside it, too: 1 id'
+    without = section.replace(' id="s1"', "")
+    (finding,) = findings(GOOD.replace(section, without + without))
+    assert finding.message == '<sec> stands twice, word for word, with the id "f1" in it'
+
+
+def test_a_valid_document_with_a_doubtful_declaration_is_valid_with_a_warning() -> None:
+    result = validate_bytes(GOOD.replace("v1.3 20210610", "v1.3").encode(), "a.xml", Options())
+    assert (result.verdict, [each.severity.word for each in result.findings]) == ("valid", ["warning"])
+
+
+def test_the_doi_is_told_else_the_pmcid() -> None:
+    def doi(document: str) -> str | None:
+        return validate_bytes(document.encode(), "a.xml", Options()).doi
+
+    assert doi(GOOD) == "10.5555/1"
+    assert doi(GOOD.replace('"doi">10.5555/1', '"pmc">123')) == "PMC123"
+    assert doi(GOOD.replace('"doi">10.5555/1', '"pmcid">PMC123')) == "PMC123"
+    assert doi(GOOD.replace('"doi"', '"publisher-id"')) is None
