@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.plugins import rule
 from jats.rules.paper import Paper
 from jats.rules.reading import Element, all_of, child_text, is_blank
 from jats.rules.references.cited import FORMS

@@ -17,7 +17,10 @@ from jats.rules.tables import Row, closed_list, forbidden
 _MARKUP = frozenset(("bold", "italic", "sup", "sub", "ext-link"))
 _GROUPS = ("author", "compiler", "editor", "translator")
 _PEOPLE = frozenset(("name", "string-name", "collab", "etal"))
-_COMPARED = "surname collab article-title chapter-title part-title source publisher-name year volume issue fpage elocation-id".split()
+_COMPARED = (
+    *("surname", "collab", "article-title", "chapter-title", "part-title", "source", "publisher-name"),
+    *("year", "volume", "issue", "fpage", "elocation-id"),
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _REPEATED = re.compile(r"\s*[_—–-]{2,}")
 _FORMS = ("mixed-citation", "element-citation")
