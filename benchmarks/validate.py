@@ -9,6 +9,7 @@ schema, once. Each contestant is a process of its own, they take turns, and the 
 from __future__ import annotations
 
 import json
+import multiprocessing
 import resource
 import statistics
 import subprocess
@@ -17,6 +18,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -114,29 +116,35 @@ def compete(official: Path, name: str, which: str) -> None:
     start = time.perf_counter()
     verdicts = contestants(official)[name](work)
     seconds = time.perf_counter() - start
-    memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(json.dumps({"seconds": seconds, "verdicts": verdicts, "megabytes": memory // 1024}))
+    for worker in multiprocessing.active_children():
+        worker.join()  # the memory of workers is known when they have ended
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    cpu, memory = sum(each.ru_utime + each.ru_stime for each in used), max(each.ru_maxrss for each in used)
+    print(json.dumps({"seconds": seconds, "cpu": cpu, "verdicts": verdicts, "megabytes": memory // 1024}))
 
 
-def turn(official: Path, name: str, which: str) -> dict[str, object]:
+def turn(official: Path, name: str, which: str) -> dict[str, Any]:
     """A contestant's turn in a process of its own."""
     command = [sys.executable, __file__, str(official), name, which]
     return dict(json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout))
 
 
 def figures(official: Path, which: str, names: list[str], rounds: int) -> None:
-    """Print the medians and their ratios to the first two contestants."""
-    taken: dict[str, list[float]] = {name: [] for name in names}
-    last: dict[str, dict[str, object]] = {}
+    """Print the median times and their ratios to the first two contestants.
+
+    The time on the clock counts; the processor's is shown for machines that have other things to do.
+    """
+    turns = {name: list[dict[str, Any]]() for name in names}
     for _ in range(rounds):
         for name in names:
-            last[name] = turn(official, name, which)
-            taken[name].append(float(str(last[name]["seconds"])))
-    medians = {name: statistics.median(times) for name, times in taken.items()}
-    for name in names:
-        same = "same verdicts" if last[name]["verdicts"] == last[names[0]]["verdicts"] else "OTHER VERDICTS"
-        ratios = "  ".join(f"{medians[other] / medians[name]:5.2f} x {other.split(',')[0]}" for other in names[:2])
-        print(f"{which:6} {name:22} {medians[name]:7.2f} s  {ratios}  {last[name]['megabytes']} MB, {same}", flush=True)
+            turns[name].append(turn(official, name, which))
+    clock = {name: statistics.median(each["seconds"] for each in found) for name, found in turns.items()}
+    for name, found in turns.items():
+        same = "same verdicts" if found[0]["verdicts"] == turns[names[0]][0]["verdicts"] else "OTHER VERDICTS"
+        ratios = "  ".join(f"{clock[other] / clock[name]:5.2f} x {other.split(',')[0]}" for other in names[:2])
+        cpu = statistics.median(each["cpu"] for each in found)
+        memory = max(each["megabytes"] for each in found)
+        print(f"{which:6} {name:20} {clock[name]:7.2f} s  cpu {cpu:7.2f} s  {ratios}  {memory} MB, {same}", flush=True)
 
 
 def main() -> None:
