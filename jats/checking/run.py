@@ -13,7 +13,7 @@ from ..findings import Finding, Place
 from ..readiness import Readiness
 from ..results import Result, Verdict
 from ..sources import Source
-from ..validation.codes import unreadable
+from ..validation.file_codes import unreadable
 from .codes import unused, without_reason
 from .seen import Notice, Seen
 from .wish import Settings, Wish, settings_for

@@ -6,140 +6,14 @@ a line that starts with `jats` is run as a command.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import ParamSpec
+from collections.abc import Sequence
 
 from ..findings import Severity
 from ..pages import Page, parse_page
-from .wording import Said, any_of, count, element, elements, near, quoted, values
-
-P = ParamSpec("P")
-CODES: dict[str, tuple[Severity, Callable[..., Said]]] = {}
+from .coding import CODES, code
+from .wording import any_of, count, element, elements, near, quoted, values
 
 WRONG_PREFIX = "SCH026"
-
-
-def code(number: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[P, str]], Callable[P, Said]]:
-    """Make a function's text a message of that code, and its docstring the code's page."""
-
-    def wrap(function: Callable[P, str]) -> Callable[P, Said]:
-        def say(*args: P.args, **kwargs: P.kwargs) -> Said:
-            return Said(number, severity, function(*args, **kwargs))
-
-        say.__doc__ = function.__doc__
-        CODES[number] = (severity, say)
-        return say
-
-    return wrap
-
-
-@code("SCH001")
-def not_well_formed(reason: str) -> str:
-    """The file is not well-formed XML.
-
-    Why: no program can read it: a tag is not closed, or a character that means something stands bare.
-    Wrong: <p>Fish & chips.</p>
-    Right: <p>Fish &amp; chips.</p>
-    Source: XML 1.0, section 2.1
-    """
-    return f"not well-formed: {reason}"
-
-
-@code("SCH002")
-def refused(reason: str) -> str:
-    """The file asks for what no article needs and an attacker might want, so it is not read.
-
-    Why: entities that grow without end, entities that read other files or addresses, and nesting without end have brought
-        down or robbed the programs that followed them.
-    Wrong: <!DOCTYPE article [<!ENTITY x SYSTEM "secret.txt">]>
-        <article><front><article-meta><abstract><p>&x;</p></abstract></article-meta></front></article>
-    Right: <p>We counted.</p>
-    Source: OWASP, "XML External Entity Prevention"; this program's limits
-    """
-    return reason
-
-
-@code("SCH003")
-def wrong_encoding(reason: str) -> str:
-    """The bytes are not in the encoding that the file declares, or in none that can be read.
-
-    Why: letters with accents, Greek and dashes would turn into others, or the file can't be read at all.
-    Wrong: <?xml version="1.0" encoding="klingon"?><article/>
-    Right: <p>We counted.</p>
-    Source: XML 1.0, section 4.3.3
-    """
-    return f"encoding: {reason}; save the file as UTF-8, and let its first line say so"
-
-
-@code("SCH004")
-def not_xml(reason: str) -> str:
-    """The file is empty or holds something else than XML.
-
-    Why: an upload broke off, or a PDF, an archive or a web page got the name of an article.
-    Wrong: jats validate empty.xml
-    Right: jats validate article.xml
-    Source: XML 1.0, section 2.1
-    """
-    return reason
-
-
-@code("SCH005")
-def unreadable(reason: str) -> str:
-    """The file can't be read.
-
-    Why: it was named wrongly, was removed meanwhile, may not be read, or is no file at all.
-    Wrong: jats validate missing.xml
-    Right: jats validate article.xml
-    Source: the operating system
-    """
-    return reason
-
-
-@code("SCH006")
-def no_schema(declared: str, remedy: str) -> str:
-    """The file declares a schema that is none of JATS 1.0 to 1.4, so there is no verdict.
-
-    Why: NLM 2.x and 3.0, TaxPub and publishers' own schemas have other rules; judged by JATS, right would look wrong.
-    Wrong: <!DOCTYPE article PUBLIC "-//NLM//DTD Journal Publishing DTD v2.3 20070202//EN" "journalpublishing.dtd">
-        <article><front/></article>
-    Right: <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.2 20190208//EN"
-        "JATS-archivearticle1.dtd">
-        <article><front><article-meta/></front></article>
-    Source: JATS Tag Library, "Using the tag set"; the official catalog
-    """
-    return f"no schema for {declared}: not judged{remedy}"
-
-
-@code("SCH007", Severity.WARNING)
-def unofficial_identifier(remark: str) -> str:
-    """The public identifier is misspelt, outdated or made up; what it most likely means was taken.
-
-    Why: programs that look the schema up by its identifier don't find it, and refuse the file or skip its check.
-    Wrong: <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.2//EN"
-        "JATS-archivearticle1.dtd">
-        <article><front><article-meta/></front></article>
-    Right: <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.2 20190208//EN"
-        "JATS-archivearticle1.dtd">
-        <article><front><article-meta/></front></article>
-    Source: the official catalog of the JATS DTDs
-    """
-    return remark
-
-
-@code("SCH008", Severity.WARNING)
-def contradicting_identifiers(remark: str) -> str:
-    """Public and system identifier name two different schemas.
-
-    Why: which of them judges depends on the program; the file may be valid here and invalid there.
-    Wrong: <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.2 20190208//EN"
-        "http://jats.nlm.nih.gov/publishing/1.2/JATS-journalpublishing1.dtd">
-        <article><front><article-meta/></front></article>
-    Right: <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.2 20190208//EN"
-        "http://jats.nlm.nih.gov/archiving/1.2/JATS-archivearticle1.dtd">
-        <article><front><article-meta/></front></article>
-    Source: the official catalog of the JATS DTDs
-    """
-    return remark
 
 
 @code("SCH010")
@@ -460,6 +334,8 @@ def as_the_schema_expects(reason: str, expected: Sequence[str]) -> str:
 
 def pages() -> dict[str, Page]:
     """The page of each code, by its code."""
+    from . import file_codes  # noqa: F401 - importing it registers its codes
+
     return {
         number: parse_page(number, severity.word, function.__doc__ or "")
         for number, (severity, function) in sorted(CODES.items())

@@ -15,14 +15,14 @@ from ..schema.choose import Choice
 from ..schema.content import grammar
 from ..schema.dtd import load, load_file
 from ..xmlio import ParsedXml
-from . import codes
+from . import codes, file_codes
 from .complaint import Complaint
 from .content import Language
 from .names import NAMESPACES, declared_here, written_name
 from .telling import Told, tell
 from .walk import walk
 
-_REMARKS = {"identifier": codes.unofficial_identifier, "contradiction": codes.contradicting_identifiers}
+_REMARKS = {"identifier": file_codes.unofficial_identifier, "contradiction": file_codes.contradicting_identifiers}
 _OF_ELEMENT = re.compile(r"(?:Element|No declaration for attribute \S+ of element|.* of) '?(\{.*\})?([\w.:-]+)")
 _NAMESPACE = re.compile(r"No declaration for attribute (xmlns\S*) of element (\S+)")
 _CDATA = re.compile(r"Element (\S+) content does not follow the DTD.* got \((?:.* )?CDATA\b")

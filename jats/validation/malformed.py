@@ -6,7 +6,7 @@ import re
 
 from ..findings import Finding, Place
 from ..xmlio import MalformedXml
-from . import codes
+from . import file_codes
 from .wording import Said
 
 _REFUSED = ("refused", "never read", "is not read", "xcessive depth", "huge", "amplification")
@@ -60,12 +60,12 @@ def malformed_finding(error: MalformedXml, name: str) -> Finding:
 def _said(message: str) -> Said:
     plain = _plain(message)
     if any(word in message for word in _NOT_XML):
-        return codes.not_xml("the file begins with something else than a <" if "Start tag" in message else plain)
+        return file_codes.not_xml("the file begins with something else than a <" if "Start tag" in message else plain)
     if any(word in message for word in _REFUSED):
-        return codes.refused(plain)
+        return file_codes.refused(plain)
     if any(word in message for word in _ENCODING):
-        return codes.wrong_encoding(plain)
-    return codes.not_well_formed(plain)
+        return file_codes.wrong_encoding(plain)
+    return file_codes.not_well_formed(plain)
 
 
 def _plain(message: str) -> str:

@@ -84,7 +84,7 @@ def _odd_namespaces(parsed: ParsedXml) -> bool:
 
 
 def _unknown(parsed: ParsedXml, choice: Choice, options: Options) -> Result:
-    from .codes import no_schema
+    from .file_codes import no_schema
 
     said = no_schema(choice.declared, "; --schema NAME judges it by another")
     severity = Severity.INFO if options.allow_unknown_schema else said.severity
@@ -93,7 +93,7 @@ def _unknown(parsed: ParsedXml, choice: Choice, options: Options) -> Result:
 
 
 def _unreadable(name: str, reason: str) -> Result:
-    from .codes import unreadable
+    from .file_codes import unreadable
 
     said = unreadable(reason)
     return Result(name, Verdict.UNREADABLE, findings=(Finding(said.code, said.severity, said.text, Place(name)),))

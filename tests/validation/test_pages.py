@@ -11,7 +11,8 @@ from jats.options import Options
 from jats.pages import Page, format_page, parse_page
 from jats.results import Result
 from jats.sources import find_sources
-from jats.validation.codes import CODES, pages
+from jats.validation.codes import pages
+from jats.validation.coding import CODES
 from jats.validation.run import validate_bytes, validate_source
 from tests.validation.host import DOCTYPE, HOST, hosted
 
