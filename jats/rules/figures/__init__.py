@@ -1,0 +1,1 @@
+"""Figures, tables, supplementary material, and what makes them accessible."""

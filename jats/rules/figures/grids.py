@@ -1,0 +1,153 @@
+"""Tables: that they are coded, and that their cells make a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jats.findings import Severity
+from jats.plugins import Hit, rule
+from jats.rules.reading import Element, elements_of, expanded, quoted, tagged
+
+_SPANS = ("colspan", "rowspan", "span")
+_OASIS = (expanded("oasis:table"), "{http://docs.oasis-open.org/ns/oasis-exchange/table}table")
+"""Tables in the model of OASIS (CALS), as JATS and as NLM 2.x and 3.0 name them."""
+
+
+@rule("COM730", on="table-wrap", services=("jats4r", "scielo"))
+def table_is_coded(el: Element) -> Iterator[str]:
+    """A table is coded as a table, not given as an image or as text alone.
+
+    Why: the numbers in an image can't be read aloud, copied, or found.
+    Wrong: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption>
+        <graphic xlink:href="jts-15-gt01.jpg"><alt-text>Levels at two places.</alt-text></graphic></table-wrap>
+    Right: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
+        <th>Place</th>
+        </tr></thead><tbody><tr><td>Mouth</td></tr></tbody></table></table-wrap>
+    Source: JATS4R Schematron 1.0, accessibility-errors; SciELO Publishing Schema 1.10, tablewrap_rules
+    """
+    if el.find("table") is None and el.find("alternatives/table") is None:
+        # A table in the model of OASIS is J4R720's.
+        if next(el.iter(*_OASIS), None) is not None:
+            return
+        image = next(el.iter("graphic", "media"), None) is not None
+        yield "the table is only an image: code it in <table>" if image else "<table-wrap> holds no <table>"
+
+
+@rule("COM731", on=("@colspan", "@rowspan", "@span"), services=("pmc",))
+def spans_are_numbers(el: Element) -> Iterator[Hit]:
+    """How many columns or rows a cell spans is a whole number from 1.
+
+    Why: with another value the rows can't be laid out, or the cell vanishes.
+    Wrong: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
+        <th colspan="two">Place</th></tr></thead><tbody><tr><td>Mouth</td></tr></tbody></table></table-wrap>
+    Right: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
+        <th colspan="1">Place</th></tr></thead><tbody><tr><td>Mouth</td></tr></tbody></table></table-wrap>
+    Source: PMC Style Checker 5.31, table-span-check
+    """
+    for name in _SPANS:
+        value = el.get(name, "1").strip()
+        if value != "1" and not _is_count(value):
+            yield Hit(f"{name} of {tagged(el)} is {quoted(value)}; it is a whole number from 1", attribute=name)
+
+
+def _is_count(value: str) -> bool:
+    return value.isascii() and value.isdecimal() and int(value) > 0
+
+
+@rule("COM732", on="table", services=("common",), severity=Severity.WARNING)
+def rows_are_of_one_width(el: Element) -> Iterator[Hit]:
+    """All rows of a table have the same number of cells, spans counted.
+
+    Why: in a row with too few or too many cells the values stand below the wrong headers.
+    Wrong: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
+        <th>Place</th>
+        <th>Level</th></tr></thead><tbody><tr><td>Mouth</td><td>2.1</td><td>2.2</td></tr></tbody></table></table-wrap>
+    Right: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
+        <th>Place</th>
+        <th colspan="2">Level</th></tr></thead><tbody><tr><td>Mouth</td><td>2.1</td><td>2.2</td></tr></tbody></table>
+        </table-wrap>
+    Source: HTML, table model: forming a table
+    """
+    rows = [row_width for group in groups_of_rows(el) for row_width in widths(group)]
+    usual = max((width for _, width in rows), key=lambda wide: sum(width == wide for _, width in rows), default=0)
+    odd = [(row, width) for row, width in rows if width != usual]
+    if odd:
+        row, width = odd[0]
+        more = f"; {len(odd)} rows differ" if len(odd) > 1 else ""
+        yield Hit(f"the row has {width} cells, most rows of this table have {usual}{more}", row)
+
+
+def groups_of_rows(table: Element) -> Iterator[list[Element]]:
+    """The rows of each part of a table; a cell spans rows of its own part only."""
+    loose = list(table.iterchildren("tr"))
+    if loose:
+        yield loose
+    for part in table.iterchildren("thead", "tbody", "tfoot"):
+        yield list(part.iterchildren("tr"))
+
+
+def widths(rows: list[Element]) -> Iterator[tuple[Element, int]]:
+    """Each row with the number of columns that its cells and those from above fill; a row without cells is left out."""
+    hanging: list[int] = []
+    for row in rows:
+        open_before = sum(left > 0 for left in hanging)
+        cells = [(_span(cell, "colspan"), _span(cell, "rowspan")) for cell in elements_of(row)]
+        if cells or open_before:
+            yield row, open_before + sum(columns for columns, _ in cells)
+        hanging = [left - 1 for left in hanging if left > 1]
+        hanging += [down - 1 for columns, down in cells if down > 1 for _ in range(columns)]
+
+
+def _span(cell: Element, name: str) -> int:
+    """How far a cell reaches; 1 where it doesn't say or is wrong; 0 rows, to the end of the part, is as good as 999."""
+    value = cell.get(name)
+    if value is None:
+        return 1
+    value = value.strip()
+    if name == "rowspan" and value == "0":
+        return 999
+    return min(int(value), 999) if _is_count(value) else 1
+
+
+@rule("COM733", on=("thead//td", "tbody//th", "table/tr"), services=("scielo",))
+def cells_are_of_their_part(el: Element) -> Iterator[Hit]:
+    """Cells of the head are th, cells of the body td, and rows stand in head or body.
+
+    Why: SciELO makes the headers of the columns from the head, and nothing else.
+    Wrong: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
+        <th>Place</th>
+        </tr></thead><tbody><tr><th>Mouth</th></tr></tbody></table></table-wrap>
+    Right: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
+        <th>Place</th>
+        </tr></thead><tbody><tr><td>Mouth</td></tr></tbody></table></table-wrap>
+    Source: SciELO Publishing Schema 1.10, tablewrap_rules
+    """
+    if el.tag == "tr":
+        before = el.getprevious()
+        if before is None or before.tag != "tr":  # one finding for rows that stand together
+            yield Hit("rows stand outside of <thead> and <tbody>")
+    elif el.tag == "th":
+        yield Hit("a header cell, <th>, stands in <tbody>: write <td>")
+    else:
+        table = next(el.iterancestors("table"), None)
+        # A table without any header cell is COM723's.
+        if table is not None and next(table.iter("th"), None) is not None:
+            yield Hit("a cell of the head is <td>: write <th>")
+
+
+@rule("J4R720", on="table-wrap", services=("jats4r",))
+def table_is_as_in_xhtml(el: Element) -> Iterator[Hit]:
+    """Tables are written as in XHTML, not in the model of CALS (OASIS).
+
+    Why: browsers and screen readers know the cells and headers of XHTML tables only.
+    Wrong: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><oasis:table>
+        <oasis:tgroup cols="1"><oasis:tbody><oasis:row><oasis:entry>Mouth</oasis:entry></oasis:row></oasis:tbody>
+        </oasis:tgroup>
+        </oasis:table></table-wrap>
+    Right: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
+        <th>Place</th>
+        </tr></thead><tbody><tr><td>Mouth</td></tr></tbody></table></table-wrap>
+    Source: JATS4R Schematron 1.0, accessibility-errors
+    """
+    for table in el.iter(*_OASIS):
+        yield Hit("the table is in the model of OASIS: write an XHTML <table>", table)

@@ -1,0 +1,71 @@
+"""Formulas in TeX, and characters that belong in formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jats.findings import Severity
+from jats.plugins import rule, text_rule
+from jats.rules.reading import NAMESPACES, Element, is_blank, quoted, tagged, text_of, within
+
+_MML = f"{{{NAMESPACES['mml']}}}"
+_REFERENCE = re.compile(r"&#\w+;?")
+
+
+@rule("PMC801", on="tex-math", services=("pmc",))
+def tex_is_a_whole_document(el: Element) -> Iterator[str]:
+    r"""TeX is a complete LaTeX document, with its preamble.
+
+    Why: PMC runs each expression through LaTeX by itself; a piece of one gives no image.
+    Wrong: <inline-formula><tex-math id="tx1">$h = a$</tex-math></inline-formula>
+    Right: <inline-formula><tex-math id="tx1">\documentclass{article} \begin{document} $h = a$ \end{document}</tex-math>
+        </inline-formula>
+    Source: PMC Style Checker 5.31, tex-math-content-check
+    """
+    text = text_of(el)
+    if text and not ("begin{document}" in text and "end{document}" in text):
+        yield r"the TeX is no complete document: it lacks \begin{document} or \end{document}"
+
+
+@rule("PMC802", on="tex-math", services=("pmc",))
+def tex_has_commands_for_characters(el: Element) -> Iterator[str]:
+    r"""Characters in TeX are TeX commands, not numeric references of XML.
+
+    Why: to TeX `&#945;` is a column mark, a parameter and a number.
+    Wrong: <inline-formula>
+        <tex-math id="tx1">\documentclass{article} \begin{document} $&amp;#945;$ \end{document}</tex-math>
+        </inline-formula>
+    Right: <inline-formula>
+        <tex-math id="tx1">\documentclass{article} \begin{document} $\alpha$ \end{document}</tex-math>
+        </inline-formula>
+    Source: PMC Style Checker 5.31, tex-math-content-check
+    """
+    if found := _REFERENCE.search(el.text or ""):
+        yield f"the TeX holds the character reference {quoted(found[0])}: write the TeX command"
+
+
+@rule("PMC803", on=("mml:math", "tex-math"), services=("pmc",))
+def expression_is_not_empty(el: Element) -> Iterator[str]:
+    """An expression is not empty.
+
+    Why: a hole is printed where the formula should be.
+    Wrong: <inline-formula><mml:math id="m2"><mml:mi/></mml:math></inline-formula>
+    Right: <inline-formula><mml:math id="m2"><mml:mi>h</mml:mi></mml:math></inline-formula>
+    Source: PMC Style Checker 5.31, mathml-desc-text-check, empty-element-check
+    """
+    if is_blank(el) or (el.tag != "tex-math" and not text_of(el)):
+        yield f"{tagged(el)} is empty"
+
+
+@text_rule("PMC818", pattern="[\ufe35-\ufe38]", services=("pmc",), severity=Severity.ERROR)
+def braces_belong_in_formulas(match: re.Match[str], el: Element) -> Iterator[str]:
+    """Lying brackets and braces (U+FE35 to U+FE38) stand in formulas only.
+
+    Why: they are meant to lie above or below an expression; in text they are printed beside it.
+    Wrong: <italic>a ︷ b</italic>
+    Right: <italic>a b</italic>
+    Source: PMC Style Checker 5.31, check-prohibited-math-characters
+    """
+    if el.tag != "tex-math" and not str(el.tag).startswith(_MML) and not within(el, "tex-math"):
+        yield f"the text holds a lying bracket, U+{ord(match[0]):04X}: write a formula"
