@@ -19,11 +19,12 @@ _FUNDER_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?10\.13039/\d+")
 _IDENTIFIED = re.compile(r"10\.13039/|ror\.org/|^0[a-z0-9]{6}\d\d$", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:grants?|awards?|contracts?|projects?|процесс?о?|nos?|nr|numbers?|№)\b[\s.:#]*", re.IGNORECASE)
 _SEVERAL = re.compile(r"\d\S*(?:\s+(?:and|und|y|e|et|та|и)\s+|\s*[;,]\s+)\S*\d")
-_GRANT_NUMBER = re.compile(
+GRANT_NUMBER = re.compile(
     r"\b(?:grants?|awards?|contracts?|scholarships?|fellowships?|projects?)\s*(?:agreement\s*)?(?:\(?(?:nos?|nr|numbers?|#|ids?)\b[.:]?\s*)"
     r"[A-Z]{0,6}[-/ ]?\d[\w./-]{2,}",
     re.IGNORECASE,
 )
+"""An award with its number in running text."""
 _FUNDING_NOTES = ("financial-disclosure", "supported-by")
 
 at_most_one(
@@ -78,7 +79,7 @@ def award_in_words_is_tagged(el: Element, paper: Paper) -> Iterator[Hit]:
         return
     notes = (each for each in paper.all("fn") if each.get("fn-type") not in _FUNDING_NOTES)  # those are SPS420's
     for each in (*paper.all("ack"), *notes):
-        if paper.part_of(each) is el and (match := _GRANT_NUMBER.search(text_of(each))):
+        if paper.part_of(each) is el and (match := GRANT_NUMBER.search(text_of(each))):
             yield Hit(f"the text names an award ({quoted(match[0])}), but no <award-group> does", each)
 
 
