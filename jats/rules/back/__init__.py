@@ -1,0 +1,1 @@
+"""Rules on the back matter: acknowledgements, notes, appendices, statements on data and ethics."""
