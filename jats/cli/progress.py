@@ -10,6 +10,7 @@ from typing import TextIO
 _QUIET_SECONDS = 0.5
 _PAUSE_SECONDS = 0.1
 _BAR = 30
+_WIDTH = 80
 
 
 class Progress:
@@ -50,6 +51,6 @@ class Progress:
 
 def _width() -> int:
     try:
-        return os.get_terminal_size(2).columns
+        return os.get_terminal_size(2).columns or _WIDTH
     except OSError:
-        return 80
+        return _WIDTH
