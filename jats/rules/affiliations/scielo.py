@@ -11,13 +11,7 @@ from jats.rules.reading import Element, all_of, child_text, children, quoted, ta
 from jats.rules.tables import Row, closed_list
 
 _ORIGINAL = "institution[@content-type='original']"
-_PARTS = {
-    "city": ("city", "addr-line/city", "addr-line/named-content[@content-type='city']"),
-    "state": ("state", "addr-line/state", "addr-line/named-content[@content-type='state']"),
-    "orgname": (".//institution[@content-type='orgname']",),
-    "label": ("label",),
-}
-"""Where each part that SciELO asks for may stand."""
+_PARTS = ("city", "state", "orgname", "label")
 
 closed_list(
     Row(
@@ -81,15 +75,16 @@ def affiliation_is_complete(el: Element, paper: Paper) -> Iterator[str]:
     Right: <aff id="aff1">…</aff>
     Source: SciELO Publishing Schema 1.10, aff_rules
     """
+    there = {
+        each.get("content-type") if each.tag in ("institution", "named-content") else each.tag
+        for each in el.iter("city", "state", "institution", "named-content", "label")
+    }
     # Without any institution COM130 speaks of it; a single affiliation needs no label.
-    exempt = {"orgname"} if el.find(".//institution") is None else set()
+    if el.find(".//institution") is None:
+        there.add("orgname")
     if len(paper.group("article-meta//aff")) < 2:
-        exempt.add("label")
-    lacking = [
-        name
-        for name, paths in _PARTS.items()
-        if name not in exempt and not any(el.find(path) is not None for path in paths)
-    ]
+        there.add("label")
+    lacking = [name for name in _PARTS if name not in there]
     if "id" not in el.attrib:
         lacking.append("id")
     if lacking:

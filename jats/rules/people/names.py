@@ -179,17 +179,23 @@ def nobody_is_listed_twice(el: Element) -> Iterator[Hit]:
     Right: <contrib-group>…</contrib-group>
     Source: editors' practice
     """
-    seen: dict[tuple[str, ...], str] = {}
+    seen: dict[tuple[str, ...], Element] = {}
     for contrib in el.iterchildren("contrib"):
-        given, surname = child_text(contrib, "name/given-names") or "", child_text(contrib, "name/surname") or ""
-        # Two people may share initials, and even a name: then they have different ORCIDs.
-        if not surname or _INITIALS.fullmatch(given + " "):
+        name = contrib.find("name")
+        if name is None:
             continue
+        given, surname = child_text(name, "given-names") or "", child_text(name, "surname") or ""
         who = (contrib.get("contrib-type", ""), given.casefold(), surname.casefold())
-        orcid = tidy_orcid(child_text(contrib, "contrib-id[@contrib-id-type='orcid']") or "")
-        if who in seen and ("" in (orcid, seen[who]) or orcid == seen[who]):
+        first = seen.setdefault(who, contrib)
+        # Two people may share initials, and even a name: then they have different ORCIDs.
+        if first is not contrib and surname and not _INITIALS.fullmatch(given + " ") and not _differ(first, contrib):
             yield Hit(f"{given} {surname} is listed twice: is it the same person?", contrib)
-        seen.setdefault(who, orcid)
+
+
+def _differ(first: Element, second: Element) -> bool:
+    """Whether two contributors have different ORCIDs."""
+    one, other = (child_text(each, "contrib-id[@contrib-id-type='orcid']") or "" for each in (first, second))
+    return bool(one and other) and tidy_orcid(one) != tidy_orcid(other)
 
 
 @rule("COM116", on="/", services=("pmc", "crossref", "pubmed"))

@@ -1,0 +1,21 @@
+"""The publisher, where a receiver of its own asks for it."""
+
+from __future__ import annotations
+
+from jats.rules.tables import Row, required_child
+
+required_child(
+    Row(
+        "DCT901",
+        on="front/journal-meta",
+        services=("datacite",),
+        page="""An article that DataCite is to register names its publisher.
+
+        Why: DataCite requires a publisher and refuses the record without.
+        Wrong: <journal-meta>… <!-- no publisher --></journal-meta>
+        Right: <publisher><publisher-name>Harbour Press</publisher-name></publisher>
+        Source: DataCite Metadata Schema 4.6, property 4
+        """,
+    ),
+    "publisher/publisher-name",
+)

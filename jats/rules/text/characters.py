@@ -1,0 +1,161 @@
+"""Characters that were damaged, mixed up or hidden on the way from the manuscript."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from jats.findings import Severity
+from jats.plugins import Hit, rule
+from jats.rules.paper import Paper
+from jats.rules.reading import Element, parent_name, quoted, within
+from jats.rules.targets import ALL
+from jats.rules.text.places import foreign_letters, is_code, matches, texts_with
+from jats.vocab.scripts import mixed_script_words
+
+_DAMAGED = re.compile(
+    "[\u0080-\u0084\u0086-\u009f\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U0001fffe\U0001ffff\U000f0000-\U0010ffff]"
+)
+_WRONGLY_READ = {
+    "Ã": re.compile("Ã[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ]"),
+    "Â": re.compile("Â[\u0080-\u00bf]"),
+    "â": re.compile("â€[\u0080-\uffff]"),
+    "Ð": re.compile("Ð[\u0080-\u00bf][ÐÑ]"),
+    "Ñ": re.compile("Ñ[\u0080-\u00bf][ÐÑ]"),
+}
+"""By its first letter, what UTF-8 looks like to who reads it as Latin-1; a pattern that begins with a letter is searched fast."""
+
+_NAMED = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|[mn]dash|[lr][sd]quo|hellip|deg|plusmn|times|micro|alpha|beta|[aeiouAEIOU](?:acute|grave|uml|circ)"
+    r"|[nN]tilde|[cC]cedil|szlig|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
+)
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_SEAM = re.compile("[\u0400-\u052f][A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f][\u0400-\u052f]")
+_MARKED = re.compile("\\w[\u0300-\u036f]+")
+_HIDDEN = {
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a space without width",
+    "\ufeff": "a byte order mark",
+    "\u034f": "a joiner",
+}
+_EDGE = "\u00a0"
+_SHORT = (
+    "surname",
+    "given-names",
+    "collab",
+    "institution",
+    "kwd",
+    "subject",
+    "trans-title",
+    "journal-title",
+    "publisher-name",
+)
+
+
+@rule("COM910", on="/", services=ALL)
+def characters_are_readable(_el: Element, paper: Paper) -> Iterator[Hit]:
+    """Text holds no replacement characters, control characters or characters for private use.
+
+    Why: readers see a box or nothing; the letter that was meant is lost.
+    Wrong: <kwd>harbo\ufffdrs</kwd>
+    Right: <kwd>northern harbours</kwd>
+    Source: Unicode, "Specials"; XML 1.0, section 2.2
+    """
+    for letter in sorted(filter(_DAMAGED.match, foreign_letters(paper))):
+        for text, owner in texts_with(paper, letter):
+            at = text.index(letter)
+            kind = "a replacement character" if letter == "\ufffd" else "a character that nobody can read"
+            yield Hit(f"{kind}, U+{ord(letter):04X}, stands in {quoted(_around(text, at))}", owner)
+
+
+def _around(text: str, at: int) -> str:
+    """The words around a place."""
+    return " ".join(text[max(0, at - 20) : at + 20].split())
+
+
+@rule("COM911", on="/", services=ALL, severity=Severity.WARNING)
+def text_was_decoded_once(_el: Element, paper: Paper) -> Iterator[Hit]:
+    """Text was read in its own encoding, and its entities were resolved.
+
+    Why: readers see "MÃ¼ller" or "&amp;nbsp;" in titles and names.
+    Wrong: <kwd>Ã¼bertidal mud</kwd>
+    Wrong: <kwd>mud &amp;amp; sand</kwd>
+    Right: <kwd>mud &amp; sand</kwd>
+    Source: Unicode, UTF-8; editors' practice
+    """
+    letters = foreign_letters(paper)
+    for sign, pattern in _WRONGLY_READ.items():
+        for found, owner in matches(paper, sign, pattern) if sign in letters else ():
+            yield Hit(f"{quoted(_around(found.string, found.start()))} was read in a wrong encoding", owner)
+    for found, owner in matches(paper, "&", _NAMED):
+        if "://" not in found.string[: found.start()]:
+            yield Hit(f"{found[0]} stands in the text as it is: decode it once more", owner)
+
+
+@rule("COM913", on="/", services=ALL, severity=Severity.WARNING)
+def words_are_of_one_alphabet(_el: Element, paper: Paper) -> Iterator[Hit]:
+    """A word is written in one alphabet.
+
+    Why: a Latin letter in a Cyrillic word looks right, and nobody finds the word.
+    Wrong: <kwd>hаrbours</kwd>
+    Right: <kwd>northern harbours</kwd>
+    Source: Unicode Technical Standard 39, confusable letters
+    """
+    if any(map(_CYRILLIC.match, foreign_letters(paper))) and _SEAM.search(paper.text):
+        for text, owner in texts_with(paper, ""):
+            if _SEAM.search(text) and not is_code(owner):
+                for mixed in mixed_script_words(text)[:1]:
+                    other = f"the letter {mixed.letter} of another alphabet"
+                    yield Hit(f"{quoted(mixed.word)} has {other}; {quoted(mixed.corrected)} is meant", owner)
+
+
+@rule("COM914", on="/", services=ALL, severity=Severity.WARNING)
+def characters_are_the_usual_ones(_el: Element, paper: Paper) -> Iterator[Hit]:
+    """Letters with accents are one character, and text has no soft hyphens, spaces without width, or hard spaces at its edges.
+
+    Why: a search for the word doesn't find it, and two spellings of one name are two people.
+    Wrong: <kwd>sedi\u00adments</kwd>
+    Wrong: <kwd>e\u0301tiage</kwd>
+    Right: <kwd>étiage</kwd>
+    Source: Unicode Standard Annex 15, NFC; editors' practice
+    """
+    letters = foreign_letters(paper)
+    for sign, name in _HIDDEN.items():
+        if sign in letters:
+            # COM311 speaks of the article's title.
+            places = [owner for _, owner in texts_with(paper, sign) if not _in_title(owner)]
+            yield from _summed(f"{name} (U+{ord(sign):04X})", places)
+    yield from _not_composed(paper, letters)
+    if _EDGE in letters:
+        for element in (each for name in _SHORT for each in paper.group(name)):
+            text = "".join(element.itertext())
+            if text.strip() and text != text.strip(_EDGE):
+                yield Hit(f"{quoted(text.strip())} has a no-break space at an edge", element)
+
+
+def _in_title(element: Element) -> bool:
+    titles = ("article-title",) if parent_name(element) == "title-group" or within(element, "title-group") else ()
+    return element.tag in titles or within(element, *titles) if titles else False
+
+
+def _not_composed(paper: Paper, letters: frozenset[str]) -> Iterator[Hit]:
+    alone = sorted(each for each in letters if unicodedata.normalize("NFC", each) != each)
+    for letter in alone:
+        better = unicodedata.normalize("NFC", letter)
+        what = f"{unicodedata.name(letter, letter).lower()} (U+{ord(letter):04X}), for which {better} is usual,"
+        yield from _summed(what, [owner for _, owner in texts_with(paper, letter)])
+    if any("\u0300" <= each <= "\u036f" for each in letters):
+        marked = sorted({each for each in _MARKED.findall(paper.text) if unicodedata.normalize("NFC", each) != each})
+        for word in marked:
+            better = unicodedata.normalize("NFC", word)
+            yield from _summed(
+                f"{word} as {len(word)} characters instead of {better}", [owner for _, owner in texts_with(paper, word)]
+            )
+
+
+def _summed(what: str, places: list[Element]) -> Iterator[Hit]:
+    """One finding for all places: a text that was copied has many."""
+    if places:
+        more = f", and {len(places) - 1} more times in the document" if len(places) > 1 else ""
+        yield Hit(f"{what} stands here{more}", places[0])
