@@ -34,9 +34,10 @@ def object_has_a_label(el: Element) -> Iterator[Hit]:
         <graphic xlink:href="jts-15-gf01.jpg"><alt-text>A curve with its peak in April.</alt-text></graphic></fig>
     Source: JATS4R Schematron 1.0, display-object-warnings-1; SciELO Publishing Schema 1.10, label_or_caption
     """
-    caption = el.find("caption")
-    labels = [each for each in el.iterchildren("label") if not is_blank(each)]
-    if caption is not None and not labels and (typed := _TYPED_LABEL.match(text_of(caption))):
+    label, caption = el.find("label"), el.find("caption")
+    if label is not None and not is_blank(label):
+        return
+    if caption is not None and (typed := _TYPED_LABEL.match(text_of(caption))):
         yield Hit(f"{quoted(typed[0])} is typed into the caption: put it into <label>", caption)
     elif not is_named(el) and not within(el, "abstract", "trans-abstract") and not _named_by_group(el):
         yield Hit(f"{tagged(el)} has neither label nor caption")

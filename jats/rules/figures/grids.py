@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from jats.findings import Severity
 from jats.plugins import Hit, rule
+from jats.rules.paper import Paper
 from jats.rules.reading import Element, elements_of, expanded, quoted, tagged
 
 _SPANS = ("colspan", "rowspan", "span")
@@ -27,14 +29,14 @@ def table_is_coded(el: Element) -> Iterator[str]:
     """
     if el.find("table") is None and el.find("alternatives/table") is None:
         # A table in the model of OASIS is J4R720's.
-        if next(el.iter(*_OASIS), None) is not None:
+        if next(_oasis_tables(el), None) is not None:
             return
         image = next(el.iter("graphic", "media"), None) is not None
         yield "the table is only an image: code it in <table>" if image else "<table-wrap> holds no <table>"
 
 
-@rule("COM731", on=("@colspan", "@rowspan", "@span"), services=("pmc",))
-def spans_are_numbers(el: Element) -> Iterator[Hit]:
+@rule("COM731", on="/", services=("pmc",))
+def spans_are_numbers(el: Element, paper: Paper) -> Iterator[Hit]:
     """How many columns or rows a cell spans is a whole number from 1.
 
     Why: with another value the rows can't be laid out, or the cell vanishes.
@@ -45,9 +47,10 @@ def spans_are_numbers(el: Element) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, table-span-check
     """
     for name in _SPANS:
-        value = el.get(name, "1").strip()
-        if value != "1" and not _is_count(value):
-            yield Hit(f"{name} of {tagged(el)} is {quoted(value)}; it is a whole number from 1", attribute=name)
+        for cell in paper.attributes.get(name, ()):
+            value = cell.attrib[name].strip()
+            if value != "1" and not _is_count(value):
+                yield Hit(f"{name} of {tagged(cell)} is {quoted(value)}; it is a whole number from 1", cell, name)
 
 
 def _is_count(value: str) -> bool:
@@ -55,7 +58,7 @@ def _is_count(value: str) -> bool:
 
 
 @rule("COM732", on="table", services=("common",), severity=Severity.WARNING)
-def rows_are_of_one_width(el: Element) -> Iterator[Hit]:
+def rows_are_of_one_width(el: Element, paper: Paper) -> Iterator[Hit]:
     """All rows of a table have the same number of cells, spans counted.
 
     Why: in a row with too few or too many cells the values stand below the wrong headers.
@@ -68,13 +71,25 @@ def rows_are_of_one_width(el: Element) -> Iterator[Hit]:
         </table-wrap>
     Source: HTML, table model: forming a table
     """
+    if el not in paper.once("tables with spans", lambda: _with_spans(paper)):
+        lengths = {len(row) for part in el.iterchildren("thead", "tbody", "tfoot") for row in part}
+        if len(lengths) < 2 and el.find("tr") is None:
+            return  # most tables, and counting their cells one by one would be most of the cost
     rows = [row_width for group in groups_of_rows(el) for row_width in widths(group)]
-    usual = max((width for _, width in rows), key=lambda wide: sum(width == wide for _, width in rows), default=0)
-    odd = [(row, width) for row, width in rows if width != usual]
-    if odd:
+    counts = Counter(width for _, width in rows)
+    if len(counts) > 1:
+        usual = counts.most_common(1)[0][0]
+        odd = [(row, width) for row, width in rows if width != usual]
         row, width = odd[0]
         more = f"; {len(odd)} rows differ" if len(odd) > 1 else ""
         yield Hit(f"the row has {width} cells, most rows of this table have {usual}{more}", row)
+
+
+def _with_spans(paper: Paper) -> set[Element | None]:
+    cells = [
+        cell for name in ("colspan", "rowspan") for cell in paper.attributes.get(name, ()) if cell.get(name) != "1"
+    ]
+    return {next(cell.iterancestors("table"), None) for cell in cells}
 
 
 def groups_of_rows(table: Element) -> Iterator[list[Element]]:
@@ -149,5 +164,10 @@ def table_is_as_in_xhtml(el: Element) -> Iterator[Hit]:
         </tr></thead><tbody><tr><td>Mouth</td></tr></tbody></table></table-wrap>
     Source: JATS4R Schematron 1.0, accessibility-errors
     """
-    for table in el.iter(*_OASIS):
+    for table in _oasis_tables(el):
         yield Hit("the table is in the model of OASIS: write an XHTML <table>", table)
+
+
+def _oasis_tables(wrap: Element) -> Iterator[Element]:
+    for around in (wrap, *wrap.iterchildren("alternatives")):
+        yield from around.iterchildren(*_OASIS)

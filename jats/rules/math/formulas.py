@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.plugins import Hit, rule
 from jats.rules.paper import Paper
-from jats.rules.reading import MATH, Element, all_of, parent_name, quoted, tagged, within
+from jats.rules.reading import MATH, Element, all_of, ancestor, parent_name, quoted, tagged, within
 
 FORMULAS = ("disp-formula", "inline-formula")
 _CODED = (MATH, "tex-math")
@@ -45,6 +45,8 @@ def formula_is_one_expression(el: Element) -> Iterator[Hit]:
         \\begin{document}$h$\\end{document}</tex-math></alternatives></inline-formula>
     Source: PMC Style Checker 5.31, formula-content-test; JATS4R Schematron 1.0, math-errors
     """
+    if len(el) == 1 and el[0].tag == "alternatives":
+        return
     images = list(el.iterchildren(*_IMAGES))
     kinds = {"MathML": len(el.findall(MATH)), "TeX": len(el.findall("tex-math")), "an image": len(images)}
     found = [kind for kind, count in kinds.items() if count]
@@ -97,8 +99,8 @@ def alternatives_differ_in_kind(el: Element) -> Iterator[Hit]:
             yield Hit(f"the alternatives hold more than one {kind}", extra, services=services)
 
 
-@rule("COM804", on=FORMULAS, services=("jats4r", "scielo"), severity=Severity.WARNING)
-def formula_is_coded(el: Element) -> Iterator[str]:
+@rule("COM804", on=_IMAGES, services=("jats4r", "scielo"), severity=Severity.WARNING)
+def formula_is_coded(el: Element) -> Iterator[Hit]:
     """A formula is coded in MathML or TeX, not only an image.
 
     Why: an image can't be read aloud, found, copied, or enlarged.
@@ -110,8 +112,11 @@ def formula_is_coded(el: Element) -> Iterator[str]:
         </mml:math></disp-formula>
     Source: JATS4R Schematron 1.0, math-warnings, accessibility-errors; SciELO Publishing Schema 1.10, formula_rules
     """
-    if next(el.iter(*_CODED), None) is None and next(el.iter(*_IMAGES), None) is not None and not _has_text(el):
-        yield "the formula is only an image: add MathML or TeX"
+    formula = ancestor(el, *FORMULAS)
+    if formula is None or next(formula.iter(*_CODED), None) is not None or _has_text(formula):
+        return
+    if next(formula.iter(*_IMAGES), None) is el:  # once a formula
+        yield Hit("the formula is only an image: add MathML or TeX", formula)
 
 
 @rule("COM805", on=FORMULAS, services=("pmc",))

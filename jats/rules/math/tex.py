@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jats.findings import Severity
-from jats.plugins import rule, text_rule
-from jats.rules.reading import NAMESPACES, Element, is_blank, quoted, tagged, text_of, within
+from lxml import etree
+
+from jats.plugins import Hit, rule
+from jats.rules.paper import Paper
+from jats.rules.reading import NAMESPACES, Element, quoted, tagged, text_of
 
 _MML = f"{{{NAMESPACES['mml']}}}"
+_LYING = "\ufe35\ufe36\ufe37\ufe38"
 _REFERENCE = re.compile(r"&#\w+;?")
 
 
@@ -54,12 +57,12 @@ def expression_is_not_empty(el: Element) -> Iterator[str]:
     Right: <inline-formula><mml:math id="m2"><mml:mi>h</mml:mi></mml:math></inline-formula>
     Source: PMC Style Checker 5.31, mathml-desc-text-check, empty-element-check
     """
-    if is_blank(el) or (el.tag != "tex-math" and not text_of(el)):
+    if not any(map(str.strip, el.itertext(etree.Element))):
         yield f"{tagged(el)} is empty"
 
 
-@text_rule("PMC818", pattern="[\ufe35-\ufe38]", services=("pmc",), severity=Severity.ERROR)
-def braces_belong_in_formulas(match: re.Match[str], el: Element) -> Iterator[str]:
+@rule("PMC818", on="/", services=("pmc",))
+def braces_belong_in_formulas(el: Element, paper: Paper) -> Iterator[Hit]:
     """Lying brackets and braces (U+FE35 to U+FE38) stand in formulas only.
 
     Why: they are meant to lie above or below an expression; in text they are printed beside it.
@@ -67,5 +70,9 @@ def braces_belong_in_formulas(match: re.Match[str], el: Element) -> Iterator[str
     Right: <italic>a b</italic>
     Source: PMC Style Checker 5.31, check-prohibited-math-characters
     """
-    if el.tag != "tex-math" and not str(el.tag).startswith(_MML) and not within(el, "tex-math"):
-        yield f"the text holds a lying bracket, U+{ord(match[0]):04X}: write a formula"
+    for letter in _LYING:
+        if letter not in paper.text:  # quicker than a pattern, and hardly ever true
+            continue
+        for _, piece, owner in paper.pieces:
+            if letter in piece and owner.tag != "tex-math" and not str(owner.tag).startswith(_MML):
+                yield Hit(f"the text holds a lying bracket, U+{ord(letter):04X}: write a formula", owner)
