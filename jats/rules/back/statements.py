@@ -1,0 +1,187 @@
+"""Statements on data and on ethics: where they stand, and what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jats.findings import Severity
+from jats.plugins import Hit, rule
+from jats.rules.paper import Paper
+from jats.rules.reading import HREF, Element, any_of, child_text, parent_name, quoted, tagged, text_of, within
+from jats.rules.references.cited import DOI, doi_links, dois, linked_doi, work_text
+from jats.vocab.identifiers import tidy_doi
+
+_DATA = "data-availability"
+_HEADING = re.compile(
+    r"(?:\d+\.?\s*)?(?:(?:statement|declaration) (?:of|on) )?(?:research |code,? |materials?,? |software |and |supporting )*data"
+    r"(?:,| and| &|sets?| code| materials?| software)*,? (?:availability|accessibility|sharing)(?: statements?)?"
+    r"|availability of (?:the )?(?:supporting |research )?data(?: and (?:materials?|code))?"
+    r"|(?:declaração de )?disponibilidade d[eo]s? dados(?: (?:de pesquisa|da pesquisa))?"
+    r"|(?:declaración de )?disponibilidad de (?:los )?datos(?: de investigación)?|disponibilité des données"
+    r"|verfügbarkeit (?:der|von) (?:forschungs)?daten|доступность данных|доступність даних",
+    re.IGNORECASE,
+)
+_USES = ("data-available", "data-available-upon-request", "data-in-article", "data-not-available", "uninformed")
+_NEED_DATA = ("research-article", "review-article", "brief-report", "rapid-communication", "data-article")
+_WITHOUT_DATA = ("correction", "retraction", "partial-retraction")
+_ETHICS = "ethics-statement"
+
+
+def data_statements(paper: Paper) -> list[Element]:
+    """What states whether the data can be had, wherever it stands: told by its type or its heading."""
+    return paper.once("statements on data", lambda: list(_data_statements(paper)))
+
+
+def _data_statements(paper: Paper) -> Iterator[Element]:
+    for name, kind in (("sec", "sec-type"), ("notes", "notes-type"), ("fn", "fn-type"), ("p", "content-type")):
+        for el in paper.all(name):
+            stated = el.get(kind)
+            told = (stated is not None and _DATA in stated.split("|")) or _is_headed(el)
+            if told and not within(el, "abstract", "trans-abstract"):
+                yield el
+
+
+def _is_headed(el: Element) -> bool:
+    """Whether a heading on data stands at the start of a section, note or footnote, or in bold or italic in a paragraph's."""
+    if len(el) == 0 or (el.text and el.text.strip()):
+        return False
+    first = el[0]
+    if el.tag == "p":
+        return first.tag in ("bold", "italic") and _says_data(first)
+    if first.tag == "label" and len(el) > 1:
+        first = el[1]
+    return first.tag == "title" and _says_data(first)
+
+
+def _says_data(heading: Element) -> bool:
+    text = (
+        "".join(map(str, heading.itertext())).strip().rstrip(".:")
+        if len(heading)
+        else (heading.text or "").strip(" .:\n")
+    )
+    return 10 < len(text) < 90 and _HEADING.fullmatch(text) is not None
+
+
+@rule("J4R610", on="/", services=("jats4r", "scielo", "pmc"))
+def data_statement_has_its_section(_root: Element, paper: Paper) -> Iterator[Hit]:
+    """The statement on data stands in the back matter, in a section of the type data-availability.
+
+    Why: funders and indexes look for it there, to see whether the data can be had.
+    Wrong: <back>… <!-- no sec[@sec-type='data-availability'] --><!-- new --><sec specific-use="data-available">
+        <title>Data availability</title><p>All data are in the supplementary file.</p></sec></back>
+    Wrong: <back>… <!-- no sec[@sec-type='data-availability'] --><!-- new --><notes notes-type="data-availability">
+        <p>All data are in the supplementary file.</p></notes></back>
+    Right: <back>…</back>
+    Source: JATS4R Schematron 1.0, data-availability-errors
+    """
+    for el in data_statements(paper):
+        # SciELO takes a footnote of that type too.
+        services = ("jats4r", "pmc") if el.tag == "fn" and el.get("fn-type") == _DATA else None
+        wanted = f'<sec sec-type="{_DATA}"> in <back>'
+        if el.tag != "sec":
+            if not any(around.get("sec-type") == _DATA for around in el.iterancestors("sec")):
+                yield Hit(f"the statement on data stands in {tagged(el)}: it needs {wanted}", el, services=services)
+        elif parent_name(el) != "back":
+            yield Hit(f"the statement on data stands in <{parent_name(el)}>: it needs {wanted}", el)
+        elif el.get("sec-type") != _DATA:
+            yield Hit(f'the section {quoted(child_text(el, "title") or "")} needs sec-type="{_DATA}"', el)
+
+
+@rule("SPS612", on="article", services=("scielo",))
+def research_says_where_its_data_are(_el: Element, paper: Paper) -> Iterator[Hit]:
+    """A research article says whether its data can be had, in words and in `specific-use`; a correction doesn't.
+
+    Why: SciELO shows it as a mark of open science.
+    Wrong: <back>… <!-- no sec[@sec-type='data-availability'] --></back>
+    Wrong: <back>… <sec sec-type="data-availability" specific-use="open">…</sec></back>
+    Right: <back>…</back>
+    Source: SciELO Publishing Schema 1.10, data_availability_rules
+    """
+    found = [each for each in data_statements(paper) if paper.part_of(each) is paper.root]
+    if paper.article_type in _NEED_DATA and not found:
+        yield Hit('the article has no statement on its data (<sec sec-type="data-availability">)')
+    for each in found:
+        if _DATA not in (each.get("sec-type"), each.get("fn-type")):
+            continue  # J4R610 speaks
+        use = each.get("specific-use")
+        if paper.article_type in _WITHOUT_DATA:
+            yield Hit(f"a {paper.article_type} has no statement on data", each)
+        elif use not in _USES:
+            wrong = "is missing" if use is None else f"{quoted(use)} is not known"
+            yield Hit(f"specific-use of the statement on data {wrong}: {any_of(_USES)}", each)
+
+
+@rule("J4R611", on="sec/@sec-type", services=("jats4r",))
+def ethics_statement_is_one(el: Element, paper: Paper) -> Iterator[Hit]:
+    """There is one section on ethics, its type in small letters, and the types of its parts begin with "ethics-".
+
+    Why: programs look for the statement by its type.
+    Wrong: <sec sec-type="Ethics-Statement" id="s2">…</sec>
+    Wrong: <sec sec-type="ethics-statement" id="s2">… <!-- new --><sec sec-type="animals" id="s8"><title>Animals</title>
+        <p>None.</p></sec></sec>
+    Right: <sec sec-type="ethics-statement" id="s2">… <!-- new --><sec sec-type="ethics-animals" id="s8"><title>Animals</title>
+        <p>None.</p></sec></sec>
+    Source: JATS4R Schematron 1.0, ethics-errors and ethics-warnings
+    """
+    kind = el.attrib["sec-type"]
+    if kind == _ETHICS:
+        part = paper.part_of(el)
+        same = [each for each in paper.group("sec/@sec-type") if each.get("sec-type") == _ETHICS]
+        if any(paper.part_of(each) is part for each in same[: same.index(el)]):
+            yield Hit("there is a second section on ethics: put the statements into one")
+    elif kind.lower().replace("_", "-") == _ETHICS:
+        yield Hit(f'sec-type is {quoted(kind)}; write "{_ETHICS}"', attribute="sec-type")
+    elif not kind.startswith("ethics-") and any(each.get("sec-type") == _ETHICS for each in el.iterancestors("sec")):
+        yield Hit(f'sec-type {quoted(kind)} in the section on ethics must begin with "ethics-"', attribute="sec-type")
+
+
+@rule("J4R612", on="sec/@sec-type", services=("jats4r",), severity=Severity.WARNING)
+def ethics_statement_has_a_title(el: Element) -> Iterator[str]:
+    """The heading of a section on ethics is a title, not a label.
+
+    Why: programs that list the sections show titles.
+    Wrong: <sec sec-type="ethics-statement" id="s2">… <!-- no title --><!-- new --><label>Ethics</label></sec>
+    Right: <sec sec-type="ethics-statement" id="s2">… <title>Ethics</title></sec>
+    Source: JATS4R Schematron 1.0, ethics-warnings
+    """
+    if el.attrib["sec-type"] == _ETHICS and el.find("label") is not None and el.find("title") is None:
+        yield "the heading of the section on ethics stands in <label>: use <title>"
+
+
+@rule("J4R613", on="/", services=("jats4r", "datacite"), severity=Severity.WARNING)
+def datasets_are_cited(_root: Element, paper: Paper) -> Iterator[Hit]:
+    """A dataset that the statement on data names by DOI stands in the reference list.
+
+    Why: only what is in the list is linked with the article and counted.
+    Wrong: <back>… <sec sec-type="data-availability" specific-use="data-available"><title>Data availability</title><p>All data
+        are at <ext-link ext-link-type="doi" xlink:href="10.70113/ta.2019.7">the archive</ext-link>.</p></sec></back>
+    Right: <back>… <sec sec-type="data-availability" specific-use="data-available"><title>Data availability</title><p>All data
+        are at <ext-link ext-link-type="doi" xlink:href="10.70113/er.2019.101">the archive</ext-link>.</p></sec></back>
+    Source: JATS4R, "Data citations"; DataCite Metadata Schema 4.6, property 12
+    """
+    for el in data_statements(paper):
+        named = {doi.lower(): doi for doi in _dois_in(el)}
+        for low, doi in named.items() if named else ():
+            if low not in _cited(paper) and low != tidy_doi(paper.doi).lower():
+                yield Hit(f"the dataset {doi} is not in the reference list", el)
+
+
+def _dois_in(el: Element) -> Iterator[str]:
+    sources = [text_of(el), *(link.get(HREF, "") for link in el.iter("ext-link", "uri"))]
+    for text in sources:
+        for match in DOI.finditer(text):
+            yield tidy_doi(match[0])
+
+
+def _cited(paper: Paper) -> frozenset[str]:
+    return paper.once("DOIs of the references", lambda: frozenset(each.lower() for each in _all_dois(paper)))
+
+
+def _all_dois(paper: Paper) -> Iterator[str]:
+    for ids in dois(paper).values():
+        yield from (tidy_doi(text_of(each)) for each in ids)
+    for links in doi_links(paper).values():
+        yield from map(linked_doi, links)
+    for ref in paper.all("ref"):
+        yield from (tidy_doi(match[0]) for match in DOI.finditer(work_text(paper, ref)))

@@ -1,0 +1,82 @@
+"""Mentions in running text of what stands in the document, which could be links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from lxml import etree
+
+from jats.findings import Severity
+from jats.plugins import Hit, rule
+from jats.rules.paper import Paper
+from jats.rules.reading import Element, child_text, quoted, within
+from jats.rules.targets import COMMON
+
+_PIECES = etree.XPath(
+    "//p/text()[contains(., 'ig') or contains(., 'ab') or contains(., '[') or contains(., 'uadro')"
+    " or contains(., 'ис') or contains(., 'аб')]"
+)
+_FIGURE = r"(?P<fig>Fig(?:ure|ura)?|Рис(?:унок)?)"
+_TABLE = r"(?P<table>Tab(?:le|la|ela)|Cuadro|Quadro|Табл(?:ица|иця)?)"
+_MENTION = re.compile(
+    rf"\b(?:{_FIGURE}|{_TABLE})\.?[ \u00a0]?(?P<number>\d{{1,2}})(?![\d.]\d|[-–]?\d)|(?<![\w)\]])\[(?P<ref>\d{{1,3}})\]"
+)
+_ELSEWHERE = re.compile(r"[a-zA-Z,)]{0,3} (?:of|in|from|by|de|en|em|aus|von|у|в) ", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+_SUPPLEMENT = re.compile(r"[A-Z]\.?\d|\d[A-Za-z]")
+_NO_TEXT = ("ref-list", "abstract", "trans-abstract", "front", "front-stub", "supplementary-material")
+_KINDS = {"fig": ("fig", "fig"), "table": ("table-wrap", "table"), "ref": ("ref", "bibr")}
+"""Group of the pattern → the element that is mentioned, and the kind of link that leads to it."""
+
+
+@rule("COM625", on="/", services=(COMMON, "scielo"), severity=Severity.WARNING)
+def mentions_are_links(_root: Element, paper: Paper) -> Iterator[Hit]:
+    """Where the text names a figure, a table or a reference of the document, it links to it.
+
+    Why: readers on a screen want to jump there.
+    Wrong: <p>The load is highest in spring (see Figure 1), as shown by others <xref ref-type="bibr" rid="B1">1</xref>,
+        <xref ref-type="bibr" rid="B2">2</xref>.</p>
+    Right: <p>The load is highest in spring (see <xref ref-type="fig" rid="f1">Figure 1</xref>), as shown by others
+        <xref ref-type="bibr" rid="B1">1</xref>, <xref ref-type="bibr" rid="B2">2</xref>.</p>
+    Source: editors' practice; SciELO Publishing Schema 1.10, xref_rules
+    """
+    told: set[Element] = set()
+    for piece in cast("list[etree._ElementUnicodeResult]", _PIECES(paper.root)):
+        for match in _MENTION.finditer(piece):
+            kind = next(name for name in _KINDS if match[name])
+            target = _numbered(paper, kind).get(int(match["ref"] or match["number"]))
+            if target is None or target in told or (kind != "ref" and _ELSEWHERE.match(piece, match.end())):
+                continue
+            paragraph = _paragraph(piece)
+            if _is_text_of(paper, paragraph, target):
+                told.add(target)
+                link = f'<xref ref-type="{_KINDS[kind][1]}" rid="{target.get("id")}">'
+                yield Hit(f"{quoted(match[0])} is no link, though it stands in the document: use {link}", paragraph)
+
+
+def _paragraph(piece: etree._ElementUnicodeResult) -> Element:
+    parent = cast("Element", piece.getparent())
+    return cast("Element", parent.getparent()) if piece.is_tail else parent
+
+
+def _is_text_of(paper: Paper, paragraph: Element, target: Element) -> bool:
+    """Whether a paragraph is text of the part that a target belongs to, and not the target's own caption."""
+    around = (*_NO_TEXT, str(target.tag))
+    return paper.part_of(paragraph) is paper.part_of(target) and not within(paragraph, *around)
+
+
+def _numbered(paper: Paper, kind: str) -> dict[int, Element]:
+    """The figures, tables or references, those with one number in their label, by it."""
+    return paper.once(("numbered", kind), lambda: _by_number(paper, kind))
+
+
+def _by_number(paper: Paper, kind: str) -> dict[int, Element]:
+    found: dict[int, Element] = {}
+    for el in paper.all(_KINDS[kind][0]):
+        label = child_text(el, "label") or ""
+        numbers = _NUMBER.findall(label)
+        if len(numbers) == 1 and el.get("id") and not _SUPPLEMENT.search(label):
+            found.setdefault(int(numbers[0]), el)
+    return found
