@@ -13,7 +13,7 @@ from jats.rules.tables import Row, required_attribute
 from jats.vocab.countries import country_code, country_fault
 from jats.vocab.identifiers import ror_fault, tidy_ror
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\be-?mail\s*:", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 _ORCID = re.compile(r"orcid\.org|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
 _APART = ("label", "email", "ext-link", "uri", "fax", "phone", "institution-id")
 _STATES_OF = {
@@ -184,8 +184,11 @@ def affiliation_holds_no_person(el: Element, paper: Paper) -> Iterator[Hit]:
         yield Hit(f"the affiliation holds an ORCID, {found[0]}: use <contrib-id>")
     else:
         names = paper.once("names of authors", lambda: _author_names(paper))
-        if name := next((each for each in names if each in text), None):
-            yield Hit(f"the affiliation holds the name of an author, {name}")
+        # An institute may bear an author's name: Graham Nott Enterprises.
+        for name in (each for each in names if each in text):
+            if re.search(re.escape(name) + r"\s*(?:[,;:).]|and\b|$)", text):
+                yield Hit(f"the affiliation holds the name of an author, {name}")
+                return
 
 
 def _author_names(paper: Paper) -> list[str]:

@@ -254,7 +254,7 @@ def contributor_has_an_affiliation(el: Element, paper: Paper) -> Iterator[Hit]:
     """
     if el.get("contrib-type", "author") not in ("author", "compiler"):
         return
-    linked = el.find("xref[@ref-type='aff']") is not None or "rid" in el.attrib
+    linked = "rid" in el.attrib or any(_leads_to_affiliation(link, paper) for link in el.iterchildren("xref"))
     if linked or any(el.find(name) is not None for name in ("aff", "aff-alternatives", *NAMES[3:])) or in_collab(el):
         return  # SPS106 speaks of members of groups
     affiliations = paper.once("affiliations of the article", lambda: _affiliations(paper))
@@ -262,6 +262,14 @@ def contributor_has_an_affiliation(el: Element, paper: Paper) -> Iterator[Hit]:
         yield Hit('the author has no affiliation: link one by <xref ref-type="aff">')
     else:
         yield Hit("the author is linked to no affiliation", services=("scielo",))
+
+
+def _leads_to_affiliation(link: Element, paper: Paper) -> bool:
+    """By its type, or by its target where the type is forgotten, which is COM135's."""
+    if link.get("ref-type") == "aff":
+        return True
+    targets = (paper.ids.get(name) for name in link.get("rid", "").split())
+    return any(each is not None and (each.tag == "aff" or within(each, "aff")) for each in targets)
 
 
 def _affiliations(paper: Paper) -> list[Element]:

@@ -1,0 +1,97 @@
+"""Text: where patterns stand, and what only looks damaged."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import etree
+
+from jats.rules.host import place
+from jats.rules.paper import Paper
+from jats.rules.text.places import foreign_letters, matches, texts_with
+
+from .examples import codes_in
+
+
+def found(example: str, service: str = "common") -> set[str]:
+    return set(codes_in(place(example, service), service))
+
+
+def paper(xml: str) -> Paper:
+    return Paper(etree.fromstring(xml))
+
+
+def test_text_behind_a_child_is_its_parents() -> None:
+    pieces = texts_with(paper("<p>one <i>two</i> three<!-- x --> four</p>"), "")
+    assert [(text, owner.tag) for text, owner in pieces] == [
+        ("one ", "p"),
+        (" three", "p"),
+        (" four", "p"),
+        ("two", "i"),
+    ]
+
+
+def test_letters_beyond_ascii_are_gathered_once() -> None:
+    assert foreign_letters(paper("<p>Łódź <b>𝑥</b> a</p>")) == set("Łóź𝑥")
+
+
+def test_code_is_no_running_text() -> None:
+    xml = "<p>a {}<code>x = a[/b]</code><m:math xmlns:m='http://www.w3.org/1998/Math/MathML'><m:mi>a[/b]</m:mi></m:math></p>"
+    assert not list(matches(paper(xml.format("")), "[/", re.compile(r"\[/b\]")))
+    assert [owner.tag for _, owner in matches(paper(xml.format("[/b]")), "[/", re.compile(r"\[/b\]"))] == ["p"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a &lt; b and b &gt; c",
+        "benzo[b]thiophene and [b]",
+        "** p &lt; 0.01, *** p &lt; 0.001",
+        "C:\\Program Files\\R",
+        "AT&amp;T; the R&amp;D department",
+        "Âge, Ñandú, Ðuro and Ã",
+        "IgG-антитіла та Sзаг",
+        "x\u0304 has no letter of its own",
+        "1) tides, (2) mud and [0, 1) as an interval",
+        "an emoji \U0001f30a and a name \u05d3\u05df\u200f",
+    ],
+)
+def test_what_only_looks_damaged_is_no_fault(text: str) -> None:
+    assert not found(f'<p>{text} <xref ref-type="bibr" rid="B1">1</xref> <xref ref-type="bibr" rid="B2">2</xref>.</p>')
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("caf&#xc3;&#xa9;", "COM911"),
+        ("it&#xe2;&#x20ac;&#x2122;s", "COM911"),
+        ("a &amp;lt; b", "COM911"),
+        ("\\frac{1}{2}", "COM912"),
+        ("&lt;sup&gt;2&lt;/sup&gt;", "COM912"),
+        ("[i]Zostera[/i]", "COM912"),
+        ("**Background and aims**", "COM912"),
+        ("[the table](https://www.tidal-studies.org)", "COM912"),
+        ("Кoваленко", "COM913"),
+        ("\u212b", "COM914"),
+        ("tides\u200band mud", "COM914"),
+        ("\ue001", "COM910"),
+        ("\u0092", "COM910"),
+    ],
+)
+def test_what_is_damaged_is_found(text: str, code: str) -> None:
+    assert found(f'<p>{text} <xref ref-type="bibr" rid="B1">1</xref> <xref ref-type="bibr" rid="B2">2</xref>.</p>') == {
+        code
+    }
+
+
+@pytest.mark.parametrize("title", ["Mud (dark", "Mud “dark", "Mud , dark", "Mud)"])
+def test_punctuation_of_titles_is_looked_at(title: str) -> None:
+    assert found(f"<trans-title-group xml:lang='es'><trans-title>{title}</trans-title></trans-title-group>") == {
+        "COM915"
+    }
+
+
+@pytest.mark.parametrize("surname", ["Null", "Test", "None", "Na"])
+def test_words_that_are_names_are_no_placeholders(surname: str) -> None:
+    assert not found(f"<name><surname>{surname}</surname><given-names>Ida</given-names></name>")
