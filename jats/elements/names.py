@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from jats.draft import Path
 from jats.elements.build import At, Attributes, Element, bare, element, leaf, sprout
 from jats.model.people import Name
@@ -41,14 +43,17 @@ def _in_parts(name: Name, attributes: Attributes | None, at: At) -> Element:
 
 def _add_parts(made: Element, name: Name, at: At, way: Path) -> None:
     """The parts in the order that every version of the DTD has."""
-    if name.surname:
-        sprout(made, "surname", at, (*way, "surname"), name.surname)
-    if name.given:
-        sprout(made, "given-names", at, (*way, "given"), name.given)
-    if name.prefix:
-        sprout(made, "prefix", at, (*way, "prefix"), name.prefix)
-    if name.suffix:
-        sprout(made, "suffix", at, (*way, "suffix"), name.suffix)
+    origins, start = at.writing.origins, at.path + way
+    for tag, step, text in (
+        ("surname", "surname", name.surname),
+        ("given-names", "given", name.given),
+        ("prefix", "prefix", name.prefix),
+        ("suffix", "suffix", name.suffix),
+    ):
+        if text:
+            part = etree.SubElement(made, tag)
+            part.text = text
+            origins[part] = (*start, step)
 
 
 def _whole(name: Name, attributes: Attributes | None, at: At) -> Element | None:

@@ -69,6 +69,12 @@ class Inline:
         """The characters alone; formulas as their TeX or the text of their MathML."""
         return "".join(_plain(part) for part in self.parts)
 
+    @property
+    def sole_text(self) -> str | None:
+        """The text where there is nothing else, else `None`."""
+        part = self.parts[0] if len(self.parts) == 1 else None
+        return part if isinstance(part, str) else None
+
     @classmethod
     def of(cls, text: str) -> Inline:
         """Text without any markup."""

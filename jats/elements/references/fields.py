@@ -23,6 +23,8 @@ class Field(NamedTuple):
     tag: str
     content: str | Inline
     attributes: Attributes | None = None
+    sure: dict[str, str] | None = None
+    """Attributes that every variant has there, and that may have these values."""
 
 
 class Group(NamedTuple):
@@ -147,7 +149,7 @@ def _place(reference: Reference) -> Iterator[Field]:
     if reference.elocation_id:
         yield Field(("elocation_id",), "elocation-id", reference.elocation_id)
     if reference.total_pages:
-        yield Field(("total_pages",), "size", reference.total_pages, {"units": "pages"})
+        yield Field(("total_pages",), "size", reference.total_pages, None, {"units": "pages"})
 
 
 _NUMBERS = {"standard": "std", "patent": "patent"}
@@ -157,10 +159,11 @@ _NUMBERS = {"standard": "std", "patent": "patent"}
 def _identifiers(reference: Reference, at: At) -> Iterator[Field]:
     if reference.number:
         own = _NUMBERS.get(find_type(reference.type).publication_type or "")
-        yield Field(("number",), own or "pub-id", reference.number, None if own else {"pub-id-type": "publisher-id"})
+        sure = None if own else {"pub-id-type": "publisher-id"}
+        yield Field(("number",), own or "pub-id", reference.number, None, sure)
     for step in ("doi", "pmid", "pmcid"):
         if value := getattr(reference, step):
-            yield Field((step,), "pub-id", value, {"pub-id-type": step})
+            yield Field((step,), "pub-id", value, None, {"pub-id-type": step})
     for kind, value in reference.ids.items():
         yield Field(("ids", kind), "pub-id", value, _identifier_type(kind, at / "ids" / kind))
     if reference.isbn:

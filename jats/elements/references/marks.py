@@ -117,7 +117,8 @@ class Marking:
     def _take(self, run: Sequence[Field], places: Sequence[Place]) -> None:
         self.printed.claim(places)
         self.marks += [
-            Mark(place, one.tag, one.path, one.attributes or {}) for one, place in zip(run, places, strict=True)
+            Mark(place, one.tag, one.path, one.attributes or {**(one.sure or {})})
+            for one, place in zip(run, places, strict=True)
         ]
 
     def _mark_numbers(self, numbers: list[Field], after: int) -> None:
