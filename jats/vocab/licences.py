@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jats.vocab.characters import DASHES
 from jats.vocab.countries import country_code, country_name
@@ -118,6 +119,7 @@ _SPDX_PORTS: dict[tuple[str, str], tuple[str, ...]] = {
 }
 
 
+@lru_cache(maxsize=256)  # all articles of a journal name the same one
 def find_licence(text: str) -> Licence | None:
     """The Creative Commons licence that a short name, a title or an address names; `None` for any other text.
 
