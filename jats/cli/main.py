@@ -17,6 +17,7 @@ COMMANDS = {
     "validate": "jats.cli.validate:validate",
     "check": "jats.cli.check:check",
     "schema": "jats.cli.schema:schema",
+    "rules": "jats.cli.rules:rules",
     "explain": "jats.cli.explain:explain",
 }
 """Each command's function, in the order of the help; a new command is one row here and one file beside this one."""

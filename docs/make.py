@@ -1,0 +1,82 @@
+"""Makes the pages that are written by the code: `python -m docs.make`, or `just docs`. A test wants them fresh."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+WIDTH = 100
+"""Of the help texts, in characters, whatever the terminal of who makes them."""
+
+
+def rules_page() -> str:
+    """`rules.md`: every code and every service."""
+    from jats.pages import all_pages
+    from jats.rules import list_rules
+    from jats.rules.listing import as_markdown, layers_as_markdown
+
+    return as_markdown(list_rules()) + layers_as_markdown(all_pages())
+
+
+def commands_page() -> str:
+    """`cli.md`: the help of every command."""
+    from typer.main import get_command
+
+    from jats.cli.main import COMMANDS, app, load
+
+    width = {"terminal_width": WIDTH, "max_content_width": WIDTH}
+    group: Any = get_command(app)  # typer's click has no types
+    above = group.make_context("jats", [], resilient_parsing=True, **width)
+    parts = [
+        "# Commands\n\nThis page is what `jats --help` and the help of each command print; `just docs` makes it anew.\n"
+    ]
+    parts.append(_block(group.get_help(above)))
+    for name in COMMANDS:
+        command: Any = load(name)
+        context = command.make_context(name, [], parent=above, resilient_parsing=True, **width)
+        parts.append(f"\n## `jats {name}`\n{_block(command.get_help(context))}")
+    return "".join(parts)
+
+
+def _block(text: str) -> str:
+    lines = "\n".join(line.rstrip() for line in text.splitlines())
+    return f"\n```text\n{lines}\n```\n"
+
+
+def variants_page() -> str:
+    """`editors/variants.md`: what becomes of fields that a version or tag set of JATS can't hold."""
+    from jats.elements.profiles import page
+    from jats.schema.content import grammar
+
+    versions = ("1.0", "1.1", "1.2", "1.3", "1.4")
+    return page(
+        {
+            (tag_set, version): grammar(f"{tag_set}-{version}-mathml{2 if version == '1.0' else 3}")
+            for tag_set in ("publishing", "archiving", "authoring")
+            for version in versions
+        }
+    )
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/rules.md": rules_page,
+    "docs/cli.md": commands_page,
+    "docs/editors/variants.md": variants_page,
+}
+"""Each page and the function that gives its text."""
+
+
+def main() -> None:
+    """Write what is not as it should be, and say so."""
+    for name, text in PAGES.items():
+        path, wanted = ROOT / name, text()
+        if not path.is_file() or path.read_text(encoding="utf-8") != wanted:
+            path.write_text(wanted, encoding="utf-8", newline="\n")
+            sys.stdout.write(f"{name}\n")
+
+
+if __name__ == "__main__":
+    main()
