@@ -24,6 +24,10 @@ KINDS = ("article", "manuscript", "correction", "editorial", "review")
 
 _FILE = Path(__file__).parent.parent / "data" / "rules" / "host.txt"
 _DECLARED = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items() if prefix != "xml")
+_MANUSCRIPT_IDS = {"aff": "A", "B": "R", "e": "FD", "f": "F", "fn": "FN", "m": "M", "s": "S", "suppl": "SD", "t": "T"}
+"""PMC's letters for the ids of author manuscripts, by those of the host."""
+
+_ID = re.compile(rf'\b(r?id=")({"|".join(sorted(_MANUSCRIPT_IDS, key=len, reverse=True))})(?=\d+")')
 _PROLOG = re.compile(r"\s*(<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)", re.DOTALL)
 _PARAGRAPH = "body/sec/p"
 
@@ -68,9 +72,18 @@ def takes(service: str, kind: str) -> bool:
     return service in ("pmc", "common") if kind == "manuscript" else kind != "review" or service != "pmc"
 
 
-@cache
 def host_text(service: str, kind: str = "article") -> str:
     """The clean article of that kind for a service, as text with its DOCTYPE."""
+    return _with_ids_of(kind, _host_text(service, kind))
+
+
+def _with_ids_of(kind: str, text: str) -> str:
+    """The text with the ids that PMC wants in author manuscripts, where it is one; examples are written with the others."""
+    return _ID.sub(lambda match: match[1] + _MANUSCRIPT_IDS[match[2]], text) if kind == "manuscript" else text
+
+
+@cache
+def _host_text(service: str, kind: str) -> str:
     flags, open_blocks, kept = {service, kind}, [], []
     for line in _FILE.read_text("utf-8").splitlines():
         word, _, names = line.partition(" ")
@@ -86,7 +99,7 @@ def host_text(service: str, kind: str = "article") -> str:
 def place(example: str, service: str, kind: str = "article") -> bytes:
     """The host with an example in it, as XML in UTF-8; raises XMLSyntaxError or LookupError where the example can't stand."""
     prolog, rest = _split(example)
-    text = host_text(service, kind)
+    text = _host_text(service, kind)
     if any(part.startswith("<!DOCTYPE") for part in prolog):
         text = re.sub(r"<!DOCTYPE[^>]*>", "", text, count=1)
     root = etree.fromstring(text.encode())
@@ -94,7 +107,7 @@ def place(example: str, service: str, kind: str = "article") -> bytes:
     root = _put_all(list(pieces), root)
     doctype = "" if any(part.startswith("<!DOCTYPE") for part in prolog) else root.getroottree().docinfo.doctype
     head = "\n".join((*prolog, *_instructions(text), doctype))
-    return f"{head}\n{etree.tostring(root, encoding='unicode')}".strip().encode()
+    return f"{head}\n{_with_ids_of(kind, etree.tostring(root, encoding='unicode'))}".strip().encode()
 
 
 def _split(example: str) -> tuple[list[str], str]:
