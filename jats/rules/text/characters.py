@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.plugins import Hit, rule
 from jats.rules.paper import Paper
-from jats.rules.reading import Element, parent_name, quoted, within
+from jats.rules.reading import Element, parent_name, quoted, text_of, within
 from jats.rules.targets import ALL
 from jats.rules.text.places import foreign_letters, is_code, matches, texts_with
 from jats.vocab.scripts import mixed_script_words
@@ -32,7 +32,7 @@ _NAMED = re.compile(
 )
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _SEAM = re.compile("[\u0400-\u052f][A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f][\u0400-\u052f]")
-_MARKED = re.compile("\\w[\u0300-\u036f]+")
+_MARKS = re.compile("[\u0300-\u036f]+")
 _HIDDEN = {
     "\u00ad": "a soft hyphen",
     "\u200b": "a space without width",
@@ -129,9 +129,9 @@ def characters_are_the_usual_ones(_el: Element, paper: Paper) -> Iterator[Hit]:
     yield from _not_composed(paper, letters)
     if _EDGE in letters:
         for element in (each for name in _SHORT for each in paper.group(name)):
-            text = "".join(element.itertext())
-            if text.strip() and text != text.strip(_EDGE):
-                yield Hit(f"{quoted(text.strip())} has a no-break space at an edge", element)
+            last = element[-1].tail if len(element) else element.text
+            if ((element.text or "")[:1] == _EDGE or (last or "")[-1:] == _EDGE) and (text := text_of(element)):
+                yield Hit(f"{quoted(text)} has a no-break space at an edge", element)
 
 
 def _in_title(element: Element) -> bool:
@@ -146,7 +146,9 @@ def _not_composed(paper: Paper, letters: frozenset[str]) -> Iterator[Hit]:
         what = f"{unicodedata.name(letter, letter).lower()} (U+{ord(letter):04X}), for which {better} is usual,"
         yield from _summed(what, [owner for _, owner in texts_with(paper, letter)])
     if any("\u0300" <= each <= "\u036f" for each in letters):
-        marked = sorted({each for each in _MARKED.findall(paper.text) if unicodedata.normalize("NFC", each) != each})
+        text = paper.text
+        words = {text[max(0, found.start() - 1) : found.end()] for found in _MARKS.finditer(text)}
+        marked = sorted(each for each in words if each[0].isalpha() and unicodedata.normalize("NFC", each) != each)
         for word in marked:
             better = unicodedata.normalize("NFC", word)
             yield from _summed(
