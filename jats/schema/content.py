@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from .catalog import dtd_bytes
 from .models import Automaton, Particle, parse_model
@@ -43,6 +43,7 @@ class Grammar:
         self._attlists: dict[str, str] = {name: text for kind, name, text in found if kind == "ATTLIST"}
         self._attributes: dict[str, Mapping[str, Attribute]] = {}
         self._automata: dict[str, Automaton] = {}
+        self._parents: dict[str, tuple[str, ...]] = {}
         self._children: dict[str, frozenset[str]] = {}
         self._ranks: dict[str, Mapping[str, int] | None] = {}
         self._particles: dict[str, Particle | None] = {}
@@ -138,7 +139,11 @@ class Grammar:
 
     def parents(self, child: str) -> tuple[str, ...]:
         """The elements that may hold it, in alphabetical order."""
-        return tuple(sorted(name for name in self._models if child in self.children(name)))
+        found = self._parents.get(child)
+        if found is None:
+            found = tuple(sorted(name for name in self._models if child in self.children(name)))
+            self._parents[child] = found
+        return found
 
     def repeats(self, parent: str, child: str) -> bool:
         """Whether more than one such child may stand in it."""
@@ -153,9 +158,9 @@ class Grammar:
         return found
 
 
-@cache
+@lru_cache(maxsize=8)
 def grammar(name: str) -> Grammar:
-    """The grammar of a variant, read once; a SchemaError when there is no variant of that name."""
+    """The grammar of a variant, of some 10 MB; the last eight are kept. A SchemaError when there is no such variant."""
     return Grammar(dtd_bytes(name).decode("utf-8"))
 
 

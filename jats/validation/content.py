@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -91,16 +90,11 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
     return codes.unknown_element(name, parent, close, fitting if len(fitting) <= _TOO_MANY else (), language.title)
 
 
-@lru_cache(maxsize=1024)
-def _parents(grammar: Grammar, name: str) -> tuple[str, ...]:
-    return grammar.parents(name)
-
-
 def _homes(name: str, parent: etree._Element, grammar: Grammar) -> list[str]:
     """Where the element belongs: parents that stand around or near it first."""
     beside = islice(parent.iterchildren(etree.Element), _NEAREST_PLACES)
     around = [written_name(near) for near in (parent, *parent.iterancestors(), *beside)]
-    homes = _parents(grammar, name)
+    homes = grammar.parents(name)
     near = [*dict.fromkeys(near for near in around if near in homes)]
     return near[:_FEW] or (list(homes) if len(homes) <= _FEW else [])
 

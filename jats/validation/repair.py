@@ -92,7 +92,7 @@ class _Compact:
         return self._rows[number]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _compact(automaton: Automaton) -> _Compact:
     return _Compact(automaton)
 
