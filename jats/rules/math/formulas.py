@@ -155,10 +155,12 @@ def ids_of_formulas_begin_as_usual(el: Element) -> Iterator[Hit]:
     """The id of a displayed formula begins with e, that of an expression with m.
 
     Why: SciELO tells the kinds of links apart by the first letter.
-    Wrong: <sec id="s3">… <!-- new --><disp-formula id="eq2"><label>(2)</label><mml:math id="x2"><mml:mi>h</mml:mi>
+    Wrong: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="eq2">Equation 2</xref>.</p>
+        <!-- new --><disp-formula id="eq2"><label>(2)</label><mml:math id="x2"><mml:mi>h</mml:mi>
         </mml:math>
         </disp-formula></sec>
-    Right: <sec id="s3">… <!-- new --><disp-formula id="e2"><label>(2)</label><mml:math id="m2"><mml:mi>h</mml:mi>
+    Right: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="e2">Equation 2</xref>.</p>
+        <!-- new --><disp-formula id="e2"><label>(2)</label><mml:math id="m2"><mml:mi>h</mml:mi>
         </mml:math>
         </disp-formula></sec>
     Source: SciELO Publishing Schema 1.10, id_prefix
@@ -175,7 +177,8 @@ def displayed_formula_has_a_label(el: Element) -> Iterator[str]:
     Why: the text says "Equation 2", and the reader finds no 2.
     Wrong: <sec id="s3">… <!-- new --><disp-formula id="e2"><mml:math id="m2"><mml:mi>h</mml:mi></mml:math>
         </disp-formula></sec>
-    Right: <sec id="s3">… <!-- new --><disp-formula id="e2"><label>(2)</label><mml:math id="m2"><mml:mi>h</mml:mi>
+    Right: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="e2">Equation 2</xref>.</p>
+        <!-- new --><disp-formula id="e2"><label>(2)</label><mml:math id="m2"><mml:mi>h</mml:mi>
         </mml:math>
         </disp-formula></sec>
     Source: SciELO Publishing Schema 1.10, formula_rules
