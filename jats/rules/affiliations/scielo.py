@@ -133,8 +133,8 @@ def translation_has_the_same_affiliations(el: Element, paper: Paper) -> Iterator
     if el.get("article-type") != "translation" or stub is None or paper.meta is None:
         return
     ours, theirs = list(paper.meta.iter("aff")), list(stub.iter("aff"))
-    if not theirs and stub.find(".//xref[@ref-type='aff']") is not None:
-        return  # its authors are linked to the article's own affiliations
+    if not theirs and (stub.find("contrib-group") is None or stub.find(".//xref[@ref-type='aff']") is not None):
+        return  # it has no authors of its own, or they are linked to the article's affiliations
     if len(ours) != len(theirs):
         yield Hit(f"the translation has {len(theirs)} affiliations, the article {len(ours)}", stub)
         return

@@ -18,4 +18,5 @@ required_child(
         """,
     ),
     "publisher/publisher-name",
+    blank_counts=True,  # an empty one is COM026's
 )

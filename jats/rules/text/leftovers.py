@@ -145,16 +145,16 @@ def value_is_no_placeholder(el: Element) -> Iterator[Hit]:
     """A value is the thing itself, not a placeholder such as "TODO", "N/A" or "Lorem ipsum", nor an example's DOI.
 
     Why: the placeholder is deposited, indexed and cited.
-    Wrong: <kwd>TODO</kwd>
-    Wrong (common, pmc, pubmed, doaj, scielo, jats4r, datacite): <article-id pub-id-type="doi">10.5555/jts.2024.15</article-id>
+    Wrong (common, crossref, pmc, pubmed, doaj, scielo, jats4r, datacite): <kwd>TODO</kwd>
+    Wrong (pmc, pubmed, doaj, scielo, jats4r, datacite): <article-id pub-id-type="doi">10.5555/jts.2024.15</article-id>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
     Source: Crossref, test prefixes; editors' practice
     """
     text = text_of(el)
     if el.tag == "article-id":
-        # CRF002 tells Crossref.
+        # CRF002 tells Crossref; with the common rules this one would be told to Crossref too.
         if el.get("pub-id-type") == "doi" and text.lower().startswith(_EXAMPLE_PREFIXES):
-            others = tuple(service for service in ALL if service != "crossref")
+            others = tuple(service for service in ALL if service not in ("crossref", "common"))
             yield Hit(f"the DOI {text} has a prefix that stands in examples", services=others)
         return
     if len(text) > 40 and not text[:11].lower().startswith("lorem ipsum"):
