@@ -57,7 +57,31 @@ _MARKED = [
     "<overline>{}</overline>", "<sans-serif>{}</sans-serif>", "<roman>{}</roman>", "<i>a <b>{}</b> c</i>",
     '<a href="https://example.org/?a=1&amp;b=2">{}</a>', "$x^2 < {}$",
     "<math><mi>x</mi><mo>+</mo><mn>1</mn></math> {}", "<i>{}", "{}</b>",
+    "<fn><p>{}</p></fn>", '<named-content content-type="gene">{}</named-content>', '<uri xlink:href="https://a.example">{}</uri>',
+    '<inline-graphic xlink:href="a.png"><alt-text>{}</alt-text></inline-graphic>', '<italic toggle="yes">{}</italic>',
+    '<fn id="n"><label>*</label><p>a <fixed-case>{}</fixed-case></p></fn><xref ref-type="fn" rid="n">b</xref>',
+    "<ruby><rb>{}</rb><rt>b</rt></ruby>", "<list><list-item><p>{}</p></list-item></list>",
+    "<i><abbrev>{}<def><p>a</p></def></abbrev></i>", "<inline-formula><tex-math>{}</tex-math></inline-formula>",
+    "<sub><mml:math><mml:mi>x</mml:mi></mml:math>{}</sub>",
 ]  # fmt: skip
+_BLOCKS = [
+    '<list list-type="bullet"><title>a</title><list-item><label>1</label><p>{}</p></list-item></list>',
+    "<def-list><def-item><term>{}</term><def><p>a</p></def></def-item></def-list>",
+    '<disp-formula id="e1"><label>(1)</label><tex-math>{}</tex-math></disp-formula>',
+    '<fig id="f1"><label>1</label><caption><title>{}</title><p>a</p></caption><graphic xlink:href="a.png"/></fig>',
+    "<table-wrap><table><tbody><tr><td>{}</td><td>b</td></tr></tbody></table></table-wrap>",
+    "<sec><title>{}</title><p>a</p><sec><title>b</title><p>c</p></sec></sec>", "<sec><p>{}</p></sec>",
+    '<p content-type="x" specific-use="y">{}<fn><p>z</p></fn></p>', "<boxed-text><label>1</label><p>{}</p></boxed-text>",
+    "<disp-quote><p>{}</p><attrib>a</attrib></disp-quote>", '<media xlink:href="a.mp4"><label>{}</label></media>',
+    "<verse-group><verse-line>{}</verse-line></verse-group>", "<preformat>{}</preformat>",
+    "<list><list-item>{}</list-item></list>",
+    "<question><p>{}</p></question>", "<speech><speaker>a</speaker><p>{}</p></speech>", "<code>{}</code>",
+    "<statement><title>a</title><p>{}</p></statement>", '<array><label>a</label><graphic xlink:href="{}"/></array>',
+    '<disp-formula-group><disp-formula><mml:math><mml:mi>x</mml:mi></mml:math></disp-formula></disp-formula-group><p>{}</p>',
+]  # fmt: skip
+BLOCK = st.tuples(st.sampled_from(_BLOCKS), TEXT).map(lambda drawn: drawn[0].format(drawn[1]))
+"""A block in JATS's own markup."""
+
 INLINE = st.one_of(
     TEXT,
     st.tuples(TEXT, st.sampled_from(_MARKED), TEXT, TEXT).map(
@@ -104,6 +128,13 @@ def ids(*kinds: str) -> Strategy:
     """Identifiers by type, of kinds that have no check of their own."""
     return st.dictionaries(st.one_of(st.sampled_from(kinds), TOKEN), TEXT, min_size=1, max_size=2)
 
+
+PARAGRAPHS = st.one_of(
+    INLINE,
+    st.tuples(INLINE, st.one_of(INLINE, BLOCK)).map("\n\n".join),
+    st.lists(st.one_of(INLINE, BLOCK), min_size=1, max_size=2),
+)
+"""Running text in paragraphs and blocks."""
 
 YEAR = st.integers(1000, 2999)
 _WRITTEN_DATE = st.one_of(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jats.elements.blocks import fitting, place, write_blocks
 from jats.elements.build import At, Element, element
-from jats.elements.inline import write_inline, write_text
+from jats.elements.inline import write_text
 from jats.elements.languages import foreign
+from jats.elements.object_ids import write_object_ids
 from jats.elements.shapes import prefixed
 from jats.model.abstracts import Abstract, Section
 from jats.model.article import Article
-from jats.model.inline import Inline
+from jats.model.blocks import Block
 
 
 def write_abstracts(article: Article, at: At) -> list[Element]:
@@ -29,45 +31,47 @@ def _own_language(article: Article, at: At) -> str | None:
 
 def _write_abstract(abstract: Abstract, own: str | None, at: At) -> Element | None:
     translated = foreign(abstract.language, own) and at.can("article-meta", "trans-abstract")
+    tag = "trans-abstract" if translated else "abstract"
+    attributes = {"abstract-type": abstract.type, "xml:lang": foreign(abstract.language, at.writing.language)}
+    if abstract.id:
+        attributes["id"] = (at / "id").identify(abstract.id, "abs", tag)
     return element(
-        "trans-abstract" if translated else "abstract",
+        tag,
         at,
-        {"abstract-type": abstract.type, "xml:lang": foreign(abstract.language, at.writing.language)},
+        attributes,
+        write_object_ids(abstract.ids, at / "ids", tag) if abstract.ids else None,
+        element("label", at / "label", None, abstract.label) if abstract.label else None,
         write_text("title", abstract.title, at / "title"),
-        _write_blocks(abstract.text, abstract.sections, at),
+        _write_parts(abstract.text, abstract.sections, tag, at),
     )
 
 
-def _write_blocks(texts: Sequence[Inline], sections: Sequence[Section], at: At) -> list[Element]:
+def _write_parts(texts: Sequence[Block], sections: Sequence[Section], parent: str, at: At) -> list[Element]:
     """Paragraphs, then sections: the only order that JATS has."""
-    blocks: list[Element] = []
-    for index, text in enumerate(texts):
-        here = at / "text" / index
-        paragraph = element("p", here, None, write_inline(text, here, "p"))
-        if paragraph is not None:
-            blocks.append(paragraph)
+    parts = write_blocks(texts, at / "text", parent)
     for index, section in enumerate(sections):
-        for block in _write_section(section, at / "sections" / index):
-            _place(block, blocks)
-    return blocks
+        for part in _write_section(section, at / "sections" / index, parent):
+            place(part, parts, parent, at)
+    return parts
 
 
-def _write_section(section: Section, at: At) -> list[Element]:
+def _write_section(section: Section, at: At, parent: str) -> list[Element]:
     """One `<sec>`; what is in it where there is no heading and the tag set wants one."""
-    blocks = _write_blocks(section.text, section.sections, at)
-    if section.title is None and not at.writing.grammar.accepts("sec", [prefixed(block) for block in blocks]):
+    heading = _write_heading(section, at)
+    parts = _write_parts(section.text, section.sections, "sec", at)
+    if not at.writing.grammar.accepts("sec", [prefixed(one) for one in (*heading, *parts)]):
         at.lose("sec", "abstract", "as paragraphs")
-        return blocks
-    made = element("sec", at, None, write_text("title", section.title, at / "title"), blocks)
+        (at / "type").set_aside(section.type or "", "sec without heading", "abstract")
+        return fitting(parts, at, parent)
+    made = element("sec", at, {"sec-type": section.type}, heading, parts)
     return [] if made is None else [made]
 
 
-def _place(block: Element, blocks: list[Element]) -> None:
-    """Put a block after the others: a paragraph can't follow a section, so it goes to the end of the last one."""
-    if block.tag == "sec" or not blocks or blocks[-1].tag != "sec":
-        blocks.append(block)
-        return
-    last = blocks[-1]
-    while len(last) and last[-1].tag == "sec":
-        last = last[-1]
-    last.append(block)
+def _write_heading(section: Section, at: At) -> list[Element]:
+    if section.label and not at.can("sec", "label"):
+        (at / "label").lose("label", "sec")
+    elif section.label:
+        title = write_text("title", section.title, at / "title")
+        return [one for one in (element("label", at / "label", None, section.label), title) if one is not None]
+    title = write_text("title", section.title, at / "title")
+    return [] if title is None else [title]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jats.elements.build import At, Element, element
 from jats.elements.inline import write_inline
-from jats.elements.kept import in_paragraphs, write_kept
+from jats.elements.kept import fit, in_paragraphs, write_kept
 from jats.elements.shapes import shape_of
 from jats.model.blocks import Block, KeptBlock
 from jats.model.inline import Inline
@@ -28,6 +28,11 @@ def _write_block(block: Block, at: At, parent: str) -> list[Element]:
     if isinstance(block, KeptBlock):
         return in_paragraphs(write_kept(block.xml, at, parent), at, parent) or []
     return []
+
+
+def fitting(parts: Sequence[Element], at: At, parent: str) -> list[Element]:
+    """Blocks that were made for another parent as they may stand in this one."""
+    return in_paragraphs(fit(parts, at, parent), at, parent) or []
 
 
 def place(block: Element, blocks: list[Element], parent: str, at: At) -> None:

@@ -253,6 +253,8 @@ def resolve_pointers(root: Element, at: At) -> None:
         return
     known = {identifier for one in root.iter() if (identifier := one.get("id"))}
     for made, attribute in writing.pointers:
+        if made not in writing.origins:
+            continue
         here = At(writing, writing.origins[made])
         for wanted in str(made.get(attribute)).split():
             if wanted in known:

@@ -5,37 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import (
-    NOT_XML,
     TEXT_SCHEMA,
     AlsoAs,
     Data,
+    IdMap,
     String,
     check_languages,
-    forbidden,
-    item_or_list,
     language_map,
     listed,
 )
+from jats.model.blocks import Blocks
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
-
-
-def _paragraphs(value: Any) -> Any:
-    """A text is cut at blank lines."""
-    if not isinstance(value, str):
-        return listed(value)
-    if found := NOT_XML.search(value):
-        raise forbidden(found.group())
-    return [part for part in value.replace("\r\n", "\n").split("\n\n") if part.strip()]
-
-
-Paragraphs = Annotated[tuple[Inline, ...], BeforeValidator(_paragraphs), AlsoAs(item_or_list)]
-"""Paragraphs; a text is cut at its blank lines."""
-
 
 _PARAGRAPH_LIST: JsonSchemaValue = {"type": "array", "items": TEXT_SCHEMA}
 
@@ -43,10 +28,14 @@ _PARAGRAPH_LIST: JsonSchemaValue = {"type": "array", "items": TEXT_SCHEMA}
 class Section(Data):
     """A part of a structured abstract."""
 
+    label: String | None = None
+    """The number or mark before the heading."""
     title: Inline | None = None
     """The heading: Background, Methods …"""
-    text: Paragraphs = ()
-    """The paragraphs."""
+    type: String | None = None
+    """What kind of part it is, for programs: intro, methods, results …"""
+    text: Blocks = ()
+    """The paragraphs; lists, formulas, figures and tables among them in JATS's own markup."""
     sections: tuple[Section, ...] = ()
     """Parts of this part."""
 
@@ -57,9 +46,12 @@ class Section(Data):
         return self
 
 
+SECTION_FIELDS = set(Section.model_fields)
+
+
 def _section_list(value: Any) -> Any:
     """`{Background: …, Methods: …}` as a list of sections."""
-    if isinstance(value, Mapping) and not set(value) & {"title", "text", "sections"}:
+    if isinstance(value, Mapping) and not set(value) & SECTION_FIELDS:
         return [
             {"title": title, **(body if isinstance(body, Mapping) else {"text": body})} for title, body in value.items()
         ]
@@ -79,11 +71,17 @@ class Abstract(Data):
     language: Language | None = None
     """Its language, where it is not the article's."""
     type: String | None = None
-    """Nothing for the abstract proper; graphical, teaser, key-points, plain-language-summary …"""
+    """Nothing for the abstract proper; graphical, teaser, key-points, plain-language-summary, video …"""
+    id: String | None = None
+    """The name by which the article points to it."""
+    ids: IdMap = Field(default_factory=dict)
+    """Identifiers of its own by type, such as its DOI."""
+    label: String | None = None
+    """The number or mark before the heading."""
     title: Inline | None = None
     """The heading, where it is not just the word Abstract."""
-    text: Paragraphs = ()
-    """The paragraphs."""
+    text: Blocks = ()
+    """The paragraphs; lists, formulas, figures and tables among them in JATS's own markup."""
     sections: Annotated[tuple[Section, ...], BeforeValidator(_section_list), AlsoAs(_section_forms)] = ()
     """The parts of a structured abstract: `{Background: …, Methods: …}`, or a list."""
 

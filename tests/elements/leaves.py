@@ -11,8 +11,10 @@ from jats.draft import Path
 from jats.elements.build import Element, Writing
 from jats.elements.dates import OLD_TYPES
 from jats.model.article import Article
+from jats.model.blocks import KeptBlock
 from jats.model.dates import Publication
-from jats.model.inline import Inline, Link, walk
+from jats.model.inline import Inline, Kept, Link, walk
+from jats.model.kept import texts_of
 from jats.vocab.credit import find_role
 
 FLAGS = {
@@ -35,6 +37,8 @@ def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, tuple):
         for index, one in enumerate(value):
             yield from leaves(one, (*path, index))
+    elif isinstance(value, KeptBlock):
+        yield from ((path, text.strip()) for text in texts_of(value.xml) if text.strip())
     elif isinstance(value, Inline):
         yield from ((path, text) for part in walk(value) for text in _characters(part))
     elif value is True or isinstance(value, str):
@@ -44,6 +48,8 @@ def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
 def _characters(part: object) -> list[str]:
     if isinstance(part, str):
         return [part]
+    if isinstance(part, Kept):
+        return [text.strip() for text in texts_of(part.xml) if text.strip()]
     return [part.href] if isinstance(part, Link) else []
 
 

@@ -1,0 +1,105 @@
+"""Abstracts, keywords, subjects and funding as hypothesis draws them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from jats.model.abstracts import Abstract, Section
+from jats.model.funding import Award, Funder
+from jats.model.keywords import KeywordGroup, SubjectGroup
+from tests.drawing import (
+    COUNTRY,
+    INLINE,
+    LANGUAGE,
+    NUMBER,
+    PARAGRAPHS,
+    ROR,
+    TEXT,
+    TOKEN,
+    by_language,
+    fields_of,
+    ids,
+    one_or_several,
+    texts,
+)
+from tests.drawn_front import NAME
+
+
+@st.composite
+def section(draw: st.DrawFn, depth: int = 1) -> Any:
+    """A part of a structured abstract."""
+    below = st.lists(section(depth - 1), min_size=1, max_size=2) if depth else st.just([])
+    kinds = st.sampled_from(["intro", "methods"])
+    return draw(fields_of(Section, "text", label=NUMBER, title=INLINE, type=kinds, text=PARAGRAPHS, sections=below))
+
+
+_SECTIONS = st.one_of(
+    section(),
+    st.lists(section(), min_size=1, max_size=2),
+    st.dictionaries(texts("abcXYZ їє", 8), PARAGRAPHS, min_size=1, max_size=2),
+)
+_ABSTRACT = st.one_of(
+    fields_of(
+        Abstract,
+        "text",
+        language=LANGUAGE,
+        type=st.sampled_from(["graphical", "teaser", "key-points", "plain-language-summary"]),
+        id=TOKEN,
+        ids=ids("publisher-id", "archive"),
+        label=NUMBER,
+        title=INLINE,
+        text=PARAGRAPHS,
+        sections=_SECTIONS,
+    ),
+    st.fixed_dictionaries({"sections": _SECTIONS}),
+)
+ABSTRACTS = st.one_of(
+    INLINE, _ABSTRACT, by_language(st.one_of(PARAGRAPHS, _ABSTRACT)), st.lists(st.one_of(INLINE, _ABSTRACT), max_size=2)
+)
+
+_TERM = st.one_of(texts("abcXYZ -їє中λ&<>$", 12), st.just("<i>E. coli</i>"))
+_TERMS = st.one_of(
+    st.lists(_TERM, min_size=1, max_size=3), _TERM, st.lists(_TERM, min_size=2, max_size=3).map("; ".join)
+)
+_KEYWORD_GROUP = fields_of(
+    KeywordGroup,
+    "terms",
+    language=LANGUAGE,
+    type=st.sampled_from(["abbreviations", "MeSH"]),
+    title=INLINE,
+    terms=_TERMS,
+)
+KEYWORDS = st.one_of(
+    _TERMS, _KEYWORD_GROUP, st.lists(_KEYWORD_GROUP, max_size=2), by_language(st.one_of(_TERMS, _KEYWORD_GROUP))
+)
+
+
+@st.composite
+def subject_group(draw: st.DrawFn, depth: int = 1) -> Any:
+    """Subjects of one kind, with narrower ones."""
+    below = st.lists(subject_group(depth - 1), min_size=1, max_size=2) if depth else st.just([])
+    kinds = st.sampled_from(["heading", "udc", "jel"])
+    return draw(
+        fields_of(
+            SubjectGroup, "subjects", type=kinds, language=LANGUAGE, subjects=one_or_several(INLINE), groups=below
+        )
+    )
+
+
+SUBJECTS = st.one_of(
+    INLINE,
+    st.dictionaries(st.sampled_from(["heading", "udc", "jel"]), one_or_several(INLINE), min_size=1, max_size=2),
+    subject_group(),
+    st.lists(st.one_of(INLINE, subject_group()), max_size=2),
+)
+
+_FUNDER = st.one_of(
+    TEXT,
+    fields_of(
+        Funder, "name", name=TEXT, doi=st.just("10.13039/501100000780"), ror=ROR, ids=ids("grid"), country_code=COUNTRY
+    ),
+)
+_AWARD = fields_of(Award, "funder", funder=_FUNDER, numbers=one_or_several(NUMBER), recipients=one_or_several(NAME))
+FUNDING = one_or_several(st.one_of(_AWARD, st.fixed_dictionaries({"numbers": NUMBER})))
