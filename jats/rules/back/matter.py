@@ -205,8 +205,9 @@ def supplements_have_their_section(el: Element) -> Iterator[str]:
     """Supplementary material stands in a section of its own type.
 
     Why: SciELO collects the files from there.
-    Wrong: <app-group><app id="app1"><label>Appendix 1</label><supplementary-material id="suppl2" mimetype="application"
-        mime-subtype="pdf" xlink:href="jts-15-suppl2.pdf"><label>File S2</label><caption><title>Levels</title></caption>
+    Wrong: <app-group><app id="app1"><label>Appendix 1</label><p>See <xref ref-type="supplementary-material"
+        rid="suppl2">File S2</xref>.</p><supplementary-material id="suppl2" mimetype="application" mime-subtype="pdf"
+        xlink:href="jts-15-suppl2.pdf"><label>File S2</label><caption><title>Levels</title></caption>
         </supplementary-material></app></app-group>
     Right: <sec sec-type="supplementary-material">…</sec>
     Source: SciELO Publishing Schema 1.10, supplementary_material_rules

@@ -85,9 +85,9 @@ def identifiers_are_single_names(el: Element, paper: Paper) -> Iterator[Hit]:
     """An id is an XML name, and no two elements have the same.
 
     Why: a link to an id that stands twice leads to the one or the other; one that is no XML name leads nowhere.
-    Wrong: <sec id="2nd part"><title>Methods</title><p>We counted.</p></sec>
-    Wrong: <p>At the <italic id="s3">inner</italic> quay.</p>
-    Right: <sec id="s9"><title>Methods</title><p>We counted.</p></sec>
+    Wrong: <body>… <!-- new --><sec id="2nd part"><title>Counts</title><p>We counted.</p></sec></body>
+    Wrong: <sec sec-type="methods" id="s2">… <!-- new --><p>At the <italic id="s3">inner</italic> quay.</p></sec>
+    Right: <body>… <!-- new --><sec id="s9"><title>Counts</title><p>We counted.</p></sec></body>
     Source: XML 1.0, validity constraint "ID"; XML names
     """
     value = el.attrib["id"]
@@ -104,8 +104,8 @@ def references_have_targets(el: Element, paper: Paper) -> Iterator[Hit]:
     """What a `rid` names is in the document.
 
     Why: the link leads nowhere: a citation without reference, an author without affiliation.
-    Wrong: <p>As shown before <xref ref-type="bibr" rid="B99">99</xref>.</p>
-    Right: <p>As shown before <xref ref-type="bibr" rid="B1">1</xref>.</p>
+    Wrong: <sec sec-type="methods" id="s2">… <!-- new --><p>As shown before <xref ref-type="bibr" rid="B99">99</xref>.</p></sec>
+    Right: <sec sec-type="methods" id="s2">… <!-- new --><p>As shown before <xref ref-type="bibr" rid="B1">1</xref>.</p></sec>
     Source: XML 1.0, validity constraint "IDREF"; PMC Style Checker 5.31, xref-check
     """
     missing = [name for name in el.attrib["rid"].split() if name not in paper.ids]

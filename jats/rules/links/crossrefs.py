@@ -9,7 +9,7 @@ from jats.findings import Severity
 from jats.plugins import Hit, rule
 from jats.rules.links.pointing import pointed_at
 from jats.rules.paper import Paper
-from jats.rules.reading import Element, all_of, is_blank, quoted, tagged, text_of, within
+from jats.rules.reading import Element, all_of, child_text, is_blank, quoted, tagged, text_of, within
 from jats.rules.tables import Row, closed_list
 from jats.rules.targets import COMMON
 from jats.vocab.characters import DASHES
@@ -39,7 +39,8 @@ _TARGETS = {
 
 _POINTED = ("fig", "table-wrap", "supplementary-material", "disp-formula")
 _ASIDE = ("abstract", "trans-abstract", "fig-group", "table-wrap-group", "boxed-text")
-_YEAR = re.compile(r"\b[12]\d{3}")
+_NUMBERED_KINDS = frozenset(("bibr", "fig", "table", "disp-formula"))
+_NUMBERS_ALONE = re.compile(r"\W*\d{1,3}(?:\W+\d{1,3})*\W*")
 _NUMBER = re.compile(r"\d{1,5}")
 _RANGE = re.compile(rf"(\d+)\W{{0,2}}[-{DASHES}]\W{{0,2}}(\d+)")
 
@@ -171,17 +172,16 @@ def link_says_the_number_of_its_target(el: Element, paper: Paper) -> Iterator[st
     Right: <xref ref-type="bibr" rid="B1">1</xref>
     Source: editors' practice
     """
-    rid = el.get("rid", "")
     kind = el.get("ref-type")
-    if kind not in ("bibr", "fig", "table", "disp-formula"):
+    if kind not in _NUMBERED_KINDS:
         return
-    target = paper.ids.get(rid)
-    label = None if target is None else target.find("label")
-    if label is None:
-        return
-    shown, wanted = text_of(el), text_of(label)
+    shown = text_of(el)
     # Citations by author and year say no number of the list.
-    if shown == wanted or (kind == "bibr" and (any(map(str.isalpha, shown + wanted)) or _YEAR.search(shown))):
+    if kind == "bibr" and not _NUMBERS_ALONE.fullmatch(shown):
+        return
+    target = paper.ids.get(el.get("rid", ""))
+    wanted = None if target is None else child_text(target, "label")
+    if not wanted or shown == wanted or (kind == "bibr" and any(map(str.isalpha, wanted))):
         return
     if not _numbers(shown).isdisjoint(_numbers(wanted)) or not (_numbers(shown) and _numbers(wanted)):
         return

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
-
-from lxml import etree
 
 from jats.findings import Severity
 from jats.plugins import Hit, rule
@@ -14,15 +11,20 @@ from jats.rules.paper import Paper
 from jats.rules.reading import Element, child_text, quoted, within
 from jats.rules.targets import COMMON
 
-_PIECES = etree.XPath(
-    "//p/text()[contains(., 'ig') or contains(., 'ab') or contains(., '[') or contains(., 'uadro')"
-    " or contains(., 'ис') or contains(., 'аб')]"
+_NUMBERED = r"\.?[ \u00a0]?(\d{1,2})(?![\d.]\d|[-–]?\d)"
+_MENTIONS = tuple(
+    (kind, sign, re.compile(pattern))
+    for kind, sign, pattern in (
+        ("fig", "Fig", rf"Fig(?:ure|ura)?{_NUMBERED}"),
+        ("fig", "Рис", rf"Рис(?:унок)?{_NUMBERED}"),
+        ("table", "Tab", rf"Tab(?:le|la|ela)?{_NUMBERED}"),
+        ("table", "uadro", rf"uadro{_NUMBERED}"),
+        ("table", "Табл", rf"Табл(?:ица|иця)?{_NUMBERED}"),
+        ("ref", "[", r"\[(?<![\w)\]]\[)(\d{1,3})\]"),
+    )
 )
-_FIGURE = r"(?P<fig>Fig(?:ure|ura)?|Рис(?:унок)?)"
-_TABLE = r"(?P<table>Tab(?:le|la|ela)|Cuadro|Quadro|Табл(?:ица|иця)?)"
-_MENTION = re.compile(
-    rf"\b(?:{_FIGURE}|{_TABLE})\.?[ \u00a0]?(?P<number>\d{{1,2}})(?![\d.]\d|[-–]?\d)|(?<![\w)\]])\[(?P<ref>\d{{1,3}})\]"
-)
+"""Kind of what is mentioned, letters that every mention has, and the mention with its number."""
+
 _ELSEWHERE = re.compile(r"[a-zA-Z,)]{0,3} (?:of|in|from|by|de|en|em|aus|von|у|в) ", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _SUPPLEMENT = re.compile(r"[A-Z]\.?\d|\d[A-Za-z]")
@@ -43,22 +45,17 @@ def mentions_are_links(_root: Element, paper: Paper) -> Iterator[Hit]:
     Source: editors' practice; SciELO Publishing Schema 1.10, xref_rules
     """
     told: set[Element] = set()
-    for piece in cast("list[etree._ElementUnicodeResult]", _PIECES(paper.root)):
-        for match in _MENTION.finditer(piece):
-            kind = next(name for name in _KINDS if match[name])
-            target = _numbered(paper, kind).get(int(match["ref"] or match["number"]))
-            if target is None or target in told or (kind != "ref" and _ELSEWHERE.match(piece, match.end())):
-                continue
-            paragraph = _paragraph(piece)
-            if _is_text_of(paper, paragraph, target):
-                told.add(target)
-                link = f'<xref ref-type="{_KINDS[kind][1]}" rid="{target.get("id")}">'
-                yield Hit(f"{quoted(match[0])} is no link, though it stands in the document: use {link}", paragraph)
-
-
-def _paragraph(piece: etree._ElementUnicodeResult) -> Element:
-    parent = cast("Element", piece.getparent())
-    return cast("Element", parent.getparent()) if piece.is_tail else parent
+    for paragraph in paper.all("p"):
+        text = "\0".join([paragraph.text or "", *[child.tail or "" for child in paragraph]])
+        for kind, sign, pattern in _MENTIONS:
+            for match in pattern.finditer(text) if sign in text else ():
+                target = _numbered(paper, kind).get(int(match[1]))
+                if target is None or target in told or not _is_text_of(paper, paragraph, target):
+                    continue
+                if kind == "ref" or not _ELSEWHERE.match(text, match.end()):
+                    told.add(target)
+                    link = f'<xref ref-type="{_KINDS[kind][1]}" rid="{target.get("id")}">'
+                    yield Hit(f"{quoted(match[0])} is no link, though it stands in the document: use {link}", paragraph)
 
 
 def _is_text_of(paper: Paper, paragraph: Element, target: Element) -> bool:

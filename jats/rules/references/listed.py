@@ -10,7 +10,7 @@ from jats.plugins import Hit, rule
 from jats.rules.links.pointing import pointed_at
 from jats.rules.paper import Paper
 from jats.rules.reading import Element, quoted, tagged, text_of
-from jats.rules.references.cited import CITATIONS, citations_of, dois, filled_citations, letters, work_text
+from jats.rules.references.cited import CITATIONS, citations_of, dois, filled_citations, work_text
 from jats.rules.tables import Row, max_length, required_attribute
 from jats.rules.targets import ALL
 from jats.vocab.identifiers import tidy_doi
@@ -145,14 +145,13 @@ def works_are_listed_once(el: Element, paper: Paper) -> Iterator[Hit]:
     found = dois(paper)
     for ref in el.iterchildren("ref"):
         keys = [tidy_doi(text_of(each)).lower() for each in found.get(ref, ())]
-        words = letters(work_text(paper, ref))
-        first = next((seen[key] for key in (*keys, words) if key in seen), None)
+        if not keys and len(words := work_text(paper, ref).casefold().rstrip(".")) >= _ENOUGH:
+            keys = [words]
+        first = next((seen[key] for key in keys if key in seen), None)
         if first is not None:
             yield Hit(f"this work is already in the list, as {_named(first)}", ref)
-            continue
-        seen |= dict.fromkeys(keys, ref)
-        if len(words) >= _ENOUGH:
-            seen[words] = ref
+        else:
+            seen |= dict.fromkeys(keys, ref)
 
 
 def _named(ref: Element) -> str:

@@ -62,8 +62,8 @@ forbidden(
 )
 
 
-@rule("SPS501", on="ref", services=("scielo",))
-def reference_has_both_forms(el: Element) -> Iterator[str]:
+@rule("SPS501", on="ref-list", services=("scielo",))
+def references_have_both_forms(el: Element) -> Iterator[Hit]:
     """A reference has a `<mixed-citation>` as it is printed and an `<element-citation>` as it is read by programs.
 
     Why: SciELO shows the one and indexes the other.
@@ -71,10 +71,13 @@ def reference_has_both_forms(el: Element) -> Iterator[str]:
     Right: <ref id="B1">…</ref>
     Source: SciELO Publishing Schema 1.10, ref
     """
-    if filled_citations(el) or el.find("mixed-citation") is not None:
-        missing = [name for name in _FORMS if not citations_of(el, name)]
-        if missing:
-            yield f"the reference has no {any_of(f'<{name}>' for name in missing)}"
+    refs = [ref for ref in el.iterchildren("ref") if filled_citations(ref)]
+    for name in _FORMS:
+        without = [ref for ref in refs if not citations_of(ref, name)]
+        if len(without) == len(refs) > 2:
+            yield Hit(f"none of the {len(refs)} references has <{name}>")
+        else:
+            yield from (Hit(f"the reference has no <{name}>", ref) for ref in without)
 
 
 @rule("SPS504", on="element-citation", services=("scielo",))

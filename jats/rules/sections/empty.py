@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
-
-from lxml import etree
 
 from jats.plugins import Hit, rule
 from jats.rules.paper import Paper
-from jats.rules.reading import Element, is_blank, parent_name, tagged, within
+from jats.rules.reading import Element, parent_name, tagged, within
 from jats.rules.references.cited import is_in_citation
 
 _FILLED = frozenset(
@@ -29,7 +26,6 @@ _FILLED = frozenset(
 
 _PLACES = frozenset(("volume", "issue", "fpage", "lpage", "elocation-id"))
 _DATES = frozenset(("month", "year"))
-_EMPTY = etree.XPath("//*[not(*) and not(normalize-space())]")
 
 
 @rule("PMC637", on="/", services=("pmc",))
@@ -44,9 +40,11 @@ def nothing_is_empty(_root: Element, paper: Paper) -> Iterator[Hit]:
         rid="B2">2</xref>.</p>
     Source: PMC Style Checker 5.31, empty-element-check
     """
-    for el in cast("list[Element]", _EMPTY(paper.root)):
-        if el.tag in _FILLED and is_blank(el) and not _is_told(el):
-            yield Hit(f"{tagged(el)} is empty: fill it or take it away", el)
+    for name in _FILLED:
+        for el in paper.all(name):
+            text = el.text
+            if len(el) == 0 and not (text and (text[0] > " " or text.strip())) and not _is_told(el):
+                yield Hit(f"{tagged(el)} is empty: fill it or take it away", el)
 
 
 def _is_told(el: Element) -> bool:
