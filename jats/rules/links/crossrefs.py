@@ -154,13 +154,22 @@ def objects_are_pointed_at(el: Element, paper: Paper) -> Iterator[Hit]:
     name = el.get("id")
     if not name or name in pointed_at(paper) or (el.tag == "disp-formula" and el.find("label") is None):
         return
-    if within(el, *_ASIDE) or not paper.all("body"):
+    if within(el, *_ASIDE) or not paper.all("body") or _is_reached(el, paper):
         return
     # PMC asks for it in author manuscripts only, and not of formulas.
     services = None if paper.is_manuscript and el.tag != "disp-formula" else ("scielo",)
-    label = el.find("label")
-    words = tagged(el) if label is None else quoted(text_of(label))
-    yield Hit(f"the text never points to {words}", services=services)
+    label = child_text(el, "label")
+    yield Hit(f"the text never points to {quoted(label) if label else tagged(el)}", services=services)
+
+
+def _is_reached(el: Element, paper: Paper) -> bool:
+    """Whether the text points to the object, appendix or section of files that holds another."""
+    around = el.iterancestors("fig", "table-wrap", "supplementary-material", "app", "sec")
+    return any(each.tag in _POINTED or each.get("id") in pointed_at(paper) for each in around if _holds_files(each))
+
+
+def _holds_files(el: Element) -> bool:
+    return el.tag != "sec" or el.get("sec-type") == "supplementary-material"
 
 
 @rule("COM626", on="xref", services=(COMMON,), severity=Severity.WARNING)
