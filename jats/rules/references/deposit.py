@@ -24,6 +24,7 @@ from jats.vocab.identifiers import issn_fault, tidy_doi
 
 _TITLES = ("source", "article-title", "chapter-title", "part-title")
 _ABBREVIATION = re.compile(r"(?:^|\W)(?:\w{1,5}|\w+\.\w+)\.$")
+_LONG = 9
 _IN = re.compile(r"(?:^|[\s.,])In:?$")
 _YEAR = re.compile(r"\d{4}[a-z]?", re.ASCII)
 _IN_PRESS = re.compile(r"press|forthcoming|submitted|prelo|prensa|n\.?\s?d\b|s\.?\s?[da]\b", re.IGNORECASE)
@@ -132,8 +133,11 @@ def _ending(text: str, name: str) -> str:
         return match[0].strip(" .,") if match.start() else ""
     if text[-1] in ",:":
         return text[-1]
-    abbreviated = _ABBREVIATION.search(text) or (name == "source" and text.count(".") > 1)
-    return "." if text[-1] == "." and not abbreviated else ""
+    if text[-1] != "." or _ABBREVIATION.search(text):
+        return ""
+    # Names of journals are abbreviated in longer words too: "Cell Biosci."
+    abbreviated = name == "source" and (text.count(".") > 1 or len(text.split()[-1]) < _LONG)
+    return "" if abbreviated else "."
 
 
 def _is_structured(el: Element) -> bool:
