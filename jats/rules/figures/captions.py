@@ -21,7 +21,7 @@ _STYLES = ("bold", "italic", "monospace", "sc", "strike", "underline")
 _SENTENCES = re.compile(r"[a-z]{4}[)\]]?\. ([A-Z][a-z]+(?: [a-z][\w,-]*){2})")
 
 
-@rule("COM712", on=("fig", "table-wrap"), services=("jats4r", "scielo"), severity=Severity.WARNING)
+@rule("COM712", on=("fig", "table-wrap", "boxed-text"), services=("jats4r", "scielo"), severity=Severity.WARNING)
 def object_has_a_label(el: Element) -> Iterator[Hit]:
     """A figure or table has a label or a caption, and its label is not typed into the caption.
 
@@ -39,7 +39,12 @@ def object_has_a_label(el: Element) -> Iterator[Hit]:
         return
     if caption is not None and (typed := _TYPED_LABEL.match(text_of(caption))):
         yield Hit(f"{quoted(typed[0])} is typed into the caption: put it into <label>", caption)
-    elif not is_named(el) and not within(el, "abstract", "trans-abstract") and not _named_by_group(el):
+    elif (
+        el.tag != "boxed-text"
+        and not is_named(el)
+        and not within(el, "abstract", "trans-abstract")
+        and not _named_by_group(el)
+    ):
         yield Hit(f"{tagged(el)} has neither label nor caption")
 
 

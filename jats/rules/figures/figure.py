@@ -92,7 +92,7 @@ def image_has_a_known_form(el: Element) -> Iterator[Hit]:
     Wrong: <graphic id="g1" xlink:href="jts-15-gf01"><alt-text>A curve with its peak in April.</alt-text></graphic>
     Wrong: <graphic id="g1" xlink:href="jts-15-gf01.bmp"><alt-text>A curve with its peak in April.</alt-text></graphic>
     Right: <graphic id="g1" xlink:href="jts-15-gf01.png"><alt-text>A curve with its peak in April.</alt-text></graphic>
-    Source: SciELO Publishing Schema 1.10, graphic_rules; PMC, "File submission specifications", images
+    Source: SciELO Publishing Schema 1.10, graphic_rules; PMC, "Naming and Delivery Specifications"
     """
     value = el.get(HREF, "").strip()
     found = _EXTENSION.search(value)
