@@ -1,4 +1,4 @@
-"""The first finding names what was changed, at its line, in nearly every mutant that the official DTD refuses."""
+"""The verdict on mutants is the DTD's, and the first finding names what was changed, at its line, in nearly every one."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ import pytest
 from jats.findings import Finding
 from jats.options import Options
 from jats.schema.catalog import by_public_id
+from jats.schema.dtd import load
 from jats.validation.run import validate_bytes
+from jats.xmlio import parse
 from tests.mutants import KINDS, Mutant, mutants
 
-A_FILE = 22
+A_FILE = 11
 ALL, EACH = 0.95, 0.85
 
 
@@ -48,6 +50,8 @@ def test_the_first_finding_names_what_was_changed(shared: Path, capsys: pytest.C
     for seed, (_name, data, variant) in enumerate(valid_articles(shared)):
         for mutant in mutants(data, variant, seed, A_FILE):
             result = validate_bytes(mutant.data, "mutant.xml", Options(schema=variant))
+            by_dtd = load(variant).validate(parse(mutant.data, "mutant.xml").tree)
+            assert result.verdict == ("valid" if by_dtd else "invalid")
             if result.verdict == "invalid":
                 refused[mutant.kind] += 1
                 named[mutant.kind] += names_it(result.findings[0], mutant)
