@@ -12,7 +12,8 @@ class Options:
     """Choices that hold for a whole run.
 
     `source_format` is the input's format when it isn't to be guessed; `settings` are `KEY=VALUE` pairs that win over every
-    file; `journal` is the path of a journal file to use instead of the one found upwards.
+    file; `journal` is the path of a journal file to use instead of the one found upwards; `keep` are codes of changes
+    (`INP202`) that are not to be made to texts.
     """
 
     version: str = "1.3"
@@ -21,6 +22,7 @@ class Options:
     journal: str | None = None
     settings: tuple[tuple[str, str], ...] = ()
     targets: tuple[str, ...] = ()
+    keep: frozenset[str] = frozenset()
     schema: str | None = None
     fail_on: Severity = Severity.ERROR
     jobs: int = 1

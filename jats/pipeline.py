@@ -48,7 +48,7 @@ def build_article(data: bytes, name: str, options: Options) -> Built:
     draft = read(data, name, note)
     if draft is None:
         return Built(name, None, tuple(findings))
-    draft = tidied(inherited(draft, name, options, note), note)
+    draft = tidied(inherited(draft, name, options, note), options, note)
     article = gated(draft, note)
     xml = None
     if article is not None and not _has_error(findings):
@@ -74,11 +74,11 @@ def inherited(draft: Map, name: str, options: Options, note: Note) -> Map:
     return apply_settings(inherit(draft, folder, journal, note), options.settings, note)
 
 
-def tidied(draft: Map, note: Note) -> Map:
+def tidied(draft: Map, options: Options, note: Note) -> Map:
     """The same data said better; each change is noted."""
     from jats.tidy.steps import run
 
-    return run(draft, note)
+    return run(draft, note, options.keep)
 
 
 def gated(draft: Map, note: Note) -> Article | None:

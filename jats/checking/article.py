@@ -43,7 +43,7 @@ def see_article(data: bytes, name: str, wish: Wish, settings: Settings) -> Seen:
     draft = pipeline.inherited(draft, name, wish.options, noted.append)
     home = Home(name, _lines(data), draft, {text.place: str(text.value) for _, text in texts(draft)})
     changes: list[Finding] = []
-    pipeline.tidied(draft, changes.append)
+    pipeline.tidied(draft, wish.options, changes.append)
     noted += _with_edits(changes, home)
     seen = _built(noted, home, wish, settings)
     return with_suppressions(seen, data, name)

@@ -14,6 +14,7 @@ from .shared import (
     FailOn,
     FailOnOption,
     JournalOption,
+    KeepOption,
     QuietOption,
     SetOption,
     TagSet,
@@ -49,6 +50,7 @@ def build(
     tag_set: TagSetOption = TagSet.PUBLISHING,
     settings: SetOption = None,
     journal: JournalOption = None,
+    keep: KeepOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
     quiet: QuietOption = False,
 ) -> None:
@@ -62,7 +64,14 @@ def build(
     from .building import build_all
 
     pairs = tuple(pair(setting) for setting in settings or ())
-    options = Options(version.value, tag_set.value, journal=journal, settings=pairs, fail_on=fail_on.severity)
+    options = Options(
+        version.value,
+        tag_set.value,
+        journal=journal,
+        settings=pairs,
+        keep=frozenset(keep or ()),
+        fail_on=fail_on.severity,
+    )
     raise typer.Exit(build_all(inputs, out, options, look_of(sys.stderr, quiet)))
 
 

@@ -65,3 +65,9 @@ JournalOption = Annotated[
     str | None,
     typer.Option("--journal", metavar="FILE", help="This journal file, not the one found upwards.", show_default=False),
 ]
+KeepOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--keep", metavar="CODE", help="A change that is not to be made to texts: --keep INP202.", show_default=False
+    ),
+]

@@ -127,9 +127,9 @@ def empty_value() -> str:
 def forbidden_in_value(shown: str) -> str:
     """A value holds a character that no XML file can hold.
 
-    Why: it can't be written to XML in any way; it comes from copying out of PDF, or from an escape such as `\\u0001`.
+    Why: it can't be written to XML in any way; it comes from copying out of PDF, or from an escape such as `\\uffff`.
     Wrong: # article.json
-        {"title": "Tides\\u0001 in the North Sea"}
+        {"title": "Tides\\uffff in the North Sea"}
     Right: # article.json
         {"title": "Tides in the North Sea"}
     Source: XML 1.0, production 2 (Char)

@@ -18,3 +18,159 @@ def identifier_normalised(given: str, taken: str) -> str:
     Source: Crossref, ORCID, ISSN, ROR: their display and deposit guidelines
     """
     return f"{quoted(given)} is taken as {quoted(taken)}"
+
+
+@code("INP202", Severity.INFO)
+def wide_blanks(taken: str) -> str:
+    """No-break and thin spaces were made ordinary ones.
+
+    Why: a search for the words misses them, and services count them as other characters.
+    Wrong: # article.yaml
+        title: "Tides\\u00a0and salt"
+    Right: # article.yaml
+        title: Tides and salt
+    Source: Unicode 16.0, general category Zs
+    """
+    return f"no-break or thin spaces are taken as ordinary ones: {quoted(taken)}"
+
+
+@code("INP203", Severity.INFO)
+def other_hyphens(taken: str) -> str:
+    """The hyphens U+2010 and U+2011 were made the hyphen of the keyboard.
+
+    Why: a search for the word as people type it misses it.
+    Wrong: # article.yaml
+        title: "Cross\\u2010border tides"
+    Right: # article.yaml
+        title: Cross-border tides
+    Source: Unicode 16.0, general category Pd
+    """
+    return f"hyphens of other kinds are taken as the keyboard's: {quoted(taken)}"
+
+
+@code("INP204", Severity.INFO)
+def invisible_characters(taken: str) -> str:
+    """Soft hyphens and characters without width were taken out.
+
+    Why: nobody sees them, and every search and comparison does.
+    Wrong: # article.yaml
+        title: "Transfor\\u00admation of tides"
+    Right: # article.yaml
+        title: Transformation of tides
+    Source: Unicode 16.0, Default_Ignorable_Code_Point
+    """
+    return f"invisible characters are taken out: {quoted(taken)}"
+
+
+@code("INP205", Severity.INFO)
+def control_characters(taken: str) -> str:
+    """Control characters were taken out.
+
+    Why: they are left over from other programs, mean nothing, and most of them may not stand in XML.
+    Wrong: # article.yaml
+        title: "Tides\\u0085 and salt"
+    Right: # article.yaml
+        title: Tides and salt
+    Source: XML 1.0, production 2
+    """
+    return f"control characters are taken out: {quoted(taken)}"
+
+
+@code("INP206", Severity.INFO)
+def decomposed_letters(taken: str) -> str:
+    """Letters and their accents were put together.
+
+    Why: text copied from PDF often holds й as и and a breve; it looks the same and is found by no search.
+    Wrong: # article.yaml
+        title: "Poincare\\u0301 at sea"
+    Right: # article.yaml
+        title: Poincaré at sea
+    Source: Unicode Standard Annex 15, Normalization Form C
+    """
+    return f"letters and accents are put together (NFC): {quoted(taken)}"
+
+
+@code("INP207", Severity.INFO)
+def doubled_blanks(taken: str) -> str:
+    """Several blanks in a row were made one.
+
+    Why: XML readers show them as one or as many, as they like.
+    Wrong: # article.yaml
+        title: Tides  and salt
+    Right: # article.yaml
+        title: Tides and salt
+    Source: PMC Tagging Guidelines, white space
+    """
+    return f"several blanks in a row are taken as one: {quoted(taken)}"
+
+
+@code("INP208", Severity.INFO)
+def doubled_punctuation(taken: str) -> str:
+    """A mark that was typed twice was made one; three full stops are left.
+
+    Why: it is a slip, and splits keywords and references at the wrong place.
+    Wrong: # article.yaml
+        title: Tides,, and salt
+    Right: # article.yaml
+        title: Tides, and salt
+    Source: editors' practice
+    """
+    return f"doubled punctuation is taken as single: {quoted(taken)}"
+
+
+@code("INP209", Severity.INFO)
+def empty_doi(taken: str) -> str:
+    """A label `DOI:` with nothing behind it was taken off a reference.
+
+    Why: it says that there is a DOI, and there is none.
+    Wrong: # article.yaml
+        references:
+          - "Roe, J. (2019). Tides. Journal of Seas, 3, 5-9. DOI:"
+    Right: # article.yaml
+        references:
+          - Roe, J. (2019). Tides. Journal of Seas, 3, 5-9.
+    Source: editors' practice
+    """
+    return f"a DOI label with nothing behind it is taken off: {quoted(taken)}"
+
+
+@code("INP210", Severity.INFO)
+def number_without_label(given: str, taken: str) -> str:
+    """The word or sign before a number was taken off.
+
+    Why: the field says already that it is a volume or an issue; services print their own word before it.
+    Wrong: # article.yaml
+        issue: No. 3
+    Right: # article.yaml
+        issue: 3
+    Source: Crossref deposit schema 5.4.0, issue; rule COM221
+    """
+    return f"{quoted(given)} is taken as {quoted(taken)}"
+
+
+@code("INP211", Severity.INFO)
+def page_range(given: str, taken: str) -> str:
+    """Dashes in a page range were made hyphens.
+
+    Why: first and last page stand apart in the XML; how they were joined on paper is of no account.
+    Wrong: # article.yaml
+        pages: 8–14
+    Right: # article.yaml
+        pages: 8-14
+    Source: this program's article file, `jats schema article`
+    """
+    return f"{quoted(given)} is taken as {quoted(taken)}"
+
+
+@code("INP220", Severity.WARNING)
+def mixed_word(word: str, letter: str, likely: str) -> str:
+    """A word has letters of two alphabets in it.
+
+    Why: it looks right and is found by nobody: a Latin i in a Cyrillic word, or a Cyrillic с in Crossref.
+    Wrong: # article.yaml
+        title: Tides and Сrossref
+    Right: # article.yaml
+        title: Tides and Crossref
+    Source: Unicode Technical Standard 39, mixed-script detection
+    """
+    return f"the word {quoted(word)} has the letter {letter} (U+{ord(letter):04X}) of another alphabet in it; is {likely} meant?"

@@ -8,9 +8,10 @@ from jats.input_codes import tidied
 from jats.vocab.identifiers import KINDS
 
 
-def tidy_identifiers(draft: Map, note: Note) -> None:
+def tidy_identifiers(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> None:
     """Bring every identifier that is sound into its normal form; a faulty one is left for the gate to show as it is."""
-    _walk(draft, (), None, note)
+    if "INP201" not in keep:
+        _walk(draft, (), None, note)
 
 
 def _walk(node: Node, path: Path, kind: str | None, note: Note) -> None:

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from jats.draft import Map
 from jats.findings import Note
 from jats.tidy.identifiers import tidy_identifiers
+from jats.tidy.numbers import tidy_numbers
+from jats.tidy.text import tidy_text
 
-STEPS: tuple[Callable[[Map, Note], None], ...] = (tidy_identifiers,)
+STEPS: tuple[Callable[[Map, Note, frozenset[str]], None], ...] = (tidy_identifiers, tidy_numbers, tidy_text)
 """The steps in order."""
 
 
-def run(draft: Map, note: Note) -> Map:
-    """The draft after every step."""
+def run(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> Map:
+    """The draft after every step; what the codes in `keep` would change stays as it is."""
     for step in STEPS:
-        step(draft, note)
+        step(draft, note, keep)
     return draft

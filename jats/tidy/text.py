@@ -1,0 +1,116 @@
+"""The hygiene of running text: what copying from PDF and word processors leaves in it. Formulas, code and tags stay."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from jats.draft import Map, Path, Text, texts
+from jats.findings import Finding, Note, Place
+from jats.input_codes import tidied
+from jats.vocab.identifiers import KINDS
+from jats.vocab.scripts import mixed_script_words
+
+UNTOUCHED = re.compile(
+    r"\$[^\s$](?:[^$]*[^\s$\\])?\$(?![0-9])"
+    r"|<(?P<tag>(?:\w+:)?(?:math|tex-math|code|tt|monospace|preformat))\b[^<>]*>.*?</(?P=tag)>"
+    r"|<[^<>]*>",
+    re.DOTALL,
+)
+"""Formulas, code, and the inside of tags."""
+
+NOT_RUNNING = frozenset(("url", "email", "language", "format", "id", "ids", *KINDS))
+"""Keys under which no running text stands."""
+
+_BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_HYPHENS = re.compile("[\u2010\u2011]")
+_NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_DOUBLE_BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
+_DOUBLE_MARKS = re.compile(r"([,;:])\1+|(?<!\.)\.\.(?!\.)")
+_EMPTY_DOI = re.compile(r"\s*\b(?:doi|DOI)\s*:?\s*(?:https?://(?:dx\.)?doi\.org/?)?\s*[.,;]?\s*$")
+_PLAIN = re.compile(r"[\x20-\x7e\n\r\t]*")
+_SUSPECT = re.compile(r"  |[,;:]{2}|\.\.|(?:doi|DOI)\s*:?\s*(?:https?://(?:dx\.)?doi\.org/?)?\s*[.,;]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One kind of change: its message, whose code switches it, and how a stretch of text changes."""
+
+    code: str
+    say: Callable[[Place, Path, str], Finding]
+    change: Callable[[str], str]
+
+
+def _compose(text: str) -> str:
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _without_empty_doi(text: str) -> str:
+    return _EMPTY_DOI.sub("", text) if "oi" in text or "OI" in text else text
+
+
+STEPS = (
+    Step("INP202", tidied.wide_blanks, lambda text: _BLANKS.sub(" ", text)),
+    Step("INP203", tidied.other_hyphens, lambda text: _HYPHENS.sub("-", text)),
+    Step("INP204", tidied.invisible_characters, lambda text: _NOTHING.sub("", text)),
+    Step("INP205", tidied.control_characters, lambda text: _CONTROLS.sub("", text)),
+    Step("INP206", tidied.decomposed_letters, _compose),
+    Step("INP207", tidied.doubled_blanks, lambda text: _DOUBLE_BLANKS.sub(" ", text)),
+    Step("INP208", tidied.doubled_punctuation, lambda text: _DOUBLE_MARKS.sub(lambda found: found.group()[0], text)),
+)
+"""The changes of any running text, in order."""
+
+EMPTY_DOI = Step("INP209", tidied.empty_doi, _without_empty_doi)
+"""A change at the end of a reference as printed."""
+
+
+def tidy_text(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> None:
+    """Clean every running text but for the kinds in `keep`; words of mixed alphabets are told and left as they are."""
+    for path, text in texts(draft):
+        if isinstance(text.value, str) and not NOT_RUNNING.intersection(path):
+            _tidy(text, path, keep, note)
+
+
+def _tidy(text: Text, path: Path, keep: frozenset[str], note: Note) -> None:
+    plain = _PLAIN.fullmatch(text.value) is not None
+    if plain and not _SUSPECT.search(text.value):
+        return
+    for step in _steps_for(path):
+        if step.code not in keep:
+            _apply(step, text, path, note)
+    if not plain and "INP220" not in keep:
+        _tell_mixed_words(text, path, note)
+
+
+def _steps_for(path: Path) -> tuple[Step, ...]:
+    return (*STEPS, EMPTY_DOI) if path[0] == "references" and path[-1] in ("text", *_indexes(path)) else STEPS
+
+
+def _indexes(path: Path) -> Iterator[int]:
+    """The last step of a reference that is one line of text."""
+    if len(path) == 2 and isinstance(path[-1], int):
+        yield path[-1]
+
+
+def _apply(step: Step, text: Text, path: Path, note: Note) -> None:
+    changed = _outside(text.value, step.change)
+    if changed != text.value and changed.strip():
+        note(step.say(text.place, path, changed))
+        text.value = changed
+
+
+def _outside(text: str, change: Callable[[str], str]) -> str:
+    """The text with everything changed but what is not to be touched."""
+    done, end = [], 0
+    for found in UNTOUCHED.finditer(text):
+        done += [change(text[end : found.start()]), found.group()]
+        end = found.end()
+    return "".join([*done, change(text[end:])])
+
+
+def _tell_mixed_words(text: Text, path: Path, note: Note) -> None:
+    for word in mixed_script_words(UNTOUCHED.sub(" ", text.value)):
+        note(tidied.mixed_word(text.place, path, word.word, word.letter, word.likely))
