@@ -6,7 +6,6 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from .errors import JatsError
@@ -24,6 +23,8 @@ Work = Callable[[Source], R]
 
 _CHUNK = 8
 _CHUNKS_A_WORKER = 4
+_CHUNK_BYTES = 2_000_000
+_HELD_BYTES = 50_000_000
 
 
 class WorkerDied(JatsError):  # noqa: N818 - named for what happened
@@ -65,18 +66,34 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _streamed(pool: ProcessPoolExecutor, most: int, sources: Iterable[Source], work: Work[R]) -> Iterator[R]:
-    waiting: deque[Future[list[R]]] = deque()
-    for chunk in _chunks(iter(sources)):
-        waiting.append(pool.submit(_do_chunk, chunk, work))
-        if len(waiting) >= most:
-            yield from waiting.popleft().result()
-    while waiting:
-        yield from waiting.popleft().result()
+    waiting: deque[tuple[int, Future[list[R]]]] = deque()
+    held = 0
+    for chunk in _chunks(sources):
+        size = sum(map(_size, chunk))
+        waiting.append((size, pool.submit(_do_chunk, chunk, work)))
+        held += size
+        while len(waiting) >= most or (held > _HELD_BYTES and waiting):
+            size, results = waiting.popleft()
+            held -= size
+            yield from results.result()
+    for _size_held, results in waiting:
+        yield from results.result()
 
 
-def _chunks(sources: Iterator[Source]) -> Iterator[list[Source]]:
-    while chunk := list(islice(sources, _CHUNK)):
+def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    """A few sources at a time; large members of archives go alone, for their bytes are held in memory."""
+    chunk: list[Source] = []
+    for source in sources:
+        chunk.append(source)
+        if len(chunk) == _CHUNK or sum(map(_size, chunk)) > _CHUNK_BYTES:
+            yield chunk
+            chunk = []
+    if chunk:
         yield chunk
+
+
+def _size(source: Source) -> int:
+    return len(source.data or b"")
 
 
 def _do_chunk(chunk: list[Source], work: Work[R]) -> list[R]:

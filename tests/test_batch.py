@@ -50,6 +50,21 @@ def test_inputs_are_read_little_by_little(jobs: int) -> None:
     results.close()  # type: ignore[attr-defined]  # it is a generator
 
 
+def test_large_members_of_archives_are_not_held_in_memory_by_the_dozen() -> None:
+    asked = 0
+
+    def large() -> Iterator[Source]:
+        nonlocal asked
+        for at in range(40):
+            asked += 1
+            yield Source(f"{at}.xml", data=b"<a>" + b" " * 20_000_000)
+
+    results = run(large(), Options(jobs=2))
+    next(results)
+    assert asked <= 4
+    results.close()  # type: ignore[attr-defined]  # it is a generator
+
+
 def test_a_source_that_cant_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes(GOOD)
     given = [
