@@ -253,15 +253,20 @@ def resolve_pointers(root: Element, at: At) -> None:
         return
     known = {identifier for one in root.iter() if (identifier := one.get("id"))}
     for made, attribute in writing.pointers:
-        if made not in writing.origins:
-            continue
-        here = At(writing, writing.origins[made])
-        for wanted in str(made.get(attribute)).split():
-            if wanted in known:
-                continue
-            if wanted in writing.lost_ids:
-                _lose(here, "@" + attribute, prefixed(made))
-            else:
-                here.refuse(f"points to '{wanted}', but nothing has that id")
-        kept = [one for one in str(made.get(attribute)).split() if one in known]
-        made.set(attribute, " ".join(kept)) if kept else made.attrib.pop(attribute)
+        if made in writing.origins:
+            _resolve(made, attribute, known, At(writing, writing.origins[made]))
+
+
+def _resolve(made: Element, attribute: str, known: set[str], at: At) -> None:
+    kept: list[str] = []
+    for wanted in str(made.get(attribute)).split():
+        if wanted in known:
+            kept.append(wanted)
+        elif wanted in at.writing.lost_ids or wanted in at.writing.ids:
+            _lose(at, "@" + attribute, prefixed(made))
+        else:
+            at.refuse(f"points to '{wanted}', but nothing has that id")
+    if kept:
+        made.set(attribute, " ".join(kept))
+    else:
+        del made.attrib[attribute]
