@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from jats.draft import Map, Path, Text, texts
+from jats.draft import Map, Path, Text
 from jats.findings import Note
 from jats.input_codes import tidied
+from jats.tidy.leaves import each_text
 
 _LABELLED = re.compile(
     r"(?:№|Nº|N°|[Nn]os?\.?(?=[\s\d])|[Ii]ssue|[Nn]umber|[Vv]ol(?:ume)?\.?|[Тт]\.|[Тт]ом|[Вв]ип(?:уск)?\.?|[Вв]ып(?:уск)?\.?)\s*(\d[\w()/.-]*)"
@@ -17,13 +18,14 @@ _DASHES = re.compile(r"\s*[‐‑‒–—―−]\s*")
 
 def tidy_numbers(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> None:
     """Take the word off volume and issue numbers, and write page ranges with a hyphen."""
-    for path, text in texts(draft):
-        if not isinstance(text.value, str) or not path:
-            continue
-        if path[-1] in _NUMBERS and "INP210" not in keep:
-            _unlabel(text, path, note)
-        elif path[-1] == "pages" and "INP211" not in keep:
-            _one_dash(text, path, note)
+
+    def visit(text: Text, path: Path, step: str | int) -> None:
+        if step in _NUMBERS and "INP210" not in keep and not text.value[:1].isdigit():
+            _unlabel(text, (*path, step), note)
+        elif step == "pages" and "INP211" not in keep and not text.value.isascii():
+            _one_dash(text, (*path, step), note)
+
+    each_text(draft, (), visit)
 
 
 def _unlabel(text: Text, path: Path, note: Note) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from jats.draft import Map, Path, Text, texts
+from jats.draft import Map, Path, Text
 from jats.findings import Finding, Note, Place
 from jats.input_codes import tidied
+from jats.tidy.leaves import each_text
 from jats.vocab.identifiers import KINDS
 from jats.vocab.scripts import mixed_script_words
 
@@ -31,8 +32,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _DOUBLE_BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
 _DOUBLE_MARKS = re.compile(r"([,;:])\1+|(?<!\.)\.\.(?!\.)")
 _EMPTY_DOI = re.compile(r"\s*\b(?:doi|DOI)\s*:?\s*(?:https?://(?:dx\.)?doi\.org/?)?\s*[.,;]?\s*$")
-_PLAIN = re.compile(r"[\x20-\x7e\n\r\t]*")
-_SUSPECT = re.compile(r"  |[,;:]{2}|\.\.|(?:doi|DOI)\s*:?\s*(?:https?://(?:dx\.)?doi\.org/?)?\s*[.,;]?\s*$")
+SUSPECT = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}|\.\.|(?:doi|DOI)\b[^/]{0,40}$|doi\.org/?\s*[.,;]?\s*$")
+"""Texts in which none of this stands need no closer look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +70,26 @@ EMPTY_DOI = Step("INP209", tidied.empty_doi, _without_empty_doi)
 
 def tidy_text(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> None:
     """Clean every running text but for the kinds in `keep`; words of mixed alphabets are told and left as they are."""
-    for path, text in texts(draft):
-        if isinstance(text.value, str) and not NOT_RUNNING.intersection(path):
-            _tidy(text, path, keep, note)
+
+    def visit(text: Text, path: Path, step: str | int) -> None:
+        if SUSPECT.search(text.value):
+            _tidy(text, (*path, step), keep, note)
+
+    each_text(draft, (), visit, NOT_RUNNING)
 
 
 def _tidy(text: Text, path: Path, keep: frozenset[str], note: Note) -> None:
-    plain = _PLAIN.fullmatch(text.value) is not None
-    if plain and not _SUSPECT.search(text.value):
-        return
     for step in _steps_for(path):
         if step.code not in keep:
             _apply(step, text, path, note)
-    if not plain and "INP220" not in keep:
+    if "INP220" not in keep and not text.value.isascii():
         _tell_mixed_words(text, path, note)
 
 
 def _steps_for(path: Path) -> tuple[Step, ...]:
-    return (*STEPS, EMPTY_DOI) if path[0] == "references" and path[-1] in ("text", *_indexes(path)) else STEPS
-
-
-def _indexes(path: Path) -> Iterator[int]:
-    """The last step of a reference that is one line of text."""
-    if len(path) == 2 and isinstance(path[-1], int):
-        yield path[-1]
+    """A reference as printed is one line in the list, or the field `text`."""
+    as_printed = path[0] == "references" and (path[-1] == "text" or (len(path) == 2 and isinstance(path[-1], int)))
+    return (*STEPS, EMPTY_DOI) if as_printed else STEPS
 
 
 def _apply(step: Step, text: Text, path: Path, note: Note) -> None:
