@@ -92,20 +92,31 @@ def _translated(message: str, element: etree._Element) -> Complaint:
     """The log's message as one of ours, for what lxml's tree doesn't show; else as it is."""
     if match := _NAMESPACE.match(message):
         address = element.nsmap.get(match[1].partition(":")[2] or None, "")
-        said = codes.undeclared_namespace(match[1], match[2], address, (), again=True)
+        said = codes.undeclared_namespace(match[1], written_name(element), address, (), again=True)
         return Complaint(said, element, match[1])
-    if match := _CDATA.match(message):
-        return Complaint(codes.text_not_allowed("<![CDATA[ ]]>", match[1], ()), element)
+    if _CDATA.match(message):
+        return Complaint(codes.text_not_allowed("<![CDATA[ ]]>", written_name(element), ()), element)
     short = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
     return Complaint(codes.as_the_schema_says(short), element)
 
 
 def _meant(entry: etree._LogEntry, root: etree._Element) -> etree._Element:
     """The element that a message is about: by its path, else by its name and line."""
-    if entry.path:
-        found = root.getroottree().xpath(entry.path) if entry.path.startswith("/") else []
-        if isinstance(found, list) and found and isinstance(found[0], etree._Element):
-            return found[0]
+    found = _at_path(entry.path, root)
+    return _of_line(entry, root) if found is None else found
+
+
+def _at_path(path: str | None, root: etree._Element) -> etree._Element | None:
+    prefixes = {name: uri for each in root.iter(etree.Element) for name, uri in each.nsmap.items() if name}
+    try:
+        found = root.getroottree().xpath(path or "/..", namespaces=prefixes)
+    except etree.XPathError:
+        return None
+    nodes = found if isinstance(found, list) else []
+    return next((node for node in nodes if isinstance(node, etree._Element) and isinstance(node.tag, str)), None)
+
+
+def _of_line(entry: etree._LogEntry, root: etree._Element) -> etree._Element:
     match = _OF_ELEMENT.match(entry.message)
     named = (each for each in root.iter(etree.Element) if match and written_name(each) == match[2])
     return next((each for each in named if each.sourceline == entry.line), root)

@@ -113,6 +113,13 @@ CASES = {
         changed("<p>", '<p xmlns:xlink="http://www.w3.org/1999/xlink">'),
         '17:4 SCH027 <p> may not declare the namespace xmlns:xlink="http://www.w3.org/1999/xlink" again: take it out',
     ),
+    "the same inside a formula": (
+        changed(
+            "We counted.",
+            '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><![CDATA[ ]]><mml:mi>x</mml:mi></mml:math>',
+        ),
+        '17:4 SCH021 the text "<![CDATA[ ]]>" may not stand in <mml:math>',
+    ),
     "a section of nothing but a blank": (
         changed("<body>", "<body><![CDATA[ ]]>"),
         '14:1 SCH021 the text "<![CDATA[ ]]>" may not stand in <body>',
