@@ -64,7 +64,7 @@ def find(node: Node, path: Path) -> tuple[Node, Path]:
     """
     way: list[str | int] = []
     for position, step in enumerate(path):
-        below = _below(node, step, path[position + 1 : position + 2])
+        below = _below(node, step, path[position + 1 : position + 3])
         if below is None and not way:
             break  # a field of the article is missing: what has a later step's name beside it is another field
         if below is None:
@@ -87,6 +87,8 @@ def _below(node: Node, step: str | int, after: Path) -> tuple[Path, Node] | None
             return ((step,), node.items[step]) if step in node.items else None
         wanted = str(after[0]) if after else ""
         if not after or wanted in node.items or node.items.keys() & _PARTS.get(wanted, frozenset()):
+            return None
+        if wanted == "text" and after[-1] in node.items:  # versions of one item's text
             return None
         return _entry(node, step, dated=wanted == "date")
     if isinstance(node, List) and isinstance(step, int) and step < len(node.items):

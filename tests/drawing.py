@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from jats.model.article import Article
 from jats.model.base import Data
+from jats.model.custom import CustomMeta
 from jats.model.references import Pages
+from jats.model.vocabulary import Vocabulary
+from jats.model.web import WebAddress
 
 WHOLE = (Article,)
 """Models that are never drawn with all their fields."""
@@ -125,16 +128,10 @@ def localized(value: Strategy) -> Strategy:
 
 
 def ids(*kinds: str) -> Strategy:
-    """Identifiers by type, of kinds that have no check of their own."""
-    return st.dictionaries(st.one_of(st.sampled_from(kinds), TOKEN), TEXT, min_size=1, max_size=2)
+    """Identifiers by type, of kinds that have no check of their own, some with who assigned them."""
+    value = st.one_of(TEXT, TEXT, st.fixed_dictionaries({"value": TEXT}, optional={"authority": TEXT}))
+    return st.dictionaries(st.one_of(st.sampled_from(kinds), TOKEN), value, min_size=1, max_size=2)
 
-
-PARAGRAPHS = st.one_of(
-    INLINE,
-    st.tuples(INLINE, st.one_of(INLINE, BLOCK)).map("\n\n".join),
-    st.lists(st.one_of(INLINE, BLOCK), min_size=1, max_size=2),
-)
-"""Running text in paragraphs and blocks."""
 
 YEAR = st.integers(1000, 2999)
 _WRITTEN_DATE = st.one_of(
@@ -155,4 +152,36 @@ PAGES = st.one_of(
     st.sampled_from(["8-14", "8–14", "e12", "8-11, 14-19", 7]),
     st.fixed_dictionaries({"first": _PAGE}, optional={"last": _PAGE}),
     fields_of(Pages, "first", first=_PAGE, last=_PAGE, range=st.just("8-11, 14-19")),
+)
+
+PARAGRAPHS = st.one_of(
+    INLINE,
+    st.tuples(INLINE, st.one_of(INLINE, BLOCK)).map("\n\n".join),
+    st.lists(st.one_of(INLINE, BLOCK), min_size=1, max_size=2),
+)
+"""Running text in paragraphs and blocks."""
+
+VOCABULARY = st.one_of(TEXT, fields_of(Vocabulary, "name", name=TEXT, identifier=TEXT, term=TEXT, term_identifier=TEXT))
+MEDIA_TYPE = st.sampled_from(["application/pdf", "text/html", "video"])
+WEB_ADDRESSES = one_or_several(
+    st.one_of(
+        URL,
+        fields_of(
+            WebAddress,
+            "url",
+            url=URL,
+            text=TEXT,
+            type=TOKEN,
+            media_type=MEDIA_TYPE,
+            language=LANGUAGE,
+            title=TEXT,
+            authority=TEXT,
+        ),
+    )
+)
+_CUSTOM = fields_of(
+    CustomMeta, "name", "value", name=TEXT, value=INLINE, url=URL, vocabulary=VOCABULARY, authority=TEXT
+)
+CUSTOM = st.one_of(
+    st.dictionaries(TOKEN, INLINE, min_size=1, max_size=2), _CUSTOM, st.lists(_CUSTOM, min_size=1, max_size=2)
 )

@@ -9,22 +9,28 @@ from hypothesis import strategies as st
 
 from jats.model.affiliations import Affiliation
 from jats.model.dates import Event, Publication
-from jats.model.journal import Journal, Publisher
+from jats.model.issue import OtherIssue, Supplement
+from jats.model.journal import Abbreviation, Journal, Publisher
 from jats.model.people import Contributor, Name, Role
 from jats.model.permissions import Copyright, License
 from tests.drawing import (
     COUNTRY,
+    CUSTOM,
     DATE,
+    DOI,
     FLAG,
     INLINE,
+    ISBN,
     ISSN,
     LANGUAGE,
     NUMBER,
     ORCID,
+    PAGES,
     ROR,
     TEXT,
     TOKEN,
     URL,
+    WEB_ADDRESSES,
     YEAR,
     Strategy,
     by_language,
@@ -32,6 +38,7 @@ from tests.drawing import (
     ids,
     localized,
     one_or_several,
+    record,
     texts,
 )
 
@@ -170,21 +177,86 @@ LICENSE = one_or_several(
     )
 )
 
-_PUBLISHER = st.one_of(TEXT, fields_of(Publisher, "name", name=localized(TEXT), place=localized(TEXT)))
+_PUBLISHER = st.one_of(
+    TEXT,
+    fields_of(Publisher, "name", name=localized(TEXT), place=localized(TEXT), ror=ROR, ids=ids("isni", "crossref")),
+)
+_ABBREVIATION = fields_of(
+    Abbreviation, "text", text=localized(TEXT), type=st.sampled_from(["publisher", "nlm-ta", "iso"])
+)
+
+
+def by_kind(value: Strategy, *kinds: str) -> Strategy:
+    """A number of a kind that isn't stated, or numbers by kind."""
+    return st.one_of(value, st.dictionaries(st.sampled_from(kinds), value, min_size=1, max_size=3))
 
 
 def journal_fields() -> dict[str, Strategy]:
     return {
         "title": localized(INLINE),
         "subtitle": localized(INLINE),
-        "abbreviation": TEXT,
+        "abbreviation": st.one_of(localized(TEXT), _ABBREVIATION, st.lists(_ABBREVIATION, min_size=1, max_size=2)),
         "ids": ids("publisher-id", "nlm-ta", "iso-abbrev"),
-        "issn": st.one_of(
-            ISSN, st.dictionaries(st.sampled_from(["print", "electronic", "linking"]), ISSN, min_size=1, max_size=3)
-        ),
-        "publisher": _PUBLISHER,
-        "url": URL,
+        "issn": by_kind(ISSN, "print", "electronic", "linking"),
+        "isbn": by_kind(ISBN, "print", "electronic"),
+        "publisher": one_or_several(_PUBLISHER),
+        "url": WEB_ADDRESSES,
+        "custom": CUSTOM,
     }
 
 
-JOURNAL = fields_of(Journal, most=7, **journal_fields())
+JOURNAL = fields_of(Journal, most=8, **journal_fields())
+
+
+def _issue_fields() -> dict[str, Strategy]:
+    """Fields that an article and another issue that holds it share."""
+    return {
+        "volume": NUMBER,
+        "volume_ids": ids("pii", "publisher-id"),
+        "volume_series": TEXT,
+        "issue": NUMBER,
+        "issue_ids": ids("pii", "publisher-id"),
+        "issue_sponsors": one_or_several(TEXT),
+        "issue_part": NUMBER,
+    }
+
+
+@st.composite
+def _other_issue(draw: st.DrawFn) -> Any:
+    title = draw(st.sampled_from([(), ("issue_title",), ("issue_title", "issue_subtitle")]))
+    tags = draw(st.lists(LANGUAGE, unique=True, min_size=1, max_size=2))
+    texts = {field: {tag: draw(INLINE) for tag in tags} for field in title}
+    return {**draw(record(OtherIssue, (), 6, _issue_fields())), **texts, "volume": draw(NUMBER)}
+
+
+def _supplement(known: Sequence[str]) -> Strategy:
+    people = one_or_several(contributor(known))
+    return st.one_of(NUMBER, fields_of(Supplement, "text", text=INLINE, type=TOKEN, title=INLINE, contributors=people))
+
+
+def front_fields(known: Sequence[str]) -> dict[str, Strategy]:
+    """Fields of an article's front that depend on no other field but the affiliations' identifiers."""
+    return {
+        "format": st.sampled_from([1, "1"]),
+        "journal": JOURNAL,
+        "type": st.sampled_from(["research-article", "review-article", "editorial", "book-review"]),
+        "doi": DOI,
+        "ids": ids("publisher-id", "sici"),
+        "authors": one_or_several(contributor(known)),
+        "contributors": one_or_several(contributor(known)),
+        "correspondence": INLINE,
+        "notes": one_or_several(INLINE),
+        "published": PUBLISHED,
+        **_issue_fields(),
+        "other_issues": one_or_several(_other_issue()),
+        "isbn": by_kind(ISBN, "print", "electronic"),
+        "supplement": _supplement(known),
+        "pages": PAGES,
+        "elocation_id": NUMBER,
+        "sequence": NUMBER,
+        "history": HISTORY,
+        "copyright": COPYRIGHT,
+        "license": LICENSE,
+        "url": WEB_ADDRESSES,
+        "custom": CUSTOM,
+    }

@@ -12,30 +12,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from jats.model.article import Article, Defaults, IssueFile, JournalFile
-from tests.drawing import (
-    DOI,
-    INLINE,
-    LANGUAGE,
-    NUMBER,
-    PAGES,
-    URL,
-    Strategy,
-    fields_of,
-    ids,
-    one_or_several,
-    record,
-)
+from tests.drawing import INLINE, LANGUAGE, Strategy, fields_of, one_or_several, record
 from tests.drawn_content import ABSTRACTS, FUNDING, KEYWORDS, SUBJECTS
-from tests.drawn_front import (
-    COPYRIGHT,
-    HISTORY,
-    JOURNAL,
-    LICENSE,
-    PUBLISHED,
-    affiliation,
-    contributor,
-    journal_fields,
-)
+from tests.drawn_front import affiliation, front_fields, journal_fields
 from tests.drawn_references import references
 
 
@@ -52,25 +31,8 @@ def _titles(draw: st.DrawFn, language: str | None, *fields: str) -> Any:
 def _article_fields(known: Sequence[str]) -> dict[str, Strategy]:
     """Fields of an article that depend on no other field but the affiliations' identifiers."""
     return {
-        "format": st.sampled_from([1, "1"]),
-        "journal": JOURNAL,
-        "type": st.sampled_from(["research-article", "review-article", "editorial", "book-review"]),
-        "doi": DOI,
-        "ids": ids("publisher-id", "sici"),
+        **front_fields(known),
         "subjects": SUBJECTS,
-        "authors": one_or_several(contributor(known)),
-        "contributors": one_or_several(contributor(known)),
-        "correspondence": INLINE,
-        "notes": one_or_several(INLINE),
-        "published": PUBLISHED,
-        "volume": NUMBER,
-        "issue": NUMBER,
-        "pages": PAGES,
-        "elocation_id": NUMBER,
-        "history": HISTORY,
-        "copyright": COPYRIGHT,
-        "license": LICENSE,
-        "url": URL,
         "abstract": ABSTRACTS,
         "keywords": KEYWORDS,
         "funding": FUNDING,
@@ -79,7 +41,7 @@ def _article_fields(known: Sequence[str]) -> dict[str, Strategy]:
     }
 
 
-_DEPENDENT = ("language", "title", "subtitle", "issue_title", "affiliations")
+_DEPENDENT = ("language", "title", "subtitle", "issue_title", "issue_subtitle", "affiliations")
 
 
 def _check_known(fields: Iterable[str]) -> None:
@@ -93,7 +55,7 @@ _check_known(_article_fields(()))
 
 _SUBJECTS: tuple[tuple[str, ...], ...] = (
     (), ("references",), ("references",), ("authors",), ("authors", "contributors"), ("abstract", "keywords"),
-    ("published", "history"), ("funding", "license"), ("journal", "subjects"),
+    ("published", "history"), ("funding", "license"), ("journal", "subjects"), ("volume", "issue", "supplement"),
 )  # fmt: skip
 """Fields that are drawn together, so that each is drawn often enough."""
 
@@ -106,7 +68,7 @@ def article_data(draw: st.DrawFn) -> dict[str, Any]:
     data: dict[str, Any] = {"language": language} if language else {}
     data |= draw(_titles(language, *draw(st.sampled_from([("title",), ("title", "subtitle")]))))
     if draw(st.booleans()):
-        data |= draw(_titles(language, "issue_title"))
+        data |= draw(_titles(language, *draw(st.sampled_from([("issue_title",), ("issue_title", "issue_subtitle")]))))
     if known:
         data["affiliations"] = [draw(affiliation(st.just(name))) | {"id": name} for name in known]
     subject = draw(st.sampled_from(_SUBJECTS))

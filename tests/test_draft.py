@@ -84,3 +84,8 @@ def test_every_leaf_comes_with_its_path() -> None:
     draft.put("a", List([Text("1", HERE), Text("2", HERE)], HERE))
     draft.put("b", Text("3", HERE))
     assert [(show_path(path), text.value) for path, text in texts(draft)] == [("a[1]", "1"), ("a[2]", "2"), ("b", "3")]
+
+
+def test_a_map_of_languages_may_be_the_text_of_one_item() -> None:
+    draft = draft_of({"abbreviation": {"en": "J. Tides", "uk": "Ж. Припливи"}})
+    assert find(draft, ("abbreviation", 0, "text", "uk"))[1] == ("abbreviation", "uk")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from jats.elements.build import At, Child, Element, element
+from jats.elements.institutions import institution_ids, institution_wrap
 from jats.elements.languages import foreign
 from jats.model.affiliations import Affiliation
 from jats.model.article import Article
@@ -62,7 +63,7 @@ def gather_institutions(article: Article, at: At) -> Institutions:
     found = Institutions()
     for index, affiliation in enumerate(article.affiliations):
         found.add(affiliation, at / "affiliations" / index)
-    in_place = [*_in_place(article.authors, at / "authors"), *_in_place(article.contributors, at / "contributors")]
+    in_place = [one for way, people in article.people() for one in _in_place(people, At(at.writing, at.path + way))]
     known = {_content(row.affiliation): row for row in reversed(found.rows)} if in_place else {}
     for affiliation, here in in_place:
         content = _content(affiliation)
@@ -176,13 +177,11 @@ def _write_names(version: _Version, row: Institution) -> list[_Piece]:
 def _write_name(version: _Version, row: Institution) -> list[_Piece]:
     """The institution, wrapped with its identifiers where the version has them; JATS 1.0 can point to its ROR entry."""
     name, here = version.values.get("institution", (None, row.at))
-    known = _identifiers(row) if name or version.first else []
+    known = institution_ids(row.affiliation.ror, row.affiliation.ids, row.at) if name or version.first else []
     if not known:
         return [_Piece(element("institution", here, None, name), name)]
     if row.at.can("aff", "institution-wrap"):
-        institution = element("institution", here, None, name)
-        made = [element("institution-id", place, {"institution-id-type": kind}, one) for kind, one, place in known]
-        return [_Piece(element("institution-wrap", row.at, None, institution, made), name)]
+        return [_Piece(institution_wrap(name, here, known), name)]
     ror = row.affiliation.ror
     if version.first:
         for kind, one, place in known:
@@ -191,12 +190,6 @@ def _write_name(version: _Version, row: Institution) -> list[_Piece]:
     if name is None:
         return [_Piece(element("uri", row.at / "ror", {"content-type": "ror"}, ror))] if ror else []
     return [_Piece(element("institution", here, {"xlink:href": ror}, name), name)]
-
-
-def _identifiers(row: Institution) -> list[tuple[str, str, At]]:
-    """Type, value and place of each identifier of the institution."""
-    found = [(kind, value, row.at / "ids" / kind) for kind, value in row.affiliation.ids.items()]
-    return [("ror", row.affiliation.ror, row.at / "ror"), *found] if row.affiliation.ror else found
 
 
 def _write_address(version: _Version, row: Institution) -> list[_Piece]:

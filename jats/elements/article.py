@@ -7,8 +7,8 @@ from lxml import etree
 from jats.elements.abstracts import write_abstracts
 from jats.elements.affiliations import gather_institutions
 from jats.elements.back import write_back
-from jats.elements.build import At, Children, Element, Writing, bare, element, extend, set_attributes
-from jats.elements.custom import write_aside
+from jats.elements.build import At, Children, Element, Writing, bare, extend, set_attributes
+from jats.elements.custom import write_custom, write_custom_group
 from jats.elements.dates import write_dates
 from jats.elements.funding import write_funding
 from jats.elements.ids import write_article_ids
@@ -20,6 +20,7 @@ from jats.elements.notes import correspondence_id, write_author_notes
 from jats.elements.people import People, write_contributors
 from jats.elements.permissions import write_permissions
 from jats.elements.titles import write_titles
+from jats.elements.web import write_web_addresses
 from jats.model.article import Article
 
 
@@ -44,7 +45,7 @@ def _write_meta(article: Article, at: At) -> Element:
     """`<article-meta>`; the order of what is in it is the schema's."""
     meta = bare("article-meta", at)
     extend(meta, "article-meta", at, *_write_parts(article, at))
-    extend(meta, "article-meta", at, write_aside(at))
+    extend(meta, "article-meta", at, write_custom_group(write_custom(article.custom, at / "custom"), at))
     return meta
 
 
@@ -59,11 +60,11 @@ def _write_parts(article: Article, at: At) -> list[Children]:
         write_contributors(article, people, at),
         write_author_notes(article, correspondence, at),
         dates.published,
-        write_issue(article, at),
+        write_issue(article, people, at),
         dates.history,
         dates.write_events(at),
         write_permissions(article, at),
-        element("self-uri", at / "url", {"xlink:href": article.url}) if article.url else None,
+        write_web_addresses(article.url, at / "url"),
         write_abstracts(article, at),
         write_keywords(article, at),
         write_funding(article, at),

@@ -284,6 +284,7 @@ def lose_all(child: Element, parent: str, at: At) -> None:
     origins = at.writing.origins
     tag = prefixed(child)
     paths = [origins.pop(inner, at.path) for inner in child.iter()]
+    at.writing.lost_ids.update(identifier for inner in child.iter() if (identifier := inner.get("id")))
     narrower = [path for path in dict.fromkeys(paths) if len(path) > len(at.path)]
     for path in _widest(narrower) or [at.path]:
         at.writing.losses.append(Loss(path, tag, parent))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jats.elements.build import At, Element, element
+from jats.elements.ids import authority
 from jats.elements.inline import write_text
 from jats.elements.names import write_name
 from jats.model.article import Article
@@ -50,7 +51,7 @@ def _write_funder(funder: Funder, at: At) -> Element | None:
 
 def _identifiers(funder: Funder, at: At) -> list[tuple[str, str, At]]:
     """Type, value and place of each."""
-    found = [(kind, value, at / "ids" / kind) for kind, value in funder.ids.items()]
+    found: list[tuple[str, str, At]] = [(kind, value, at / "ids" / kind) for kind, value in funder.ids.items()]
     if funder.ror:
         found.insert(0, ("ror", funder.ror, at / "ror"))
     if funder.doi:
@@ -60,7 +61,9 @@ def _identifiers(funder: Funder, at: At) -> list[tuple[str, str, At]]:
 
 def _write_identifier(kind: str, value: str, at: At) -> Element | None:
     known = _REGISTRY if kind == "doi" and at.has("institution-id", "vocab") else {}
-    return element("institution-id", at, {"institution-id-type": kind, **known}, value)
+    return element(
+        "institution-id", at, {"institution-id-type": kind, **known, **authority("institution-id", value, at)}, value
+    )
 
 
 def _link(identifiers: list[tuple[str, str, At]]) -> dict[str, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jats.elements.build import At, Element, element
+from jats.elements.vocabulary import allowed
 from jats.model.article import Article
 
 
@@ -20,4 +21,10 @@ def _write_id(kind: str, value: str, at: At) -> Element | None:
         attributes = {"pub-id-type": "custom", "custom-type": kind}
     else:
         attributes = {"pub-id-type": "other", "specific-use": kind}
-    return element("article-id", at, attributes, value)
+    return element("article-id", at, {**attributes, **authority("article-id", value, at)}, value)
+
+
+def authority(tag: str, value: str, at: At) -> dict[str, str | None]:
+    """Who assigned an identifier, as an attribute where the variant has it (since JATS 1.2), else set aside."""
+    given: str | None = getattr(value, "authority", None)
+    return {"assigning-authority": allowed(tag, "assigning-authority", given, at)} if given else {}

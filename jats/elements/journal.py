@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jats.elements.build import At, Element, element
-from jats.elements.inline import write_inline, write_text
-from jats.elements.languages import versions
-from jats.model.inline import Inline
+from jats.elements.custom import held, set_all_aside, write_custom
+from jats.elements.ids import authority
+from jats.elements.inline import write_inline
+from jats.elements.institutions import institution_ids, institution_wrap
+from jats.elements.languages import by_tag, versions
+from jats.elements.titles import write_subtitle, write_translation
+from jats.elements.web import write_web_addresses
 from jats.model.journal import Journal, Publisher
+
+_META = "journal-meta"
+_NAME = "publisher-name"
 
 _OLD_KINDS = {"print": "ppub", "electronic": "epub"}
 """`@pub-type` of an ISSN, which JATS 1.1 replaced with `@publication-format` (JATS 1.1 Tag Library, <issn>)."""
@@ -16,61 +25,57 @@ def write_journal(journal: Journal | None, at: At) -> Element | None:
     """`<journal-meta>`, which Authoring doesn't have."""
     if journal is None:
         return None
-    if not at.can("front", "journal-meta"):
-        at.lose("journal-meta", "front")
+    if not at.can("front", _META):
+        at.lose(_META, "front")
         return None
     return element(
-        "journal-meta",
+        _META,
         at,
         None,
-        [
-            element("journal-id", at / "ids" / kind, {"journal-id-type": kind}, value)
-            for kind, value in journal.ids.items()
-        ],
+        [_write_id(kind, value, at / "ids" / kind) for kind, value in journal.ids.items()],
         _write_titles(journal, at),
         [_write_issn(kind, value, at / "issn" / kind) for kind, value in journal.issn.items()],
-        _write_publisher(journal.publisher, at / "publisher") if journal.publisher else None,
-        element("self-uri", at / "url", {"xlink:href": journal.url}) if journal.url else None,
+        write_isbns(journal.isbn, at / "isbn"),
+        _write_publishers(journal, at / "publisher"),
+        write_web_addresses(journal.url, at / "url"),
+        _write_custom(journal, at / "custom"),
     )
+
+
+def _write_custom(journal: Journal, at: At) -> Element | None:
+    """`<custom-meta-group>`, which Publishing has here since JATS 1.4; before that it goes to the article's."""
+    if not held(_META, "custom-meta-group", journal.custom, at):
+        return None
+    return element("custom-meta-group", at, None, write_custom(journal.custom, at))
+
+
+def _write_id(kind: str, value: str, at: At) -> Element | None:
+    return element("journal-id", at, {"journal-id-type": kind, **authority("journal-id", value, at)}, value)
 
 
 def _write_titles(journal: Journal, at: At) -> Element | None:
     """`<journal-title-group>`: a title with its subtitle, subtitles that have no title, translations, the short title."""
     titles = versions(journal.title, at / "title")
-    subtitles = dict(journal.subtitle or {})
+    subtitles = by_tag(journal.subtitle, at / "subtitle")
     first: list[Element | None] = []
     for language, title, here in titles[:1]:
         first.append(element("journal-title", here, {"xml:lang": language}, write_inline(title, here, "journal-title")))
-        first.append(_write_subtitle("journal-subtitle", subtitles, here))
-    translations = [_write_translation(title, language, subtitles, here) for language, title, here in titles[1:]]
+        first.append(write_subtitle("journal-subtitle", language, subtitles))
+    translations = [write_translation(title, language, subtitles, here) for language, title, here in titles[1:]]
     left = [
         element("journal-subtitle", here, {"xml:lang": language}, write_inline(text, here, "journal-subtitle"))
-        for language, text, here in versions(subtitles, at / "subtitle")
+        for language, text, here in versions(journal.subtitle, at / "subtitle")
+        if (language and language.casefold()) in subtitles
     ]
-    return element("journal-title-group", at, None, first, left, translations, _write_abbreviation(journal, at))
+    return element("journal-title-group", at, None, first, left, translations, _write_abbreviations(journal, at))
 
 
-def _write_abbreviation(journal: Journal, at: At) -> Element | None:
-    if journal.abbreviation is None:
-        return None
-    return element("abbrev-journal-title", at / "abbreviation", {"abbrev-type": "publisher"}, journal.abbreviation)
-
-
-def _write_translation(title: Inline, language: str | None, subtitles: dict[str, Inline], at: At) -> Element | None:
-    return element(
-        "trans-title-group",
-        at,
-        {"xml:lang": language or at.writing.language},
-        write_text("trans-title", title, at),
-        _write_subtitle("trans-subtitle", subtitles, at),
-    )
-
-
-def _write_subtitle(tag: str, subtitles: dict[str, Inline], title: At) -> Element | None:
-    """The subtitle that has the language of a title, taken out of `subtitles`."""
-    language = str(title.path[-1])
-    here = At(title.writing, (*title.path[:-2], "subtitle", language))
-    return write_text(tag, subtitles.pop(language, None), here)
+def _write_abbreviations(journal: Journal, at: At) -> list[Element | None]:
+    return [
+        element("abbrev-journal-title", here, {"abbrev-type": one.type, "xml:lang": language}, text)
+        for index, one in enumerate(journal.abbreviation)
+        for language, text, here in versions(one.text, at / "abbreviation" / index / "text")
+    ]
 
 
 def _write_issn(kind: str, value: str, at: At) -> Element | None:
@@ -83,6 +88,28 @@ def _write_issn(kind: str, value: str, at: At) -> Element | None:
     return element("issn", at, {attribute: _OLD_KINDS.get(kind, kind) if attribute == "pub-type" else kind}, value)
 
 
+def write_isbns(given: Mapping[str, str], at: At) -> list[Element | None]:
+    """One `<isbn>` a number."""
+    return [_write_isbn(kind, value, at / kind) for kind, value in given.items()]
+
+
+def _write_isbn(kind: str, value: str, at: At) -> Element | None:
+    """One ISBN; JATS 1.0 can say its kind only as a content type."""
+    attribute = "publication-format" if at.has("isbn", "publication-format") else "content-type"
+    return element("isbn", at, {attribute: kind or None}, value)
+
+
+def _write_publishers(journal: Journal, at: At) -> list[Element | None]:
+    """One `<publisher>` each; before JATS 1.4 there is room for one, and the others are set aside."""
+    rest = () if at.repeats(_META, "publisher") else journal.publisher[1:]
+    for index, one in enumerate(rest, 1):
+        set_all_aside(one, "publisher beside another", _META, at / index)
+    return [
+        _write_publisher(one, at / index)
+        for index, one in enumerate(journal.publisher[: len(journal.publisher) - len(rest)])
+    ]
+
+
 def _write_publisher(publisher: Publisher, at: At) -> Element | None:
     """`<publisher>`: name and place in each language; a place must follow a name, so one without is set aside."""
     places = {
@@ -90,11 +117,26 @@ def _write_publisher(publisher: Publisher, at: At) -> Element | None:
     }
     names = versions(publisher.name, at / "name")
     beside = [places.pop(str(here.path[-1]), None) for _, _, here in names]
+    made = _write_names(publisher, names, at)
     children: list[Element | None] = []
-    for (language, name, here), own in zip(names, beside, strict=True):
+    for name, own in zip(made, beside, strict=True):
         place = places.pop(next(iter(places))) if own is None and places else own
-        children.append(element("publisher-name", here, {"xml:lang": language}, name))
+        children.append(name)
         children.append(element("publisher-loc", place[2], {"xml:lang": place[0]}, place[1]) if place else None)
     for _, alone, here in places.values():
         here.set_aside(alone, "publisher-loc without publisher-name", "publisher")
     return element("publisher", at, None, children)
+
+
+def _write_names(publisher: Publisher, names: list[tuple[str | None, str, At]], at: At) -> list[Element | None]:
+    """The name in each language, the first with the publisher's identifiers, for which JATS 1.0 has no element."""
+    known = institution_ids(publisher.ror, publisher.ids, at)
+    if known and not (names and at.can(_NAME, "institution-wrap")):
+        for _, value, here in known:
+            here.set_aside(value, "institution-wrap", _NAME)
+        known = []
+    made: list[Element | None] = []
+    for language, name, here in names:
+        content = institution_wrap(name, here, known if not made else []) if known and not made else name
+        made.append(element(_NAME, here, {"xml:lang": language}, content))
+    return made

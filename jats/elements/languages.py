@@ -26,3 +26,8 @@ def versions(values: Mapping[str, Value] | None, at: At) -> list[tuple[str | Non
         (foreign(language, own) if language else None, value, at / language) for language, value in values.items()
     ]
     return sorted(tagged, key=lambda version: version[0] is not None)
+
+
+def by_tag(values: Mapping[str, Value] | None, at: At) -> dict[str | None, tuple[Value, At]]:
+    """The versions of a text with their places by the language to say, in small letters; `None` is the article's language."""
+    return {language and language.casefold(): (value, here) for language, value, here in versions(values, at)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jats.elements.affiliations import Institutions, write_institution
 from jats.elements.build import At, Attributes, Element, bare, element
+from jats.elements.ids import authority
 from jats.elements.inline import write_inline
 from jats.elements.languages import foreign, versions
 from jats.elements.names import write_forms
@@ -29,8 +30,8 @@ class People:
 
 def write_contributors(article: Article, people: People, at: At) -> list[Element | None]:
     """Authors and other contributors, a `<contrib-group>` each, then the affiliations; Authoring has them all in one group."""
-    authors = _write_contribs(article.authors, "author", people, at / "authors")
-    others = _write_contribs(article.contributors, None, people, at / "contributors")
+    authors = write_contribs(article.authors, "author", people, at / "authors")
+    others = write_contribs(article.contributors, None, people, at / "contributors")
     if not at.repeats("article-meta", "contrib-group"):
         for row in people.institutions.rows:
             if not row.written:
@@ -41,9 +42,10 @@ def write_contributors(article: Article, people: People, at: At) -> list[Element
     return [*groups, *(write_institution(row) for row in people.institutions.rows)]
 
 
-def _write_contribs(
+def write_contribs(
     contributors: Sequence[Contributor], kind: str | None, people: People, at: At
 ) -> list[Element | None]:
+    """Each as `<contrib>`, of that kind where it names none."""
     return [
         _write_contrib(person, person.type or kind, people, at / index) for index, person in enumerate(contributors)
     ]
@@ -76,11 +78,12 @@ def _write_ids(person: Contributor, at: At) -> list[Element | None]:
     """The ORCID iD as its address, which is how it must be shown (ORCID display guidelines, 2024), then the others."""
     return [
         _write_orcid(person, at),
-        *(
-            element("contrib-id", at / "ids" / kind, {"contrib-id-type": kind}, value)
-            for kind, value in person.ids.items()
-        ),
+        *(_write_id(kind, value, at / "ids" / kind) for kind, value in person.ids.items()),
     ]
+
+
+def _write_id(kind: str, value: str, at: At) -> Element | None:
+    return element("contrib-id", at, {"contrib-id-type": kind, **authority("contrib-id", value, at)}, value)
 
 
 def _write_orcid(person: Contributor, at: At) -> Element | None:
@@ -123,7 +126,7 @@ def _add_members(group: Element | None, person: Contributor, people: People, at:
     if group is None or not at.can("collab", "contrib-group"):
         here.lose("contrib-group", "collab")
         return
-    members = element("contrib-group", here, None, _write_contribs(person.members, None, people, here))
+    members = element("contrib-group", here, None, write_contribs(person.members, None, people, here))
     if members is not None:
         group.append(members)
 

@@ -52,14 +52,36 @@ class Row:
         return self.instead is not None and loss.moved.startswith(self.instead)
 
 
+def _web_addresses(field: str) -> Iterator[Row]:
+    """What versions lack for an address on the web."""
+    yield Row(f"{field}.language", "@hreflang", "self-uri", SET_ASIDE)
+    yield Row(f"{field}.media_type", "@mimetype", "self-uri", SET_ASIDE)
+    yield Row(f"{field}.authority", "@assigning-authority", "self-uri", SET_ASIDE)
+
+
+def _vocabulary(field: str, tag: str) -> Iterator[Row]:
+    """What versions lack for a word that comes from a vocabulary."""
+    for name in ("name", "identifier", "term", "term_identifier"):
+        attribute = "vocab" if name == "name" else "vocab-" + name.replace("_", "-")
+        yield Row(f"{field}.vocabulary.{name}", "@" + attribute, tag, SET_ASIDE)
+
+
+def _custom(field: str) -> Iterator[Row]:
+    """What versions lack for a value of the journal's own."""
+    yield from _vocabulary(field, "custom-meta")
+    yield Row(f"{field}.authority", "@assigning-authority", "custom-meta", SET_ASIDE)
+
+
 ROWS = (
     Row("journal", "journal-meta", "front"),
     Row("doi", "article-id", "article-meta"),
     Row("ids.*", "article-id", "article-meta"),
+    Row("ids.*", "@assigning-authority", "article-id", SET_ASIDE),
     Row("subjects", "article-categories", "article-meta"),
     Row("title.*", "trans-title-group", "title-group", unless="title-group"),
     Row("subtitle.*", "trans-title-group", "title-group", unless="title-group"),
     Row("authors[].orcid_authenticated", "@authenticated", "contrib-id"),
+    Row("authors[].ids.*", "@assigning-authority", "contrib-id", SET_ASIDE),
     Row("authors[].members", "contrib-group", "collab"),
     Row("authors[].roles[]", "role", "contrib", when="Authoring before 1.2, and it is not the first"),
     Row(
@@ -69,6 +91,7 @@ ROWS = (
     Row("authors[].affiliations[].id", "@id", "aff", "as", when="it is no XML name, or taken"),
     Row("authors[].affiliations[].label", "label", "aff"),
     Row("authors[].affiliations[].ids.*", "institution-wrap", "aff", SET_ASIDE),
+    Row("authors[].affiliations[].ids.*", "@assigning-authority", "institution-id", SET_ASIDE),
     Row("correspondence", "author-notes", "article-meta"),
     Row("notes", "author-notes", "article-meta"),
     Row("published[]", "pub-date", "article-meta"),
@@ -79,6 +102,21 @@ ROWS = (
     Row("volume", "volume", "article-meta"),
     Row("issue", "issue", "article-meta"),
     Row("issue_title", "issue-title", "article-meta"),
+    Row("issue_subtitle*", "issue-title-group", "article-meta", SET_ASIDE),
+    Row("volume_ids.*", "volume-id", "article-meta"),
+    Row("volume_ids.*", "@assigning-authority", "volume-id", SET_ASIDE),
+    Row("volume_series", "volume-series", "article-meta"),
+    Row("issue_ids.*", "issue-id", "article-meta"),
+    Row("issue_ids.*", "@assigning-authority", "issue-id", SET_ASIDE),
+    Row("issue_sponsors[]", "issue-sponsor", "article-meta"),
+    Row("issue_part", "issue-part", "article-meta"),
+    Row("other_issues[]*", "volume-issue-group", "article-meta", SET_ASIDE),
+    Row("other_issues[].volume_ids.*", "@assigning-authority", "volume-id", SET_ASIDE),
+    Row("other_issues[].issue_ids.*", "@assigning-authority", "issue-id", SET_ASIDE),
+    Row("other_issues[].issue_subtitle*", "issue-title-group", "volume-issue-group", SET_ASIDE),
+    Row("isbn.*", "isbn", "article-meta"),
+    Row("supplement*", "supplement", "article-meta"),
+    Row("sequence", "@seq", "article-meta", SET_ASIDE, when="there are no pages, no number, issue or volume"),
     Row("pages", "fpage", "article-meta"),
     Row(
         "pages.range", "page-range without fpage", "article-meta", "after", when="Publishing, and only a range is given"
@@ -89,8 +127,25 @@ ROWS = (
     Row("history[].date.text", "string-date", "date", SET_ASIDE),
     Row("history[].date.season", "season", "date", SET_ASIDE, when="month and season are given"),
     Row("history[]", "date without year", "article-meta", "as", when="Publishing, and no year is given"),
+    Row("journal.ids.*", "@assigning-authority", "journal-id", SET_ASIDE),
     Row(
-        "journal.publisher.place.*",
+        "journal.publisher[]*",
+        "publisher beside another",
+        "journal-meta",
+        SET_ASIDE,
+        when="before 1.4, and it is not the first",
+    ),
+    Row("journal.publisher[].ids.*", "@assigning-authority", "institution-id", SET_ASIDE),
+    Row("journal.publisher[].*", "institution-wrap", "publisher-name", SET_ASIDE),
+    Row("journal.publisher[].*", "institution-wrap", "publisher-name", SET_ASIDE, when="it has no name"),
+    Row("journal.custom*", "custom-meta-group", "journal-meta", SET_ASIDE),
+    *_web_addresses("journal.url[]"),
+    *_web_addresses("url[]"),
+    *_custom("journal.custom[]"),
+    *_custom("custom[]"),
+    Row("custom[]*", "custom-meta-group", "article-meta"),
+    Row(
+        "journal.publisher[].place.*",
         "publisher-loc without publisher-name",
         "publisher",
         SET_ASIDE,
@@ -113,6 +168,8 @@ ROWS = (
     Row("keywords[]", "kwd-group", "article-meta", when="it has no keywords"),
     Row("subjects*", "subj-group", "article-categories", when="it has no subjects of its own"),
     Row("funding[].funder.*", "institution-wrap", "funding-source", SET_ASIDE),
+    Row("funding[].funder.ids.*", "@assigning-authority", "institution-id", SET_ASIDE),
+    Row("references[].ids.*", "@assigning-authority", "pub-id", SET_ASIDE),
     Row("references[].id", "@id", "ref", "as", when="it is no XML name, or taken"),
     Row("references[].label", "label", "ref"),
     Row("references[].title", "data-title", "element-citation", "as article-title"),
@@ -138,13 +195,16 @@ TEXTS = {
     "journal.subtitle": ("journal-subtitle", "trans-subtitle"),
     "correspondence": ("corresp",),
     "notes, biographies, abstracts": ("p",),
-    "issue_title": ("issue-title",),
+    "issue_title": ("issue-title", "trans-title"),
+    "issue_subtitle": ("issue-subtitle", "trans-subtitle"),
+    "supplement": ("supplement", "title"),
     "copyright.statement": ("copyright-statement",),
     "copyright.holder": ("copyright-holder",),
     "license.text": ("license-p",),
     "keywords": ("kwd",),
     "subjects": ("subject",),
     "funding_statement": ("funding-statement",),
+    "custom": ("meta-value",),
 }
 """Fields with running text, and their elements."""
 
@@ -240,23 +300,27 @@ def told(loss: Loss, grammar: Grammar) -> bool:
 
 def matches(field: str, path: Path) -> bool:
     """Whether a path is of a row's field: `[]` is any item, a last `*` anything or any key."""
-    shown = _general(path)
-    if not field.endswith("*"):
-        return shown == field
-    return shown.startswith(field[:-1])
+    return any(
+        shown.startswith(field[:-1]) if field.endswith("*") else shown == field
+        for shown in {_shown(path), _general(path)}
+    )
 
 
 def _general(path: Path) -> str:
-    """A path as rows have it."""
-    steps: Iterable[str | int] = path
-    if path[:1] == ("contributors",):
-        steps = ("authors", *path[1:])
+    """A path as rows have it: contributors of all fields, and members of groups, are as authors."""
+    if "contributors" in path:
+        path = ("authors", *path[path.index("contributors") + 1 :])
+    text = _shown(path)
+    while ".members[]" in text:
+        text = text.replace(".members[]", "", 1)
+    return "authors[]." + text if text.startswith("affiliations[]") else text
+
+
+def _shown(path: Path) -> str:
     text = ""
-    for step in steps:
+    for step in path:
         if isinstance(step, int):
             text += "[]"
         else:
             text += f".{step}" if text else step
-    while ".members[]" in text:
-        text = text.replace(".members[]", "", 1)
-    return "authors[]." + text if text.startswith("affiliations[]") else text
+    return text

@@ -34,7 +34,8 @@ _MESSAGES: dict[type, Message] = {
 _SOUND = (str, bool, Inline, KeptBlock, type(None))
 """Types of values that are never faulty, and hold none."""
 
-_BY_TYPE = ("ids", "issn")
+_IDS = ("ids", "volume_ids", "issue_ids")
+_BY_TYPE = (*_IDS, "issn", "isbn")
 """Maps from types; every other map is from languages."""
 
 _NUMBERS = ("pmid", "pmcid")
@@ -55,7 +56,7 @@ def value_faults(article: Article, fields: Fields) -> Iterator[Finding]:
 
 def _message(value: Any, path: Path) -> Message:
     kind = KINDS.get(str(path[-1]))
-    if kind is not None and type(value) is str:
+    if kind is not None and type(value) not in _MESSAGES:
         return lambda place, way, fault: faults.identifier(place, way, kind.name, fault)
     return _MESSAGES[type(value)]
 
@@ -109,7 +110,7 @@ def _suspect(annotation: Any, around: tuple[type[Data], ...]) -> bool:
 
 
 def _collect_map(values: dict[str, Any], path: Path, found: list[Fault]) -> None:
-    if path[-1] == "ids":
+    if path[-1] in _IDS:
         _collect_numbers(values, path, found)
     elif path[-1] not in _BY_TYPE:
         found += [((*path, key), Language(key), fault) for key in values if key and (fault := language_fault(key))]

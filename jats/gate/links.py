@@ -56,8 +56,8 @@ def _affiliations(article: Article, fields: Fields) -> Iterator[Finding]:
 
 
 def _named_affiliations(article: Article) -> Iterator[tuple[Path, str]]:
-    for field in ("authors", "contributors"):
-        yield from _named_by(getattr(article, field), (field,))
+    for path, people in article.people():
+        yield from _named_by(people, path)
 
 
 def _named_by(people: Iterable[Contributor], path: Path) -> Iterator[tuple[Path, str]]:
@@ -93,7 +93,7 @@ def _own_language(article: Article, fields: Fields) -> Iterator[Finding]:
 
 def _localized(article: Article) -> Iterator[tuple[Path, Mapping[str, object]]]:
     """The texts of which one version must be in the article's language."""
-    for field in ("title", "subtitle", "issue_title"):
+    for field in ("title", "subtitle", "issue_title", "issue_subtitle"):
         if versions := getattr(article, field):
             yield (field,), versions
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -9,15 +10,18 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliation
 from jats.model.base import AlsoAs, Data, IdMap, String, Strings, clean_text, item_or_list, listed, refuse
+from jats.model.custom import CustomMetas
 from jats.model.dates import History, Published
 from jats.model.funding import Awards
 from jats.model.identifiers import Doi, Language
 from jats.model.inline import Inline, LocalizedInline
-from jats.model.journal import Journal
+from jats.model.issue import OtherIssues, Supplement
+from jats.model.journal import Isbns, Journal
 from jats.model.keywords import Keywords, Subjects
 from jats.model.people import Contributor
 from jats.model.permissions import Copyright, License
 from jats.model.references import Pages, References
+from jats.model.web import WebAddresses
 
 FormatNumber = Annotated[Literal["1"], BeforeValidator(clean_text), WithJsonSchema({"enum": [1, "1"]})]
 Affiliations = Annotated[tuple[Affiliation, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
@@ -60,22 +64,42 @@ class Article(Data):
     """The dates of publication."""
     volume: String | None = None
     """The volume."""
+    volume_ids: IdMap = Field(default_factory=dict)
+    """Identifiers of the volume by type."""
+    volume_series: String | None = None
+    """The series that the volume is counted in."""
     issue: String | None = None
     """The issue's number."""
+    issue_ids: IdMap = Field(default_factory=dict)
+    """Identifiers of the issue by type: its DOI …"""
     issue_title: LocalizedInline | None = None
-    """The issue's own title."""
+    """The issue's own title, as of a special issue."""
+    issue_subtitle: LocalizedInline | None = None
+    """The subtitle of that title."""
+    issue_sponsors: Strings = ()
+    """Who paid for the issue."""
+    issue_part: String | None = None
+    """The part of the issue."""
+    other_issues: OtherIssues = ()
+    """Other issues that hold the article too."""
+    isbn: Isbns = Field(default_factory=dict)
+    """The ISBN of proceedings that the article stands in, or those by kind."""
+    supplement: Supplement | None = None
+    """The supplement that the article stands in."""
     pages: Pages | None = None
     """First and last page: 8-14."""
     elocation_id: String | None = None
     """The article's number, where there are no pages."""
+    sequence: String | None = None
+    """The place among the articles that start on the same page, or in the issue: 2."""
     history: History = ()
     """received, revised, accepted …"""
     copyright: Copyright | None = None
     """The copyright line."""
     license: Licenses = ()
     """The licence: CC BY 4.0."""
-    url: String | None = None
-    """The address of the article's page."""
+    url: WebAddresses = ()
+    """The addresses of the article's page, PDF …"""
     abstract: Abstracts = ()
     """The abstract; translations by language tag."""
     keywords: Keywords = ()
@@ -86,15 +110,29 @@ class Article(Data):
     """The funding statement as printed."""
     references: References = ()
     """The reference list."""
+    custom: CustomMetas = ()
+    """Metadata for which JATS has no element, by name."""
 
     @model_validator(mode="after")
     def _subtitles_have_titles(self) -> Article:
-        titled = {self._tag(tag) for tag in self.title or {}}
-        for tag in self.subtitle or {}:
-            if self._tag(tag) not in titled:
-                words = f"has no title beside it: give title{tag and '.' + tag}"
-                raise refuse("at_field", words, field="subtitle" + (tag and "/" + tag))
+        for title, subtitle in (("title", "subtitle"), ("issue_title", "issue_subtitle")):
+            self._check_subtitles(title, subtitle)
         return self
+
+    def _check_subtitles(self, title: str, subtitle: str) -> None:
+        titled = {self._tag(tag) for tag in getattr(self, title) or {}}
+        for tag in getattr(self, subtitle) or {}:
+            if self._tag(tag) not in titled:
+                words = f"has no title beside it: give {title}{tag and '.' + tag}"
+                raise refuse("at_field", words, field=subtitle + (tag and "/" + tag))
+
+    def people(self) -> Iterator[tuple[tuple[str | int, ...], tuple[Contributor, ...]]]:
+        """All contributors, with the fields that hold them; members of groups are in their groups."""
+        yield ("authors",), self.authors
+        if self.contributors:
+            yield ("contributors",), self.contributors
+        if self.supplement:
+            yield ("supplement", "contributors"), self.supplement.contributors
 
     def _tag(self, tag: str) -> str:
         """A language key, that of the article's own language being the empty one."""

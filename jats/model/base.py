@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import (
     AfterValidator,
@@ -13,7 +13,9 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     GetJsonSchemaHandler,
+    PlainSerializer,
     WithJsonSchema,
+    WrapValidator,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -195,8 +197,57 @@ Localized = Annotated[
 ]
 """A plain text, in one language or in several: `Kyiv`, or `{en: Kyiv, uk: Київ}`. Key "" is the article's language."""
 
-IdMap = Annotated[dict[String, String], AlsoAs(lambda made: [map_schema(TEXT_SCHEMA)])]
-"""Identifiers by their type."""
+
+class Identifier(str):
+    """An identifier, and who assigned it where that is said."""
+
+    __slots__ = ("authority",)
+    authority: str | None
+
+    def __new__(cls, value: str, authority: str | None = None) -> Self:
+        """A text that knows its authority."""
+        self = super().__new__(cls, value)
+        self.authority = authority
+        return self
+
+
+class Assigned(Data):
+    """An identifier and who assigned it."""
+
+    short_form = "the identifier"
+
+    value: String
+    """The identifier."""
+    authority: String | None = None
+    """Who assigned it."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The identifier alone."""
+        return {"value": text}
+
+
+def _identifier(value: Any, validate: Callable[[Any], Assigned]) -> Identifier:
+    """A text, which is the usual case, or fields."""
+    if isinstance(value, Identifier):
+        return value
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return Identifier(clean_text(value))
+    read = validate(value)
+    return Identifier(read.value, read.authority)
+
+
+def _identifier_fields(value: Identifier) -> Any:
+    return {"value": str(value), "authority": value.authority} if value.authority else str(value)
+
+
+if TYPE_CHECKING:  # what is validated as fields is kept as a text
+    AnyIdentifier = Identifier
+else:
+    AnyIdentifier = Annotated[Assigned, WrapValidator(_identifier), PlainSerializer(_identifier_fields)]
+
+IdMap = Annotated[dict[String, AnyIdentifier], AlsoAs(lambda made: [map_schema(TEXT_SCHEMA)])]
+"""Identifiers by their type: `{scopus: 7004212771}`, or `{scopus: {value: 7004212771, authority: Elsevier}}`."""
 
 
 def schema_of_text_or(*others: JsonSchemaValue) -> Callable[[JsonSchemaValue], list[JsonSchemaValue]]:

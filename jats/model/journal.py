@@ -6,10 +6,24 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
+from pydantic.json_schema import JsonSchemaValue
 
-from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, IdMap, Localized, String, map_schema
-from jats.model.identifiers import Issn
+from jats.model.base import (
+    TEXT_SCHEMA,
+    AlsoAs,
+    Data,
+    IdMap,
+    Localized,
+    String,
+    item_or_list,
+    language_map,
+    listed,
+    map_schema,
+)
+from jats.model.custom import CustomMetas
+from jats.model.identifiers import Isbn, Issn, Ror
 from jats.model.inline import LocalizedInline
+from jats.model.web import WebAddresses
 
 
 class Publisher(Data):
@@ -21,6 +35,10 @@ class Publisher(Data):
     """The publisher's name."""
     place: Localized | None = None
     """Where the publisher sits: city, country."""
+    ror: Ror | None = None
+    """The publisher's ROR identifier."""
+    ids: IdMap = Field(default_factory=dict)
+    """Other identifiers of the publisher by type: isni, crossref …"""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
@@ -28,9 +46,44 @@ class Publisher(Data):
         return {"name": text}
 
 
-def _issn_map(value: Any) -> Any:
-    """One ISSN whose kind isn't stated has the empty string for its kind."""
+def _by_kind(value: Any) -> Any:
+    """One number whose kind isn't stated has the empty string for its kind."""
     return value if value is None or isinstance(value, Mapping) else {"": value}
+
+
+_TEXT_OR_MAP = AlsoAs(lambda made: [TEXT_SCHEMA, map_schema(TEXT_SCHEMA)])
+Issns = Annotated[dict[str, Issn], BeforeValidator(_by_kind), _TEXT_OR_MAP]
+Isbns = Annotated[dict[str, Isbn], BeforeValidator(_by_kind), _TEXT_OR_MAP]
+
+
+class Abbreviation(Data):
+    """An abbreviated title of the journal."""
+
+    short_form = "the abbreviated title"
+
+    text: Localized
+    """The abbreviated title."""
+    type: String = "publisher"
+    """Who made it: publisher, or a list such as nlm-ta, iso."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The title alone."""
+        return {"text": text}
+
+
+def _abbreviations(value: Any) -> Any:
+    """A title, or the same in several languages, is one abbreviation."""
+    if isinstance(value, Mapping) and not set(value) & {"text", "type"}:
+        return [{"text": value}]
+    return listed(value)
+
+
+def _abbreviation_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [made["items"], language_map(TEXT_SCHEMA)]
+
+
+Abbreviations = Annotated[tuple[Abbreviation, ...], BeforeValidator(_abbreviations), AlsoAs(_abbreviation_forms)]
 
 
 class Journal(Data):
@@ -40,15 +93,17 @@ class Journal(Data):
     """The full title; versions in other languages by tag."""
     subtitle: LocalizedInline | None = None
     """The part of the title after the title proper."""
-    abbreviation: String | None = None
-    """The abbreviated title that the journal uses of itself."""
+    abbreviation: Abbreviations = ()
+    """The abbreviated title that the journal uses of itself; other ones with their `type`."""
     ids: IdMap = Field(default_factory=dict)
     """Identifiers by type: publisher-id, nlm-ta, iso-abbrev, nlm-journal-id …"""
-    issn: Annotated[
-        dict[str, Issn], BeforeValidator(_issn_map), AlsoAs(lambda made: [TEXT_SCHEMA, map_schema(TEXT_SCHEMA)])
-    ] = Field(default_factory=dict)
+    issn: Issns = Field(default_factory=dict)
     """The ISSN, or those by kind: `{print: …, electronic: …, linking: …}`."""
-    publisher: Publisher | None = None
+    isbn: Isbns = Field(default_factory=dict)
+    """The ISBN of proceedings that are a journal's volume, or those by kind: `{print: …, electronic: …}`."""
+    publisher: Annotated[tuple[Publisher, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Who publishes it."""
-    url: String | None = None
-    """The journal's address on the web."""
+    url: WebAddresses = ()
+    """The journal's addresses on the web."""
+    custom: CustomMetas = ()
+    """Metadata for which JATS has no element, by name."""

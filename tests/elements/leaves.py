@@ -11,6 +11,7 @@ from jats.draft import Path
 from jats.elements.build import Element, Writing
 from jats.elements.dates import OLD_TYPES
 from jats.model.article import Article
+from jats.model.base import Identifier
 from jats.model.blocks import KeptBlock
 from jats.model.dates import Publication
 from jats.model.inline import Inline, Kept, Link, walk
@@ -26,8 +27,12 @@ FLAGS = {
 """Attribute and value for a flag that is set."""
 
 
+SET = "set"
+"""What stands for a flag that is set: this very text, none that is equal."""
+
+
 def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text with its field, of running text every stretch and address; a set flag as `True`."""
+    """Every text with its field, of running text every stretch and address; a set flag as `SET`."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from leaves(getattr(value, name), (*path, name))
@@ -41,8 +46,12 @@ def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
         yield from ((path, text.strip()) for text in texts_of(value.xml) if text.strip())
     elif isinstance(value, Inline):
         yield from ((path, text) for part in walk(value) for text in _characters(part))
-    elif value is True or isinstance(value, str):
+    elif value is True:
+        yield path, SET
+    elif isinstance(value, str):
         yield path, str(value)
+        if isinstance(value, Identifier) and value.authority:
+            yield path, value.authority
 
 
 def _characters(part: object) -> list[str]:
@@ -75,7 +84,7 @@ class Said:
         if name in FLAGS:
             attribute, value = FLAGS[str(name)]
             return any(one.get(attribute) == value for one in self._subtree(path[:-1]))
-        if text == "True":
+        if text is SET:
             return bool(self.made[path])
         if name == "language" and text == self.article.language:
             return True
@@ -87,6 +96,10 @@ class Said:
             return True
         if path[0] == "references" and path[-1] == "type":
             return True
+        if path == ("sequence",):
+            return any(one.get("seq") == text for one in self.writing.origins)
+        if path[-1] == "media_type":
+            return all(self._says((*path[:-1], "half"), half) for half in text.split("/"))
         if path[-1] == "credit" and (role := find_role(text)):
             return any(role.url in self._content(one) for one in self._around(path))
         if path[0] == "published" and path[-1] in ("type", "format"):
@@ -110,5 +123,11 @@ class Said:
         """All texts and attributes of an element and what is in it; texts that stand together are one."""
         if element not in self.content:
             values = [str(value) for one in element.iter() for value in one.attrib.values()]
-            self.content[element] = "\n".join(["".join(map(str, element.itertext())), *values])
+            self.content[element] = "\n".join(["".join(map(str, element.itertext())), _printed(element), *values])
         return self.content[element]
+
+
+def _printed(element: Element) -> str:
+    """The text of an affiliation without the identifiers that stand in the midst of it."""
+    texts = element.xpath(".//text()[not(parent::institution-id)]")
+    return "".join(map(str, texts)) if isinstance(texts, list) else ""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from jats.elements.build import bare, element
-from jats.elements.custom import write_aside
+from jats.elements.custom import write_custom_group
 
 from .writing import lost, start, xml
 
@@ -65,7 +65,7 @@ def test_value_that_an_attribute_cannot_have_is_set_aside() -> None:
     assert xml(element("abstract", at / "abstract", {"xml:lang": "in English"}, element("p", at, None, "x"))) == (
         "<abstract><p>x</p></abstract>"
     )
-    assert xml(write_aside(at)) == (
+    assert xml(write_custom_group((), at)) == (
         "<custom-meta-group><custom-meta><meta-name>abstract</meta-name><meta-value>in English</meta-value></custom-meta>"
         "</custom-meta-group>"
     )

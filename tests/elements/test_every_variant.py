@@ -34,8 +34,15 @@ def write(article: Article, variant: str) -> Writing:
 
 
 def covered(path: Path, told: list[Path]) -> bool:
-    """Whether a loss names the field or one around it."""
-    return any(path[: len(one)] == one for one in told)
+    """Whether a loss names the field or one around it; equal affiliations are written, and told, once."""
+    return any(path[: len(one)] == one for one in told) or (
+        "affiliations" in path and _of_affiliation(path) in {_of_affiliation(one) for one in told}
+    )
+
+
+def _of_affiliation(path: Path) -> Path:
+    """The field within its affiliation."""
+    return path[path.index("affiliations") + 2 :] if "affiliations" in path else path
 
 
 FILLED = {

@@ -4,15 +4,18 @@ from typing import Any
 
 import pytest
 
+from jats.elements.affiliations import gather_institutions
 from jats.elements.build import At
 from jats.elements.issue import write_issue
+from jats.elements.people import People
 from jats.model.article import Article
 
 from .writing import lost, start, xml
 
 
 def issue(data: dict[str, Any], at: At) -> str:
-    return xml(write_issue(Article.model_validate(data), at))
+    article = Article.model_validate(data)
+    return xml(write_issue(article, People(gather_institutions(article, at), None), at))
 
 
 def test_volume_issue_and_pages() -> None:
@@ -58,3 +61,41 @@ def test_number_beside_pages_is_set_aside() -> None:
     assert issue({"elocation_id": "e12", "pages": "1-9"}, at) == "<fpage>1</fpage><lpage>9</lpage>"
     assert at.writing.aside == [(("elocation_id",), "e12")]
     assert lost(at) == [("elocation-id beside pages", "article-meta", "as custom-meta")]
+
+
+def test_subtitle_of_the_issue_needs_a_group_which_came_with_1_3() -> None:
+    data = {"issue_title": {"uk": "Вода", "en": "Water"}, "issue_subtitle": {"uk": "Доповіді", "en": "Papers"}}
+    assert issue(data, start(language="uk")) == (
+        "<issue-title-group><issue-title>Вода</issue-title><issue-subtitle>Доповіді</issue-subtitle>"
+        '<trans-title-group xml:lang="en"><trans-title>Water</trans-title><trans-subtitle>Papers</trans-subtitle>'
+        "</trans-title-group></issue-title-group>"
+    )
+    at = start("publishing-1.2-mathml3", "uk")
+    assert issue(data, at).startswith("<issue-title>Вода</issue-title>")
+    assert [value for _, value in at.writing.aside] == ["Доповіді", "Papers"]
+
+
+def test_sequence_stands_at_the_narrowest_place() -> None:
+    assert issue({"issue": 2, "pages": "8", "sequence": 3}, start()) == '<issue>2</issue><fpage seq="3">8</fpage>'
+    assert issue({"issue": 2, "elocation_id": "e8", "sequence": 3}, start()).endswith(
+        '<elocation-id seq="3">e8</elocation-id>'
+    )
+    assert issue({"volume": 1, "issue": 2, "sequence": 3}, start()) == '<volume>1</volume><issue seq="3">2</issue>'
+
+
+def test_other_issue_that_holds_the_article_is_a_group_which_jats_1_0_lacks() -> None:
+    data = {"other_issues": {"volume": 14, "issue": 1}}
+    assert issue(data, start()) == ("<volume-issue-group><volume>14</volume><issue>1</issue></volume-issue-group>")
+    at = start("publishing-1.0-mathml2")
+    assert issue(data, at) == ""
+    assert at.writing.aside == [(("other_issues", 0, "volume"), "14"), (("other_issues", 0, "issue"), "1")]
+
+
+def test_supplement_names_its_guest_editors() -> None:
+    data = {
+        "supplement": {"text": "Suppl. 1", "title": "Rivers", "contributors": {"name": "A, B", "type": "guest-editor"}}
+    }
+    assert issue(data, start()) == (
+        '<supplement>Suppl. 1<title>Rivers</title><contrib-group><contrib contrib-type="guest-editor"><name>'
+        "<surname>A</surname><given-names>B</given-names></name></contrib></contrib-group></supplement>"
+    )

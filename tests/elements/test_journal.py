@@ -66,7 +66,7 @@ def test_place_of_another_language_stands_with_a_name_that_has_none() -> None:
 def test_place_without_a_name_is_set_aside() -> None:
     at = start()
     assert journal({"publisher": {"place": "Kyiv"}}, at) == ""
-    assert at.writing.aside == [(("journal", "publisher", "place", ""), "Kyiv")]
+    assert at.writing.aside == [(("journal", "publisher", 0, "place", ""), "Kyiv")]
 
 
 def test_address_of_the_journal() -> None:

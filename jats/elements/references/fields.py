@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jats.draft import Path
 from jats.elements.build import At, Attributes
+from jats.elements.ids import authority
 from jats.model.inline import Inline
 from jats.model.references import People, Reference
 from jats.vocab.reference_types import find_type
@@ -165,21 +166,22 @@ def _identifiers(reference: Reference, at: At) -> Iterator[Field]:
         if value := getattr(reference, step):
             yield Field((step,), "pub-id", value, None, {"pub-id-type": step})
     for kind, value in reference.ids.items():
-        yield Field(("ids", kind), "pub-id", value, _identifier_type(kind, at / "ids" / kind))
+        yield Field(("ids", kind), "pub-id", value, _identifier_type(kind, value, at / "ids" / kind))
     if reference.isbn:
         yield Field(("isbn",), "isbn", reference.isbn)
     if reference.issn:
         yield Field(("issn",), "issn", reference.issn)
 
 
-def _identifier_type(kind: str, at: At) -> Attributes:
-    """The type itself where the variant has it, else as one of its own, else beside `other`."""
+def _identifier_type(kind: str, value: str, at: At) -> Attributes:
+    """The type itself where the variant has it, else as one of its own, else beside `other`; and who assigned it."""
+    assigned = authority("pub-id", value, at)
     if at.takes("pub-id", "pub-id-type", kind):
-        return {"pub-id-type": kind}
+        return {"pub-id-type": kind, **assigned}
     if at.takes("pub-id", "pub-id-type", "custom"):
-        return {"pub-id-type": "custom", "custom-type": kind}
-    beside = "assigning-authority" if at.has("pub-id", "assigning-authority") else "specific-use"
-    return {"pub-id-type": "other", beside: kind}
+        return {"pub-id-type": "custom", "custom-type": kind, **assigned}
+    free = not assigned and at.has("pub-id", "assigning-authority")
+    return {"pub-id-type": "other", "assigning-authority" if free else "specific-use": kind, **assigned}
 
 
 def _access(reference: Reference) -> Iterator[Field]:

@@ -1,0 +1,32 @@
+"""The attributes that say which vocabulary a word comes from."""
+
+from __future__ import annotations
+
+from jats.elements.build import At, Attributes
+from jats.model.vocabulary import Vocabulary
+
+_ATTRIBUTES = {
+    "name": "vocab",
+    "identifier": "vocab-identifier",
+    "term": "vocab-term",
+    "term_identifier": "vocab-term-identifier",
+}
+
+
+def vocabulary_attributes(tag: str, vocabulary: Vocabulary | None, at: At) -> Attributes:
+    """Those that `tag` has in the variant (they came with JATS 1.2 and 1.3); what it can't say is set aside."""
+    if vocabulary is None:
+        return {}
+    return {
+        attribute: said
+        for field, attribute in _ATTRIBUTES.items()
+        if (said := allowed(tag, attribute, getattr(vocabulary, field), at / field))
+    }
+
+
+def allowed(tag: str, attribute: str, value: str | None, at: At) -> str | None:
+    """The value of an attribute where the variant has it; where it hasn't, the value is set aside."""
+    if value is None or at.takes(tag, attribute, value):
+        return value
+    at.set_aside(value, "@" + attribute, tag)
+    return None

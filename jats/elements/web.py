@@ -1,0 +1,43 @@
+"""Addresses on the web: `<self-uri>`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jats.elements.build import At, Element, element
+from jats.elements.vocabulary import allowed
+from jats.model.web import WebAddress
+
+_TAG = "self-uri"
+
+
+def write_web_addresses(given: Sequence[WebAddress], at: At) -> list[Element | None]:
+    """One `<self-uri>` an address."""
+    return [_write(one, at / index) for index, one in enumerate(given)]
+
+
+def _write(one: WebAddress, at: At) -> Element | None:
+    return element(
+        _TAG,
+        at,
+        {
+            "content-type": one.type,
+            **_media_type(one, at / "media_type"),
+            "hreflang": allowed(_TAG, "hreflang", one.language, at / "language"),
+            "assigning-authority": allowed(_TAG, "assigning-authority", one.authority, at / "authority"),
+            "xlink:href": one.url,
+            "xlink:title": one.title,
+        },
+        one.text,
+    )
+
+
+def _media_type(one: WebAddress, at: At) -> dict[str, str | None]:
+    """The two halves of a media type."""
+    if one.media_type is None:
+        return {}
+    if not at.has(_TAG, "mimetype"):
+        at.set_aside(one.media_type, "@mimetype", _TAG)
+        return {}
+    kind, _, narrower = one.media_type.partition("/")
+    return {"mimetype": kind, "mime-subtype": narrower or None}
