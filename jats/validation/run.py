@@ -18,7 +18,9 @@ from .identity import identity
 from .names import NAMESPACES
 
 _BINDING = re.compile(rb"""xmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_RIGHT = {(prefix.encode(), address.encode()) for prefix, address in NAMESPACES.items()}
+# Drafts wrote the address of ali without its last slash.
+_RIGHT = {(b"ali", NAMESPACES["ali"].rstrip("/").encode())}
+_RIGHT |= {(prefix.encode(), address.encode()) for prefix, address in NAMESPACES.items()}
 _PREFIXES = {prefix.encode() for prefix in NAMESPACES}
 
 
