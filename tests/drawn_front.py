@@ -12,7 +12,7 @@ from jats.model.dates import Event, Publication
 from jats.model.issue import OtherIssue, Supplement
 from jats.model.journal import Abbreviation, Journal, Publisher
 from jats.model.people import Contributor, Name, Role
-from jats.model.permissions import Copyright, License
+from jats.model.permissions import Copyright, FreeToRead, License
 from tests.drawing import (
     COUNTRY,
     CUSTOM,
@@ -165,15 +165,26 @@ PUBLISHED = st.one_of(
     st.lists(_PUBLICATION, max_size=2),
 )
 
+_HOLDER = st.one_of(localized(INLINE), st.lists(localized(INLINE), min_size=1, max_size=2))
 COPYRIGHT = st.one_of(
-    TEXT, fields_of(Copyright, "statement", statement=localized(INLINE), year=YEAR, holder=localized(INLINE))
+    TEXT, fields_of(Copyright, "statement", statement=localized(INLINE), year=one_or_several(YEAR), holder=_HOLDER)
 )
 LICENSE = one_or_several(
     st.one_of(
         st.sampled_from(["CC BY 4.0", "CC BY-NC-ND 4.0", "CC0 1.0", "https://creativecommons.org/licenses/by/4.0/"]),
         TEXT.map(lambda text: f"All rights reserved: {text}"),
         URL,
-        fields_of(License, "url", name=st.just("CC BY 4.0"), url=URL, text=INLINE, language=LANGUAGE, start=DATE),
+        fields_of(
+            License,
+            "url",
+            name=st.just("CC BY 4.0"),
+            url=URL,
+            text=INLINE,
+            language=LANGUAGE,
+            type=TOKEN,
+            start=DATE,
+            applies_to=TOKEN,
+        ),
     )
 )
 
@@ -257,6 +268,15 @@ def front_fields(known: Sequence[str]) -> dict[str, Strategy]:
         "history": HISTORY,
         "copyright": COPYRIGHT,
         "license": LICENSE,
+        "free_to_read": st.one_of(FLAG, DATE, fields_of(FreeToRead, start=DATE, end=DATE)),
+        "embargo": DATE,
         "url": WEB_ADDRESSES,
         "custom": CUSTOM,
     }
+
+
+def fitting(data: dict[str, Any]) -> dict[str, Any]:
+    """The article without fields that contradict others."""
+    if "embargo" in data and data.get("free_to_read", True) not in (True, False, "yes", "no", "true", "Yes"):
+        return {key: value for key, value in data.items() if key != "embargo"}
+    return data

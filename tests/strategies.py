@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jats.model.article import Article, Defaults, IssueFile, JournalFile
 from tests.drawing import INLINE, LANGUAGE, Strategy, fields_of, one_or_several, record
 from tests.drawn_content import ABSTRACTS, FUNDING, KEYWORDS, SUBJECTS
-from tests.drawn_front import affiliation, front_fields, journal_fields
+from tests.drawn_front import affiliation, fitting, front_fields, journal_fields
 from tests.drawn_references import references
 
 
@@ -56,6 +56,7 @@ _check_known(_article_fields(()))
 _SUBJECTS: tuple[tuple[str, ...], ...] = (
     (), ("references",), ("references",), ("authors",), ("authors", "contributors"), ("abstract", "keywords"),
     ("published", "history"), ("funding", "license"), ("journal", "subjects"), ("volume", "issue", "supplement"),
+    ("copyright", "license", "free_to_read", "embargo"),
 )  # fmt: skip
 """Fields that are drawn together, so that each is drawn often enough."""
 
@@ -73,7 +74,7 @@ def article_data(draw: st.DrawFn) -> dict[str, Any]:
         data["affiliations"] = [draw(affiliation(st.just(name))) | {"id": name} for name in known]
     subject = draw(st.sampled_from(_SUBJECTS))
     rest: dict[str, Any] = draw(record(Article, subject, 8, _article_fields(known)))
-    return data | rest
+    return fitting(data | rest)
 
 
 def articles() -> st.SearchStrategy[Article]:

@@ -19,7 +19,9 @@ def findings_in(folder: Path) -> list[Finding]:
     path = next(folder.glob("article.*"))
     draft = read(path.read_bytes(), str(path), findings.append)
     if draft is not None:
-        gated(tidied(inherited(draft, str(path), Options(), findings.append), Options(), findings.append), findings.append)
+        gated(
+            tidied(inherited(draft, str(path), Options(), findings.append), Options(), findings.append), findings.append
+        )
     return findings
 
 

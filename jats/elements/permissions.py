@@ -2,29 +2,69 @@
 
 from __future__ import annotations
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import At, Element, bare, element
+from jats.elements.custom import set_all_aside
 from jats.elements.inline import write_inline
 from jats.elements.languages import foreign, versions
+from jats.elements.vocabulary import allowed
 from jats.model.article import Article
 from jats.model.dates import Date
 from jats.model.inline import Inline, LocalizedInline
-from jats.model.permissions import License
+from jats.model.permissions import Copyright, License
 from jats.vocab.licences import find_licence
+
+_FREE = "ali:free_to_read"
 
 
 def write_permissions(article: Article, at: At) -> Element | None:
-    """`<permissions>`: the statement, year and holder of the copyright, then every licence."""
+    """`<permissions>`: the statement, years and holders of the copyright, who may read for free, then every licence."""
     mine = article.copyright
-    here = at / "copyright"
     return element(
         "permissions",
         at,
         None,
-        _write_versions("copyright-statement", mine.statement, here / "statement") if mine else None,
-        element("copyright-year", here / "year", None, mine.year) if mine else None,
-        _write_versions("copyright-holder", mine.holder, here / "holder") if mine else None,
+        _write_copyright(mine, at / "copyright") if mine else None,
+        _write_free(article, at),
         [_write_license(one, at / "license" / index) for index, one in enumerate(article.license)],
     )
+
+
+def _write_copyright(mine: Copyright, at: At) -> list[Element | None]:
+    holders = [
+        made
+        for index, holder in enumerate(mine.holder)
+        for made in _write_versions("copyright-holder", holder, at / "holder" / index)
+    ]
+    return [
+        *_write_versions("copyright-statement", mine.statement, at / "statement"),
+        *(element("copyright-year", at / "year" / index, None, one) for index, one in enumerate(mine.year)),
+        *holders,
+    ]
+
+
+def _write_free(article: Article, at: At) -> Element | None:
+    """`<ali:free_to_read>`, since JATS 1.1, with its days; an embargo says the first of them."""
+    free, embargo = article.free_to_read, article.embargo
+    if free is None and embargo is None:
+        return None
+    here = at / "free_to_read"
+    start, first = (embargo, at / "embargo") if embargo else (free.start if free else None, here / "start")
+    end, last = free.end if free else None, here / "end"
+    if not at.can("permissions", _FREE):
+        days = [(date, place) for date, place in ((start, first), (end, last)) if date]
+        for date, place in days:
+            set_all_aside(date, _FREE, "permissions", place)
+        if not days:
+            here.set_aside("yes", _FREE, "permissions")
+        return None
+    return bare(_FREE, first if embargo else here, {"start_date": _day(start, first), "end_date": _day(end, last)})
+
+
+def _day(date: Date | None, at: At) -> str | None:
+    """A day as ISO 8601 where it is one, and what is printed of it beside set aside."""
+    if date and date.iso:
+        (at / "text").set_aside(date.text or "", "printed date", _FREE)
+    return _written(date) or None
 
 
 def _write_versions(tag: str, texts: LocalizedInline | None, at: At) -> list[Element | None]:
@@ -40,10 +80,12 @@ def _write_license(given: License, at: At) -> Element | None:
     references = [_write_reference(given, at)] if at.can("license", "ali:license_ref") and given.url else []
     if not references:
         (at / "start").set_aside(_written(given.start), "ali:license_ref", "license")
+        (at / "applies_to").set_aside(given.applies_to or "", "ali:license_ref", "license")
     if given.start and given.start.iso:
         (at / "start" / "text").set_aside(given.start.text or "", "printed date", "ali:license_ref")
     statement = given.text or Inline.of(given.name or ("" if references else given.url or ""))
     if not statement and not references:
+        (at / "type").set_aside(given.type or "", "license without text", "permissions")
         (at / "language").set_aside(given.language or "", "license without text", "permissions")
         return None
     unsaid = given.name if given.name and given.name not in statement.plain() else None
@@ -51,7 +93,7 @@ def _write_license(given: License, at: At) -> Element | None:
         "license",
         at,
         {
-            "license-type": "open-access" if known else None,
+            "license-type": given.type or ("open-access" if known else None),
             "xml:lang": foreign(given.language, at.writing.language),
             "xlink:href": given.url,
             "xlink:title": unsaid,
@@ -62,7 +104,9 @@ def _write_license(given: License, at: At) -> Element | None:
 
 
 def _write_reference(given: License, at: At) -> Element | None:
-    return element("ali:license_ref", at / "url", {"start_date": _written(given.start) or None}, given.url)
+    applies_to = allowed("ali:license_ref", "applies_to", given.applies_to, at / "applies_to")
+    attributes = {"start_date": _written(given.start) or None, "applies_to": applies_to}
+    return element("ali:license_ref", at / "url", attributes, given.url)
 
 
 def _write_statement(statement: Inline, at: At) -> Element | None:

@@ -11,7 +11,7 @@ from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliation
 from jats.model.base import AlsoAs, Data, IdMap, String, Strings, clean_text, item_or_list, listed, refuse
 from jats.model.custom import CustomMetas
-from jats.model.dates import History, Published
+from jats.model.dates import Date, History, Published
 from jats.model.funding import Awards
 from jats.model.identifiers import Doi, Language
 from jats.model.inline import Inline, LocalizedInline
@@ -19,7 +19,7 @@ from jats.model.issue import OtherIssues, Supplement
 from jats.model.journal import Isbns, Journal
 from jats.model.keywords import Keywords, Subjects
 from jats.model.people import Contributor
-from jats.model.permissions import Copyright, License
+from jats.model.permissions import Copyright, FreeAccess, License
 from jats.model.references import Pages, References
 from jats.model.web import WebAddresses
 
@@ -98,6 +98,10 @@ class Article(Data):
     """The copyright line."""
     license: Licenses = ()
     """The licence: CC BY 4.0."""
+    free_to_read: FreeAccess = None
+    """Whether everybody may read it without paying: yes, or from which day on, or from when to when."""
+    embargo: Date | None = None
+    """The day on which an article that is closed at first becomes free to read."""
     url: WebAddresses = ()
     """The addresses of the article's page, PDF …"""
     abstract: Abstracts = ()
@@ -117,6 +121,12 @@ class Article(Data):
     def _subtitles_have_titles(self) -> Article:
         for title, subtitle in (("title", "subtitle"), ("issue_title", "issue_subtitle")):
             self._check_subtitles(title, subtitle)
+        return self
+
+    @model_validator(mode="after")
+    def _free_from_one_day(self) -> Article:
+        if self.embargo is not None and self.free_to_read is not None and self.free_to_read.start is not None:
+            raise refuse("at_field", "says when it becomes free, and so does free_to_read: give one", field="embargo")
         return self
 
     def _check_subtitles(self, title: str, subtitle: str) -> None:

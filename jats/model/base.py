@@ -116,13 +116,13 @@ def listed(value: Any) -> Any:
 String = Annotated[str, BeforeValidator(clean_text), WithJsonSchema(TEXT_SCHEMA)]
 """A non-empty text without markup; numbers are taken as texts."""
 
-_FLAG_SCHEMA: JsonSchemaValue = {
+FLAG_SCHEMA: JsonSchemaValue = {
     "anyOf": [
         {"enum": [True, False, "yes", "no"]},
         {"type": "string", "pattern": "^([Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"},
     ]
 }
-Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema(_FLAG_SCHEMA)]
+Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema(FLAG_SCHEMA)]
 """A yes or a no."""
 
 

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from jats.model.base import Data, String
+from pydantic import BeforeValidator
+from pydantic.json_schema import JsonSchemaValue
+
+from jats.model.base import (
+    FLAG_SCHEMA,
+    MODEL,
+    TEXT_SCHEMA,
+    AlsoAs,
+    Data,
+    String,
+    Strings,
+    language_map,
+    listed,
+    read_flag,
+)
 from jats.model.dates import Date
 from jats.model.identifiers import Language
 from jats.model.inline import Inline, LocalizedInline
+
+
+def _holder_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [TEXT_SCHEMA, language_map(TEXT_SCHEMA)]
 
 
 class Copyright(Data):
@@ -18,10 +36,10 @@ class Copyright(Data):
 
     statement: LocalizedInline | None = None
     """The statement as printed: © 2023 The Authors."""
-    year: String | None = None
-    """The year."""
-    holder: LocalizedInline | None = None
-    """Who holds the copyright."""
+    year: Strings = ()
+    """The year, or the years."""
+    holder: Annotated[tuple[LocalizedInline, ...], BeforeValidator(listed), AlsoAs(_holder_forms)] = ()
+    """Who holds the copyright; several in a list, each in its languages."""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
@@ -42,8 +60,12 @@ class License(Data):
     """The statement as printed."""
     language: Language | None = None
     """The language of the statement."""
+    type: String | None = None
+    """What kind of licence it is; open-access where it is a Creative Commons licence."""
     start: Date | None = None
     """The day from which the licence holds."""
+    applies_to: String | None = None
+    """Which version of the article it is for: vor, am, tdm …"""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
@@ -56,3 +78,34 @@ class License(Data):
         if text.startswith(("http://", "https://")):
             return {"url": text}
         return {"text": text}
+
+
+class FreeToRead(Data):
+    """That everybody may read the article without paying, at all times or for some."""
+
+    short_form = "yes, or the day from which it is so"
+
+    start: Date | None = None
+    """The first day."""
+    end: Date | None = None
+    """The last day."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The first day."""
+        return {"start": text}
+
+
+def _free(value: Any) -> Any:
+    """`yes` is free at all times, `no` says nothing, a date in its parts is the first day."""
+    if isinstance(value, Mapping) and value and not set(value) & set(FreeToRead.model_fields):
+        return {"start": value}
+    if value is True or value is False or (isinstance(value, str) and value.strip().lower() in _FLAGS):
+        return {} if read_flag(value.strip() if isinstance(value, str) else value) else None
+    return value
+
+
+_FLAGS = ("yes", "no", "true", "false")
+
+FreeAccess = Annotated[FreeToRead | None, BeforeValidator(_free), AlsoAs(lambda made: [FLAG_SCHEMA, {MODEL: "Date"}])]
+"""`yes`, the first day, or first and last day."""

@@ -67,3 +67,43 @@ def test_licence_that_says_nothing_is_left_out() -> None:
     at = start()
     assert permissions({"license": {"language": "uk"}}, at) == ""
     assert lost(at) == [("license without text", "permissions", "as custom-meta")]
+
+
+def test_several_years_and_holders_of_the_copyright() -> None:
+    made = permissions({"copyright": {"year": [2023, 2024], "holder": [{"en": "We", "uk": "Ми"}, "They"]}}, start())
+    assert made == (
+        "<copyright-year>2023</copyright-year><copyright-year>2024</copyright-year>"
+        '<copyright-holder>We</copyright-holder><copyright-holder xml:lang="uk">Ми</copyright-holder>'
+        "<copyright-holder>They</copyright-holder>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "attributes"),
+    [
+        ({"free_to_read": "yes"}, ""),
+        ({"free_to_read": "2024-09-05"}, ' start_date="2024-09-05"'),
+        ({"free_to_read": {"start": "2024-09-05", "end": 2025}}, ' start_date="2024-09-05" end_date="2025"'),
+        ({"embargo": "2024-09-05"}, ' start_date="2024-09-05"'),
+        ({"embargo": "2024-09-05", "free_to_read": {"end": 2025}}, ' start_date="2024-09-05" end_date="2025"'),
+    ],
+)
+def test_free_to_read_at_all_times_or_from_a_day_on(data: dict[str, Any], attributes: str) -> None:
+    assert permissions(data, start()) == f"<ali:free_to_read{attributes}/>"
+
+
+def test_jats_1_0_sets_aside_who_may_read_for_free() -> None:
+    at = start("publishing-1.0-mathml2")
+    assert permissions({"embargo": "2024-09-05", "free_to_read": {"end": 2025}}, at) == ""
+    assert at.writing.aside == [(("embargo",), "2024-09-05"), (("free_to_read", "end"), "2025")]
+
+
+def test_licence_of_one_version_of_the_article() -> None:
+    data = {"license": {"url": "https://example.org/l", "applies_to": "vor", "type": "text-mining"}}
+    assert permissions(data, start("publishing-1.4-mathml3")).startswith(
+        '<license license-type="text-mining" xlink:href="https://example.org/l">'
+        '<ali:license_ref applies_to="vor">https://example.org/l</ali:license_ref>'
+    )
+    at = start()
+    permissions(data, at)
+    assert at.writing.aside == [(("license", 0, "applies_to"), "vor")]
