@@ -35,11 +35,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """An edit that mends a finding: the text that stands at the finding's place, and what to write instead."""
+    """An edit that mends a finding: the text that stands at the finding's place, and what to write instead.
+
+    With a `comment`, `new` is fields in YAML's notation in place of a text, and the comment goes behind them on their line.
+    """
 
     old: str
     new: str
     safe: bool = True
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -56,8 +57,14 @@ def _edited(text: str, name: str, place: Place, fix: Fix) -> str | None:
 def _plain_with(draft: Map, path: Path, fix: Fix) -> Any:
     leaf: Node = find(draft, path)[0]
     if isinstance(leaf, Text):
-        leaf.value = leaf.value.replace(fix.old, fix.new, 1)
+        leaf.value = leaf.value.replace(fix.old, fix.new, 1) if fix.comment is None else _fields(fix.new)
     return plain(draft)
+
+
+def _fields(new: str) -> Any:
+    """Fields in YAML's notation as the file will say them; the notation itself where it can't be read."""
+    read = _draft(f"new: {new}", "new.yaml")
+    return plain(read)["new"] if read else new
 
 
 def _candidates(text: str, at: int, fix: Fix) -> Iterator[str]:
@@ -68,11 +75,24 @@ def _candidates(text: str, at: int, fix: Fix) -> Iterator[str]:
             start = text.find(old, start)
             if start < 0:
                 break
-            yield text[:start] + new + text[start + len(old) :]
+            yield text[:start] + new + _behind(text[start + len(old) :], fix.comment)
             start += 1
 
 
+def _behind(rest: str, comment: str | None) -> str:
+    """The rest of the text with the comment at the end of its first line."""
+    if comment is None:
+        return rest
+    line = re.match(r"[^\r\n]*", rest)
+    end = line.end() if line else 0
+    return f"{rest[:end].rstrip()}  # {comment}{rest[end:]}"
+
+
 def _spellings(fix: Fix) -> Iterator[tuple[str, str]]:
+    if fix.comment is not None:
+        doubled = fix.old.replace("'", "''")
+        yield from ((old, fix.new) for old in (f'"{_escaped(fix.old)}"', f"'{doubled}'", fix.old))
+        return
     yield fix.old, fix.new
     yield _escaped(fix.old), _escaped(fix.new)
     yield fix.old.replace("'", "''"), fix.new.replace("'", "''")

@@ -174,3 +174,31 @@ def mixed_word(word: str, letter: str, likely: str) -> str:
     Source: Unicode Technical Standard 39, mixed-script detection
     """
     return f"the word {quoted(word)} has the letter {letter} (U+{ord(letter):04X}) of another alphabet in it; is {likely} meant?"
+
+
+@code("INP221", Severity.INFO)
+def no_latin_name(scheme: str, latin: str) -> str:
+    """An author's name stands in Cyrillic alone, though the article has an English title or abstract.
+
+    Why: indexes of the Latin script spell the name by themselves, each in its own way. What is proposed is computed; a
+    person's own spelling, as in the passport, the ORCID record or earlier papers, comes before it. `--fix --unsafe-fixes`
+    writes the proposal beside the name, with a comment that it was computed.
+    Wrong: # article.yaml
+        language: uk
+        title:
+          uk: Припливи
+          en: Tides
+        authors:
+          - name: Ігнацевич, С. П.
+    Right: # article.yaml
+        language: uk
+        title:
+          uk: Припливи
+          en: Tides
+        authors:
+          - name:
+              uk: Ігнацевич, С. П.
+              en: Ihnatsevych, S. P.
+    Source: Cabinet of Ministers of Ukraine, resolution 55 of 27 January 2010; the like of other languages
+    """
+    return f"no Latin form of the name: by {scheme} it would be {quoted(latin)}; the person's own spelling comes first"

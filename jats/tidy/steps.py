@@ -7,10 +7,16 @@ from collections.abc import Callable
 from jats.draft import Map
 from jats.findings import Note
 from jats.tidy.identifiers import tidy_identifiers
+from jats.tidy.names import propose_latin_names
 from jats.tidy.numbers import tidy_numbers
 from jats.tidy.text import tidy_text
 
-STEPS: tuple[Callable[[Map, Note, frozenset[str]], None], ...] = (tidy_identifiers, tidy_numbers, tidy_text)
+STEPS: tuple[Callable[[Map, Note, frozenset[str]], None], ...] = (
+    tidy_identifiers,
+    tidy_numbers,
+    tidy_text,
+    propose_latin_names,
+)
 """The steps in order."""
 
 
