@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from jats.model.abstracts import Abstract, Section
 from jats.model.funding import Award, Funder
-from jats.model.keywords import KeywordGroup, SubjectGroup
+from jats.model.keywords import Keyword, KeywordGroup, Scheme, Series, SubjectGroup, Word, WordPart
+from jats.model.vocabulary import Vocabulary
 from tests.drawing import (
     COUNTRY,
     INLINE,
@@ -18,6 +19,7 @@ from tests.drawing import (
     ROR,
     TEXT,
     TOKEN,
+    URL,
     by_language,
     fields_of,
     ids,
@@ -63,16 +65,58 @@ _TERM = st.one_of(texts("abcXYZ -їє中λ&<>$", 12), st.just("<i>E. coli</i>"))
 _TERMS = st.one_of(
     st.lists(_TERM, min_size=1, max_size=3), _TERM, st.lists(_TERM, min_size=2, max_size=3).map("; ".join)
 )
+_VOCABULARY = st.one_of(
+    TEXT, fields_of(Vocabulary, "name", name=TEXT, identifier=TEXT, term=TEXT, term_identifier=TEXT)
+)
+_WORD_PARTS = st.one_of(
+    st.dictionaries(st.sampled_from(["code", "words"]), INLINE, min_size=1),
+    st.lists(fields_of(WordPart, "text", text=INLINE, type=TOKEN), min_size=1, max_size=2),
+)
+_SCHEME = st.one_of(TEXT, fields_of(Scheme, name=TEXT, identifier=URL))
+
+
+def _in_one_way(word: dict[str, Any]) -> dict[str, Any]:
+    """A word with its text or its parts, not both."""
+    whole = {key: value for key, value in word.items() if key not in ("text", "code")}
+    return whole if "parts" in word else {"text": "x", **word}
+
+
+_WORD_FIELDS = {
+    "text": INLINE,
+    "code": NUMBER,
+    "parts": _WORD_PARTS,
+    "type": TOKEN,
+    "vocabulary": _VOCABULARY,
+    "authority": TEXT,
+}
+
+
+@st.composite
+def keyword(draw: st.DrawFn, depth: int = 1) -> Any:
+    """A keyword with what is known of it, and with narrower ones."""
+    below = one_or_several(st.one_of(_TERM, keyword(depth - 1))) if depth else st.just([])
+    return _in_one_way(draw(fields_of(Keyword, most=8, **_WORD_FIELDS, narrower=below)))
+
+
+SUBJECT = st.one_of(INLINE, fields_of(Word, most=8, **_WORD_FIELDS).map(_in_one_way))
+_KEYWORDS = st.one_of(keyword(), st.lists(st.one_of(_TERM, keyword()), min_size=1, max_size=2))
 _KEYWORD_GROUP = fields_of(
     KeywordGroup,
     "terms",
+    vocabulary=_SCHEME,
+    authority=TEXT,
+    label=NUMBER,
     language=LANGUAGE,
     type=st.sampled_from(["abbreviations", "MeSH"]),
     title=INLINE,
-    terms=_TERMS,
+    terms=st.one_of(_TERMS, _KEYWORDS),
 )
 KEYWORDS = st.one_of(
-    _TERMS, _KEYWORD_GROUP, st.lists(_KEYWORD_GROUP, max_size=2), by_language(st.one_of(_TERMS, _KEYWORD_GROUP))
+    _TERMS,
+    _KEYWORDS,
+    _KEYWORD_GROUP,
+    st.lists(_KEYWORD_GROUP, max_size=2),
+    by_language(st.one_of(_TERMS, _KEYWORD_GROUP, _KEYWORDS)),
 )
 
 
@@ -83,7 +127,14 @@ def subject_group(draw: st.DrawFn, depth: int = 1) -> Any:
     kinds = st.sampled_from(["heading", "udc", "jel"])
     return draw(
         fields_of(
-            SubjectGroup, "subjects", type=kinds, language=LANGUAGE, subjects=one_or_several(INLINE), groups=below
+            SubjectGroup,
+            "subjects",
+            type=kinds,
+            language=LANGUAGE,
+            vocabulary=_SCHEME,
+            authority=TEXT,
+            subjects=one_or_several(SUBJECT),
+            groups=below,
         )
     )
 
@@ -95,6 +146,8 @@ SUBJECTS = st.one_of(
     st.lists(st.one_of(INLINE, subject_group()), max_size=2),
 )
 
+SERIES = one_or_several(st.one_of(INLINE, fields_of(Series, "title", title=INLINE, text=INLINE)))
+
 _FUNDER = st.one_of(
     TEXT,
     fields_of(
@@ -103,3 +156,13 @@ _FUNDER = st.one_of(
 )
 _AWARD = fields_of(Award, "funder", funder=_FUNDER, numbers=one_or_several(NUMBER), recipients=one_or_several(NAME))
 FUNDING = one_or_several(st.one_of(_AWARD, st.fixed_dictionaries({"numbers": NUMBER})))
+
+FIELDS = {
+    "subjects": SUBJECTS,
+    "series": SERIES,
+    "abstract": ABSTRACTS,
+    "keywords": KEYWORDS,
+    "funding": FUNDING,
+    "funding_statement": INLINE,
+}
+"""Fields of an article that this file draws."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from jats.model.article import Article, Defaults, IssueFile, JournalFile
 from tests.drawing import INLINE, LANGUAGE, Strategy, fields_of, one_or_several, record
-from tests.drawn_content import ABSTRACTS, FUNDING, KEYWORDS, SUBJECTS
+from tests.drawn_content import FIELDS as DRAWN_CONTENT
 from tests.drawn_front import affiliation, fitting, front_fields, journal_fields
 from tests.drawn_references import references
 
@@ -32,11 +32,7 @@ def _article_fields(known: Sequence[str]) -> dict[str, Strategy]:
     """Fields of an article that depend on no other field but the affiliations' identifiers."""
     return {
         **front_fields(known),
-        "subjects": SUBJECTS,
-        "abstract": ABSTRACTS,
-        "keywords": KEYWORDS,
-        "funding": FUNDING,
-        "funding_statement": INLINE,
+        **DRAWN_CONTENT,
         "references": references(),
     }
 

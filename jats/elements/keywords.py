@@ -1,12 +1,29 @@
-"""Keywords by language and kind, and subjects: the section of the issue, and classifications."""
+"""Keywords by language and kind, and subjects: the section of the issue, classifications, the series."""
 
 from __future__ import annotations
 
-from jats.elements.build import At, Element, element
+from dataclasses import dataclass
+
+from jats.elements.build import At, Attributes, Element, element, set_attributes
 from jats.elements.inline import write_text
 from jats.elements.languages import foreign
+from jats.elements.vocabulary import allowed, vocabulary_attributes
 from jats.model.article import Article
-from jats.model.keywords import KeywordGroup, SubjectGroup
+from jats.model.inline import Inline
+from jats.model.keywords import Keyword, KeywordGroup, Scheme, SubjectGroup, Word
+
+
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    """The elements of one kind of word."""
+
+    word: str
+    compound: str
+    part: str
+
+
+_KEYWORD = _Tags("kwd", "compound-kwd", "compound-kwd-part")
+_SUBJECT = _Tags("subject", "compound-subject", "compound-subject-part")
 
 
 def write_keywords(article: Article, at: At) -> list[Element]:
@@ -19,35 +36,114 @@ def write_keywords(article: Article, at: At) -> list[Element]:
 
 
 def _write_group(group: KeywordGroup, at: At) -> Element | None:
-    terms = [write_text("kwd", term, at / "terms" / index) for index, term in enumerate(group.terms)]
-    if not any(term is not None for term in terms):
+    terms = [one for index, term in enumerate(group.terms) for one in _write_keyword(term, at / "terms" / index)]
+    if not terms:
         at.lose("kwd-group", "article-meta")
         return None
     return element(
         "kwd-group",
         at,
-        {"kwd-group-type": group.type, "xml:lang": group.language or at.writing.language},
+        {
+            "kwd-group-type": group.type,
+            "xml:lang": group.language or at.writing.language,
+            **_of_scheme("kwd-group", group.vocabulary, group.authority, at),
+        },
+        element("label", at / "label", None, group.label) if group.label else None,
         write_text("title", group.title, at / "title"),
         terms,
     )
 
 
+def _of_scheme(tag: str, scheme: Scheme | None, authority: str | None, at: At) -> Attributes:
+    """Where the words of a group come from."""
+    if scheme is None and authority is None:
+        return {}
+    here = at / "vocabulary"
+    return {
+        "vocab": allowed(tag, "vocab", scheme.name, here / "name") if scheme else None,
+        "vocab-identifier": allowed(tag, "vocab-identifier", scheme.identifier, here / "identifier")
+        if scheme
+        else None,
+        "assigning-authority": allowed(tag, "assigning-authority", authority, at / "authority"),
+    }
+
+
+def _write_keyword(term: Inline | Keyword, at: At) -> list[Element]:
+    """The keyword; one with narrower ones is `<nested-kwd>` with them in it, and they alone where it has no words itself."""
+    if isinstance(term, Inline):
+        made = write_text("kwd", term, at)
+        return [] if made is None else [made]
+    word = _write_word(term, _KEYWORD, at)
+    below = [made for index, one in enumerate(term.narrower) for made in _write_keyword(one, at / "narrower" / index)]
+    if not below or word is None:
+        return below if word is None else [word]
+    nested = [one if one.tag == "nested-kwd" else element("nested-kwd", at, None, one) for one in below]
+    whole = element("nested-kwd", at, None, word, nested)
+    return [] if whole is None else [whole]
+
+
+def _write_word(word: Inline | Word, tags: _Tags, at: At) -> Element | None:
+    if isinstance(word, Inline):
+        return write_text(tags.word, word, at)
+    parts = _parts(word, tags.part, at)
+    tag = tags.compound if parts else tags.word
+    attributes = {
+        "content-type": word.type,
+        **vocabulary_attributes(tag, word.vocabulary, at / "vocabulary"),
+        "assigning-authority": allowed(tag, "assigning-authority", word.authority, at / "authority"),
+    }
+    if parts:
+        return element(tag, at, attributes, parts)
+    made = write_text(tag, word.text, at / "text")
+    if made is not None:
+        set_attributes(made, tag, at, attributes)
+    return made
+
+
+def _parts(word: Word, tag: str, at: At) -> list[Element]:
+    """The parts of a compound word; a code and the words that it stands for are two."""
+    if word.code:
+        code = element(tag, at / "code", {"content-type": "code"}, word.code)
+        text = write_text(tag, word.text, at / "text")
+        if text is not None:
+            text.set("content-type", "text")
+        return [one for one in (code, text) if one is not None]
+    made: list[Element] = []
+    for index, part in enumerate(word.parts):
+        one = write_text(tag, part.text, at / "parts" / index)
+        if one is not None:
+            set_attributes(one, tag, at / "parts" / index / "type", {"content-type": part.type})
+            made.append(one)
+    return made
+
+
 def write_subjects(article: Article, at: At) -> Element | None:
-    """`<article-categories>`: groups of subjects, narrower ones inside wider ones."""
+    """`<article-categories>`: groups of subjects, narrower ones inside wider ones, then series."""
     groups = [
         made for index, group in enumerate(article.subjects) for made in _write_subjects(group, at / "subjects" / index)
     ]
-    return element("article-categories", at / "subjects", None, groups)
+    series: list[Element | None] = []
+    for index, one in enumerate(article.series):
+        here = at / "series" / index
+        series += [
+            write_text("series-title", one.title, here / "title"),
+            write_text("series-text", one.text, here / "text"),
+        ]
+    return element("article-categories", at / "subjects", None, groups, series)
 
 
 def _write_subjects(group: SubjectGroup, at: At) -> list[Element]:
     """One `<subj-group>`; a group without subjects of its own, which JATS doesn't have, gives its narrower groups."""
-    subjects = [write_text("subject", one, at / "subjects" / index) for index, one in enumerate(group.subjects)]
+    subjects = [_write_word(one, _SUBJECT, at / "subjects" / index) for index, one in enumerate(group.subjects)]
     narrower = [made for index, one in enumerate(group.groups) for made in _write_subjects(one, at / "groups" / index)]
     if not any(subject is not None for subject in subjects):
-        if group.type or group.language:
+        if group.type or group.language or group.vocabulary or group.authority:
             at.lose("subj-group", "article-categories")
         return narrower
-    attributes = {"subj-group-type": group.type, "xml:lang": foreign(group.language, at.writing.language)}
+    attributes = {
+        "subj-group-type": group.type,
+        "xml:lang": foreign(group.language, at.writing.language),
+        **_of_scheme("subj-group", group.vocabulary, group.authority, at),
+    }
     made = element("subj-group", at, attributes, subjects, narrower)
     return [] if made is None else [made]

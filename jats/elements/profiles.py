@@ -72,6 +72,15 @@ def _custom(field: str) -> Iterator[Row]:
     yield Row(f"{field}.authority", "@assigning-authority", "custom-meta", SET_ASIDE)
 
 
+def _words(field: str, *tags: str) -> Iterator[Row]:
+    """What versions lack for words that come from somewhere."""
+    for tag in tags:
+        for name in ("vocab", "vocab-identifier", "assigning-authority"):
+            yield Row(field, "@" + name, tag, SET_ASIDE)
+        for name in ("vocab-term", "vocab-term-identifier") if not tag.endswith("group") else ():
+            yield Row(field, "@" + name, tag, SET_ASIDE)
+
+
 ROWS = (
     Row("journal", "journal-meta", "front"),
     Row("doi", "article-id", "article-meta"),
@@ -173,6 +182,10 @@ ROWS = (
     Row("abstract[].ids.*", "@assigning-authority", "object-id", SET_ASIDE),
     Row("abstract[].id", "@id", "abstract", "as", when="it is no XML name, or taken"),
     Row("abstract[].id", "@id", "trans-abstract", "as", when="it is no XML name, or taken"),
+    *_words("keywords[]*", "kwd-group", "kwd", "compound-kwd"),
+    Row("keywords[].label", "label", "kwd-group"),
+    Row("series[]*", "article-categories", "article-meta"),
+    *_words("subjects[]*", "subj-group", "subject", "compound-subject"),
     Row("keywords[]", "kwd-group", "article-meta", when="it has no keywords"),
     Row("subjects*", "subj-group", "article-categories", when="it has no subjects of its own"),
     Row("funding[].funder.*", "institution-wrap", "funding-source", SET_ASIDE),

@@ -17,7 +17,7 @@ from jats.model.identifiers import Doi, Language
 from jats.model.inline import Inline, LocalizedInline
 from jats.model.issue import OtherIssues, Supplement
 from jats.model.journal import Isbns, Journal
-from jats.model.keywords import Keywords, Subjects
+from jats.model.keywords import AllSeries, Keywords, Subjects
 from jats.model.people import Contributor
 from jats.model.permissions import Copyright, FreeAccess, License
 from jats.model.references import Pages, References
@@ -46,6 +46,8 @@ class Article(Data):
     """Other identifiers by type: publisher-id, pmid, pmcid, arxiv …"""
     subjects: Subjects = ()
     """The section of the issue (`heading`), and classifications: udc, jel, msc …"""
+    series: AllSeries = ()
+    """The series of articles, inside the journal, that it belongs to."""
     title: LocalizedInline | None = None
     """The title; translations by language tag."""
     subtitle: LocalizedInline | None = None

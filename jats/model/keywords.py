@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import (
+    MODEL,
     TEXT_SCHEMA,
     AlsoAs,
     Data,
@@ -18,10 +19,12 @@ from jats.model.base import (
     item_or_list,
     language_map,
     listed,
+    map_schema,
     refuse,
 )
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
+from jats.model.vocabulary import Vocabulary
 
 
 def _terms(value: Any) -> Any:
@@ -43,7 +46,96 @@ def something(values: Any) -> Any:
     return values
 
 
-Terms = Annotated[tuple[Inline, ...], BeforeValidator(_terms), AlsoAs(item_or_list)]
+class Scheme(Data):
+    """The vocabulary that all words of a group come from."""
+
+    short_form = "the vocabulary's name: MeSH, JEL, UDC …"
+
+    name: String | None = None
+    """The vocabulary's name or short name."""
+    identifier: String | None = None
+    """Its address or identifier."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The name alone."""
+        return {"name": text}
+
+
+class WordPart(Data):
+    """A part of a keyword or subject that is made of several."""
+
+    short_form = "the part's words"
+
+    text: Inline
+    """The words."""
+    type: String | None = None
+    """What part it is: code, text …"""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The words alone."""
+        return {"text": text}
+
+
+def _part_list(value: Any) -> Any:
+    """`{code: …, text: …}` as a list of parts by type."""
+    if isinstance(value, Mapping) and not set(value) <= {"text", "type"}:
+        return [{"type": kind, "text": text} for kind, text in value.items()]
+    return listed(value)
+
+
+def _part_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [made["items"], map_schema(TEXT_SCHEMA)]
+
+
+Parts = Annotated[tuple[WordPart, ...], BeforeValidator(_part_list), AlsoAs(_part_forms)]
+
+
+class Word(Data):
+    """A keyword or subject that is more than its words."""
+
+    text: Inline | None = None
+    """The words."""
+    code: String | None = None
+    """Its code in the classification, printed with the words: J11."""
+    parts: Parts = ()
+    """The parts of a compound word by type, instead of text and code."""
+    type: String | None = None
+    """What kind of word it is."""
+    vocabulary: Vocabulary | None = None
+    """The vocabulary that it comes from, and its entry there."""
+    authority: String | None = None
+    """Who assigned it."""
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not (self.text or self.code or self.parts):
+            raise ValueError("is empty: give text")
+        if self.parts and (self.text or self.code):
+            raise ValueError("has parts, and text or code besides: put all into parts")
+        return self
+
+
+class Keyword(Word):
+    """A keyword that has a code, parts, a vocabulary or narrower keywords."""
+
+    narrower: Annotated[
+        tuple[Annotated[Inline, Tag("@text")] | Annotated[Keyword, Tag("@fields")], ...],
+        BeforeValidator(listed),
+        AlsoAs(item_or_list),
+    ] = ()
+    """Narrower keywords."""
+
+
+def _kind(value: Any) -> str:
+    return "@fields" if isinstance(value, (Mapping, Data)) else "@text"
+
+
+AnyKeyword = Annotated[Annotated[Inline, Tag("@text")] | Annotated[Keyword, Tag("@fields")], Discriminator(_kind)]
+AnySubject = Annotated[Annotated[Inline, Tag("@text")] | Annotated[Word, Tag("@fields")], Discriminator(_kind)]
+
+Terms = Annotated[tuple[AnyKeyword, ...], BeforeValidator(_terms), AlsoAs(item_or_list)]
 
 
 class KeywordGroup(Data):
@@ -53,6 +145,12 @@ class KeywordGroup(Data):
     """The language, where it is not the article's."""
     type: String | None = None
     """Nothing for the author's keywords; abbreviations, MeSH, JEL …"""
+    vocabulary: Scheme | None = None
+    """The vocabulary that they come from."""
+    authority: String | None = None
+    """Who assigned them."""
+    label: String | None = None
+    """The number or mark before the heading."""
     title: Inline | None = None
     """The heading printed before them."""
     terms: Terms
@@ -60,11 +158,14 @@ class KeywordGroup(Data):
 
 
 GROUP_FIELDS = set(KeywordGroup.model_fields)
+_KEYWORD_ALONE = Keyword.model_fields.keys() - GROUP_FIELDS
 
 
 def _groups(value: Any) -> Any:
     """A line, a list of terms, terms by language tag, or a list of groups."""
     if isinstance(value, Mapping):
+        if _is_keyword(value):
+            return [{"terms": [value]}]
         if set(value) & GROUP_FIELDS:
             return [value]
         check_languages(value)
@@ -75,16 +176,29 @@ def _groups(value: Any) -> Any:
 
 
 def _are_groups(values: Sequence[Any]) -> bool:
-    return all(isinstance(item, (Mapping, KeywordGroup)) for item in values)
+    return all(
+        isinstance(item, KeywordGroup) or (isinstance(item, Mapping) and not _is_keyword(item)) for item in values
+    )
+
+
+def _is_keyword(fields: Mapping[str, Any]) -> bool:
+    return not fields.keys().isdisjoint(_KEYWORD_ALONE)
 
 
 def _in_language(tag: str, terms: Any) -> Any:
-    return {"language": tag, **terms} if isinstance(terms, Mapping) else {"language": tag, "terms": terms}
+    group = isinstance(terms, Mapping) and not _is_keyword(terms)
+    return {"language": tag, **terms} if group else {"language": tag, "terms": terms}
+
+
+def _one_or_more(model: str) -> list[JsonSchemaValue]:
+    """A text, such a word, or a list of them."""
+    one: list[JsonSchemaValue] = [TEXT_SCHEMA, {MODEL: model}]
+    return [*one, {"type": "array", "items": {"anyOf": one}}]
 
 
 def _forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    terms = {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
-    return [*terms["anyOf"], made["items"], language_map({"anyOf": [*terms["anyOf"], made["items"]]})]
+    words = _one_or_more("Keyword")
+    return [*words, made["items"], language_map({"anyOf": [*words, made["items"]]})]
 
 
 Keywords = Annotated[tuple[KeywordGroup, ...], BeforeValidator(_groups), AlsoAs(_forms)]
@@ -98,8 +212,12 @@ class SubjectGroup(Data):
     """`heading` for the section of the table of contents; udc, jel, msc, discipline …"""
     language: Language | None = None
     """The language, where it is not the article's."""
+    vocabulary: Scheme | None = None
+    """The vocabulary that they come from."""
+    authority: String | None = None
+    """Who assigned them."""
     subjects: Annotated[
-        tuple[Inline, ...], BeforeValidator(lambda value: something(listed(value))), AlsoAs(item_or_list)
+        tuple[AnySubject, ...], BeforeValidator(lambda value: something(listed(value))), AlsoAs(item_or_list)
     ]
     """The subjects."""
     groups: tuple[SubjectGroup, ...] = ()
@@ -107,6 +225,7 @@ class SubjectGroup(Data):
 
 
 SUBJECT_FIELDS = set(SubjectGroup.model_fields)
+_SUBJECT_ALONE = {"text", "code", "parts"}
 
 
 def _subject_groups(value: Any) -> Any:
@@ -114,20 +233,57 @@ def _subject_groups(value: Any) -> Any:
     if isinstance(value, Mapping):
         if set(value) & SUBJECT_FIELDS:
             return [value]
+        if not value.keys().isdisjoint(_SUBJECT_ALONE):
+            return [{"subjects": [value]}]
         return [{"type": kind, "subjects": subjects} for kind, subjects in value.items()]
     if isinstance(value, (list, tuple)):
         return [
-            {"type": "heading", "subjects": item} if isinstance(item, (str, int, float, Inline)) else item
-            for item in value
+            _heading(item) if isinstance(item, (str, int, float, Inline)) else _subject_item(item) for item in value
         ]
     return [{"type": "heading", "subjects": value}] if value is not None else value
 
 
+def _heading(item: Any) -> Any:
+    return {"type": "heading", "subjects": item}
+
+
+def _subject_item(item: Any) -> Any:
+    """A subject among groups is a group of one."""
+    alone = isinstance(item, Mapping) and not item.keys().isdisjoint(_SUBJECT_ALONE)
+    return {"subjects": [item]} if alone else item
+
+
 def _subject_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    texts = {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
-    mixed = {"type": "array", "items": {"anyOf": [TEXT_SCHEMA, made["items"]]}}
-    return [TEXT_SCHEMA, made["items"], mixed, {"type": "object", "additionalProperties": texts}]
+    words = _one_or_more("Word")
+    mixed = {"type": "array", "items": {"anyOf": [*words[:2], made["items"]]}}
+    return [*words[:2], made["items"], mixed, {"type": "object", "additionalProperties": {"anyOf": words}}]
 
 
 Subjects = Annotated[tuple[SubjectGroup, ...], BeforeValidator(_subject_groups), AlsoAs(_subject_forms)]
 """The heading alone, subjects by type, or groups."""
+
+
+class Series(Data):
+    """A series of articles that the article belongs to, inside the journal."""
+
+    short_form = "the series' title"
+
+    title: Inline | None = None
+    """The series' title."""
+    text: Inline | None = None
+    """What is said of the series."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The title alone."""
+        return {"title": text}
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not (self.title or self.text):
+            raise ValueError("is empty: give title")
+        return self
+
+
+AllSeries = Annotated[tuple[Series, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+"""Series of articles."""

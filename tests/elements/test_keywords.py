@@ -75,3 +75,54 @@ def test_every_variant_accepts_keywords_and_subjects(variant: str) -> None:
     groups = write_keywords(Article(keywords=[{"type": "k", "title": "T", "terms": words}]), at)
     subjects = write_subjects(Article(subjects=[{"type": "k", "subjects": words, "groups": [{"subjects": words}]}]), at)
     assert [refused(one, variant) for one in [*groups, subjects]] == [[], []]
+
+
+def keywords(given: Any) -> str:
+    return xml(write_keywords(Article(keywords=given), start(language=None)))
+
+
+def test_code_and_words_are_the_parts_of_a_compound_keyword() -> None:
+    assert keywords({"code": "J11", "text": "Demographic trends"}) == (
+        '<kwd-group><compound-kwd><compound-kwd-part content-type="code">J11</compound-kwd-part>'
+        '<compound-kwd-part content-type="text">Demographic trends</compound-kwd-part></compound-kwd></kwd-group>'
+    )
+    assert keywords([{"parts": {"genus": "Fucus", "species": "vesiculosus"}}]) == (
+        '<kwd-group><compound-kwd><compound-kwd-part content-type="genus">Fucus</compound-kwd-part>'
+        '<compound-kwd-part content-type="species">vesiculosus</compound-kwd-part></compound-kwd></kwd-group>'
+    )
+
+
+def test_narrower_keywords_are_nested() -> None:
+    assert keywords(["soil", {"text": "sea", "narrower": ["tides", {"text": "ice", "narrower": "floes"}]}]) == (
+        "<kwd-group><kwd>soil</kwd><nested-kwd><kwd>sea</kwd><nested-kwd><kwd>tides</kwd></nested-kwd>"
+        "<nested-kwd><kwd>ice</kwd><nested-kwd><kwd>floes</kwd></nested-kwd></nested-kwd></nested-kwd></kwd-group>"
+    )
+
+
+def test_vocabulary_of_a_group_and_of_a_word() -> None:
+    given = {"vocabulary": "mesh", "terms": [{"text": "sea", "vocabulary": {"name": "m", "term_identifier": "D1"}}]}
+    assert keywords(given) == (
+        '<kwd-group vocab="mesh"><kwd vocab="m" vocab-term-identifier="D1">sea</kwd></kwd-group>'
+    )
+    at = start("publishing-1.1-mathml3", None)
+    assert xml(write_keywords(Article(keywords=given), at)) == "<kwd-group><kwd>sea</kwd></kwd-group>"
+    assert lost(at) == [
+        ("@vocab", "kwd", "as custom-meta"),
+        ("@vocab-term-identifier", "kwd", "as custom-meta"),
+        ("@vocab", "kwd-group", "as custom-meta"),
+    ]
+
+
+def test_compound_subject_and_series() -> None:
+    article = Article(subjects={"jel": {"code": "J1", "text": "People"}}, series={"title": "S", "text": "T"})
+    assert xml(write_subjects(article, start())) == (
+        '<article-categories><subj-group subj-group-type="jel"><compound-subject>'
+        '<compound-subject-part content-type="code">J1</compound-subject-part>'
+        '<compound-subject-part content-type="text">People</compound-subject-part></compound-subject></subj-group>'
+        "<series-title>S</series-title><series-text>T</series-text></article-categories>"
+    )
+
+
+def test_words_and_parts_are_not_given_together() -> None:
+    with pytest.raises(ValueError, match="put all into parts"):
+        Article(keywords=[{"text": "a", "parts": ["b"]}])
