@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from jats.model.json_schema import FILES, json_schema
+from tests.model.schema_cases import BROKEN, GOOD
 from tests.strategies import article_data, issue_data, journal_data
 
 DATA = {"article": article_data(), "journal": journal_data(), "issue": issue_data()}
@@ -126,4 +127,22 @@ def test_every_field_with_every_odd_value_is_judged_alike_or_more_kindly() -> No
     ],
 )
 def test_the_schema_refuses_what_an_editor_should_see_at_once(data: Any) -> None:
+    assert not validator("article").is_valid(data)
+
+
+def test_there_are_a_hundred_files_of_each_kind() -> None:
+    assert len(GOOD) >= 100
+    assert len(BROKEN) >= 100
+
+
+@pytest.mark.parametrize("data", GOOD, ids=str)
+def test_a_good_file_passes_the_model_and_the_schema(data: Any) -> None:
+    FILES["article"].model_validate(data)
+    validator("article").validate(data)
+
+
+@pytest.mark.parametrize("data", BROKEN, ids=str)
+def test_a_broken_file_fails_the_model_and_the_schema(data: Any) -> None:
+    with pytest.raises(ValidationError):
+        FILES["article"].model_validate(data)
     assert not validator("article").is_valid(data)

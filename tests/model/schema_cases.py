@@ -1,0 +1,132 @@
+"""Article files by the hundred: a field and values that it may have, or may not in a way that JSON Schema can state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+PERSON = {"name": "Roe, Jane"}
+TEXTS = ("Tides", 13, 1.5, "Tides & <i>salt</i>", "Припливи")
+BY_LANGUAGE = ({"en": "Tides"}, {"en": "Tides", "uk": "Припливи"}, {"pt-BR": "Marés"}, {"": "Tides"})
+
+_GOOD: dict[str, tuple[Any, ...]] = {
+    "format": (1, "1"),
+    "type": ("research-article", "editorial"),
+    "language": ("en", "pt-BR"),
+    "doi": ("10.5555/x", "https://doi.org/10.5555/x"),
+    "ids": ({"pmid": 12345678}, {"publisher-id": "x", "arxiv": "2101.00001"}),
+    "subjects": (
+        "Oceanography", ["Oceanography", "Salt"], {"udc": "551.46"}, {"heading": "Seas", "jel": ["Q22", "Q25"]},
+        [{"type": "jel", "subjects": ["Q22"], "groups": [{"subjects": "Q2"}]}],
+    ),
+    "title": (*TEXTS, *BY_LANGUAGE),
+    "authors": (
+        "Roe, Jane", ["Roe, Jane", "Doe, John"], PERSON, [PERSON, "Suharto"], {"surname": "Roe", "given": "J."},
+        {"name": {"surname": "Roe", "suffix": "Jr."}}, {"name": {"en": "Roe, Jane", "uk": "Роу, Джейн"}},
+        {"name": [{"full": "Nguyen Van An"}]}, {"collaboration": "Group", "members": [PERSON]}, {"anonymous": True},
+        {"anonymous": "yes"}, {**PERSON, "orcid": "0000-0002-1825-0097", "orcid_authenticated": False},
+        {**PERSON, "orcid": "https://orcid.org/0000-0002-1825-0097"}, {**PERSON, "ids": {"scopus": 7004212771}},
+        {**PERSON, "roles": "Professor"}, {**PERSON, "roles": ["Investigation", {"credit": "Software", "degree": "lead"}]},
+        {**PERSON, "email": ["a@example.org", "b@example.org"], "corresponding": "no"},
+        {**PERSON, "affiliations": "Institute of Seas, Odesa"}, {**PERSON, "affiliations": [{"institution": "Seas"}]},
+        {**PERSON, "equal_contribution": True, "deceased": True}, {**PERSON, "degrees": ["PhD", "MD"]},
+    ),
+    "contributors": ({**PERSON, "type": "editor"}, [{**PERSON, "type": "reviewer", "biography": "Reads."}]),
+    "affiliations": (
+        "Institute of Seas", ["Seas", "Salt"], {"institution": "Seas", "country_code": "UA"},
+        [{"id": "a", "institution": {"en": "Seas", "uk": "Моря"}, "departments": [{"en": "Tides"}, "Salt"]}],
+        {"text": "Seas", "postal_code": 65000}, {"institution": "Seas", "ids": {"isni": "0000000121032683"}},
+    ),
+    "correspondence": ("Jane Roe", "Jane Roe, <email>j@example.org</email>"),
+    "notes": ("Thanks.", ["Thanks.", "More thanks."]),
+    "published": (
+        2024, "2024-03-30", "Spring 2024", {"year": 2024, "month": 3}, {"electronic": "2024-03-30", "print": 2024},
+        [{"type": "collection", "date": 2024}], [{"format": "print", "date": {"year": 2024, "season": "Spring"}}],
+    ),
+    "history": (
+        {"received": "2023-11-02"}, {"received": 2023, "revised": [2023, "2024-01"]},
+        [{"type": "accepted", "date": "2024-02-20"}],
+    ),
+    "volume": (13, "13"),
+    "issue": (2, "2-3"),
+    "pages": ("8-14", 8, {"first": 8, "last": 14}, {"range": "8-11, 14-19"}),
+    "elocation_id": ("e17", 17),
+    "copyright": ("© 2024 The Authors", {"year": 2024, "holder": {"en": "The Authors"}}),
+    "license": ("CC BY 4.0", ["CC BY 4.0", {"url": "https://example.org/terms", "start": "2024-03-30"}]),
+    "abstract": (
+        "We measured.", {"en": "We measured.", "uk": "Ми виміряли."}, {"text": ["One.", "Two."]},
+        {"sections": {"Aim": "To see.", "Methods": ["We looked.", "And saw."]}},
+        [{"type": "teaser", "text": "Salt!"}, {"sections": [{"title": "Aim", "text": "To see."}]}],
+    ),
+    "keywords": ("tides; salt", ["tides", "salt"], {"en": ["tides"], "uk": "сіль"}, [{"type": "jel", "terms": ["Q22"]}]),
+    "funding": (
+        {"funder": "Harbour Fund", "numbers": 17}, [{"funder": {"name": "Harbour Fund", "doi": "10.13039/1"}}],
+        {"numbers": ["HF-17"], "recipients": ["Roe, Jane"]},
+    ),
+    "references": (
+        "Roe, J. Tides.", ["Roe, J. Tides.", {"text": "Doe, A. Salt."}], {"title": "Tides", "date": 2019},
+        [{"type": "book", "authors": "Roe, J.; Doe, A.", "source": "Tides", "etal": "yes", "pages": {"first": 5}}],
+        {"authors": [{"collaboration": "Group"}, {"surname": "Roe"}], "title": "Salt", "conference": {"name": "Tides 2017"}},
+    ),
+    "journal": (
+        {"title": "Journal of Tides", "issn": "1234-5679"},
+        {"title": {"en": "Tides", "uk": "Припливи"}, "issn": {"print": "2049-3630", "electronic": "1234-5679"}},
+        {"ids": {"publisher-id": "jt"}, "publisher": "Harbour Press"}, {"publisher": {"name": "Press", "place": "Odesa"}},
+    ),
+}  # fmt: skip
+
+_TEXT_WANTED = ("doi", "type", "language", "volume", "issue", "elocation_id", "correspondence", "funding_statement")
+_BROKEN: dict[str, tuple[Any, ...]] = {
+    **{field: ({"text": "x"}, ["x"], [[]]) for field in _TEXT_WANTED},
+    "format": (2, "2.0", [1], {"version": 1}),
+    "titel": ("Tides",),
+    "autors": ("Roe, Jane",),
+    "keyword": (["tides"],),
+    "x-own": (1,),
+    "ids": ("x", ["x"], {"pmid": ["x"]}),
+    "title": ({"english": "Tides"}, {"e": "Tides"}, {"en": ["Tides"]}, {"en": {"text": "Tides"}}, ["Tides"]),
+    "subtitle": ({"in English": "Tides"}, [["Tides"]]),
+    "subjects": ([{"type": "jel", "subject": "Q22"}], [["Q22"]]),
+    "authors": (
+        [["Roe, Jane"]], {**PERSON, "orcd": "0000-0002-1825-0097"}, {**PERSON, "orcid": ["0000-0002-1825-0097"]},
+        {**PERSON, "corresponding": "main"}, {**PERSON, "deceased": 3}, {**PERSON, "email": {"work": "a@example.org"}},
+        {**PERSON, "roles": [{"credit": "Software", "degree": "most"}]}, {**PERSON, "roles": [{"term": "Software"}]},
+        {"name": {"surname": "Roe", "style": "northern"}}, {"name": {"surname": "Roe", "middle": "K."}},
+        {"name": {"surname": ["Roe"]}}, {"name": {"English": "Roe"}}, {"collaboration": ["Group"]},
+        {"collaboration": "Group", "members": "x", "size": 3}, {**PERSON, "ids": ["x"]}, {**PERSON, "affiliations": [["x"]]},
+        {**PERSON, "affiliations": {"name": "Seas"}}, {**PERSON, "degrees": {"en": "PhD"}}, {**PERSON, "url": {"a": "b"}},
+    ),
+    "contributors": ({**PERSON, "kind": "editor"}, [{**PERSON, "type": ["editor"]}]),
+    "affiliations": (
+        [["Seas"]], {"name": "Seas"}, {"institution": ["Seas"]}, {"institution": {"English": "Seas"}}, {"id": {"a": "b"}},
+        {"text": "Seas", "zip": 65000}, {"text": "Seas", "ids": "x"}, {"text": "Seas", "departments": [["Tides"]]},
+    ),
+    "notes": ({"en": "Thanks."}, [["Thanks."]]),
+    "published": (
+        {"electronic": ["2024"]}, [{"type": "pub"}], [{"type": "pub", "date": 2024, "when": "x"}], {"year": [2024]},
+        [{"date": {"year": 2024, "months": 3}}],
+    ),
+    "history": ("2024", 2024, [{"type": "received"}], [{"date": 2024}], [{"type": "x", "date": 2024, "place": "y"}]),
+    "pages": (["8-14"], {"first": 8, "end": 14}, {"first": [8]}),
+    "copyright": (["x"], {"owner": "x"}, {"year": {"from": 2024}}),
+    "license": ([["CC BY 4.0"]], {"title": "CC BY"}, {"name": {"en": "CC BY"}}, {"name": "CC BY 4.0", "start": ["2024"]}),
+    "abstract": (
+        {"english": "We measured."}, {"text": {"en": "x"}}, {"sections": {"Aim": {"txt": "To see."}}}, [{"txt": "x"}],
+        {"sections": "Aim"},
+    ),
+    "keywords": ({"english": "tides"}, [{"terms": ["Q22"], "codes": ["Q22"]}], [["tides"]]),
+    "funding": ("Harbour Fund", ["HF-17"], {"fund": "x"}, {"funder": {"title": "x"}}, {"funder": {"doi": "10.13039/1"}}),
+    "references": (
+        [["Roe"]], {"titel": "Tides"}, {"title": ["Tides"]}, {"title": "Tides", "etal": "maybe"},
+        {"title": "Tides", "pages": {"from": 5}}, {"title": "Tides", "date": [2019]}, {"title": "x", "conference": ["y"]},
+        {"title": "Tides", "authors": [{"nme": "Roe"}]},
+    ),
+    "journal": ("Tides", ["Tides"], {"name": "Tides"}, {"issn": ["1234-5679"]}, {"title": {"english": "Tides"}}),
+}  # fmt: skip
+
+
+def rows(table: dict[str, tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """An article file for each value."""
+    return [{field: value} for field, values in table.items() for value in values]
+
+
+GOOD, BROKEN = rows(_GOOD), rows(_BROKEN)
