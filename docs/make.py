@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 100
@@ -61,7 +62,49 @@ def variants_page() -> str:
     )
 
 
+def article_file_page() -> str:
+    """`article-file.md`: written by hand, with the tables of fields made from the model."""
+    text = (ROOT / "docs" / "article-file.md").read_text(encoding="utf-8")
+    return FIELDS.sub(lambda found: f"{found[1]}\n\n{_fields(found[2].split())}{found[3]}", text)
+
+
+FIELDS = re.compile(r"^(<!-- fields: ([\w ]+) -->)\n(?:.*?)^(<!-- end -->)$", re.MULTILINE | re.DOTALL)
+"""Where the fields of the models that are named are to be listed."""
+
+
+def _fields(names: list[str]) -> str:
+    from jats.model.article import Article
+
+    known = {model.__name__: model for model in models_of(Article)}
+    return "".join(_table(known[name]) for name in names)
+
+
+def _table(model: Any) -> str:
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
+    article = "an" if words[0] in "aeiou" else "a"
+    short = f" Short form: {model.short_form.rstrip('.')}." if model.short_form else ""
+    rows = [f"| `{name}` | {field.description} |" for name, field in model.model_fields.items()]
+    return f"Fields of {article} {words}.{short}\n\n| Field | What it says |\n|---|---|\n" + "\n".join(rows) + "\n\n"
+
+
+def models_of(model: Any) -> list[Any]:
+    """The model and all models that its fields are made of."""
+    found = [model]
+    for one in found:
+        for field in one.model_fields.values():
+            found += [kind for kind in _classes(field.annotation) if kind not in found]
+    return found
+
+
+def _classes(annotation: Any) -> Iterator[Any]:
+    if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _classes(part)
+
+
 PAGES: dict[str, Callable[[], str]] = {
+    "docs/article-file.md": article_file_page,
     "docs/rules.md": rules_page,
     "docs/cli.md": commands_page,
     "docs/editors/variants.md": variants_page,
