@@ -26,13 +26,43 @@ BLOCK = re.compile(r"^```yaml\n(.*?)^```\n\n```xml(?: (1\.\d))?\n(.*?)^```$", re
 EXAMPLES = [(found[1], found[2] or "1.3", found[3]) for found in BLOCK.finditer(PAGE)]
 
 NOT_YET = frozenset(
-    """
-    Article.open_access_statement Article.support Award.description Award.id Award.in_kind Award.investigators Award.name
-    Award.refers_to Award.type Award.url AwardNumber.authority AwardNumber.refers_to AwardNumber.type AwardNumber.url
-    Funder.refers_to Funder.type Funder.url Investigator.ids Investigator.name Investigator.orcid Organization.ids
-    Organization.name Organization.ror Recipient.ids Recipient.institution Recipient.orcid Resource.ids Resource.name
-    Resource.type Resource.url Resource.vocabulary Support.awards Support.description Support.resources Support.type
-    """.split()
+    [
+        "Article.open_access_statement",
+        "Article.support",
+        "Award.description",
+        "Award.id",
+        "Award.in_kind",
+        "Award.investigators",
+        "Award.name",
+        "Award.refers_to",
+        "Award.type",
+        "Award.url",
+        "AwardNumber.authority",
+        "AwardNumber.refers_to",
+        "AwardNumber.type",
+        "AwardNumber.url",
+        "Funder.refers_to",
+        "Funder.type",
+        "Funder.url",
+        "Investigator.ids",
+        "Investigator.name",
+        "Investigator.orcid",
+        "Organization.ids",
+        "Organization.name",
+        "Organization.ror",
+        "Recipient.ids",
+        "Recipient.institution",
+        "Recipient.orcid",
+        "Resource.ids",
+        "Resource.name",
+        "Resource.type",
+        "Resource.url",
+        "Resource.vocabulary",
+        "Support.awards",
+        "Support.description",
+        "Support.resources",
+        "Support.type",
+    ]
 )
 """Fields without an example so far, as `Model.field`."""
 
