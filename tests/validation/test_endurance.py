@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -253,13 +254,19 @@ def test_no_socket_is_opened(tmp_path: Path) -> None:
     assert done.stdout.count("\n") > len(KINDS)
 
 
-def test_a_document_with_thousands_of_faults_is_told_in_time() -> None:
-    faults = "<p><titel/></p>" * 20_000
-    started = time.monotonic()
-    result = judged(GOOD.replace("<p>We counted.</p>", faults))
-    assert len(result.findings) == 1_001
-    assert result.findings[-1].code == "SCH098"
-    assert time.monotonic() - started < 20
+def test_a_document_with_thousands_of_faults_is_told_in_time(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(GOOD.replace("<p>We counted.</p>", "<p><titel/></p>" * 20_000))
+    done = subprocess.run(
+        [sys.executable, "-m", "jats", "validate", "a.xml", "--format", "json"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20,  # in a process of its own, so that what measures coverage isn't measured
+    )
+    (result,) = json.loads(done.stdout)
+    assert len(result["findings"]) == 1_001
+    assert result["findings"][-1]["code"] == "SCH098"
 
 
 def test_a_long_list_of_wrong_children_is_told_in_time() -> None:
