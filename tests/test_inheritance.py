@@ -88,9 +88,7 @@ def test_the_nearest_journal_counts_and_one_that_is_named_before_it(folder: Path
 
 
 def test_faults_of_a_journal_file_are_told_at_its_own_place_and_not_inherited(folder: Path) -> None:
-    (folder / "journal.yaml").write_text(
-        "titel: x\nissn: 2520-6524\ndefaults:\n  languag: en\n  keywords: [a, [b]]\n"
-    )
+    (folder / "journal.yaml").write_text("titel: x\nissn: 2520-6524\ndefaults:\n  languag: en\n  keywords: [a, [b]]\n")
     data, findings = inherited(folder, "2023-1/tides/article.yaml")
     assert sorted(findings) == [
         "journal.yaml:1:1 INP101 titel",
