@@ -24,7 +24,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from .acceptance.selection import Selection, check_selectors
+from .acceptance.selection import check_selectors
 from .errors import InputError
 from .findings import Severity
 
@@ -65,11 +65,6 @@ class Config:
             tuple(os.path.join(self.folder, path) for each in said for path in each.schematron or ()),
             tuple(pair for each in said for pair in each.severities),
         )
-
-    def selection_for(self, name: str) -> Selection:
-        """The rules that count for one file."""
-        wishes = self.wishes_for(name)
-        return Selection(wishes.select or (), wishes.ignore or (), wishes.severities)
 
 
 def config_for(name: str) -> Config:

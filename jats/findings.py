@@ -76,8 +76,3 @@ class Finding:
 
 Note = Callable[[Finding], None]
 """Takes findings as they are seen; handed down as the last parameter."""
-
-
-def worst(findings: list[Finding] | tuple[Finding, ...]) -> Severity | None:
-    """The greatest severity among `findings`, `None` where there are none."""
-    return max((finding.severity for finding in findings), default=None)

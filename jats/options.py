@@ -11,14 +11,12 @@ from jats.findings import Severity
 class Options:
     """Choices that hold for a whole run.
 
-    `source_format` is the input's format when it isn't to be guessed; `settings` are `KEY=VALUE` pairs that win over every
-    file; `journal` is the path of a journal file to use instead of the one found upwards; `keep` are codes of changes
-    (`INP202`) that are not to be made to texts.
+    `settings` are `KEY=VALUE` pairs that win over every file; `journal` is the path of a journal file to use instead of the
+    one found upwards; `keep` are codes of changes (`INP202`) that are not to be made to texts.
     """
 
     version: str = "1.3"
     tag_set: str = "publishing"
-    source_format: str | None = None
     journal: str | None = None
     settings: tuple[tuple[str, str], ...] = ()
     targets: tuple[str, ...] = ()

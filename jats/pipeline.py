@@ -138,11 +138,6 @@ def at_home(finding: Finding, document: Document, draft: Map) -> Finding:
     return replace(finding, place=node.place, data_path=show_path(path) or None, xml_place=finding.place)
 
 
-def variant_title(version: str, tag_set: str) -> str:
-    """The variant in words: `JATS 1.3 Publishing`."""
-    return f"JATS {version} {tag_set.capitalize()}"
-
-
 def _note_losses(writing: Writing, draft: Map, note: Note) -> None:
     """One finding for each kind of element that has no place, with all fields that were to go there."""
     from jats.draft import find, show_path
@@ -154,7 +149,7 @@ def _note_losses(writing: Writing, draft: Map, note: Note) -> None:
     for (tag, parent, moved), paths in kinds.items():
         found = [find(draft, path) for path in paths]
         fields = list(dict.fromkeys(show_path(path) for _, path in found))
-        what = f"{variant_title(writing.version, writing.tag_set)} has no {_words(tag)} in {parent}"
+        what = f"{writing.variant} has no {_words(tag)} in {parent}"
         node, path = found[0]
         if moved:
             note(codes.moved(node.place, path, what, fields, moved))

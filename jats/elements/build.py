@@ -74,6 +74,11 @@ class Writing:
     def __post_init__(self) -> None:
         self.make = self.root.makeelement
 
+    @property
+    def variant(self) -> str:
+        """The version and tag set in words: `JATS 1.3 Publishing`."""
+        return f"JATS {self.version} {self.tag_set.capitalize()}"
+
 
 class At:
     """The field that is being written: `at / "authors" / 0` goes down."""
@@ -250,25 +255,29 @@ def _fill(made: Element, shape: Shape, at: At, children: list[Element | str]) ->
     ranks = shape.ranks
     if ranks is not None and len(named) > 1:
         named.sort(key=lambda pair: ranks.get(pair[0], -1))
-    last: Element | None = None
     once: set[str] = set()
     for name, child in named:
         if isinstance(child, str):
-            _add_text(child, made, last, shape, at)
+            _fill_text(child, made, shape, at)
         elif shape.children.get(name) or _may_stand(name, shape, once):
             made.append(child)
-            last = child
         else:
             lose_all(child, shape.tag, at)
 
 
-def _add_text(text: str, made: Element, last: Element | None, shape: Shape, at: At) -> None:
-    if not shape.mixed:
-        at.lose("#text", shape.tag)
-    elif last is None:
-        made.text = (made.text or "") + text
+def _fill_text(text: str, made: Element, shape: Shape, at: At) -> None:
+    if shape.mixed:
+        add_text(made, text)
     else:
-        last.tail = (last.tail or "") + text
+        at.lose("#text", shape.tag)
+
+
+def add_text(made: Element, text: str | None) -> None:
+    """Put text at the end of an element, behind the children that it has already."""
+    if text and len(made):
+        made[-1].tail = (made[-1].tail or "") + text
+    elif text:
+        made.text = (made.text or "") + text
 
 
 def _may_stand(name: str, shape: Shape, once: set[str]) -> bool:

@@ -46,10 +46,9 @@ class Missing:
 def missing(root: Element, writing: Writing) -> list[Missing]:
     """The fields that must be filled in before the article can be valid; and those that point to nothing."""
     found = [Missing(path, message) for path, message in writing.faults]
-    variant = f"JATS {writing.version} {writing.tag_set.capitalize()}"
     for tag in _lacking(root, writing):
         path, wanted = _FIELDS[tag]
-        found.append(Missing(path, f"is missing: {variant} wants {wanted}"))
+        found.append(Missing(path, f"is missing: {writing.variant} wants {wanted}"))
     return list(dict.fromkeys(found))
 
 

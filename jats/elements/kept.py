@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from jats.elements.build import At, Child, Element, Loss, element
+from jats.elements.build import At, Child, Element, Loss, add_text, element
 from jats.elements.math import copy_mathml, prefixed_attribute
 from jats.elements.shapes import NAMESPACES, NO_NAME, attribute_of, prefixed, shape_of
 from jats.model.kept import in_namespaces, texts_of
@@ -140,10 +140,8 @@ def _put(made: Element, children: Sequence[Child]) -> None:
     for child in children:
         if isinstance(child, etree._Element):
             made.append(child)
-        elif child and len(made):
-            made[-1].tail = (made[-1].tail or "") + child
-        elif child:
-            made.text = (made.text or "") + child
+        else:
+            add_text(made, child)
 
 
 def _copy_attributes(given: Element, made: Element, name: str, at: At) -> None:

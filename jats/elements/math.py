@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from jats.elements.build import At, Child, Element, element
+from jats.elements.build import At, Child, Element, add_text, element
 from jats.elements.shapes import NAMESPACES, prefixed, qualified
 from jats.model.inline import Inline, Math
 from jats.xmlio import MalformedXml, parse
@@ -57,15 +57,8 @@ def _copy(given: Element, at: At) -> Element:
             made.append(_copy(child, at))
             made[-1].tail = child.tail
         else:
-            _add_text(made, child.tail)
+            add_text(made, child.tail)
     return made
-
-
-def _add_text(made: Element, text: str | None) -> None:
-    if text and len(made):
-        made[-1].tail = (made[-1].tail or "") + text
-    elif text:
-        made.text = (made.text or "") + text
 
 
 def _copy_attributes(given: Element, made: Element, tag: str, at: At) -> None:

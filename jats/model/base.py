@@ -248,8 +248,3 @@ else:
 
 IdMap = Annotated[dict[String, AnyIdentifier], AlsoAs(lambda made: [map_schema(TEXT_SCHEMA)])]
 """Identifiers by their type: `{scopus: 7004212771}`, or `{scopus: {value: 7004212771, authority: Elsevier}}`."""
-
-
-def schema_of_text_or(*others: JsonSchemaValue) -> Callable[[JsonSchemaValue], list[JsonSchemaValue]]:
-    """Short forms that don't depend on the long one: a text, and `others`."""
-    return lambda made: [TEXT_SCHEMA, *others]
