@@ -61,7 +61,7 @@ def run_judge(work: Work, judge_after: int | None = None) -> list[bool]:
     from jats.xmlio import parse
 
     judge = Judge(judge_after)
-    return [judge.accepts_as(parse(Path(path).read_bytes(), path), variant) for path, variant in work]
+    return [judge.judge_as(parse(Path(path).read_bytes(), path), variant).valid for path, variant in work]
 
 
 def run_lxml(work: Work, official: Path) -> list[bool]:

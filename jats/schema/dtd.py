@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -16,6 +17,24 @@ if TYPE_CHECKING:
 
 Schema = etree.DTD | etree.XMLSchema | etree.RelaxNG
 """What a document can be judged by; each has `validate(tree)` and `error_log`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a schema said of a document: yes, or no with its log, and the elements that it minds beside the log's."""
+
+    valid: bool
+    log: etree._ListErrorLog | None = None
+    unfit: tuple[etree._Element, ...] = ()
+
+
+RULED_VALID = Ruling(True)
+"""The yes, which needs no more words."""
+
+
+def ruling(schema: Schema, tree: etree._ElementTree) -> Ruling:
+    """What a loaded schema says of a document."""
+    return RULED_VALID if schema.validate(tree) else Ruling(False, schema.error_log)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..xmlio import ParsedXml
 from .choose import Choice
-from .dtd import Schema, load, load_file
+from .dtd import RULED_VALID, Ruling, Schema, load, load_file, ruling
 from .light import LightDtd, may_hold_formulas
 
 if TYPE_CHECKING:
@@ -35,25 +35,25 @@ class Judge:
         self._acceptors: dict[str, Acceptor] = {}
         self._files: dict[Path, Schema] = {}
 
-    def accepts(self, parsed: ParsedXml, choice: Choice) -> bool:
-        """Whether the chosen schema accepts the document; the choice must have found one."""
+    def judge(self, parsed: ParsedXml, choice: Choice) -> Ruling:
+        """What the chosen schema rules on the document; the choice must have found one."""
         if choice.file is not None:
-            return self._file(choice.file).validate(parsed.tree)
+            return ruling(self._file(choice.file), parsed.tree)
         if choice.name is None:
             raise ValueError(f"there is no schema to judge by: {choice.why}")
-        return self.accepts_as(parsed, choice.name)
+        return self.judge_as(parsed, choice.name)
 
-    def accepts_as(self, parsed: ParsedXml, name: str) -> bool:
-        """Whether the variant of that name accepts the document."""
+    def judge_as(self, parsed: ParsedXml, name: str) -> Ruling:
+        """What the variant of that name rules on the document."""
         acceptor = self._acceptor(name)
         if acceptor is not None and acceptor.accepts(parsed):
-            return True
+            return RULED_VALID
         light = self._light.get(name)
         if light is None or (not light.knows_formulas and may_hold_formulas(parsed)):
             light = self._light[name] = LightDtd(name, may_hold_formulas(parsed))
         if light.checked < ENOUGH_CHECKED and light.can_judge(parsed):
-            return light.accepts(parsed)
-        return load(name).validate(parsed.tree)
+            return light.judge(parsed)
+        return ruling(load(name), parsed.tree)
 
     def _file(self, path: Path) -> Schema:
         if path not in self._files:

@@ -16,6 +16,7 @@ from lxml import etree
 
 from ..xmlio import ParsedXml
 from .catalog import dtd_bytes
+from .dtd import RULED_VALID, Ruling
 
 if TYPE_CHECKING:
     from .content import Grammar
@@ -48,11 +49,12 @@ class LightDtd:
         """Whether its word is the DTD's: a CDATA section can't be told from text here, but can by the DTD."""
         return not self.heavy or b"<![CDATA[" not in parsed.data
 
-    def accepts(self, parsed: ParsedXml) -> bool:
-        """Whether the DTD accepts the document."""
-        if not self._dtd.validate(parsed.tree):
-            return False
-        return not self.heavy or all(map(self._holds_what_it_may, parsed.root.iter(*self._tags)))
+    def judge(self, parsed: ParsedXml) -> Ruling:
+        """What the DTD rules on the document."""
+        accepted = self._dtd.validate(parsed.tree)
+        heavy = parsed.root.iter(*self._tags) if self.heavy else ()
+        unfit = tuple(element for element in heavy if not self._holds_what_it_may(element))
+        return RULED_VALID if accepted and not unfit else Ruling(False, self._dtd.error_log, unfit)
 
     def _holds_what_it_may(self, element: etree._Element) -> bool:
         self.checked += 1

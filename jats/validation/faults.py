@@ -13,9 +13,10 @@ from ..findings import Severity
 from ..schema.catalog import variant
 from ..schema.choose import Choice
 from ..schema.content import grammar
-from ..schema.dtd import load, load_file
+from ..schema.dtd import Ruling, load, load_file
 from ..xmlio import ParsedXml
 from . import codes, file_codes
+from .blame import blame
 from .complaint import Complaint
 from .content import Language
 from .names import NAMESPACES, declared_here, written_name
@@ -30,25 +31,29 @@ _LONGEST = 400
 _TAG_SETS = {"publishing": "Publishing", "archiving": "Archiving", "authoring": "Authoring"}
 
 
-def faults(parsed: ParsedXml, choice: Choice, valid: bool) -> Told:
-    """Findings about a document, whose verdict is known."""
+def faults(parsed: ParsedXml, choice: Choice, ruling: Ruling, odd: bool) -> Told:
+    """Findings about a document that has been ruled on; `odd` says that prefixes of JATS may stand for other addresses."""
     root = parsed.root
+    numbers = {element: number for number, element in enumerate(root.iter(etree.Element))}
     complaints = [Complaint(_REMARKS[remark.kind](remark.message), root) for remark in choice.remarks]
     if root.tag != "article" and choice.name and written_name(root) in grammar(choice.name).elements:
         complaints.append(Complaint(codes.unusual_root(written_name(root)), root))
-    walked = [] if valid else _reasons(parsed, choice)
+    walked = [] if ruling.valid else _reasons(parsed, choice, ruling, odd, numbers)
     told = {(each.element, each.attribute) for each in walked}
-    odd = [each for each in _wrong_namespaces(root) if (each.element, each.attribute) not in told]
-    complaints = [*walked, *complaints, *odd]
-    return tell(complaints, parsed, choice.schema or "")
+    wrong = _wrong_namespaces(root) if odd else ()
+    complaints = [*walked, *complaints, *(each for each in wrong if (each.element, each.attribute) not in told)]
+    return tell(complaints, parsed, choice.schema or "", numbers)
 
 
-def _reasons(parsed: ParsedXml, choice: Choice) -> list[Complaint]:
+def _reasons(
+    parsed: ParsedXml, choice: Choice, ruling: Ruling, odd: bool, numbers: dict[etree._Element, int]
+) -> list[Complaint]:
     """Why the schema said no: in our words, else in those of xmlschema, else in its own."""
     root = parsed.root
     found: list[Complaint] = []
     if choice.name:
-        found = walk(root, language_of(choice.name))
+        where = None if odd else blame(ruling, root, numbers)
+        found = walk(root, language_of(choice.name), numbers, where)
     elif choice.file and choice.file.suffix.lower() == ".xsd":
         from .explain import explanations, schema_at
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -10,9 +10,16 @@ from . import codes
 from .complaint import Complaint
 from .content import Language
 from .lost import Lost
-from .names import attribute_names, attributes_of, written_name
+from .names import NAMESPACES, attribute_names, attributes_of, written_name
 from .wording import near, nearest, quoted
 
+CARRIERS = frozenset((
+    "continued-from", "glyph-data", "headers", "id", "lang-group", "pointer-to-explained", "pointer-to-question", "rid",
+    "xref",
+))  # fmt: skip
+"""The attributes of the JATS DTDs whose type is ID, IDREF or IDREFS."""
+
+_KEYS = CARRIERS | {f"{{{NAMESPACES['xml']}}}id"}
 _PROPOSALS = 50
 """Dangling references for which a similar identifier is looked for: among thousands that takes long."""
 
@@ -26,8 +33,13 @@ class Identifiers:
         self._again: list[tuple[etree._Element, str, str]] = []
         self._references: dict[str, list[tuple[etree._Element, str]]] = {}
 
-    def visit(self, element: etree._Element) -> None:
-        """Remember what the element is called and what it refers to."""
+    def collect(self, elements: Iterable[etree._Element]) -> None:
+        """Remember what the elements of a document are called and what they refer to."""
+        for element in elements:
+            if not _KEYS.isdisjoint(element.keys()):
+                self._visit(element)
+
+    def _visit(self, element: etree._Element) -> None:
         owner = written_name(element)
         for key, value in attributes_of(element):
             for name in attribute_names(element, key):

@@ -60,13 +60,13 @@ def validate_parsed(parsed: ParsedXml, options: Options) -> Result:
     choice = choose(parsed, options.schema)
     if not choice.known:
         return _unknown(parsed, choice, options)
-    valid = _judge().accepts(parsed, choice)
-    if valid and not choice.remarks and not _odd_namespaces(parsed) and parsed.root.tag == "article":
+    ruling, odd = _judge().judge(parsed, choice), odd_namespaces(parsed)
+    if ruling.valid and not choice.remarks and not odd and parsed.root.tag == "article":
         return Result(name, Verdict.VALID, choice.schema, choice.why, identity(parsed.root))
     from .faults import faults
 
-    told = faults(parsed, choice, valid)
-    verdict = Verdict.VALID if valid else Verdict.INVALID
+    told = faults(parsed, choice, ruling, odd)
+    verdict = Verdict.VALID if ruling.valid else Verdict.INVALID
     return Result(name, verdict, choice.schema, choice.why, identity(parsed.root), told.findings, told.excerpts)
 
 
@@ -76,7 +76,7 @@ def _judge() -> Judge:
     return Judge()
 
 
-def _odd_namespaces(parsed: ParsedXml) -> bool:
+def odd_namespaces(parsed: ParsedXml) -> bool:
     """Whether a prefix of JATS may be bound to another address than its own; looked for in the bytes, where it is quick."""
     data = parsed.data
     if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<"):

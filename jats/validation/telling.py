@@ -26,11 +26,10 @@ class Told:
     excerpts: dict[Place, Excerpt]
 
 
-def tell(complaints: Sequence[Complaint], parsed: ParsedXml, source: str) -> Told:
-    """Findings about a parsed document; `source` names the schema that they come from."""
+def tell(complaints: Sequence[Complaint], parsed: ParsedXml, source: str, numbers: dict[etree._Element, int]) -> Told:
+    """Findings about a parsed document, whose elements have `numbers`; `source` names the schema that they come from."""
     text = decoded(parsed.data, parsed.encoding)
-    lines = _LINE_BREAK.split(text)
-    numbers = {element: number for number, element in enumerate(parsed.root.iter(etree.Element))}
+    lines = _LINE_BREAK.split(text) if "\r" in text else text.split("\n")
     spots = [_spot(each, numbers) for each in complaints]
     culprits = [Spot(numbers[each.culprit]) for each in complaints if each.culprit is not None]
     found = locate(text, [*spots, *culprits])

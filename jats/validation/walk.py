@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from lxml import etree
 
 from . import codes
 from .attributes import attribute_complaints
+from .blame import Blame
 from .complaint import Complaint
 from .content import Language, content_complaints, unknown
 from .identifiers import Identifiers
@@ -21,24 +22,29 @@ _ALIEN = {"SCH010", "SCH011"}
 _BLAMED_FOR_BEING_THERE = {"SCH011", "SCH012", "SCH014"}
 
 
-def walk(root: etree._Element, language: Language) -> list[Complaint]:
-    """All complaints about a document; consequences of others (dangling references) come last."""
+def walk(
+    root: etree._Element, language: Language, numbers: Mapping[etree._Element, int], where: Blame | None = None
+) -> list[Complaint]:
+    """All complaints about a document; consequences of others (dangling references) come last.
+
+    `numbers` are those of its elements in document order; `where` is where to look, if that is known: the words are the same
+    as those of a walk to all elements, and come up to ten times as fast.
+    """
     identifiers = Identifiers(language)
-    elements = list(root.iter(etree.Element))
-    found = _structure(root, elements, language, identifiers)
+    if where is None or where.identifiers:
+        identifiers.collect(numbers)
+    found = _structure(root, numbers if where is None else where.elements, language)
     if len(found) < MOST:
         blamed = {each.element for each in found if each.said.code in _BLAMED_FOR_BEING_THERE}
         found += islice(identifiers.duplicates(blamed), MOST)
         found += islice(identifiers.dangling(root), MOST)
     else:
         found = [*found[:MOST], Complaint(codes.more_faults(MOST), root, late=True)]
-    return _in_order(_once_a_prefix(found), elements)
+    return _in_order(_once_a_prefix(found), numbers)
 
 
-def _structure(
-    root: etree._Element, elements: list[etree._Element], language: Language, identifiers: Identifiers
-) -> list[Complaint]:
-    """Complaints about names, content and attributes; the identifiers are collected on the way."""
+def _structure(root: etree._Element, elements: Iterable[etree._Element], language: Language) -> list[Complaint]:
+    """Complaints about names, content and attributes, of elements in document order."""
     known = language.grammar.elements
     found: list[Complaint] = []
     alien: set[etree._Element] = set()
@@ -47,7 +53,6 @@ def _structure(
     for element in elements:
         if len(found) >= MOST:
             break
-        identifiers.visit(element)
         # An element that doesn't belong there has most likely the wrong name: what is in it fits the right one.
         if element not in alien and written_name(element) in known:
             inside = [*islice(attribute_complaints(element, language), MOST), *content_complaints(element, language)]
@@ -56,8 +61,7 @@ def _structure(
     return found
 
 
-def _in_order(found: list[Complaint], elements: list[etree._Element]) -> list[Complaint]:
-    numbers = {element: number for number, element in enumerate(elements)}
+def _in_order(found: list[Complaint], numbers: Mapping[etree._Element, int]) -> list[Complaint]:
     return sorted(found, key=lambda each: (each.late, _position(each, numbers)))
 
 

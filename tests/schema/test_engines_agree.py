@@ -44,10 +44,10 @@ class Engines:
         self.counts["valid, and the acceptor knows"] += right and accepted
         verdicts = {
             "compiled": load(self.name).validate(parsed.tree),
-            "light": self.light.accepts(parsed) if self.light.can_judge(parsed) else right,
+            "light": self.light.judge(parsed).valid if self.light.can_judge(parsed) else right,
             "acceptor": accepted or right,  # its no has no weight
-            "judge": self.judges[0].accepts_as(parsed, self.name),
-            "judge with acceptor": self.judges[1].accepts_as(parsed, self.name),
+            "judge": self.judges[0].judge_as(parsed, self.name).valid,
+            "judge with acceptor": self.judges[1].judge_as(parsed, self.name).valid,
         }
         wrong = [engine for engine, verdict in verdicts.items() if verdict is not right]
         return f"{parsed.name}: official says {right}, wrong: {', '.join(wrong)}" if wrong else ""
