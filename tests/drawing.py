@@ -139,12 +139,26 @@ _WRITTEN_DATE = st.one_of(
     YEAR.map(str),
     st.tuples(YEAR, st.integers(1, 12)).map(lambda parts: f"{parts[0]}-{parts[1]:02}"),
     st.dates().filter(lambda date: date.year >= 1000 and date.year < 3000).map(str),
-    st.sampled_from(["Spring 2023", "30 березня 2023 р.", "March 2023", "30.03.2023", "January-February 2023"]),
+    st.sampled_from(
+        [
+            "Spring 2023",
+            "30 березня 2023 р.",
+            "March 2023",
+            "30.03.2023",
+            "January-February 2023",
+            "2023-03-12/2023-03-14",
+        ]
+    ),
 )
 _DATE_IN_PARTS = st.one_of(
     st.fixed_dictionaries({"year": YEAR.map(str), "month": st.integers(1, 12)}, optional={"day": st.integers(1, 28)}),
     st.fixed_dictionaries({"year": YEAR, "season": st.sampled_from(["Spring", "Весна"])}),
-    st.fixed_dictionaries({"year": YEAR, "text": TEXT}),
+    st.fixed_dictionaries({"year": YEAR, "text": TEXT}, optional={"era": TEXT}),
+    st.fixed_dictionaries({"year": YEAR, "month": st.just(3), "until": st.just("2999-12-31")}, optional={"text": TEXT}),
+    st.fixed_dictionaries(
+        {"year": NUMBER, "calendar": TEXT},
+        optional={"gregorian": st.just("2023-03-30"), "month": NUMBER, "era": TEXT, "text": TEXT},
+    ),
 )
 DATE = st.one_of(_WRITTEN_DATE, _DATE_IN_PARTS)
 _PAGE = st.one_of(st.integers(1, 999), st.sampled_from(["e12", "S3", "xii", "254.e1"]))

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from jats.model.affiliations import Affiliation
 from jats.model.dates import Event, Publication
+from jats.model.events import PublicationEvent
 from jats.model.issue import OtherIssue, Supplement
 from jats.model.journal import Abbreviation, Journal, Publisher
 from jats.model.people import Contributor, Name, Role
 from jats.model.permissions import Copyright, FreeToRead, License
+from jats.model.versions import ArticleVersion
 from tests.drawing import (
     COUNTRY,
     CUSTOM,
@@ -26,10 +28,12 @@ from tests.drawing import (
     NUMBER,
     ORCID,
     PAGES,
+    PARAGRAPHS,
     ROR,
     TEXT,
     TOKEN,
     URL,
+    VOCABULARY,
     WEB_ADDRESSES,
     YEAR,
     Strategy,
@@ -147,16 +151,18 @@ def _somebody(drawn: dict[str, Any]) -> Strategy:
 
 
 _EVENTS = ("received", "accepted", "rev-recd", "rev-request", "corrected", "retracted")
+_FORMAT = st.sampled_from(["electronic", "print"])
 HISTORY = st.one_of(
     st.dictionaries(st.sampled_from(_EVENTS), one_or_several(DATE), min_size=1, max_size=3),
-    st.lists(fields_of(Event, "type", "date", type=st.sampled_from(_EVENTS), date=DATE), max_size=2),
+    st.lists(fields_of(Event, "type", "date", type=st.sampled_from(_EVENTS), format=_FORMAT, date=DATE), max_size=2),
 )
 _PUBLICATION = fields_of(
     Publication,
     "date",
     type=st.sampled_from(["pub", "collection", "preprint", "retracted"]),
-    format=st.sampled_from(["electronic", "print"]),
+    format=_FORMAT,
     date=DATE,
+    authority=TEXT,
 )
 PUBLISHED = st.one_of(
     DATE,
@@ -245,12 +251,64 @@ def _supplement(known: Sequence[str]) -> Strategy:
     return st.one_of(NUMBER, fields_of(Supplement, "text", text=INLINE, type=TOKEN, title=INLINE, contributors=people))
 
 
+_VERSION = st.one_of(
+    st.sampled_from(["VoR", "AM", "accepted manuscript", 2]),
+    fields_of(
+        ArticleVersion,
+        "text",
+        text=TEXT,
+        type=TOKEN,
+        designator=NUMBER,
+        date=DATE,
+        url=URL,
+        vocabulary=VOCABULARY,
+        authority=TEXT,
+    ),
+)
+_PUBLICATION_EVENT = fields_of(
+    PublicationEvent,
+    "type",
+    type=st.sampled_from(["preprint", "corrected", "reviewed-preprint"]),
+    description=INLINE,
+    date=DATE,
+    dates=HISTORY,
+    published=PUBLISHED,
+    doi=DOI,
+    ids=ids("publisher-id", "sici"),
+    version=one_or_several(_VERSION),
+    issn=by_kind(ISSN, "print", "electronic", "linking"),
+    isbn=by_kind(ISBN, "print", "electronic"),
+    copyright=COPYRIGHT,
+    license=LICENSE,
+    notes=PARAGRAPHS,
+    url=WEB_ADDRESSES,
+)
+EVENTS = st.one_of(
+    st.dictionaries(
+        st.sampled_from(["preprint", "corrected"]),
+        st.one_of(
+            DATE,
+            _PUBLICATION_EVENT.map(
+                lambda event: (
+                    {key: value for key, value in event.items() if key not in ("type", "date")} | {"doi": "10.5555/x"}
+                )
+            ),
+        ),
+        min_size=1,
+        max_size=2,
+    ),
+    one_or_several(_PUBLICATION_EVENT),
+)
+
+
 def front_fields(known: Sequence[str]) -> dict[str, Strategy]:
     """Fields of an article's front that depend on no other field but the affiliations' identifiers."""
     return {
         "format": st.sampled_from([1, "1"]),
         "journal": JOURNAL,
         "type": st.sampled_from(["research-article", "review-article", "editorial", "book-review"]),
+        "specific_use": TOKEN,
+        "version": one_or_several(_VERSION),
         "doi": DOI,
         "ids": ids("publisher-id", "sici"),
         "authors": one_or_several(contributor(known)),
@@ -258,6 +316,7 @@ def front_fields(known: Sequence[str]) -> dict[str, Strategy]:
         "correspondence": INLINE,
         "notes": one_or_several(INLINE),
         "published": PUBLISHED,
+        "undated": FLAG,
         **_issue_fields(),
         "other_issues": one_or_several(_other_issue()),
         "isbn": by_kind(ISBN, "print", "electronic"),
@@ -266,6 +325,7 @@ def front_fields(known: Sequence[str]) -> dict[str, Strategy]:
         "elocation_id": NUMBER,
         "sequence": NUMBER,
         "history": HISTORY,
+        "events": EVENTS,
         "copyright": COPYRIGHT,
         "license": LICENSE,
         "free_to_read": st.one_of(FLAG, DATE, fields_of(FreeToRead, start=DATE, end=DATE)),
@@ -277,6 +337,7 @@ def front_fields(known: Sequence[str]) -> dict[str, Strategy]:
 
 def fitting(data: dict[str, Any]) -> dict[str, Any]:
     """The article without fields that contradict others."""
+    without = {"undated"} if "published" in data else set()
     if "embargo" in data and data.get("free_to_read", True) not in (True, False, "yes", "no", "true", "Yes"):
-        return {key: value for key, value in data.items() if key != "embargo"}
-    return data
+        without.add("embargo")
+    return {key: value for key, value in data.items() if key not in without}

@@ -73,6 +73,12 @@ def test_what_holds_together_is_inherited_whole_or_not_at_all(folder: Path) -> N
     assert data["published"] == {"year": "2024"}
 
 
+@pytest.mark.parametrize(("undated", "kept"), [("yes", None), ("no", {"collection": "2023"})])
+def test_an_article_whose_date_nobody_knows_inherits_none(folder: Path, undated: str, kept: Any) -> None:
+    (folder / "2023-1/tides/article.yaml").write_text(f"title: Tides\nundated: {undated}\n")
+    assert inherited(folder, "2023-1/tides/article.yaml")[0].get("published") == kept
+
+
 def test_the_search_ends_at_the_root_of_the_checkout(folder: Path) -> None:
     (folder / "2023-1" / ".git").mkdir()
     data, _ = inherited(folder, "2023-1/tides/article.yaml")

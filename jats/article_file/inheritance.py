@@ -27,7 +27,26 @@ _HIGHEST = 40
 _WHOLE = ("license", "copyright", "pages")
 """Fields that are inherited whole or not at all: half of one licence and half of another is a third."""
 
-_DATE_FIELDS = frozenset(("year", "month", "day", "season", "text", "date", "type", "format"))
+_EITHER = (("undated", "published"), ("published", "undated"))
+"""Fields of which only one can be: what the article says of one ends what it inherits of the other."""
+
+_DATE_FIELDS = frozenset(
+    (
+        "year",
+        "month",
+        "day",
+        "season",
+        "text",
+        "until",
+        "era",
+        "calendar",
+        "gregorian",
+        "date",
+        "type",
+        "format",
+        "authority",
+    )
+)
 
 
 def inherit(draft: Map, folder: Path | None, journal: Path | None, note: Note) -> Map:
@@ -76,7 +95,14 @@ def _merge(over: Map, under: Map) -> None:
     for key in [*_WHOLE, *(["published"] if _is_date(over) or _is_date(under) else [])]:
         if key in over.items:
             under.items.pop(key, None)
+    for key, other in _EITHER:
+        if key in over.items and not _is_no(over.items[key]):
+            under.items.pop(other, None)
     merge(over, under)
+
+
+def _is_no(node: Node) -> bool:
+    return isinstance(node, Text) and str(node.value).lower() in ("no", "false")
 
 
 def _is_date(draft: Map) -> bool:

@@ -7,9 +7,10 @@ from lxml import etree
 from jats.elements.abstracts import write_abstracts
 from jats.elements.affiliations import gather_institutions
 from jats.elements.back import write_back
-from jats.elements.build import At, Children, Element, Writing, bare, extend, set_attributes
+from jats.elements.build import At, Children, Element, Writing, bare, element, extend, set_attributes
 from jats.elements.custom import write_custom, write_custom_group
 from jats.elements.dates import write_dates
+from jats.elements.events import write_early_events, write_events
 from jats.elements.funding import write_funding
 from jats.elements.ids import write_article_ids
 from jats.elements.issue import write_issue
@@ -20,6 +21,7 @@ from jats.elements.notes import correspondence_id, write_author_notes
 from jats.elements.people import People, write_contributors
 from jats.elements.permissions import write_permissions
 from jats.elements.titles import write_titles
+from jats.elements.versions import write_versions
 from jats.elements.web import write_web_addresses
 from jats.model.article import Article
 
@@ -32,6 +34,7 @@ def write_article(article: Article, writing: Writing) -> Element:
     language = {"xml:lang": writing.language}
     set_attributes(root, "article", at / "type", {"article-type": article.type, "dtd-version": writing.version})
     set_attributes(root, "article", at / "language", language)
+    set_attributes(root, "article", at / "specific_use", {"specific-use": article.specific_use})
     back = write_back(article, at)
     front = bare("front", at)
     extend(front, "front", at, write_journal(article.journal, at / "journal"), _write_meta(article, at))
@@ -54,15 +57,16 @@ def _write_parts(article: Article, at: At) -> list[Children]:
     people = People(gather_institutions(article, at), correspondence)
     dates = write_dates(article, at)
     return [
-        write_article_ids(article, at),
+        write_article_ids(article.doi, article.ids, at),
+        write_versions(article.version, "article-meta", at / "version"),
         write_subjects(article, at),
         write_titles(article, at),
         write_contributors(article, people, at),
         write_author_notes(article, correspondence, at),
         dates.published,
         write_issue(article, people, at),
-        dates.history,
-        dates.write_events(at),
+        element("history", at / "history", None, dates.history, write_early_events(article, at / "events")),
+        element("pub-history", at, None, dates.events, write_events(article, at / "events")),
         write_permissions(article, at),
         write_web_addresses(article.url, at / "url"),
         write_abstracts(article, at),

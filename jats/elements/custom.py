@@ -10,9 +10,11 @@ from jats.draft import show_path
 from jats.elements.build import At, Element, element
 from jats.elements.inline import write_text
 from jats.elements.vocabulary import allowed, vocabulary_attributes
+from jats.model.blocks import KeptBlock
 from jats.model.custom import CustomMeta
 from jats.model.dates import Date
 from jats.model.inline import Inline, Link, walk
+from jats.model.kept import texts_of
 
 _GROUP = "custom-meta-group"
 
@@ -56,6 +58,8 @@ def set_all_aside(value: object, tag: str, parent: str, at: At) -> None:
     elif isinstance(value, tuple):
         for index, one in enumerate(value):
             set_all_aside(one, tag, parent, at / index)
+    elif isinstance(value, KeptBlock):
+        at.set_aside(" ".join("".join(texts_of(value.xml)).split()), tag, parent)
     elif isinstance(value, Inline):
         at.set_aside(_words(value), tag, parent)
     elif isinstance(value, str):
@@ -83,7 +87,11 @@ def held(parent: str, tag: str, value: object, at: At) -> bool:
 
 
 def said(date: Date) -> str:
-    """A date in words that lose nothing of it: ISO 8601 where it is one, and how it is printed."""
-    parts = (date.day, date.month, date.season, date.year)
-    whole = date.iso or " ".join(part for part in parts if part)
-    return f"{whole} ({date.text})" if whole and date.text else whole or date.text or ""
+    """A date in words that lose nothing of it: ISO 8601 where it is one, and what else is given of it in brackets."""
+    parts = (date.day, date.month, date.season, date.year, date.era)
+    foreign = date.calendar or date.era
+    whole = None if foreign else date.span
+    words = whole or " ".join(part for part in parts if part)
+    others = [date.text, date.calendar, date.gregorian if foreign else None, None if whole else date.until]
+    beside = "; ".join(other for other in others if other)
+    return f"{words} ({beside})" if words and beside else words or beside

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import At, Attributes, Element, bare, element
+from jats.elements.custom import held, said, set_all_aside
+from jats.elements.vocabulary import allowed
 from jats.model.article import Article
 from jats.model.dates import Date, Event, Publication
 
@@ -25,8 +28,9 @@ OLD_TYPES = {
 (JATS 1.3 Tag Library, <pub-date>)."""
 
 
-_EXTRA: tuple[tuple[str, ...], ...] = ((), ("string-date",), ("season",), ("string-date", "season"))
-"""What a date may do without, the least first, where its element can't hold all of it."""
+_UNDATED = "pub-date-not-available"
+_EXTRA = ("string-date", "season", "era")
+"""What a date may do without where its element can't hold all of it, the least wanted first."""
 
 _HISTORY = "history"
 _HOLDERS = {"pub-date": "pub-date", "date": _HISTORY}
@@ -38,75 +42,112 @@ class Dates:
     """The dates of an article as elements: `events` are those of which no year is known, where other elements want one."""
 
     published: list[Element | None]
-    history: Element | None
+    history: list[Element | None]
     events: list[Element | None] = field(default_factory=list)
-
-    def write_events(self, at: At) -> Element | None:
-        """`<pub-history>`, where there is something for it."""
-        return element("pub-history", at, None, self.events)
 
 
 def write_dates(article: Article, at: At) -> Dates:
-    """`<pub-date>` for each date of publication, `<history>` with the rest in the order given."""
+    """`<pub-date>` for each date of publication, and what `<history>` holds, in the order given."""
     events: list[Element | None] = []
     published = [
-        _write_dated("pub-date", one, at / "published" / index, events) for index, one in enumerate(article.published)
+        _write_in_meta("pub-date", one, at / "published" / index, events) for index, one in enumerate(article.published)
     ]
-    history = [_write_dated("date", one, at / _HISTORY / index, events) for index, one in enumerate(article.history)]
-    return Dates(published, element(_HISTORY, at / _HISTORY, None, history), events)
+    if article.undated and not article.published and held("article-meta", _UNDATED, "yes", at / "undated"):
+        published.append(bare(_UNDATED, at / "undated"))
+    history = [_write_in_meta("date", one, at / _HISTORY / index, events) for index, one in enumerate(article.history)]
+    return Dates(published, history, events)
 
 
-def _write_dated(tag: str, dated: Event | Publication, at: At, events: list[Element | None]) -> Element | None:
-    """One date as far as `tag` can say it; without a year, where the tag set wants one, it is an event."""
+def _write_in_meta(tag: str, dated: Event | Publication, at: At, events: list[Element | None]) -> Element | None:
+    """One date of the article as far as `tag` can say it; without a year, where the tag set wants one, it is an event."""
     if not at.can("article-meta", _HOLDERS[tag]):
         at.lose(_HOLDERS[tag], "article-meta")
         return None
-    parts, date = _parts(dated.date), dated.date
-    holds = next((way for way in _ways(parts) if at.writing.grammar.accepts(tag, way)), None)
-    if holds is None:
+    if (way := _way(tag, dated.date, at)) is None:
         events.append(_write_event(tag, dated, at))
         return None
+    return _write_dated(tag, dated.date, _kind(tag, dated, at), way, at)
+
+
+def write_date(tag: str, dated: Event | Publication, at: At) -> Element | None:
+    """One date as far as `tag` can say it; set aside where the tag set wants a year and none is given."""
+    if (way := _way(tag, dated.date, at)) is None:
+        set_all_aside(dated, f"{tag} without year", "event", at)
+        return None
+    return _write_dated(tag, dated.date, _kind(tag, dated, at), way, at)
+
+
+def can_hold(tag: str, date: Date, at: At) -> bool:
+    """Whether `tag` can say such a date, be it without its printed form, its season or its era."""
+    return _way(tag, date, at) is not None
+
+
+def write_bare_date(date: Date, at: At) -> Element | None:
+    """A `<date>` of no kind, in the field `date` of this place; set aside where it has no year and the tag set wants one."""
+    if (way := _way("date", date, at)) is None:
+        set_all_aside(date, "date without year", "event", at / "date")
+        return None
+    return _write_dated("date", date, {}, way, at)
+
+
+def _write_dated(tag: str, date: Date, kind: Attributes, way: Sequence[str], at: At) -> Element | None:
     here = at / "date"
+    parts = _parts(date)
     for name, (key, value) in parts.items():
-        if name not in holds:
+        if name not in way:
             (here / key).set_aside(value, name, tag)
-    iso = date.iso if at.has(tag, "iso-8601-date") else None
-    written = [element(name, here / parts[name][0], None, parts[name][1]) for name in holds]
-    return element(tag, at, {**_kind(dated, at), "iso-8601-date": iso}, written)
+    written = [element(name, here / parts[name][0], None, parts[name][1]) for name in way]
+    attributes = {**kind, "iso-8601-date": date.span}
+    if not date.is_plain:
+        attributes["calendar"] = date.calendar
+        if date.until and not date.iso:
+            (here / "until").set_aside(date.until, "end of a range", tag)
+    return element(tag, at, attributes, written)
 
 
 def _parts(date: Date) -> dict[str, tuple[str, str]]:
     """Field and value of what is known, by element, in JATS's order."""
-    named = {"day": "day", "month": "month", "season": "season", "year": "year", "string-date": "text"}
-    found = {name: (key, getattr(date, key)) for name, key in named.items()}
+    found = {name: (key, getattr(date, key)) for name, key in _NAMED.items()}
     return {name: part for name, part in found.items() if part[1]}
 
 
-def _ways(parts: Iterable[str]) -> list[list[str]]:
-    """The parts; without the printed form; without the season; without either."""
-    return [[part for part in parts if part not in left] for left in _EXTRA]
+_NAMED = {"day": "day", "month": "month", "season": "season", "year": "year", "era": "era", "string-date": "text"}
 
 
-def _kind(dated: Event | Publication, at: At) -> dict[str, str | None]:
+def _way(tag: str, date: Date, at: At) -> list[str] | None:
+    """The elements of a date that `tag` can hold, as many as can be; `None` where it can't hold any such date."""
+    parts = list(_parts(date))
+    for count in range(len(_EXTRA) + 1):
+        for left in combinations(_EXTRA, count):
+            way = [part for part in parts if part not in left]
+            if at.writing.grammar.accepts(tag, way):
+                return way
+    return None
+
+
+def _kind(tag: str, dated: Event | Publication, at: At) -> Attributes:
     if isinstance(dated, Event):
-        return {"date-type": dated.type}
+        return {"publication-format": dated.format, "date-type": dated.type}
+    given = dated.authority
+    said_by = {"assigning-authority": allowed(tag, "assigning-authority", given, at / "authority")} if given else {}
     old = OLD_TYPES.get((dated.type, dated.format))
     if old and at.writing.version == "1.0":
-        return {"pub-type": old}
-    return {"publication-format": dated.format, "date-type": dated.type}
+        return {"pub-type": old, **said_by}
+    return {"publication-format": dated.format, "date-type": dated.type, **said_by}
 
 
 def _write_event(tag: str, dated: Event | Publication, at: At) -> Element | None:
     """A date without its year: an event of the publication's history, before JATS 1.2 `<custom-meta>`."""
-    words = " ".join(value for _, value in _parts(dated.date).values())
+    words = said(dated.date)
     what, where = f"{tag} without year", "article-meta"
     if not at.can("article-meta", "pub-history"):
-        kinds = (dated.type, getattr(dated, "format", None))
-        at.set_aside(": ".join(filter(None, (*kinds, words))), what, where)
+        kinds = (dated.type, dated.format, words, dated.authority if isinstance(dated, Publication) else None)
+        at.set_aside(": ".join(filter(None, kinds)), what, where)
         return None
     at.lose(what, where, "as event")
     here = at / "date"
-    if isinstance(dated, Publication) and dated.format:
-        (at / "format").set_aside(dated.format, "@publication-format", "event")
-    said = element("string-date", here, None, words) if at.can("event-desc", "string-date") else words
-    return element("event", at, {"event-type": dated.type}, element("event-desc", here, None, said))
+    (at / "format").set_aside(dated.format or "", "@publication-format", "event")
+    if isinstance(dated, Publication):
+        (at / "authority").set_aside(dated.authority or "", "@assigning-authority", "event")
+    printed = element("string-date", here, None, words) if at.can("event-desc", "string-date") else words
+    return element("event", at, {"event-type": dated.type}, element("event-desc", here, None, printed))

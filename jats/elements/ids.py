@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jats.elements.build import At, Element, element
 from jats.elements.vocabulary import allowed
-from jats.model.article import Article
 
 
-def write_article_ids(article: Article, at: At) -> list[Element | None]:
+def write_article_ids(doi: str | None, ids: Mapping[str, str], at: At) -> list[Element | None]:
     """One `<article-id>` each, the DOI first."""
-    doi = element("article-id", at / "doi", {"pub-id-type": "doi"}, article.doi) if article.doi else None
-    return [doi, *(_write_id(kind, value, at / "ids" / kind) for kind, value in article.ids.items())]
+    first = element("article-id", at / "doi", {"pub-id-type": "doi"}, doi) if doi else None
+    return [first, *(_write_id(kind, value, at / "ids" / kind) for kind, value in ids.items())]
 
 
 def _write_id(kind: str, value: str, at: At) -> Element | None:

@@ -34,7 +34,7 @@ def write_journal(journal: Journal | None, at: At) -> Element | None:
         None,
         [_write_id(kind, value, at / "ids" / kind) for kind, value in journal.ids.items()],
         _write_titles(journal, at),
-        [_write_issn(kind, value, at / "issn" / kind) for kind, value in journal.issn.items()],
+        write_issns(journal.issn, at / "issn"),
         write_isbns(journal.isbn, at / "isbn"),
         _write_publishers(journal, at / "publisher"),
         write_web_addresses(journal.url, at / "url"),
@@ -76,6 +76,11 @@ def _write_abbreviations(journal: Journal, at: At) -> list[Element | None]:
         for index, one in enumerate(journal.abbreviation)
         for language, text, here in versions(one.text, at / "abbreviation" / index / "text")
     ]
+
+
+def write_issns(given: Mapping[str, str], at: At) -> list[Element | None]:
+    """One `<issn>` a number; the linking one has an element of its own."""
+    return [_write_issn(kind, value, at / kind) for kind, value in given.items()]
 
 
 def _write_issn(kind: str, value: str, at: At) -> Element | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jats.elements.build import At, Element, bare, element
-from jats.elements.custom import set_all_aside
+from jats.elements.custom import said, set_all_aside
 from jats.elements.inline import write_inline
 from jats.elements.languages import foreign, versions
 from jats.elements.vocabulary import allowed
@@ -26,6 +28,17 @@ def write_permissions(article: Article, at: At) -> Element | None:
         _write_copyright(mine, at / "copyright") if mine else None,
         _write_free(article, at),
         [_write_license(one, at / "license" / index) for index, one in enumerate(article.license)],
+    )
+
+
+def write_terms(mine: Copyright | None, licences: Sequence[License], at: At) -> Element | None:
+    """`<permissions>` of a part of the article, or of an earlier form of it."""
+    return element(
+        "permissions",
+        at,
+        None,
+        _write_copyright(mine, at / "copyright") if mine else None,
+        [_write_license(one, at / "license" / index) for index, one in enumerate(licences)],
     )
 
 
@@ -57,14 +70,18 @@ def _write_free(article: Article, at: At) -> Element | None:
         if not days:
             here.set_aside("yes", _FREE, "permissions")
         return None
-    return bare(_FREE, first if embargo else here, {"start_date": _day(start, first), "end_date": _day(end, last)})
+    return bare(
+        _FREE, first if embargo else here, {"start_date": _day(start, first, _FREE), "end_date": _day(end, last, _FREE)}
+    )
 
 
-def _day(date: Date | None, at: At) -> str | None:
-    """A day as ISO 8601 where it is one, and what is printed of it beside set aside."""
-    if date and date.iso:
-        (at / "text").set_aside(date.text or "", "printed date", _FREE)
-    return _written(date) or None
+def _day(date: Date | None, at: At, parent: str) -> str | None:
+    """ISO 8601 where a date is one, else what is given of it; what is printed of it beside is set aside."""
+    if date is None:
+        return None
+    if date.iso and not date.is_plain:
+        at.set_aside(said(date), "printed date", parent)
+    return date.iso or said(date)
 
 
 def _write_versions(tag: str, texts: LocalizedInline | None, at: At) -> list[Element | None]:
@@ -79,10 +96,8 @@ def _write_license(given: License, at: At) -> Element | None:
     known = find_licence(given.url or given.name or "")
     references = [_write_reference(given, at)] if at.can("license", "ali:license_ref") and given.url else []
     if not references:
-        (at / "start").set_aside(_written(given.start), "ali:license_ref", "license")
+        (at / "start").set_aside(said(given.start) if given.start else "", "ali:license_ref", "license")
         (at / "applies_to").set_aside(given.applies_to or "", "ali:license_ref", "license")
-    if given.start and given.start.iso:
-        (at / "start" / "text").set_aside(given.start.text or "", "printed date", "ali:license_ref")
     statement = given.text or Inline.of(given.name or ("" if references else given.url or ""))
     if not statement and not references:
         (at / "type").set_aside(given.type or "", "license without text", "permissions")
@@ -105,18 +120,10 @@ def _write_license(given: License, at: At) -> Element | None:
 
 def _write_reference(given: License, at: At) -> Element | None:
     applies_to = allowed("ali:license_ref", "applies_to", given.applies_to, at / "applies_to")
-    attributes = {"start_date": _written(given.start) or None, "applies_to": applies_to}
+    attributes = {"start_date": _day(given.start, at / "start", "ali:license_ref"), "applies_to": applies_to}
     return element("ali:license_ref", at / "url", attributes, given.url)
 
 
 def _write_statement(statement: Inline, at: At) -> Element | None:
     """The statement as given; where there is none the licence's name, where the schema wants something its address."""
     return element("license-p", at / "text", None, write_inline(statement, at / "text", "license-p"))
-
-
-def _written(date: Date | None) -> str:
-    """ISO 8601, where the date is one; else what is given of it."""
-    if date is None:
-        return ""
-    parts = (date.day, date.month, date.season, date.year, date.text)
-    return date.iso or " ".join(part for part in parts if part)

@@ -86,6 +86,11 @@ ROWS = (
     Row("doi", "article-id", "article-meta"),
     Row("ids.*", "article-id", "article-meta"),
     Row("ids.*", "@assigning-authority", "article-id", SET_ASIDE),
+    Row("version[]*", "article-version", "article-meta", SET_ASIDE),
+    Row("version[]*", "article-version-alternatives", "article-meta", SET_ASIDE),
+    Row("version[].date", "printed date", "article-version", SET_ASIDE, when="there is more of it than a day"),
+    Row("version[].authority", "@assigning-authority", "article-version", SET_ASIDE),
+    *_vocabulary("version[]", "article-version"),
     Row("subjects", "article-categories", "article-meta"),
     Row("title.*", "trans-title-group", "title-group", unless="title-group"),
     Row("subtitle.*", "trans-title-group", "title-group", unless="title-group"),
@@ -105,9 +110,14 @@ ROWS = (
     Row("notes", "author-notes", "article-meta"),
     Row("published[]", "pub-date", "article-meta"),
     Row("published[].date.text", "string-date", "pub-date", SET_ASIDE),
+    Row("published[].date.era", "era", "pub-date", SET_ASIDE),
     Row("published[].date.season", "season", "pub-date", SET_ASIDE, when="month and season are given"),
     Row("published[]", "pub-date without year", "article-meta", "as", when="Publishing, and no year is given"),
     Row("published[].format", "@publication-format", "event", SET_ASIDE, when="the date has no year"),
+    Row("published[].authority", "@assigning-authority", "pub-date", SET_ASIDE),
+    Row("published[].authority", "@assigning-authority", "event", SET_ASIDE, when="the date has no year"),
+    Row("history[].format", "@publication-format", "event", SET_ASIDE, when="the date has no year"),
+    Row("undated", "pub-date-not-available", "article-meta", SET_ASIDE),
     Row("volume", "volume", "article-meta"),
     Row("issue", "issue", "article-meta"),
     Row("issue_title", "issue-title", "article-meta"),
@@ -134,9 +144,18 @@ ROWS = (
     Row("elocation_id", "elocation-id beside pages", "article-meta", SET_ASIDE, when="pages are given too"),
     Row("history[]", "history", "article-meta"),
     Row("history[].date.text", "string-date", "date", SET_ASIDE),
+    Row("history[].date.era", "era", "date", SET_ASIDE),
     Row("history[].date.season", "season", "date", SET_ASIDE, when="month and season are given"),
     Row("history[]", "date without year", "article-meta", "as", when="Publishing, and no year is given"),
     Row("journal.ids.*", "@assigning-authority", "journal-id", SET_ASIDE),
+    Row("events[]*", "pub-history", "article-meta", SET_ASIDE),
+    Row("events[]", "pub-history", "article-meta", "as date in history"),
+    Row("events[].published[]*", "pub-date without year", "event", SET_ASIDE, when="no year is given"),
+    Row("events[].date", "date without year", "event", SET_ASIDE, when="Publishing, and no year is given"),
+    Row("events[].dates[]*", "date without year", "event", SET_ASIDE, when="Publishing, and no year is given"),
+    Row("events[].date.text", "string-date", "date", SET_ASIDE),
+    Row("events[].date.era", "era", "date", SET_ASIDE),
+    Row("events[].date.season", "season", "date", SET_ASIDE, when="month and season are given"),
     Row(
         "journal.publisher[]*",
         "publisher beside another",
@@ -162,7 +181,7 @@ ROWS = (
     ),
     Row("license[].start", "ali:license_ref", "license", SET_ASIDE),
     Row("license[].start", "ali:license_ref", "license", SET_ASIDE, when="the licence has no address"),
-    Row("license[].start.text", "printed date", "ali:license_ref", SET_ASIDE, when="its parts are given too"),
+    Row("license[].start", "printed date", "ali:license_ref", SET_ASIDE, when="its parts are given too"),
     Row("license[].applies_to", "@applies_to", "ali:license_ref", SET_ASIDE),
     Row("license[].applies_to", "ali:license_ref", "license", SET_ASIDE),
     Row("license[].applies_to", "ali:license_ref", "license", SET_ASIDE, when="the licence has no address"),
@@ -170,7 +189,7 @@ ROWS = (
     Row("free_to_read*", "ali:free_to_read", "permissions", SET_ASIDE),
     Row("embargo", "ali:free_to_read", "permissions", SET_ASIDE),
     Row("free_to_read*", "printed date", "ali:free_to_read", SET_ASIDE, when="its parts are given too"),
-    Row("embargo.text", "printed date", "ali:free_to_read", SET_ASIDE, when="its parts are given too"),
+    Row("embargo", "printed date", "ali:free_to_read", SET_ASIDE, when="its parts are given too"),
     Row("license[].language", "license without text", "permissions", SET_ASIDE, when="there is no text in it"),
     Row("abstract[]*", "sec without heading", "abstract", SET_ASIDE, when="Publishing or Authoring"),
     Row("abstract[]*", "sec", "abstract", "as paragraphs", when="Publishing or Authoring, and it has no heading"),
@@ -198,6 +217,7 @@ ROWS = (
     Row("references[].version", "version", "element-citation", "as edition"),
     Row("references[].version", "version", "mixed-citation", "as edition"),
     Row("references[].date.text", "string-date", "element-citation", "as comment"),
+    Row("references[].date.era", "era", "element-citation", "as comment", when="in all versions"),
     Row("references[]", "ref", "ref-list", when="nothing of it can be written"),
     Row("references[]*", "*", "mixed-citation", BESIDE, when="the text doesn't have it"),
 )
@@ -216,6 +236,7 @@ TEXTS = {
     "journal.subtitle": ("journal-subtitle", "trans-subtitle"),
     "correspondence": ("corresp",),
     "notes, biographies, abstracts": ("p",),
+    "events": ("event-desc",),
     "issue_title": ("issue-title", "trans-title"),
     "issue_subtitle": ("issue-subtitle", "trans-subtitle"),
     "supplement": ("supplement", "title"),
@@ -328,7 +349,9 @@ def matches(field: str, path: Path) -> bool:
 
 
 def _general(path: Path) -> str:
-    """A path as rows have it: contributors of all fields, and members of groups, are as authors."""
+    """A path as rows have it: contributors of all fields, and members of groups, are as authors; so are an event's fields."""
+    if path[:1] == ("events",) and len(path) > 2:
+        path = ("history" if path[2] == "dates" else path[2], *path[3:])
     if "contributors" in path:
         path = ("authors", *path[path.index("contributors") + 1 :])
     text = _shown(path)

@@ -9,9 +9,10 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliation
-from jats.model.base import AlsoAs, Data, IdMap, String, Strings, clean_text, item_or_list, listed, refuse
+from jats.model.base import AlsoAs, Data, Flag, IdMap, String, Strings, clean_text, item_or_list, listed, refuse
 from jats.model.custom import CustomMetas
 from jats.model.dates import Date, History, Published
+from jats.model.events import PublicationEvents
 from jats.model.funding import Awards
 from jats.model.identifiers import Doi, Language
 from jats.model.inline import Inline, LocalizedInline
@@ -21,6 +22,7 @@ from jats.model.keywords import AllSeries, Keywords, Subjects
 from jats.model.people import Contributor
 from jats.model.permissions import Copyright, FreeAccess, License
 from jats.model.references import Pages, References
+from jats.model.versions import ArticleVersions
 from jats.model.web import WebAddresses
 
 FormatNumber = Annotated[Literal["1"], BeforeValidator(clean_text), WithJsonSchema({"enum": [1, "1"]})]
@@ -38,6 +40,10 @@ class Article(Data):
     """The journal; usually in journal.yaml."""
     type: String = "research-article"
     """research-article, review-article, editorial, book-review, correction …"""
+    specific_use: String | None = None
+    """What this file of the article is for, where there are several."""
+    version: ArticleVersions = ()
+    """Which version of the article it is: VoR, AM …"""
     language: Language | None = None
     """The language of the article: en, uk, pt-BR …"""
     doi: Doi | None = None
@@ -64,6 +70,8 @@ class Article(Data):
     """Notes on the authors."""
     published: Published = ()
     """The dates of publication."""
+    undated: Flag = False
+    """The date of publication isn't known."""
     volume: String | None = None
     """The volume."""
     volume_ids: IdMap = Field(default_factory=dict)
@@ -96,6 +104,8 @@ class Article(Data):
     """The place among the articles that start on the same page, or in the issue: 2."""
     history: History = ()
     """received, revised, accepted …"""
+    events: PublicationEvents = ()
+    """What happened to the article around its publication: preprint, corrected …, with identifiers."""
     copyright: Copyright | None = None
     """The copyright line."""
     license: Licenses = ()
@@ -129,6 +139,12 @@ class Article(Data):
     def _free_from_one_day(self) -> Article:
         if self.embargo is not None and self.free_to_read is not None and self.free_to_read.start is not None:
             raise refuse("at_field", "says when it becomes free, and so does free_to_read: give one", field="embargo")
+        return self
+
+    @model_validator(mode="after")
+    def _dated_or_not(self) -> Article:
+        if self.undated and self.published:
+            raise refuse("at_field", "contradicts published: give one of them", field="undated")
         return self
 
     def _check_subtitles(self, title: str, subtitle: str) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import MODEL, AlsoAs, Data, String, map_schema
-from jats.vocab.dates import date_fault, iso, parse_date
+from jats.vocab.dates import date_fault, is_after, iso, parse_date
+
+RANGE = re.compile(r"(\d{4}-\d\d(?:-\d\d)?) ?/ ?(\d{4}-\d\d(?:-\d\d)?)", re.ASCII)
+"""A range of days or months in ISO 8601."""
 
 
 class Date(Data):
     """A date, whole or partial. A wrong part (`month: January`) stays as given, with its fault."""
 
-    short_form = "2023, 2023-03, 2023-03-30, Spring 2023"
+    short_form = "2023, 2023-03, 2023-03-30, Spring 2023, 2023-03-12/2023-03-14"
 
     year: String | None = None
     """Four digits."""
@@ -27,10 +31,20 @@ class Date(Data):
     """Such as Spring, or a range of months, where there is no month."""
     text: String | None = None
     """The date as printed, where its parts are not known."""
+    until: String | None = None
+    """The last day or month of a range, in ISO 8601: 2023-03-14."""
+    era: String | None = None
+    """The era of the year: BCE, 令和."""
+    calendar: String | None = None
+    """The calendar that the parts are of, where it is not the Gregorian one: Buddhist, Islamic …"""
+    gregorian: String | None = None
+    """The same date in the Gregorian calendar, in ISO 8601: 2023-03-30."""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
-        """The parts of a written date; what is no date is kept as text."""
+        """The parts of a written date, of its first day where it is a range; what is no date is kept as text."""
+        if match := RANGE.fullmatch(text):
+            return {**cls.from_short(match[1]), "until": match[2]}
         if (found := parse_date(text)) is None:
             return {"text": text}
         parts = {
@@ -44,6 +58,11 @@ class Date(Data):
     @property
     def fault(self) -> str | None:
         """What is wrong with the date, in an editor's words; `None` when nothing is."""
+        if self.calendar or self.era:
+            return date_fault(self.gregorian) if self.gregorian else None
+        return self._fault() or self._fault_of_until()
+
+    def _fault(self) -> str | None:
         if self.text is not None and self.year is None:
             return date_fault(self.text) or "the parts of this date are not known: write YYYY, YYYY-MM or YYYY-MM-DD"
         if self.year is None:
@@ -52,6 +71,14 @@ class Date(Data):
             return None if len(self.year) == 4 else date_fault(self.year)
         return date_fault("-".join([self.year, *self._after_year()]))
 
+    def _fault_of_until(self) -> str | None:
+        if self.until is None:
+            return None
+        first, last = parse_date(self.until), parse_date("-".join([self.year or "", *self._after_year()]))
+        if first is None:
+            return f"ends with {self.until}: {date_fault(self.until) or 'not a date'}"
+        return f"ends on {self.until}, before it starts" if last and is_after(last, first) else None
+
     def _after_year(self) -> list[str]:
         if self.month is None:
             return [] if self.day is None else ["00", self.day]
@@ -59,11 +86,33 @@ class Date(Data):
 
     @property
     def iso(self) -> str | None:
-        """ISO 8601 (`2023-03`), `None` where there is a fault or a season."""
+        """ISO 8601 (`2023-03`), of a range its start; `None` where there is a fault or a season."""
+        if self.calendar or self.era:
+            return self.gregorian
         if self.fault is not None or self.year is None or self.season is not None:
             return None
         found = parse_date("-".join([self.year, *self._after_year()]))
         return iso(found) if found else None
+
+    @property
+    def span(self) -> str | None:
+        """ISO 8601, of a range both ends: `2023-03-12/2023-03-14`."""
+        return f"{self.iso}/{self.until}" if self.until and self.iso else self.iso
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is no more than year, month and day of one date."""
+        return not (self.text or self.season or self.until or self.era or self.calendar or self.gregorian)
+
+    @model_validator(mode="after")
+    def _of_some_year(self) -> Date:
+        if self.year is None and (self.until or self.era or self.calendar or self.gregorian):
+            raise ValueError("says until, era, calendar or gregorian, but gives no year")
+        if self.gregorian and not (self.calendar or self.era):
+            raise ValueError("says gregorian, but no calendar that it would be another date in")
+        if self.until and (self.season or ((self.calendar or self.era) and not self.gregorian)):
+            raise ValueError("says until, but not in days or months of the Gregorian calendar when it starts")
+        return self
 
 
 def _event_list(value: Any) -> Any:
@@ -81,6 +130,8 @@ class Event(Data):
 
     type: String
     """What happened: received, accepted, rev-recd, rev-request, preprint, corrected, retracted …"""
+    format: String | None = None
+    """`electronic` or `print`, where it is of one form of the article."""
     date: Date
     """When."""
 
@@ -94,6 +145,8 @@ class Publication(Data):
     """`electronic` or `print`, where it is known."""
     date: Date
     """When."""
+    authority: String | None = None
+    """Who gave the date."""
 
 
 PUBLICATION_FORMATS = ("electronic", "print", "electronic-print")
@@ -102,7 +155,7 @@ PUBLICATION_FORMATS = ("electronic", "print", "electronic-print")
 def _publication_list(value: Any) -> Any:
     """A date alone, or `{electronic: …, print: …, collection: …}`, as a list of dates of publication."""
     if isinstance(value, Mapping):
-        if value and not set(value) & {"year", "text", "month", "day", "season", "date", "type", "format"}:
+        if value and not set(value) & {*Date.model_fields, *Publication.model_fields}:
             return [_publication(kind, date) for kind, date in value.items()]
         return [value if "date" in value else {"date": value}]
     if isinstance(value, (list, tuple)):

@@ -110,7 +110,7 @@ class Said:
 
     def _around(self, path: Path) -> Iterator[Element]:
         """The elements of the field and of those around it; equal affiliations are written once, wherever they are given."""
-        if path == ("type",) or "affiliations" in path[1:]:
+        if path in (("type",), ("specific_use",)) or "affiliations" in path[1:]:
             yield self.writing.root
         for length in range(len(path), 0, -1):
             yield from self.made[path[:length]]

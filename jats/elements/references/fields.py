@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from jats.draft import Path
 from jats.elements.build import At, Attributes
+from jats.elements.custom import said
 from jats.elements.ids import authority
+from jats.model.dates import Date
 from jats.model.inline import Inline
 from jats.model.references import People, Reference
 from jats.vocab.reference_types import find_type
@@ -118,24 +120,37 @@ def _imprint(reference: Reference) -> Iterator[Field]:
 def _date(reference: Reference, at: At) -> Iterator[Field]:
     date = reference.date
     if date is not None and date.year:
-        # A year with its letter is no year to a machine; JATS4R (citations) wants the plain year beside it.
         suffix = reference.year_suffix
-        plain: Attributes | None = {"iso-8601-date": date.year} if suffix and date.fault is None else None
-        yield Field(("date", "year"), "year", date.year + (suffix or ""), plain)
+        plain = not (suffix or date.until or date.calendar or date.gregorian)
+        yield Field(("date", "year"), "year", date.year + (suffix or ""), None if plain else _year_attributes(date, at))
     elif reference.year_suffix:
         yield Field(("year_suffix",), "year", reference.year_suffix)
-    for step in ("month", "day", "season") if date is not None else ():
+    if date is None:
+        return
+    for step in ("month", "day", "season"):
         if value := getattr(date, step):
             yield Field(("date", step), step, value)
-    if date is not None and date.text:
-        yield _printed_date(date.text, at)
+    if date.era:
+        yield _printed_date("era", date.era, at)
+    if date.text:
+        yield _printed_date("text", date.text, at)
 
 
-def _printed_date(text: str, at: At) -> Field:
-    if at.can(CITATION, "string-date"):
-        return Field(("date", "text"), "string-date", text)
-    (at / "date" / "text").lose("string-date", CITATION, "as comment")
-    return Field(("date", "text"), "comment", text, {"content-type": "date"})
+def _year_attributes(date: Date, at: At) -> Attributes | None:
+    """What a machine reads: a year with its letter is no year to it, and JATS4R (citations) wants the plain one beside it."""
+    iso = date.span if date.until or date.gregorian else None if date.calendar or date.fault else date.year
+    if date.until and not date.iso:
+        (at / "date" / "until").set_aside(date.until, "end of a range", "year")
+    return {"iso-8601-date": iso, "calendar": date.calendar} if iso or date.calendar else None
+
+
+def _printed_date(step: str, text: str, at: At) -> Field:
+    """A part of a date that has no element of its own, or not in every version."""
+    tag = "string-date" if step == "text" else step
+    if at.can(CITATION, tag):
+        return Field(("date", step), tag, text)
+    (at / "date" / step).lose(tag, CITATION, "as comment")
+    return Field(("date", step), "comment", text, {"content-type": "date" if step == "text" else step})
 
 
 def _place(reference: Reference) -> Iterator[Field]:
@@ -189,11 +204,10 @@ def _access(reference: Reference) -> Iterator[Field]:
         yield Field(("url",), "ext-link", reference.url, {"ext-link-type": "uri", "xlink:href": reference.url})
     date = reference.accessed
     if date is not None:
-        parts = (date.day, date.month, date.season, date.year, date.text)
-        text = (date.text or date.iso) if date.iso else " ".join(part for part in parts if part)
-        if text:
-            yield Field(
-                ("accessed",), "date-in-citation", text, {"content-type": "access-date", "iso-8601-date": date.iso}
-            )
+        printed = date.text if date.iso and date.text and not (date.until or date.calendar or date.era) else None
+        attributes = {"content-type": "access-date", "iso-8601-date": date.span}
+        if date.calendar:
+            attributes["calendar"] = date.calendar
+        yield Field(("accessed",), "date-in-citation", printed or said(date), attributes)
     if reference.note:
         yield Field(("note",), "comment", reference.note)
