@@ -7,26 +7,41 @@ from typing import Any
 from hypothesis import strategies as st
 
 from jats.model.abstracts import Abstract, Section
-from jats.model.funding import Award, Funder
-from jats.model.keywords import Keyword, KeywordGroup, Scheme, Series, SubjectGroup, Word, WordPart
-from jats.model.vocabulary import Vocabulary
+from jats.model.funding import (
+    Award,
+    AwardNumber,
+    AwardWords,
+    Funder,
+    FundingStatement,
+    Investigator,
+    Organization,
+    Recipient,
+    Resource,
+    Support,
+)
+from jats.model.keywords import Keyword, KeywordGroup, Series, SubjectGroup, Word, WordPart
+from jats.model.vocabulary import Scheme, Vocabulary
 from tests.drawing import (
     COUNTRY,
+    FLAG,
     INLINE,
     LANGUAGE,
     NUMBER,
+    ORCID,
     PARAGRAPHS,
     ROR,
     TEXT,
     TOKEN,
     URL,
+    Strategy,
     by_language,
     fields_of,
     ids,
+    localized,
     one_or_several,
     texts,
 )
-from tests.drawn_front import NAME
+from tests.drawn_front import LAST_FIRST, NAME
 
 
 @st.composite
@@ -148,14 +163,78 @@ SUBJECTS = st.one_of(
 
 SERIES = one_or_several(st.one_of(INLINE, fields_of(Series, "title", title=INLINE, text=INLINE)))
 
+_NOTHING: Strategy = st.just([])
+"""No ids to refer to: any would have to be there."""
 _FUNDER = st.one_of(
     TEXT,
     fields_of(
-        Funder, "name", name=TEXT, doi=st.just("10.13039/501100000780"), ror=ROR, ids=ids("grid"), country_code=COUNTRY
+        Funder,
+        "name",
+        name=TEXT,
+        doi=st.just("10.13039/501100000780"),
+        ror=ROR,
+        ids=ids("grid"),
+        country_code=COUNTRY,
+        type=TOKEN,
+        url=URL,
+        refers_to=_NOTHING,
     ),
 )
-_AWARD = fields_of(Award, "funder", funder=_FUNDER, numbers=one_or_several(NUMBER), recipients=one_or_several(NAME))
+_AWARD_NUMBER = st.one_of(
+    NUMBER,
+    fields_of(
+        AwardNumber,
+        "number",
+        number=NUMBER,
+        type=TOKEN,
+        award_type=TOKEN,
+        authority=TEXT,
+        url=URL,
+        refers_to=_NOTHING,
+    ),
+)
+_AWARD_WORDS = one_or_several(st.one_of(TEXT, fields_of(AwardWords, "text", text=TEXT, type=TOKEN, url=URL)))
+_ORGANIZATION = st.one_of(TEXT, fields_of(Organization, "name", name=TEXT, ror=ROR, ids=ids("grid")))
+_INVESTIGATOR = st.one_of(LAST_FIRST, fields_of(Investigator, "name", name=NAME, orcid=ORCID, ids=ids("scopus")))
+_RECIPIENT = st.one_of(
+    _INVESTIGATOR,
+    fields_of(Recipient, "institution", name=NAME, institution=_ORGANIZATION, orcid=ORCID, ids=ids("scopus")).map(
+        lambda drawn: {key: value for key, value in drawn.items() if key != "name"}
+    ),
+)
+_AWARD = fields_of(
+    Award,
+    "funder",
+    funder=one_or_several(_FUNDER),
+    in_kind=FLAG,
+    type=TOKEN,
+    numbers=one_or_several(_AWARD_NUMBER),
+    name=_AWARD_WORDS,
+    description=_AWARD_WORDS,
+    recipients=one_or_several(_RECIPIENT),
+    investigators=one_or_several(_INVESTIGATOR),
+    url=URL,
+    id=TOKEN,
+    refers_to=_NOTHING,
+)
 FUNDING = one_or_several(st.one_of(_AWARD, st.fixed_dictionaries({"numbers": NUMBER})))
+_RESOURCE = st.one_of(
+    INLINE,
+    fields_of(Resource, "name", "ids", name=INLINE, type=TOKEN, url=URL, ids=ids("rrid"), vocabulary=_SCHEME),
+)
+SUPPORT = one_or_several(
+    fields_of(
+        Support,
+        "description",
+        type=TOKEN,
+        awards=one_or_several(_AWARD),
+        description=PARAGRAPHS,
+        refers_to=_NOTHING,
+        resources=one_or_several(_RESOURCE),
+    )
+)
+_STATEMENT = st.one_of(INLINE, fields_of(FundingStatement, "text", language=LANGUAGE, text=INLINE, refers_to=_NOTHING))
+STATEMENTS = st.one_of(localized(_STATEMENT), st.lists(_STATEMENT, min_size=1, max_size=2))
 
 FIELDS = {
     "subjects": SUBJECTS,
@@ -163,6 +242,8 @@ FIELDS = {
     "abstract": ABSTRACTS,
     "keywords": KEYWORDS,
     "funding": FUNDING,
-    "funding_statement": INLINE,
+    "support": SUPPORT,
+    "funding_statement": STATEMENTS,
+    "open_access_statement": PARAGRAPHS,
 }
 """Fields of an article that this file draws."""

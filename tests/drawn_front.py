@@ -196,7 +196,7 @@ LICENSE = one_or_several(
 
 _PUBLISHER = st.one_of(
     TEXT,
-    fields_of(Publisher, "name", name=localized(TEXT), place=localized(TEXT), ror=ROR, ids=ids("isni", "crossref")),
+    fields_of(Publisher, "name", name=localized(TEXT), place=localized(TEXT), ror=ROR, ids=ids("crossref")),
 )
 _ABBREVIATION = fields_of(
     Abbreviation, "text", text=localized(TEXT), type=st.sampled_from(["publisher", "nlm-ta", "iso"])

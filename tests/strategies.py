@@ -52,7 +52,7 @@ _check_known(_article_fields(()))
 _SUBJECTS: tuple[tuple[str, ...], ...] = (
     (), ("references",), ("references",), ("authors",), ("authors", "contributors"), ("abstract", "keywords"),
     ("published", "history"), ("funding", "license"), ("journal", "subjects"), ("volume", "issue", "supplement"),
-    ("copyright", "license", "free_to_read", "embargo"),
+    ("copyright", "license", "free_to_read", "embargo"), ("funding", "support", "funding_statement"),
 )  # fmt: skip
 """Fields that are drawn together, so that each is drawn often enough."""
 

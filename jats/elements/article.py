@@ -15,11 +15,11 @@ from jats.elements.funding import write_funding
 from jats.elements.ids import write_article_ids
 from jats.elements.issue import write_issue
 from jats.elements.journal import write_journal
-from jats.elements.kept import resolve_pointers
 from jats.elements.keywords import write_keywords, write_subjects
 from jats.elements.notes import correspondence_id, write_author_notes
 from jats.elements.people import People, write_contributors
 from jats.elements.permissions import write_permissions
+from jats.elements.pointers import resolve_pointers
 from jats.elements.titles import write_titles
 from jats.elements.versions import write_versions
 from jats.elements.web import write_web_addresses
@@ -71,7 +71,7 @@ def _write_parts(article: Article, at: At) -> list[Children]:
         write_web_addresses(article.url, at / "url"),
         write_abstracts(article, at),
         write_keywords(article, at),
-        write_funding(article, at),
+        *write_funding(article, at),
     ]
 
 

@@ -1,78 +1,105 @@
-"""Grants: who paid, under which numbers, to whom; and the funding statement as printed."""
+"""Funding: grants, the statement as printed; and support in other ways than by money."""
 
 from __future__ import annotations
 
-from jats.elements.build import At, Element, element
+from collections.abc import Sequence
+
+from jats.elements.awards import write_award
+from jats.elements.blocks import write_blocks
+from jats.elements.build import At, Element, element, set_attributes
 from jats.elements.ids import authority
-from jats.elements.inline import write_text
-from jats.elements.names import write_name
+from jats.elements.inline import write_inline, write_text
+from jats.elements.languages import foreign
+from jats.elements.pointers import point
+from jats.elements.vocabulary import scheme_attributes
 from jats.model.article import Article
-from jats.model.funding import Award, Funder
-
-_DOI = "https://doi.org/"
-_REGISTRY = {"vocab": "open-funder-registry", "vocab-identifier": "10.13039/open_funder_registry"}
-"""What JATS4R's recommendation on funding (2020) says of a funder's DOI; the attributes came with JATS 1.2."""
+from jats.model.blocks import plain
+from jats.model.funding import FundingStatement, Resource, Support
 
 
-def write_funding(article: Article, at: At) -> Element | None:
-    """`<funding-group>`: one `<award-group>` a grant, then the statement."""
-    awards = [_write_award(award, at / "funding" / index) for index, award in enumerate(article.funding)]
-    statement = write_text("funding-statement", article.funding_statement, at / "funding_statement")
-    return element("funding-group", at / "funding", None, awards, statement)
-
-
-def _write_award(award: Award, at: At) -> Element | None:
-    recipients = [
-        element("principal-award-recipient", here, None, write_name(recipient, here))
-        for index, recipient in enumerate(award.recipients)
-        for here in [at / "recipients" / index]
+def write_funding(article: Article, at: At) -> list[Element | None]:
+    """`<funding-group>`: one `<award-group>` a grant, then the statements; then `<support-group>`, where the variant has it."""
+    awards = [write_award(award, at / "funding" / index) for index, award in enumerate(article.funding)]
+    support = _write_support(article.support, at / "support")
+    statements = [
+        _write_statement(one, at / "funding_statement" / index) for index, one in enumerate(article.funding_statement)
     ]
+    here = at / "open_access_statement"
+    access = element("open-access", here, None, write_blocks(article.open_access_statement, here, "open-access"))
+    if not at.can("article-meta", "support-group"):
+        awards, support = [*awards, *support], []
+    group = element("funding-group", at / "funding", None, awards, statements, access)
+    return [group, element("support-group", at / "support", None, support)]
+
+
+def _write_statement(statement: FundingStatement, at: At) -> Element | None:
+    language = {"xml:lang": foreign(statement.language, at.writing.language)}
+    content = write_inline(statement.text, at / "text", "funding-statement")
+    return point(element("funding-statement", at, language, content), statement.refers_to, at / "refers_to")
+
+
+def _write_support(given: Sequence[Support], at: At) -> list[Element | None]:
+    """One `<contributed-resource-group>` each; before JATS 1.2 the awards alone, with all else set aside."""
+    if at.can("article-meta", "support-group"):
+        return [_write_group(one, at / index) for index, one in enumerate(given)]
+    return [award for index, one in enumerate(given) for award in _write_without_group(one, at / index)]
+
+
+def _write_group(support: Support, at: At) -> Element | None:
+    here = at / "description"
+    description = element(
+        "support-description", here, None, write_blocks(support.description, here, "support-description")
+    )
+    resources = [_write_resource(one, at / "resources" / index) for index, one in enumerate(support.resources)]
     return element(
-        "award-group",
+        "contributed-resource-group",
         at,
-        None,
-        _write_funder(award.funder, at / "funder") if award.funder else None,
-        [element("award-id", at / "numbers" / index, None, number) for index, number in enumerate(award.numbers)],
-        recipients,
+        {"resource-type": support.type},
+        [write_award(award, at / "awards" / index) for index, award in enumerate(support.awards)],
+        point(description, support.refers_to, at / "refers_to"),
+        element("resource-group", at / "resources", None, resources),
     )
 
 
-def _write_funder(funder: Funder, at: At) -> Element | None:
-    attributes = {"country": funder.country_code}
-    identifiers = _identifiers(funder, at)
-    if not identifiers:
-        return element("funding-source", at, attributes, funder.name)
-    if not at.can("funding-source", "institution-wrap"):
-        return element("funding-source", at, attributes | _link(identifiers), funder.name)
-    institution = element("institution", at / "name", None, funder.name)
-    made = [_write_identifier(kind, value, here) for kind, value, here in identifiers]
-    return element("funding-source", at, attributes, element("institution-wrap", at, None, institution, made))
+def _write_resource(resource: Resource, at: At) -> Element | None:
+    tag = "resource-id"
+    name = write_text("resource-name", resource.name, at / "name")
+    if name is not None and (resource.type or resource.url):
+        set_attributes(name, "resource-name", at, {"content-type": resource.type, "xlink:href": resource.url})
+    ids = [
+        element(
+            tag,
+            here,
+            {
+                "resource-id-type": kind,
+                **scheme_attributes(tag, resource.vocabulary, at / "vocabulary"),
+                **authority(tag, value, here),
+            },
+            value,
+        )
+        for kind, value in resource.ids.items()
+        for here in [at / "ids" / kind]
+    ]
+    return element("resource-wrap", at, None, name, ids) if ids else name
 
 
-def _identifiers(funder: Funder, at: At) -> list[tuple[str, str, At]]:
-    """Type, value and place of each."""
-    found: list[tuple[str, str, At]] = [(kind, value, at / "ids" / kind) for kind, value in funder.ids.items()]
-    if funder.ror:
-        found.insert(0, ("ror", funder.ror, at / "ror"))
-    if funder.doi:
-        found.insert(0, ("doi", funder.doi, at / "doi"))
-    return found
-
-
-def _write_identifier(kind: str, value: str, at: At) -> Element | None:
-    known = _REGISTRY if kind == "doi" and at.has("institution-id", "vocab") else {}
-    return element(
-        "institution-id", at, {"institution-id-type": kind, **known, **authority("institution-id", value, at)}, value
-    )
-
-
-def _link(identifiers: list[tuple[str, str, At]]) -> dict[str, str | None]:
-    """JATS 1.0, which has no `<institution-id>`, can hold one identifier that is an address; the others are reported."""
-    link: str | None = None
-    for kind, value, here in identifiers:
-        address = _DOI + value if kind == "doi" else value
-        if link is None and address.startswith(("https://", "http://")):
-            link = address
-        else:
-            here.set_aside(value, "institution-wrap", "funding-source")
-    return {"xlink:href": link}
+def _write_without_group(support: Support, at: At) -> list[Element | None]:
+    """The awards; the rest is set aside, field by field."""
+    tag, parent = "support-group", "article-meta"
+    (at / "type").set_aside(support.type or "", tag, parent)
+    for index, block in enumerate(support.description):
+        (at / "description" / index).set_aside(plain(block), tag, parent)
+    for index, one in enumerate(support.resources):
+        here = at / "resources" / index
+        for step, value in (("name", one.name.plain()), ("type", one.type), ("url", one.url)):
+            (here / step).set_aside(value or "", tag, parent)
+        for kind, value in one.ids.items():
+            (here / "ids" / kind).set_aside(value, tag, parent)
+            authority_of = getattr(value, "authority", None)
+            (here / "ids" / kind).set_aside(authority_of or "", tag, parent)
+        if one.vocabulary:
+            for step in ("name", "identifier"):
+                (here / "vocabulary" / step).set_aside(getattr(one.vocabulary, step) or "", tag, parent)
+    for index in range(len(support.awards)):
+        (at / "awards" / index).lose(tag, parent, "in funding-group")
+    return [write_award(award, at / "awards" / index) for index, award in enumerate(support.awards)]

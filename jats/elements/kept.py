@@ -13,7 +13,8 @@ from lxml import etree
 
 from jats.elements.build import At, Child, Element, Loss, add_text, element
 from jats.elements.math import copy_mathml, prefixed_attribute
-from jats.elements.shapes import NAMESPACES, NO_NAME, attribute_of, prefixed, shape_of
+from jats.elements.pointers import set_pointer
+from jats.elements.shapes import NAMESPACES, attribute_of, prefixed, shape_of
 from jats.model.kept import in_namespaces, texts_of
 from jats.model.markup import TAGS
 from jats.xmlio import MalformedXml, parse
@@ -151,8 +152,7 @@ def _copy_attributes(given: Element, made: Element, name: str, at: At) -> None:
         if known.type == "ID":
             made.set(known.name, _identify(str(value), name, at))
         elif known.type in ("IDREF", "IDREFS"):
-            made.set(known.name, " ".join(NO_NAME.sub("_", one) for one in str(value).split()))
-            at.writing.pointers.append((made, known.name))
+            set_pointer(made, known.name, str(value), at)
         elif known.takes(str(value)):
             made.set(known.name, str(value))
         else:
@@ -242,29 +242,3 @@ def _stripped(run: list[Child]) -> list[Child]:
     if isinstance(last, str):
         run = [*run[:-1], (run[0] if len(run) == 1 and isinstance(run[0], str) else last).rstrip()]
     return run
-
-
-def resolve_pointers(root: Element, at: At) -> None:
-    """Take out pointers to elements that the variant couldn't hold, and report those that point to nothing at all."""
-    writing = at.writing
-    if not writing.pointers:
-        return
-    known = {identifier for one in root.iter() if (identifier := one.get("id"))}
-    for made, attribute in writing.pointers:
-        if made in writing.origins:
-            _resolve(made, attribute, known, At(writing, writing.origins[made]))
-
-
-def _resolve(made: Element, attribute: str, known: set[str], at: At) -> None:
-    kept: list[str] = []
-    for wanted in str(made.get(attribute)).split():
-        if wanted in known:
-            kept.append(wanted)
-        elif wanted in at.writing.lost_ids or wanted in at.writing.ids:
-            _lose(at, "@" + attribute, prefixed(made))
-        else:
-            at.refuse(f"points to '{wanted}', but nothing has that id")
-    if kept:
-        made.set(attribute, " ".join(kept))
-    else:
-        del made.attrib[attribute]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from jats.elements.build import At, Attributes, Element, element, set_attributes
 from jats.elements.inline import write_text
 from jats.elements.languages import foreign
-from jats.elements.vocabulary import allowed, vocabulary_attributes
+from jats.elements.vocabulary import allowed, scheme_attributes, vocabulary_attributes
 from jats.model.article import Article
 from jats.model.inline import Inline
-from jats.model.keywords import Keyword, KeywordGroup, Scheme, SubjectGroup, Word
+from jats.model.keywords import Keyword, KeywordGroup, SubjectGroup, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _write_group(group: KeywordGroup, at: At) -> Element | None:
         {
             "kwd-group-type": group.type,
             "xml:lang": group.language or at.writing.language,
-            **_of_scheme("kwd-group", group.vocabulary, group.authority, at),
+            **_of_scheme("kwd-group", group, at),
         },
         element("label", at / "label", None, group.label) if group.label else None,
         write_text("title", group.title, at / "title"),
@@ -54,17 +54,11 @@ def _write_group(group: KeywordGroup, at: At) -> Element | None:
     )
 
 
-def _of_scheme(tag: str, scheme: Scheme | None, authority: str | None, at: At) -> Attributes:
+def _of_scheme(tag: str, group: KeywordGroup | SubjectGroup, at: At) -> Attributes:
     """Where the words of a group come from."""
-    if scheme is None and authority is None:
-        return {}
-    here = at / "vocabulary"
     return {
-        "vocab": allowed(tag, "vocab", scheme.name, here / "name") if scheme else None,
-        "vocab-identifier": allowed(tag, "vocab-identifier", scheme.identifier, here / "identifier")
-        if scheme
-        else None,
-        "assigning-authority": allowed(tag, "assigning-authority", authority, at / "authority"),
+        **scheme_attributes(tag, group.vocabulary, at / "vocabulary"),
+        "assigning-authority": allowed(tag, "assigning-authority", group.authority, at / "authority"),
     }
 
 
@@ -143,7 +137,7 @@ def _write_subjects(group: SubjectGroup, at: At) -> list[Element]:
     attributes = {
         "subj-group-type": group.type,
         "xml:lang": foreign(group.language, at.writing.language),
-        **_of_scheme("subj-group", group.vocabulary, group.authority, at),
+        **_of_scheme("subj-group", group, at),
     }
     made = element("subj-group", at, attributes, subjects, narrower)
     return [] if made is None else [made]

@@ -81,6 +81,26 @@ def _words(field: str, *tags: str) -> Iterator[Row]:
             yield Row(field, "@" + name, tag, SET_ASIDE)
 
 
+def _awards(field: str) -> Iterator[Row]:
+    """What versions lack for grants."""
+    yield Row(f"{field}.funder[]*", "institution-wrap", "funding-source", SET_ASIDE)
+    yield Row(f"{field}.recipients[].institution*", "institution-wrap", "principal-award-recipient", SET_ASIDE)
+    yield Row(f"{field}.in_kind", "support-source", "award-group", "as funding-source")
+    yield Row(f"{field}.numbers[].type", "@award-id-type", "award-id", SET_ASIDE)
+    yield Row(f"{field}.numbers[].award_type", "@award-type", "award-id", SET_ASIDE)
+    yield Row(f"{field}.numbers[].authority", "@assigning-authority", "award-id", SET_ASIDE)
+    yield Row(f"{field}.numbers[].url", "@xlink:href", "award-id", SET_ASIDE)
+    yield Row(f"{field}.id", "@id", "award-group", "as", when="it is no XML name, or taken")
+    for step in ("funder[]", "recipients[].institution"):
+        yield Row(f"{field}.{step}.ids.*", "@assigning-authority", "institution-id", SET_ASIDE)
+    for step in ("recipients[]", "investigators[]"):
+        yield Row(f"{field}.{step}.ids.*", "@assigning-authority", "contrib-id", SET_ASIDE)
+    for tag, name in (("award-name", "name"), ("award-desc", "description")):
+        yield Row(f"{field}.{name}[]*", tag, "award-group", SET_ASIDE)
+        yield Row(f"{field}.{name}[]*", f"{tag} beside another", "award-group", SET_ASIDE, when="JATS 1.3")
+        yield Row(f"{field}.{name}[].type", "@award-type", tag, SET_ASIDE)
+
+
 ROWS = (
     Row("journal", "journal-meta", "front"),
     Row("doi", "article-id", "article-meta"),
@@ -207,8 +227,11 @@ ROWS = (
     *_words("subjects[]*", "subj-group", "subject", "compound-subject"),
     Row("keywords[]", "kwd-group", "article-meta", when="it has no keywords"),
     Row("subjects*", "subj-group", "article-categories", when="it has no subjects of its own"),
-    Row("funding[].funder.*", "institution-wrap", "funding-source", SET_ASIDE),
-    Row("funding[].funder.ids.*", "@assigning-authority", "institution-id", SET_ASIDE),
+    *_awards("funding[]"),
+    Row("support[]*", "support-group", "article-meta", SET_ASIDE),
+    Row("support[].awards[]", "support-group", "article-meta", "in funding-group"),
+    Row("support[].resources[].ids.*", "@assigning-authority", "resource-id", SET_ASIDE),
+    *_awards("support[].awards[]"),
     Row("references[].ids.*", "@assigning-authority", "pub-id", SET_ASIDE),
     Row("references[].id", "@id", "ref", "as", when="it is no XML name, or taken"),
     Row("references[].label", "label", "ref"),

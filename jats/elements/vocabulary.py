@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jats.elements.build import At, Attributes
-from jats.model.vocabulary import Vocabulary
+from jats.model.vocabulary import Scheme, Vocabulary
 
 _ATTRIBUTES = {
     "name": "vocab",
@@ -21,6 +21,16 @@ def vocabulary_attributes(tag: str, vocabulary: Vocabulary | None, at: At) -> At
         attribute: said
         for field, attribute in _ATTRIBUTES.items()
         if (said := allowed(tag, attribute, getattr(vocabulary, field), at / field))
+    }
+
+
+def scheme_attributes(tag: str, scheme: Scheme | None, at: At) -> Attributes:
+    """Those that say where a group of words comes from."""
+    if scheme is None:
+        return {}
+    return {
+        "vocab": allowed(tag, "vocab", scheme.name, at / "name"),
+        "vocab-identifier": allowed(tag, "vocab-identifier", scheme.identifier, at / "identifier"),
     }
 
 

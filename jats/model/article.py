@@ -10,10 +10,11 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliation
 from jats.model.base import AlsoAs, Data, Flag, IdMap, String, Strings, clean_text, item_or_list, listed, refuse
+from jats.model.blocks import Blocks
 from jats.model.custom import CustomMetas
 from jats.model.dates import Date, History, Published
 from jats.model.events import PublicationEvents
-from jats.model.funding import Awards
+from jats.model.funding import Awards, FundingStatements, Supports
 from jats.model.identifiers import Doi, Language
 from jats.model.inline import Inline, LocalizedInline
 from jats.model.issue import OtherIssues, Supplement
@@ -122,8 +123,12 @@ class Article(Data):
     """The keywords; translations by language tag."""
     funding: Awards = ()
     """Grants."""
-    funding_statement: Inline | None = None
-    """The funding statement as printed."""
+    support: Supports = ()
+    """Support in other ways than by money: equipment, data, staff …"""
+    funding_statement: FundingStatements = ()
+    """The funding statement as printed; translations by language tag."""
+    open_access_statement: Blocks = ()
+    """Who pays that the article is free to read, as printed."""
     references: References = ()
     """The reference list."""
     custom: CustomMetas = ()

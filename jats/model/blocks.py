@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 
 from jats.model.base import NOT_XML, TEXT_SCHEMA, AlsoAs, clean_text, forbidden, item_or_list, listed, refuse
 from jats.model.inline import Inline
-from jats.model.kept import kept_element
+from jats.model.kept import kept_element, texts_of
 from jats.model.markup import MOST_BROKEN, parse_markup
 from jats.vocab.carried import block_elements, carried_elements
 
@@ -85,6 +85,11 @@ def _write_block(value: Inline | KeptBlock) -> str:
     from jats.model.markup import format_markup
 
     return value.xml if isinstance(value, KeptBlock) else format_markup(value)
+
+
+def plain(block: Inline | KeptBlock) -> str:
+    """The characters alone."""
+    return "".join(texts_of(block.xml)) if isinstance(block, KeptBlock) else block.plain()
 
 
 Block = Annotated[

@@ -11,7 +11,12 @@ from jats.model.people import NAME_FIELDS
 
 FILES: dict[str, type[Data]] = {"article": Article, "journal": JournalFile, "issue": IssueFile}
 
-_HOLD_NAMES = {"Contributor": NAME_FIELDS - {"language"}, "Cited": NAME_FIELDS}
+_HOLD_NAMES = {
+    "Contributor": NAME_FIELDS - {"language"},
+    "Cited": NAME_FIELDS,
+    "Recipient": NAME_FIELDS,
+    "Investigator": NAME_FIELDS,
+}
 """Models in which the fields of a name may stand themselves, and which of them."""
 
 

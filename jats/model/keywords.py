@@ -24,7 +24,7 @@ from jats.model.base import (
 )
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
-from jats.model.vocabulary import Vocabulary
+from jats.model.vocabulary import Scheme, Vocabulary
 
 
 def _terms(value: Any) -> Any:
@@ -44,22 +44,6 @@ def something(values: Any) -> Any:
     if isinstance(values, (list, tuple)) and not values:
         raise refuse("empty_value", "is empty: write a value, or leave the key out")
     return values
-
-
-class Scheme(Data):
-    """The vocabulary that all words of a group come from."""
-
-    short_form = "the vocabulary's name: MeSH, JEL, UDC …"
-
-    name: String | None = None
-    """The vocabulary's name or short name."""
-    identifier: String | None = None
-    """Its address or identifier."""
-
-    @classmethod
-    def from_short(cls, text: str) -> Mapping[str, Any]:
-        """The name alone."""
-        return {"name": text}
 
 
 class WordPart(Data):

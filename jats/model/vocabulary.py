@@ -8,6 +8,22 @@ from typing import Any
 from jats.model.base import Data, String
 
 
+class Scheme(Data):
+    """The vocabulary that a group of words or identifiers comes from."""
+
+    short_form = "the vocabulary's name: MeSH, JEL, UDC …"
+
+    name: String | None = None
+    """The vocabulary's name or short name."""
+    identifier: String | None = None
+    """Its address or identifier."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The name alone."""
+        return {"name": text}
+
+
 class Vocabulary(Data):
     """The vocabulary that a word comes from, and its entry there."""
 

@@ -23,28 +23,28 @@ _PENDING = """
     translation
     access-date ack address alt-text alt-title
     annotation app app-group attrib
-    author-comment award-desc award-group award-id award-name chapter-title citation-alternatives
+    author-comment chapter-title citation-alternatives
     collab-name collab-name-alternatives collab-wrap comment
     conf-acronym conf-date conf-loc conf-name conf-num conf-sponsor conf-theme conference
-    content-language contributed-resource-group count counts
+    content-language count counts
     data-title date-in-citation edition
-    equation-count etal extended-by fax fig-count fn-group front-stub funding-group
-    funding-source funding-statement glossary gov
+    equation-count etal extended-by fax fig-count fn-group front-stub
+    glossary gov
     long-desc mixed-citation nlm-citation note
-    on-behalf-of open-access page-count part-title patent phone price
-    principal-award-recipient principal-investigator processing-meta product
+    on-behalf-of page-count part-title patent phone price
+    processing-meta product
     pub-id ref-count related-article related-object
-    resource-group resource-id resource-name resource-wrap response restricted-by series
+    response restricted-by series
     size std std-organization string-date sub-article
-    subtitle supplementary-material support-description support-group support-source table-count
+    subtitle supplementary-material table-count
     trans-source version
     word-count
     """
 _PENDING_ATTRIBUTES = """
     aff@rid author-notes@rid bio@rid bio@xlink:href collab@collab-type collab@symbol collab@xlink:href
-    contrib@rid contrib@xlink:href contrib-id@assigning-authority fn@custom-type fn@fn-type fn@symbol
-    given-names@initials institution@xlink:href institution-id@assigning-authority institution-id@vocab
-    institution-id@vocab-identifier issn@assigning-authority
+    contrib@rid contrib@xlink:href fn@custom-type fn@fn-type fn@symbol
+    given-names@initials institution@xlink:href
+    issn@assigning-authority
     role@assigning-authority string-name@name-style surname@initials
     article-id@custom-type isbn@assigning-authority issn-l@assigning-authority issue@seq issue-id@xlink:href
     object-id@assigning-authority volume@seq volume-id@assigning-authority volume-id@xlink:href

@@ -100,6 +100,8 @@ class Said:
             return any(one.get("seq") == text for one in self.writing.origins)
         if path[-1] == "media_type":
             return all(self._says((*path[:-1], "half"), half) for half in text.split("/"))
+        if path[-1] == "in_kind":
+            return any(one.tag == "support-source" for one in self._subtree(path[:-1]))
         if path[-1] == "credit" and (role := find_role(text)):
             return any(role.url in self._content(one) for one in self._around(path))
         if path[0] == "published" and path[-1] in ("type", "format"):

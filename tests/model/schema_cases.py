@@ -61,7 +61,13 @@ _GOOD: dict[str, tuple[Any, ...]] = {
     "funding": (
         {"funder": "Harbour Fund", "numbers": 17}, [{"funder": {"name": "Harbour Fund", "doi": "10.13039/1"}}],
         {"numbers": ["HF-17"], "recipients": ["Roe, Jane"]},
+        {"funder": ["A", "B"], "numbers": {"number": 1, "type": "internal"}, "name": "Salt", "id": "g"},
+        {"numbers": 1, "recipients": [{"institution": "Lab"}], "investigators": {"surname": "Roe", "ids": {"x": 1}}},
     ),
+    "funding_statement": (
+        *TEXTS, *BY_LANGUAGE, {"text": "x", "refers_to": "g"}, [{"text": "x", "language": "uk"}, "y"], {"uk": {"text": "x"}},
+    ),
+    "support": ({"description": "Boats."}, [{"type": "staff", "awards": {"funder": "A"}, "resources": ["Boat", {"name": "x"}]}]),
     "references": (
         "Roe, J. Tides.", ["Roe, J. Tides.", {"text": "Doe, A. Salt."}], {"title": "Tides", "date": 2019},
         [{"type": "book", "authors": "Roe, J.; Doe, A.", "source": "Tides", "etal": "yes", "pages": {"first": 5}}],
@@ -74,7 +80,7 @@ _GOOD: dict[str, tuple[Any, ...]] = {
     ),
 }  # fmt: skip
 
-_TEXT_WANTED = ("doi", "type", "language", "volume", "issue", "elocation_id", "correspondence", "funding_statement")
+_TEXT_WANTED = ("doi", "type", "language", "volume", "issue", "elocation_id", "correspondence")
 _BROKEN: dict[str, tuple[Any, ...]] = {
     **{field: ({"text": "x"}, ["x"], [[]]) for field in _TEXT_WANTED},
     "format": (2, "2.0", [1], {"version": 1}),
@@ -114,7 +120,12 @@ _BROKEN: dict[str, tuple[Any, ...]] = {
         {"sections": "Aim"},
     ),
     "keywords": ({"english": "tides"}, [{"terms": ["Q22"], "codes": ["Q22"]}], [["tides"]]),
-    "funding": ("Harbour Fund", ["HF-17"], {"fund": "x"}, {"funder": {"title": "x"}}, {"funder": {"doi": "10.13039/1"}}),
+    "funding": (
+        "Harbour Fund", ["HF-17"], {"fund": "x"}, {"funder": {"title": "x"}}, {"funder": {"doi": "10.13039/1"}},
+        {"numbers": {"type": "internal"}}, {"numbers": 1, "in_kind": "some"}, {"name": {"title": "x"}},
+    ),
+    "funding_statement": ({"english": "x"}, [["x"]], {"text": "x", "about": "g"}, {"refers_to": "g"}),
+    "support": ("Boats", [["x"]], {"resources": {"type": "boat"}}, {"awards": "A"}),
     "references": (
         [["Roe"]], {"titel": "Tides"}, {"title": ["Tides"]}, {"title": "Tides", "etal": "maybe"},
         {"title": "Tides", "pages": {"from": 5}}, {"title": "Tides", "date": [2019]}, {"title": "x", "conference": ["y"]},

@@ -1,0 +1,159 @@
+"""Awards: who paid, under which numbers, to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jats.elements.build import At, Attributes, Element, element, set_attributes
+from jats.elements.ids import authority
+from jats.elements.institutions import Known, institution_ids, institution_wrap
+from jats.elements.names import write_name
+from jats.elements.pointers import point
+from jats.elements.vocabulary import allowed
+from jats.model.funding import Award, AwardNumber, AwardWords, Funder, Investigator, Organization, Recipient
+
+_DOI = "https://doi.org/"
+_ORCID = "https://orcid.org/"
+_REGISTRY = {"vocab": "open-funder-registry", "vocab-identifier": "10.13039/open_funder_registry"}
+"""What JATS4R's recommendation on funding (2020) says of a funder's DOI; the attributes came with JATS 1.2."""
+
+_NUMBER_ATTRIBUTES = {
+    "type": "award-id-type",
+    "authority": "assigning-authority",
+    "award_type": "award-type",
+    "url": "xlink:href",
+}
+
+
+def write_award(award: Award, at: At) -> Element | None:
+    """`<award-group>`: the funders, the numbers, the names of the award, then persons."""
+    tag = _source_tag(award, at)
+    made = element(
+        "award-group",
+        at,
+        {"award-type": award.type, "xlink:href": award.url, **_identity(award.id, at)},
+        [_write_funder(funder, tag, at / "funder" / index) for index, funder in enumerate(award.funder)],
+        [_write_number(number, at / "numbers" / index) for index, number in enumerate(award.numbers)],
+        _write_words("award-name", award.name, at / "name"),
+        _write_words("award-desc", award.description, at / "description"),
+        [_write_recipient(one, at / "recipients" / index) for index, one in enumerate(award.recipients)],
+        [
+            _write_person("principal-investigator", one, at / "investigators" / index)
+            for index, one in enumerate(award.investigators)
+        ],
+    )
+    return point(made, award.refers_to, at / "refers_to")
+
+
+def _identity(wanted: str | None, at: At) -> Attributes:
+    return {"id": (at / "id").identify(wanted, "award", "award-group")} if wanted else {}
+
+
+def _source_tag(award: Award, at: At) -> str:
+    """The element of the award's funders: all of an award are of one kind."""
+    if not award.in_kind or at.can("award-group", "support-source"):
+        return "support-source" if award.in_kind else "funding-source"
+    (at / "in_kind").lose("support-source", "award-group", "as funding-source")
+    return "funding-source"
+
+
+def _write_words(tag: str, words: Sequence[AwardWords], at: At) -> list[Element | None]:
+    """One element each, as many as the variant takes."""
+    made: list[Element | None] = []
+    for index, one in enumerate(words):
+        here = at / index
+        if not at.can("award-group", tag):
+            _set_aside(one, tag, here)
+        elif made and not at.repeats("award-group", tag):
+            _set_aside(one, f"{tag} beside another", here)
+        else:
+            kind = allowed(tag, "award-type", one.type, here / "type")
+            made.append(element(tag, here, {"award-type": kind, "xlink:href": one.url}, one.text))
+    return made
+
+
+def _set_aside(words: AwardWords, tag: str, at: At) -> None:
+    for step in ("text", "type", "url"):
+        (at / step).set_aside(getattr(words, step) or "", tag, "award-group")
+
+
+def _write_number(number: AwardNumber, at: At) -> Element | None:
+    attributes = {
+        attribute: allowed("award-id", attribute, getattr(number, step), at / step)
+        for step, attribute in _NUMBER_ATTRIBUTES.items()
+    }
+    return point(element("award-id", at, attributes, number.number), number.refers_to, at / "refers_to")
+
+
+def _write_recipient(recipient: Recipient, at: At) -> Element | None:
+    tag = "principal-award-recipient"
+    if recipient.institution is None:
+        return _write_person(tag, recipient, at)
+    here = at / "institution"
+    known = institution_ids(recipient.institution.ror, recipient.institution.ids, here)
+    organization = _write_organization(recipient.institution, known, tag, here)
+    return element(tag, at, None, _write_ids(recipient, at), organization)
+
+
+def _write_person(tag: str, person: Investigator, at: At) -> Element | None:
+    if person.name is None:
+        return None
+    return element(tag, at, None, _write_ids(person, at), write_name(person.name, at / "name"))
+
+
+def _write_ids(person: Investigator, at: At) -> list[Element | None]:
+    tag = "contrib-id"
+    made = [
+        element(tag, here, {"contrib-id-type": kind, **authority(tag, value, here)}, value)
+        for kind, value in person.ids.items()
+        for here in [at / "ids" / kind]
+    ]
+    if person.orcid is None:
+        return made
+    return [element(tag, at / "orcid", {"contrib-id-type": "orcid"}, _ORCID + person.orcid), *made]
+
+
+def _write_organization(one: Organization, known: Known, parent: str, at: At) -> Element | None:
+    """The name with its identifiers; alone where the variant's `parent` has no `<institution-wrap>`, as in JATS 1.0."""
+    if not known:
+        return element("institution", at / "name", None, one.name)
+    if not at.can(parent, "institution-wrap"):
+        for _, value, here in known:
+            here.set_aside(value, "institution-wrap", parent)
+        return element("institution", at / "name", None, one.name)
+    return institution_wrap(one.name, at, known)
+
+
+def _write_funder(funder: Funder, tag: str, at: At) -> Element | None:
+    kind = "source-type" if tag == "funding-source" else "support-type"
+    attributes: Attributes = {"country": funder.country_code, kind: funder.type, "xlink:href": funder.url}
+    known = institution_ids(funder.ror, funder.ids, at)
+    if funder.doi:
+        known.insert(0, ("doi", funder.doi, at / "doi"))
+    if not known:
+        made = element(tag, at, attributes, funder.name)
+    elif at.can(tag, "institution-wrap"):
+        wrap = institution_wrap(funder.name, at, known)
+        made = element(tag, at, attributes, _in_registry(wrap, at / "doi") if funder.doi else wrap)
+    else:
+        made = element(tag, at, attributes | _link(known, funder.url), funder.name)
+    return point(made, funder.refers_to, at / "refers_to")
+
+
+def _in_registry(made: Element | None, at: At) -> Element | None:
+    """The same, saying of its first identifier, the funder's DOI, which registry it is from."""
+    if made is not None and at.has("institution-id", "vocab"):
+        set_attributes(made[1], "institution-id", at, _REGISTRY)
+    return made
+
+
+def _link(known: Known, url: str | None) -> dict[str, str | None]:
+    """JATS 1.0, which has no `<institution-id>`, can hold one identifier that is an address; the others are set aside."""
+    link = url
+    for kind, value, here in known:
+        address = _DOI + value if kind == "doi" else value
+        if link is None and address.startswith(("https://", "http://")):
+            link = address
+        else:
+            here.set_aside(value, "institution-wrap", "funding-source")
+    return {"xlink:href": link}
