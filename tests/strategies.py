@@ -16,6 +16,7 @@ from tests.drawing import INLINE, LANGUAGE, Strategy, fields_of, one_or_several,
 from tests.drawn_content import FIELDS as DRAWN_CONTENT
 from tests.drawn_front import affiliation, fitting, front_fields, journal_fields
 from tests.drawn_references import references
+from tests.drawn_related import FIELDS as DRAWN_RELATED
 
 
 @st.composite
@@ -33,6 +34,7 @@ def _article_fields(known: Sequence[str]) -> dict[str, Strategy]:
     return {
         **front_fields(known),
         **DRAWN_CONTENT,
+        **DRAWN_RELATED,
         "references": references(),
     }
 
@@ -53,6 +55,7 @@ _SUBJECTS: tuple[tuple[str, ...], ...] = (
     (), ("references",), ("references",), ("authors",), ("authors", "contributors"), ("abstract", "keywords"),
     ("published", "history"), ("funding", "license"), ("journal", "subjects"), ("volume", "issue", "supplement"),
     ("copyright", "license", "free_to_read", "embargo"), ("funding", "support", "funding_statement"),
+    ("related_articles", "related_objects"),
 )  # fmt: skip
 """Fields that are drawn together, so that each is drawn often enough."""
 

@@ -20,6 +20,7 @@ from jats.elements.notes import correspondence_id, write_author_notes
 from jats.elements.people import People, write_contributors
 from jats.elements.permissions import write_permissions
 from jats.elements.pointers import resolve_pointers
+from jats.elements.related import write_related
 from jats.elements.titles import write_titles
 from jats.elements.versions import write_versions
 from jats.elements.web import write_web_addresses
@@ -69,6 +70,7 @@ def _write_parts(article: Article, at: At) -> list[Children]:
         element("pub-history", at, None, dates.events, write_events(article, at / "events")),
         write_permissions(article, at),
         write_web_addresses(article.url, at / "url"),
+        write_related(article, at),
         write_abstracts(article, at),
         write_keywords(article, at),
         *write_funding(article, at),

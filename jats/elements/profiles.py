@@ -189,6 +189,11 @@ ROWS = (
     Row("journal.custom*", "custom-meta-group", "journal-meta", SET_ASIDE),
     *_web_addresses("journal.url[]"),
     *_web_addresses("url[]"),
+    Row("related_articles[].language", "@hreflang", "related-article", SET_ASIDE),
+    Row("related_articles[].id", "@id", "related-article", "as", when="it is no XML name, or taken"),
+    Row("related_objects[].language", "@hreflang", "related-object", SET_ASIDE),
+    Row("related_objects[].id", "@id", "related-object", "as", when="it is no XML name, or taken"),
+    *(Row("references[].date.text", "string-date", tag, "as comment") for tag in ("related-article", "related-object")),
     *_custom("journal.custom[]"),
     *_custom("custom[]"),
     Row("custom[]*", "custom-meta-group", "article-meta"),
@@ -269,6 +274,7 @@ TEXTS = {
     "keywords": ("kwd",),
     "subjects": ("subject",),
     "funding_statement": ("funding-statement",),
+    "related_articles, related_objects": ("related-article", "related-object"),
     "custom": ("meta-value",),
 }
 """Fields with running text, and their elements."""
@@ -314,7 +320,8 @@ _HEAD = """# What versions and tag sets of JATS can't hold
 
 This page is made from `jats/elements/profiles.py` and the official DTDs; `just docs` makes it anew. `jats build` writes a
 value that has no element of its own in the nearest form that the version has, or leaves it out; either way it says so.
-Publishing 1.3 and 1.4 hold every field. `authors` stands for contributors and members of groups too. What a text holds in
+Publishing 1.3 and 1.4 hold every field. `authors` stands for contributors and members of groups too, `references` for every
+work that fields are given of. What a text holds in
 JATS's own markup (`<fn>`, `<list>`, `<xref>` …) is kept as far as the version has it, else its words are.
 """
 
@@ -372,9 +379,12 @@ def matches(field: str, path: Path) -> bool:
 
 
 def _general(path: Path) -> str:
-    """A path as rows have it: contributors of all fields, and members of groups, are as authors; so are an event's fields."""
+    """A path as rows have it: contributors of all fields, and members of groups, are as authors; any work is as those cited;
+    so are an event's fields as the article's."""
     if path[:1] == ("events",) and len(path) > 2:
         path = ("history" if path[2] == "dates" else path[2], *path[3:])
+    if "reference" in path:
+        path = ("references", 0, *path[path.index("reference") + 1 :])
     if "contributors" in path:
         path = ("authors", *path[path.index("contributors") + 1 :])
     text = _shown(path)

@@ -16,6 +16,7 @@ from jats.model.dates import Date
 from jats.model.identifiers import Checked, Doi, Isbn, Issn, Language, Orcid, Ror
 from jats.model.inline import Inline
 from jats.model.references import Reference
+from jats.model.related import RelatedArticle
 from jats.vocab.identifiers import KINDS
 from jats.vocab.languages import language_fault
 
@@ -38,8 +39,9 @@ _IDS = ("ids", "volume_ids", "issue_ids")
 _BY_TYPE = (*_IDS, "issn", "isbn")
 """Maps from types; every other map is from languages."""
 
+_NUMBERED = (Reference, RelatedArticle)
 _NUMBERS = ("pmid", "pmcid")
-"""Fields of a reference that are identifiers without a type of their own."""
+"""Fields of these that are identifiers without a type of their own."""
 
 
 def value_faults(article: Article, fields: Fields) -> Iterator[Finding]:
@@ -74,7 +76,7 @@ def _collect(value: Any, path: Path, found: list[Fault]) -> None:
             _collect_map(one, (*path, key), found)
         else:
             _collect(one, (*path, key), found)
-    if type(value) is Reference:
+    if type(value) in _NUMBERED:
         _collect_numbers({name: getattr(value, name) for name in _NUMBERS}, path, found)
 
 

@@ -23,6 +23,7 @@ from jats.model.keywords import AllSeries, Keywords, Subjects
 from jats.model.people import Contributor
 from jats.model.permissions import Copyright, FreeAccess, License
 from jats.model.references import Pages, References
+from jats.model.related import RelatedArticles, RelatedObjects
 from jats.model.versions import ArticleVersions
 from jats.model.web import WebAddresses
 
@@ -117,6 +118,10 @@ class Article(Data):
     """The day on which an article that is closed at first becomes free to read."""
     url: WebAddresses = ()
     """The addresses of the article's page, PDF …"""
+    related_articles: RelatedArticles = ()
+    """Other articles that this one corrects, retracts, comments on …, by type."""
+    related_objects: RelatedObjects = ()
+    """Trials, data sets, reviewed works and other things that the article is about, or belongs to."""
     abstract: Abstracts = ()
     """The abstract; translations by language tag."""
     keywords: Keywords = ()

@@ -33,7 +33,7 @@ _PENDING = """
     long-desc mixed-citation nlm-citation note
     on-behalf-of page-count part-title patent phone price
     processing-meta product
-    pub-id ref-count related-article related-object
+    pub-id ref-count
     response restricted-by series
     size std std-organization string-date sub-article
     subtitle supplementary-material table-count

@@ -62,6 +62,10 @@ def _characters(part: object) -> list[str]:
     return [part.href] if isinstance(part, Link) else []
 
 
+_IDENTIFIED = ("source", "document", "object")
+"""Fields with an `id` that isn't a name within the file."""
+
+
 class Said:
     """What a document says, asked field by field: a value must stand in an element that its field, or one around it, made."""
 
@@ -92,9 +96,11 @@ class Said:
 
     def _otherwise(self, path: Path, text: str) -> bool:
         """Names that only point, within the file or to a kind of work, and dates in the words of JATS 1.0."""
-        if path[-1] == "id" or (isinstance(path[-1], int) and path[-2] == "affiliations"):
+        if (path[-1] == "id" and path[-2] not in _IDENTIFIED) or (
+            isinstance(path[-1], int) and path[-2] == "affiliations"
+        ):
             return True
-        if path[0] == "references" and path[-1] == "type":
+        if path[-1] == "type" and (path[0] == "references" or path[-2:-1] == ("reference",)):
             return True
         if path == ("sequence",):
             return any(one.get("seq") == text for one in self.writing.origins)

@@ -14,10 +14,11 @@ def write_mixed_citation(text: Inline, attributes: Attributes, marks: Sequence[M
     """The text with its marks; `at` is the reference."""
     here = at / "text"
     end = len(text.plain()) + 1  # one more, so that a formula without characters at the very end is inside
-    return element("mixed-citation", here, attributes, _write_marked(text, marks, (0, end), (here, "mixed-citation")))
+    return element("mixed-citation", here, attributes, write_marked(text, marks, (0, end), (here, "mixed-citation")))
 
 
-def _write_marked(text: Inline, marks: Sequence[Mark], span: tuple[int, int], where: tuple[At, str]) -> list[Child]:
+def write_marked(text: Inline, marks: Sequence[Mark], span: tuple[int, int], where: tuple[At, str]) -> list[Child]:
+    """The characters of the text from one place to another, with the marks in them; `where` is the field and the element."""
     children: list[Child] = []
     position, end = span
     for mark in sorted(marks, key=lambda one: one.place):
@@ -30,7 +31,7 @@ def _write_marked(text: Inline, marks: Sequence[Mark], span: tuple[int, int], wh
 def _write_mark(text: Inline, mark: Mark, at: At) -> Element | None:
     here = At(at.writing, at.path[:-1] + mark.path)
     if mark.inner:
-        children = _write_marked(text, mark.inner, mark.place, (at, mark.tag))
+        children = write_marked(text, mark.inner, mark.place, (at, mark.tag))
         return element(mark.tag, here, mark.attributes, children)
     content = cut(text, *mark.place)
     attributes = mark.attributes

@@ -25,12 +25,12 @@ def write_element_citation(parts: Sequence[Field | Group], attributes: Attribute
     origins, start = at.writing.origins, at.path
     for part in parts:
         if isinstance(part, Group):
-            _add_people(made, part, at)
+            add_people(made, part, at)
             continue
         way, tag, content, checked, sure = part
         text = content.sole_text if isinstance(content, Inline) else content
         if text is None or checked is not None:
-            extend(made, CITATION, at, _write_field(part, at))
+            extend(made, CITATION, at, write_field(part, at))
             continue
         one = etree.SubElement(made, tag, sure)  # what `sprout` does, here for the most frequent elements of all
         one.text = text
@@ -38,13 +38,15 @@ def write_element_citation(parts: Sequence[Field | Group], attributes: Attribute
     return made
 
 
-def _write_field(part: Field, at: At) -> Element | None:
+def write_field(part: Field, at: At) -> Element | None:
+    """One field as its element."""
     tag, content, here = part.tag, part.content, At(at.writing, at.path + part.path)
     attributes = part.attributes or {**(part.sure or {})}
     return element(tag, here, attributes, content if isinstance(content, str) else write_inline(content, here, tag))
 
 
-def _add_people(citation: Element, group: Group, at: At) -> None:
+def add_people(citation: Element, group: Group, at: At) -> None:
+    """Put people of one role at the end of a citation, or of what takes the same."""
     made = sprout(citation, "person-group", at, group.path, None, {"person-group-type": group.role})
     for index, person in enumerate(group.people):
         name = person.name

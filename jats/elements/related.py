@@ -1,0 +1,104 @@
+"""Related articles and objects: `<related-article>`, `<related-object>`."""
+
+from __future__ import annotations
+
+from jats.elements.build import At, Attributes, Child, Element, element
+from jats.elements.languages import foreign
+from jats.elements.references.within import write_work
+from jats.elements.vocabulary import allowed
+from jats.model.article import Article
+from jats.model.related import ObjectName, RelatedArticle, RelatedObject
+
+_ARTICLE, _OBJECT = "related-article", "related-object"
+_NUMBERS = ("doi", "pmid", "pmcid")
+"""Fields that link to a work by its number, and kinds of link; an address is another."""
+
+
+def write_related(article: Article, at: At) -> list[Element | None]:
+    """Related articles, then related objects, each with an `@id`, which PMC wants."""
+    return [
+        *(_write_article(one, at / "related_articles" / index) for index, one in enumerate(article.related_articles)),
+        *(_write_object(one, at / "related_objects" / index) for index, one in enumerate(article.related_objects)),
+    ]
+
+
+def _write_article(given: RelatedArticle, at: At) -> Element | None:
+    """The order of the attributes is the one that SciELO wants."""
+    attributes = {
+        "related-article-type": given.type,
+        "id": (at / "id").identify(given.id, "ra", _ARTICLE),
+        **_link(given),
+        "vol": given.volume,
+        "issue": given.issue,
+        "page": given.page,
+        "elocation-id": given.elocation_id,
+        "journal-id": given.journal_id,
+        "journal-id-type": given.journal_id_type,
+        **_about(_ARTICLE, given, at),
+    }
+    return element(_ARTICLE, at, attributes, _content(_ARTICLE, given, at))
+
+
+def _write_object(given: RelatedObject, at: At) -> Element | None:
+    attributes = {
+        "content-type": given.type,
+        "id": (at / "id").identify(given.id, "ro", _OBJECT),
+        "link-type": given.relation,
+        **_name("source", given.source),
+        **_name("document", given.document),
+        **_name("object", given.object),
+        **_link(given),
+        **_about(_OBJECT, given, at),
+    }
+    return element(_OBJECT, at, attributes, _content(_OBJECT, given, at))
+
+
+def _name(what: str, name: ObjectName | None) -> Attributes:
+    if name is None:
+        return {}
+    return {f"{what}-type": name.type, f"{what}-id": name.id, f"{what}-id-type": name.id_type}
+
+
+def _links(given: RelatedArticle | RelatedObject) -> list[tuple[str, str]]:
+    """The fields that link to it, best first, with their values."""
+    return [(field, value) for field in (*_NUMBERS, "url") if (value := getattr(given, field, None))]
+
+
+def _link(given: RelatedArticle | RelatedObject) -> Attributes:
+    """The best link, for an element can have one."""
+    links = _links(given)
+    if not links:
+        return {}
+    field, value = links[0]
+    kind = (given.url_type or "uri") if field == "url" else field
+    return {"xlink:href": value, "ext-link-type": kind}
+
+
+def _other_links(given: RelatedArticle | RelatedObject, at: At) -> list[Element | None]:
+    """The other links, in the element."""
+    made: list[Element | None] = []
+    for field, value in _links(given)[1:]:
+        if field == "url":
+            attributes: Attributes = {"ext-link-type": given.url_type or "uri", "xlink:href": value}
+            made.append(element("ext-link", at / field, attributes, value))
+        else:
+            made.append(element("pub-id", at / field, {"pub-id-type": field}, value))
+    return made
+
+
+def _about(tag: str, given: RelatedArticle | RelatedObject, at: At) -> Attributes:
+    """What is said of the link, and the language of what is printed."""
+    language = given.reference.language if given.reference else None
+    return {
+        "hreflang": allowed(tag, "hreflang", given.language, at / "language"),
+        "xlink:title": given.title,
+        "xml:lang": foreign(language, at.writing.language),
+    }
+
+
+def _content(tag: str, given: RelatedArticle | RelatedObject, at: At) -> list[Child]:
+    """What is printed, then the links that are no attribute, each behind a blank."""
+    children = write_work(given.reference, tag, at / "reference") if given.reference else []
+    for link in _other_links(given, at):
+        children += [" ", link] if children else [link]
+    return children
