@@ -56,7 +56,8 @@ def _in_processes(sources: Iterable[Source], work: Work[R], workers: int) -> Ite
     except BrokenProcessPool as error:
         raise WorkerDied("a worker process died (out of memory?); try fewer --jobs") from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Python waits for the workers at its end in any case, and then may stumble over a pipe that is closed already.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

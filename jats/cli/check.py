@@ -23,6 +23,7 @@ from .shared import (
     SetOption,
     TagSet,
     TagSetOption,
+    TargetsOption,
     VersionOption,
 )
 from .validate import SchemaOption
@@ -46,15 +47,6 @@ Paths = Annotated[
     typer.Argument(
         metavar="PATH...",
         help="Article files, XML, folders (this one if none is named), patterns, archives, @LIST, or - for standard input.",
-        show_default=False,
-    ),
-]
-Targets = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--target",
-        metavar="NAME",
-        help="A service to check for: pmc, pubmed, crossref, doaj, scielo, jats4r, datacite; repeat it for several.",
         show_default=False,
     ),
 ]
@@ -98,7 +90,7 @@ CacheDir = Annotated[
 
 def check(
     paths: Paths = None,
-    targets: Targets = None,
+    targets: TargetsOption = None,
     told: ReportOption = Told.FINDINGS,
     form: FormatOption = TEXT,
     fail_on: FailOnOption = FailOn.ERROR,

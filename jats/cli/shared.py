@@ -65,6 +65,15 @@ JournalOption = Annotated[
     str | None,
     typer.Option("--journal", metavar="FILE", help="This journal file, not the one found upwards.", show_default=False),
 ]
+TargetsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--target",
+        metavar="NAME",
+        help="A service to check for: pmc, pubmed, crossref, doaj, scielo, jats4r, datacite; repeat it for several.",
+        show_default=False,
+    ),
+]
 KeepOption = Annotated[
     list[str] | None,
     typer.Option(

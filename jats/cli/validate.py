@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ..options import Options
-from .shared import TEXT, FailOn, FailOnOption, FormatOption, Inputs, JobsOption, QuietOption
+from .shared import TEXT, FailOn, FailOnOption, FormatOption, Inputs, JobsOption, QuietOption, TargetsOption
 
 SchemaOption = Annotated[
     str | None,
@@ -25,13 +25,14 @@ AllowOption = Annotated[
 def validate(
     files: Inputs,
     schema: SchemaOption = None,
+    targets: TargetsOption = None,
     form: FormatOption = TEXT,
     fail_on: FailOnOption = FailOn.ERROR,
     allow_unknown_schema: AllowOption = False,
     jobs: JobsOption = 1,
     quiet: QuietOption = False,
 ) -> None:
-    """Judge JATS XML by the official DTD that it declares.
+    """Judge JATS XML by the official DTD that it declares; with --target by that service's rules too.
 
     Exit codes: 0 valid, 1 findings, 2 something could not be read or was asked wrongly.
 
@@ -39,5 +40,11 @@ def validate(
     """
     from .verdicts import validate_files
 
-    options = Options(schema=schema, fail_on=fail_on.severity, jobs=jobs, allow_unknown_schema=allow_unknown_schema)
+    options = Options(
+        schema=schema,
+        targets=tuple(target.lower() for target in targets or ()),
+        fail_on=fail_on.severity,
+        jobs=jobs,
+        allow_unknown_schema=allow_unknown_schema,
+    )
     raise typer.Exit(validate_files(files, options, form.value, quiet))

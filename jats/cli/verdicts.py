@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from ..batch import run
+from ..batch import each, run
 from ..options import Options
+from ..results import Result
 from ..sources import ARCHIVE_SUFFIXES, find_sources
-from ..validation.run import check_options
+from ..validation.run import check_options, validate_source
 from .streams import write_report
 
 
 def validate_files(names: Sequence[str], options: Options, form: str, quiet: bool) -> int:
     """Judge every file that the names stand for, report in `form`, and give the exit code."""
     check_options(options)
-    results = run(find_sources(names), options)
+    results = _results(names, options)
     return write_report(results, form, options.fail_on, quiet, lambda: _count(names))
+
+
+def _results(names: Sequence[str], options: Options) -> Iterator[Result]:
+    """The schema's results, with those of the services' rules where services are named."""
+    if not options.targets:
+        return run(find_sources(names), options)
+    from ..checking.for_targets import rules_of, validate_for_targets
+
+    rules_of(options.targets)  # whether there are such services is known before any file is read
+    work = partial(validate_source, options=options, validate=validate_for_targets)
+    return each(find_sources(names), work, options.jobs)
 
 
 def _count(names: Sequence[str]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from ..errors import InputError
@@ -17,6 +18,9 @@ from ..xmlio import MalformedXml, ParsedXml, parse
 from .identity import identity
 from .names import NAMESPACES
 
+Validate = Callable[[bytes, str, Options], Result]
+"""What makes a result of a document's bytes and name, in any process: a function of a module."""
+
 _BINDING = re.compile(rb"""xmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 # Drafts wrote the address of ali without its last slash.
 _RIGHT = {(b"ali", NAMESPACES["ali"].rstrip("/").encode())}
@@ -24,11 +28,13 @@ _RIGHT |= {(prefix.encode(), address.encode()) for prefix, address in NAMESPACES
 _PREFIXES = {prefix.encode() for prefix in NAMESPACES}
 
 
-def validate_source(source: Source, options: Options) -> Result:
-    """The result of one input; what is wrong with it is in the result, only a schema that can't be loaded raises."""
+def validate_source(source: Source, options: Options, validate: Validate | None = None) -> Result:
+    """The result of one input; what is wrong with it is in the result, only a schema that can't be loaded raises.
+
+    `validate` judges its bytes: `validate_bytes`, unless something that looks for more is given.
+    """
     try:
-        data = source.read()
-        return validate_bytes(data, source.name, options)
+        return (validate or validate_bytes)(source.read(), source.name, options)
     except InputError as error:
         return _unreadable(source.name, str(error))
     except MemoryError:

@@ -204,3 +204,24 @@ def test_a_folder_that_was_removed_under_ones_feet_is_told(folder: Path) -> None
     done = subprocess.run([sys.executable, "-c", program], cwd=gone, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def codes(folder: Path, *arguments: str) -> list[str]:
+    report = jats(folder, "validate", *arguments, "--format", "json").stdout
+    return [finding["code"] for one in json.loads(report) for finding in one["findings"]]
+
+
+def test_the_rules_of_a_service_that_is_named_are_asked_beside_the_schema(folder: Path) -> None:
+    assert codes(folder, "bad.xml") == ["SCH010"]
+    with_rules = codes(folder, "bad.xml", "--target", "PMC")
+    assert with_rules[0] == "SCH010"
+    assert {code[:3] for code in with_rules[1:]} >= {"PMC"}
+    assert codes(folder, "bad.xml", "good.xml", "--target", "pmc", "--jobs", "2") == [
+        *with_rules, *codes(folder, "good.xml", "--target", "pmc")
+    ]  # fmt: skip
+
+
+def test_a_service_that_nobody_knows_ends_the_command_before_a_file_is_read(folder: Path) -> None:
+    done = jats(folder, "validate", "missing.xml", "--target", "pcm")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no target is named 'pcm'; did you mean pmc" in done.stderr
