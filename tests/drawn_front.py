@@ -8,6 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from jats.model.affiliations import Affiliation
+from jats.model.conferences import Meeting
+from jats.model.counts import Counts
 from jats.model.dates import Event, Publication
 from jats.model.events import PublicationEvent
 from jats.model.issue import OtherIssue, Supplement
@@ -283,6 +285,35 @@ _PUBLICATION_EVENT = fields_of(
     notes=PARAGRAPHS,
     url=WEB_ADDRESSES,
 )
+_CONFERENCE = fields_of(
+    Meeting,
+    "date",
+    "name",
+    name=localized(TEXT),
+    acronym=localized(TEXT),
+    date=st.one_of(TEXT, st.sampled_from(["12-14 October 2023", "2023-10-12/2023-10-14", "October 2023", "2023"])),
+    iso_date=st.sampled_from(["2023-10-12/2023-10-14", "2023-10-12", "2023"]),
+    calendar=TEXT,
+    number=NUMBER,
+    place=TEXT,
+    sponsors=one_or_several(TEXT),
+    theme=INLINE,
+    url=URL,
+)
+_COUNT = st.one_of(st.integers(0, 3000), st.integers(0, 3000).map(str))
+COUNTS = st.one_of(
+    FLAG,
+    fields_of(
+        Counts,
+        figures=_COUNT,
+        tables=_COUNT,
+        equations=_COUNT,
+        references=_COUNT,
+        pages=_COUNT,
+        words=_COUNT,
+        other=st.dictionaries(TOKEN, _COUNT, min_size=1, max_size=2),
+    ),
+)
 EVENTS = st.one_of(
     st.dictionaries(
         st.sampled_from(["preprint", "corrected"]),
@@ -326,6 +357,8 @@ def front_fields(known: Sequence[str]) -> dict[str, Strategy]:
         "sequence": NUMBER,
         "history": HISTORY,
         "events": EVENTS,
+        "conference": one_or_several(_CONFERENCE),
+        "counts": COUNTS,
         "copyright": COPYRIGHT,
         "license": LICENSE,
         "free_to_read": st.one_of(FLAG, DATE, fields_of(FreeToRead, start=DATE, end=DATE)),

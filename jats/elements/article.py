@@ -8,6 +8,8 @@ from jats.elements.abstracts import write_abstracts
 from jats.elements.affiliations import gather_institutions
 from jats.elements.back import write_back
 from jats.elements.build import At, Children, Element, Writing, bare, element, extend, set_attributes
+from jats.elements.conferences import write_conferences
+from jats.elements.counts import write_counts
 from jats.elements.custom import write_custom, write_custom_group
 from jats.elements.dates import write_dates
 from jats.elements.events import write_early_events, write_events
@@ -74,6 +76,8 @@ def _write_parts(article: Article, at: At) -> list[Children]:
         write_abstracts(article, at),
         write_keywords(article, at),
         *write_funding(article, at),
+        write_conferences(article.conference, at / "conference"),
+        write_counts(article, at / "counts"),
     ]
 
 

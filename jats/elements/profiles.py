@@ -237,6 +237,7 @@ ROWS = (
     Row("support[].awards[]", "support-group", "article-meta", "in funding-group"),
     Row("support[].resources[].ids.*", "@assigning-authority", "resource-id", SET_ASIDE),
     *_awards("support[].awards[]"),
+    Row("counts*", "counts", "article-meta", SET_ASIDE),
     Row("references[].ids.*", "@assigning-authority", "pub-id", SET_ASIDE),
     Row("references[].id", "@id", "ref", "as", when="it is no XML name, or taken"),
     Row("references[].label", "label", "ref"),
@@ -275,6 +276,7 @@ TEXTS = {
     "subjects": ("subject",),
     "funding_statement": ("funding-statement",),
     "related_articles, related_objects": ("related-article", "related-object"),
+    "conference.theme": ("conf-theme",),
     "custom": ("meta-value",),
 }
 """Fields with running text, and their elements."""

@@ -36,7 +36,7 @@ _SOUND = (str, bool, Inline, KeptBlock, type(None))
 """Types of values that are never faulty, and hold none."""
 
 _IDS = ("ids", "volume_ids", "issue_ids")
-_BY_TYPE = (*_IDS, "issn", "isbn")
+_BY_TYPE = (*_IDS, "issn", "isbn", "other")
 """Maps from types; every other map is from languages."""
 
 _NUMBERED = (Reference, RelatedArticle)

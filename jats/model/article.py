@@ -11,6 +11,8 @@ from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliation
 from jats.model.base import AlsoAs, Data, Flag, IdMap, String, Strings, clean_text, item_or_list, listed, refuse
 from jats.model.blocks import Blocks
+from jats.model.conferences import Meetings
+from jats.model.counts import ArticleCounts
 from jats.model.custom import CustomMetas
 from jats.model.dates import Date, History, Published
 from jats.model.events import PublicationEvents
@@ -108,6 +110,8 @@ class Article(Data):
     """received, revised, accepted …"""
     events: PublicationEvents = ()
     """What happened to the article around its publication: preprint, corrected …, with identifiers."""
+    conference: Meetings = ()
+    """The conference at which the article was given."""
     copyright: Copyright | None = None
     """The copyright line."""
     license: Licenses = ()
@@ -136,6 +140,8 @@ class Article(Data):
     """Who pays that the article is free to read, as printed."""
     references: References = ()
     """The reference list."""
+    counts: ArticleCounts = None
+    """Whether to say how many pages and references there are: yes, or the numbers of figures, tables, words … beside."""
     custom: CustomMetas = ()
     """Metadata for which JATS has no element, by name."""
 

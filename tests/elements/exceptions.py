@@ -25,20 +25,18 @@ _PENDING = """
     annotation app app-group attrib
     author-comment chapter-title citation-alternatives
     collab-name collab-name-alternatives collab-wrap comment
-    conf-acronym conf-date conf-loc conf-name conf-num conf-sponsor conf-theme conference
-    content-language count counts
+    content-language
     data-title date-in-citation edition
-    equation-count etal extended-by fax fig-count fn-group front-stub
+    etal extended-by fax fn-group front-stub
     glossary gov
     long-desc mixed-citation nlm-citation note
-    on-behalf-of page-count part-title patent phone price
+    on-behalf-of part-title patent phone price
     processing-meta product
-    pub-id ref-count
+    pub-id
     response restricted-by series
     size std std-organization string-date sub-article
-    subtitle supplementary-material table-count
+    subtitle supplementary-material
     trans-source version
-    word-count
     """
 _PENDING_ATTRIBUTES = """
     aff@rid author-notes@rid bio@rid bio@xlink:href collab@collab-type collab@symbol collab@xlink:href

@@ -1,0 +1,36 @@
+"""Conferences at which the article was given: `<conference>`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jats.elements.build import At, Element, element
+from jats.elements.inline import write_text
+from jats.elements.languages import versions
+from jats.model.base import Localized
+from jats.model.conferences import Meeting
+
+
+def write_conferences(given: Sequence[Meeting], at: At) -> list[Element | None]:
+    """One `<conference>` each."""
+    return [_write(one, at / index) for index, one in enumerate(given)]
+
+
+def _write(given: Meeting, at: At) -> Element | None:
+    date = {"iso-8601-date": given.iso, "calendar": given.calendar}
+    return element(
+        "conference",
+        at,
+        {"xlink:href": given.url},
+        element("conf-date", at / "date", date, given.date),
+        _write_names("conf-name", given.name, at / "name"),
+        _write_names("conf-acronym", given.acronym, at / "acronym"),
+        element("conf-num", at / "number", None, given.number),
+        element("conf-loc", at / "place", None, given.place),
+        [element("conf-sponsor", at / "sponsors" / index, None, one) for index, one in enumerate(given.sponsors)],
+        write_text("conf-theme", given.theme, at / "theme"),
+    )
+
+
+def _write_names(tag: str, names: Localized | None, at: At) -> list[Element | None]:
+    return [element(tag, here, {"xml:lang": language}, name) for language, name, here in versions(names, at)]

@@ -1,0 +1,67 @@
+"""How many figures, tables, references … an article has: `<counts>`."""
+
+from __future__ import annotations
+
+import re
+
+from jats.elements.build import At, Element, bare, element
+from jats.elements.custom import held
+from jats.model.article import Article
+from jats.model.counts import Counts
+from jats.model.references import Pages
+
+_TAGS = {
+    "figures": "fig-count",
+    "tables": "table-count",
+    "equations": "equation-count",
+    "references": "ref-count",
+    "pages": "page-count",
+    "words": "word-count",
+}
+_RUN = re.compile(r"(\d+) ?[–—‒−‐‑-] ?(\d+)", re.ASCII)
+
+
+def write_counts(article: Article, at: At) -> Element | None:
+    """The numbers given, and those of references and pages, which the article says itself; Authoring has none."""
+    given = article.counts
+    if given is None:
+        return None
+    if not at.can("article-meta", "counts"):
+        held("article-meta", "counts", given, at)
+        return None
+    numbers = {"references": _references(article), "pages": count_pages(article.pages), **_given(given)}
+    other = [
+        bare("count", at / "other" / kind, {"count-type": kind, "count": number})
+        for kind, number in given.other.items()
+    ]
+    return element("counts", at, None, other, [_write(name, number, at / name) for name, number in numbers.items()])
+
+
+def _given(counts: Counts) -> dict[str, str]:
+    return {name: number for name in _TAGS if (number := getattr(counts, name))}
+
+
+def _write(name: str, number: str | None, at: At) -> Element | None:
+    return bare(_TAGS[name], at, {"count": number}) if number else None
+
+
+def _references(article: Article) -> str | None:
+    return str(len(article.references)) if article.references else None
+
+
+def count_pages(pages: Pages | None) -> str | None:
+    """How many pages the runs hold; `None` where they aren't numbered from one to another in figures."""
+    if pages is None:
+        return None
+    whole = pages.range or f"{pages.first}-{pages.last}"
+    runs = [run.strip() for run in re.split("[,;]", whole)]
+    numbers = [_count_run(run) for run in runs]
+    return None if 0 in numbers else str(sum(numbers))
+
+
+def _count_run(run: str) -> int:
+    """The pages of one run or of a page alone; 0 where it can't be told."""
+    if run.isascii() and run.isdecimal():
+        return 1
+    found = _RUN.fullmatch(run)
+    return max(int(found[2]) - int(found[1]) + 1, 0) if found else 0

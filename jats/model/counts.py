@@ -1,0 +1,50 @@
+"""How much there is in an article: counted as far as the article file says it, given for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+
+from jats.model.base import FLAG_SCHEMA, AlsoAs, Data, String, read_flag
+
+
+def _check_number(value: str) -> str:
+    if not (value.isascii() and value.isdecimal()):
+        raise ValueError(f"is {value}: write a whole number")
+    return value
+
+
+_WHOLE: JsonSchemaValue = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^ *[0-9]+ *$"}]}
+Number = Annotated[String, AfterValidator(_check_number), WithJsonSchema(_WHOLE)]
+"""A whole number."""
+
+
+class Counts(Data):
+    """How many there are of each. References and pages are counted where nothing is said of them."""
+
+    figures: Number | None = None
+    """How many figures."""
+    tables: Number | None = None
+    """How many tables."""
+    equations: Number | None = None
+    """How many displayed formulas."""
+    references: Number | None = None
+    """How many references; counted by itself."""
+    pages: Number | None = None
+    """How many pages; counted by itself."""
+    words: Number | None = None
+    """How many words."""
+    other: dict[String, Number] = Field(default_factory=dict)
+    """How many of anything else, by name: `{supplements: 2}`."""
+
+
+def _counts(value: Any) -> Any:
+    """`yes` counts what can be counted, `no` nothing."""
+    return value if value is None or isinstance(value, (Mapping, Counts)) else ({} if read_flag(value) else None)
+
+
+ArticleCounts = Annotated[Counts | None, BeforeValidator(_counts), AlsoAs(lambda made: [FLAG_SCHEMA])]
+"""`yes`, or numbers by kind."""
