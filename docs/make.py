@@ -49,7 +49,7 @@ def _block(text: str) -> str:
 
 def variants_page() -> str:
     """`editors/variants.md`: what becomes of fields that a version or tag set of JATS can't hold."""
-    from jats.elements.profiles import page
+    from jats.elements.profiles_page import page
     from jats.schema.content import grammar
 
     versions = ("1.0", "1.1", "1.2", "1.3", "1.4")
