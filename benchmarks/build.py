@@ -1,4 +1,4 @@
-"""`jats build` of many article files in one process, beside pandoc on the same data.
+"""`jats build` of many article files, on one process and on two, beside pandoc on the same data.
 
 Run: python benchmarks/build.py [ARTICLES [PANDOC-ARTICLES]]. Bar: at most a thirtieth of pandoc's time an article.
 
@@ -160,17 +160,20 @@ def write_yaml(data: dict[str, Any], path: Path) -> None:
     path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120), "utf-8")
 
 
-def time_ours(folder: Path, count: int) -> float:
-    """Seconds an article, and proof that as many valid files came out."""
-    source, out = folder / "articles", folder / "xml"
-    source.mkdir()
+def invent(folder: Path, count: int) -> None:
+    """A journal's folder with so many article files."""
+    (folder / "articles").mkdir()
     write_yaml(JOURNAL, folder / "journal.yaml")
     for number in range(1, count + 1):
-        write_yaml(Invented(number).article(), source / f"{number:04}.yaml")
+        write_yaml(Invented(number).article(), folder / "articles" / f"{number:04}.yaml")
+
+
+def time_ours(folder: Path, count: int, jobs: int) -> float:
+    """Seconds an article, and proof that as many valid files came out."""
+    out = folder / f"xml{jobs}"
+    command = [sys.executable, "-m", "jats", "build", str(folder / "articles"), "-o", str(out), "-q", "-j", str(jobs)]
     start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "jats", "build", str(source), "-o", str(out), "-q"], check=True, stdout=subprocess.PIPE
-    )
+    subprocess.run(command, check=True, stdout=subprocess.PIPE)
     seconds = time.perf_counter() - start
     made = list(out.glob("*.xml"))
     references = sum(path.read_text("utf-8").count("<element-citation") for path in made)
@@ -198,14 +201,17 @@ def main() -> None:
     counts = [int(text) for text in sys.argv[1:]]
     ours_count, pandoc_count = [*counts, *(1000, 20)[len(counts) :]]
     with tempfile.TemporaryDirectory() as name:
-        ours = time_ours(Path(name), ours_count)
-        print(f"jats build, {ours_count} articles, validated   {ours * 1000:8.2f} ms an article")
+        invent(Path(name), ours_count)
+        ours = {jobs: time_ours(Path(name), ours_count, jobs) for jobs in (1, 2)}
+        for jobs, seconds in ours.items():
+            print(f"jats build, {ours_count} articles, validated, -j {jobs}   {seconds * 1000:8.2f} ms an article")
         if shutil.which("pandoc") is None:
             print("pandoc is not installed: nothing to compare with")
             return
         theirs = time_pandoc(Path(name), pandoc_count)
-    print(f"pandoc --citeproc, {pandoc_count} articles             {theirs * 1000:8.2f} ms an article")
-    print(f"ratio {theirs / ours:.1f} x (bar: {BAR:.0f} x)")
+    print(f"pandoc --citeproc, {pandoc_count} articles                   {theirs * 1000:8.2f} ms an article")
+    for jobs, seconds in ours.items():
+        print(f"ratio with -j {jobs}: {theirs / seconds:.1f} x (bar: {BAR:.0f} x)")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from .shared import (
     DEFAULT_VERSION,
     FailOn,
     FailOnOption,
+    JobsOption,
     JournalOption,
     KeepOption,
     QuietOption,
@@ -52,6 +53,7 @@ def build(
     journal: JournalOption = None,
     keep: KeepOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
+    jobs: JobsOption = 1,
     quiet: QuietOption = False,
 ) -> None:
     """Turn article files into JATS that the official schema accepts, or say which fields keep them from it.
@@ -71,6 +73,7 @@ def build(
         settings=pairs,
         keep=frozenset(keep or ()),
         fail_on=fail_on.severity,
+        jobs=jobs,
     )
     raise typer.Exit(build_all(inputs, out, options, look_of(sys.stderr, quiet)))
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from jats.batch import each
 from jats.errors import InputError
 from jats.findings import Finding, Severity
 from jats.options import Options
@@ -16,12 +19,22 @@ from jats.reports.look import Look
 from jats.reports.text import finding_line
 from jats.sources import Source, find_sources
 
+from .streams import FAILED
+
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 """Building makes no rings of objects; looking for them as often as Python does by itself takes a tenth of the time."""
 
 NOT_ARTICLES = ("journal", "issue", "jats")
 """Stems of files that stand in a journal's folder and are no articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unbuilt:
+    """An input that can't be read, or whose output can't be written, and why."""
+
+    file: str
+    reason: str
 
 
 def article_sources(names: Iterable[str]) -> Iterator[Source]:
@@ -44,23 +57,36 @@ def _is_article(source: Source) -> bool:
 def build_all(names: Iterable[str], out: str | None, options: Options, look: Look) -> int:
     """Build each input, say on standard error what was found and on standard output what was written; the exit code."""
     outputs = Outputs(None if out == "-" else out)
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     code = 0
-    for source in article_sources(names):
-        code = max(code, _build_one(source, out, outputs, options, look))
+    for built in each(article_sources(names), partial(_build_one, options=options), options.jobs):
+        code = max(code, _deliver(built, out, outputs, options, look))
     return code
 
 
-def _build_one(source: Source, out: str | None, outputs: Outputs, options: Options, look: Look) -> int:
+def _build_one(source: Source, options: Options) -> Built | Unbuilt:
+    """What became of one input, in whatever process."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
-        built = build_article(source.read(), source.name, options)
-        _say(built.findings, look)
-        if built.xml is not None:
-            _put(built.xml, source.name, out, outputs)
+        return build_article(source.read(), source.name, options)
     except InputError as error:
-        sys.stderr.write(f"{source.name}: {error}\n")
-        return 2
+        return Unbuilt(source.name, str(error))
+
+
+def _deliver(built: Built | Unbuilt, out: str | None, outputs: Outputs, options: Options, look: Look) -> int:
+    if isinstance(built, Unbuilt):
+        return _refuse(built)
+    _say(built.findings, look)
+    try:
+        if built.xml is not None:
+            _put(built.xml, built.file, out, outputs)
+    except InputError as error:
+        return _refuse(Unbuilt(built.file, str(error)))
     return _exit_code(built, options)
+
+
+def _refuse(unbuilt: Unbuilt) -> int:
+    sys.stderr.write(f"{unbuilt.file}: {unbuilt.reason}\n")
+    return FAILED
 
 
 def _put(xml: bytes, name: str, out: str | None, outputs: Outputs) -> None:
