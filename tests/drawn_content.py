@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from jats.model.abstracts import Abstract, Section
+from jats.model.abstracts import Abstract
 from jats.model.funding import (
     Award,
     AwardNumber,
@@ -20,6 +20,7 @@ from jats.model.funding import (
     Support,
 )
 from jats.model.keywords import Keyword, KeywordGroup, Series, SubjectGroup, Word, WordPart
+from jats.model.sections import Section
 from jats.model.vocabulary import Scheme, Vocabulary
 from tests.drawing import (
     COUNTRY,
@@ -52,7 +53,7 @@ def section(draw: st.DrawFn, depth: int = 1) -> Any:
     return draw(fields_of(Section, "text", label=NUMBER, title=INLINE, type=kinds, text=PARAGRAPHS, sections=below))
 
 
-_SECTIONS = st.one_of(
+SECTIONS = st.one_of(
     section(),
     st.lists(section(), min_size=1, max_size=2),
     st.dictionaries(texts("abcXYZ їє", 8), PARAGRAPHS, min_size=1, max_size=2),
@@ -68,9 +69,9 @@ _ABSTRACT = st.one_of(
         label=NUMBER,
         title=INLINE,
         text=PARAGRAPHS,
-        sections=_SECTIONS,
+        sections=SECTIONS,
     ),
-    st.fixed_dictionaries({"sections": _SECTIONS}),
+    st.fixed_dictionaries({"sections": SECTIONS}),
 )
 ABSTRACTS = st.one_of(
     INLINE, _ABSTRACT, by_language(st.one_of(PARAGRAPHS, _ABSTRACT)), st.lists(st.one_of(INLINE, _ABSTRACT), max_size=2)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from jats.model.article import Article, Defaults, IssueFile, JournalFile
 from tests.drawing import INLINE, LANGUAGE, Strategy, fields_of, one_or_several, record
+from tests.drawn_back import FIELDS as DRAWN_BACK
 from tests.drawn_content import FIELDS as DRAWN_CONTENT
 from tests.drawn_front import affiliation, fitting, front_fields, journal_fields
 from tests.drawn_references import references
@@ -34,6 +35,7 @@ def _article_fields(known: Sequence[str]) -> dict[str, Strategy]:
     return {
         **front_fields(known),
         **DRAWN_CONTENT,
+        **DRAWN_BACK,
         **DRAWN_RELATED,
         "references": references(),
     }
@@ -55,6 +57,7 @@ _SUBJECTS: tuple[tuple[str, ...], ...] = (
     (), ("references",), ("references",), ("authors",), ("authors", "contributors"), ("abstract", "keywords"),
     ("published", "history"), ("funding", "license"), ("journal", "subjects"), ("volume", "issue", "supplement"),
     ("copyright", "license", "free_to_read", "embargo"), ("funding", "support", "funding_statement"),
+    ("acknowledgements", "glossary", "appendices"), ("data_availability", "statements", "back_notes", "biographies"),
     ("related_articles", "related_objects"),
 )  # fmt: skip
 """Fields that are drawn together, so that each is drawn often enough."""

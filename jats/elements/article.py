@@ -6,7 +6,7 @@ from lxml import etree
 
 from jats.elements.abstracts import write_abstracts
 from jats.elements.affiliations import gather_institutions
-from jats.elements.back import write_back
+from jats.elements.back import write_back, write_front_notes
 from jats.elements.build import At, Children, Element, Writing, bare, element, extend, set_attributes
 from jats.elements.conferences import write_conferences
 from jats.elements.counts import write_counts
@@ -41,6 +41,8 @@ def write_article(article: Article, writing: Writing) -> Element:
     back = write_back(article, at)
     front = bare("front", at)
     extend(front, "front", at, write_journal(article.journal, at / "journal"), _write_meta(article, at))
+    if article.back_notes:
+        extend(front, "front", at, write_front_notes(article, at))
     extend(root, "article", at, front, _write_body(at), back)
     resolve_pointers(root, at)
     etree.cleanup_namespaces(root)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jats.elements.build import At, Attributes, Element, element, set_attributes
-from jats.elements.ids import authority
+from jats.elements.ids import authority, identity
 from jats.elements.institutions import Known, institution_ids, institution_wrap
 from jats.elements.names import write_name
 from jats.elements.pointers import point
@@ -31,7 +31,7 @@ def write_award(award: Award, at: At) -> Element | None:
     made = element(
         "award-group",
         at,
-        {"award-type": award.type, "xlink:href": award.url, **_identity(award.id, at)},
+        {"award-type": award.type, "xlink:href": award.url, **identity(award.id, "award-group", at / "id")},
         [_write_funder(funder, tag, at / "funder" / index) for index, funder in enumerate(award.funder)],
         [_write_number(number, at / "numbers" / index) for index, number in enumerate(award.numbers)],
         _write_words("award-name", award.name, at / "name"),
@@ -43,10 +43,6 @@ def write_award(award: Award, at: At) -> Element | None:
         ],
     )
     return point(made, award.refers_to, at / "refers_to")
-
-
-def _identity(wanted: str | None, at: At) -> Attributes:
-    return {"id": (at / "id").identify(wanted, "award", "award-group")} if wanted else {}
 
 
 def _source_tag(award: Award, at: At) -> str:

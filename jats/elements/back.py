@@ -1,12 +1,220 @@
-"""What stands behind the text."""
+"""What stands behind the text, in the order that the article file wants, else in the usual one."""
 
 from __future__ import annotations
 
-from jats.elements.build import At, Element, element
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from jats.elements.blocks import fitting, write_blocks
+from jats.elements.build import At, Attributes, Children, Element, element, extend, leaf, lose_all
+from jats.elements.glossary import write_glossaries
+from jats.elements.ids import identity
+from jats.elements.inline import write_text
+from jats.elements.languages import foreign
+from jats.elements.object_ids import write_object_ids
+from jats.elements.pointers import point
 from jats.elements.references import write_ref_list
+from jats.elements.sections import write_parts
+from jats.elements.vocabulary import allowed
 from jats.model.article import Article
+from jats.model.back import Appendix, AppendixGroup, BackNote, BackPart, Biography, DataAvailability
+from jats.vocab.headings import data_availability_heading
+
+_BACK, _GROUP = "back", "app-group"
+
+BEFORE_THE_TEXT = ("disclaimer",)
+"""Kinds of notes that stand in `<front>`, which PMC wants of them."""
 
 
 def write_back(article: Article, at: At) -> Element | None:
     """`<back>`; `None` where there is nothing to stand in it."""
-    return element("back", at, None, write_ref_list(article, at))
+    given = [name for name in _WRITERS if getattr(article, name)]
+    ordered = [name for name in article.back_order if name in given]
+    made = [part for name in dict.fromkeys([*ordered, *given]) for part in _WRITERS[name](article, at)]
+    if given == ["references"]:
+        return element(_BACK, at, None, made)
+    return element(_BACK, at, None, _in_one_group(made, at))
+
+
+def write_front_notes(article: Article, at: At) -> list[Element | None]:
+    """Notes that stand before the text, where the variant has a place for them."""
+    return [
+        _write_part(note, "notes", {"notes-type": note.type}, here)
+        for note, here in _notes(article, at)
+        if _stands_in_front(note, at)
+    ]
+
+
+def _notes(article: Article, at: At) -> list[tuple[BackNote, At]]:
+    return [(note, at / "back_notes" / index) for index, note in enumerate(article.back_notes)]
+
+
+def _stands_in_front(note: BackNote, at: At) -> bool:
+    return note.type in BEFORE_THE_TEXT and at.can("front", "notes")
+
+
+def _write_part(part: BackPart, tag: str, attributes: Attributes, at: At, *more: Children) -> Element | None:
+    """An element with what all of these parts have: label, heading, paragraphs and sections."""
+    content = write_parts(part.text, part.sections, tag, at)
+    return element(
+        tag,
+        at,
+        {
+            **identity(part.id, tag, at / "id"),
+            **attributes,
+            "xml:lang": foreign(part.language, at.writing.language),
+        },
+        leaf("label", at, "label", part.label),
+        _write_heading(part, at),
+        fitting(content, at, tag) if part.sections else content,
+        *more,
+    )
+
+
+def _write_heading(part: BackPart, at: At) -> Element | None:
+    """The heading; a statement on data without one has that which is usual in its language, for it must have one."""
+    if part.title is None and isinstance(part, DataAvailability):
+        return element("title", at, None, data_availability_heading(part.language or at.writing.language))
+    return write_text("title", part.title, at / "title")
+
+
+def _write_or_append(part: BackPart, tag: str, attributes: Attributes, at: At) -> Element | None:
+    """The part; an appendix where the tag set has no such parts, as Authoring, which wants a heading of it."""
+    if at.can(_BACK, tag):
+        return _write_part(part, tag, attributes, at)
+    if part.title is None and not isinstance(part, DataAvailability):
+        at.lose(tag, _BACK)
+        return None
+    at.lose(tag, _BACK, "as appendix")
+    kind = next((value for name, value in attributes.items() if name.endswith("-type")), None)
+    return _write_part(part, "app", {"content-type": kind, "specific-use": attributes.get("specific-use")}, at)
+
+
+def _write_acknowledgements(article: Article, at: At) -> list[Element | None]:
+    made: list[Element | None] = []
+    for index, one in enumerate(article.acknowledgements):
+        here = at / "acknowledgements" / index
+        ids = write_object_ids(one.ids, here / "ids", "ack") if one.ids else None
+        made.append(_write_part(one, "ack", {"content-type": one.type}, here, ids))
+    return made
+
+
+def _write_data_availability(article: Article, at: At) -> list[Element | None]:
+    """A section of its own type, which JATS4R, PMC and SciELO want."""
+    made: list[Element | None] = []
+    for index, one in enumerate(article.data_availability):
+        here = at / "data_availability" / index
+        attributes: Attributes = {"sec-type": "data-availability", "specific-use": one.status}
+        made.append(_write_or_append(one, "sec", attributes, here))
+    return made
+
+
+def _write_statements(article: Article, at: At) -> list[Element | None]:
+    return [
+        _write_or_append(one, "sec", {"sec-type": one.type}, at / "statements" / index)
+        for index, one in enumerate(article.statements)
+    ]
+
+
+def _write_notes(article: Article, at: At) -> list[Element | None]:
+    return [
+        _write_or_append(note, "notes", {"notes-type": note.type}, here)
+        for note, here in _notes(article, at)
+        if not _stands_in_front(note, at)
+    ]
+
+
+def _write_biographies(article: Article, at: At) -> list[Element | None]:
+    made: list[Element | None] = []
+    for index, one in enumerate(article.biographies):
+        here = at / "biographies" / index
+        whole = _write_or_append(one, "bio", {"content-type": one.type, "xlink:href": one.url}, here)
+        if at.can(_BACK, "bio"):
+            point(whole, one.refers_to, here / "refers_to")
+        else:
+            _lose_links(one, here)
+        made.append(whole)
+    return made
+
+
+def _lose_links(biography: Biography, at: At) -> None:
+    for step, attribute in (("url", "@xlink:href"), ("refers_to", "@rid")):
+        if getattr(biography, step):
+            (at / step).lose(attribute, "app")
+
+
+def _write_appendices(article: Article, at: At) -> list[Element]:
+    """`<app-group>` for appendices that follow each other, and for each group that the article file makes."""
+    here = at / "appendices"
+    made: list[Element | None] = []
+    for plain, run in groupby(enumerate(article.appendices), lambda item: isinstance(item[1], Appendix)):
+        given = list(run)
+        if plain:
+            apps = [_write_appendix(one, here / index) for index, one in given if isinstance(one, Appendix)]
+            made.append(element(_GROUP, here, None, apps))
+        else:
+            made += [_write_group(one, here / index) for index, one in given if isinstance(one, AppendixGroup)]
+    return [one for one in made if one is not None]
+
+
+def _write_appendix(appendix: Appendix, at: At) -> Element | None:
+    attributes = {"content-type": appendix.type, "supplemental": _supplemental(appendix, "app", at)}
+    glossary = write_glossaries(appendix.glossary, at / "glossary") if appendix.glossary else None
+    return _write_part(appendix, "app", attributes, at, glossary)
+
+
+def _write_group(group: AppendixGroup, at: At) -> Element | None:
+    here = at / "appendices"
+    return element(
+        _GROUP,
+        at,
+        {
+            **identity(group.id, _GROUP, at / "id"),
+            "content-type": group.type,
+            "supplemental": _supplemental(group, _GROUP, at),
+            "xml:lang": foreign(group.language, at.writing.language),
+        },
+        write_object_ids(group.ids, at / "ids", _GROUP) if group.ids else None,
+        leaf("label", at, "label", group.label),
+        write_text("title", group.title, at / "title"),
+        write_blocks(group.text, at / "text", _GROUP),
+        [_write_appendix(one, here / index) for index, one in enumerate(group.appendices)],
+    )
+
+
+def _supplemental(given: Appendix | AppendixGroup, tag: str, at: At) -> str | None:
+    if given.supplemental is None:
+        return None
+    return allowed(tag, "supplemental", "yes" if given.supplemental else "no", at / "supplemental")
+
+
+def _in_one_group(made: Iterable[Element | None], at: At) -> list[Element]:
+    """The parts with appendices in a group; in one where the tag set takes no more, what else is in the others being lost."""
+    parts = [one for one in made if one is not None]
+    if at.repeats(_BACK, _GROUP):
+        return parts
+    groups = [one for one in parts if one.tag == _GROUP]
+    apps = [one for one in parts if one.tag == "app"]
+    apps += [app for group in groups[1:] for app in group.findall("app")]
+    kept = [one for one in parts if one.tag != "app" and one not in groups[1:]]
+    if groups:
+        extend(groups[0], _GROUP, at, apps)
+    elif apps:
+        kept += [one for one in [element(_GROUP, at, None, apps)] if one is not None]
+    for group in groups[1:]:
+        if len(group):
+            lose_all(group, _BACK, at)
+    return kept
+
+
+_WRITERS: dict[str, Callable[[Article, At], Sequence[Element | None]]] = {
+    "acknowledgements": _write_acknowledgements,
+    "data_availability": _write_data_availability,
+    "statements": _write_statements,
+    "back_notes": _write_notes,
+    "glossary": lambda article, at: write_glossaries(article.glossary, at / "glossary"),
+    "references": lambda article, at: [write_ref_list(article, at)],
+    "biographies": _write_biographies,
+    "appendices": _write_appendices,
+}
+"""What stands behind the text, by its field, in the usual order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import At, Attributes, Element, element
 from jats.elements.vocabulary import allowed
 
 
@@ -29,3 +29,8 @@ def authority(tag: str, value: str, at: At) -> dict[str, str | None]:
     """Who assigned an identifier, as an attribute where the variant has it (since JATS 1.2), else set aside."""
     given: str | None = getattr(value, "authority", None)
     return {"assigning-authority": allowed(tag, "assigning-authority", given, at)} if given else {}
+
+
+def identity(wanted: str | None, tag: str, at: At) -> Attributes:
+    """The identifier of an element that has one, as an attribute; `at` is the field that says it."""
+    return {"id": at.identify(wanted, tag, tag)} if wanted else {}

@@ -236,6 +236,8 @@ def in_paragraphs(children: Sequence[Child], at: At, parent: str) -> list[Elemen
 
 def _stripped(run: list[Child]) -> list[Child]:
     """The run without blanks at its ends."""
+    while len(run) > 1 and isinstance(run[-1], str) and not run[-1].strip():
+        run = run[:-1]
     first, last = run[0], run[-1]
     if isinstance(first, str):
         run = [first.lstrip(), *run[1:]]

@@ -7,49 +7,12 @@ for a test that wants every loss to be on it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from jats.draft import Path
+from jats.elements.back_rows import BACK_ROWS, section_rows
 from jats.elements.build import SET_ASIDE, Loss
 from jats.elements.inline import PLAIN
+from jats.elements.rows import BESIDE, Row
 from jats.elements.shapes import Grammar
-
-BESIDE = "in an element-citation beside the text"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A field whose element, or attribute (`@…`), some variants don't have in its parent, and what becomes of it there.
-
-    `instead` says where its value goes, in words, `None` where it is left out, which is also what becomes of a value that is
-    to be `<custom-meta>` where the variant has none. A row with `when` holds in all variants, for values of that kind; one
-    with `unless` doesn't hold where `<article-meta>` may have several of that element.
-    """
-
-    field: str
-    tag: str
-    parent: str
-    instead: str | None = None
-    when: str | None = None
-    unless: str | None = None
-
-    def holds(self, grammar: Grammar) -> bool:
-        """Whether it is so in a variant."""
-        if self.when:
-            return True
-        if self.unless and grammar.repeats("article-meta", self.unless):
-            return False
-        if self.tag.startswith("@"):
-            return grammar.attribute(self.parent, self.tag[1:]) is None
-        return self.tag not in grammar.children(self.parent)
-
-    def tells(self, loss: Loss) -> bool:
-        """Whether it is this row that a loss is about."""
-        if self.tag not in (loss.tag, "*") or self.parent != loss.parent or not matches(self.field, loss.path):
-            return False
-        if loss.moved is None:
-            return self.instead in (None, SET_ASIDE)
-        return self.instead is not None and loss.moved.startswith(self.instead)
 
 
 def _web_addresses(field: str) -> Iterator[Row]:
@@ -216,11 +179,10 @@ ROWS = (
     Row("free_to_read*", "printed date", "ali:free_to_read", SET_ASIDE, when="its parts are given too"),
     Row("embargo", "printed date", "ali:free_to_read", SET_ASIDE, when="its parts are given too"),
     Row("license[].language", "license without text", "permissions", SET_ASIDE, when="there is no text in it"),
-    Row("abstract[]*", "sec without heading", "abstract", SET_ASIDE, when="Publishing or Authoring"),
-    Row("abstract[]*", "sec", "abstract", "as paragraphs", when="Publishing or Authoring, and it has no heading"),
+    *section_rows("abstract[]", "abstract"),
+    *section_rows("abstract[]", "trans-abstract"),
     Row("abstract[].label", "label", "abstract"),
     Row("abstract[].label", "label", "trans-abstract"),
-    Row("abstract[]*", "label", "sec"),
     Row("abstract[].ids.*", "object-id", "abstract", SET_ASIDE),
     Row("abstract[].ids.*", "object-id", "trans-abstract", SET_ASIDE),
     Row("abstract[].ids.*", "@assigning-authority", "object-id", SET_ASIDE),
@@ -238,6 +200,7 @@ ROWS = (
     Row("support[].resources[].ids.*", "@assigning-authority", "resource-id", SET_ASIDE),
     *_awards("support[].awards[]"),
     Row("counts*", "counts", "article-meta", SET_ASIDE),
+    *BACK_ROWS,
     Row("references[].ids.*", "@assigning-authority", "pub-id", SET_ASIDE),
     Row("references[].id", "@id", "ref", "as", when="it is no XML name, or taken"),
     Row("references[].label", "label", "ref"),
@@ -277,6 +240,7 @@ TEXTS = {
     "funding_statement": ("funding-statement",),
     "related_articles, related_objects": ("related-article", "related-object"),
     "conference.theme": ("conf-theme",),
+    "glossary": ("term",),
     "custom": ("meta-value",),
 }
 """Fields with running text, and their elements."""
@@ -319,36 +283,3 @@ def told(loss: Loss, grammar: Grammar) -> bool:
     if loss.parent.startswith("mml:") or loss.tag == "@xml:lang of that kind":
         return True
     return any(row.tells(loss) for row in ROWS if row.holds(grammar))
-
-
-def matches(field: str, path: Path) -> bool:
-    """Whether a path is of a row's field: `[]` is any item, a last `*` anything or any key."""
-    return any(
-        shown.startswith(field[:-1]) if field.endswith("*") else shown == field
-        for shown in {_shown(path), _general(path)}
-    )
-
-
-def _general(path: Path) -> str:
-    """A path as rows have it: contributors of all fields, and members of groups, are as authors; any work is as those cited;
-    so are an event's fields as the article's."""
-    if path[:1] == ("events",) and len(path) > 2:
-        path = ("history" if path[2] == "dates" else path[2], *path[3:])
-    if "reference" in path:
-        path = ("references", 0, *path[path.index("reference") + 1 :])
-    if "contributors" in path:
-        path = ("authors", *path[path.index("contributors") + 1 :])
-    text = _shown(path)
-    while ".members[]" in text:
-        text = text.replace(".members[]", "", 1)
-    return "authors[]." + text if text.startswith("affiliations[]") else text
-
-
-def _shown(path: Path) -> str:
-    text = ""
-    for step in path:
-        if isinstance(step, int):
-            text += "[]"
-        else:
-            text += f".{step}" if text else step
-    return text

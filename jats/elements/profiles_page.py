@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from jats.elements.profiles import ROWS, Row, marks
+from jats.elements.profiles import ROWS, marks
+from jats.elements.rows import Row
 from jats.elements.shapes import Grammar
 
 

@@ -9,7 +9,6 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import (
-    TEXT_SCHEMA,
     AlsoAs,
     Data,
     IdMap,
@@ -21,46 +20,7 @@ from jats.model.base import (
 from jats.model.blocks import Blocks
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
-
-_PARAGRAPH_LIST: JsonSchemaValue = {"type": "array", "items": TEXT_SCHEMA}
-
-
-class Section(Data):
-    """A part of a structured abstract."""
-
-    label: String | None = None
-    """The number or mark before the heading."""
-    title: Inline | None = None
-    """The heading: Background, Methods …"""
-    type: String | None = None
-    """What kind of part it is, for programs: intro, methods, results …"""
-    text: Blocks = ()
-    """The paragraphs; lists, formulas, figures and tables among them in JATS's own markup."""
-    sections: tuple[Section, ...] = ()
-    """Parts of this part."""
-
-    @model_validator(mode="after")
-    def _something(self) -> Section:
-        if not (self.text or self.sections):
-            raise ValueError("is empty: give text")
-        return self
-
-
-SECTION_FIELDS = set(Section.model_fields)
-
-
-def _section_list(value: Any) -> Any:
-    """`{Background: …, Methods: …}` as a list of sections."""
-    if isinstance(value, Mapping) and not set(value) & SECTION_FIELDS:
-        return [
-            {"title": title, **(body if isinstance(body, Mapping) else {"text": body})} for title, body in value.items()
-        ]
-    return listed(value)
-
-
-def _section_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    body = {"anyOf": [TEXT_SCHEMA, _PARAGRAPH_LIST, made["items"]]}
-    return [made["items"], {"type": "object", "additionalProperties": body}]
+from jats.model.sections import PARAGRAPH_LIST, Sections
 
 
 class Abstract(Data):
@@ -82,7 +42,7 @@ class Abstract(Data):
     """The heading, where it is not just the word Abstract."""
     text: Blocks = ()
     """The paragraphs; lists, formulas, figures and tables among them in JATS's own markup."""
-    sections: Annotated[tuple[Section, ...], BeforeValidator(_section_list), AlsoAs(_section_forms)] = ()
+    sections: Sections = ()
     """The parts of a structured abstract: `{Background: …, Methods: …}`, or a list."""
 
     @classmethod
@@ -117,7 +77,7 @@ def _in_language(tag: str, one: Any) -> Any:
 
 
 def _abstract_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    return [made["items"], language_map({"anyOf": [made["items"], _PARAGRAPH_LIST]})]
+    return [made["items"], language_map({"anyOf": [made["items"], PARAGRAPH_LIST]})]
 
 
 Abstracts = Annotated[tuple[Abstract, ...], BeforeValidator(_abstract_list), AlsoAs(_abstract_forms)]

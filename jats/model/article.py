@@ -9,6 +9,15 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliation
+from jats.model.back import (
+    Acknowledgements,
+    Appendices,
+    BackNotes,
+    BackOrder,
+    Biographies,
+    DataAvailabilities,
+    Statements,
+)
 from jats.model.base import AlsoAs, Data, Flag, IdMap, String, Strings, clean_text, item_or_list, listed, refuse
 from jats.model.blocks import Blocks
 from jats.model.conferences import Meetings
@@ -17,6 +26,7 @@ from jats.model.custom import CustomMetas
 from jats.model.dates import Date, History, Published
 from jats.model.events import PublicationEvents
 from jats.model.funding import Awards, FundingStatements, Supports
+from jats.model.glossary import Glossaries
 from jats.model.identifiers import Doi, Language
 from jats.model.inline import Inline, LocalizedInline
 from jats.model.issue import OtherIssues, Supplement
@@ -138,10 +148,26 @@ class Article(Data):
     """The funding statement as printed; translations by language tag."""
     open_access_statement: Blocks = ()
     """Who pays that the article is free to read, as printed."""
+    acknowledgements: Acknowledgements = ()
+    """Thanks; translations by language tag."""
+    data_availability: DataAvailabilities = ()
+    """Where the data are; translations by language tag."""
+    statements: Statements = ()
+    """Other statements by their headings: `{Ethics: …, Author contributions: …}`."""
+    glossary: Glossaries = ()
+    """Terms or abbreviations and what they mean: `{HW: high water}`."""
+    back_notes: BackNotes = ()
+    """Notes behind the text, by their headings: `{Note added in proof: …}`."""
+    biographies: Biographies = ()
+    """Texts about the authors that stand behind the article."""
+    appendices: Appendices = ()
+    """Appendices by their headings: `{Appendix A: …}`."""
     references: References = ()
     """The reference list."""
     counts: ArticleCounts = None
     """Whether to say how many pages and references there are: yes, or the numbers of figures, tables, words … beside."""
+    back_order: BackOrder = ()
+    """The order of what stands behind the text, as names of these fields; those that aren't named stand as usual, behind."""
     custom: CustomMetas = ()
     """Metadata for which JATS has no element, by name."""
 

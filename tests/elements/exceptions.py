@@ -21,15 +21,15 @@ CARRIED_ATTRIBUTES: dict[str, str] = {}
 
 _PENDING = """
     translation
-    access-date ack address alt-text alt-title
-    annotation app app-group attrib
+    access-date address alt-title
+    annotation
     author-comment chapter-title citation-alternatives
     collab-name collab-name-alternatives collab-wrap comment
     content-language
     data-title date-in-citation edition
     etal extended-by fax fn-group front-stub
-    glossary gov
-    long-desc mixed-citation nlm-citation note
+    gov
+    mixed-citation nlm-citation note
     on-behalf-of part-title patent phone price
     processing-meta product
     pub-id
@@ -39,18 +39,17 @@ _PENDING = """
     trans-source version
     """
 _PENDING_ATTRIBUTES = """
-    aff@rid author-notes@rid bio@rid bio@xlink:href collab@collab-type collab@symbol collab@xlink:href
+    aff@rid author-notes@rid collab@collab-type collab@symbol collab@xlink:href
     contrib@rid contrib@xlink:href fn@custom-type fn@fn-type fn@symbol
     given-names@initials institution@xlink:href
     issn@assigning-authority
     role@assigning-authority string-name@name-style surname@initials
     article-id@custom-type isbn@assigning-authority issn-l@assigning-authority issue@seq issue-id@xlink:href
-    object-id@assigning-authority volume@seq volume-id@assigning-authority volume-id@xlink:href
+    volume@seq volume-id@assigning-authority volume-id@xlink:href
     nested-kwd@assigning-authority nested-kwd@vocab nested-kwd@vocab-identifier nested-kwd@vocab-term
     nested-kwd@vocab-term-identifier
     element-citation@publication-format element-citation@publisher-type element-citation@use-type
     element-citation@xlink:href person-group@custom-type
-    caption@style label@alt notes@notes-type
     """
 
 PENDING = frozenset(_PENDING.split())

@@ -23,6 +23,7 @@ FLAGS = {
     "equal_contribution": ("equal-contrib", "yes"),
     "deceased": ("deceased", "yes"),
     "orcid_authenticated": ("authenticated", "true"),
+    "supplemental": ("supplemental", "yes"),
 }
 """Attribute and value for a flag that is set."""
 
@@ -87,7 +88,7 @@ class Said:
             return True
         if name in FLAGS:
             attribute, value = FLAGS[str(name)]
-            return any(one.get(attribute) == value for one in self._subtree(path[:-1]))
+            return bool(self.made[path]) or any(one.get(attribute) == value for one in self._subtree(path[:-1]))
         if text is SET:
             return bool(self.made[path])
         if name == "language" and text == self.article.language:
@@ -101,6 +102,8 @@ class Said:
         ):
             return True
         if path[-1] == "type" and (path[0] == "references" or path[-2:-1] == ("reference",)):
+            return True
+        if path[0] == "back_order":
             return True
         if path == ("sequence",):
             return any(one.get("seq") == text for one in self.writing.origins)

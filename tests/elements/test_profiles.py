@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 
 from jats.draft import show_path
 from jats.elements.build import Loss
-from jats.elements.profiles import ROWS, Row, matches, rows, told
+from jats.elements.profiles import ROWS, rows, told
 from jats.elements.profiles_page import page
+from jats.elements.rows import Row, matches
 from jats.model.article import Article
 from jats.schema.content import grammar
 from tests.strategies import articles

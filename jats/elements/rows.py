@@ -1,0 +1,79 @@
+"""What a row of the table of losses says (jats/elements/profiles.py), and whether a loss is the one that it foretells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jats.draft import Path
+from jats.elements.build import SET_ASIDE, Loss
+from jats.elements.shapes import Grammar
+
+BESIDE = "in an element-citation beside the text"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field whose element, or attribute (`@…`), some variants don't have in its parent, and what becomes of it there.
+
+    `instead` says where its value goes, in words, `None` where it is left out, which is also what becomes of a value that is
+    to be `<custom-meta>` where the variant has none. A row with `when` holds in all variants, for values of that kind; one
+    with `unless` doesn't hold where `<article-meta>` may have several of that element.
+    """
+
+    field: str
+    tag: str
+    parent: str
+    instead: str | None = None
+    when: str | None = None
+    unless: str | None = None
+
+    def holds(self, grammar: Grammar) -> bool:
+        """Whether it is so in a variant."""
+        if self.when:
+            return True
+        if self.unless and grammar.repeats("article-meta", self.unless):
+            return False
+        if self.tag.startswith("@"):
+            return grammar.attribute(self.parent, self.tag[1:]) is None
+        return self.tag not in grammar.children(self.parent)
+
+    def tells(self, loss: Loss) -> bool:
+        """Whether it is this row that a loss is about."""
+        if self.tag not in (loss.tag, "*") or self.parent != loss.parent or not matches(self.field, loss.path):
+            return False
+        if loss.moved is None:
+            return self.instead in (None, SET_ASIDE)
+        return self.instead is not None and loss.moved.startswith(self.instead)
+
+
+def matches(field: str, path: Path) -> bool:
+    """Whether a path is of a row's field: `[]` is any item, a last `*` anything or any key."""
+    return any(
+        shown.startswith(field[:-1]) if field.endswith("*") else shown == field
+        for shown in {_shown(path), _general(path)}
+    )
+
+
+def _general(path: Path) -> str:
+    """A path as rows have it: contributors of all fields, and members of groups, are as authors; any work is as those cited;
+    so are an event's fields as the article's."""
+    if path[:1] == ("events",) and len(path) > 2:
+        path = ("history" if path[2] == "dates" else path[2], *path[3:])
+    if "reference" in path:
+        path = ("references", 0, *path[path.index("reference") + 1 :])
+    if "contributors" in path:
+        path = ("authors", *path[path.index("contributors") + 1 :])
+    text = _shown(path)
+    while ".members[]" in text:
+        text = text.replace(".members[]", "", 1)
+    return "authors[]." + text if text.startswith("affiliations[]") else text
+
+
+def _shown(path: Path) -> str:
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += "[]"
+        else:
+            text += f".{step}" if text else step
+    return text

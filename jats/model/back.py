@@ -1,0 +1,248 @@
+"""What stands behind the text: thanks, statements, appendices, words about the authors, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic.json_schema import JsonSchemaValue
+
+from jats.model.base import (
+    TEXT_SCHEMA,
+    AlsoAs,
+    Data,
+    Flag,
+    IdMap,
+    String,
+    Strings,
+    check_languages,
+    item_or_list,
+    language_map,
+    listed,
+    refuse,
+)
+from jats.model.blocks import Blocks
+from jats.model.glossary import Glossaries
+from jats.model.identifiers import Language
+from jats.model.inline import Inline
+from jats.model.sections import PARAGRAPH_LIST, Sections
+
+
+def _with_blank_lines(value: Any) -> Any:
+    """A text keeps its blank lines by becoming the field that is cut at them."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+def _items(value: Any) -> Any:
+    items = listed(value)
+    return items if items is None else [_with_blank_lines(one) for one in items]
+
+
+def _by_language(value: Any) -> Any:
+    """A part, its versions by language tag, or a list."""
+    if isinstance(value, Mapping) and not set(value) & _FIELDS:
+        check_languages(value)
+        return [{"language": tag or None, **_fields(one)} for tag, one in value.items()]
+    return _items(value)
+
+
+def _by_heading(value: Any) -> Any:
+    """A part, parts by their headings, or a list."""
+    if isinstance(value, Mapping) and not set(value) & _FIELDS:
+        return [{"title": heading, **_fields(one)} for heading, one in value.items()]
+    return _items(value)
+
+
+def _fields(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {"text": value}
+
+
+def _language_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [made["items"], language_map({"anyOf": [made["items"], PARAGRAPH_LIST]})]
+
+
+def _heading_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    body = {"anyOf": [TEXT_SCHEMA, PARAGRAPH_LIST, {"type": "object"}]}
+    return [
+        made["items"],
+        {"type": "object", "propertyNames": {"not": {"enum": sorted(_FIELDS)}}, "additionalProperties": body},
+    ]
+
+
+class BackPart(Data):
+    """A part of what stands behind the text."""
+
+    short_form: ClassVar[str | None] = "the text; blank lines part its paragraphs"
+
+    id: String | None = None
+    """The name by which the text points to it."""
+    label: String | None = None
+    """The number or mark before the heading."""
+    title: Inline | None = None
+    """The heading."""
+    language: Language | None = None
+    """Its language, where it is not the article's."""
+    text: Blocks = ()
+    """The paragraphs; lists, formulas, figures and tables among them in JATS's own markup."""
+    sections: Sections = ()
+    """Parts of it: by their headings, or a list."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The text alone."""
+        return {"text": text}
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not (self.text or self.sections or self.has_more()):
+            raise refuse("empty_value", "is empty: give text")
+        return self
+
+    def has_more(self) -> bool:
+        """Whether there is anything in it beside text and sections."""
+        return False
+
+
+class Acknowledgement(BackPart):
+    """Thanks."""
+
+    type: String | None = None
+    """What kind of thanks it is, for programs."""
+    ids: IdMap = Field(default_factory=dict)
+    """Identifiers of its own by type."""
+
+
+class DataAvailability(BackPart):
+    """Where the data are that the article is based on."""
+
+    status: String | None = None
+    """How the data can be had, in SciELO's words: data-available, data-available-upon-request, data-in-article,
+    data-not-available, uninformed."""
+
+
+class Statement(BackPart):
+    """A section behind the text: on ethics, on the authors' contributions …"""
+
+    short_form: ClassVar[str | None] = None
+
+    title: Inline
+    """The heading."""
+    type: String | None = None
+    """What kind of statement it is, for programs: ethics-statement, author-contributions …"""
+
+
+class Biography(BackPart):
+    """A few sentences about an author."""
+
+    type: String | None = None
+    """What kind of text it is, for programs."""
+    refers_to: Strings = ()
+    """The ids of the authors whom it is about."""
+    url: String | None = None
+    """The author's page on the web."""
+
+
+class BackNote(BackPart):
+    """A note behind the text: a note added in proof …"""
+
+    type: String | None = None
+    """What kind of note it is: note-in-proof, disclaimer (which stands before the text) …"""
+
+
+class Appendix(BackPart):
+    """One appendix."""
+
+    short_form: ClassVar[str | None] = None
+
+    title: Inline
+    """The heading."""
+    type: String | None = None
+    """What kind of appendix it is, for programs."""
+    supplemental: Flag | None = None
+    """Whether it is no part of the article itself."""
+    glossary: Glossaries = ()
+    """Its own glossary."""
+
+    def has_more(self) -> bool:
+        """Whether it has a glossary."""
+        return bool(self.glossary)
+
+
+class AppendixGroup(Data):
+    """Appendices under one heading."""
+
+    id: String | None = None
+    """The name by which the text points to it."""
+    ids: IdMap = Field(default_factory=dict)
+    """Identifiers of its own by type."""
+    label: String | None = None
+    """The number or mark before the heading."""
+    title: Inline | None = None
+    """The heading: Appendices."""
+    type: String | None = None
+    """What kind of group it is, for programs."""
+    language: Language | None = None
+    """Its language, where it is not the article's."""
+    supplemental: Flag | None = None
+    """Whether all of it is no part of the article itself."""
+    text: Blocks = ()
+    """What is said before the appendices, in paragraphs."""
+    appendices: Annotated[tuple[Appendix, ...], BeforeValidator(_by_heading), AlsoAs(_heading_forms)]
+    """The appendices: by their headings, or a list."""
+
+
+_FIELDS = frozenset().union(
+    *(model.model_fields for model in (Acknowledgement, DataAvailability, Biography, Appendix, AppendixGroup))
+)
+"""Keys that aren't headings or languages."""
+
+
+def _appendix_kind(value: Any) -> str:
+    """What holds appendices itself is a group of them."""
+    grouped = "appendices" in value if isinstance(value, Mapping) else isinstance(value, AppendixGroup)
+    return "@group" if grouped else "@appendix"
+
+
+Acknowledgements = Annotated[tuple[Acknowledgement, ...], BeforeValidator(_by_language), AlsoAs(_language_forms)]
+"""Thanks, or their versions by language tag."""
+
+DataAvailabilities = Annotated[tuple[DataAvailability, ...], BeforeValidator(_by_language), AlsoAs(_language_forms)]
+"""Where the data are, or versions of it by language tag."""
+
+Statements = Annotated[tuple[Statement, ...], BeforeValidator(_by_heading), AlsoAs(_heading_forms)]
+"""Sections by their headings, `{Ethics: …}`, or a list."""
+
+Biographies = Annotated[tuple[Biography, ...], BeforeValidator(_items), AlsoAs(item_or_list)]
+"""Texts about the authors."""
+
+BackNotes = Annotated[tuple[BackNote, ...], BeforeValidator(_by_heading), AlsoAs(_heading_forms)]
+"""Notes by their headings, or a list."""
+
+Appendices = Annotated[
+    tuple[
+        Annotated[
+            Annotated[Appendix, Tag("@appendix")] | Annotated[AppendixGroup, Tag("@group")],
+            Discriminator(_appendix_kind),
+        ],
+        ...,
+    ],
+    BeforeValidator(_by_heading),
+    AlsoAs(_heading_forms),
+]
+"""Appendices by their headings, `{Appendix A: …}`, or a list; groups, each with a heading, where items hold `appendices`."""
+
+BackField = Literal[
+    "acknowledgements",
+    "data_availability",
+    "statements",
+    "glossary",
+    "back_notes",
+    "references",
+    "biographies",
+    "appendices",
+]
+"""A field whose content stands behind the text."""
+
+BackOrder = Annotated[tuple[BackField, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+"""Names of fields in order."""

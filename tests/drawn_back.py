@@ -1,0 +1,104 @@
+"""What stands behind the text as hypothesis draws it."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+
+from jats.model.back import (
+    Acknowledgement,
+    Appendix,
+    AppendixGroup,
+    BackField,
+    BackNote,
+    Biography,
+    DataAvailability,
+    Statement,
+)
+from jats.model.glossary import Glossary, Term
+from tests.drawing import (
+    FLAG,
+    INLINE,
+    LANGUAGE,
+    NUMBER,
+    PARAGRAPHS,
+    TEXT,
+    TOKEN,
+    URL,
+    Strategy,
+    by_language,
+    fields_of,
+    ids,
+    one_or_several,
+    texts,
+)
+from tests.drawn_content import SECTIONS
+
+_HEADING = texts("abcXYZ їє", 8)
+_PART: dict[str, Any] = {
+    "id": st.one_of(TOKEN, TEXT),
+    "label": NUMBER,
+    "title": INLINE,
+    "language": LANGUAGE,
+    "text": PARAGRAPHS,
+    "sections": SECTIONS,
+}
+_TYPED: dict[str, Any] = {**_PART, "type": TOKEN}
+
+
+def _one_or_many(item: Strategy) -> Strategy:
+    return st.one_of(item, st.lists(st.one_of(INLINE, item), min_size=1, max_size=2))
+
+
+def _by_heading(item: Strategy) -> Strategy:
+    return st.one_of(
+        st.dictionaries(_HEADING, st.one_of(PARAGRAPHS, item), min_size=1, max_size=2),
+        item,
+        st.lists(item, min_size=1, max_size=2),
+    )
+
+
+_ACKNOWLEDGEMENT = fields_of(Acknowledgement, "text", **_TYPED, ids=ids("archive"))
+_DATA = fields_of(DataAvailability, "text", **_PART, status=st.sampled_from(["data-available", "uninformed"]))
+_BIOGRAPHY = fields_of(Biography, "text", **_TYPED, refers_to=st.just([]), url=URL)
+_NOTE = fields_of(BackNote, "text", **{**_PART, "type": st.sampled_from(["note-in-proof", "disclaimer", "x"])})
+
+_TERM = fields_of(Term, "term", "definition", id=st.one_of(TOKEN, TEXT), term=INLINE, definition=PARAGRAPHS)
+_TERMS = st.one_of(st.dictionaries(_HEADING, PARAGRAPHS, min_size=1, max_size=2), one_or_several(_TERM))
+
+
+@st.composite
+def glossary(draw: st.DrawFn, depth: int = 1) -> Any:
+    """A glossary, with others inside it."""
+    below = one_or_several(glossary(depth - 1)) if depth else st.just([])
+    fields = {key: value for key, value in _TYPED.items() if key != "sections"}
+    return draw(fields_of(Glossary, "terms", **fields, ids=ids("archive"), terms=_TERMS, glossaries=below))
+
+
+GLOSSARIES = st.one_of(
+    st.dictionaries(_HEADING, PARAGRAPHS, min_size=1, max_size=2), glossary(), st.lists(glossary(), max_size=2)
+)
+_APPENDIX = fields_of(Appendix, "title", "text", **_TYPED, supplemental=FLAG, glossary=GLOSSARIES)
+_APPENDIX_GROUP = fields_of(
+    AppendixGroup,
+    "appendices",
+    **{key: value for key, value in _TYPED.items() if key != "sections"},
+    ids=ids("archive"),
+    supplemental=FLAG,
+    appendices=one_or_several(_APPENDIX),
+)
+
+FIELDS = {
+    "acknowledgements": st.one_of(_one_or_many(_ACKNOWLEDGEMENT), by_language(st.one_of(PARAGRAPHS, _ACKNOWLEDGEMENT))),
+    "data_availability": st.one_of(_one_or_many(_DATA), by_language(st.one_of(PARAGRAPHS, _DATA))),
+    "statements": _by_heading(fields_of(Statement, "title", "text", **_TYPED)),
+    "glossary": GLOSSARIES,
+    "back_notes": st.one_of(_by_heading(_NOTE), INLINE),
+    "biographies": _one_or_many(_BIOGRAPHY),
+    "appendices": st.one_of(
+        _by_heading(_APPENDIX), st.lists(st.one_of(_APPENDIX, _APPENDIX_GROUP), min_size=1, max_size=2)
+    ),
+    "back_order": st.lists(st.sampled_from(get_args(BackField)), unique=True, max_size=3),
+}
+"""Fields of an article that this file draws."""
