@@ -47,6 +47,7 @@ from tests.drawing import (
     record,
     texts,
 )
+from tests.drawn_notes import CORRESPONDENCE, NOTES, address_links, heading, note_links
 
 NAME_PART = texts("abcXYZ .-'їєґЖщ中文λéß&<", 10)
 LAST_FIRST = st.tuples(NAME_PART, NAME_PART).map(", ".join)
@@ -125,9 +126,13 @@ def contributor(draw: st.DrawFn, known: Sequence[str], depth: int = 1) -> Any:
             email=one_or_several(TEXT),
             affiliations=one_or_several(st.one_of(links)),
             corresponding=FLAG,
+            correspondence=address_links(known),
+            notes=note_links(known),
             equal_contribution=FLAG,
             deceased=FLAG,
             url=URL,
+            id=TOKEN,
+            belongs_to=one_or_several(st.sampled_from(known)) if known else st.just([]),
             biography=INLINE,
         )
     )
@@ -344,8 +349,9 @@ def front_fields(known: Sequence[str]) -> dict[str, Strategy]:
         "ids": ids("publisher-id", "sici"),
         "authors": one_or_several(contributor(known)),
         "contributors": one_or_several(contributor(known)),
-        "correspondence": INLINE,
-        "notes": one_or_several(INLINE),
+        "correspondence": CORRESPONDENCE,
+        "notes": NOTES,
+        "notes_heading": heading(known),
         "published": PUBLISHED,
         "undated": FLAG,
         **_issue_fields(),
@@ -371,6 +377,8 @@ def front_fields(known: Sequence[str]) -> dict[str, Strategy]:
 def fitting(data: dict[str, Any]) -> dict[str, Any]:
     """The article without fields that contradict others."""
     without = {"undated"} if "published" in data else set()
+    if not data.get("notes") and not data.get("correspondence"):
+        without.add("notes_heading")
     if "embargo" in data and data.get("free_to_read", True) not in (True, False, "yes", "no", "true", "Yes"):
         without.add("embargo")
     return {key: value for key, value in data.items() if key not in without}

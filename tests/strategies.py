@@ -16,6 +16,7 @@ from tests.drawing import INLINE, LANGUAGE, Strategy, fields_of, one_or_several,
 from tests.drawn_back import FIELDS as DRAWN_BACK
 from tests.drawn_content import FIELDS as DRAWN_CONTENT
 from tests.drawn_front import affiliation, fitting, front_fields, journal_fields
+from tests.drawn_notes import listed_notes
 from tests.drawn_references import references
 from tests.drawn_related import FIELDS as DRAWN_RELATED
 
@@ -76,7 +77,7 @@ def article_data(draw: st.DrawFn) -> dict[str, Any]:
         data["affiliations"] = [draw(affiliation(st.just(name))) | {"id": name} for name in known]
     subject = draw(st.sampled_from(_SUBJECTS))
     rest: dict[str, Any] = draw(record(Article, subject, 8, _article_fields(known)))
-    return fitting(data | rest)
+    return fitting(data | rest | draw(listed_notes(known)))
 
 
 def articles() -> st.SearchStrategy[Article]:

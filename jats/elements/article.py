@@ -18,7 +18,7 @@ from jats.elements.ids import write_article_ids
 from jats.elements.issue import write_issue
 from jats.elements.journal import write_journal
 from jats.elements.keywords import write_keywords, write_subjects
-from jats.elements.notes import correspondence_id, write_author_notes
+from jats.elements.notes import gather_notes, write_author_notes
 from jats.elements.people import People, write_contributors
 from jats.elements.permissions import write_permissions
 from jats.elements.pointers import resolve_pointers
@@ -58,8 +58,8 @@ def _write_meta(article: Article, at: At) -> Element:
 
 
 def _write_parts(article: Article, at: At) -> list[Children]:
-    correspondence = correspondence_id(article, at)
-    people = People(gather_institutions(article, at), correspondence)
+    notes = gather_notes(article, at)
+    people = People(gather_institutions(article, at), notes)
     dates = write_dates(article, at)
     return [
         write_article_ids(article.doi, article.ids, at),
@@ -67,7 +67,7 @@ def _write_parts(article: Article, at: At) -> list[Children]:
         write_subjects(article, at),
         write_titles(article, at),
         write_contributors(article, people, at),
-        write_author_notes(article, correspondence, at),
+        write_author_notes(article, notes, at),
         dates.published,
         write_issue(article, people, at),
         element("history", at / "history", None, dates.history, write_early_events(article, at / "events")),

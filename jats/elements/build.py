@@ -58,8 +58,10 @@ class Writing:
     """The next number to try for an identifier, by what stands before it."""
     lost_ids: set[str] = field(default_factory=set)
     """Identifiers of carried elements that the variant can't hold."""
-    pointers: list[tuple[Element, str]] = field(default_factory=list)
-    """Carried elements that point to others, and the attribute by which they do."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Identifiers that had to be changed, by how they were given."""
+    pointers: list[tuple[Element, str, Path]] = field(default_factory=list)
+    """Elements that point to others, the attribute by which they do, and the field that says so."""
     aside: list[tuple[Path, str]] = field(default_factory=list)
     """Values without an element of their own, with their fields, for `<custom-meta>`."""
     faults: list[tuple[Path, str]] = field(default_factory=list)
@@ -142,6 +144,8 @@ class At:
         taken.add(made)
         if wanted is not None and made != wanted:
             self.lose("@id", parent, f"as {made}")
+            if (given := NO_NAME.sub("_", wanted)) not in taken:
+                self.writing.renamed[given] = made
         return made
 
     def _numbered(self, start: str, first: int) -> str:

@@ -1,34 +1,211 @@
-"""Notes on the authors: where letters go, and the rest."""
+"""Notes on the authors: where letters go, and footnotes; each once, however many people carry it."""
 
 from __future__ import annotations
 
-from jats.elements.build import At, Element, element
-from jats.elements.inline import write_inline
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from jats.draft import Path
+from jats.elements.blocks import write_blocks
+from jats.elements.build import At, Attributes, Element, element
+from jats.elements.inline import write_inline, write_text
+from jats.elements.languages import foreign, versions
+from jats.elements.pointers import point
 from jats.model.article import Article
+from jats.model.notes import Correspondence, Note, NotesHeading
+from jats.model.people import Contributor
+
+_META = "article-meta"
+_TAG = "author-notes"
+_OLDER = {"coi-statement": "conflict"}
+"""Kinds of footnotes that came late, and what they were called before."""
 
 
-def correspondence_id(article: Article, at: At) -> str | None:
-    """The identifier for `<corresp>`, by which corresponding authors point to it; `None` where none will be written."""
-    if article.correspondence is None or not at.can("article-meta", "author-notes"):
-        return None
-    return at.identify(None, "cor", "corresp")
+@dataclass(slots=True)
+class Row:
+    """A footnote or an address for letters: what was given and in which field, and its identifier if anybody points to it."""
+
+    given: Note | Correspondence
+    at: At
+    identifier: str | None = None
+    named: bool = False
+    """Whether somebody points to it by name."""
 
 
-def write_author_notes(article: Article, identifier: str | None, at: At) -> Element | None:
-    """`<author-notes>`: the correspondence under its identifier, then each note."""
-    if not at.can("article-meta", "author-notes"):
-        for name in ("correspondence", "notes"):
-            if getattr(article, name):
-                (at / name).lose("author-notes", "article-meta")
-        return None
-    here = at / "correspondence"
-    correspondence = None
-    if article.correspondence is not None:
-        correspondence = element(
-            "corresp", here, {"id": identifier}, write_inline(article.correspondence, here, "corresp")
-        )
-    notes = []
+@dataclass(slots=True)
+class AuthorNotes:
+    """All that `<author-notes>` is to hold: what is listed, then what contributors hold themselves; equal ones are one."""
+
+    addresses: list[Row] = field(default_factory=list)
+    footnotes: list[Row] = field(default_factory=list)
+    by_id: dict[tuple[type, str], Row] = field(default_factory=dict)
+    in_place: dict[int, Row] = field(default_factory=dict)
+    """By the identity of the note or address that a contributor holds."""
+
+    def add(self, given: Note | Correspondence, at: At) -> Row:
+        """Take in one more."""
+        row = Row(given, at)
+        (self.footnotes if isinstance(given, Note) else self.addresses).append(row)
+        if given.id is not None:
+            self.by_id.setdefault((type(given), given.id), row)
+        return row
+
+    def find(self, kind: type, link: str | Note | Correspondence) -> Row | None:
+        """The one that a contributor means; `None` where nothing of that kind has that `id`."""
+        return self.by_id.get((kind, link)) if isinstance(link, str) else self.in_place.get(id(link))
+
+
+def gather_notes(article: Article, at: At) -> AuthorNotes:
+    """The notes of an article, with identifiers for those that somebody points to, if the variant has any."""
+    found = AuthorNotes()
+    for index, address in enumerate(article.correspondence):
+        found.add(address, at / "correspondence" / index)
     for index, note in enumerate(article.notes):
-        place = at / "notes" / index
-        notes.append(element("fn", place, None, element("p", place, None, write_inline(note, place, "p"))))
-    return element("author-notes", at, None, correspondence, notes)
+        found.add(note, at / "notes" / index)
+    carriers = [one for way, people in article.people() for one in _carriers(people, way)]
+    if carriers:
+        _take_in(carriers, found, at)
+    if at.can(_META, _TAG):
+        for row in found.addresses:
+            row.identifier = (row.at / "id").identify(row.given.id, "cor", "corresp")
+        for row in found.footnotes:
+            if row.named or row.given.id:
+                row.identifier = (row.at / "id").identify(row.given.id, "fn", "fn")
+    return found
+
+
+def _carriers(people: Sequence[Contributor], way: Path) -> Iterator[tuple[Contributor, Path]]:
+    """The contributors and members of groups who carry notes or have addresses of their own."""
+    for index, person in enumerate(people):
+        if person.notes or person.correspondence:
+            yield person, (*way, index)
+        if person.members:
+            yield from _carriers(person.members, (*way, index, "members"))
+
+
+def _take_in(carriers: Sequence[tuple[Contributor, Path]], found: AuthorNotes, at: At) -> None:
+    known = {_content(row.given): row for row in reversed([*found.addresses, *found.footnotes])}
+    for person, way in carriers:
+        for kind, name, links in _links(person):
+            for index, link in enumerate(links):
+                if not isinstance(link, str):
+                    here = At(at.writing, (*at.path, *way, name, index))
+                    found.in_place[id(link)] = _row(link, known, found, here)
+                if (row := found.find(kind, link)) is not None:
+                    row.named = True
+
+
+def _links(person: Contributor) -> tuple[tuple[type, str, Sequence[str | Note | Correspondence]], ...]:
+    """What a person points to, by kind and field."""
+    return (Correspondence, "correspondence", person.correspondence), (Note, "notes", person.notes)
+
+
+def _row(link: Note | Correspondence, known: dict[Hashable, Row], found: AuthorNotes, at: At) -> Row:
+    content = _content(link)
+    row = known.get(content)
+    if row is None or link.id not in (None, row.given.id):
+        row = known[content] = found.add(link, at)
+    return row
+
+
+def _content(given: Note | Correspondence) -> Hashable:
+    """All that it says, without the name by which it is referred to."""
+    return (type(given), *(repr(value) for name, value in given if name != "id"))
+
+
+def write_note_links(person: Contributor, notes: AuthorNotes, at: At) -> list[Element | None]:
+    """Pointers to addresses, then to footnotes; a corresponding author who names none means the addresses nobody names."""
+    if not (person.corresponding or person.correspondence or person.notes):
+        return []
+    made = []
+    if person.corresponding and not person.correspondence:
+        made = [_write_link(row, at / "corresponding") for row in notes.addresses if not row.named]
+    for kind, name, links in _links(person):
+        for index, link in enumerate(links):
+            here = at / name / index
+            row = notes.find(kind, link)
+            if row is None:
+                known = ", ".join(name for one, name in notes.by_id if one is kind) or "none is listed"
+                here.refuse(f"none of the article's {name} has the id '{link}'; known: {known}")
+            else:
+                made.append(_write_link(row, here))
+    return made
+
+
+def _write_link(row: Row, at: At) -> Element | None:
+    if row.identifier is None:
+        return None
+    kind = "fn" if isinstance(row.given, Note) else "corresp"
+    return element("xref", at, {"ref-type": kind, "rid": row.identifier}, row.given.label)
+
+
+def write_author_notes(article: Article, notes: AuthorNotes, at: At) -> Element | None:
+    """`<author-notes>`: its heading, each address under its identifier, each footnote."""
+    heading = article.notes_heading
+    if not (notes.addresses or notes.footnotes):
+        if heading is not None:
+            (at / "notes_heading").lose("title without notes", _TAG)
+        return None
+    if not at.can(_META, _TAG):
+        _lose(article, notes, at)
+        return None
+    addresses = [one for row in notes.addresses for one in _write_address(row)]
+    footnotes = [
+        write_note(row.given, row.identifier, row.at) for row in notes.footnotes if isinstance(row.given, Note)
+    ]
+    made = element(_TAG, at, None, _write_heading(heading, at / "notes_heading"), addresses, footnotes)
+    if heading is not None:
+        point(made, heading.belongs_to, at / "notes_heading" / "belongs_to")
+    return made
+
+
+def _lose(article: Article, notes: AuthorNotes, at: At) -> None:
+    for name in ("correspondence", "notes", "notes_heading"):
+        if getattr(article, name):
+            (at / name).lose(_TAG, _META)
+    for row in (*notes.addresses, *notes.footnotes):
+        if len(row.at.path) > 2:
+            row.at.lose(_TAG, _META)
+
+
+def _write_heading(heading: NotesHeading | None, at: At) -> list[Element | None]:
+    if heading is None:
+        return []
+    return [
+        element("label", at / "label", None, heading.label),
+        write_text("title", heading.title, at / "title"),
+        *write_blocks(heading.text, at / "text", _TAG),
+    ]
+
+
+def _write_address(row: Row) -> list[Element | None]:
+    """A `<corresp>` for each language; people point to that in the article's own."""
+    if isinstance(row.given, Note):
+        return []
+    made = []
+    for number, (language, text, here) in enumerate(versions(row.given.text, row.at / "text")):
+        label = element("label", row.at / "label", None, row.given.label)
+        attributes = {"id": None if number else row.identifier, "xml:lang": language}
+        made.append(element("corresp", row.at, attributes, label, write_inline(text, here, "corresp")))
+    return made
+
+
+def write_note(note: Note, identifier: str | None, at: At) -> Element | None:
+    """One `<fn>`."""
+    attributes = {
+        "id": identifier,
+        "symbol": note.symbol,
+        "xml:lang": foreign(note.language, at.writing.language),
+        **(_kind(note.type, at) if note.type else {}),
+    }
+    label = element("label", at / "label", None, note.label)
+    return element("fn", at, attributes, label, write_blocks(note.text, at / "text", "fn"))
+
+
+def _kind(kind: str, at: At) -> Attributes:
+    """What a note is about: as the schema has it, else as a kind of one's own, which before JATS 1.3 has no place but here."""
+    if at.takes("fn", "fn-type", kind):
+        return {"fn-type": kind}
+    if at.takes("fn", "fn-type", "custom"):
+        return {"fn-type": "custom", "custom-type": kind}
+    return {"fn-type": _OLDER.get(kind, "other"), "specific-use": kind}

@@ -11,6 +11,8 @@ from jats.elements.ids import authority
 from jats.elements.inline import write_inline
 from jats.elements.languages import foreign, versions
 from jats.elements.names import write_forms
+from jats.elements.notes import AuthorNotes, write_note_links
+from jats.elements.pointers import point
 from jats.elements.shapes import prefixed
 from jats.model.affiliations import Affiliation
 from jats.model.article import Article
@@ -22,10 +24,10 @@ _ORCID = "https://orcid.org/"
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """What contributors of one article point to: affiliations, and the identifier of the correspondence."""
+    """What contributors of one article point to: affiliations, and notes."""
 
     institutions: Institutions
-    correspondence: str | None
+    notes: AuthorNotes
 
 
 def write_contributors(article: Article, people: People, at: At) -> list[Element | None]:
@@ -52,12 +54,13 @@ def write_contribs(
 
 
 def _write_contrib(person: Contributor, kind: str | None, people: People, at: At) -> Element | None:
-    return element(
+    made = element(
         "contrib",
         at,
         {
+            "id": (at / "id").identify(person.id, "contrib", "contrib") if person.id else None,
             "contrib-type": kind,
-            "corresp": "yes" if person.corresponding else None,
+            "corresp": "yes" if person.corresponding or person.correspondence else None,
             "equal-contrib": "yes" if person.equal_contribution else None,
             "deceased": "yes" if person.deceased else None,
         },
@@ -72,6 +75,8 @@ def _write_contrib(person: Contributor, kind: str | None, people: People, at: At
         _write_links(person, people, at),
         _write_biography(person, at / "biography"),
     )
+    point(made, person.belongs_to, at / "belongs_to")
+    return made
 
 
 def _write_ids(person: Contributor, at: At) -> list[Element | None]:
@@ -168,11 +173,9 @@ def _credit_attributes(role: Role, at: At) -> Attributes:
 
 
 def _write_links(person: Contributor, people: People, at: At) -> list[Element | None]:
-    """Pointers to the affiliations and the correspondence; Authoring has the affiliations themselves here."""
+    """Pointers to the affiliations and notes; Authoring has the affiliations themselves here."""
     links = [_write_link(link, people, at / "affiliations" / index) for index, link in enumerate(person.affiliations)]
-    if person.corresponding and people.correspondence:
-        links.append(element("xref", at / "corresponding", {"ref-type": "corresp", "rid": people.correspondence}))
-    return links
+    return [*links, *write_note_links(person, people.notes, at)]
 
 
 def _write_link(link: str | Affiliation, people: People, at: At) -> Element | None:

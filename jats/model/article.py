@@ -28,10 +28,11 @@ from jats.model.events import PublicationEvents
 from jats.model.funding import Awards, FundingStatements, Supports
 from jats.model.glossary import Glossaries
 from jats.model.identifiers import Doi, Language
-from jats.model.inline import Inline, LocalizedInline
+from jats.model.inline import LocalizedInline
 from jats.model.issue import OtherIssues, Supplement
 from jats.model.journal import Isbns, Journal
 from jats.model.keywords import AllSeries, Keywords, Subjects
+from jats.model.notes import Correspondences, Notes, NotesHeading
 from jats.model.people import Contributor
 from jats.model.permissions import Copyright, FreeAccess, License
 from jats.model.references import Pages, References
@@ -78,10 +79,12 @@ class Article(Data):
     """Other contributors, each with its `type`: editor, translator, reviewer …"""
     affiliations: Affiliations = ()
     """Institutions that authors name by `id`."""
-    correspondence: Inline | None = None
+    correspondence: Correspondences = ()
     """Where letters go, as printed."""
-    notes: Annotated[tuple[Inline, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
-    """Notes on the authors."""
+    notes: Notes = ()
+    """Notes on the authors: conflicts of interest, present addresses …"""
+    notes_heading: NotesHeading | None = None
+    """What stands above these notes."""
     published: Published = ()
     """The dates of publication."""
     undated: Flag = False

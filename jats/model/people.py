@@ -27,6 +27,8 @@ from jats.model.base import (
 )
 from jats.model.identifiers import Language, Orcid
 from jats.model.inline import Inline
+from jats.model.notes import CorrespondenceLinks, NoteLinks
+from jats.model.pointing import as_printed, link_kind
 
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Filho|Júnior|Neto)\.?")
 
@@ -125,19 +127,10 @@ class Role(Data):
         return {"credit": found.term} if found else {"text": text}
 
 
-def _printed(value: Any) -> Any:
-    """Words with a blank or comma are an affiliation as printed; a single word is the `id` of one."""
-    return {"text": value} if isinstance(value, str) and re.search(r"[\s,]", value.strip()) else value
-
-
-def _link_kind(value: Any) -> str:
-    return "@affiliation" if isinstance(value, (Mapping, Affiliation)) else "@id"
-
-
 AffiliationLink = Annotated[
-    Annotated[String, Tag("@id")] | Annotated[Affiliation, Tag("@affiliation")],
-    Discriminator(_link_kind),
-    BeforeValidator(_printed),
+    Annotated[String, Tag("@id")] | Annotated[Affiliation, Tag("@fields")],
+    Discriminator(link_kind),
+    BeforeValidator(as_printed),
     AlsoAs(lambda made: [TEXT_SCHEMA]),
 ]
 """The `id` of an affiliation, an affiliation as printed, or an affiliation."""
@@ -174,12 +167,20 @@ class Contributor(Data):
     """Identifiers of `affiliations`, or the affiliations themselves."""
     corresponding: Flag = False
     """Whether letters go to this person."""
+    correspondence: CorrespondenceLinks = ()
+    """Where letters to this person go: the `id` of one of `correspondence`, or the address itself."""
+    notes: NoteLinks = ()
+    """Notes on this person: the `id` of one of `notes`, or the note itself."""
     equal_contribution: Flag = False
     """Whether this person contributed as much as the others marked so."""
     deceased: Flag = False
     """Whether the person has died."""
     url: String | None = None
     """The person's page on the web."""
+    id: String | None = None
+    """The name by which others in the file point to this person or group."""
+    belongs_to: Strings = ()
+    """The `id` of what else in the file this person belongs to, such as a group whose members are not listed in it."""
     biography: Inline | None = None
     """A few sentences about the person."""
 

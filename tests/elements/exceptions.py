@@ -39,8 +39,8 @@ _PENDING = """
     trans-source version
     """
 _PENDING_ATTRIBUTES = """
-    aff@rid author-notes@rid collab@collab-type collab@symbol collab@xlink:href
-    contrib@rid contrib@xlink:href fn@custom-type fn@fn-type fn@symbol
+    aff@rid collab@collab-type collab@symbol collab@xlink:href
+    contrib@xlink:href
     given-names@initials institution@xlink:href
     issn@assigning-authority
     role@assigning-authority string-name@name-style surname@initials

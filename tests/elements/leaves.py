@@ -28,6 +28,13 @@ FLAGS = {
 """Attribute and value for a flag that is set."""
 
 
+POINTING = ("affiliations", "notes", "correspondence", "belongs_to")
+"""Fields whose values are the ids of other things in the file."""
+
+SHARED = ("affiliations", "notes", "correspondence")
+"""Fields of contributors whose values, where they are equal, are written once."""
+
+
 SET = "set"
 """What stands for a flag that is set: this very text, none that is equal."""
 
@@ -97,9 +104,7 @@ class Said:
 
     def _otherwise(self, path: Path, text: str) -> bool:
         """Names that only point, within the file or to a kind of work, and dates in the words of JATS 1.0."""
-        if (path[-1] == "id" and path[-2] not in _IDENTIFIED) or (
-            isinstance(path[-1], int) and path[-2] == "affiliations"
-        ):
+        if (path[-1] == "id" and path[-2] not in _IDENTIFIED) or (isinstance(path[-1], int) and path[-2] in POINTING):
             return True
         if path[-1] == "type" and (path[0] == "references" or path[-2:-1] == ("reference",)):
             return True
@@ -121,7 +126,7 @@ class Said:
 
     def _around(self, path: Path) -> Iterator[Element]:
         """The elements of the field and of those around it; equal affiliations are written once, wherever they are given."""
-        if path in (("type",), ("specific_use",)) or "affiliations" in path[1:]:
+        if path in (("type",), ("specific_use",)) or any(name in path[1:] for name in SHARED):
             yield self.writing.root
         for length in range(len(path), 0, -1):
             yield from self.made[path[:length]]

@@ -17,7 +17,7 @@ from jats.schema.content import grammar
 from jats.schema.dtd import load
 from tests.strategies import articles
 
-from .leaves import Said
+from .leaves import SHARED, Said
 from .writing import VARIANTS
 
 WHOLE = ("publishing-1.3-mathml3", "publishing-1.4-mathml3")
@@ -34,15 +34,15 @@ def write(article: Article, variant: str) -> Writing:
 
 
 def covered(path: Path, told: list[Path]) -> bool:
-    """Whether a loss names the field or one around it; equal affiliations are written, and told, once."""
-    return any(path[: len(one)] == one for one in told) or (
-        "affiliations" in path and _of_affiliation(path) in {_of_affiliation(one) for one in told}
+    """Whether a loss names the field or one around it; equal affiliations and notes are written, and told, once."""
+    return any(path[: len(one)] == one for one in told) or any(
+        name in path and _within(path, name) in {_within(one, name) for one in told} for name in SHARED
     )
 
 
-def _of_affiliation(path: Path) -> Path:
-    """The field within its affiliation."""
-    return path[path.index("affiliations") + 2 :] if "affiliations" in path else path
+def _within(path: Path, name: str) -> Path:
+    """The field within the affiliation or note."""
+    return path[path.index(name) + 2 :] if name in path else path
 
 
 FILLED = {

@@ -7,6 +7,7 @@ import pytest
 from jats.elements.affiliations import gather_institutions
 from jats.elements.build import At
 from jats.elements.issue import write_issue
+from jats.elements.notes import gather_notes
 from jats.elements.people import People
 from jats.model.article import Article
 
@@ -15,7 +16,7 @@ from .writing import lost, start, xml
 
 def issue(data: dict[str, Any], at: At) -> str:
     article = Article.model_validate(data)
-    return xml(write_issue(article, People(gather_institutions(article, at), None), at))
+    return xml(write_issue(article, People(gather_institutions(article, at), gather_notes(article, at)), at))
 
 
 def test_volume_issue_and_pages() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from jats.elements.affiliations import gather_institutions
 from jats.elements.build import At
-from jats.elements.notes import correspondence_id
+from jats.elements.notes import gather_notes
 from jats.elements.people import People, write_contributors
 from jats.model.article import Article
 
@@ -15,7 +15,7 @@ from .writing import VARIANTS, lost, start, xml
 
 def contributors(data: dict[str, Any], at: At) -> str:
     article = Article.model_validate(data)
-    people = People(gather_institutions(article, at), correspondence_id(article, at))
+    people = People(gather_institutions(article, at), gather_notes(article, at))
     return xml(write_contributors(article, people, at))
 
 

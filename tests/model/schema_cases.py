@@ -29,6 +29,7 @@ _GOOD: dict[str, tuple[Any, ...]] = {
         {**PERSON, "email": ["a@example.org", "b@example.org"], "corresponding": "no"},
         {**PERSON, "affiliations": "Institute of Seas, Odesa"}, {**PERSON, "affiliations": [{"institution": "Seas"}]},
         {**PERSON, "equal_contribution": True, "deceased": True}, {**PERSON, "degrees": ["PhD", "MD"]},
+        {**PERSON, "notes": ["coi", "Now in Lviv.", {"text": "Deceased."}], "correspondence": "j@example.org"},
     ),
     "contributors": ({**PERSON, "type": "editor"}, [{**PERSON, "type": "reviewer", "biography": "Reads."}]),
     "affiliations": (
@@ -36,8 +37,12 @@ _GOOD: dict[str, tuple[Any, ...]] = {
         [{"id": "a", "institution": {"en": "Seas", "uk": "Моря"}, "departments": [{"en": "Tides"}, "Salt"]}],
         {"text": "Seas", "postal_code": 65000}, {"institution": "Seas", "ids": {"isni": "0000000121032683"}},
     ),
-    "correspondence": ("Jane Roe", "Jane Roe, <email>j@example.org</email>"),
-    "notes": ("Thanks.", ["Thanks.", "More thanks."]),
+    "correspondence": (
+        "Jane Roe", "Jane Roe, <email>j@example.org</email>", {"en": "Jane Roe", "uk": "Джейн Роу"},
+        [{"id": "c", "label": "*", "text": {"en": "Jane Roe"}}, "John Doe"],
+    ),
+    "notes": ("Thanks.", ["Thanks.", "More thanks."], {"type": "coi-statement", "text": ["None.", "None at all."]}),
+    "notes_heading": ("On the authors", {"title": "On the authors", "belongs_to": ["a", "b"]}),
     "published": (
         2024, "2024-03-30", "Spring 2024", {"year": 2024, "month": 3}, {"electronic": "2024-03-30", "print": 2024},
         [{"type": "collection", "date": 2024}], [{"format": "print", "date": {"year": 2024, "season": "Spring"}}],
@@ -88,7 +93,7 @@ _GOOD: dict[str, tuple[Any, ...]] = {
     ),
 }  # fmt: skip
 
-_TEXT_WANTED = ("doi", "type", "language", "volume", "issue", "elocation_id", "correspondence")
+_TEXT_WANTED = ("doi", "type", "language", "volume", "issue", "elocation_id")
 _BROKEN: dict[str, tuple[Any, ...]] = {
     **{field: ({"text": "x"}, ["x"], [[]]) for field in _TEXT_WANTED},
     "format": (2, "2.0", [1], {"version": 1}),
@@ -114,7 +119,9 @@ _BROKEN: dict[str, tuple[Any, ...]] = {
         [["Seas"]], {"name": "Seas"}, {"institution": ["Seas"]}, {"institution": {"English": "Seas"}}, {"id": {"a": "b"}},
         {"text": "Seas", "zip": 65000}, {"text": "Seas", "ids": "x"}, {"text": "Seas", "departments": [["Tides"]]},
     ),
-    "notes": ({"en": "Thanks."}, [["Thanks."]]),
+    "correspondence": ([["x"]], {"address": "x"}, {"id": "c", "label": "*"}, [{"text": ["x"]}]),
+    "notes": ({"en": "Thanks."}, [["Thanks."]], {"type": "equal"}),
+    "notes_heading": (["x"], {"heading": "x"}),
     "published": (
         {"electronic": ["2024"]}, [{"type": "pub"}], [{"type": "pub", "date": 2024, "when": "x"}], {"year": [2024]},
         [{"date": {"year": 2024, "months": 3}}],
