@@ -16,6 +16,7 @@ from jats.model.back import (
     DataAvailability,
     Statement,
 )
+from jats.model.footnotes import FootnoteGroup
 from jats.model.glossary import Glossary, Term
 from tests.drawing import (
     FLAG,
@@ -34,6 +35,7 @@ from tests.drawing import (
     texts,
 )
 from tests.drawn_content import SECTIONS
+from tests.drawn_notes import note
 
 _HEADING = texts("abcXYZ їє", 8)
 _PART: dict[str, Any] = {
@@ -79,7 +81,19 @@ def glossary(draw: st.DrawFn, depth: int = 1) -> Any:
 GLOSSARIES = st.one_of(
     st.dictionaries(_HEADING, PARAGRAPHS, min_size=1, max_size=2), glossary(), st.lists(glossary(), max_size=2)
 )
-_APPENDIX = fields_of(Appendix, "title", "text", **_TYPED, supplemental=FLAG, glossary=GLOSSARIES)
+_FOOTNOTE = note(st.one_of(TOKEN, TEXT))
+_FOOTNOTE_GROUP = fields_of(
+    FootnoteGroup,
+    "footnotes",
+    id=TOKEN,
+    label=NUMBER,
+    title=INLINE,
+    type=TOKEN,
+    language=LANGUAGE,
+    footnotes=one_or_several(st.one_of(INLINE, _FOOTNOTE)),
+)
+FOOTNOTES = one_or_several(st.one_of(INLINE, _FOOTNOTE, _FOOTNOTE_GROUP))
+_APPENDIX = fields_of(Appendix, "title", "text", **_TYPED, supplemental=FLAG, footnotes=FOOTNOTES, glossary=GLOSSARIES)
 _APPENDIX_GROUP = fields_of(
     AppendixGroup,
     "appendices",
@@ -93,6 +107,7 @@ FIELDS = {
     "acknowledgements": st.one_of(_one_or_many(_ACKNOWLEDGEMENT), by_language(st.one_of(PARAGRAPHS, _ACKNOWLEDGEMENT))),
     "data_availability": st.one_of(_one_or_many(_DATA), by_language(st.one_of(PARAGRAPHS, _DATA))),
     "statements": _by_heading(fields_of(Statement, "title", "text", **_TYPED)),
+    "footnotes": FOOTNOTES,
     "glossary": GLOSSARIES,
     "back_notes": st.one_of(_by_heading(_NOTE), INLINE),
     "biographies": _one_or_many(_BIOGRAPHY),

@@ -58,7 +58,7 @@ _SUBJECTS: tuple[tuple[str, ...], ...] = (
     (), ("references",), ("references",), ("authors",), ("authors", "contributors"), ("abstract", "keywords"),
     ("published", "history"), ("funding", "license"), ("journal", "subjects"), ("volume", "issue", "supplement"),
     ("copyright", "license", "free_to_read", "embargo"), ("funding", "support", "funding_statement"),
-    ("acknowledgements", "glossary", "appendices"), ("data_availability", "statements", "back_notes", "biographies"),
+    ("acknowledgements", "footnotes", "glossary", "appendices"), ("data_availability", "statements", "back_notes", "biographies"),
     ("related_articles", "related_objects"),
 )  # fmt: skip
 """Fields that are drawn together, so that each is drawn often enough."""

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from jats.elements.blocks import fitting, write_blocks
 from jats.elements.build import At, Attributes, Children, Element, element, extend, leaf, lose_all
+from jats.elements.footnotes import write_footnotes
 from jats.elements.glossary import write_glossaries
 from jats.elements.ids import identity
 from jats.elements.inline import write_text
@@ -159,8 +160,9 @@ def _write_appendices(article: Article, at: At) -> list[Element]:
 
 def _write_appendix(appendix: Appendix, at: At) -> Element | None:
     attributes = {"content-type": appendix.type, "supplemental": _supplemental(appendix, "app", at)}
-    glossary = write_glossaries(appendix.glossary, at / "glossary") if appendix.glossary else None
-    return _write_part(appendix, "app", attributes, at, glossary)
+    glossary = write_glossaries(appendix.glossary, at / "glossary") if appendix.glossary else ()
+    footnotes = write_footnotes(appendix.footnotes, "app", at / "footnotes") if appendix.footnotes else ()
+    return _write_part(appendix, "app", attributes, at, [*footnotes, *glossary])
 
 
 def _write_group(group: AppendixGroup, at: At) -> Element | None:
@@ -211,6 +213,7 @@ _WRITERS: dict[str, Callable[[Article, At], Sequence[Element | None]]] = {
     "acknowledgements": _write_acknowledgements,
     "data_availability": _write_data_availability,
     "statements": _write_statements,
+    "footnotes": lambda article, at: write_footnotes(article.footnotes, _BACK, at / "footnotes"),
     "back_notes": _write_notes,
     "glossary": lambda article, at: write_glossaries(article.glossary, at / "glossary"),
     "references": lambda article, at: [write_ref_list(article, at)],

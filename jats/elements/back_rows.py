@@ -32,6 +32,14 @@ def _appendix(field: str) -> Iterator[Row]:
     yield Row(f"{field}.supplemental", "@supplemental", "app", SET_ASIDE)
     yield Row(f"{field}.glossary*", "glossary", "app")
     yield from _glossary(f"{field}.glossary[]")
+    yield from _footnotes(f"{field}.footnotes", "app")
+
+
+def _footnotes(field: str, parent: str) -> Iterator[Row]:
+    """What versions lack for footnotes in groups."""
+    yield Row(field, "fn-group", parent)
+    for tag in ("fn-group", "fn"):
+        yield Row(f"{field}*", "@id", tag, "as", when="it is no XML name, or taken")
 
 
 def _glossary(field: str) -> Iterator[Row]:
@@ -50,6 +58,7 @@ BACK_ROWS = (
     Row("acknowledgements[]*", "ack", "back", when="Authoring, and it is not the first"),
     *_back_part("data_availability[]", "sec", "app"),
     *_back_part("statements[]", "sec", "app"),
+    *_footnotes("footnotes", "back"),
     *_back_part("back_notes[]", "notes", "app"),
     *_back_part("biographies[]", "bio", "app"),
     Row("biographies[].url", "@xlink:href", "app", when="Authoring"),

@@ -25,6 +25,7 @@ from jats.model.counts import ArticleCounts
 from jats.model.custom import CustomMetas
 from jats.model.dates import Date, History, Published
 from jats.model.events import PublicationEvents
+from jats.model.footnotes import Footnotes
 from jats.model.funding import Awards, FundingStatements, Supports
 from jats.model.glossary import Glossaries
 from jats.model.identifiers import Doi, Language
@@ -157,6 +158,8 @@ class Article(Data):
     """Where the data are; translations by language tag."""
     statements: Statements = ()
     """Other statements by their headings: `{Ethics: …, Author contributions: …}`."""
+    footnotes: Footnotes = ()
+    """Footnotes behind the text."""
     glossary: Glossaries = ()
     """Terms or abbreviations and what they mean: `{HW: high water}`."""
     back_notes: BackNotes = ()

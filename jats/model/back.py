@@ -23,6 +23,7 @@ from jats.model.base import (
     refuse,
 )
 from jats.model.blocks import Blocks
+from jats.model.footnotes import Footnotes
 from jats.model.glossary import Glossaries
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
@@ -161,12 +162,14 @@ class Appendix(BackPart):
     """What kind of appendix it is, for programs."""
     supplemental: Flag | None = None
     """Whether it is no part of the article itself."""
+    footnotes: Footnotes = ()
+    """Its own footnotes."""
     glossary: Glossaries = ()
     """Its own glossary."""
 
     def has_more(self) -> bool:
-        """Whether it has a glossary."""
-        return bool(self.glossary)
+        """Whether it has footnotes or a glossary."""
+        return bool(self.footnotes or self.glossary)
 
 
 class AppendixGroup(Data):
@@ -236,6 +239,7 @@ BackField = Literal[
     "acknowledgements",
     "data_availability",
     "statements",
+    "footnotes",
     "glossary",
     "back_notes",
     "references",

@@ -72,6 +72,34 @@ def test_authoring_has_statements_as_appendices() -> None:
     ]
 
 
+def test_footnotes_that_follow_each_other_stand_in_one_group() -> None:
+    notes = ["One.", {"id": "n2", "type": "supported-by", "label": "2", "text": "Two."}]
+    assert back(footnotes=notes) == (
+        '<fn-group><fn><p>One.</p></fn><fn id="n2" fn-type="supported-by"><label>2</label><p>Two.</p></fn></fn-group>'
+    )
+
+
+def test_groups_of_footnotes_have_headings() -> None:
+    group = {"id": "g", "title": "Notes", "type": "notes", "footnotes": [{"type": "on-the-cover", "text": "One."}]}
+    assert back(footnotes=[group, "Two."]) == (
+        '<fn-group id="g" content-type="notes"><title>Notes</title>'
+        '<fn fn-type="custom" custom-type="on-the-cover"><p>One.</p></fn></fn-group>'
+        "<fn-group><fn><p>Two.</p></fn></fn-group>"
+    )
+
+
+def test_authoring_has_no_footnotes_behind_the_text() -> None:
+    at = start("authoring-1.3-mathml3")
+    assert write_back(Article(footnotes="One."), at) is None
+    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [(("footnotes",), "fn-group")]
+
+
+def test_appendix_with_footnotes_of_its_own() -> None:
+    assert back(appendices={"Gauge": {"text": "A pole.", "footnotes": "Bent."}}) == (
+        "<app-group><app><title>Gauge</title><p>A pole.</p><fn-group><fn><p>Bent.</p></fn></fn-group></app></app-group>"
+    )
+
+
 def test_glossary_of_terms_alone_and_in_full() -> None:
     assert back(glossary={"HW": "high water"}) == (
         "<glossary><def-list><def-item><term>HW</term><def><p>high water</p></def></def-item></def-list></glossary>"
@@ -178,6 +206,7 @@ def test_every_variant_accepts_what_stands_behind_the_text(variant: str) -> None
         "acknowledgements": {"en": "Thanks.", "uk": {"label": "1", "text": "Дякуємо.", "sections": {"A": "b"}}},
         "data_availability": "On request.",
         "statements": {"Ethics": "None."},
+        "footnotes": ["One.", {"label": "x", "footnotes": {"type": "own", "text": "Two."}}],
         "glossary": [{"terms": {"HW": "high water"}, "label": "x"}, {"text": "y"}],
         "back_notes": ["Note.", {"title": "Proof", "text": "<list><list-item><p>a</p></list-item></list>"}],
         "biographies": {"title": "Roe", "text": "Reads."},

@@ -78,6 +78,7 @@ _GOOD: dict[str, tuple[Any, ...]] = {
     "statements": ({"Ethics": "None."}, {"Ethics": ["a", "b"], "Funds": {"type": "x", "text": "y"}}, {"title": "x", "text": "y"}),
     "glossary": ({"HW": "high", "LW": ["a", "b"]}, {"terms": {"HW": {"definition": "x"}}}, [{"title": "T", "terms": {"a": 1}}]),
     "appendices": ({"A": "x"}, {"title": "A", "text": "x"}, [{"title": "A", "glossary": {"a": "b"}}, {"appendices": {"B": "y"}}]),
+    "footnotes": ("x", ["x", {"type": "supported-by", "text": "y"}], [{"title": "Notes", "footnotes": ["x", {"text": "y"}]}]),
     "back_notes": ("Note.", {"Proof": "x"}, [{"type": "disclaimer", "text": "x"}]),
     "biographies": ("Reads.", [{"text": "x", "refers_to": ["a", "b"]}]),
     "back_order": ("references", ["appendices", "references"]),
@@ -146,6 +147,7 @@ _BROKEN: dict[str, tuple[Any, ...]] = {
     "statements": ("None.", [{"text": "x"}], [["x"]]),
     "glossary": ("HW", [["HW"]], [{"terms": [{"term": "a"}]}], [{"words": {"a": "b"}}]),
     "appendices": ("x", [{"text": "x"}], [{"appendices": "x"}], [{"title": "A", "text": "x", "supplement": True}]),
+    "footnotes": ([["x"]], {"title": "x"}, [{"footnotes": [["x"]]}], {"kind": "x", "text": "y"}),
     "biographies": ([{"name": "x"}], [["x"]]),
     "back_order": (["thanks"], {"references": 1}),
     "references": (
