@@ -101,19 +101,21 @@ class Word(Data):
         return self
 
 
+def _kind(value: Any) -> str:
+    return "@fields" if isinstance(value, (Mapping, Data)) else "@text"
+
+
 class Keyword(Word):
     """A keyword that has a code, parts, a vocabulary or narrower keywords."""
 
     narrower: Annotated[
-        tuple[Annotated[Inline, Tag("@text")] | Annotated[Keyword, Tag("@fields")], ...],
+        tuple[
+            Annotated[Annotated[Inline, Tag("@text")] | Annotated[Keyword, Tag("@fields")], Discriminator(_kind)], ...
+        ],
         BeforeValidator(listed),
         AlsoAs(item_or_list),
     ] = ()
     """Narrower keywords."""
-
-
-def _kind(value: Any) -> str:
-    return "@fields" if isinstance(value, (Mapping, Data)) else "@text"
 
 
 AnyKeyword = Annotated[Annotated[Inline, Tag("@text")] | Annotated[Keyword, Tag("@fields")], Discriminator(_kind)]
