@@ -104,6 +104,7 @@ _APPENDIX_GROUP = fields_of(
 )
 
 FIELDS = {
+    "conflict_of_interest": st.one_of(by_language(PARAGRAPHS), one_or_several(st.one_of(INLINE, _FOOTNOTE))),
     "acknowledgements": st.one_of(_one_or_many(_ACKNOWLEDGEMENT), by_language(st.one_of(PARAGRAPHS, _ACKNOWLEDGEMENT))),
     "data_availability": st.one_of(_one_or_many(_DATA), by_language(st.one_of(PARAGRAPHS, _DATA))),
     "statements": _by_heading(fields_of(Statement, "title", "text", **_TYPED)),

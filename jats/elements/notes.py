@@ -60,8 +60,9 @@ def gather_notes(article: Article, at: At) -> AuthorNotes:
     found = AuthorNotes()
     for index, address in enumerate(article.correspondence):
         found.add(address, at / "correspondence" / index)
-    for index, note in enumerate(article.notes):
-        found.add(note, at / "notes" / index)
+    for name, notes in (("notes", article.notes), ("conflict_of_interest", article.conflict_of_interest)):
+        for index, note in enumerate(notes):
+            found.add(note, at / name / index)
     carriers = [one for way, people in article.people() for one in _carriers(people, way)]
     if carriers:
         _take_in(carriers, found, at)
@@ -160,7 +161,7 @@ def write_author_notes(article: Article, notes: AuthorNotes, at: At) -> Element 
 
 
 def _lose(article: Article, notes: AuthorNotes, at: At) -> None:
-    for name in ("correspondence", "notes", "notes_heading"):
+    for name in ("correspondence", "notes", "conflict_of_interest", "notes_heading"):
         if getattr(article, name):
             (at / name).lose(_TAG, _META)
     for row in (*notes.addresses, *notes.footnotes):

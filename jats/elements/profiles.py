@@ -93,6 +93,8 @@ ROWS = (
     Row("correspondence[].id", "@id", "corresp", "as", when="it is no XML name, or taken"),
     Row("notes", "author-notes", "article-meta"),
     Row("notes[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
+    Row("conflict_of_interest", "author-notes", "article-meta"),
+    Row("conflict_of_interest[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
     Row("notes_heading", "author-notes", "article-meta"),
     Row("notes_heading", "title without notes", "author-notes", when="there are no notes"),
     Row("authors[].id", "@id", "contrib", "as", when="it is no XML name, or taken"),

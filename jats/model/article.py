@@ -33,7 +33,7 @@ from jats.model.inline import LocalizedInline
 from jats.model.issue import OtherIssues, Supplement
 from jats.model.journal import Isbns, Journal
 from jats.model.keywords import AllSeries, Keywords, Subjects
-from jats.model.notes import Correspondences, Notes, NotesHeading
+from jats.model.notes import Correspondences, Interests, Notes, NotesHeading
 from jats.model.people import Contributor
 from jats.model.permissions import Copyright, FreeAccess, License
 from jats.model.references import Pages, References
@@ -84,6 +84,8 @@ class Article(Data):
     """Where letters go, as printed."""
     notes: Notes = ()
     """Notes on the authors: conflicts of interest, present addresses …"""
+    conflict_of_interest: Interests = ()
+    """The statement on conflicts of interest; translations by language tag."""
     notes_heading: NotesHeading | None = None
     """What stands above these notes."""
     published: Published = ()

@@ -8,11 +8,25 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
-from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, String, Strings, item_or_list, language_map, listed, refuse
+from jats.model.base import (
+    TEXT_SCHEMA,
+    AlsoAs,
+    Data,
+    String,
+    Strings,
+    check_languages,
+    item_or_list,
+    language_map,
+    listed,
+    refuse,
+)
 from jats.model.blocks import Blocks
 from jats.model.identifiers import Language
 from jats.model.inline import Inline, LocalizedInline
 from jats.model.pointing import as_printed, link_kind
+
+COI = "coi-statement"
+"""The kind of note that says what interests the authors have (JATS4R's recommendation, 2018)."""
 
 
 class Note(Data):
@@ -89,6 +103,19 @@ def _with_blank_lines(value: Any) -> Any:
     return [{"text": one} if isinstance(one, str) else one for one in items] if items is not None else None
 
 
+def _interests(value: Any) -> Any:
+    """A statement, its versions by language tag, or a list; each is a note of the kind that services look for."""
+    if isinstance(value, Mapping) and not set(value) & set(Note.model_fields):
+        check_languages(value)
+        value = [{"language": tag or None, "text": one} for tag, one in value.items()]
+    items = _with_blank_lines(value)
+    return items and [{"type": COI, **one} if isinstance(one, Mapping) else one for one in items]
+
+
+def _interest_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [made["items"], language_map({"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]})]
+
+
 def _correspondences(value: Any) -> Any:
     """A map without any field of a correspondence is one in several languages; alone, `id` is Indonesian."""
     if isinstance(value, Mapping) and not set(value) & {"label", "text"}:
@@ -104,6 +131,9 @@ def _as_address(value: Any) -> Any:
 def _correspondence_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
     return [made["items"], language_map(TEXT_SCHEMA)]
 
+
+Interests = Annotated[tuple[Note, ...], BeforeValidator(_interests), AlsoAs(_interest_forms)]
+"""Statements on conflicts of interest; a text, or versions of it by language tag, stand for one."""
 
 Notes = Annotated[tuple[Note, ...], BeforeValidator(_with_blank_lines), AlsoAs(item_or_list)]
 """Footnotes; a text stands for one."""

@@ -160,3 +160,12 @@ def test_name_that_had_to_be_changed_is_changed_in_what_points_to_it() -> None:
     assert xml(made) == (
         '<author-notes><fn id="fn2"><p>See <xref ref-type="fn" rid="fn2">2</xref>.</p></fn></author-notes>'
     )
+
+
+def test_statement_on_conflicts_of_interest_is_a_note_of_its_kind() -> None:
+    at = start()
+    article = Article(language="en", conflict_of_interest={"en": "None.", "uk": "Немає."}, notes="Other.")
+    assert xml(write_author_notes(article, gather_notes(article, at), at)) == (
+        '<author-notes><fn><p>Other.</p></fn><fn fn-type="coi-statement"><p>None.</p></fn>'
+        '<fn xml:lang="uk" fn-type="coi-statement"><p>Немає.</p></fn></author-notes>'
+    )
