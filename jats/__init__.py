@@ -10,7 +10,7 @@ The names in `__all__` are the library; everything else may change. Each is load
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # type checkers know it by its name, and importing `typing` would cost a cold start 4 ms
+TYPE_CHECKING = False  # type checkers know it by its name; importing `typing` would slow every cold start
 if TYPE_CHECKING:
     from jats.errors import InputError, JatsError, PluginError, SchemaError, TargetError
     from jats.findings import Finding, Fix, Place, Severity
