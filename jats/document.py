@@ -28,8 +28,9 @@ class Document:
         return ()
 
     def field_at(self, xpath: str) -> Path:
-        """The field that made the element at an XPath as findings give it."""
-        found = self.root.getroottree().xpath(xpath, namespaces={k: v for k, v in self.root.nsmap.items() if k})
+        """The field that made the element at an XPath as findings give it, or the element of an attribute there."""
+        element = xpath.partition("/@")[0]
+        found = self.root.getroottree().xpath(element, namespaces={k: v for k, v in self.root.nsmap.items() if k})
         if isinstance(found, list) and found and isinstance(found[0], etree._Element):
             return self.field_of(found[0])
         return ()

@@ -134,7 +134,7 @@ def at_home(finding: Finding, document: Document, draft: Map) -> Finding:
     """A finding on the XML shown at the field of the input that made the element."""
     from jats.draft import find, show_path
 
-    node, path = find(draft, document.field_at(finding.xml_path or ""))
+    node, path = find(draft, document.field_at(finding.xml_path or "/*"))
     return replace(finding, place=node.place, data_path=show_path(path) or None, xml_place=finding.place)
 
 
