@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from jats.document import Document
+from jats.draft import Path
 
 
 @pytest.mark.parametrize(
@@ -24,5 +25,5 @@ def test_an_xpath_leads_to_the_field_of_its_element_or_of_the_nearest_around_it(
     root = etree.fromstring(
         '<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><title xlink:href="a"><italic/></title></front></article>'
     )
-    origins = {root: (), root[0][0]: ("title",)}
+    origins: dict[etree._Element, Path] = {root: (), root[0][0]: ("title",)}
     assert Document(root, "publishing-1.3-mathml3", origins, "", "").field_at(xpath) == field
