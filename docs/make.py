@@ -83,8 +83,22 @@ def _table(model: Any) -> str:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
     article = "an" if words[0] in "aeiou" else "a"
     short = f" Short form: {model.short_form.rstrip('.')}." if model.short_form else ""
-    rows = [f"| `{name}` | {field.description} |" for name, field in model.model_fields.items()]
-    return f"Fields of {article} {words}.{short}\n\n| Field | What it says |\n|---|---|\n" + "\n".join(rows) + "\n\n"
+    rows = [f"| `{name}` | {model.model_fields[name].description} |" for name in own_fields(model)]
+    besides = " Besides, any field of an article." if len(rows) < len(model.model_fields) else ""
+    return (
+        f"Fields of {article} {words}.{short}{besides}\n\n| Field | What it says |\n|---|---|\n"
+        + "\n".join(rows)
+        + "\n\n"
+    )
+
+
+def own_fields(model: Any) -> list[str]:
+    """The fields of a model; of an article inside another one, those that other articles don't have or mean in another way."""
+    from jats.model.article import Article
+
+    if model is Article or not issubclass(model, Article):
+        return list(model.model_fields)
+    return [name for name in model.model_fields if name in model.__annotations__]
 
 
 def models_of(model: Any) -> list[Any]:

@@ -8,14 +8,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from jats.model.article import Article
+from jats.model.article import Article, SubArticle
 from jats.model.base import Data
 from jats.model.custom import CustomMeta
 from jats.model.references import Pages
 from jats.model.vocabulary import Vocabulary
 from jats.model.web import WebAddress
 
-WHOLE = (Article,)
+WHOLE = (Article, SubArticle)
 """Models that are never drawn with all their fields."""
 
 Strategy = st.SearchStrategy[Any]

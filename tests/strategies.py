@@ -11,8 +11,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from jats.model.article import Article, Defaults, IssueFile, JournalFile
-from tests.drawing import INLINE, LANGUAGE, Strategy, fields_of, one_or_several, record
+from jats.model.article import PARTS, Article, Defaults, IssueFile, JournalFile, SubArticle
+from tests.drawing import DOI, INLINE, LANGUAGE, TOKEN, Strategy, fields_of, one_or_several, record
 from tests.drawn_back import FIELDS as DRAWN_BACK
 from tests.drawn_content import FIELDS as DRAWN_CONTENT
 from tests.drawn_front import affiliation, fitting, front_fields, journal_fields
@@ -42,7 +42,7 @@ def _article_fields(known: Sequence[str]) -> dict[str, Strategy]:
     }
 
 
-_DEPENDENT = ("language", "title", "subtitle", "issue_title", "issue_subtitle", "affiliations")
+_DEPENDENT = ("language", "title", "subtitle", "issue_title", "issue_subtitle", "affiliations", *PARTS)
 
 
 def _check_known(fields: Iterable[str]) -> None:
@@ -52,6 +52,33 @@ def _check_known(fields: Iterable[str]) -> None:
 
 
 _check_known(_article_fields(()))
+
+_TRANSLATORS = st.sampled_from(["author", "machine", "A friend"])
+
+
+@st.composite
+def _sub_article(draw: st.DrawFn, depth: int = 1) -> Any:
+    """An article inside another one."""
+    own = {"id": TOKEN, "translated_by": _TRANSLATORS}
+    if SubArticle.model_fields.keys() - Article.model_fields.keys() != own.keys():
+        raise LookupError("SubArticle")
+    fields = {name: way for name, way in _article_fields(()).items() if name not in ("format", "journal")}
+    data = draw(record(SubArticle, ("doi",), 4, fields | own))
+    below = draw(_inside(depth - 1)) if depth and draw(st.booleans()) else {}
+    return fitting({**data, "title": draw(INLINE), **below})
+
+
+@st.composite
+def _inside(draw: st.DrawFn, depth: int = 1) -> Any:
+    """Articles inside an article, in the fields that hold them."""
+    kinds = st.sampled_from(["reply", "reviewer-report", "discussion"])
+    parts = {
+        "translations": st.dictionaries(LANGUAGE, st.one_of(DOI, _sub_article(depth)), min_size=1, max_size=2),
+        "sub_articles": st.dictionaries(kinds, one_or_several(_sub_article(depth)), min_size=1, max_size=1),
+        "responses": st.dictionaries(kinds, st.one_of(DOI, _sub_article(0)), min_size=1, max_size=2),
+    }
+    chosen = draw(st.lists(st.sampled_from(PARTS), unique=True, min_size=1, max_size=2))
+    return {name: draw(parts[name]) for name in chosen}
 
 
 _SUBJECTS: tuple[tuple[str, ...], ...] = (
@@ -77,7 +104,8 @@ def article_data(draw: st.DrawFn) -> dict[str, Any]:
         data["affiliations"] = [draw(affiliation(st.just(name))) | {"id": name} for name in known]
     subject = draw(st.sampled_from(_SUBJECTS))
     rest: dict[str, Any] = draw(record(Article, subject, 8, _article_fields(known)))
-    return fitting(data | rest | draw(listed_notes(known)))
+    inside = draw(_inside()) if draw(st.integers(0, 5)) == 5 else {}
+    return fitting(data | rest | draw(listed_notes(known)) | inside)
 
 
 def articles() -> st.SearchStrategy[Article]:

@@ -1,4 +1,4 @@
-"""START HERE: the article as a whole, its front and its back."""
+"""START HERE: the article as a whole, its front and its back, and the articles inside it."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ from jats.elements.permissions import write_permissions
 from jats.elements.pointers import resolve_pointers
 from jats.elements.related import write_related
 from jats.elements.titles import write_titles
+from jats.elements.translations import completed, translator
 from jats.elements.versions import write_versions
 from jats.elements.web import write_web_addresses
-from jats.model.article import Article
+from jats.model.article import Article, SubArticle
 
 
 def write_article(article: Article, writing: Writing) -> Element:
@@ -40,20 +41,21 @@ def write_article(article: Article, writing: Writing) -> Element:
     set_attributes(root, "article", at / "specific_use", {"specific-use": article.specific_use})
     back = write_back(article, at)
     front = bare("front", at)
-    extend(front, "front", at, write_journal(article.journal, at / "journal"), _write_meta(article, at))
+    meta = _write_meta("article-meta", article, at)
+    extend(front, "front", at, write_journal(article.journal, at / "journal"), meta)
     if article.back_notes:
         extend(front, "front", at, write_front_notes(article, at))
-    extend(root, "article", at, front, _write_body(at), back)
+    extend(root, "article", at, front, _write_body(at), back, _write_sub_articles(article, "article", at))
     resolve_pointers(root, at)
     etree.cleanup_namespaces(root)
     return root
 
 
-def _write_meta(article: Article, at: At) -> Element:
-    """`<article-meta>`; the order of what is in it is the schema's."""
-    meta = bare("article-meta", at)
-    extend(meta, "article-meta", at, *_write_parts(article, at))
-    extend(meta, "article-meta", at, write_custom_group(write_custom(article.custom, at / "custom"), at))
+def _write_meta(tag: str, article: Article, at: At) -> Element:
+    """`<article-meta>`, or `<front-stub>`, which takes the same; the order of what is in it is the schema's."""
+    meta = bare(tag, at)
+    extend(meta, tag, at, *_write_parts(article, at))
+    extend(meta, tag, at, write_custom_group(write_custom(article.custom, at / "custom"), at))
     return meta
 
 
@@ -81,6 +83,42 @@ def _write_parts(article: Article, at: At) -> list[Children]:
         write_conferences(article.conference, at / "conference"),
         write_counts(article, at / "counts"),
     ]
+
+
+def _write_sub_articles(article: Article, parent: str, at: At) -> list[Element | None]:
+    """Translations and other articles inside an article; Authoring has none.
+
+    JATS has either sub-articles or responses in one place: responses beside others are written as sub-articles.
+    """
+    beside = bool(article.translations or article.sub_articles)
+    made: list[Element | None] = []
+    for way, part in article.parts():
+        here = At(at.writing, at.path + way)
+        if not at.can(parent, "sub-article"):
+            here.lose("sub-article", parent)
+            continue
+        tag = "response" if way[0] == "responses" and not beside else "sub-article"
+        if way[0] == "responses" and beside:
+            here.lose("response beside sub-article", parent, "as sub-article")
+        made.append(_write_sub_article(tag, completed(part, article), here))
+    return made
+
+
+def _write_sub_article(tag: str, part: SubArticle, at: At) -> Element:
+    """One article inside another, in its own language; what has no element of its own goes to its own `<custom-meta>`."""
+    writing = at.writing
+    outer = writing.language, writing.aside
+    writing.language, writing.aside = part.language or writing.language, []
+    made = bare(tag, at)
+    set_attributes(made, tag, at / "type", {"response-type" if tag == "response" else "article-type": part.type})
+    set_attributes(made, tag, at / "id", {"id": (at / "id").identify(part.id, "s", tag)})
+    set_attributes(made, tag, at / "language", {"xml:lang": writing.language})
+    set_attributes(made, tag, at / "specific_use", {"specific-use": part.specific_use})
+    set_attributes(made, tag, at / "translated_by", translator(part, tag, at / "translated_by"))
+    back = write_back(part, at)
+    extend(made, tag, at, _write_meta("front-stub", part, at), back, _write_sub_articles(part, tag, at))
+    writing.language, writing.aside = outer
+    return made
 
 
 def _write_body(at: At) -> Element | None:

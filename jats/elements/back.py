@@ -17,7 +17,7 @@ from jats.elements.pointers import point
 from jats.elements.references import write_ref_list
 from jats.elements.sections import write_parts
 from jats.elements.vocabulary import allowed
-from jats.model.article import Article
+from jats.model.article import Article, SubArticle
 from jats.model.back import Appendix, AppendixGroup, BackNote, BackPart, Biography, DataAvailability
 from jats.vocab.headings import data_availability_heading
 
@@ -42,7 +42,7 @@ def write_front_notes(article: Article, at: At) -> list[Element | None]:
     return [
         _write_part(note, "notes", {"notes-type": note.type}, here)
         for note, here in _notes(article, at)
-        if _stands_in_front(note, at)
+        if _stands_in_front(note, article, at)
     ]
 
 
@@ -50,8 +50,9 @@ def _notes(article: Article, at: At) -> list[tuple[BackNote, At]]:
     return [(note, at / "back_notes" / index) for index, note in enumerate(article.back_notes)]
 
 
-def _stands_in_front(note: BackNote, at: At) -> bool:
-    return note.type in BEFORE_THE_TEXT and at.can("front", "notes")
+def _stands_in_front(note: BackNote, article: Article, at: At) -> bool:
+    """Whether it does in this variant; an article inside another one has all its notes behind."""
+    return not isinstance(article, SubArticle) and note.type in BEFORE_THE_TEXT and at.can("front", "notes")
 
 
 def _write_part(part: BackPart, tag: str, attributes: Attributes, at: At, *more: Children) -> Element | None:
@@ -121,7 +122,7 @@ def _write_notes(article: Article, at: At) -> list[Element | None]:
     return [
         _write_or_append(note, "notes", {"notes-type": note.type}, here)
         for note, here in _notes(article, at)
-        if not _stands_in_front(note, at)
+        if not _stands_in_front(note, article, at)
     ]
 
 

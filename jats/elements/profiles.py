@@ -13,6 +13,7 @@ from jats.elements.build import SET_ASIDE, Loss
 from jats.elements.inline import PLAIN
 from jats.elements.rows import BESIDE, Row
 from jats.elements.shapes import Grammar
+from jats.model.article import PARTS
 
 
 def _web_addresses(field: str) -> Iterator[Row]:
@@ -168,6 +169,20 @@ ROWS = (
     Row("related_objects[].language", "@hreflang", "related-object", SET_ASIDE),
     Row("related_objects[].id", "@id", "related-object", "as", when="it is no XML name, or taken"),
     *(Row("references[].date.text", "string-date", tag, "as comment") for tag in ("related-article", "related-object")),
+    *(Row(f"{field}[]", "sub-article", "article") for field in PARTS),
+    *(
+        Row(
+            "responses[]",
+            "response beside sub-article",
+            parent,
+            "as sub-article",
+            when="there are translations or others",
+        )
+        for parent in ("article", "sub-article")
+    ),
+    *(Row("translated_by", "@lang-source", tag, SET_ASIDE) for tag in ("sub-article", "response")),
+    Row("id", "@id", "sub-article", "as", when="it is no XML name, or taken"),
+    Row("id", "@id", "response", "as", when="it is no XML name, or taken"),
     *_custom("journal.custom[]"),
     *_custom("custom[]"),
     Row("custom[]*", "custom-meta-group", "article-meta"),

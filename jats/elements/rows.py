@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jats.draft import Path
 from jats.elements.build import SET_ASIDE, Loss
 from jats.elements.shapes import Grammar
+from jats.model.article import PARTS
 
 BESIDE = "in an element-citation beside the text"
 
@@ -48,6 +49,8 @@ class Row:
 
 def matches(field: str, path: Path) -> bool:
     """Whether a path is of a row's field: `[]` is any item, a last `*` anything or any key."""
+    while path[0] in PARTS and len(path) > 2:
+        path = path[2:]  # an article inside another one has the fields of an article
     return any(
         shown.startswith(field[:-1]) if field.endswith("*") else shown == field
         for shown in {_shown(path), _general(path)}

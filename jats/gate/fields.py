@@ -11,19 +11,30 @@ from jats.findings import Place
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A draft; `removed` are paths, in the draft as it was, of what is not in it any more."""
+    """A draft; `removed` are paths, in the draft as it was, of what is not in it any more, `inside` where paths start."""
 
     draft: Map
     removed: frozenset[Path] = frozenset()
+    inside: Path = ()
+
+    def part(self, path: Path) -> Fields:
+        """The same with paths that start at a part of the article."""
+        return Fields(self.draft, self.removed, self.inside + path)
+
+    @property
+    def items(self) -> dict[str, Node]:
+        """The fields of the article, or of that part of it."""
+        node, _ = find(self.draft, self.inside)
+        return node.items if isinstance(node, Map) else {}
 
     def find(self, path: Path) -> tuple[Place, Path]:
         """Where a value of the article starts, and its path in the draft as it was."""
-        node, way = find(self.draft, path)
+        node, way = find(self.draft, self.inside + path)
         return node.place, self.original(way)
 
     def find_key(self, path: Path) -> tuple[Place, Path]:
         """Where the key of a value of the article stands, and its path in the draft as it was."""
-        way = find(self.draft, path)[1]
+        way = find(self.draft, self.inside + path)[1]
         return key_place(self.draft, way), self.original(way)
 
     def original(self, way: Path) -> Path:

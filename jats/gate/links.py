@@ -45,6 +45,9 @@ def link_faults(article: Article, fields: Fields) -> Iterator[Finding]:
     """A finding for everything that refers to nothing, or stands twice."""
     for check in _CHECKS:
         yield from check(article, fields)
+    for way, part in article.parts():
+        own = part if part.language else part.model_copy(update={"language": article.language})
+        yield from link_faults(own, fields.part(way))
 
 
 def _affiliations(article: Article, fields: Fields) -> Iterator[Finding]:
@@ -122,7 +125,7 @@ def _kinds(article: Article, fields: Fields) -> Iterator[Finding]:
 
 def _keys_in_items(_article: Article, fields: Fields) -> Iterator[Finding]:
     for name, model in _RECORDS.items():
-        listed = fields.draft.items.get(name)
+        listed = fields.items.get(name)
         for index, item in enumerate(listed.items if isinstance(listed, List) else ()):
             match = _KEY_IN_ITEM.match(str(item.value)) if isinstance(item, Text) else None
             if match and match[1] in model.model_fields and match[1] not in KINDS:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliation
@@ -18,7 +19,21 @@ from jats.model.back import (
     DataAvailabilities,
     Statements,
 )
-from jats.model.base import AlsoAs, Data, Flag, IdMap, String, Strings, clean_text, item_or_list, listed, refuse
+from jats.model.base import (
+    AlsoAs,
+    Data,
+    Flag,
+    IdMap,
+    String,
+    Strings,
+    check_languages,
+    clean_text,
+    item_or_list,
+    language_map,
+    listed,
+    map_schema,
+    refuse,
+)
 from jats.model.blocks import Blocks
 from jats.model.conferences import Meetings
 from jats.model.counts import ArticleCounts
@@ -178,6 +193,12 @@ class Article(Data):
     """The order of what stands behind the text, as names of these fields; those that aren't named stand as usual, behind."""
     custom: CustomMetas = ()
     """Metadata for which JATS has no element, by name."""
+    translations: Translations = ()
+    """The whole article in other languages, by language tag: the DOI of each, and what else differs."""
+    sub_articles: SubArticles = ()
+    """Articles inside this one, by type: reply, reviewer-report, letter …"""
+    responses: Responses = ()
+    """Responses to this article that stand in it, by type: reply, discussion …"""
 
     @model_validator(mode="after")
     def _subtitles_have_titles(self) -> Article:
@@ -212,9 +233,105 @@ class Article(Data):
         if self.supplement:
             yield ("supplement", "contributors"), self.supplement.contributors
 
+    def parts(self) -> Iterator[tuple[tuple[str | int, ...], SubArticle]]:
+        """The articles inside this one, with the fields that hold them, but not those inside these."""
+        for field in PARTS:
+            for index, part in enumerate(getattr(self, field)):
+                yield (field, index), part
+
     def _tag(self, tag: str) -> str:
         """A language key, that of the article's own language being the empty one."""
         return "" if tag.casefold() == (self.language or "").casefold() else tag.casefold()
+
+
+PARTS = ("translations", "sub_articles", "responses")
+"""Fields with articles inside the article."""
+
+
+class SubArticle(Article):
+    """An article inside another one: what it doesn't say is as in that one."""
+
+    short_form = "its DOI"
+
+    id: String | None = None
+    """The name by which the article points to it; made by itself where it is missing."""
+    type: String = "translation"
+    """What it is: reply, reviewer-report, letter …; a translation needn't say it."""
+    translated_by: String | None = None
+    """Who made a translation: author, editor, translator, machine, or somebody else in words."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The DOI alone."""
+        return {"doi": text}
+
+    @model_validator(mode="after")
+    def _is_inside(self) -> Self:
+        for name in ("format", "journal"):
+            if name in self.model_fields_set:
+                raise refuse("at_field", "is said by the article that this one stands in: leave it out", field=name)
+        return self
+
+
+def _by_language(value: Any) -> Any:
+    """`{es: 10.5555/x.es}` gives translations by language."""
+    if not isinstance(value, Mapping) or "language" in value:
+        return listed(value)
+    check_languages(value)
+    return [_with("language", tag, one) for tag, one in value.items()]
+
+
+def _by_type(value: Any) -> Any:
+    """`{reply: 10.5555/x}` gives articles by type; a type may have several."""
+    if not isinstance(value, Mapping) or "type" in value:
+        return listed(value)
+    return [_with("type", kind, one) for kind, given in value.items() for one in listed(given)]
+
+
+def _with(field: str, value: Any, one: Any) -> Any:
+    return {field: value, **(one if isinstance(one, Mapping) else SubArticle.from_short(one))}
+
+
+def _say(field: str, examples: str) -> AfterValidator:
+    """Refuse parts that don't say a field."""
+
+    def check(parts: tuple[SubArticle, ...]) -> tuple[SubArticle, ...]:
+        if any(field not in part.model_fields_set for part in parts):
+            raise ValueError(f"one has no {field}: write {examples}")
+        return parts
+
+    return AfterValidator(check)
+
+
+def _without_parts(parts: tuple[SubArticle, ...]) -> tuple[SubArticle, ...]:
+    if any(True for part in parts for _ in part.parts()):
+        raise ValueError("a response can't hold articles itself: put them beside it")
+    return parts
+
+
+def _language_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [made["items"], language_map(made["items"])]
+
+
+def _type_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [made["items"], map_schema({"anyOf": [made, made["items"]]})]
+
+
+Translations = Annotated[
+    tuple[SubArticle, ...], BeforeValidator(_by_language), _say("language", "es, pt-BR …"), AlsoAs(_language_forms)
+]
+"""Translations by language tag, or a list."""
+
+SubArticles = Annotated[
+    tuple[SubArticle, ...], BeforeValidator(_by_type), _say("type", "reply, reviewer-report …"), AlsoAs(_type_forms)
+]
+"""Articles inside the article by type, or a list."""
+
+Responses = Annotated[SubArticles, AfterValidator(_without_parts)]
+"""Responses by type, or a list."""
+
+Article.model_rebuild()
+SubArticle.model_rebuild()
 
 
 class Defaults(Article):

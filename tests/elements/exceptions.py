@@ -20,21 +20,20 @@ CARRIED_ATTRIBUTES: dict[str, str] = {}
 """Attributes that no field makes on any element."""
 
 _PENDING = """
-    translation
     access-date address alt-title
     annotation
     author-comment chapter-title citation-alternatives
     collab-name collab-name-alternatives collab-wrap comment
     content-language
     data-title date-in-citation edition
-    etal extended-by fax fn-group front-stub
+    etal extended-by fax fn-group
     gov
     mixed-citation nlm-citation note
     on-behalf-of part-title patent phone price
     processing-meta product
     pub-id
-    response restricted-by series
-    size std std-organization string-date sub-article
+     restricted-by series
+    size std std-organization string-date
     subtitle supplementary-material
     trans-source version
     """

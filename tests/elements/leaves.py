@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from jats.draft import Path
 from jats.elements.build import Element, Writing
 from jats.elements.dates import OLD_TYPES
-from jats.model.article import Article
+from jats.model.article import PARTS, Article
 from jats.model.base import Identifier
 from jats.model.blocks import KeptBlock
 from jats.model.dates import Publication
@@ -106,11 +106,12 @@ class Said:
         """Names that only point, within the file or to a kind of work, and dates in the words of JATS 1.0."""
         if (path[-1] == "id" and path[-2] not in _IDENTIFIED) or (isinstance(path[-1], int) and path[-2] in POINTING):
             return True
-        if path[-1] == "type" and (path[0] == "references" or path[-2:-1] == ("reference",)):
+        article, inner = self._home(path)
+        if path[-1] == "type" and (inner[0] == "references" or path[-2:-1] == ("reference",)):
             return True
-        if path[0] == "back_order":
+        if inner[0] == "back_order":
             return True
-        if path == ("sequence",):
+        if inner == ("sequence",):
             return any(one.get("seq") == text for one in self.writing.origins)
         if path[-1] == "media_type":
             return all(self._says((*path[:-1], "half"), half) for half in text.split("/"))
@@ -118,11 +119,18 @@ class Said:
             return any(one.tag == "support-source" for one in self._subtree(path[:-1]))
         if path[-1] == "credit" and (role := find_role(text)):
             return any(role.url in self._content(one) for one in self._around(path))
-        if path[0] == "published" and path[-1] in ("type", "format"):
-            one = self.article.published[int(path[1])]
+        if inner[0] == "published" and path[-1] in ("type", "format"):
+            one = article.published[int(inner[1])]
             old = OLD_TYPES.get((one.type, one.format)) if isinstance(one, Publication) else None
-            return any(made.get("pub-type") == old for made in self.made[path[:2]] if old)
+            return any(made.get("pub-type") == old for made in self.made[path[:-1]] if old)
         return False
+
+    def _home(self, path: Path) -> tuple[Article, Path]:
+        """The article that a field is of, which may stand in another one, and the field's path in it."""
+        article = self.article
+        while path[0] in PARTS and len(path) > 2:
+            article, path = getattr(article, str(path[0]))[int(path[1])], path[2:]
+        return article, path
 
     def _around(self, path: Path) -> Iterator[Element]:
         """The elements of the field and of those around it; equal affiliations are written once, wherever they are given."""
