@@ -16,6 +16,9 @@ ATTRIBUTES: dict[tuple[str, str], str] = {
 }
 """Own attributes of metadata elements that no field makes."""
 
+for _name in ("assigning-authority", "vocab", "vocab-identifier", "vocab-term", "vocab-term-identifier"):
+    ATTRIBUTES["nested-kwd", _name] = "is said of the keyword itself, on the kwd in it"
+
 CARRIED_ATTRIBUTES: dict[str, str] = {}
 """Attributes that no field makes on any element."""
 
@@ -26,13 +29,13 @@ _PENDING = """
     collab-name collab-name-alternatives collab-wrap comment
     content-language
     data-title date-in-citation edition
-    etal extended-by fax fn-group
+    etal extended-by fax
     gov
     mixed-citation nlm-citation note
     on-behalf-of part-title patent phone price
     processing-meta product
     pub-id
-     restricted-by series
+    restricted-by series
     size std std-organization string-date
     subtitle supplementary-material
     trans-source version
@@ -45,8 +48,6 @@ _PENDING_ATTRIBUTES = """
     role@assigning-authority string-name@name-style surname@initials
     article-id@custom-type isbn@assigning-authority issn-l@assigning-authority issue@seq issue-id@xlink:href
     volume@seq volume-id@assigning-authority volume-id@xlink:href
-    nested-kwd@assigning-authority nested-kwd@vocab nested-kwd@vocab-identifier nested-kwd@vocab-term
-    nested-kwd@vocab-term-identifier
     element-citation@publication-format element-citation@publisher-type element-citation@use-type
     element-citation@xlink:href person-group@custom-type
     """
