@@ -133,6 +133,14 @@ def ids(*kinds: str) -> Strategy:
     return st.dictionaries(st.one_of(st.sampled_from(kinds), TOKEN), value, min_size=1, max_size=2)
 
 
+def linked_ids(*kinds: str) -> Strategy:
+    """The same, some with their address on the web."""
+    value = st.fixed_dictionaries({"value": TEXT}, optional={"authority": TEXT, "url": URL})
+    return st.one_of(
+        ids(*kinds), st.dictionaries(st.one_of(st.sampled_from(kinds), TOKEN), value, min_size=1, max_size=2)
+    )
+
+
 YEAR = st.integers(1000, 2999)
 _WRITTEN_DATE = st.one_of(
     YEAR,

@@ -42,6 +42,7 @@ from tests.drawing import (
     by_language,
     fields_of,
     ids,
+    linked_ids,
     localized,
     one_or_several,
     record,
@@ -212,7 +213,8 @@ _ABBREVIATION = fields_of(
 
 def by_kind(value: Strategy, *kinds: str) -> Strategy:
     """A number of a kind that isn't stated, or numbers by kind."""
-    return st.one_of(value, st.dictionaries(st.sampled_from(kinds), value, min_size=1, max_size=3))
+    assigned = st.fixed_dictionaries({"value": value, "authority": TEXT})
+    return st.one_of(value, st.dictionaries(st.sampled_from(kinds), st.one_of(value, assigned), min_size=1, max_size=3))
 
 
 def journal_fields() -> dict[str, Strategy]:
@@ -236,10 +238,10 @@ def _issue_fields() -> dict[str, Strategy]:
     """Fields that an article and another issue that holds it share."""
     return {
         "volume": NUMBER,
-        "volume_ids": ids("pii", "publisher-id"),
+        "volume_ids": linked_ids("pii", "publisher-id"),
         "volume_series": TEXT,
         "issue": NUMBER,
-        "issue_ids": ids("pii", "publisher-id"),
+        "issue_ids": linked_ids("pii", "publisher-id"),
         "issue_sponsors": one_or_several(TEXT),
         "issue_part": NUMBER,
     }

@@ -63,8 +63,8 @@ def set_all_aside(value: object, tag: str, parent: str, at: At) -> None:
     elif isinstance(value, Inline):
         at.set_aside(_words(value), tag, parent)
     elif isinstance(value, str):
-        authority = getattr(value, "authority", None)
-        at.set_aside(f"{value} ({authority})" if authority else value, tag, parent)
+        beside = [more for name in ("authority", "url") if (more := getattr(value, name, None))]
+        at.set_aside(f"{value} ({', '.join(beside)})" if beside else value, tag, parent)
     elif value is True:
         at.set_aside("yes", tag, parent)
 

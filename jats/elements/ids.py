@@ -27,7 +27,7 @@ def _write_id(kind: str, value: str, at: At) -> Element | None:
 
 def authority(tag: str, value: str, at: At) -> dict[str, str | None]:
     """Who assigned an identifier, as an attribute where the variant has it (since JATS 1.2), else set aside."""
-    given: str | None = getattr(value, "authority", None)
+    given: str | None = getattr(value, "authority", None)  # of texts that know it: Identifier, Checked
     return {"assigning-authority": allowed(tag, "assigning-authority", given, at)} if given else {}
 
 

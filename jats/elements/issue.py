@@ -10,6 +10,7 @@ from jats.elements.journal import write_isbns
 from jats.elements.languages import by_tag, versions
 from jats.elements.people import People, write_contribs
 from jats.elements.titles import write_subtitle, write_translation
+from jats.elements.vocabulary import allowed
 from jats.model.article import Article
 from jats.model.issue import OtherIssue, Supplement
 from jats.model.references import Pages
@@ -67,7 +68,8 @@ def _write_issue(given: Article | OtherIssue, parent: str, sequence: dict[str, s
 
 
 def _write_id(tag: str, kind: str, value: str, at: At) -> Element | None:
-    return element(tag, at, {"pub-id-type": kind, **authority(tag, value, at)}, value)
+    url = allowed(tag, "xlink:href", getattr(value, "url", None), at)
+    return element(tag, at, {"pub-id-type": kind, **authority(tag, value, at), "xlink:href": url}, value)
 
 
 def _write_titles(given: Article | OtherIssue, parent: str, at: At) -> list[Element | None]:

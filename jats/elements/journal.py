@@ -86,11 +86,13 @@ def write_issns(given: Mapping[str, str], at: At) -> list[Element | None]:
 def _write_issn(kind: str, value: str, at: At) -> Element | None:
     """One ISSN; of a kind that isn't stated nothing is said. Receivers take the attribute of the version's own time."""
     if kind == "linking":
-        return element("issn-l", at, None, value)
+        return element("issn-l", at, authority("issn-l", value, at), value)
+    said = authority("issn", value, at)
     if not kind:
-        return element("issn", at, None, value)
+        return element("issn", at, said, value)
     attribute = "publication-format" if at.has("issn", "publication-format") else "pub-type"
-    return element("issn", at, {attribute: _OLD_KINDS.get(kind, kind) if attribute == "pub-type" else kind}, value)
+    kind = _OLD_KINDS.get(kind, kind) if attribute == "pub-type" else kind
+    return element("issn", at, {attribute: kind, **said}, value)
 
 
 def write_isbns(given: Mapping[str, str], at: At) -> list[Element | None]:
@@ -101,7 +103,7 @@ def write_isbns(given: Mapping[str, str], at: At) -> list[Element | None]:
 def _write_isbn(kind: str, value: str, at: At) -> Element | None:
     """One ISBN; JATS 1.0 can say its kind only as a content type."""
     attribute = "publication-format" if at.has("isbn", "publication-format") else "content-type"
-    return element("isbn", at, {attribute: kind or None}, value)
+    return element("isbn", at, {attribute: kind or None, **authority("isbn", value, at)}, value)
 
 
 def _write_publishers(journal: Journal, at: At) -> list[Element | None]:

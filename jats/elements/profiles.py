@@ -65,6 +65,9 @@ def _awards(field: str) -> Iterator[Row]:
         yield Row(f"{field}.{name}[].type", "@award-type", tag, SET_ASIDE)
 
 
+_NUMBERED = ("journal.", "events[].")
+"""What has an ISSN and an ISBN."""
+
 ROWS = (
     Row("journal", "journal-meta", "front"),
     Row("doi", "article-id", "article-meta"),
@@ -119,14 +122,18 @@ ROWS = (
     Row("issue_subtitle*", "issue-title-group", "article-meta", SET_ASIDE),
     Row("volume_ids.*", "volume-id", "article-meta"),
     Row("volume_ids.*", "@assigning-authority", "volume-id", SET_ASIDE),
+    Row("volume_ids.*", "@xlink:href", "volume-id", SET_ASIDE),
     Row("volume_series", "volume-series", "article-meta"),
     Row("issue_ids.*", "issue-id", "article-meta"),
     Row("issue_ids.*", "@assigning-authority", "issue-id", SET_ASIDE),
+    Row("issue_ids.*", "@xlink:href", "issue-id", SET_ASIDE),
     Row("issue_sponsors[]", "issue-sponsor", "article-meta"),
     Row("issue_part", "issue-part", "article-meta"),
     Row("other_issues[]*", "volume-issue-group", "article-meta", SET_ASIDE),
     Row("other_issues[].volume_ids.*", "@assigning-authority", "volume-id", SET_ASIDE),
+    Row("other_issues[].volume_ids.*", "@xlink:href", "volume-id", SET_ASIDE),
     Row("other_issues[].issue_ids.*", "@assigning-authority", "issue-id", SET_ASIDE),
+    Row("other_issues[].issue_ids.*", "@xlink:href", "issue-id", SET_ASIDE),
     Row("other_issues[].issue_subtitle*", "issue-title-group", "volume-issue-group", SET_ASIDE),
     Row("isbn.*", "isbn", "article-meta"),
     Row("supplement*", "supplement", "article-meta"),
@@ -143,6 +150,8 @@ ROWS = (
     Row("history[].date.season", "season", "date", SET_ASIDE, when="month and season are given"),
     Row("history[]", "date without year", "article-meta", "as", when="Publishing, and no year is given"),
     Row("journal.ids.*", "@assigning-authority", "journal-id", SET_ASIDE),
+    *(Row(f"{of}issn.*", "@assigning-authority", tag, SET_ASIDE) for of in _NUMBERED for tag in ("issn", "issn-l")),
+    *(Row(f"{of}isbn.*", "@assigning-authority", "isbn", SET_ASIDE) for of in ("", *_NUMBERED)),
     Row("events[]*", "pub-history", "article-meta", SET_ASIDE),
     Row("events[]", "pub-history", "article-meta", "as date in history"),
     Row("events[].published[]*", "pub-date without year", "event", SET_ASIDE, when="no year is given"),

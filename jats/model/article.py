@@ -24,6 +24,7 @@ from jats.model.base import (
     Data,
     Flag,
     IdMap,
+    LinkedIdMap,
     String,
     Strings,
     check_languages,
@@ -109,13 +110,13 @@ class Article(Data):
     """The date of publication isn't known."""
     volume: String | None = None
     """The volume."""
-    volume_ids: IdMap = Field(default_factory=dict)
+    volume_ids: LinkedIdMap = Field(default_factory=dict)
     """Identifiers of the volume by type."""
     volume_series: String | None = None
     """The series that the volume is counted in."""
     issue: String | None = None
     """The issue's number."""
-    issue_ids: IdMap = Field(default_factory=dict)
+    issue_ids: LinkedIdMap = Field(default_factory=dict)
     """Identifiers of the issue by type: its DOI …"""
     issue_title: LocalizedInline | None = None
     """The issue's own title, as of a special issue."""

@@ -199,15 +199,17 @@ Localized = Annotated[
 
 
 class Identifier(str):
-    """An identifier, and who assigned it where that is said."""
+    """An identifier, and who assigned it and where it is on the web, where that is said."""
 
-    __slots__ = ("authority",)
+    __slots__ = ("authority", "url")
     authority: str | None
+    url: str | None
 
-    def __new__(cls, value: str, authority: str | None = None) -> Self:
+    def __new__(cls, value: str, authority: str | None = None, url: str | None = None) -> Self:
         """A text that knows its authority."""
         self = super().__new__(cls, value)
         self.authority = authority
+        self.url = url
         return self
 
 
@@ -227,6 +229,13 @@ class Assigned(Data):
         return {"value": text}
 
 
+class Linked(Assigned):
+    """An identifier, who assigned it and where it is on the web."""
+
+    url: String | None = None
+    """Its address on the web."""
+
+
 def _identifier(value: Any, validate: Callable[[Any], Assigned]) -> Identifier:
     """A text, which is the usual case, or fields."""
     if isinstance(value, Identifier):
@@ -234,17 +243,24 @@ def _identifier(value: Any, validate: Callable[[Any], Assigned]) -> Identifier:
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
         return Identifier(clean_text(value))
     read = validate(value)
-    return Identifier(read.value, read.authority)
+    return Identifier(read.value, read.authority, getattr(read, "url", None))
 
 
 def _identifier_fields(value: Identifier) -> Any:
-    return {"value": str(value), "authority": value.authority} if value.authority else str(value)
+    fields = {"value": str(value), "authority": value.authority, "url": value.url}
+    said = {name: one for name, one in fields.items() if one}
+    return said if len(said) > 1 else str(value)
 
 
 if TYPE_CHECKING:  # what is validated as fields is kept as a text
     AnyIdentifier = Identifier
+    LinkedIdentifier = Identifier
 else:
     AnyIdentifier = Annotated[Assigned, WrapValidator(_identifier), PlainSerializer(_identifier_fields)]
+    LinkedIdentifier = Annotated[Linked, WrapValidator(_identifier), PlainSerializer(_identifier_fields)]
 
 IdMap = Annotated[dict[String, AnyIdentifier], AlsoAs(lambda made: [map_schema(TEXT_SCHEMA)])]
 """Identifiers by their type: `{scopus: 7004212771}`, or `{scopus: {value: 7004212771, authority: Elsevier}}`."""
+
+LinkedIdMap = Annotated[dict[String, LinkedIdentifier], AlsoAs(lambda made: [map_schema(TEXT_SCHEMA)])]
+"""The same, each with its address where it has one: `{doi: {value: 10.5555/v13, url: https://example.org/v13}}`."""

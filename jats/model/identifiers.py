@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainSerializer, WrapValidator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from jats.model.base import TEXT_SCHEMA, clean_text, refuse
+from jats.model.base import TEXT_SCHEMA, Assigned, clean_text, refuse
 from jats.vocab import identifiers as vocab
 from jats.vocab.languages import language_fault
 
@@ -17,19 +17,22 @@ from jats.vocab.languages import language_fault
 class Checked(str):
     """A text in its normal form; `given` is what stood in the input. A wrong value stays, with its fault."""
 
-    __slots__ = ("given",)
+    __slots__ = ("authority", "given")
     given: str
+    authority: str | None
+    """Who assigned it, where that is said."""
     checks: ClassVar[tuple[Callable[[str], str], Callable[[str], str | None]]]
     """How to tidy a value, and how to find its fault."""
 
-    def __new__(cls, text: str) -> Self:
+    def __new__(cls, text: str, authority: str | None = None) -> Self:
         """Tidy the text, and keep it as given beside."""
         self = super().__new__(cls, cls.checks[0](text) or text)
         self.given = text
+        self.authority = authority
         return self
 
-    def __getnewargs__(self) -> tuple[str]:
-        return (self.given,)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.given, self.authority)
 
     @property
     def fault(self) -> str | None:
@@ -96,3 +99,27 @@ class Language(Checked):
     """A language tag after BCP 47: `en`, `uk`, `pt-BR`, `sr-Latn`."""
 
     checks = (str, language_fault)
+
+
+def _assigned(kind: type[Checked]) -> Callable[[Any, Callable[[Any], Assigned]], Checked]:
+    """A reader of one kind: a text, which is the usual case, or fields."""
+
+    def read(value: Any, validate: Callable[[Any], Assigned]) -> Checked:
+        if isinstance(value, kind):
+            return value
+        said = validate(value)
+        return kind(said.value, said.authority)
+
+    return read
+
+
+def _fields(value: Checked) -> Any:
+    return {"value": str(value), "authority": value.authority} if value.authority else str(value)
+
+
+if TYPE_CHECKING:  # what is validated as fields is kept as a text
+    AssignedIssn = Issn
+    AssignedIsbn = Isbn
+else:
+    AssignedIssn = Annotated[Assigned, WrapValidator(_assigned(Issn)), PlainSerializer(_fields)]
+    AssignedIsbn = Annotated[Assigned, WrapValidator(_assigned(Isbn)), PlainSerializer(_fields)]

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from jats.model.base import AlsoAs, Data, IdMap, String, Strings, item_or_list, listed
+from jats.model.base import AlsoAs, Data, LinkedIdMap, String, Strings, item_or_list, listed
 from jats.model.inline import Inline, LocalizedInline
 from jats.model.people import Contributor
 
@@ -37,13 +37,13 @@ class OtherIssue(Data):
 
     volume: String | None = None
     """The volume."""
-    volume_ids: IdMap = Field(default_factory=dict)
+    volume_ids: LinkedIdMap = Field(default_factory=dict)
     """Identifiers of the volume by type."""
     volume_series: String | None = None
     """The series that the volume is counted in."""
     issue: String | None = None
     """The issue's number."""
-    issue_ids: IdMap = Field(default_factory=dict)
+    issue_ids: LinkedIdMap = Field(default_factory=dict)
     """Identifiers of the issue by type."""
     issue_title: LocalizedInline | None = None
     """The issue's own title."""

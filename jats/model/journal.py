@@ -21,7 +21,7 @@ from jats.model.base import (
     map_schema,
 )
 from jats.model.custom import CustomMetas
-from jats.model.identifiers import Isbn, Issn, Ror
+from jats.model.identifiers import AssignedIsbn, AssignedIssn, Ror
 from jats.model.inline import LocalizedInline
 from jats.model.web import WebAddresses
 
@@ -52,8 +52,8 @@ def _by_kind(value: Any) -> Any:
 
 
 _TEXT_OR_MAP = AlsoAs(lambda made: [TEXT_SCHEMA, map_schema(TEXT_SCHEMA)])
-Issns = Annotated[dict[str, Issn], BeforeValidator(_by_kind), _TEXT_OR_MAP]
-Isbns = Annotated[dict[str, Isbn], BeforeValidator(_by_kind), _TEXT_OR_MAP]
+Issns = Annotated[dict[str, AssignedIssn], BeforeValidator(_by_kind), _TEXT_OR_MAP]
+Isbns = Annotated[dict[str, AssignedIsbn], BeforeValidator(_by_kind), _TEXT_OR_MAP]
 
 
 class Abbreviation(Data):

@@ -93,8 +93,12 @@ def said(value: Any) -> Iterator[str]:
             own = name in own_fields(type(value))
             yield f"{type(value).__name__ if own else 'Article'}.{name}"
             yield from said(getattr(value, name))
-    elif isinstance(value, Identifier):  # read as an Assigned, kept as a text
-        yield from ("Assigned.value", *(["Assigned.authority"] if value.authority else []))
+    elif isinstance(
+        value, Identifier
+    ):  # read as an Assigned or, where it may have an address, a Linked; kept as a text
+        model = "Linked" if value.url else "Assigned"
+        yield from (f"{model}.value", *([f"{model}.authority"] if value.authority else []))
+        yield from ["Linked.url"] if value.url else []
     elif isinstance(value, dict):
         for one in value.values():
             yield from said(one)

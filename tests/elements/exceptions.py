@@ -44,10 +44,7 @@ _PENDING_ATTRIBUTES = """
     aff@rid collab@collab-type collab@symbol collab@xlink:href
     contrib@xlink:href
     given-names@initials institution@xlink:href
-    issn@assigning-authority
     role@assigning-authority string-name@name-style surname@initials
-    article-id@custom-type isbn@assigning-authority issn-l@assigning-authority issue@seq issue-id@xlink:href
-    volume@seq volume-id@assigning-authority volume-id@xlink:href
     element-citation@publication-format element-citation@publisher-type element-citation@use-type
     element-citation@xlink:href person-group@custom-type
     """

@@ -11,7 +11,6 @@ from jats.draft import Path
 from jats.elements.build import Element, Writing
 from jats.elements.dates import OLD_TYPES
 from jats.model.article import PARTS, Article
-from jats.model.base import Identifier
 from jats.model.blocks import KeptBlock
 from jats.model.dates import Publication
 from jats.model.inline import Inline, Kept, Link, walk
@@ -58,8 +57,9 @@ def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
         yield path, SET
     elif isinstance(value, str):
         yield path, str(value)
-        if isinstance(value, Identifier) and value.authority:
-            yield path, value.authority
+        for name in ("authority", "url"):  # of texts that know more of themselves: Identifier, Checked
+            if said := getattr(value, name, None):
+                yield path, said
 
 
 def _characters(part: object) -> list[str]:

@@ -92,6 +92,16 @@ def test_other_issue_that_holds_the_article_is_a_group_which_jats_1_0_lacks() ->
     assert at.writing.aside == [(("other_issues", 0, "volume"), "14"), (("other_issues", 0, "issue"), "1")]
 
 
+def test_identifier_of_the_volume_has_an_address_since_1_1() -> None:
+    data = {"volume_ids": {"doi": {"value": "10.5555/v1", "url": "https://a.example/v1"}}}
+    assert issue(data, start()) == (
+        '<volume-id pub-id-type="doi" xlink:href="https://a.example/v1">10.5555/v1</volume-id>'
+    )
+    at = start("publishing-1.0-mathml2")
+    assert issue(data, at) == '<volume-id pub-id-type="doi">10.5555/v1</volume-id>'
+    assert at.writing.aside == [(("volume_ids", "doi"), "https://a.example/v1")]
+
+
 def test_supplement_names_its_guest_editors() -> None:
     data = {
         "supplement": {"text": "Suppl. 1", "title": "Rivers", "contributors": {"name": "A, B", "type": "guest-editor"}}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -77,3 +78,20 @@ def test_authoring_has_no_journal() -> None:
     at = start("authoring-1.4-mathml3")
     assert journal({"issn": "2520-6524"}, at) == ""
     assert lost(at) == [("journal-meta", "front", None)]
+
+
+def test_issn_says_who_assigned_it_since_1_3() -> None:
+    given = {"issn": {"print": {"value": "2520-6524", "authority": "ISSN Centre"}}, "isbn": {"print": "080442957X"}}
+    assert journal(given, start()) == (
+        '<issn publication-format="print" assigning-authority="ISSN Centre">2520-6524</issn>'
+        '<isbn publication-format="print">080442957X</isbn>'
+    )
+    at = start("publishing-1.2-mathml3")
+    assert journal(given, at).startswith('<issn publication-format="print">2520-6524</issn>')
+    assert at.writing.aside == [(("journal", "issn", "print"), "ISSN Centre")]
+
+
+def test_issn_with_its_authority_survives_being_copied_and_told() -> None:
+    read = Journal.model_validate({"issn": {"print": {"value": "25206524", "authority": "ISSN Centre"}}})
+    assert deepcopy(read).issn["print"].authority == "ISSN Centre"
+    assert read.model_dump(mode="json")["issn"] == {"print": {"value": "2520-6524", "authority": "ISSN Centre"}}
