@@ -1,4 +1,4 @@
-"""Related articles and objects as hypothesis draws them."""
+"""Forms of the title, related articles and objects as hypothesis draws them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from jats.model.related import ObjectName, RelatedArticle, RelatedObject
-from tests.drawing import DOI, INLINE, LANGUAGE, NUMBER, TEXT, TOKEN, URL, fields_of, one_or_several
+from jats.model.titles import AltTitle
+from tests.drawing import DOI, INLINE, LANGUAGE, NUMBER, TEXT, TOKEN, URL, fields_of, localized, one_or_several
+from tests.drawn_notes import NOTES
 from tests.drawn_references import reference
 
 
@@ -70,7 +72,13 @@ _OBJECT = fields_of(
     reference=WORK,
 ).map(_with_url)
 
+_ALT_TITLE = fields_of(AltTitle, "text", type=TOKEN, text=localized(INLINE))
+
 FIELDS = {
+    "alt_titles": st.one_of(
+        INLINE, st.dictionaries(TOKEN, localized(INLINE), min_size=1, max_size=2), one_or_several(_ALT_TITLE)
+    ),
+    "title_notes": NOTES,
     "related_articles": st.one_of(
         st.dictionaries(_KIND, one_or_several(st.one_of(DOI, URL, TEXT)), min_size=1, max_size=2),
         one_or_several(_ARTICLE),

@@ -86,7 +86,7 @@ _SUBJECTS: tuple[tuple[str, ...], ...] = (
     ("published", "history"), ("funding", "license"), ("journal", "subjects"), ("volume", "issue", "supplement"),
     ("copyright", "license", "free_to_read", "embargo"), ("funding", "support", "funding_statement"),
     ("acknowledgements", "footnotes", "glossary", "appendices"), ("data_availability", "statements", "back_notes", "biographies"),
-    ("related_articles", "related_objects"),
+    ("related_articles", "related_objects"), ("alt_titles", "title_notes"),
 )  # fmt: skip
 """Fields that are drawn together, so that each is drawn often enough."""
 

@@ -81,6 +81,9 @@ ROWS = (
     Row("subjects", "article-categories", "article-meta"),
     Row("title.*", "trans-title-group", "title-group", unless="title-group"),
     Row("subtitle.*", "trans-title-group", "title-group", unless="title-group"),
+    Row("alt_titles[]", "alt-title", "title-group"),
+    Row("title_notes", "fn-group", "title-group"),
+    Row("title_notes[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
     Row("authors[].orcid_authenticated", "@authenticated", "contrib-id"),
     Row("authors[].ids.*", "@assigning-authority", "contrib-id", SET_ASIDE),
     Row("authors[].members", "contrib-group", "collab"),
@@ -259,6 +262,7 @@ MARKS = (
 TEXTS = {
     "title": ("article-title", "trans-title"),
     "subtitle": ("subtitle", "trans-subtitle"),
+    "alt_titles": ("alt-title",),
     "journal.title": ("journal-title", "trans-title"),
     "journal.subtitle": ("journal-subtitle", "trans-subtitle"),
     "correspondence": ("corresp",),

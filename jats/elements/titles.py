@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jats.elements.build import At, Element, element
+from jats.elements.footnotes import write_footnotes
 from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import by_tag, versions
 from jats.model.article import Article
@@ -19,21 +22,42 @@ def write_titles(article: Article, at: At) -> list[Element | None]:
     if not titles:
         return []
     (language, title, here), *others = titles
+    forms = _write_forms(article, at)
     if at.can("title-group", "trans-title-group") or not at.repeats("article-meta", "title-group"):
         made = element("article-title", here, {"xml:lang": language}, write_inline(title, here, "article-title"))
         beside = write_subtitle("subtitle", language, subtitles)
         translations = [write_translation(text, tag, subtitles, place) for tag, text, place in others]
-        return [element("title-group", at, None, made, beside, translations)]
-    return [_write_group(text, tag, subtitles, place) for tag, text, place in titles]
+        return [element("title-group", at, None, made, beside, translations, forms)]
+    return [
+        _write_group(text, tag, subtitles, place, () if number else forms)
+        for number, (tag, text, place) in enumerate(titles)
+    ]
 
 
-def _write_group(title: Inline, language: str | None, subtitles: Subtitles, at: At) -> Element | None:
+def _write_forms(article: Article, at: At) -> list[Element | None]:
+    """Other forms of the title, each language an `<alt-title>`, and the footnotes to it; Authoring has neither."""
+    made: list[Element | None] = []
+    for index, one in enumerate(article.alt_titles):
+        here = at / "alt_titles" / index
+        if not at.can("title-group", "alt-title"):
+            here.lose("alt-title", "title-group")
+            continue
+        for language, text, place in versions(one.text, here / "text"):
+            attributes = {"alt-title-type": one.type, "xml:lang": language}
+            made.append(element("alt-title", here, attributes, write_inline(text, place, "alt-title")))
+    return [*made, *write_footnotes(article.title_notes, "title-group", at / "title_notes")]
+
+
+def _write_group(
+    title: Inline, language: str | None, subtitles: Subtitles, at: At, forms: Sequence[Element | None]
+) -> Element | None:
     return element(
         "title-group",
         at,
         {"xml:lang": language},
         write_text("article-title", title, at),
         write_subtitle("subtitle", language, subtitles),
+        forms,
     )
 
 

@@ -54,6 +54,7 @@ from jats.model.people import Contributor
 from jats.model.permissions import Copyright, FreeAccess, License
 from jats.model.references import Pages, References
 from jats.model.related import RelatedArticles, RelatedObjects
+from jats.model.titles import AltTitles
 from jats.model.versions import ArticleVersions
 from jats.model.web import WebAddresses
 
@@ -90,6 +91,10 @@ class Article(Data):
     """The title; translations by language tag."""
     subtitle: LocalizedInline | None = None
     """The subtitle; translations by language tag."""
+    alt_titles: AltTitles = ()
+    """Other forms of the title, by what they are for: running-head, short …"""
+    title_notes: Notes = ()
+    """Footnotes to the title."""
     authors: Contributors = ()
     """The authors in order."""
     contributors: Contributors = ()
@@ -205,6 +210,13 @@ class Article(Data):
     def _subtitles_have_titles(self) -> Article:
         for title, subtitle in (("title", "subtitle"), ("issue_title", "issue_subtitle")):
             self._check_subtitles(title, subtitle)
+        return self
+
+    @model_validator(mode="after")
+    def _forms_have_titles(self) -> Article:
+        for field in ("alt_titles", "title_notes"):
+            if getattr(self, field) and self.title is None:
+                raise refuse("at_field", "has no title beside it: give title", field=field)
         return self
 
     @model_validator(mode="after")
@@ -340,6 +352,10 @@ class Defaults(Article):
 
     @model_validator(mode="after")
     def _subtitles_have_titles(self) -> Defaults:
+        return self
+
+    @model_validator(mode="after")
+    def _forms_have_titles(self) -> Defaults:
         return self
 
 

@@ -23,7 +23,7 @@ CARRIED_ATTRIBUTES: dict[str, str] = {}
 """Attributes that no field makes on any element."""
 
 _PENDING = """
-    access-date address alt-title
+    access-date address
     annotation
     author-comment chapter-title citation-alternatives
     collab-name collab-name-alternatives collab-wrap comment

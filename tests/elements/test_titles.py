@@ -51,3 +51,30 @@ def test_authoring_1_4_has_a_title_group_for_each_language() -> None:
 
 def test_no_title_no_group() -> None:
     assert write_titles(Article(), start()) == []
+
+
+def test_other_forms_of_the_title_and_its_notes_stand_last() -> None:
+    article = Article(
+        title="Tides",
+        alt_titles={"running-head": {"en": "T", "uk": "П"}},
+        title_notes=[{"id": "n1", "label": "*", "text": "Read in Lviv."}],
+    )
+    assert xml(write_titles(article, start())) == (
+        "<title-group><article-title>Tides</article-title>"
+        '<alt-title alt-title-type="running-head">T</alt-title>'
+        '<alt-title alt-title-type="running-head" xml:lang="uk">П</alt-title>'
+        '<fn-group><fn id="n1"><label>*</label><p>Read in Lviv.</p></fn></fn-group></title-group>'
+    )
+
+
+def test_authoring_has_neither() -> None:
+    at = start("authoring-1.4-mathml3")
+    article = Article(title={"en": "Tides", "uk": "П"}, alt_titles="T", title_notes="N")
+    assert xml(write_titles(article, at)).count("<title-group") == 2
+    assert lost(at) == [("alt-title", "title-group", None), ("fn-group", "title-group", None)]
+
+
+@pytest.mark.parametrize("field", ["alt_titles", "title_notes"])
+def test_form_without_a_title_is_refused(field: str) -> None:
+    with pytest.raises(ValueError, match="has no title beside it"):
+        Article.model_validate({field: "T"})
