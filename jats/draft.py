@@ -76,7 +76,7 @@ def find(node: Node, path: Path) -> tuple[Node, Path]:
 
 _PARTS = {
     "date": frozenset(("year", "month", "day", "season", "text", "until", "era", "calendar", "gregorian")),
-    "name": frozenset(("surname", "given", "prefix", "suffix", "style", "full")),
+    "name": frozenset(("surname", "given", "surname_initials", "given_initials", "prefix", "suffix", "style", "full")),
 }
 """Fields that may stand where the field that holds them belongs: a map with them is one item, not a list by keys."""
 

@@ -46,7 +46,8 @@ _PART: dict[str, Any] = {
     "text": PARAGRAPHS,
     "sections": SECTIONS,
 }
-_TYPED: dict[str, Any] = {**_PART, "type": TOKEN}
+TYPED: dict[str, Any] = {**_PART, "type": TOKEN}
+"""The fields of most of what stands behind the text."""
 
 
 def _one_or_many(item: Strategy) -> Strategy:
@@ -61,9 +62,9 @@ def _by_heading(item: Strategy) -> Strategy:
     )
 
 
-_ACKNOWLEDGEMENT = fields_of(Acknowledgement, "text", **_TYPED, ids=ids("archive"))
+_ACKNOWLEDGEMENT = fields_of(Acknowledgement, "text", **TYPED, ids=ids("archive"))
 _DATA = fields_of(DataAvailability, "text", **_PART, status=st.sampled_from(["data-available", "uninformed"]))
-_BIOGRAPHY = fields_of(Biography, "text", **_TYPED, refers_to=st.just([]), url=URL)
+_BIOGRAPHY = fields_of(Biography, "text", **TYPED, refers_to=st.just([]), url=URL)
 _NOTE = fields_of(BackNote, "text", **{**_PART, "type": st.sampled_from(["note-in-proof", "disclaimer", "x"])})
 
 _TERM = fields_of(Term, "term", "definition", id=st.one_of(TOKEN, TEXT), term=INLINE, definition=PARAGRAPHS)
@@ -74,7 +75,7 @@ _TERMS = st.one_of(st.dictionaries(_HEADING, PARAGRAPHS, min_size=1, max_size=2)
 def glossary(draw: st.DrawFn, depth: int = 1) -> Any:
     """A glossary, with others inside it."""
     below = one_or_several(glossary(depth - 1)) if depth else st.just([])
-    fields = {key: value for key, value in _TYPED.items() if key != "sections"}
+    fields = {key: value for key, value in TYPED.items() if key != "sections"}
     return draw(fields_of(Glossary, "terms", **fields, ids=ids("archive"), terms=_TERMS, glossaries=below))
 
 
@@ -93,11 +94,11 @@ _FOOTNOTE_GROUP = fields_of(
     footnotes=one_or_several(st.one_of(INLINE, _FOOTNOTE)),
 )
 FOOTNOTES = one_or_several(st.one_of(INLINE, _FOOTNOTE, _FOOTNOTE_GROUP))
-_APPENDIX = fields_of(Appendix, "title", "text", **_TYPED, supplemental=FLAG, footnotes=FOOTNOTES, glossary=GLOSSARIES)
+_APPENDIX = fields_of(Appendix, "title", "text", **TYPED, supplemental=FLAG, footnotes=FOOTNOTES, glossary=GLOSSARIES)
 _APPENDIX_GROUP = fields_of(
     AppendixGroup,
     "appendices",
-    **{key: value for key, value in _TYPED.items() if key != "sections"},
+    **{key: value for key, value in TYPED.items() if key != "sections"},
     ids=ids("archive"),
     supplemental=FLAG,
     appendices=one_or_several(_APPENDIX),
@@ -107,7 +108,7 @@ FIELDS = {
     "conflict_of_interest": st.one_of(by_language(PARAGRAPHS), one_or_several(st.one_of(INLINE, _FOOTNOTE))),
     "acknowledgements": st.one_of(_one_or_many(_ACKNOWLEDGEMENT), by_language(st.one_of(PARAGRAPHS, _ACKNOWLEDGEMENT))),
     "data_availability": st.one_of(_one_or_many(_DATA), by_language(st.one_of(PARAGRAPHS, _DATA))),
-    "statements": _by_heading(fields_of(Statement, "title", "text", **_TYPED)),
+    "statements": _by_heading(fields_of(Statement, "title", "text", **TYPED)),
     "footnotes": FOOTNOTES,
     "glossary": GLOSSARIES,
     "back_notes": st.one_of(_by_heading(_NOTE), INLINE),

@@ -42,7 +42,7 @@ from tests.drawing import (
     one_or_several,
     texts,
 )
-from tests.drawn_front import LAST_FIRST, NAME
+from tests.drawn_names import LAST_FIRST, NAME
 
 
 @st.composite

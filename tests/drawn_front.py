@@ -7,18 +7,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from jats.model.affiliations import Affiliation
 from jats.model.conferences import Meeting
 from jats.model.counts import Counts
 from jats.model.dates import Event, Publication
 from jats.model.events import PublicationEvent
 from jats.model.issue import OtherIssue, Supplement
 from jats.model.journal import Abbreviation, Journal, Publisher
-from jats.model.people import Contributor, Name, Role
 from jats.model.permissions import Copyright, FreeToRead, License
 from jats.model.versions import ArticleVersion
 from tests.drawing import (
-    COUNTRY,
     CUSTOM,
     DATE,
     DOI,
@@ -28,7 +25,6 @@ from tests.drawing import (
     ISSN,
     LANGUAGE,
     NUMBER,
-    ORCID,
     PAGES,
     PARAGRAPHS,
     ROR,
@@ -39,124 +35,15 @@ from tests.drawing import (
     WEB_ADDRESSES,
     YEAR,
     Strategy,
-    by_language,
     fields_of,
     ids,
     linked_ids,
     localized,
     one_or_several,
     record,
-    texts,
 )
-from tests.drawn_notes import CORRESPONDENCE, NOTES, address_links, heading, note_links
-
-NAME_PART = texts("abcXYZ .-'їєґЖщ中文λéß&<", 10)
-LAST_FIRST = st.tuples(NAME_PART, NAME_PART).map(", ".join)
-SHORT_NAME = st.one_of(LAST_FIRST, NAME_PART, st.just("King, Martin L., Jr."))
-_NAME = fields_of(
-    Name,
-    "surname",
-    surname=NAME_PART,
-    given=NAME_PART,
-    prefix=NAME_PART,
-    suffix=NAME_PART,
-    style=st.sampled_from(["western", "eastern", "islensk", "given-only"]),
-    full=NAME_PART,
-    language=LANGUAGE,
-)
-NAME = st.one_of(
-    SHORT_NAME, _NAME, st.fixed_dictionaries({"full": NAME_PART}), st.fixed_dictionaries({"given": NAME_PART})
-)
-
-ROLE = st.one_of(
-    TEXT,
-    st.sampled_from(["Conceptualization", "Writing – original draft"]),
-    fields_of(
-        Role,
-        text=localized(TEXT),
-        credit=st.just("Software"),
-        degree=st.sampled_from(["lead", "equal", "supporting"]),
-    ).filter(lambda role: "text" in role or "credit" in role),
-)
-
-_PRINTED_AFFILIATION = TEXT.map(lambda text: f"University of {text}, Kyiv")
-
-
-def affiliation(identifier: Strategy) -> Strategy:
-    """An affiliation in its long form."""
-    return fields_of(
-        Affiliation,
-        "institution",
-        id=identifier,
-        label=NUMBER,
-        text=localized(TEXT),
-        institution=localized(TEXT),
-        departments=one_or_several(localized(TEXT)),
-        ror=ROR,
-        ids=ids("grid", "ringgold"),
-        street=localized(TEXT),
-        city=localized(TEXT),
-        state=localized(TEXT),
-        postal_code=NUMBER,
-        country=localized(TEXT),
-        country_code=COUNTRY,
-        email=one_or_several(TEXT),
-        url=URL,
-    )
-
-
-@st.composite
-def contributor(draw: st.DrawFn, known: Sequence[str], depth: int = 1) -> Any:
-    """A person, a group or somebody anonymous, who may name affiliations of `known` identifiers."""
-    if draw(st.integers(0, 3)) == 0 and depth:
-        return draw(SHORT_NAME)
-    links = [_PRINTED_AFFILIATION, affiliation(TOKEN), *([st.sampled_from(known)] if known else [])]
-    drawn = draw(
-        fields_of(
-            Contributor,
-            name=st.one_of(NAME, by_language(NAME), st.lists(NAME, min_size=1, max_size=2)),
-            collaboration=localized(TEXT),
-            members=st.lists(contributor(known, depth - 1), min_size=1, max_size=2) if depth else st.just([]),
-            anonymous=st.just(True),
-            type=st.sampled_from(["author", "editor", "translator", "reviewer"]),
-            orcid=ORCID,
-            orcid_authenticated=FLAG,
-            ids=ids("scopus", "researcherid"),
-            degrees=one_or_several(TEXT),
-            roles=one_or_several(ROLE),
-            email=one_or_several(TEXT),
-            affiliations=one_or_several(st.one_of(links)),
-            corresponding=FLAG,
-            correspondence=address_links(known),
-            notes=note_links(known),
-            equal_contribution=FLAG,
-            deceased=FLAG,
-            url=URL,
-            id=TOKEN,
-            belongs_to=one_or_several(st.sampled_from(known)) if known else st.just([]),
-            biography=INLINE,
-        )
-    )
-    return draw(_somebody(drawn))
-
-
-def _somebody(drawn: dict[str, Any]) -> Strategy:
-    """The fields of a contributor with exactly one of the three ways to say who it is."""
-    who = [key for key in ("name", "collaboration", "anonymous") if key in drawn]
-    kept = {key: value for key, value in drawn.items() if key not in who[1:]}
-    if who[:1] != ["collaboration"]:
-        kept.pop("members", None)
-    if "orcid" not in kept:
-        kept.pop("orcid_authenticated", None)
-    if "collaboration" not in kept:
-        kept.pop("members", None)
-    if "orcid" not in kept:
-        kept.pop("orcid_authenticated", None)
-    if who:
-        return st.just(kept)
-    in_parts = st.fixed_dictionaries({"surname": NAME_PART}, optional={"given": NAME_PART, "suffix": NAME_PART})
-    return st.one_of(NAME.map(lambda name: {"name": name}), in_parts).map(lambda name: {**kept, **name})
-
+from tests.drawn_notes import CORRESPONDENCE, NOTES, heading
+from tests.drawn_people import contributor
 
 _EVENTS = ("received", "accepted", "rev-recd", "rev-request", "corrected", "retracted")
 _FORMAT = st.sampled_from(["electronic", "print"])

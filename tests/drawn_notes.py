@@ -56,7 +56,7 @@ def address_links(known: Sequence[str]) -> Strategy:
 def heading(known: Sequence[str]) -> Strategy:
     """What stands above the notes."""
     about = one_or_several(st.sampled_from(known)) if known else st.just([])
-    return st.one_of(TEXT, fields_of(NotesHeading, label=NUMBER, title=INLINE, text=PARAGRAPHS, belongs_to=about))
+    return st.one_of(TEXT, fields_of(NotesHeading, label=NUMBER, title=INLINE, text=PARAGRAPHS, refers_to=about))
 
 
 @st.composite

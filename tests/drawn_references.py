@@ -24,7 +24,7 @@ from tests.drawing import (
     ids,
     one_or_several,
 )
-from tests.drawn_front import LAST_FIRST, NAME, NAME_PART
+from tests.drawn_names import LAST_FIRST, NAME, NAME_PART
 
 _PERSON_OR_GROUP = st.one_of(
     LAST_FIRST,

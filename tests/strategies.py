@@ -15,8 +15,9 @@ from jats.model.article import PARTS, Article, Defaults, IssueFile, JournalFile,
 from tests.drawing import DOI, INLINE, LANGUAGE, TOKEN, Strategy, fields_of, one_or_several, record
 from tests.drawn_back import FIELDS as DRAWN_BACK
 from tests.drawn_content import FIELDS as DRAWN_CONTENT
-from tests.drawn_front import affiliation, fitting, front_fields, journal_fields
+from tests.drawn_front import fitting, front_fields, journal_fields
 from tests.drawn_notes import listed_notes
+from tests.drawn_people import affiliation
 from tests.drawn_references import references
 from tests.drawn_related import FIELDS as DRAWN_RELATED
 

@@ -126,6 +126,12 @@ def _write_notes(article: Article, at: At) -> list[Element | None]:
     ]
 
 
+def write_biography(biography: Biography, at: At) -> Element | None:
+    """`<bio>`, as contributors have it themselves."""
+    made = _write_part(biography, "bio", {"content-type": biography.type, "xlink:href": biography.url}, at)
+    return point(made, biography.refers_to, at / "refers_to")
+
+
 def _write_biographies(article: Article, at: At) -> list[Element | None]:
     made: list[Element | None] = []
     for index, one in enumerate(article.biographies):

@@ -18,12 +18,17 @@ def section_rows(field: str, tag: str) -> Iterator[Row]:
 def _back_part(field: str, *tags: str) -> Iterator[Row]:
     """What versions lack for a part of what stands behind the text, which may be one of these elements."""
     for tag in tags:
-        yield Row(f"{field}.label", "label", tag)
-        yield Row(f"{field}.id", "@id", tag, "as", when="it is no XML name, or taken")
         if tag in ("sec", "notes", "bio"):
             yield Row(field, tag, "back", "as appendix")
             yield Row(field, tag, "back", when="Authoring, and it has no heading")
-        yield from section_rows(field, tag)
+        yield from part_rows(field, tag)
+
+
+def part_rows(field: str, tag: str) -> Iterator[Row]:
+    """What versions lack for a text with a heading and sections."""
+    yield Row(f"{field}.label", "label", tag)
+    yield Row(f"{field}.id", "@id", tag, "as", when="it is no XML name, or taken")
+    yield from section_rows(field, tag)
 
 
 def _appendix(field: str) -> Iterator[Row]:

@@ -44,14 +44,14 @@ def _in_parts(name: Name, attributes: Attributes | None, at: At) -> Element:
 def _add_parts(made: Element, name: Name, at: At, way: Path) -> None:
     """The parts in the order that every version of the DTD has."""
     origins, start = at.writing.origins, at.path + way
-    for tag, step, text in (
-        ("surname", "surname", name.surname),
-        ("given-names", "given", name.given),
-        ("prefix", "prefix", name.prefix),
-        ("suffix", "suffix", name.suffix),
+    for tag, step, text, initials in (
+        ("surname", "surname", name.surname, name.surname_initials),
+        ("given-names", "given", name.given, name.given_initials),
+        ("prefix", "prefix", name.prefix, None),
+        ("suffix", "suffix", name.suffix, None),
     ):
         if text:
-            part = etree.SubElement(made, tag)
+            part = etree.SubElement(made, tag, {"initials": initials} if initials else None)
             part.text = text
             origins[part] = (*start, step)
 

@@ -156,7 +156,7 @@ def write_author_notes(article: Article, notes: AuthorNotes, at: At) -> Element 
     ]
     made = element(_TAG, at, None, _write_heading(heading, at / "notes_heading"), addresses, footnotes)
     if heading is not None:
-        point(made, heading.belongs_to, at / "notes_heading" / "belongs_to")
+        point(made, heading.refers_to, at / "notes_heading" / "refers_to")
     return made
 
 

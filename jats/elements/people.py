@@ -6,19 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jats.elements.affiliations import Institutions, write_institution
+from jats.elements.back import write_biography
+from jats.elements.blocks import write_blocks
 from jats.elements.build import At, Attributes, Element, bare, element
-from jats.elements.ids import authority
-from jats.elements.inline import write_inline
+from jats.elements.ids import authority, identity
+from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import foreign, versions
 from jats.elements.names import write_forms
 from jats.elements.notes import AuthorNotes, write_note_links
 from jats.elements.pointers import point
+from jats.elements.roles import write_role
 from jats.elements.shapes import prefixed
+from jats.elements.vocabulary import allowed
 from jats.model.affiliations import Affiliation
 from jats.model.article import Article
-from jats.model.people import Contributor, Role
-from jats.vocab.credit import VOCABULARY, find_role
+from jats.model.people import Collaboration, Comment, Contributor
 
+_ON_BEHALF_OF, _COMMENT = "on-behalf-of", "author-comment"
 _ORCID = "https://orcid.org/"
 
 
@@ -58,25 +62,25 @@ def _write_contrib(person: Contributor, kind: str | None, people: People, at: At
         "contrib",
         at,
         {
-            "id": (at / "id").identify(person.id, "contrib", "contrib") if person.id else None,
+            **(identity(person.id, "contrib", at / "id") if person.id else {}),
             "contrib-type": kind,
             "corresp": "yes" if person.corresponding or person.correspondence else None,
             "equal-contrib": "yes" if person.equal_contribution else None,
             "deceased": "yes" if person.deceased else None,
+            **({"xlink:href": person.link} if person.link else {}),
         },
         _write_ids(person, at),
         _write_names(person, at),
         _write_group(person, people, at),
         bare("anonymous", at / "anonymous") if person.anonymous else None,
         [element("degrees", at / "degrees" / index, None, one) for index, one in enumerate(person.degrees)],
-        [made for index, role in enumerate(person.roles) for made in _write_role(role, at / "roles" / index)],
+        [made for index, role in enumerate(person.roles) for made in write_role(role, at / "roles" / index)],
         [element("email", at / "email" / index, None, one) for index, one in enumerate(person.email)],
         element("uri", at / "url", None, person.url),
         _write_links(person, people, at),
-        _write_biography(person, at / "biography"),
+        _write_texts(person, at) if person.biography or person.on_behalf_of or person.comment else None,
     )
-    point(made, person.belongs_to, at / "belongs_to")
-    return made
+    return point(made, person.belongs_to, at / "belongs_to") if person.belongs_to else made
 
 
 def _write_ids(person: Contributor, at: At) -> list[Element | None]:
@@ -117,59 +121,66 @@ def _write_names(person: Contributor, at: At) -> Element | None:
 
 
 def _write_group(person: Contributor, people: People, at: At) -> Element | None:
-    """`<collab>` with its members in it; its names in several languages are alternatives."""
-    names = versions(person.collaboration, at / "collaboration")
-    own = at.writing.language if len(names) > 1 else None
-    groups = [element("collab", here, {"xml:lang": language or own}, name) for language, name, here in names]
-    if groups and person.members:
-        _add_members(groups[0], person, people, at)
-    return groups[0] if len(groups) == 1 else element("collab-alternatives", at / "collaboration", None, groups)
-
-
-def _add_members(group: Element | None, person: Contributor, people: People, at: At) -> None:
-    here = at / "members"
-    if group is None or not at.can("collab", "contrib-group"):
-        here.lose("contrib-group", "collab")
-        return
-    members = element("contrib-group", here, None, write_contribs(person.members, None, people, here))
-    if members is not None:
-        group.append(members)
-
-
-def _write_role(role: Role, at: At) -> list[Element | None]:
-    """The role in its words, in each language; a CRediT role with what identifies it, before JATS 1.2 its address."""
-    attributes = _credit_attributes(role, at)
-    words = versions(role.text, at / "text")
-    if not words:
-        return [_write_term(role, attributes, at)]
-    return [element("role", at, {**attributes, "xml:lang": language}, text) for language, text, _ in words]
-
-
-def _write_term(role: Role, attributes: Attributes, at: At) -> Element | None:
-    """A role without words of its own: its CRediT term, as given unless an address was; CRediT's terms are English."""
-    if role.credit is None:
-        (at / "degree").set_aside(role.degree or "", "role without words", "contrib")
+    """The group with its members; since JATS 1.4 its name stands apart from them, before they are in `<collab>`."""
+    group, here = person.collaboration, at / "collaboration"
+    if group is None:
         return None
-    known = find_role(role.credit)
-    term = known.term if known and "://" in role.credit else role.credit
-    language = foreign("en", at.writing.language or "en") if known and term == known.term else None
-    return element("role", at, {**attributes, "xml:lang": language}, term)
-
-
-def _credit_attributes(role: Role, at: At) -> Attributes:
-    known = find_role(role.credit) if role.credit else None
-    if not at.has("role", "vocab"):
-        return {"content-type": known.url if known else role.credit, "specific-use": role.degree}
-    attributes: Attributes = {"degree-contribution": role.degree}
-    if not role.credit:
-        return attributes
-    return {
-        "vocab": "credit",
-        "vocab-identifier": VOCABULARY if known else None,
-        "vocab-term": known.term if known else role.credit,
-        "vocab-term-identifier": known.url if known else None,
-        **attributes,
+    members = _write_members(person, people, at / "members") if person.members else None
+    wrapped = members is not None and at.can("contrib", "collab-wrap")
+    attributes = {
+        "collab-type": group.type,
+        "symbol": allowed("collab-wrap" if wrapped else "collab", "symbol", group.symbol, here / "symbol"),
+        "xlink:href": group.url,
     }
+    if wrapped:
+        names = _write_group_names(group, "collab-name", {}, here)
+        return element("collab-wrap", here, attributes, _one_of("collab-name", names, here), members)
+    groups = _write_group_names(group, "collab", attributes, here)
+    if groups and members is not None:
+        groups[0].append(members)
+    return _one_of("collab", groups, here)
+
+
+def _write_group_names(group: Collaboration, tag: str, attributes: Attributes, at: At) -> list[Element]:
+    """The group's name in each language; the attributes stand on the first."""
+    names = versions(group.name, at / "name")
+    own = at.writing.language if len(names) > 1 else None
+    made = [
+        element(
+            tag, here, {"xml:lang": language or own, **({} if number else attributes)}, write_inline(name, here, tag)
+        )
+        for number, (language, name, here) in enumerate(names)
+    ]
+    return [one for one in made if one is not None]
+
+
+def _one_of(tag: str, names: list[Element], at: At) -> Element | None:
+    """One name itself, several as alternatives."""
+    return names[0] if len(names) == 1 else element(f"{tag}-alternatives", at, None, names)
+
+
+def _write_members(person: Contributor, people: People, at: At) -> Element | None:
+    if not (at.can("collab", "contrib-group") or at.can("contrib", "collab-wrap")):
+        at.lose("contrib-group", "collab")
+        return None
+    return element("contrib-group", at, None, write_contribs(person.members, None, people, at))
+
+
+def _write_texts(person: Contributor, at: At) -> list[Element | None]:
+    """What is said of the person, and by the person."""
+    here = at / "on_behalf_of"
+    made = [
+        element(_ON_BEHALF_OF, place, {"xml:lang": language}, write_inline(text, place, _ON_BEHALF_OF))
+        for language, text, place in versions(person.on_behalf_of, here)
+    ]
+    made += [write_biography(one, at / "biography" / index) for index, one in enumerate(person.biography)]
+    return [*made, *(_write_comment(one, at / "comment" / index) for index, one in enumerate(person.comment))]
+
+
+def _write_comment(comment: Comment, at: At) -> Element | None:
+    attributes = {"content-type": comment.type, "xml:lang": foreign(comment.language, at.writing.language)}
+    title = write_text("title", comment.title, at / "title")
+    return element(_COMMENT, at, attributes, title, write_blocks(comment.text, at / "text", _COMMENT))
 
 
 def _write_links(person: Contributor, people: People, at: At) -> list[Element | None]:
@@ -187,9 +198,3 @@ def _write_link(link: str | Affiliation, people: People, at: At) -> Element | No
     if not at.can("contrib", "xref"):
         return write_institution(row)
     return None if row.empty else element("xref", at, {"ref-type": "aff", "rid": row.identifier}, row.label)
-
-
-def _write_biography(person: Contributor, at: At) -> Element | None:
-    if person.biography is None:
-        return None
-    return element("bio", at, None, element("p", at, None, write_inline(person.biography, at, "p")))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from jats.elements.back_rows import BACK_ROWS, section_rows
 from jats.elements.build import SET_ASIDE, Loss
 from jats.elements.inline import PLAIN
+from jats.elements.people_rows import PEOPLE_ROWS
 from jats.elements.rows import BESIDE, Row
 from jats.elements.shapes import Grammar
 from jats.model.article import PARTS
@@ -84,31 +85,7 @@ ROWS = (
     Row("alt_titles[]", "alt-title", "title-group"),
     Row("title_notes", "fn-group", "title-group"),
     Row("title_notes[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
-    Row("authors[].orcid_authenticated", "@authenticated", "contrib-id"),
-    Row("authors[].ids.*", "@assigning-authority", "contrib-id", SET_ASIDE),
-    Row("authors[].members", "contrib-group", "collab"),
-    Row("authors[].roles[]", "role", "contrib", when="Authoring before 1.2, and it is not the first"),
-    Row(
-        "authors[].roles[].degree", "role without words", "contrib", SET_ASIDE, when="neither words nor term are given"
-    ),
-    Row("authors[].affiliations[]", "aff", "article-meta", when="it is empty, or Authoring and nobody's"),
-    Row("authors[].affiliations[].id", "@id", "aff", "as", when="it is no XML name, or taken"),
-    Row("authors[].affiliations[].label", "label", "aff"),
-    Row("authors[].affiliations[].ids.*", "institution-wrap", "aff", SET_ASIDE),
-    Row("authors[].affiliations[].ids.*", "@assigning-authority", "institution-id", SET_ASIDE),
-    Row("correspondence", "author-notes", "article-meta"),
-    Row("correspondence[].id", "@id", "corresp", "as", when="it is no XML name, or taken"),
-    Row("notes", "author-notes", "article-meta"),
-    Row("notes[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
-    Row("conflict_of_interest", "author-notes", "article-meta"),
-    Row("conflict_of_interest[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
-    Row("notes_heading", "author-notes", "article-meta"),
-    Row("notes_heading", "title without notes", "author-notes", when="there are no notes"),
-    Row("authors[].id", "@id", "contrib", "as", when="it is no XML name, or taken"),
-    Row("authors[].correspondence[]", "author-notes", "article-meta"),
-    Row("authors[].correspondence[].id", "@id", "corresp", "as", when="it is no XML name, or taken"),
-    Row("authors[].notes[]", "author-notes", "article-meta"),
-    Row("authors[].notes[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
+    *PEOPLE_ROWS,
     Row("published[]", "pub-date", "article-meta"),
     Row("published[].date.text", "string-date", "pub-date", SET_ASIDE),
     Row("published[].date.era", "era", "pub-date", SET_ASIDE),
@@ -266,7 +243,10 @@ TEXTS = {
     "journal.title": ("journal-title", "trans-title"),
     "journal.subtitle": ("journal-subtitle", "trans-subtitle"),
     "correspondence": ("corresp",),
-    "notes, biographies, abstracts": ("p",),
+    "notes, biographies, comments, abstracts": ("p",),
+    "authors[].collaboration": ("collab", "collab-name"),
+    "authors[].on_behalf_of": ("on-behalf-of",),
+    "authors[].roles": ("role",),
     "events": ("event-desc",),
     "issue_title": ("issue-title", "trans-title"),
     "issue_subtitle": ("issue-subtitle", "trans-subtitle"),

@@ -40,7 +40,7 @@ def _items(value: Any) -> Any:
     return items if items is None else [_with_blank_lines(one) for one in items]
 
 
-def _by_language(value: Any) -> Any:
+def by_language_or_list(value: Any) -> Any:
     """A part, its versions by language tag, or a list."""
     if isinstance(value, Mapping) and not set(value) & _FIELDS:
         check_languages(value)
@@ -59,7 +59,8 @@ def _fields(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {"text": value}
 
 
-def _language_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+def language_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    """One part, or parts by language tag, as JSON Schema."""
     return [made["items"], language_map({"anyOf": [made["items"], PARAGRAPH_LIST]})]
 
 
@@ -207,14 +208,19 @@ def _appendix_kind(value: Any) -> str:
     return "@group" if grouped else "@appendix"
 
 
-Acknowledgements = Annotated[tuple[Acknowledgement, ...], BeforeValidator(_by_language), AlsoAs(_language_forms)]
+Acknowledgements = Annotated[tuple[Acknowledgement, ...], BeforeValidator(by_language_or_list), AlsoAs(language_forms)]
 """Thanks, or their versions by language tag."""
 
-DataAvailabilities = Annotated[tuple[DataAvailability, ...], BeforeValidator(_by_language), AlsoAs(_language_forms)]
+DataAvailabilities = Annotated[
+    tuple[DataAvailability, ...], BeforeValidator(by_language_or_list), AlsoAs(language_forms)
+]
 """Where the data are, or versions of it by language tag."""
 
 Statements = Annotated[tuple[Statement, ...], BeforeValidator(_by_heading), AlsoAs(_heading_forms)]
 """Sections by their headings, `{Ethics: …}`, or a list."""
+
+OwnBiographies = Annotated[tuple[Biography, ...], BeforeValidator(by_language_or_list), AlsoAs(language_forms)]
+"""Texts about one author, or versions of one by language tag."""
 
 Biographies = Annotated[tuple[Biography, ...], BeforeValidator(_items), AlsoAs(item_or_list)]
 """Texts about the authors."""

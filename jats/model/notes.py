@@ -70,7 +70,7 @@ class NotesHeading(Data):
     """The heading."""
     text: Blocks = ()
     """Paragraphs that are no footnotes."""
-    belongs_to: Strings = ()
+    refers_to: Strings = ()
     """The `id` of each contributor whom the notes are about, where they aren't about all."""
 
     @classmethod

@@ -10,13 +10,13 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.affiliations import Affiliation
+from jats.model.back import OwnBiographies, by_language_or_list, language_forms
 from jats.model.base import (
     TEXT_SCHEMA,
     AlsoAs,
     Data,
     Flag,
     IdMap,
-    Localized,
     String,
     Strings,
     check_languages,
@@ -24,11 +24,14 @@ from jats.model.base import (
     item_or_list,
     language_map,
     listed,
+    refuse,
 )
+from jats.model.blocks import Blocks
 from jats.model.identifiers import Language, Orcid
-from jats.model.inline import Inline
+from jats.model.inline import Inline, LocalizedInline
 from jats.model.notes import CorrespondenceLinks, NoteLinks
 from jats.model.pointing import as_printed, link_kind
+from jats.model.vocabulary import Vocabulary
 
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Filho|Júnior|Neto)\.?")
 
@@ -42,6 +45,10 @@ class Name(Data):
     """The family name, or the only name of a person who has one."""
     given: String | None = None
     """Given names or initials, patronymic included."""
+    surname_initials: String | None = None
+    """The initials of the family name, where they are to be known: of Roe-Doe, R-D."""
+    given_initials: String | None = None
+    """The initials of the given names, where they are to be known: of Martin Luther, ML."""
     prefix: String | None = None
     """Such as von der, where it is not part of the surname, or Sir."""
     suffix: String | None = None
@@ -69,6 +76,9 @@ class Name(Data):
     def _some_name(self) -> Name:
         if not (self.surname or self.given or self.full):
             raise ValueError("is no name: give surname, given, or full")
+        for part in ("surname", "given"):
+            if getattr(self, f"{part}_initials") and not getattr(self, part):
+                raise refuse("at_field", f"has no {part} beside it", field=f"{part}_initials")
         return self
 
 
@@ -111,10 +121,14 @@ class Role(Data):
 
     short_form = "the role in words, or a CRediT term"
 
-    text: Localized | None = None
+    text: LocalizedInline | None = None
     """The role in words: Senior Researcher, Translator."""
     credit: String | None = None
     """The CRediT term: Conceptualization, Writing – original draft …"""
+    vocabulary: Vocabulary | None = None
+    """The vocabulary that the role comes from, where it is not CRediT, and its entry there."""
+    authority: String | None = None
+    """Who keeps that vocabulary, or gave the role."""
     degree: Literal["lead", "equal", "supporting"] | None = None
     """How much of that contribution is this person's."""
 
@@ -125,6 +139,69 @@ class Role(Data):
 
         found = find_role(text)
         return {"credit": found.term} if found else {"text": text}
+
+    @model_validator(mode="after")
+    def _one_vocabulary(self) -> Role:
+        if self.credit and self.vocabulary:
+            raise refuse(
+                "at_field", "is given beside credit, which is a vocabulary itself: give one", field="vocabulary"
+            )
+        return self
+
+
+class Collaboration(Data):
+    """A group, as a contributor."""
+
+    short_form = "the group's name"
+
+    name: LocalizedInline
+    """The group's name; forms in other languages by language tag."""
+    type: String | None = None
+    """What kind of group it is: committee, steering group, assignee …"""
+    symbol: String | None = None
+    """The mark, for programs, by which its members are known."""
+    url: String | None = None
+    """The group's page on the web."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """A name alone."""
+        return {"name": text}
+
+
+def _collaboration(value: Any) -> Any:
+    """A map without any field of a group is its name in several languages."""
+    return {"name": value} if isinstance(value, Mapping) and not set(value) & set(Collaboration.model_fields) else value
+
+
+class Comment(Data):
+    """What an author wishes to say, or have said, about the work."""
+
+    short_form = "the comment; blank lines part its paragraphs"
+
+    language: Language | None = None
+    """Its language, where it is not the article's."""
+    type: String | None = None
+    """What kind of comment it is, for programs."""
+    title: Inline | None = None
+    """The heading."""
+    text: Blocks
+    """The paragraphs; lists, formulas and the like among them in JATS's own markup."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The text alone."""
+        return {"text": text}
+
+    @model_validator(mode="after")
+    def _something(self) -> Comment:
+        if not self.text:
+            raise refuse("empty_value", "is empty: give text")
+        return self
+
+
+Comments = Annotated[tuple[Comment, ...], BeforeValidator(by_language_or_list), AlsoAs(language_forms)]
+"""Comments, or versions of one by language tag."""
 
 
 AffiliationLink = Annotated[
@@ -143,7 +220,9 @@ class Contributor(Data):
 
     name: Names = ()
     """The person's name; forms in other scripts by language tag."""
-    collaboration: Localized | None = None
+    collaboration: Annotated[
+        Collaboration | None, BeforeValidator(_collaboration), AlsoAs(lambda _: [language_map(TEXT_SCHEMA)])
+    ] = None
     """The name of a group, instead of a person's."""
     members: tuple[Contributor, ...] = ()
     """Members of the group."""
@@ -181,8 +260,14 @@ class Contributor(Data):
     """The name by which others in the file point to this person or group."""
     belongs_to: Strings = ()
     """The `id` of what else in the file this person belongs to, such as a group whose members are not listed in it."""
-    biography: Inline | None = None
-    """A few sentences about the person."""
+    on_behalf_of: LocalizedInline | None = None
+    """For whom this person writes: on behalf of the Tides Group; versions by language tag."""
+    link: String | None = None
+    """An address on the web that the whole entry leads to; it isn't printed."""
+    biography: OwnBiographies = ()
+    """A few sentences about the person; versions by language tag."""
+    comment: Comments = ()
+    """What this person wishes to say about the work; versions by language tag."""
 
     @model_validator(mode="before")
     @classmethod

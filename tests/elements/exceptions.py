@@ -9,6 +9,15 @@ ELEMENTS: dict[str, str] = {
 
 ATTRIBUTES: dict[tuple[str, str], str] = {
     (
+        "collab-name",
+        "collab-type",
+    ): "stands on collab-wrap or collab: it is said of the group, not of a form of its name",
+    ("collab-name", "symbol"): "stands on collab-wrap or collab: it is said of the group, not of a form of its name",
+    (
+        "collab-name",
+        "xlink:href",
+    ): "stands on collab-wrap or collab: it is said of the group, not of a form of its name",
+    (
         "pub-date",
         "pub-type",
     ): "the form of JATS 1.0, for which jats writes it; its other versions have date-type and format",
@@ -25,14 +34,14 @@ CARRIED_ATTRIBUTES: dict[str, str] = {}
 _PENDING = """
     access-date address
     annotation
-    author-comment chapter-title citation-alternatives
-    collab-name collab-name-alternatives collab-wrap comment
+    chapter-title citation-alternatives
+    comment
     content-language
     data-title date-in-citation edition
     etal extended-by fax
     gov
     mixed-citation nlm-citation note
-    on-behalf-of part-title patent phone price
+    part-title patent phone price
     processing-meta product
     pub-id
     restricted-by series
@@ -41,10 +50,8 @@ _PENDING = """
     trans-source version
     """
 _PENDING_ATTRIBUTES = """
-    aff@rid collab@collab-type collab@symbol collab@xlink:href
-    contrib@xlink:href
-    given-names@initials institution@xlink:href
-    role@assigning-authority string-name@name-style surname@initials
+    aff@rid
+    institution@xlink:href
     element-citation@publication-format element-citation@publisher-type element-citation@use-type
     element-citation@xlink:href person-group@custom-type
     """

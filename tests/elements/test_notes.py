@@ -86,7 +86,7 @@ def test_notes_have_a_heading_and_say_whom_they_are_about() -> None:
     data = {
         "authors": {"name": "A, B", "id": "a-b"},
         "notes": "N.",
-        "notes_heading": {"label": "1", "title": "Notes", "text": "On all.", "belongs_to": "a-b"},
+        "notes_heading": {"label": "1", "title": "Notes", "text": "On all.", "refers_to": "a-b"},
     }
     assert author_notes(data, start()) == (
         '<author-notes rid="a-b"><label>1</label><title>Notes</title><p>On all.</p><fn><p>N.</p></fn></author-notes>'

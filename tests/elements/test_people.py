@@ -182,3 +182,91 @@ def test_other_contributors_have_a_group_of_their_own() -> None:
     made = contributors({"authors": ["A, B"], "contributors": {"name": "C, D", "type": "editor"}}, start())
     assert made.count("<contrib-group>") == 2
     assert '<contrib contrib-type="editor">' in made
+
+
+def test_initials_stand_with_the_names_that_they_are_of() -> None:
+    name = {"surname": "Roe-Doe", "surname_initials": "R-D", "given": "Martin Luther", "given_initials": "ML"}
+    assert author(name, start()) == (
+        '<contrib contrib-type="author"><name><surname initials="R-D">Roe-Doe</surname>'
+        '<given-names initials="ML">Martin Luther</given-names></name></contrib>'
+    )
+
+
+def test_role_of_another_vocabulary_names_it_as_far_as_the_version_can() -> None:
+    role = {
+        "text": {"en": "<i>Chief</i> editor", "uk": "Головний редактор"},
+        "vocabulary": {"name": "marcrelator", "term": "Editor", "term_identifier": "edt"},
+        "authority": "Library of Congress",
+        "degree": "lead",
+    }
+    said = (
+        'vocab="marcrelator" vocab-term="Editor" vocab-term-identifier="edt" assigning-authority="Library of Congress"'
+    )
+    made = author({"name": "A, B", "roles": role}, start())
+    assert f'<role {said} degree-contribution="lead"><italic>Chief</italic> editor</role>' in made
+    assert f'<role {said} degree-contribution="lead" xml:lang="uk">Головний редактор</role>' in made
+    at = start("publishing-1.1-mathml3")
+    assert '<role specific-use="lead"><italic>Chief</italic> editor</role>' in author(
+        {"name": "A, B", "roles": role}, at
+    )
+    assert [value for _, value in at.writing.aside] == ["marcrelator", "Editor", "edt", "Library of Congress"]
+
+
+def test_role_without_words_has_those_of_its_vocabulary() -> None:
+    made = author({"name": "A, B", "roles": {"vocabulary": {"name": "marcrelator", "term": "Editor"}}}, start())
+    assert '<role vocab="marcrelator" vocab-term="Editor">Editor</role>' in made
+
+
+def test_person_writes_for_others_and_comments_on_the_work() -> None:
+    given = {
+        "name": "A, B",
+        "link": "https://example.org/b-a",
+        "on_behalf_of": {"en": "for the <b>Group</b>", "uk": "від Групи"},
+        "comment": {"title": "Thanks", "type": "thanks", "text": "To all.\n\nTo none."},
+        "biography": {"en": {"title": "About", "url": "https://example.org", "text": "B."}, "uk": "Б."},
+    }
+    assert author(given, start()) == (
+        '<contrib contrib-type="author" xlink:href="https://example.org/b-a"><name><surname>A</surname>'
+        "<given-names>B</given-names></name><on-behalf-of>for the <bold>Group</bold></on-behalf-of>"
+        '<on-behalf-of xml:lang="uk">від Групи</on-behalf-of>'
+        '<bio xlink:href="https://example.org"><title>About</title><p>B.</p></bio><bio xml:lang="uk"><p>Б.</p></bio>'
+        '<author-comment content-type="thanks"><title>Thanks</title><p>To all.</p><p>To none.</p></author-comment></contrib>'
+    )
+
+
+def test_authoring_has_one_biography_and_one_comment_of_a_person() -> None:
+    at = start("authoring-1.4-mathml3")
+    made = author({"name": "A, B", "biography": ["B.", "C."], "comment": {"en": "D.", "uk": "Е."}}, at)
+    assert made.endswith("<bio><p>B.</p></bio><author-comment><p>D.</p></author-comment></contrib>")
+    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [
+        (("authors", 0, "biography", 1), "bio"),
+        (("authors", 0, "comment", 1), "author-comment"),
+    ]
+
+
+GROUP = {
+    "collaboration": {
+        "name": {"en": "Group", "uk": "Група"},
+        "type": "committee",
+        "symbol": "*",
+        "url": "https://example.org",
+    },
+    "members": ["Romano, N."],
+}
+
+
+def test_name_of_a_group_stands_apart_from_its_members_since_1_4() -> None:
+    assert author(GROUP, start("publishing-1.4-mathml3")).partition("<contrib-group>")[0] == (
+        '<contrib contrib-type="author"><collab-wrap collab-type="committee" symbol="*" xlink:href="https://example.org">'
+        '<collab-name-alternatives><collab-name xml:lang="en">Group</collab-name><collab-name xml:lang="uk">Група</collab-name>'
+        "</collab-name-alternatives>"
+    )
+
+
+def test_group_says_its_kind_and_mark_in_older_versions_too() -> None:
+    at = start("publishing-1.0-mathml2")
+    assert author(GROUP, at).startswith(
+        '<contrib contrib-type="author"><collab-alternatives><collab xml:lang="en" collab-type="committee" '
+        'xlink:href="https://example.org">Group<contrib-group>'
+    )
+    assert at.writing.aside == [(("authors", 0, "collaboration", "symbol"), "*")]

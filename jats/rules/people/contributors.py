@@ -12,7 +12,7 @@ from jats.rules.reading import Element, any_of, children, elements_of, quoted, t
 from jats.rules.tables import Row, closed_list, pattern, required_attribute
 
 CONTRIBUTOR = "article-meta//contrib"
-NAMES = ("name", "string-name", "name-alternatives", "collab", "collab-alternatives", "anonymous")
+NAMES = ("name", "string-name", "name-alternatives", "collab", "collab-alternatives", "collab-wrap", "anonymous")
 """What a contributor may be called by."""
 
 _HAVE_AUTHORS = frozenset(
@@ -27,7 +27,7 @@ _IN_MANUSCRIPT_GROUPS = ("contrib", "aff", "on-behalf-of", "xref")
 
 def in_collab(contrib: Element) -> bool:
     """Whether a contributor is a member of a group: listed in its `<collab>`, or in a list of its own as SciELO has it."""
-    return within(contrib, "collab") or any(
+    return within(contrib, "collab", "collab-wrap") or any(
         each.get("content-type") == "collab-list" for each in contrib.iterancestors("contrib-group")
     )
 

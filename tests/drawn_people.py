@@ -1,0 +1,152 @@
+"""Contributors and affiliations as hypothesis draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from hypothesis import strategies as st
+
+from jats.model.affiliations import Affiliation
+from jats.model.back import Biography
+from jats.model.people import Collaboration, Comment, Contributor, Role
+from tests.drawing import (
+    COUNTRY,
+    FLAG,
+    INLINE,
+    LANGUAGE,
+    NUMBER,
+    ORCID,
+    PARAGRAPHS,
+    ROR,
+    TEXT,
+    TOKEN,
+    URL,
+    VOCABULARY,
+    Strategy,
+    by_language,
+    fields_of,
+    ids,
+    localized,
+    one_or_several,
+)
+from tests.drawn_back import TYPED
+from tests.drawn_names import NAME, NAME_PART, SHORT_NAME
+from tests.drawn_notes import address_links, note_links
+
+
+def _of_one_vocabulary(drawn: dict[str, Any]) -> dict[str, Any]:
+    """A role that has words, and is not of two vocabularies."""
+    if "credit" in drawn:
+        return {key: value for key, value in drawn.items() if key != "vocabulary"}
+    return {"text": "Head", **drawn}
+
+
+ROLE = st.one_of(
+    TEXT,
+    st.sampled_from(["Conceptualization", "Writing – original draft"]),
+    fields_of(
+        Role,
+        text=localized(INLINE),
+        credit=st.just("Software"),
+        vocabulary=VOCABULARY,
+        authority=TEXT,
+        degree=st.sampled_from(["lead", "equal", "supporting"]),
+    ).map(_of_one_vocabulary),
+)
+
+_COLLABORATION = st.one_of(
+    localized(INLINE),
+    fields_of(Collaboration, "name", name=localized(INLINE), type=TOKEN, symbol=NUMBER, url=URL),
+)
+_COMMENT = fields_of(Comment, "text", language=LANGUAGE, type=TOKEN, title=INLINE, text=PARAGRAPHS)
+COMMENTS = st.one_of(by_language(st.one_of(PARAGRAPHS, _COMMENT)), one_or_several(st.one_of(INLINE, _COMMENT)))
+
+
+def biographies(known: Sequence[str]) -> Strategy:
+    """Texts about one person."""
+    about = one_or_several(st.sampled_from(known)) if known else st.just([])
+    one = fields_of(Biography, "text", **TYPED, refers_to=about, url=URL)
+    return st.one_of(INLINE, by_language(st.one_of(PARAGRAPHS, one)), st.lists(st.one_of(INLINE, one), max_size=2))
+
+
+_PRINTED_AFFILIATION = TEXT.map(lambda text: f"University of {text}, Kyiv")
+
+
+def affiliation(identifier: Strategy) -> Strategy:
+    """An affiliation in its long form."""
+    return fields_of(
+        Affiliation,
+        "institution",
+        id=identifier,
+        label=NUMBER,
+        text=localized(TEXT),
+        institution=localized(TEXT),
+        departments=one_or_several(localized(TEXT)),
+        ror=ROR,
+        ids=ids("grid", "ringgold"),
+        street=localized(TEXT),
+        city=localized(TEXT),
+        state=localized(TEXT),
+        postal_code=NUMBER,
+        country=localized(TEXT),
+        country_code=COUNTRY,
+        email=one_or_several(TEXT),
+        url=URL,
+    )
+
+
+@st.composite
+def contributor(draw: st.DrawFn, known: Sequence[str], depth: int = 1) -> Any:
+    """A person, a group or somebody anonymous, who may name affiliations of `known` identifiers."""
+    if draw(st.integers(0, 3)) == 0 and depth:
+        return draw(SHORT_NAME)
+    links = [_PRINTED_AFFILIATION, affiliation(TOKEN), *([st.sampled_from(known)] if known else [])]
+    drawn = draw(
+        fields_of(
+            Contributor,
+            name=st.one_of(NAME, by_language(NAME), st.lists(NAME, min_size=1, max_size=2)),
+            collaboration=_COLLABORATION,
+            members=st.lists(contributor(known, depth - 1), min_size=1, max_size=2) if depth else st.just([]),
+            anonymous=st.just(True),
+            type=st.sampled_from(["author", "editor", "translator", "reviewer"]),
+            orcid=ORCID,
+            orcid_authenticated=FLAG,
+            ids=ids("scopus", "researcherid"),
+            degrees=one_or_several(TEXT),
+            roles=one_or_several(ROLE),
+            email=one_or_several(TEXT),
+            affiliations=one_or_several(st.one_of(links)),
+            corresponding=FLAG,
+            correspondence=address_links(known),
+            notes=note_links(known),
+            equal_contribution=FLAG,
+            deceased=FLAG,
+            url=URL,
+            id=TOKEN,
+            belongs_to=one_or_several(st.sampled_from(known)) if known else st.just([]),
+            on_behalf_of=localized(INLINE),
+            link=URL,
+            biography=biographies(known),
+            comment=COMMENTS,
+        )
+    )
+    return draw(_somebody(drawn))
+
+
+def _somebody(drawn: dict[str, Any]) -> Strategy:
+    """The fields of a contributor with exactly one of the three ways to say who it is."""
+    who = [key for key in ("name", "collaboration", "anonymous") if key in drawn]
+    kept = {key: value for key, value in drawn.items() if key not in who[1:]}
+    if who[:1] != ["collaboration"]:
+        kept.pop("members", None)
+    if "orcid" not in kept:
+        kept.pop("orcid_authenticated", None)
+    if "collaboration" not in kept:
+        kept.pop("members", None)
+    if "orcid" not in kept:
+        kept.pop("orcid_authenticated", None)
+    if who:
+        return st.just(kept)
+    in_parts = st.fixed_dictionaries({"surname": NAME_PART}, optional={"given": NAME_PART, "suffix": NAME_PART})
+    return st.one_of(NAME.map(lambda name: {"name": name}), in_parts).map(lambda name: {**kept, **name})
