@@ -34,7 +34,11 @@ def write_back(article: Article, at: At) -> Element | None:
     made = [part for name in dict.fromkeys([*ordered, *given]) for part in _WRITERS[name](article, at)]
     if given == ["references"]:
         return element(_BACK, at, None, made)
-    return element(_BACK, at, None, _in_one_group(made, at))
+    back = element(_BACK, at, None, _in_one_group(made, at))
+    for appendix in () if back is None else back.iter("app"):
+        if appendix.get("id") is None:  # SciELO wants one; those that are given have theirs already
+            appendix.set("id", at.identify(None, "app", "app"))
+    return back
 
 
 def write_front_notes(article: Article, at: At) -> list[Element | None]:

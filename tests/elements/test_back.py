@@ -63,7 +63,8 @@ def test_authoring_has_statements_as_appendices() -> None:
     at = start("authoring-1.3-mathml3")
     article = Article(statements={"Ethics": "None."}, appendices={"Data": "Here."}, back_notes="Untitled.")
     assert xml(write_back(article, at)) == (
-        "<back><app-group><app><title>Data</title><p>Here.</p></app><app><title>Ethics</title><p>None.</p></app>"
+        '<back><app-group><app id="app1"><title>Data</title><p>Here.</p></app>'
+        '<app id="app2"><title>Ethics</title><p>None.</p></app>'
         "</app-group></back>"
     )
     assert [(loss.path, loss.moved) for loss in at.writing.losses] == [
@@ -96,7 +97,7 @@ def test_authoring_has_no_footnotes_behind_the_text() -> None:
 
 def test_appendix_with_footnotes_of_its_own() -> None:
     assert back(appendices={"Gauge": {"text": "A pole.", "footnotes": "Bent."}}) == (
-        "<app-group><app><title>Gauge</title><p>A pole.</p><fn-group><fn><p>Bent.</p></fn></fn-group></app></app-group>"
+        '<app-group><app id="app1"><title>Gauge</title><p>A pole.</p><fn-group><fn><p>Bent.</p></fn></fn-group></app></app-group>'
     )
 
 
@@ -121,14 +122,14 @@ def test_glossary_of_terms_alone_and_in_full() -> None:
 
 def test_appendices_by_their_headings_stand_in_one_group() -> None:
     assert back(appendices={"Gauge": "A pole.", "Boat": {"label": "B", "text": "Small."}}) == (
-        "<app-group><app><title>Gauge</title><p>A pole.</p></app>"
-        "<app><label>B</label><title>Boat</title><p>Small.</p></app></app-group>"
+        '<app-group><app id="app1"><title>Gauge</title><p>A pole.</p></app>'
+        '<app id="app2"><label>B</label><title>Boat</title><p>Small.</p></app></app-group>'
     )
 
 
 def test_appendix_that_is_no_part_of_the_article() -> None:
     appendix = {"title": "Gauge", "text": "A pole.", "supplemental": "yes"}
-    assert '<app supplemental="yes">' in back("publishing-1.4-mathml3", appendices=appendix)
+    assert '<app supplemental="yes" id="app1">' in back("publishing-1.4-mathml3", appendices=appendix)
     at = start()
     write_back(Article(appendices=appendix), at)
     assert at.writing.aside == [(("appendices", 0, "supplemental"), "yes")]
@@ -137,8 +138,8 @@ def test_appendix_that_is_no_part_of_the_article() -> None:
 def test_group_of_appendices_has_a_heading_and_words_before_them() -> None:
     group = {"title": "Appendices", "text": "Two.", "appendices": {"Gauge": "A pole."}}
     assert back(appendices=[group, {"title": "Boat", "text": "Small."}]) == (
-        "<app-group><title>Appendices</title><p>Two.</p><app><title>Gauge</title><p>A pole.</p></app></app-group>"
-        "<app-group><app><title>Boat</title><p>Small.</p></app></app-group>"
+        '<app-group><title>Appendices</title><p>Two.</p><app id="app1"><title>Gauge</title><p>A pole.</p></app></app-group>'
+        '<app-group><app id="app2"><title>Boat</title><p>Small.</p></app></app-group>'
     )
 
 
@@ -146,7 +147,8 @@ def test_authoring_has_all_appendices_in_one_group() -> None:
     at = start("authoring-1.3-mathml3")
     groups = [{"appendices": {"Gauge": "A pole."}}, {"appendices": {"Boat": "Small."}, "text": "More."}]
     assert xml(write_back(Article(appendices=groups), at)) == (
-        "<back><app-group><app><title>Gauge</title><p>A pole.</p></app><app><title>Boat</title><p>Small.</p></app>"
+        '<back><app-group><app id="app1"><title>Gauge</title><p>A pole.</p></app>'
+        '<app id="app2"><title>Boat</title><p>Small.</p></app>'
         "</app-group></back>"
     )
     assert [loss.path for loss in at.writing.losses] == [("appendices", 1)]
