@@ -15,6 +15,7 @@ from jats.model.article import PARTS, Article, Defaults, IssueFile, JournalFile,
 from tests.drawing import DOI, INLINE, LANGUAGE, TOKEN, Strategy, fields_of, one_or_several, record
 from tests.drawn_back import FIELDS as DRAWN_BACK
 from tests.drawn_content import FIELDS as DRAWN_CONTENT
+from tests.drawn_files import FIELDS as DRAWN_FILES
 from tests.drawn_front import fitting, front_fields, journal_fields
 from tests.drawn_notes import listed_notes
 from tests.drawn_people import affiliation
@@ -39,6 +40,7 @@ def _article_fields(known: Sequence[str]) -> dict[str, Strategy]:
         **DRAWN_CONTENT,
         **DRAWN_BACK,
         **DRAWN_RELATED,
+        **DRAWN_FILES,
         "references": references(),
     }
 
@@ -88,6 +90,7 @@ _SUBJECTS: tuple[tuple[str, ...], ...] = (
     ("copyright", "license", "free_to_read", "embargo"), ("funding", "support", "funding_statement"),
     ("acknowledgements", "footnotes", "glossary", "appendices"), ("data_availability", "statements", "back_notes", "biographies"),
     ("related_articles", "related_objects"), ("alt_titles", "title_notes"),
+    ("products", "supplementary_material"),
 )  # fmt: skip
 """Fields that are drawn together, so that each is drawn often enough."""
 

@@ -22,7 +22,9 @@ from jats.elements.notes import gather_notes, write_author_notes
 from jats.elements.people import People, write_contributors
 from jats.elements.permissions import write_permissions
 from jats.elements.pointers import resolve_pointers
+from jats.elements.products import write_products
 from jats.elements.related import write_related
+from jats.elements.supplementary import write_supplementary
 from jats.elements.titles import write_titles
 from jats.elements.translations import completed, translator
 from jats.elements.versions import write_versions
@@ -76,6 +78,8 @@ def _write_parts(article: Article, at: At) -> list[Children]:
         element("pub-history", at, None, dates.events, write_events(article, at / "events")),
         write_permissions(article, at),
         write_web_addresses(article.url, at / "url"),
+        write_products(article, at),
+        write_supplementary(article, at),
         write_related(article, at),
         write_abstracts(article, at),
         write_keywords(article, at),

@@ -69,6 +69,9 @@ def _awards(field: str) -> Iterator[Row]:
 _NUMBERED = ("journal.", "events[].")
 """What has an ISSN and an ISBN."""
 
+_WORKS = ("related-article", "related-object", "product")
+"""Elements that hold a cited work themselves."""
+
 ROWS = (
     Row("journal", "journal-meta", "front"),
     Row("doi", "article-id", "article-meta"),
@@ -153,11 +156,16 @@ ROWS = (
     Row("journal.custom*", "custom-meta-group", "journal-meta", SET_ASIDE),
     *_web_addresses("journal.url[]"),
     *_web_addresses("url[]"),
+    Row("supplementary_material[].language", "@hreflang", "supplementary-material", SET_ASIDE),
+    Row("supplementary_material[].label", "label", "supplementary-material"),
+    Row("supplementary_material[].ids.*", "@assigning-authority", "object-id", SET_ASIDE),
+    Row("supplementary_material[].id", "@id", "supplementary-material", "as", when="it is no XML name, or taken"),
+    Row("products[].id", "@id", "product", "as", when="it is no XML name, or taken"),
     Row("related_articles[].language", "@hreflang", "related-article", SET_ASIDE),
     Row("related_articles[].id", "@id", "related-article", "as", when="it is no XML name, or taken"),
     Row("related_objects[].language", "@hreflang", "related-object", SET_ASIDE),
     Row("related_objects[].id", "@id", "related-object", "as", when="it is no XML name, or taken"),
-    *(Row("references[].date.text", "string-date", tag, "as comment") for tag in ("related-article", "related-object")),
+    *(Row("references[].date.text", "string-date", tag, "as comment") for tag in _WORKS),
     *(Row(f"{field}[]", "sub-article", "article") for field in PARTS),
     *(
         Row(
@@ -257,7 +265,9 @@ TEXTS = {
     "keywords": ("kwd",),
     "subjects": ("subject",),
     "funding_statement": ("funding-statement",),
-    "related_articles, related_objects": ("related-article", "related-object"),
+    "related_articles, related_objects, products": _WORKS,
+    "products[].price": ("price",),
+    "supplementary_material[].attribution": ("attrib",),
     "conference.theme": ("conf-theme",),
     "glossary": ("term",),
     "custom": ("meta-value",),

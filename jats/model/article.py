@@ -52,8 +52,10 @@ from jats.model.keywords import AllSeries, Keywords, Subjects
 from jats.model.notes import Correspondences, Interests, Notes, NotesHeading
 from jats.model.people import Contributor
 from jats.model.permissions import Copyright, FreeAccess, License
+from jats.model.products import Products
 from jats.model.references import Pages, References
 from jats.model.related import RelatedArticles, RelatedObjects
+from jats.model.supplementary import SupplementaryMaterials
 from jats.model.titles import AltTitles
 from jats.model.versions import ArticleVersions
 from jats.model.web import WebAddresses
@@ -159,6 +161,10 @@ class Article(Data):
     """The day on which an article that is closed at first becomes free to read."""
     url: WebAddresses = ()
     """The addresses of the article's page, PDF …"""
+    products: Products = ()
+    """The books, films, programs … that the article reviews."""
+    supplementary_material: SupplementaryMaterials = ()
+    """Files that belong to the article: data, videos, questionnaires …"""
     related_articles: RelatedArticles = ()
     """Other articles that this one corrects, retracts, comments on …, by type."""
     related_objects: RelatedObjects = ()

@@ -41,12 +41,12 @@ _PENDING = """
     etal extended-by fax
     gov
     mixed-citation nlm-citation note
-    part-title patent phone price
-    processing-meta product
+    part-title patent phone
+    processing-meta
     pub-id
     restricted-by series
-    size std std-organization string-date
-    subtitle supplementary-material
+     std std-organization string-date
+    subtitle
     trans-source version
     """
 _PENDING_ATTRIBUTES = """

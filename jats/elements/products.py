@@ -1,0 +1,52 @@
+"""Reviewed works: `<product>`."""
+
+from __future__ import annotations
+
+from jats.elements.build import At, Child, Element, element
+from jats.elements.ids import identity
+from jats.elements.inline import write_inline
+from jats.elements.languages import foreign
+from jats.elements.references.within import write_work
+from jats.model.article import Article
+from jats.model.products import Product
+
+_TAG = "product"
+
+
+def write_products(article: Article, at: At) -> list[Element | None]:
+    """One `<product>` each."""
+    return [_write(one, at / "products" / index) for index, one in enumerate(article.products)]
+
+
+def _write(given: Product, at: At) -> Element | None:
+    work = given.reference
+    attributes = {
+        "product-type": given.type,
+        **identity(given.id, _TAG, at / "id"),
+        "xlink:href": given.url,
+        "xlink:title": given.title,
+        "xml:lang": foreign(work.language, at.writing.language) if work else None,
+    }
+    children = write_work(work, _TAG, at / "reference") if work else []
+    printed = bool(work and work.text)
+    for one in (*_prices(given, at), *_sizes(given, at)):
+        children += [" ", one] if printed else [one]
+    return element(_TAG, at, attributes, children)
+
+
+def _prices(given: Product, at: At) -> list[Child]:
+    return [
+        element(
+            "price",
+            at / "price" / index,
+            {"currency": one.currency},
+            write_inline(one.text, at / "price" / index, "price"),
+        )
+        for index, one in enumerate(given.price)
+    ]
+
+
+def _sizes(given: Product, at: At) -> list[Child]:
+    return [
+        element("size", at / "size" / index, {"units": one.units}, one.text) for index, one in enumerate(given.size)
+    ]

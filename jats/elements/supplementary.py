@@ -1,0 +1,59 @@
+"""Supplementary material: `<supplementary-material>`."""
+
+from __future__ import annotations
+
+from jats.elements.blocks import write_blocks
+from jats.elements.build import At, Attributes, Element, element, leaf
+from jats.elements.inline import write_text
+from jats.elements.languages import foreign
+from jats.elements.object_ids import write_object_ids
+from jats.elements.vocabulary import allowed
+from jats.model.article import Article
+from jats.model.supplementary import SupplementaryMaterial
+from jats.vocab.media_types import media_type_of
+
+_TAG = "supplementary-material"
+
+
+def write_supplementary(article: Article, at: At) -> list[Element | None]:
+    """One `<supplementary-material>` each, under an identifier, so that the text can point to it."""
+    return [
+        _write(one, at / "supplementary_material" / index) for index, one in enumerate(article.supplementary_material)
+    ]
+
+
+def _write(given: SupplementaryMaterial, at: At) -> Element | None:
+    attributes = {
+        "id": (at / "id").identify(given.id, "suppl", _TAG),
+        "content-type": given.type,
+        **_media_type(given),
+        "xlink:href": given.file,
+        "hreflang": allowed(_TAG, "hreflang", foreign(given.language, at.writing.language), at / "language"),
+        "position": given.position,
+        "orientation": given.orientation,
+    }
+    caption = element(
+        "caption",
+        at,
+        None,
+        write_text("title", given.title, at / "title"),
+        write_blocks(given.caption, at / "caption", "caption"),
+    )
+    return element(
+        _TAG,
+        at,
+        attributes,
+        write_object_ids(given.ids, at / "ids", _TAG),
+        element("label", at / "label", None, given.label),
+        caption,
+        leaf("alt-text", at, "alt_text", given.alt_text),
+        leaf("long-desc", at, "description", given.description),
+        write_blocks(given.content, at / "content", _TAG),
+        write_text("attrib", given.attribution, at / "attribution"),
+    )
+
+
+def _media_type(given: SupplementaryMaterial) -> Attributes:
+    """Both halves, which SciELO and PMC want; where they aren't given, those that the file's name says."""
+    kind, _, narrower = (given.media_type or media_type_of(given.file or "") or "").partition("/")
+    return {"mimetype": kind or None, "mime-subtype": narrower or None}
