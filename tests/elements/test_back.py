@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from jats.elements.article import write_article
 from jats.elements.back import write_back, write_front_notes
 from jats.elements.pointers import resolve_pointers
 from jats.model.article import Article
@@ -161,6 +162,15 @@ def test_note_behind_the_text_and_one_before_it() -> None:
         '<back><notes notes-type="note-in-proof"><title>Proof</title><p>Moved.</p></notes></back>'
     )
     assert xml(write_front_notes(article, start())) == '<notes notes-type="disclaimer"><p>Ours.</p></notes>'
+
+
+def test_disclaimer_of_an_article_inside_another_stands_behind_its_text() -> None:
+    notes = {"type": "disclaimer", "text": "Ours."}
+    article = Article(language="en", sub_articles={"reply": {"title": "Yes", "back_notes": notes}})
+    writing = start().writing
+    root = write_article(article, writing)
+    assert xml(root.findall(".//notes")) == '<notes notes-type="disclaimer"><p>Ours.</p></notes>'
+    assert root.find("sub-article/back/notes") is not None
 
 
 def test_biography_points_to_the_author() -> None:
