@@ -14,6 +14,7 @@ from ..results import Excerpt, Verdict
 from ..validation.identity import identity
 from ..validation.rules_walk import Judged
 from .comments import with_suppressions
+from .fields import in_words
 from .placing import element_at, find_spots
 from .rules_on import ask_rules, rules_on
 from .seen import Notice, Seen
@@ -86,6 +87,7 @@ def _rules_said(
 def _at_home(judged: Judged, document: Document, home: Home) -> Finding:
     node, way = find(home.draft, document.field_of(judged.element))
     finding = judged.finding.at(node.place, show_path(way) or None)
+    finding = replace(finding, message=finding.message + in_words(finding.code))
     return replace(finding, fix=_fix_at_home(judged.finding.fix, node, home)) if judged.finding.fix else finding
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jats.elements.build import At, Element, bare, element
 from jats.elements.custom import said, set_all_aside
 from jats.elements.inline import write_inline
-from jats.elements.languages import foreign, versions
+from jats.elements.languages import versions
 from jats.elements.vocabulary import allowed
 from jats.model.article import Article
 from jats.model.dates import Date
@@ -109,7 +109,7 @@ def _write_license(given: License, at: At) -> Element | None:
         at,
         {
             "license-type": given.type or ("open-access" if known else None),
-            "xml:lang": foreign(given.language, at.writing.language),
+            "xml:lang": given.language,
             "xlink:href": given.url,
             "xlink:title": unsaid,
         },

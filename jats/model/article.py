@@ -75,16 +75,14 @@ class Article(Data):
     """The journal; usually in journal.yaml."""
     type: String = "research-article"
     """research-article, review-article, editorial, book-review, correction …"""
-    specific_use: String | None = None
-    """What this file of the article is for, where there are several."""
-    version: ArticleVersions = ()
-    """Which version of the article it is: VoR, AM …"""
     language: Language | None = None
     """The language of the article: en, uk, pt-BR …"""
     doi: Doi | None = None
     """The DOI without https://doi.org/."""
     ids: IdMap = Field(default_factory=dict)
     """Other identifiers by type: publisher-id, pmid, pmcid, arxiv …"""
+    version: ArticleVersions = ()
+    """Which version of the article it is: VoR, AM …"""
     subjects: Subjects = ()
     """The section of the issue (`heading`), and classifications: udc, jel, msc …"""
     series: AllSeries = ()
@@ -203,6 +201,8 @@ class Article(Data):
     """Whether to say how many pages and references there are: yes, or the numbers of figures, tables, words … beside."""
     back_order: BackOrder = ()
     """The order of what stands behind the text, as names of these fields; those that aren't named stand as usual, behind."""
+    specific_use: String | None = None
+    """What this file of the article is for, where there are several."""
     custom: CustomMetas = ()
     """Metadata for which JATS has no element, by name."""
     translations: Translations = ()

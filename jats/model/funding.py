@@ -49,6 +49,8 @@ class Funder(Organization):
 
     short_form = "the funder's name"
 
+    name: String
+    """The funder's name."""
     doi: Doi | None = None
     """The funder's DOI in the Open Funder Registry: 10.13039/…"""
     country_code: String | None = None
@@ -146,20 +148,20 @@ class Award(Data):
 
     funder: Annotated[tuple[Funder, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Who pays; several funders may share a grant."""
-    in_kind: Flag = False
-    """Whether they give something else than money."""
-    type: String | None = None
-    """What kind of award it is: grant, scholarship, equipment …"""
     numbers: Annotated[tuple[AwardNumber, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Grant numbers."""
-    name: Annotated[tuple[AwardWords, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
-    """The name of the award or programme."""
-    description: Annotated[tuple[AwardWords, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
-    """What is said of it."""
     recipients: Annotated[tuple[Recipient, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Who received the grant."""
     investigators: Annotated[tuple[Investigator, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Who leads the work that it pays."""
+    name: Annotated[tuple[AwardWords, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
+    """The name of the award or programme."""
+    description: Annotated[tuple[AwardWords, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
+    """What is said of it."""
+    type: String | None = None
+    """What kind of award it is: grant, scholarship, equipment …"""
+    in_kind: Flag = False
+    """Whether they give something else than money."""
     url: String | None = None
     """The award's page on the web."""
     id: String | None = None

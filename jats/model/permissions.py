@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import (
@@ -66,6 +66,16 @@ class License(Data):
     """The day from which the licence holds."""
     applies_to: String | None = None
     """Which version of the article it is for: vor, am, tdm …"""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _address_of_a_known_name(cls, value: Any) -> Any:
+        if not isinstance(value, Mapping) or value.get("url") or not isinstance(value.get("name"), str):
+            return value
+        from jats.vocab.licences import find_licence
+
+        found = find_licence(value["name"])
+        return {**value, "url": found.url} if found and found.url and not found.fault else value
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:

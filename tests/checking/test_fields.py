@@ -1,0 +1,72 @@
+"""A field that is proposed where a rule misses something takes the finding away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+import jats
+from jats.checking.fields import hints
+from jats.rules.targets import SERVICES
+
+ARTICLE: dict[str, Any] = {
+    "title": "Tides of the Black Sea",
+    "journal": {"issn": "2520-6524", "ids": {"nlm-ta": "Tides"}},
+}
+ITEMS: dict[str, dict[str, Any]] = {
+    "contributors": {"name": "Roe, Jane"},
+    "authors": {"name": "Doe, John"},
+    "affiliations": {"id": "a1", "city": "Kyiv"},
+    "funding": {"numbers": "TF-12"},
+    "references": {"title": "Mud", "source": "Tides", "date": 2020, "authors": "Doe, John"},
+    "license": {"name": "CC BY 4.0"},
+}
+LACKING: dict[str, dict[str, Any]] = {
+    "COM133": {"affiliations": ITEMS["affiliations"]},
+    "COM131": {"authors": {"name": "Doe, John", "affiliations": "a1"}},
+    "COM230": {"volume": 2, "issue": 1},
+    "COM232": {"pages": {"first": 8}},
+    "COM402": {"copyright": {"holder": "The Authors"}},
+    "COM403": {"copyright": {"statement": "© 2024", "year": 2024}},
+    "COM413": {"license": {"text": "As printed."}},
+    "CRF202": {
+        "journal": {"issn": {"print": "2520-6524", "electronic": "1234-5679"}, "ids": {"nlm-ta": "Tides"}},
+        "published": {"print": "2024"},
+    },
+    "PMC201": {"published": "2024-03-05"},
+    "PMC032": {"journal": {"issn": "2520-6524", "ids": {"publisher-id": "tides"}}},
+    "PUB202": {"issue": 1, "published": {"electronic": "2024"}},
+    "PUB301": {"language": "uk", "title": {"uk": "Припливи"}},
+    "PUB330": {"language": "uk", "abstract": {"uk": "Припливи Чорного моря."}},
+}
+"""What the article has besides, so that the rule misses something."""
+
+
+def merged(under: Any, over: Any) -> Any:
+    if not (isinstance(under, dict) and isinstance(over, dict)):
+        return over
+    return under | {key: merged(under.get(key), value) for key, value in over.items()}
+
+
+def found(article: dict[str, Any]) -> dict[str, str]:
+    result = jats.check(article, jats.Options(targets=SERVICES))
+    assert [finding.message for finding in result.findings if finding.code.startswith("INP1")] == []
+    return {finding.code: finding.message for finding in result.findings}
+
+
+@pytest.mark.parametrize("code", hints())
+def test_the_field_that_is_proposed_takes_the_finding_away(code: str) -> None:
+    holder, fields = hints()[code]
+    proposed = yaml.safe_load("\n".join(fields))
+    article = ARTICLE | LACKING.get(code, {})
+    if holder in ITEMS:
+        article[holder] = item = article.get(holder, ITEMS[holder])
+        mended = article | {holder: merged(item, proposed)}
+    else:
+        mended = merged(article, {"journal": proposed} if holder == "journal" else proposed)
+    before = found(article)
+    assert code in before
+    assert before[code].endswith(f"{holder if holder == 'journal' else 'article'} file: {' and '.join(fields)}")
+    assert code not in found(mended)
