@@ -31,6 +31,10 @@ LACKING: dict[str, dict[str, Any]] = {
     "COM402": {"copyright": {"holder": "The Authors"}},
     "COM403": {"copyright": {"statement": "© 2024", "year": 2024}},
     "COM413": {"license": {"text": "As printed."}},
+    "COM422": {"footnotes": "Paid by the Tides Foundation, grant number TF-1234."},
+    "COM423": {"funding": {"funder": "Tides Foundation"}},
+    "COM612": {"acknowledgements": "We thank the Tides Foundation for its financial support."},
+    "SPS420": {"footnotes": {"type": "supported-by", "text": "The Tides Foundation paid."}},
     "CRF202": {
         "journal": {"issn": {"print": "2520-6524", "electronic": "1234-5679"}, "ids": {"nlm-ta": "Tides"}},
         "published": {"print": "2024"},
