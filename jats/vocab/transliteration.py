@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,8 +38,10 @@ _SCHEMES = (
     Scheme("gost-7.79-b", "ru", "GOST 7.79-2000, system B", "RussianISO9SystemB"),
     Scheme("ala-lc-ru", "ru", "ALA-LC", "RussianALALC"),
     Scheme("bg-2009", "bg", "the Transliteration Act of 2009"),
+    Scheme("bgn-pcgn-1979-kk", "kk", "BGN/PCGN 1979"),
 )
-"""The first scheme of a language is the one for names of persons in documents."""
+"""The first scheme of a language is the one for names of persons in documents; of Kazakh, which has no other in force, that of
+geographical names."""
 
 SCHEMES = {scheme.name: scheme for scheme in _SCHEMES}
 """Schemes by name."""
@@ -47,6 +49,10 @@ SCHEMES = {scheme.name: scheme for scheme in _SCHEMES}
 _LATIN = "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya"
 _BULGARIAN = dict(zip("абвгдежзийклмнопрстуфхцчшщъьюя", _LATIN.split(), strict=True))
 """Transliteration Act of 13 March 2009, article 3."""
+
+_LATIN_OF_KAZAKH = "a ä b v g gh d e yo zh z ī y k q l m n ng o ö p r s t ū u ü f kh h ts ch sh shch ” y i ’ ė yu ya"
+_KAZAKH = dict(zip("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя", _LATIN_OF_KAZAKH.split(), strict=True))
+"""Romanization of Kazakh, BGN/PCGN 1979 system, confirmed in 2019 (the Permanent Committee on Geographical Names)."""
 
 
 def scheme_for(language: str) -> Scheme | None:
@@ -58,7 +64,7 @@ def scheme_for(language: str) -> Scheme | None:
 def transliterate(text: str, scheme: str) -> str:
     """The text in Latin letters by the scheme of that name; what is no letter of its language stays. Raises KeyError."""
     table = SCHEMES[scheme].table
-    of_word = _by_table(table) if table else _bulgarian
+    of_word = _by_table(table) if table else _BY_LETTERS[scheme]
     return _WORD.sub(lambda found: of_word(_APOSTROPHES.sub("'", found[0])), text)
 
 
@@ -78,12 +84,22 @@ def _bulgarian(word: str) -> str:
         return "BULGARIA" if word.isupper() else "Bulgaria"
     stem, end = (word[:-1], "a") if lower.endswith("ия") else (word, "")
     capitals = word.isupper() and len(word) > 1
-    made = "".join(_cased(letter, capitals) for letter in stem)
-    return made + (end.upper() if capitals else end)
+    return _letter_by_letter(stem, _BULGARIAN, capitals=capitals) + (end.upper() if capitals else end)
 
 
-def _cased(letter: str, capitals: bool) -> str:
-    latin = _BULGARIAN.get(letter.lower(), letter)
+def _kazakh(word: str) -> str:
+    return _letter_by_letter(word, _KAZAKH, capitals=word.isupper() and len(word) > 1)
+
+
+def _letter_by_letter(word: str, letters: Mapping[str, str], *, capitals: bool) -> str:
+    return "".join(_cased(letter, letters.get(letter.lower(), letter), capitals=capitals) for letter in word)
+
+
+def _cased(letter: str, latin: str, *, capitals: bool) -> str:
     if letter.islower() or latin == letter:
         return latin
     return latin.upper() if capitals else latin.capitalize()
+
+
+_BY_LETTERS = {"bg-2009": _bulgarian, "bgn-pcgn-1979-kk": _kazakh}
+"""The schemes whose letters stand in this module."""

@@ -50,7 +50,7 @@ def test_a_name_in_cyrillic_alone_is_told_with_its_latin_form(authors: str) -> N
         f"{TITLE}authors: {{anonymous: yes}}\n",
         f"{TITLE}authors: Тырышкин, Ы.\n",
         "language: uk\ntitle: Припливи\nauthors: Ігнацевич, С. П.\n",
-        "language: kk\ntitle: {kk: Толқын, en: Tides}\nauthors: Ахметов, Б.\n",
+        "language: ky\ntitle: {ky: Толкун, en: Tides}\nauthors: Ахметов, Б.\n",
         "title: {uk: Припливи, en: Tides}\nauthors: Ігнацевич, С. П.\n",
     ],
 )

@@ -38,6 +38,10 @@ OTHERS = """
     ala-lc-ru: Щедрин Shchedrin
     bg-2009: София Sofia, България Bulgaria, Търново Tarnovo, Люлин Lyulin, Синьо Sinyo, Щърклево Shtarklevo,
       Ямбол Yambol, Цар Tsar, ШУМЕН SHUMEN, Мария Maria, Ловеч Lovech, Хасково Haskovo, Йордан Yordan
+    bgn-pcgn-1979-kk: Қазақстан Qazaqstan, Астана Astana, Өскемен Öskemen, Семей Semey, Жамбыл Zhambyl, Шымкент Shymkent,
+      Шиелі Shīeli, Әуезов Äūezov, Әулиекөл Äūlīeköl, Ұялы Uyaly, Үшқұлын Üshqulyn, Өгізмүйіз Ögizmüyiz, Хамитқора Khamītqora,
+      Іңқардария Ingqardarīya, Чайкино Chaykīno, Цуриковка Tsūrīkovka, Щебнюха Shchebnyukha, Энгельс Ėngel’s,
+      Рысқұлов Rysqulov, Даңғылы Dangghyly, ҚОЖА QOZHA
 """
 
 
@@ -83,14 +87,16 @@ def test_latin_text_stays(scheme: str) -> None:
     assert transliterate("Roe, J. (2019) – O'Neill", scheme) == "Roe, J. (2019) – O'Neill"
 
 
-@pytest.mark.parametrize(("language", "name"), [("uk", "kmu-55"), ("ru-RU", "icao-9303-ru"), ("bg", "bg-2009")])
+@pytest.mark.parametrize(
+    ("language", "name"), [("uk", "kmu-55"), ("ru-RU", "icao-9303-ru"), ("bg", "bg-2009"), ("kk", "bgn-pcgn-1979-kk")]
+)
 def test_the_scheme_of_a_language_is_that_of_its_documents(language: str, name: str) -> None:
     scheme = scheme_for(language)
     assert scheme is not None
     assert scheme.name == name
 
 
-@pytest.mark.parametrize("language", ["kk", "en", "", "ukr"])
+@pytest.mark.parametrize("language", ["ky", "en", "", "ukr"])
 def test_other_languages_have_none(language: str) -> None:
     assert scheme_for(language) is None
 
