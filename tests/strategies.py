@@ -109,7 +109,15 @@ def article_data(draw: st.DrawFn) -> dict[str, Any]:
     subject = draw(st.sampled_from(_SUBJECTS))
     rest: dict[str, Any] = draw(record(Article, subject, 8, _article_fields(known)))
     inside = draw(_inside()) if draw(st.integers(0, 5)) == 5 else {}
-    return fitting(data | rest | draw(listed_notes(known)) | inside)
+    whole: dict[str, Any] = fitting(data | rest | draw(listed_notes(known)) | inside)
+    return _pointing(whole, draw(st.sampled_from(known))) if known else whole
+
+
+def _pointing(value: Any, name: str) -> Any:
+    """The same; what was to point to something, but to nothing yet, points to that."""
+    if isinstance(value, dict):
+        return {key: name if (key, one) == ("refers_to", []) else _pointing(one, name) for key, one in value.items()}
+    return [_pointing(one, name) for one in value] if isinstance(value, list) else value
 
 
 def articles() -> st.SearchStrategy[Article]:
