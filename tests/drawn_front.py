@@ -14,6 +14,7 @@ from jats.model.events import PublicationEvent
 from jats.model.issue import OtherIssue, Supplement
 from jats.model.journal import Abbreviation, Journal, Publisher
 from jats.model.permissions import Copyright, FreeToRead, License
+from jats.model.processing import Processing, Profile
 from jats.model.versions import ArticleVersion
 from tests.drawing import (
     CUSTOM,
@@ -208,6 +209,22 @@ COUNTS = st.one_of(
         other=st.dictionaries(TOKEN, _COUNT, min_size=1, max_size=2),
     ),
 )
+_PROFILE = st.one_of(
+    st.sampled_from(["pmc", "jats4r"]),
+    fields_of(Profile, "name", name=TEXT, version=NUMBER, url=URL, vocabulary=VOCABULARY, authority=TEXT),
+)
+PROCESSING = st.one_of(
+    FLAG,
+    fields_of(
+        Processing,
+        restricted_by=one_or_several(_PROFILE),
+        extended_by=one_or_several(_PROFILE),
+        math=one_or_several(st.sampled_from(["mathml", "tex", "image"])),
+        tables=st.sampled_from(["xhtml", "oasis", "both", "none"]),
+        language_groups=FLAG,
+        custom=CUSTOM,
+    ),
+)
 EVENTS = st.one_of(
     st.dictionaries(
         st.sampled_from(["preprint", "corrected"]),
@@ -252,6 +269,8 @@ def front_fields(known: Sequence[str]) -> dict[str, Strategy]:
         "sequence": NUMBER,
         "history": HISTORY,
         "events": EVENTS,
+        "processing": PROCESSING,
+        "content_languages": one_or_several(LANGUAGE),
         "conference": one_or_several(_CONFERENCE),
         "counts": COUNTS,
         "copyright": COPYRIGHT,

@@ -23,6 +23,7 @@ from jats.elements.people import People, write_contributors
 from jats.elements.permissions import write_permissions
 from jats.elements.pointers import resolve_pointers
 from jats.elements.products import write_products
+from jats.elements.processing import write_content_languages, write_processing
 from jats.elements.related import write_related
 from jats.elements.supplementary import write_supplementary
 from jats.elements.titles import write_titles
@@ -47,7 +48,8 @@ def write_article(article: Article, writing: Writing) -> Element:
     extend(front, "front", at, journal, _write_meta("article-meta", article, at))
     if article.back_notes:
         extend(front, "front", at, write_front_notes(article, at))
-    extend(root, "article", at, front, _write_body(at), back, _write_sub_articles(article, "article", at))
+    processing = write_processing(article.processing, "article", at / "processing")
+    extend(root, "article", at, processing, front, _write_body(at), back, _write_sub_articles(article, "article", at))
     resolve_pointers(root, at)
     etree.cleanup_namespaces(root)
     return root
@@ -72,6 +74,7 @@ def _write_parts(article: Article, at: At) -> list[Children]:
         write_titles(article, at),
         write_contributors(article, people, at),
         write_author_notes(article, notes, at),
+        write_content_languages(article, at / "content_languages"),
         dates.published,
         write_issue(article, people, at),
         element("history", at / "history", None, dates.history, write_early_events(article, at / "events")),
@@ -120,7 +123,8 @@ def _write_sub_article(tag: str, part: SubArticle, at: At) -> Element:
     set_attributes(made, tag, at / "specific_use", {"specific-use": part.specific_use})
     set_attributes(made, tag, at / "translated_by", translator(part, tag, at / "translated_by"))
     back = write_back(part, at)
-    extend(made, tag, at, _write_meta("front-stub", part, at), back, _write_sub_articles(part, tag, at))
+    processing = write_processing(part.processing, tag, at / "processing")
+    extend(made, tag, at, processing, _write_meta("front-stub", part, at), back, _write_sub_articles(part, tag, at))
     writing.language, writing.aside = outer
     return made
 

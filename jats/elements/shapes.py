@@ -129,7 +129,8 @@ class Attribute:
         if self.type == "ENUMERATION":
             return value in self.enumeration
         if self.type in ("NMTOKEN", "NMTOKENS"):
-            return bool(value) and NO_NAME.search(value) is None
+            token = value.replace(" ", "") if self.type == "NMTOKENS" else value
+            return bool(token) and NO_NAME.search(token) is None
         return self.type is not None
 
 

@@ -36,16 +36,14 @@ _PENDING = """
     annotation
     chapter-title citation-alternatives
     comment
-    content-language
     data-title date-in-citation edition
-    etal extended-by fax
+    etal fax
     gov
     mixed-citation nlm-citation note
     part-title patent phone
-    processing-meta
     pub-id
-    restricted-by series
-     std std-organization string-date
+    series
+    std std-organization string-date
     subtitle
     trans-source version
     """

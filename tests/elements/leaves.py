@@ -21,6 +21,7 @@ FLAGS = {
     "corresponding": ("corresp", "yes"),
     "equal_contribution": ("equal-contrib", "yes"),
     "deceased": ("deceased", "yes"),
+    "language_groups": ("lang-grouping", "yes"),
     "orcid_authenticated": ("authenticated", "true"),
     "supplemental": ("supplemental", "yes"),
 }

@@ -1,0 +1,70 @@
+"""What programs should know of the file (`<processing-meta>`, since JATS 1.3), and the languages of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jats.elements.build import At, Element, bare, element, extend, set_attributes
+from jats.elements.custom import held, set_all_aside, write_custom
+from jats.elements.vocabulary import allowed, vocabulary_attributes
+from jats.model.article import Article
+from jats.model.processing import Processing, Profile
+
+_TAG = "processing-meta"
+_MATHML = "3.0"
+"""The version of MathML in every variant that has the element."""
+
+
+def write_processing(given: Processing | None, parent: str, at: At) -> Element | None:
+    """Tag set, ways to write formulas and tables, and the rules that the file keeps besides."""
+    if given is None:
+        return None
+    if not at.can(parent, _TAG):
+        at.lose(_TAG, parent)
+        set_all_aside(given, _TAG, parent, at)
+        return None
+    made = bare(
+        _TAG,
+        at,
+        {
+            "tagset-family": "jats",
+            "base-tagset": at.writing.tag_set,
+            "mathml-version": _MATHML,
+            "math-representation": " ".join(given.math) or None,
+            "table-model": given.tables or "xhtml",
+        },
+    )
+    if given.language_groups:
+        grouped = at / "language_groups"
+        set_attributes(made, _TAG, grouped, {"lang-grouping": allowed(_TAG, "lang-grouping", "yes", grouped)})
+    custom = write_custom(given.custom, at / "custom")
+    extend(
+        made,
+        _TAG,
+        at,
+        _write_profiles("restricted-by", given.restricted_by, at / "restricted_by"),
+        _write_profiles("extended-by", given.extended_by, at / "extended_by"),
+        element("custom-meta-group", at / "custom", None, custom),
+    )
+    return made
+
+
+def _write_profiles(tag: str, given: Sequence[Profile], at: At) -> list[Element | None]:
+    return [_write_profile(tag, one, at / index) for index, one in enumerate(given)]
+
+
+def _write_profile(tag: str, given: Profile, at: At) -> Element | None:
+    attributes = {
+        "designator": given.version,
+        "assigning-authority": given.authority,
+        "xlink:href": given.url,
+        **vocabulary_attributes(tag, given.vocabulary, at / "vocabulary"),
+    }
+    return element(tag, at, attributes, given.name)
+
+
+def write_content_languages(article: Article, at: At) -> list[Element | None]:
+    """`<content-language>` for each language of the text, since JATS 1.4."""
+    if not held("article-meta", "content-language", article.content_languages, at):
+        return []
+    return [element("content-language", at / index, None, one) for index, one in enumerate(article.content_languages)]

@@ -1,0 +1,78 @@
+"""How the XML file itself is made, for the programs that read it: which rules it follows beside its schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+
+from jats.model.base import FLAG_SCHEMA, TEXT_SCHEMA, AlsoAs, Data, Flag, String, item_or_list, listed, read_flag
+from jats.model.custom import CustomMetas
+from jats.model.vocabulary import Vocabulary
+
+_TOKEN = re.compile(r"[\w.:-]+", re.ASCII)
+
+
+class Profile(Data):
+    """Rules that narrow JATS down or extend it."""
+
+    short_form = "the rules' name: pmc, jats4r …"
+
+    name: String
+    """The rules' name: pmc, jats4r …"""
+    version: String | None = None
+    """Which version of them: 5.31."""
+    url: String | None = None
+    """Where they stand on the web."""
+    vocabulary: Vocabulary | None = None
+    """The vocabulary that the name comes from."""
+    authority: String | None = None
+    """Who made them."""
+
+    @classmethod
+    def from_short(cls, text: str) -> Mapping[str, Any]:
+        """The name alone."""
+        return {"name": text}
+
+
+def _check_token(value: str) -> str:
+    if not _TOKEN.fullmatch(value):
+        raise ValueError(f"is {value}: write one word, such as mathml, tex or image")
+    return value
+
+
+Profiles = Annotated[tuple[Profile, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+_Token = Annotated[
+    String, AfterValidator(_check_token), WithJsonSchema({**TEXT_SCHEMA, "pattern": r"^\s*[\w.:-]+\s*$"})
+]
+Tokens = Annotated[tuple[_Token, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+
+
+class Processing(Data):
+    """What a program that reads the file should know. Tag set and version of MathML are said by themselves."""
+
+    restricted_by: Profiles = ()
+    """Rules that the file keeps beside those of JATS: pmc, jats4r …"""
+    extended_by: Profiles = ()
+    """Rules that allow more in the file than JATS does."""
+    math: Tokens = ()
+    """How formulas are written: mathml, tex, image …"""
+    tables: Literal["xhtml", "oasis", "both", "none"] | None = None
+    """How tables are written; xhtml where nothing is said."""
+    language_groups: Flag = False
+    """Whether parts that say the same in several languages are marked so in the text."""
+    custom: CustomMetas = ()
+    """What else there is to know, by name."""
+
+
+def _processing(value: Any) -> Any:
+    """`yes` says what goes by itself, `no` nothing."""
+    if value is None or isinstance(value, (Mapping, Processing)):
+        return value
+    return {} if read_flag(value) else None
+
+
+ArticleProcessing = Annotated[Processing | None, BeforeValidator(_processing), AlsoAs(lambda made: [FLAG_SCHEMA])]
+"""`yes`, or fields."""
