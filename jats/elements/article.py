@@ -22,8 +22,8 @@ from jats.elements.notes import gather_notes, write_author_notes
 from jats.elements.people import People, write_contributors
 from jats.elements.permissions import write_permissions
 from jats.elements.pointers import resolve_pointers
-from jats.elements.products import write_products
 from jats.elements.processing import write_content_languages, write_processing
+from jats.elements.products import write_products
 from jats.elements.related import write_related
 from jats.elements.supplementary import write_supplementary
 from jats.elements.titles import write_titles

@@ -52,8 +52,8 @@ from jats.model.keywords import AllSeries, Keywords, Subjects
 from jats.model.notes import Correspondences, Interests, Notes, NotesHeading
 from jats.model.people import Contributor
 from jats.model.permissions import Copyright, FreeAccess, License
-from jats.model.products import Products
 from jats.model.processing import ArticleProcessing
+from jats.model.products import Products
 from jats.model.references import Pages, References
 from jats.model.related import RelatedArticles, RelatedObjects
 from jats.model.supplementary import SupplementaryMaterials
