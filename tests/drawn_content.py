@@ -162,7 +162,8 @@ SUBJECTS = st.one_of(
     st.lists(st.one_of(INLINE, subject_group()), max_size=2),
 )
 
-SERIES = one_or_several(st.one_of(INLINE, fields_of(Series, "title", title=INLINE, text=INLINE)))
+_SERIES = fields_of(Series, "title", title=localized(INLINE), text=localized(INLINE))
+SERIES = st.one_of(by_language(INLINE), one_or_several(st.one_of(INLINE, _SERIES)))
 
 _NOTHING: Strategy = st.just([])
 """No ids to refer to: any would have to be there."""

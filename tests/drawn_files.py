@@ -18,6 +18,7 @@ from tests.drawing import (
     URL,
     fields_of,
     ids,
+    localized,
     one_or_several,
 )
 from tests.drawn_related import WORK
@@ -52,8 +53,8 @@ _MATERIAL = fields_of(
     label=NUMBER,
     title=INLINE,
     caption=PARAGRAPHS,
-    alt_text=TEXT,
-    description=TEXT,
+    alt_text=localized(TEXT),
+    description=localized(TEXT),
     media_type=MEDIA_TYPE,
     language=LANGUAGE,
     position=st.sampled_from(["anchor", "background", "float", "margin"]),

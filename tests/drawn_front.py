@@ -130,7 +130,7 @@ def _issue_fields() -> dict[str, Strategy]:
         "volume_series": TEXT,
         "issue": NUMBER,
         "issue_ids": linked_ids("pii", "publisher-id"),
-        "issue_sponsors": one_or_several(TEXT),
+        "issue_sponsors": one_or_several(localized(TEXT)),
         "issue_part": NUMBER,
     }
 

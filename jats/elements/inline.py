@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from jats.elements.build import At, Child, Element, element
 from jats.elements.kept import CARRIER, PLAIN, write_kept
+from jats.elements.languages import versions
 from jats.elements.math import write_math
-from jats.model.inline import Inline, Kept, Link, Math, Part, Span
+from jats.model.inline import Inline, Kept, Link, LocalizedInline, Math, Part, Span
 
-__all__ = ["PLAIN", "write_inline", "write_text"]
+__all__ = ["PLAIN", "write_inline", "write_text", "write_versions"]
 
 
 def write_inline(content: Inline, at: At, parent: str) -> list[Child]:
@@ -26,6 +27,14 @@ def write_inline(content: Inline, at: At, parent: str) -> list[Child]:
 def write_text(tag: str, content: Inline | None, at: At) -> Element | None:
     """An element that holds running text and nothing else; `None` where there is none."""
     return None if content is None else element(tag, at, None, write_inline(content, at, tag))
+
+
+def write_versions(tag: str, texts: LocalizedInline | None, at: At) -> list[Element | None]:
+    """One such element a language, that of the article's own first."""
+    return [
+        element(tag, here, {"xml:lang": language}, write_inline(text, here, tag))
+        for language, text, here in versions(texts, at)
+    ]
 
 
 def _write_part(part: Part, at: At, parent: str) -> list[Child]:

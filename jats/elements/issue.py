@@ -60,8 +60,9 @@ def _write_issue(given: Article | OtherIssue, parent: str, sequence: dict[str, s
         *(_write_id("issue-id", kind, value, at / "issue_ids" / kind) for kind, value in given.issue_ids.items()),
         *_write_titles(given, parent, at),
         *(
-            element("issue-sponsor", at / "issue_sponsors" / index, None, one)
+            element("issue-sponsor", here, {"xml:lang": language}, name)
             for index, one in enumerate(given.issue_sponsors)
+            for language, name, here in versions(one, at / "issue_sponsors" / index)
         ),
         element("issue-part", at / "issue_part", None, issue_part),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jats.elements.build import At, Attributes, Element, element, set_attributes
-from jats.elements.inline import write_text
+from jats.elements.inline import write_text, write_versions
 from jats.elements.languages import foreign
 from jats.elements.vocabulary import allowed, scheme_attributes, vocabulary_attributes
 from jats.model.article import Article
@@ -120,8 +120,8 @@ def write_subjects(article: Article, at: At) -> Element | None:
     for index, one in enumerate(article.series):
         here = at / "series" / index
         series += [
-            write_text("series-title", one.title, here / "title"),
-            write_text("series-text", one.text, here / "text"),
+            *write_versions("series-title", one.title, here / "title"),
+            *write_versions("series-text", one.text, here / "text"),
         ]
     return element("article-categories", at / "subjects", None, groups, series)
 

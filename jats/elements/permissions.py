@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from jats.elements.build import At, Element, bare, element
 from jats.elements.custom import said, set_all_aside
-from jats.elements.inline import write_inline
-from jats.elements.languages import versions
+from jats.elements.inline import write_inline, write_versions
 from jats.elements.vocabulary import allowed
 from jats.model.article import Article
 from jats.model.dates import Date
-from jats.model.inline import Inline, LocalizedInline
+from jats.model.inline import Inline
 from jats.model.permissions import Copyright, License
 from jats.vocab.licences import find_licence
 
@@ -46,10 +45,10 @@ def _write_copyright(mine: Copyright, at: At) -> list[Element | None]:
     holders = [
         made
         for index, holder in enumerate(mine.holder)
-        for made in _write_versions("copyright-holder", holder, at / "holder" / index)
+        for made in write_versions("copyright-holder", holder, at / "holder" / index)
     ]
     return [
-        *_write_versions("copyright-statement", mine.statement, at / "statement"),
+        *write_versions("copyright-statement", mine.statement, at / "statement"),
         *(element("copyright-year", at / "year" / index, None, one) for index, one in enumerate(mine.year)),
         *holders,
     ]
@@ -82,13 +81,6 @@ def _day(date: Date | None, at: At, parent: str) -> str | None:
     if date.iso and not date.is_plain:
         at.set_aside(said(date), "printed date", parent)
     return date.iso or said(date)
-
-
-def _write_versions(tag: str, texts: LocalizedInline | None, at: At) -> list[Element | None]:
-    return [
-        element(tag, here, {"xml:lang": language}, write_inline(text, here, tag))
-        for language, text, here in versions(texts, at)
-    ]
 
 
 def _write_license(given: License, at: At) -> Element | None:

@@ -116,7 +116,7 @@ ROWS = (
     Row("issue_ids.*", "issue-id", "article-meta"),
     Row("issue_ids.*", "@assigning-authority", "issue-id", SET_ASIDE),
     Row("issue_ids.*", "@xlink:href", "issue-id", SET_ASIDE),
-    Row("issue_sponsors[]", "issue-sponsor", "article-meta"),
+    Row("issue_sponsors[]*", "issue-sponsor", "article-meta"),
     Row("issue_part", "issue-part", "article-meta"),
     Row("other_issues[]*", "volume-issue-group", "article-meta", SET_ASIDE),
     Row("other_issues[].volume_ids.*", "@assigning-authority", "volume-id", SET_ASIDE),

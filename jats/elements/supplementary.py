@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jats.elements.blocks import write_blocks
-from jats.elements.build import At, Attributes, Element, element, leaf
+from jats.elements.build import At, Attributes, Element, element
 from jats.elements.inline import write_text
-from jats.elements.languages import foreign
+from jats.elements.languages import foreign, versions
 from jats.elements.object_ids import write_object_ids
 from jats.elements.vocabulary import allowed
 from jats.model.article import Article
@@ -46,11 +48,16 @@ def _write(given: SupplementaryMaterial, at: At) -> Element | None:
         write_object_ids(given.ids, at / "ids", _TAG),
         element("label", at / "label", None, given.label),
         caption,
-        leaf("alt-text", at, "alt_text", given.alt_text),
-        leaf("long-desc", at, "description", given.description),
+        _write_description("alt-text", given.alt_text, at / "alt_text"),
+        _write_description("long-desc", given.description, at / "description"),
         write_blocks(given.content, at / "content", _TAG),
         write_text("attrib", given.attribution, at / "attribution"),
     )
+
+
+def _write_description(tag: str, texts: Mapping[str, str] | None, at: At) -> list[Element | None]:
+    """One a language."""
+    return [element(tag, here, {"xml:lang": language}, text) for language, text, here in versions(texts, at)]
 
 
 def _media_type(given: SupplementaryMaterial) -> Attributes:

@@ -46,7 +46,7 @@ from jats.model.funding import Awards, FundingStatements, Supports
 from jats.model.glossary import Glossaries
 from jats.model.identifiers import Doi, Language
 from jats.model.inline import LocalizedInline
-from jats.model.issue import OtherIssues, Supplement
+from jats.model.issue import OtherIssues, Sponsors, Supplement
 from jats.model.journal import Isbns, Journal
 from jats.model.keywords import AllSeries, Keywords, Subjects
 from jats.model.notes import Correspondences, Interests, Notes, NotesHeading
@@ -130,8 +130,8 @@ class Article(Data):
     """The issue's own title, as of a special issue."""
     issue_subtitle: LocalizedInline | None = None
     """The subtitle of that title."""
-    issue_sponsors: Strings = ()
-    """Who paid for the issue."""
+    issue_sponsors: Sponsors = ()
+    """Who paid for the issue; each in one language, or by language tag."""
     issue_part: String | None = None
     """The part of the issue."""
     other_issues: OtherIssues = ()

@@ -7,9 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from jats.model.base import AlsoAs, Data, LinkedIdMap, String, Strings, item_or_list, listed
+from jats.model.base import AlsoAs, Data, LinkedIdMap, Localized, String, item_or_list, listed
 from jats.model.inline import Inline, LocalizedInline
 from jats.model.people import Contributor
+
+Sponsors = Annotated[tuple[Localized, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+"""Who paid: names, each in one language or in several; one stands for a list of one."""
 
 
 class Supplement(Data):
@@ -49,8 +52,8 @@ class OtherIssue(Data):
     """The issue's own title."""
     issue_subtitle: LocalizedInline | None = None
     """The subtitle of that title."""
-    issue_sponsors: Strings = ()
-    """Who paid for the issue."""
+    issue_sponsors: Sponsors = ()
+    """Who paid for the issue; each in one language, or by language tag."""
     issue_part: String | None = None
     """The part of the issue."""
 

@@ -23,7 +23,7 @@ from jats.model.base import (
     refuse,
 )
 from jats.model.identifiers import Language
-from jats.model.inline import Inline
+from jats.model.inline import Inline, LocalizedInline
 from jats.model.vocabulary import Scheme, Vocabulary
 
 
@@ -254,10 +254,10 @@ class Series(Data):
 
     short_form = "the series' title"
 
-    title: Inline | None = None
-    """The series' title."""
-    text: Inline | None = None
-    """What is said of the series."""
+    title: LocalizedInline | None = None
+    """The series' title; translations by language tag."""
+    text: LocalizedInline | None = None
+    """What is said of the series; translations by language tag."""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
@@ -271,5 +271,16 @@ class Series(Data):
         return self
 
 
-AllSeries = Annotated[tuple[Series, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Series of articles."""
+def _series(value: Any) -> Any:
+    """A title by language tag stands for a series."""
+    if isinstance(value, Mapping) and not set(value) & set(Series.model_fields):
+        return [{"title": value}]
+    return listed(value)
+
+
+def _series_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [made["items"], language_map(TEXT_SCHEMA)]
+
+
+AllSeries = Annotated[tuple[Series, ...], BeforeValidator(_series), AlsoAs(_series_forms)]
+"""Series of articles; a text, or versions of it by language tag, are the title of one."""

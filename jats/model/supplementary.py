@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from jats.model.base import AlsoAs, Data, IdMap, String, item_or_list, listed
+from jats.model.base import AlsoAs, Data, IdMap, Localized, String, item_or_list, listed
 from jats.model.blocks import Blocks
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
@@ -32,10 +32,10 @@ class SupplementaryMaterial(Data):
     """Its heading."""
     caption: Blocks = ()
     """What stands below the heading, in paragraphs."""
-    alt_text: String | None = None
-    """A few words for those who can't see it."""
-    description: String | None = None
-    """A long description for those who can't see it."""
+    alt_text: Localized | None = None
+    """A few words for those who can't see it; translations by language tag."""
+    description: Localized | None = None
+    """A long description for those who can't see it; translations by language tag."""
     media_type: String | None = None
     """Its media type, such as text/csv, where the end of the file's name doesn't say it."""
     language: Language | None = None

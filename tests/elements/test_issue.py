@@ -110,3 +110,10 @@ def test_supplement_names_its_guest_editors() -> None:
         '<supplement>Suppl. 1<title>Rivers</title><contrib-group><contrib contrib-type="guest-editor"><name>'
         "<surname>A</surname><given-names>B</given-names></name></contrib></contrib-group></supplement>"
     )
+
+
+def test_sponsor_in_several_languages() -> None:
+    assert issue({"issue_sponsors": ["Sea Press", {"en": "Institute", "uk": "Інститут"}]}, start()) == (
+        "<issue-sponsor>Sea Press</issue-sponsor><issue-sponsor>Institute</issue-sponsor>"
+        '<issue-sponsor xml:lang="uk">Інститут</issue-sponsor>'
+    )

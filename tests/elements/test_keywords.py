@@ -126,3 +126,11 @@ def test_compound_subject_and_series() -> None:
 def test_words_and_parts_are_not_given_together() -> None:
     with pytest.raises(ValueError, match="put all into parts"):
         Article(keywords=[{"text": "a", "parts": ["b"]}])
+
+
+def test_series_in_several_languages() -> None:
+    article = Article(series={"en": "Tides", "uk": "Припливи"})
+    assert xml(write_subjects(article, start())) == (
+        "<article-categories><series-title>Tides</series-title>"
+        '<series-title xml:lang="uk">Припливи</series-title></article-categories>'
+    )

@@ -69,3 +69,10 @@ def test_every_variant_accepts_supplementary_material(variant: str) -> None:
     }  # fmt: skip
     made = write_supplementary(Article(supplementary_material=given), start(variant))
     assert [refused(one, variant) for one in made] == [[]]
+
+
+def test_descriptions_in_several_languages() -> None:
+    assert material({"file": "a", "alt_text": {"en": "A", "uk": "Б"}, "description": {"uk": "В"}}) == (
+        '<supplementary-material id="suppl1" xlink:href="a"><alt-text>A</alt-text><alt-text xml:lang="uk">Б</alt-text>'
+        '<long-desc xml:lang="uk">В</long-desc></supplementary-material>'
+    )
