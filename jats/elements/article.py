@@ -44,11 +44,11 @@ def write_article(article: Article, writing: Writing) -> Element:
     set_attributes(root, "article", at / "specific_use", {"specific-use": article.specific_use})
     back = write_back(article, at)
     front = bare("front", at)
+    processing = write_processing(article.processing, "article", at / "processing")
     journal = write_journal(article.journal, at / "journal")
     extend(front, "front", at, journal, _write_meta("article-meta", article, at))
     if article.back_notes:
         extend(front, "front", at, write_front_notes(article, at))
-    processing = write_processing(article.processing, "article", at / "processing")
     extend(root, "article", at, processing, front, _write_body(at), back, _write_sub_articles(article, "article", at))
     resolve_pointers(root, at)
     etree.cleanup_namespaces(root)
