@@ -99,6 +99,11 @@ _ABBREVIATION = fields_of(
 )
 
 
+def text_of(field: str) -> Strategy:
+    """A title, or a subtitle, of which there may be several."""
+    return one_or_several(INLINE) if field.endswith("subtitle") else INLINE
+
+
 def by_kind(value: Strategy, *kinds: str) -> Strategy:
     """A number of a kind that isn't stated, or numbers by kind."""
     assigned = st.fixed_dictionaries({"value": value, "authority": TEXT})
@@ -108,7 +113,7 @@ def by_kind(value: Strategy, *kinds: str) -> Strategy:
 def journal_fields() -> dict[str, Strategy]:
     return {
         "title": localized(INLINE),
-        "subtitle": localized(INLINE),
+        "subtitle": localized(text_of("subtitle")),
         "abbreviation": st.one_of(localized(TEXT), _ABBREVIATION, st.lists(_ABBREVIATION, min_size=1, max_size=2)),
         "ids": ids("publisher-id", "nlm-ta", "iso-abbrev"),
         "issn": by_kind(ISSN, "print", "electronic", "linking"),
@@ -139,7 +144,7 @@ def _issue_fields() -> dict[str, Strategy]:
 def _other_issue(draw: st.DrawFn) -> Any:
     title = draw(st.sampled_from([(), ("issue_title",), ("issue_title", "issue_subtitle")]))
     tags = draw(st.lists(LANGUAGE, unique=True, min_size=1, max_size=2))
-    texts = {field: {tag: draw(INLINE) for tag in tags} for field in title}
+    texts = {field: {tag: draw(text_of(field)) for tag in tags} for field in title}
     return {**draw(record(OtherIssue, (), 6, _issue_fields())), **texts, "volume": draw(NUMBER)}
 
 

@@ -16,7 +16,7 @@ from tests.drawing import DOI, INLINE, LANGUAGE, TOKEN, Strategy, fields_of, one
 from tests.drawn_back import FIELDS as DRAWN_BACK
 from tests.drawn_content import FIELDS as DRAWN_CONTENT
 from tests.drawn_files import FIELDS as DRAWN_FILES
-from tests.drawn_front import fitting, front_fields, journal_fields
+from tests.drawn_front import fitting, front_fields, journal_fields, text_of
 from tests.drawn_notes import listed_notes
 from tests.drawn_people import affiliation
 from tests.drawn_references import references
@@ -29,8 +29,8 @@ def _titles(draw: st.DrawFn, language: str | None, *fields: str) -> Any:
     others = draw(st.lists(LANGUAGE.filter(lambda tag: tag != language), unique=True, max_size=2))
     own = draw(st.sampled_from(["", language])) if language else ""
     if not others and draw(st.booleans()):
-        return {field: draw(INLINE) for field in fields}
-    return {field: {tag: draw(INLINE) for tag in [own, *others]} for field in fields}
+        return {field: draw(text_of(field)) for field in fields}
+    return {field: {tag: draw(text_of(field)) for tag in [own, *others]} for field in fields}
 
 
 def _article_fields(known: Sequence[str]) -> dict[str, Strategy]:

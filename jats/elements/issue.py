@@ -9,7 +9,7 @@ from jats.elements.inline import write_inline, write_text
 from jats.elements.journal import write_isbns
 from jats.elements.languages import by_tag, versions
 from jats.elements.people import People, write_contribs
-from jats.elements.titles import write_subtitle, write_translation
+from jats.elements.titles import write_subtitles, write_translation
 from jats.elements.vocabulary import allowed
 from jats.model.article import Article
 from jats.model.issue import OtherIssue, Supplement
@@ -98,7 +98,7 @@ def _write_title_group(given: Article | OtherIssue, at: At) -> Element | None:
         here,
         {"xml:lang": language},
         write_text(_ISSUE_TITLE, title, here),
-        write_subtitle("issue-subtitle", language, subtitles),
+        write_subtitles("issue-subtitle", language, subtitles),
         [write_translation(text, tag, subtitles, place) for tag, text, place in others],
     )
 

@@ -10,7 +10,7 @@ from jats.elements.ids import authority
 from jats.elements.inline import write_inline
 from jats.elements.institutions import institution_ids, institution_wrap
 from jats.elements.languages import by_tag, versions
-from jats.elements.titles import write_subtitle, write_translation
+from jats.elements.titles import write_subtitles, write_translation
 from jats.elements.web import write_web_addresses
 from jats.model.journal import Journal, Publisher
 
@@ -55,16 +55,18 @@ def _write_id(kind: str, value: str, at: At) -> Element | None:
 
 def _write_titles(journal: Journal, at: At) -> Element | None:
     """`<journal-title-group>`: a title with its subtitle, subtitles that have no title, translations, the short title."""
+    tag = "journal-subtitle"
     titles = versions(journal.title, at / "title")
     subtitles = by_tag(journal.subtitle, at / "subtitle")
     first: list[Element | None] = []
     for language, title, here in titles[:1]:
         first.append(element("journal-title", here, {"xml:lang": language}, write_inline(title, here, "journal-title")))
-        first.append(write_subtitle("journal-subtitle", language, subtitles))
+        first += write_subtitles(tag, language, subtitles)
     translations = [write_translation(title, language, subtitles, here) for language, title, here in titles[1:]]
     left = [
-        element("journal-subtitle", here, {"xml:lang": language}, write_inline(text, here, "journal-subtitle"))
-        for language, text, here in versions(journal.subtitle, at / "subtitle")
+        element(tag, here / index, {"xml:lang": language}, write_inline(text, here / index, tag))
+        for language, texts, here in versions(journal.subtitle, at / "subtitle")
+        for index, text in enumerate(texts)
         if (language and language.casefold()) in subtitles
     ]
     return element("journal-title-group", at, None, first, left, translations, _write_abbreviations(journal, at))

@@ -91,6 +91,7 @@ ROWS = (
     Row("subjects", "article-categories", "article-meta"),
     Row("title.*", "trans-title-group", "title-group", unless="title-group"),
     Row("subtitle.*", "trans-title-group", "title-group", unless="title-group"),
+    Row("subtitle*", "subtitle", "title-group", when="Authoring, and it is not the first"),
     Row("alt_titles[]", "alt-title", "title-group"),
     Row("title_notes", "fn-group", "title-group"),
     Row("title_notes[].id", "@id", "fn", "as", when="it is no XML name, or taken"),

@@ -11,7 +11,7 @@ from jats.elements.languages import by_tag, versions
 from jats.model.article import Article
 from jats.model.inline import Inline
 
-Subtitles = dict[str | None, tuple[Inline, At]]
+Subtitles = dict[str | None, tuple[tuple[Inline, ...], At]]
 """Subtitles with their places, by language in small letters; each is taken out when it is written."""
 
 
@@ -25,7 +25,7 @@ def write_titles(article: Article, at: At) -> list[Element | None]:
     forms = _write_forms(article, at)
     if at.can("title-group", "trans-title-group") or not at.repeats("article-meta", "title-group"):
         made = element("article-title", here, {"xml:lang": language}, write_inline(title, here, "article-title"))
-        beside = write_subtitle("subtitle", language, subtitles)
+        beside = write_subtitles("subtitle", language, subtitles)
         translations = [write_translation(text, tag, subtitles, place) for tag, text, place in others]
         return [element("title-group", at, None, made, beside, translations, forms)]
     return [
@@ -56,23 +56,23 @@ def _write_group(
         at,
         {"xml:lang": language},
         write_text("article-title", title, at),
-        write_subtitle("subtitle", language, subtitles),
+        write_subtitles("subtitle", language, subtitles),
         forms,
     )
 
 
 def write_translation(title: Inline, language: str | None, subtitles: Subtitles, at: At) -> Element | None:
-    """`<trans-title-group>`: a title in another language, and its subtitle."""
+    """`<trans-title-group>`: a title in another language, and its subtitles."""
     return element(
         "trans-title-group",
         at,
         {"xml:lang": language or at.writing.language},
         write_text("trans-title", title, at),
-        write_subtitle("trans-subtitle", language, subtitles),
+        write_subtitles("trans-subtitle", language, subtitles),
     )
 
 
-def write_subtitle(tag: str, language: str | None, subtitles: Subtitles) -> Element | None:
-    """The subtitle that has the language of a title."""
-    found = subtitles.pop(language and language.casefold(), None)
-    return write_text(tag, *found) if found else None
+def write_subtitles(tag: str, language: str | None, subtitles: Subtitles) -> list[Element | None]:
+    """The subtitles that have the language of a title."""
+    found, here = subtitles.pop(language and language.casefold(), ((), None))
+    return [] if here is None else [write_text(tag, one, here / index) for index, one in enumerate(found)]

@@ -45,7 +45,7 @@ from jats.model.footnotes import Footnotes
 from jats.model.funding import Awards, FundingStatements, Supports
 from jats.model.glossary import Glossaries
 from jats.model.identifiers import Doi, Language
-from jats.model.inline import LocalizedInline
+from jats.model.inline import LocalizedInline, LocalizedInlines
 from jats.model.issue import OtherIssues, Sponsors, Supplement
 from jats.model.journal import Isbns, Journal
 from jats.model.keywords import AllSeries, Keywords, Subjects
@@ -92,8 +92,8 @@ class Article(Data):
     """The series of articles, inside the journal, that it belongs to."""
     title: LocalizedInline | None = None
     """The title; translations by language tag."""
-    subtitle: LocalizedInline | None = None
-    """The subtitle; translations by language tag."""
+    subtitle: LocalizedInlines | None = None
+    """The subtitle, or several; translations by language tag."""
     alt_titles: AltTitles = ()
     """Other forms of the title, by what they are for: running-head, short …"""
     title_notes: Notes = ()
@@ -128,8 +128,8 @@ class Article(Data):
     """Identifiers of the issue by type: its DOI …"""
     issue_title: LocalizedInline | None = None
     """The issue's own title, as of a special issue."""
-    issue_subtitle: LocalizedInline | None = None
-    """The subtitle of that title."""
+    issue_subtitle: LocalizedInlines | None = None
+    """The subtitle of that title, or several."""
     issue_sponsors: Sponsors = ()
     """Who paid for the issue; each in one language, or by language tag."""
     issue_part: String | None = None

@@ -10,7 +10,16 @@ from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJ
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from jats.model.base import TEXT_SCHEMA, AlsoAs, by_language, check_language_keys, clean_text, language_map, refuse
+from jats.model.base import (
+    TEXT_SCHEMA,
+    AlsoAs,
+    by_language,
+    check_language_keys,
+    clean_text,
+    language_map,
+    listed,
+    refuse,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +158,17 @@ LocalizedInline = Annotated[
     AlsoAs(_text_or_versions, instead=True),
 ]
 """Running text in one language or in several. Key "" is the article's language."""
+
+
+def _texts_or_versions(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    several: list[JsonSchemaValue] = [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]
+    return [*several, language_map({"anyOf": several})]
+
+
+LocalizedInlines = Annotated[
+    dict[str, Annotated[tuple[Inline, ...], BeforeValidator(listed)]],
+    BeforeValidator(by_language),
+    AfterValidator(check_language_keys),
+    AlsoAs(_texts_or_versions, instead=True),
+]
+"""Running texts in one language or in several; one text stands for a list of one."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from jats.model.base import AlsoAs, Data, LinkedIdMap, Localized, String, item_or_list, listed
-from jats.model.inline import Inline, LocalizedInline
+from jats.model.inline import Inline, LocalizedInline, LocalizedInlines
 from jats.model.people import Contributor
 
 Sponsors = Annotated[tuple[Localized, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
@@ -50,8 +50,8 @@ class OtherIssue(Data):
     """Identifiers of the issue by type."""
     issue_title: LocalizedInline | None = None
     """The issue's own title."""
-    issue_subtitle: LocalizedInline | None = None
-    """The subtitle of that title."""
+    issue_subtitle: LocalizedInlines | None = None
+    """The subtitle of that title, or several."""
     issue_sponsors: Sponsors = ()
     """Who paid for the issue; each in one language, or by language tag."""
     issue_part: String | None = None

@@ -22,7 +22,7 @@ from jats.model.base import (
 )
 from jats.model.custom import CustomMetas
 from jats.model.identifiers import AssignedIsbn, AssignedIssn, Ror
-from jats.model.inline import LocalizedInline
+from jats.model.inline import LocalizedInline, LocalizedInlines
 from jats.model.web import WebAddresses
 
 
@@ -91,7 +91,7 @@ class Journal(Data):
 
     title: LocalizedInline | None = None
     """The full title; versions in other languages by tag."""
-    subtitle: LocalizedInline | None = None
+    subtitle: LocalizedInlines | None = None
     """The part of the title after the title proper."""
     abbreviation: Abbreviations = ()
     """The abbreviated title that the journal uses of itself; other ones with their `type`."""

@@ -78,3 +78,15 @@ def test_authoring_has_neither() -> None:
 def test_form_without_a_title_is_refused(field: str) -> None:
     with pytest.raises(ValueError, match="has no title beside it"):
         Article.model_validate({field: "T"})
+
+
+def test_several_subtitles_follow_each_other() -> None:
+    given = {"title": {"en": "T", "uk": "П"}, "subtitle": {"en": ["a", "b"], "uk": ["в", "г"]}}
+    assert xml(write_titles(Article.model_validate(given), start())) == (
+        "<title-group><article-title>T</article-title><subtitle>a</subtitle><subtitle>b</subtitle>"
+        '<trans-title-group xml:lang="uk"><trans-title>П</trans-title>'
+        "<trans-subtitle>в</trans-subtitle><trans-subtitle>г</trans-subtitle></trans-title-group></title-group>"
+    )
+    at = start("authoring-1.2-mathml3")
+    write_titles(Article(title="T", subtitle=["a", "b"]), at)
+    assert lost(at) == [("subtitle", "title-group", None)]
