@@ -10,15 +10,15 @@ from jats.model.related import ObjectName, RelatedArticle, RelatedObject
 from jats.model.titles import AltTitle
 from tests.drawing import DOI, INLINE, LANGUAGE, NUMBER, TEXT, TOKEN, URL, fields_of, localized, one_or_several
 from tests.drawn_notes import NOTES
-from tests.drawn_references import reference
+from tests.drawn_references import WORK as CITED
 
 
 def _work(drawn: dict[str, Any]) -> dict[str, Any]:
     """A reference as it may stand outside of the list."""
-    return {key: value for key, value in drawn.items() if key not in ("id", "label")}
+    return {key: value for key, value in drawn.items() if key != "label"}
 
 
-WORK = st.one_of(INLINE, reference(TOKEN).map(_work))
+WORK = st.one_of(INLINE, CITED.map(_work))
 """What is printed of a work, or its fields."""
 
 _KIND = st.sampled_from(["corrected-article", "retracted-article", "companion", "preprint"])

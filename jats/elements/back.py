@@ -14,7 +14,7 @@ from jats.elements.inline import write_text
 from jats.elements.languages import foreign
 from jats.elements.object_ids import write_object_ids
 from jats.elements.pointers import point
-from jats.elements.references import write_ref_list
+from jats.elements.references import write_ref_lists
 from jats.elements.sections import write_parts
 from jats.elements.vocabulary import allowed
 from jats.model.article import Article, SubArticle
@@ -227,7 +227,7 @@ _WRITERS: dict[str, Callable[[Article, At], Sequence[Element | None]]] = {
     "footnotes": lambda article, at: write_footnotes(article.footnotes, _BACK, at / "footnotes"),
     "back_notes": _write_notes,
     "glossary": lambda article, at: write_glossaries(article.glossary, at / "glossary"),
-    "references": lambda article, at: [write_ref_list(article, at)],
+    "references": write_ref_lists,
     "biographies": _write_biographies,
     "appendices": _write_appendices,
 }

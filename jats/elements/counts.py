@@ -8,7 +8,7 @@ from jats.elements.build import At, Element, bare, element
 from jats.elements.custom import held
 from jats.model.article import Article
 from jats.model.counts import Counts
-from jats.model.references import Pages
+from jats.model.references import Pages, walk_references
 
 _TAGS = {
     "figures": "fig-count",
@@ -46,7 +46,7 @@ def _write(name: str, number: str | None, at: At) -> Element | None:
 
 
 def _references(article: Article) -> str | None:
-    return str(len(article.references)) if article.references else None
+    return str(sum(1 for _ in walk_references(article.references))) if article.references else None
 
 
 def count_pages(pages: Pages | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import At, Attributes, Element, element
 from jats.elements.custom import held, set_all_aside, write_custom
 from jats.elements.ids import authority
 from jats.elements.inline import write_inline
@@ -86,15 +86,18 @@ def write_issns(given: Mapping[str, str], at: At) -> list[Element | None]:
 
 
 def _write_issn(kind: str, value: str, at: At) -> Element | None:
-    """One ISSN; of a kind that isn't stated nothing is said. Receivers take the attribute of the version's own time."""
-    if kind == "linking":
-        return element("issn-l", at, authority("issn-l", value, at), value)
-    said = authority("issn", value, at)
-    if not kind:
-        return element("issn", at, said, value)
-    attribute = "publication-format" if at.has("issn", "publication-format") else "pub-type"
-    kind = _OLD_KINDS.get(kind, kind) if attribute == "pub-type" else kind
-    return element("issn", at, {attribute: kind, **said}, value)
+    """One ISSN, or the one that links all."""
+    return element("issn-l" if kind == "linking" else "issn", at, issn_attributes(kind, value, at), value)
+
+
+def issn_attributes(kind: str, value: str, at: At) -> Attributes | None:
+    """Its kind, where one is stated, and who assigned it. Receivers take the attribute of the version's own time."""
+    said = authority("issn-l" if kind == "linking" else "issn", value, at)
+    if not kind or kind == "linking":
+        return said or None
+    if at.has("issn", "publication-format"):
+        return {"publication-format": kind, **said}
+    return {"pub-type": _OLD_KINDS.get(kind, kind), **said}
 
 
 def write_isbns(given: Mapping[str, str], at: At) -> list[Element | None]:
@@ -103,9 +106,15 @@ def write_isbns(given: Mapping[str, str], at: At) -> list[Element | None]:
 
 
 def _write_isbn(kind: str, value: str, at: At) -> Element | None:
-    """One ISBN; JATS 1.0 can say its kind only as a content type."""
-    attribute = "publication-format" if at.has("isbn", "publication-format") else "content-type"
-    return element("isbn", at, {attribute: kind or None, **authority("isbn", value, at)}, value)
+    return element("isbn", at, isbn_attributes(kind, value, at), value)
+
+
+def isbn_attributes(kind: str, value: str, at: At) -> Attributes | None:
+    """Its kind, where one is stated, and who assigned it; JATS 1.0 can say the kind only as a content type."""
+    said = authority("isbn", value, at)
+    if not kind:
+        return said or None
+    return {"publication-format" if at.has("isbn", "publication-format") else "content-type": kind, **said}
 
 
 def _write_publishers(journal: Journal, at: At) -> list[Element | None]:

@@ -12,7 +12,8 @@ from jats.elements.back_rows import BACK_ROWS, section_rows
 from jats.elements.build import SET_ASIDE, Loss
 from jats.elements.inline import PLAIN
 from jats.elements.people_rows import PEOPLE_ROWS
-from jats.elements.rows import BESIDE, Row
+from jats.elements.references.rows import reference_rows
+from jats.elements.rows import Row
 from jats.elements.shapes import Grammar
 from jats.model.article import PARTS
 
@@ -231,17 +232,7 @@ ROWS = (
     *_awards("support[].awards[]"),
     Row("counts*", "counts", "article-meta", SET_ASIDE),
     *BACK_ROWS,
-    Row("references[].ids.*", "@assigning-authority", "pub-id", SET_ASIDE),
-    Row("references[].id", "@id", "ref", "as", when="it is no XML name, or taken"),
-    Row("references[].label", "label", "ref"),
-    Row("references[].title", "data-title", "element-citation", "as article-title"),
-    Row("references[].title", "data-title", "mixed-citation", "as article-title"),
-    Row("references[].version", "version", "element-citation", "as edition"),
-    Row("references[].version", "version", "mixed-citation", "as edition"),
-    Row("references[].date.text", "string-date", "element-citation", "as comment"),
-    Row("references[].date.era", "era", "element-citation", "as comment", when="in all versions"),
-    Row("references[]", "ref", "ref-list", when="nothing of it can be written"),
-    Row("references[]*", "*", "mixed-citation", BESIDE, when="the text doesn't have it"),
+    *reference_rows(),
 )
 """Every field that some variant can't hold; contributors and members of groups are as authors, listed affiliations as theirs."""
 

@@ -66,10 +66,25 @@ def _general(path: Path) -> str:
         path = ("references", 0, *path[path.index("reference") + 1 :])
     if "contributors" in path:
         path = ("authors", *path[path.index("contributors") + 1 :])
+    if path[:1] == ("references",):
+        path = _of_reference(path)
     text = _shown(path)
     while ".members[]" in text:
         text = text.replace(".members[]", "", 1)
     return "authors[]." + text if text.startswith("affiliations[]") else text
+
+
+_WORKS = ("references", "works", "alternatives")
+
+
+def _of_reference(path: Path) -> Path:
+    """A path within the last reference that it leads through, of whatever list or under whatever number."""
+    last = max(
+        index
+        for index, step in enumerate(path)
+        if step in _WORKS and isinstance(path[min(index + 1, len(path) - 1)], int)
+    )
+    return ("references", *path[last + 1 :])
 
 
 def _shown(path: Path) -> str:

@@ -15,7 +15,7 @@ from jats.model.blocks import KeptBlock
 from jats.model.dates import Date
 from jats.model.identifiers import Checked, Doi, Isbn, Issn, Language, Orcid, Ror
 from jats.model.inline import Inline
-from jats.model.references import Reference
+from jats.model.references import Work
 from jats.model.related import RelatedArticle
 from jats.vocab.identifiers import KINDS
 from jats.vocab.languages import language_fault
@@ -35,11 +35,11 @@ _MESSAGES: dict[type, Message] = {
 _SOUND = (str, bool, Inline, KeptBlock, type(None))
 """Types of values that are never faulty, and hold none."""
 
-_IDS = ("ids", "volume_ids", "issue_ids")
-_BY_TYPE = (*_IDS, "issn", "isbn", "other")
+_IDS = ("ids", "volume_ids", "issue_ids", "part_ids")
+_BY_TYPE = (*_IDS, "issn", "isbn", "other", "people", "dates", "size")
 """Maps from types; every other map is from languages."""
 
-_NUMBERED = (Reference, RelatedArticle)
+_NUMBERED = (Work, RelatedArticle)
 _NUMBERS = ("pmid", "pmcid")
 """Fields of these that are identifiers without a type of their own."""
 
@@ -76,7 +76,7 @@ def _collect(value: Any, path: Path, found: list[Fault]) -> None:
             _collect_map(one, (*path, key), found)
         else:
             _collect(one, (*path, key), found)
-    if type(value) in _NUMBERED:
+    if isinstance(value, _NUMBERED):
         _collect_numbers({name: getattr(value, name) for name in _NUMBERS}, path, found)
 
 
@@ -108,7 +108,7 @@ def _suspect(annotation: Any, around: tuple[type[Data], ...]) -> bool:
     if not issubclass(annotation, Data):
         return False
     inner = annotation.model_fields.values()
-    return annotation is Reference or any(_suspect(field.annotation, (*around, annotation)) for field in inner)
+    return issubclass(annotation, Work) or any(_suspect(field.annotation, (*around, annotation)) for field in inner)
 
 
 def _collect_map(values: dict[str, Any], path: Path, found: list[Fault]) -> None:
@@ -117,8 +117,10 @@ def _collect_map(values: dict[str, Any], path: Path, found: list[Fault]) -> None
     elif path[-1] not in _BY_TYPE:
         found += [((*path, key), Language(key), fault) for key in values if key and (fault := language_fault(key))]
     for key, value in values.items():
-        if isinstance(value, Checked) and (fault := value.fault):
-            found.append(((*path, key), value, fault))
+        if isinstance(value, Checked | Date):
+            found += [((*path, key), value, fault)] if (fault := value.fault) else []
+        elif isinstance(value, tuple):
+            _collect(value, (*path, key), found)
 
 
 def _collect_numbers(values: Mapping[str, str | None], path: Path, found: list[Fault]) -> None:

@@ -14,7 +14,7 @@ from jats.model.affiliations import Affiliation
 from jats.model.article import Article
 from jats.model.base import Data
 from jats.model.people import Contributor
-from jats.model.references import Reference
+from jats.model.references import Reference, walk_references
 from jats.vocab.identifiers import KINDS
 from jats.vocab.licences import find_licence
 
@@ -72,13 +72,20 @@ def _named_by(people: Iterable[Contributor], path: Path) -> Iterator[tuple[Path,
 
 
 def _ids(article: Article, fields: Fields) -> Iterator[Finding]:
-    for field, kind in (("affiliations", "affiliation"), ("references", "reference")):
-        seen: set[str] = set()
-        for index, one in enumerate(getattr(article, field)):
-            if one.id in seen:
-                place, way = fields.find((field, index, "id"))
-                yield faults.duplicate_id(place, way, one.id, kind)
-            seen.update([one.id] if one.id else [])
+    affiliations = [(("affiliations", index), one.id) for index, one in enumerate(article.affiliations)]
+    references = [(path, one.id) for path, one in walk_references(article.references)]
+    yield from _taken(affiliations, "affiliation", fields)
+    yield from _taken(references, "reference", fields)
+
+
+def _taken(named: Iterable[tuple[Path, str | None]], kind: str, fields: Fields) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for path, identifier in named:
+        if identifier is None:
+            continue
+        if identifier in seen:
+            yield faults.duplicate_id(*fields.find((*path, "id")), identifier, kind)
+        seen.add(identifier)
 
 
 def _own_language(article: Article, fields: Fields) -> Iterator[Finding]:

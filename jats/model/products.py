@@ -10,7 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, String, item_or_list, listed, map_schema
 from jats.model.inline import Inline
-from jats.model.related import Work
+from jats.model.related import OtherWork
 
 
 class Price(Data):
@@ -62,7 +62,7 @@ class Product(Data):
     """What it is: book, article, issue, film, software, website …"""
     id: String | None = None
     """The name by which the article points to it."""
-    reference: Work | None = None
+    reference: OtherWork | None = None
     """The work: as printed, or its fields as in the list of references."""
     price: Prices = ()
     """What it costs: `{EUR: 20}`."""

@@ -1,19 +1,30 @@
-"""Cited works: fields, the text as printed, or both."""
+"""Cited works: fields, the text as printed, or both; the list that they stand in, and lists in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
-from pydantic.json_schema import JsonSchemaValue
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, Flag, IdMap, String, Strings, item_or_list, listed
+from jats.model.base import (
+    AlsoAs,
+    Data,
+    Flag,
+    IdMap,
+    LinkedIdMap,
+    String,
+    Strings,
+    item_or_list,
+    listed,
+)
+from jats.model.blocks import Blocks
+from jats.model.cited import Conference, Dates, Edition, Institutions, People, PeopleByRole
 from jats.model.dates import Date
-from jats.model.identifiers import Doi, Isbn, Issn, Language
+from jats.model.identifiers import Doi, Language
 from jats.model.inline import Inline, LocalizedInline
-from jats.model.people import Name, gather_name
+from jats.model.journal import Isbns, Issns
 
 PAGES = re.compile(r"([^\s,;–—‒−‐‑-]+)\s*[–—‒−‐‑-]\s*([^\s,;–—‒−‐‑-]+)")
 
@@ -50,79 +61,19 @@ class Pages(Data):
         return self
 
 
-class Cited(Data):
-    """A person or group that made a cited work."""
-
-    short_form = "Surname, Given names"
-
-    name: Name | None = None
-    """A person."""
-    collaboration: String | None = None
-    """A group or institution."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _name_fields(cls, value: Any) -> Any:
-        """The parts of the name may stand here themselves."""
-        return gather_name(value, {"name", "collaboration"})
-
-    @classmethod
-    def from_short(cls, text: str) -> Mapping[str, Any]:
-        """A person's name; words that are no name in parts are a group."""
-        read = Name.from_short(text)
-        return {"collaboration": text} if "full" in read else {"name": read}
-
-    @model_validator(mode="after")
-    def _somebody(self) -> Cited:
-        if (self.name is None) == (self.collaboration is None):
-            raise ValueError("needs a name or a collaboration")
-        return self
+Notes = Annotated[tuple[Inline, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+Sizes = dict[String, String]
 
 
-def _people(value: Any) -> Any:
-    """One line may hold several people, parted by semicolons."""
-    if isinstance(value, str) and ";" in value:
-        return [part for part in (part.strip() for part in value.split(";")) if part]
-    return listed(value)
-
-
-def _people_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    return [TEXT_SCHEMA, made["items"]]
-
-
-People = Annotated[tuple[Cited, ...], BeforeValidator(_people), AlsoAs(_people_forms)]
-"""People: a list of names, or one line with semicolons."""
-
-
-class Conference(Data):
-    """The meeting where a cited work was given."""
-
-    short_form = "the conference's name"
-
-    name: String | None = None
-    """The name."""
-    date: String | None = None
-    """The dates as printed."""
-    place: String | None = None
-    """The place."""
-
-    @classmethod
-    def from_short(cls, text: str) -> Mapping[str, Any]:
-        """A name alone."""
-        return {"name": text}
-
-
-class Reference(Data):
+class Work(Data):
     """One cited work. With `text` alone it is kept as printed; fields say what its parts are."""
 
-    short_form = "the reference as printed"
+    short_form = "the work as printed"
 
-    id: String | None = None
-    """The name by which the text cites it; made by itself where it is missing."""
     label: String | None = None
     """The number or mark printed before it."""
     type: String | None = None
-    """journal, book, chapter, conference, thesis, report, preprint, webpage, data, software, other …"""
+    """journal, book, chapter, conference, thesis, report, preprint, webpage, data, software, standard, patent, other …"""
     text: Inline | None = None
     """The reference as printed, without its number."""
     language: Language | None = None
@@ -133,48 +84,70 @@ class Reference(Data):
     """Editors of the book that a chapter stands in, or of the whole work."""
     translators: People = ()
     """Translators."""
+    people: PeopleByRole = Field(default_factory=dict)
+    """Others by their role: `{inventor: …, assignee: …, compiler: …, director: …, illustrator: …}`."""
     etal: Flag = False
     """The list of authors is cut off."""
     date: Date | None = None
     """When it was published: a year is enough."""
     year_suffix: String | None = None
     """The letter after the year that tells two works apart: a in 2007a."""
+    dates: Dates = Field(default_factory=dict)
+    """Other dates by what they are of: `{original: 1859, filed: 2001-05-06}`."""
     title: Inline | None = None
     """The title of the article, chapter, paper, thesis, report, page, data set or program."""
+    part_title: Inline | None = None
+    """The title of the part of the book, where it stands between the chapter and the book."""
     trans_title: LocalizedInline | None = None
     """That title in the language of the citing article, as in brackets; `{en: …}` in another."""
     source: Inline | None = None
     """The journal, book, series of proceedings or site that it stands in; of a whole book its title."""
     trans_source: LocalizedInline | None = None
     """That name in the language of the citing article; `{en: …}` in another."""
-    edition: String | None = None
+    edition: Edition | None = None
     """Which edition: 2, 3rd."""
-    version: String | None = None
+    version: Edition | None = None
     """Which version of a program or data set."""
-    series: String | None = None
+    series: Inline | None = None
     """The series that a book stands in."""
     volume: String | None = None
     """The volume."""
+    volume_ids: LinkedIdMap = Field(default_factory=dict)
+    """Identifiers of the volume by type."""
+    volume_series: String | None = None
+    """The series that the volume is counted in."""
     issue: String | None = None
     """The issue's number."""
+    issue_ids: LinkedIdMap = Field(default_factory=dict)
+    """Identifiers of the issue by type: its DOI …"""
+    issue_title: Inline | None = None
+    """The issue's own title, as of a special issue."""
+    issue_part: String | None = None
+    """The part of the issue."""
     supplement: String | None = None
     """The supplement."""
     pages: Pages | None = None
     """Where it stands: 754-766."""
     total_pages: String | None = None
     """How many pages the whole work has: 520."""
+    size: Sizes = Field(default_factory=dict)
+    """How large it is otherwise, by unit: `{minutes: 90, MB: 12}`."""
     elocation_id: String | None = None
     """The article's number in place of pages."""
-    publisher: Strings = ()
-    """Who published it."""
+    publisher: Institutions = ()
+    """Who published it; in full `{name: …, ror: …, ids: …}`."""
     place: Strings = ()
     """Where: the town."""
-    institution: String | None = None
-    """The university of a thesis, or the institution of a report."""
+    institution: Institutions = ()
+    """The university of a thesis, or the institution of a report; in full `{name: …, ror: …, ids: …}`."""
     degree: String | None = None
     """What kind of thesis: PhD thesis."""
     number: String | None = None
-    """The number of a report, standard or patent."""
+    """The number of a report, standard, patent, law or public document."""
+    organization: String | None = None
+    """Who issued a standard: ISO."""
+    country: String | None = None
+    """The country of a patent, as two letters: US."""
     conference: Conference | None = None
     """The meeting."""
     doi: Doi | None = None
@@ -183,18 +156,32 @@ class Reference(Data):
     """The PubMed number."""
     pmcid: String | None = None
     """The number in PubMed Central."""
-    isbn: Isbn | None = None
-    """The ISBN of a book."""
-    issn: Issn | None = None
-    """The ISSN of a journal."""
-    ids: IdMap = Field(default_factory=dict)
-    """Other identifiers by type: arxiv, handle …"""
+    isbn: Isbns = Field(default_factory=dict)
+    """The ISBN of a book, or those by kind: `{print: …, electronic: …}`."""
+    issn: Issns = Field(default_factory=dict)
+    """The ISSN of a journal, or those by kind: `{print: …, electronic: …, linking: …}`."""
+    ids: LinkedIdMap = Field(default_factory=dict)
+    """Other identifiers by type: arxiv, handle, accession …; in full `{value: …, authority: …, url: …}`."""
+    part_ids: IdMap = Field(default_factory=dict)
+    """Identifiers of the very part that is cited, by type: of a figure, of a file."""
     url: String | None = None
     """The address on the web."""
+    link: String | None = None
+    """An address that the reference as a whole leads to, and that is not printed."""
     accessed: Date | None = None
     """When the address was visited."""
-    note: Inline | None = None
-    """Anything else that is printed: (in press), [Data set]."""
+    updated: Date | None = None
+    """When the page was last changed."""
+    format: String | None = None
+    """The form of the work that was used: print, web, ebook, video, audio, map …"""
+    publisher_type: String | None = None
+    """What kind of body published it: government, ngo, university, society …"""
+    use: String | None = None
+    """What the work was used for: background, data, method …"""
+    note: Notes = ()
+    """Anything else that is printed: (in press), [Data set], [retracted]."""
+    annotation: Blocks = ()
+    """What the citing author says of the work, in paragraphs."""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
@@ -202,14 +189,82 @@ class Reference(Data):
         return {"text": text}
 
     @model_validator(mode="after")
-    def _something(self) -> Reference:
+    def _something(self) -> Work:
         if not any(getattr(self, name) for name in self.model_fields_set if name not in _ABOUT):
             raise ValueError("is empty: give text or fields")
         return self
 
 
-_ABOUT = frozenset(("id", "label", "type", "language", "etal"))
+_ABOUT = frozenset(("id", "label", "type", "language", "etal", "format", "publisher_type", "use"))
 """Fields that say something of a reference, and nothing of a work."""
 
 
-References = Annotated[tuple[Reference, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+class Entry(Work):
+    """A cited work as it stands in the list: with other ways to say it, and remarks."""
+
+    alternatives: tuple[Work, ...] = ()
+    """The same work said in other ways: in another script, in another language."""
+    remark: Blocks = ()
+    """What is printed in the list and is no work, in paragraphs: For a review, see chapter 2."""
+
+
+class Reference(Entry):
+    """One entry of the list: a cited work, or several under one number."""
+
+    short_form = "the reference as printed"
+
+    id: String | None = None
+    """The name by which the text cites it; made by itself where it is missing."""
+    works: tuple[Entry, ...] = ()
+    """Other works under the same number, each with its own `label`: (b), (c)."""
+
+
+class ReferenceList(Data):
+    """A list of references with a heading, or beside others."""
+
+    id: String | None = None
+    """The name by which the text points to it."""
+    label: String | None = None
+    """The number or mark before the heading."""
+    title: Inline | None = None
+    """The heading: Primary sources."""
+    type: String | None = None
+    """What kind of list it is: primary, data, further-reading …"""
+    language: Language | None = None
+    """The language of what is said in it, where it is not the article's."""
+    ids: IdMap = Field(default_factory=dict)
+    """Identifiers of the list by type."""
+    text: Blocks = ()
+    """What is said before the references, in paragraphs."""
+    references: References
+    """The references, and lists inside this one."""
+
+
+def _kind(value: Any) -> str:
+    """A mapping that holds references is a list of them."""
+    is_list = "references" in value if isinstance(value, dict) else isinstance(value, ReferenceList)
+    return "@list" if is_list else "@reference"
+
+
+References = Annotated[
+    tuple[
+        Annotated[
+            Annotated[Reference, Tag("@reference")] | Annotated[ReferenceList, Tag("@list")], Discriminator(_kind)
+        ],
+        ...,
+    ],
+    BeforeValidator(listed),
+    AlsoAs(item_or_list),
+]
+"""References in order; several lists, each with its heading, where items hold `references` themselves."""
+
+
+def walk_references(
+    references: References, path: tuple[str | int, ...] = ("references",)
+) -> Iterator[tuple[tuple[str | int, ...], Reference]]:
+    """Every reference with its place, those in inner lists too."""
+    for index, one in enumerate(references):
+        if isinstance(one, Reference):
+            yield (*path, index), one
+        else:
+            yield from walk_references(one.references, (*path, index, "references"))

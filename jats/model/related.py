@@ -10,18 +10,17 @@ from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, String, item_or_list, listed, refuse
 from jats.model.identifiers import Doi, Language
-from jats.model.references import Reference
+from jats.model.references import Work
 
 
-def _without_place_in_a_list(reference: Reference) -> Reference:
-    """Refuse what only a reference in the article's own list has."""
-    for name in ("id", "label"):
-        if getattr(reference, name):
-            raise refuse("at_field", "is only for a reference in the list of references: leave it out", field=name)
-    return reference
+def _without_label(work: Work) -> Work:
+    """Refuse what only a work in the article's own list has."""
+    if work.label:
+        raise refuse("at_field", "is only for a reference in the list of references: leave it out", field="label")
+    return work
 
 
-Work = Annotated[Reference, AfterValidator(_without_place_in_a_list)]
+OtherWork = Annotated[Work, AfterValidator(_without_label)]
 """A work as a reference says it, outside of the list of references."""
 
 _LINKS = ("doi", "pmid", "pmcid", "url")
@@ -60,7 +59,7 @@ class RelatedArticle(Data):
     """The language of what is found at its address."""
     title: String | None = None
     """What the link to it is called."""
-    reference: Work | None = None
+    reference: OtherWork | None = None
     """What is printed of it: a text, or its fields as in the list of references."""
 
     @model_validator(mode="after")
@@ -157,7 +156,7 @@ class RelatedObject(Data):
     """The language of what is found at its address."""
     title: String | None = None
     """What the link to it is called."""
-    reference: Work | None = None
+    reference: OtherWork | None = None
     """What is printed of it: a text, or its fields as in the list of references."""
 
     @model_validator(mode="after")

@@ -22,7 +22,9 @@ UNTOUCHED = re.compile(
 )
 """Formulas, code, and the inside of tags."""
 
-NOT_RUNNING = frozenset(("url", "email", "language", "format", "id", "ids", *KINDS))
+NOT_RUNNING = frozenset(
+    ("url", "link", "email", "language", "format", "id", "ids", "volume_ids", "issue_ids", "part_ids", *KINDS)
+)
 """Keys under which no running text stands."""
 
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
@@ -86,9 +88,13 @@ def _tidy(text: Text, path: Path, keep: frozenset[str], note: Note) -> None:
         _tell_mixed_words(text, path, note)
 
 
+_WORKS = ("references", "works", "alternatives")
+"""Lists whose items may be references as printed."""
+
+
 def _steps_for(path: Path) -> tuple[Step, ...]:
     """A reference as printed is one line in the list, or the field `text`."""
-    as_printed = path[0] == "references" and (path[-1] == "text" or (len(path) == 2 and isinstance(path[-1], int)))
+    as_printed = path[0] == "references" and (path[-1] == "text" or (isinstance(path[-1], int) and path[-2] in _WORKS))
     return (*STEPS, EMPTY_DOI) if as_printed else STEPS
 
 

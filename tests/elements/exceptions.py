@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 ELEMENTS: dict[str, str] = {
+    "access-date": "stands only in nlm-citation, which is deprecated; date-in-citation says it",
+    "nlm-citation": "deprecated since JATS 1.0; element-citation has all that it has",
     "time-stamp": "stands only in nlm-citation, which is deprecated",
 }
 """Metadata elements that no field makes."""
@@ -32,26 +34,10 @@ CARRIED_ATTRIBUTES: dict[str, str] = {}
 """Attributes that no field makes on any element."""
 
 _PENDING = """
-    access-date address
-    annotation
-    chapter-title citation-alternatives
-    comment
-    data-title date-in-citation edition
-    etal fax
-    gov
-    mixed-citation nlm-citation note
-    part-title patent phone
-    pub-id
-    series
-    std std-organization string-date
-    subtitle
-    trans-source version
+    address fax phone
     """
 _PENDING_ATTRIBUTES = """
-    aff@rid
-    institution@xlink:href
-    element-citation@publication-format element-citation@publisher-type element-citation@use-type
-    element-citation@xlink:href person-group@custom-type
+    aff@rid institution@xlink:href
     """
 
 PENDING = frozenset(_PENDING.split())

@@ -47,7 +47,7 @@ def test_people_of_whom_the_text_lacks_some_are_said_behind_it() -> None:
 
 @pytest.mark.parametrize(
     ("given", "words"),
-    [({"type": "book"}, "is empty"), ({"reference": {"id": "r", "text": "a"}}, "only for a reference")],
+    [({"type": "book"}, "is empty"), ({"reference": {"label": "1", "text": "a"}}, "only for a reference")],
 )
 def test_product_that_names_no_work_is_refused(given: Any, words: str) -> None:
     with pytest.raises(ValueError, match=words):

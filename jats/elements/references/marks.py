@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from jats.draft import Path
 from jats.elements.build import At, Attributes
-from jats.elements.references.fields import Field, Group
+from jats.elements.references.parts import Field, Group, Part, Whole
 from jats.elements.references.places import Place, Printed
+from jats.elements.references.structured import role_attributes
+from jats.model.cited import Cited
 from jats.model.inline import Inline
 from jats.model.people import Name
-from jats.model.references import Cited
 
 _DASH = re.compile(r"\s?[-‐‑‒–—−]{1,2}\s?")
 _BEFORE_ISSUE = re.compile(r"\s*[(,/:]?\s*(?:[^\W\d]{1,6}\.?|№|#)?\s*")
@@ -37,8 +38,12 @@ _RUNS = (
 """Numbers that are surest where they stand together, with what may stand between them."""
 
 _TITLES = ("source", "article-title", "chapter-title", "data-title")
-_NUMBERS = {"volume", "issue", "supplement", "pages", "elocation_id", "total_pages", "edition", "version"}
+_NUMBERS = {
+    "volume", "issue", "issue_part", "volume_series", "supplement", "pages", "elocation_id", "total_pages", "size",
+    "edition", "version",
+}  # fmt: skip
 """Fields that are short, and stand behind the title and source."""
+_IDENTIFIERS = {"pub-id", "isbn", "issn", "issn-l", "object-id", "volume-id", "issue-id"}
 _PAGES = ("p", "pp", "pages", "с", "стор", "стр", "s", "S")
 """What stands behind a number of pages."""
 _ORDERS = (
@@ -71,20 +76,35 @@ class Marking:
         self.marks: list[Mark] = []
         self.missing: list[tuple[Path, str]] = []
 
-    def mark_all(self, parts: Sequence[Field | Group]) -> None:
+    def mark_all(self, parts: Sequence[Part]) -> None:
         """Look for every field, in the order that makes mistakes least likely."""
         single = [part for part in parts if isinstance(part, Field)]
+        for part in parts:
+            if isinstance(part, Whole):
+                single += self._mark_whole(part)
         words = [one for one in single if one.path[0] not in _NUMBERS and one.path[0] != "date"]
-        for one in sorted(
-            words, key=lambda word: (word.tag not in ("pub-id", "isbn", "issn"), -len(str(word.content)))
-        ):
+        for one in sorted(words, key=lambda word: (word.tag not in _IDENTIFIERS, -len(str(word.content)))):
             self._mark_words(one, 0)
         for part in parts:
             if isinstance(part, Group):
                 self._mark_group(part)
-        self._mark_numbers([one for one in single if one.path[0] == "date"], 0)
+        self._mark_date([one for one in single if one.path[0] == "date"])
         ends = [mark.place[1] for mark in self.marks if mark.tag in _TITLES]
         self._mark_numbers([one for one in single if one.path[0] in _NUMBERS], max(ends, default=0))
+
+    def _mark_whole(self, whole: Whole) -> tuple[Field, ...]:
+        """Mark words that stand together; those that may stand alone are still to be looked for."""
+        self.missing += [(path, whole.tag) for path in whole.unsaid]
+        if whole.around is None:
+            return whole.words
+        places = self._find(whole.words, _BLANK, 0)
+        if places is None:
+            self.missing += [(one.path, one.tag) for one in whole.words]
+        else:
+            place = self.printed.claim(places)
+            inner = [_mark(one, found) for one, found in zip(whole.words, places, strict=True)]
+            self.marks.append(Mark(place, whole.around, whole.path, {}, tuple(inner)))
+        return ()
 
     def _mark_words(self, one: Field, after: int) -> None:
         if one.tag == "ext-link" and self._is_linked(str(one.content)):
@@ -116,10 +136,7 @@ class Marking:
 
     def _take(self, run: Sequence[Field], places: Sequence[Place]) -> None:
         self.printed.claim(places)
-        self.marks += [
-            Mark(place, one.tag, one.path, one.attributes or {**(one.sure or {})})
-            for one, place in zip(run, places, strict=True)
-        ]
+        self.marks += [_mark(one, place) for one, place in zip(run, places, strict=True)]
 
     def _mark_numbers(self, numbers: list[Field], after: int) -> None:
         left = list(numbers)
@@ -131,8 +148,27 @@ class Marking:
         for one in left:
             if one.tag in ("month", "day") and str(one.content).isdigit():
                 self.missing.append((one.path, one.tag))  # alone, a 3 may be anything
-            elif one.tag != "size" or not self._mark_page_count(one, after):
+            elif one.path[0] != "total_pages" or not self._mark_page_count(one, after):
                 self._mark_words(one, after)
+
+    def _mark_date(self, parts: list[Field]) -> None:
+        """A printed date with those of its parts in it that it says; the others may stand elsewhere."""
+        whole = next((one for one in parts if one.tag == "string-date"), None)
+        places = self._find([whole], _BLANK, 0) if whole else None
+        if whole is None or places is None:
+            self._mark_numbers(parts, 0)
+            return
+        start, end = places[0]
+        inner: list[Mark] = []
+        for one in parts:
+            found = self._find([one], _BLANK, start) if self.at.can(whole.tag, one.tag) else None
+            if found and start <= found[0][0] and found[0][1] <= end:
+                self.printed.claim(found)
+                inner.append(_mark(one, found[0]))
+        self.printed.claim(places)
+        self.marks.append(replace(_mark(whole, places[0]), inner=tuple(inner)))
+        said = {mark.path for mark in inner}
+        self._mark_numbers([one for one in parts if one is not whole and one.path not in said], 0)
 
     def _mark_page_count(self, one: Field, after: int) -> bool:
         for unit in _PAGES:
@@ -145,10 +181,13 @@ class Marking:
         found: list[Mark] = []
         after = 0
         for index, person in enumerate(group.people):
-            mark = self._find_person(person, (*group.path, index), after)
-            if mark is None:
-                self.missing.append(((*group.path, index), "string-name" if person.name else "collab"))
-            else:
+            path = (*group.path, index)
+            mark = self._find_person(person, path, after)
+            self.missing += [(path + way, tag) for way, tag in _about(person)]
+            if mark is None and not person.anonymous:
+                self.missing.append((path, "string-name" if person.name else "collab"))
+            elif mark is not None:
+                self.missing += _other_forms(person, path, mark.path)
                 self.printed.claim([mark.place])
                 found.append(mark)
                 after = mark.place[1]
@@ -156,7 +195,11 @@ class Marking:
             found += self._find_etal(after)
         self.marks += [
             Mark(
-                self.printed.claim([run[0].place, run[-1].place]), "person-group", group.path, _role(group), tuple(run)
+                self.printed.claim([run[0].place, run[-1].place]),
+                "person-group",
+                group.path,
+                {**role_attributes(group.role, self.at)},
+                tuple(run),
             )
             for run in self._runs(sorted(found, key=lambda one: one.place))
         ]
@@ -184,10 +227,14 @@ class Marking:
         return not taken and len(gap) <= _LONGEST_GAP and not any(one.isdigit() for one in gap)
 
     def _find_person(self, person: Cited, path: Path, after: int) -> Mark | None:
-        if person.name is not None:
-            return self._find_name(person.name, (*path, "name"), after)
-        places = self.printed.find([person.collaboration or ""], _IN_NAME, after, linked=False)
-        return None if places is None else Mark(places[0], "collab", (*path, "collaboration"))
+        """The person or group in the form of the name that the text has."""
+        for index, name in enumerate(person.name):
+            if mark := self._find_name(name, (*path, "name", index), after):
+                return mark
+        for tag, group in (person.collaboration or {}).items():
+            if places := self.printed.find([group], _IN_NAME, after, linked=False):
+                return Mark(places[0], "collab", (*path, "collaboration", tag), {"xml:lang": tag or None})
+        return None
 
     def _find_name(self, name: Name, path: Path, after: int) -> Mark | None:
         """The name with all its parts, in the order that comes first."""
@@ -203,8 +250,21 @@ class Marking:
         return min(candidates, key=lambda one: (one.place[0] < after, one.place), default=None)
 
 
-def _role(group: Group) -> Attributes:
-    return {"person-group-type": group.role}
+def _mark(one: Field, place: Place) -> Mark:
+    return Mark(place, one.tag, one.path, one.attributes or {**(one.sure or {})})
+
+
+def _about(person: Cited) -> list[tuple[Path, str]]:
+    """What is said of a person besides the name: no text is searched for it."""
+    said = (("role", "role"), ("affiliation", "aff"), ("anonymous", "anonymous"))
+    return [((step,), tag) for step, tag in said if getattr(person, step)]
+
+
+def _other_forms(person: Cited, path: Path, found: Path) -> list[tuple[Path, str]]:
+    """The forms of a name that aren't the one that the text has."""
+    names = [(*path, "name", index) for index in range(len(person.name))]
+    groups = [(*path, "collaboration", tag) for tag in person.collaboration or {}]
+    return [(one, "string-name") for one in names if one != found] + [(one, "collab") for one in groups if one != found]
 
 
 def _string_name(name: Name, path: Path, steps: Sequence[str], places: Sequence[Place]) -> Mark:

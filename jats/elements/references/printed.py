@@ -9,12 +9,14 @@ from jats.elements.inline import write_inline
 from jats.elements.references.marks import Mark
 from jats.model.inline import Inline, Link, Part, Span
 
+MIXED = "mixed-citation"
+
 
 def write_mixed_citation(text: Inline, attributes: Attributes, marks: Sequence[Mark], at: At) -> Element | None:
     """The text with its marks; `at` is the reference."""
     here = at / "text"
     end = len(text.plain()) + 1  # one more, so that a formula without characters at the very end is inside
-    return element("mixed-citation", here, attributes, write_marked(text, marks, (0, end), (here, "mixed-citation")))
+    return element(MIXED, here, attributes, write_marked(text, marks, (0, end), (here, MIXED)))
 
 
 def write_marked(text: Inline, marks: Sequence[Mark], span: tuple[int, int], where: tuple[At, str]) -> list[Child]:

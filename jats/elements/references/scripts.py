@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jats.elements.build import Attributes
-from jats.elements.references.fields import Field, Group
+from jats.elements.references.parts import Group, Part, Whole
 from jats.model.inline import Inline
 from jats.vocab.scripts import script_of_text
 from jats.vocab.tables import rows
@@ -15,7 +15,7 @@ _WORDS = ("article-title", "chapter-title", "data-title", "source")
 _SCRIPT_SUBTAG = re.compile(r"-[A-Za-z]{4}(?![A-Za-z0-9])")
 
 
-def other_script(text: Inline, parts: Sequence[Field | Group]) -> str | None:
+def other_script(text: Inline, parts: Sequence[Part]) -> str | None:
     """The code (ISO 15924) of the script of the fields, where that isn't the one of the text; else `None`."""
     of_fields, of_text = script_of_text(" ".join(_words(parts))), script_of_text(text.plain())
     if of_fields is None or of_text is None or of_fields == of_text:
@@ -23,14 +23,14 @@ def other_script(text: Inline, parts: Sequence[Field | Group]) -> str | None:
     return next(code for code, name, *_ in rows("scripts") if name == of_fields)
 
 
-def _words(parts: Sequence[Field | Group]) -> Iterator[str]:
+def _words(parts: Sequence[Part]) -> Iterator[str]:
     """Titles and names, without translations, which have their own language."""
     for part in parts:
         if isinstance(part, Group):
             for person in part.people:
-                name = person.name
-                yield from (one for one in (person.collaboration, name and name.surname, name and name.full) if one)
-        elif part.tag in _WORDS:
+                yield from (person.collaboration or {}).values()
+                yield from (one for name in person.name for one in (name.surname, name.full) if one)
+        elif not isinstance(part, Whole) and part.tag in _WORDS:
             yield str(part.content)
 
 

@@ -2,40 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
+from jats.draft import Path
+from jats.elements.blocks import write_blocks
 from jats.elements.build import At, Attributes, Element, bare, element, extend, leaf, sprout
 from jats.elements.inline import write_inline
-from jats.elements.names import is_usual, sprout_name, write_name
-from jats.elements.references.fields import CITATION, Field, Group
+from jats.elements.names import is_usual, sprout_name, write_forms
+from jats.elements.references.parts import CITATION, Field, Group, Part, Whole
+from jats.model.cited import Cited
 from jats.model.inline import Inline
-from jats.model.references import Cited
+from jats.model.references import Work
 
 
-def write_element_citation(parts: Sequence[Field | Group], attributes: Attributes, at: At) -> Element | None:
-    """The fields as elements, without any text between them; `None` where there are none.
+def write_element_citation(
+    work: Work, parts: Sequence[Part], attributes: Attributes, at: At, *, annotated: bool = True
+) -> Element | None:
+    """The fields as elements, without any text between them; `None` where there are none."""
+    if not parts and not work.annotation:
+        return None
+    made = bare(CITATION, at, attributes)
+    add_parts(made, CITATION, parts, at)
+    if work.annotation and annotated:
+        extend(made, CITATION, at, write_annotation(work, at))
+    return made
+
+
+def write_annotation(work: Work, at: At) -> Element | None:
+    """`<annotation>`, in either form of citation."""
+    here = at / "annotation"
+    return element("annotation", here, None, write_blocks(work.annotation, here, "annotation"))
+
+
+def add_parts(made: Element, tag: str, parts: Iterable[Part], at: At) -> None:
+    """Put fields into a citation, or what has the same children; `tag` is its name.
 
     The order is that of the fields, for the schema has none, and each field is of an element that the variant has.
     """
-    if not parts:
-        return None
-    made = bare(CITATION, at, attributes)
     origins, start = at.writing.origins, at.path
     for part in parts:
         if isinstance(part, Group):
             add_people(made, part, at)
             continue
-        way, tag, content, checked, sure = part
+        if isinstance(part, Whole):
+            extend(made, tag, at, part.make())
+            continue
+        way, name, content, checked, sure = part
         text = content.sole_text if isinstance(content, Inline) else content
         if text is None or checked is not None:
-            extend(made, CITATION, at, write_field(part, at))
+            extend(made, tag, at, write_field(part, at))
             continue
-        one = etree.SubElement(made, tag, sure)  # what `sprout` does, here for the most frequent elements of all
+        one = etree.SubElement(made, name, sure)  # what `sprout` does, here for the most frequent elements of all
         one.text = text
         origins[one] = start + way
-    return made
 
 
 def write_field(part: Field, at: At) -> Element | None:
@@ -47,20 +68,55 @@ def write_field(part: Field, at: At) -> Element | None:
 
 def add_people(citation: Element, group: Group, at: At) -> None:
     """Put people of one role at the end of a citation, or of what takes the same."""
-    made = sprout(citation, "person-group", at, group.path, None, {"person-group-type": group.role})
+    made = sprout(citation, "person-group", at, group.path, None, role_attributes(group.role, at))
     for index, person in enumerate(group.people):
-        name = person.name
-        if name is not None and is_usual(name):
-            sprout_name(made, name, at, (*group.path, index, "name"))
+        names = person.name
+        if len(names) == 1 and is_usual(names[0]):
+            sprout_name(made, names[0], at, (*group.path, index, "name", 0))
         else:
             here = At(at.writing, (*at.path, *group.path, index))
             extend(made, "person-group", at, _write_cited(person, here))
+        if person.role or person.affiliation:
+            _add_about(made, person, (*group.path, index), at)
     if group.etal:
         sprout(made, "etal", at, ("etal",))
 
 
+def role_attributes(role: str, at: At) -> dict[str, str]:
+    """A role that the schema lists as it is, any other as one of its own; before JATS 1.3 beside the type."""
+    if role in _ALWAYS or at.takes("person-group", "person-group-type", role):
+        return {"person-group-type": role}
+    if at.has("person-group", "custom-type"):
+        return {"person-group-type": "custom", "custom-type": role}
+    return {"specific-use": role}
+
+
+_ALWAYS = frozenset(("author", "editor", "translator"))
+"""Roles that every schema has: they aren't looked up."""
+
+
+def _add_about(group: Element, person: Cited, way: Path, at: At) -> None:
+    for tag, step, text in (("role", "role", person.role), ("aff", "affiliation", person.affiliation)):
+        if text:
+            sprout(group, tag, at, (*way, step), text)
+
+
 def _write_cited(person: Cited, at: At) -> Element | None:
-    """One person or group."""
-    if person.name is not None:
-        return write_name(person.name, at / "name")
-    return leaf("collab", at, "collaboration", person.collaboration)
+    """One person or group; the forms of a name in several scripts or languages are alternatives."""
+    if person.anonymous:
+        return bare("anonymous", at / "anonymous")
+    if not person.name:
+        return _write_group(person, at)
+    forms = [
+        form for index, name in enumerate(person.name) for form in write_forms(name, name.language, at / "name" / index)
+    ]
+    return forms[0] if len(forms) == 1 else element("name-alternatives", at / "name", None, forms)
+
+
+def _write_group(person: Cited, at: At) -> Element | None:
+    names = person.collaboration or {}
+    if names.keys() == {""}:
+        return leaf("collab", at, "collaboration", names[""])
+    here = at / "collaboration"
+    groups = [element("collab", here / tag, {"xml:lang": tag or None}, name) for tag, name in names.items()]
+    return groups[0] if len(groups) == 1 else element("collab-alternatives", here, None, groups)

@@ -6,28 +6,40 @@ from collections.abc import Iterator, Sequence
 
 from jats.draft import Path
 from jats.elements.build import At, Child, bare
-from jats.elements.references.fields import Field, Group, fields
+from jats.elements.custom import held, set_all_aside
+from jats.elements.references.fields import ATTRIBUTES, fields
 from jats.elements.references.marks import Marking
+from jats.elements.references.parts import Field, Group, Part, Whole
 from jats.elements.references.printed import write_marked
-from jats.elements.references.structured import add_people, write_field
-from jats.model.references import Reference
+from jats.elements.references.structured import add_people, write_annotation, write_field
+from jats.model.references import Work
 
 
-def write_work(work: Reference, parent: str, at: At) -> list[Child]:
+def write_work(work: Work, parent: str, at: At) -> list[Child]:
     """What stands in `parent`: the text as printed with its fields marked, and behind it the fields that it doesn't say."""
+    _set_aside(work, parent, at)
+    annotation = write_annotation(work, at) if work.annotation and at.can(parent, "annotation") else None
     parts = list(_as_it_may_stand(fields(work, at), parent, at))
     if not work.text:
-        return _write_parts(parts, parent, at)
+        return [*_write_parts(parts, parent, at), annotation]
     marking = Marking(work.text, at)
     marking.mark_all(parts)
     marks = [mark for mark in marking.marks if at.can(parent, mark.tag)]
     end = len(work.text.plain()) + 1
     printed = write_marked(work.text, marks, (0, end), (at / "text", parent))
     unsaid = _unsaid(parts, marking.missing)
-    return [*printed, *(one for part in unsaid for one in (" ", *_write_parts([part], parent, at)))]
+    return [*printed, *(one for part in unsaid for one in (" ", *_write_parts([part], parent, at))), annotation]
 
 
-def _as_it_may_stand(parts: Iterator[Field | Group], parent: str, at: At) -> Iterator[Field | Group]:
+def _set_aside(work: Work, parent: str, at: At) -> None:
+    """What only a citation has room for."""
+    for name in ATTRIBUTES & work.model_fields_set:
+        set_all_aside(getattr(work, name), f"@{name}", parent, at / name)
+    if work.annotation:
+        held(parent, "annotation", work.annotation, at / "annotation")
+
+
+def _as_it_may_stand(parts: Iterator[Part], parent: str, at: At) -> Iterator[Part]:
     """A printed date that the place can't hold is a comment, as it is in a citation that can't."""
     for part in parts:
         if isinstance(part, Field) and part.tag == "string-date" and not at.can(parent, part.tag):
@@ -37,7 +49,7 @@ def _as_it_may_stand(parts: Iterator[Field | Group], parent: str, at: At) -> Ite
             yield part
 
 
-def _unsaid(parts: Sequence[Field | Group], missing: Sequence[tuple[Path, str]]) -> list[Field | Group]:
+def _unsaid(parts: Sequence[Part], missing: Sequence[tuple[Path, str]]) -> list[Part]:
     """The fields that the text doesn't say; of people of whom some are missing, all."""
     absent = [path for path, _ in missing]
     return [
@@ -48,7 +60,7 @@ def _unsaid(parts: Sequence[Field | Group], missing: Sequence[tuple[Path, str]])
     ]
 
 
-def _write_parts(parts: Sequence[Field | Group], parent: str, at: At) -> list[Child]:
+def _write_parts(parts: Sequence[Part], parent: str, at: At) -> list[Child]:
     children: list[Child] = []
     for part in parts:
         if isinstance(part, Group):
@@ -57,5 +69,5 @@ def _write_parts(parts: Sequence[Field | Group], parent: str, at: At) -> list[Ch
             children += list(holder)
             del at.writing.origins[holder]
         else:
-            children.append(write_field(part, at))
+            children.append(part.make() if isinstance(part, Whole) else write_field(part, at))
     return children

@@ -1,0 +1,100 @@
+"""The dates of a cited work: of publication, of a conference, of access, and others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jats.draft import Path
+from jats.elements.build import At, Attributes, Element, element
+from jats.elements.custom import said
+from jats.elements.references.parts import CITATION, Field, Part, Whole
+from jats.model.dates import Date
+from jats.model.references import Work
+
+_IN_CITATION = "date-in-citation"
+
+
+def work_date(work: Work, at: At) -> Iterator[Field]:
+    """The date of publication, each part in its own element."""
+    date = work.date
+    if date is not None and date.year:
+        suffix = work.year_suffix
+        plain = not (suffix or date.until or date.calendar or date.gregorian)
+        yield Field(("date", "year"), "year", date.year + (suffix or ""), None if plain else _year_attributes(date, at))
+    elif work.year_suffix:
+        yield Field(("year_suffix",), "year", work.year_suffix)
+    if date is None:
+        return
+    for step in ("month", "day", "season"):
+        if value := getattr(date, step):
+            yield Field(("date", step), step, value)
+    if date.era:
+        yield _printed_date("era", date.era, at)
+    if date.text:
+        yield _printed_date("text", date.text, at, _machine_readable(date))
+
+
+def _year_attributes(date: Date, at: At) -> Attributes | None:
+    """What a machine reads: a year with its letter is no year to it, and JATS4R (citations) wants the plain one beside it."""
+    iso = date.span if date.until or date.gregorian else None if date.calendar or date.fault else date.year
+    if date.until and not date.iso:
+        (at / "date" / "until").set_aside(date.until, "end of a range", "year")
+    return {"iso-8601-date": iso, "calendar": date.calendar} if iso or date.calendar else None
+
+
+def _printed_date(step: str, text: str, at: At, attributes: Attributes | None = None) -> Field:
+    """A part of a date that has no element of its own, or not in every version."""
+    tag = "string-date" if step == "text" else step
+    if at.can(CITATION, tag):
+        return Field(("date", step), tag, text, attributes)
+    (at / "date" / step).lose(tag, CITATION, "as comment")
+    return Field(("date", step), "comment", text, {"content-type": "date" if step == "text" else step})
+
+
+def other_dates(work: Work, at: At) -> Iterator[Part]:
+    """Dates by what they are of: `<date>` where year, month and day are known, else in words."""
+    for kind, date in work.dates.items():
+        path: Path = ("dates", kind)
+        words = in_citation(path, date, kind)
+        if date.iso and date.is_plain:
+            yield Whole(path, "date", _maker(date, kind, At(at.writing, at.path + path)), (words,))
+        else:
+            yield words
+
+
+def _maker(date: Date, kind: str, at: At) -> _Maker:
+    return _Maker(date, kind, at)
+
+
+class _Maker:
+    """Makes `<date>` when it is asked to."""
+
+    def __init__(self, date: Date, kind: str, at: At) -> None:
+        self.date, self.kind, self.at = date, kind, at
+
+    def __call__(self) -> Element | None:
+        parts = [element(step, self.at / step, None, getattr(self.date, step)) for step in ("day", "month", "year")]
+        return element("date", self.at, {"date-type": self.kind, "iso-8601-date": self.date.iso}, parts)
+
+
+def in_citation(path: Path, date: Date, kind: str) -> Field:
+    """A date in one element: in ISO 8601 where it is one, else as it is known."""
+    text, attributes = _said(date)
+    return Field(path, _IN_CITATION, text, {"content-type": kind, **attributes})
+
+
+def _said(date: Date) -> tuple[str, Attributes]:
+    """A date in words, and what a machine reads."""
+    printed = date.text if date.iso and date.text and not (date.until or date.calendar or date.era) else None
+    return printed or said(date), _machine_readable(date)
+
+
+def _machine_readable(date: Date) -> Attributes:
+    said: Attributes = {"iso-8601-date": date.span}
+    return said | {"calendar": date.calendar} if date.calendar else said
+
+
+def meeting_date(date: str | Date) -> Field:
+    """The dates of a conference, with those that a machine reads where they are given."""
+    path: Path = ("conference", "date")
+    return Field(path, "conf-date", date) if isinstance(date, str) else Field(path, "conf-date", *_said(date))
