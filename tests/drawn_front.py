@@ -220,6 +220,7 @@ _PROFILE = st.one_of(
 )
 PROCESSING = st.one_of(
     FLAG,
+    one_or_several(_PROFILE.filter(lambda drawn: isinstance(drawn, str))),
     fields_of(
         Processing,
         restricted_by=one_or_several(_PROFILE),

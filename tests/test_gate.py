@@ -189,3 +189,23 @@ def places(node: Node, path: Path, key: Place) -> Iterator[tuple[Place, str | No
     elif isinstance(node, List):
         for index, item in enumerate(node.items):
             yield from places(item, (*path, index), item.place)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("conference: {name: Tides, place: Odesa}", "1:1 INP102 conference.date: 'date' is missing"),
+        ("conference: {date: 2023}", "1:13 INP111 conference.name: has no name: give one, or an acronym"),
+        ("counts: {figures: many}", "1:19 INP111 counts.figures: is many: write a whole number"),
+        ("counts: 3", "1:9 INP111 counts: is 3: write yes, or numbers: {figures: 3, words: 5120}"),
+        ("published: 2023-03-14/2023-03-12", "1:12 INP126 published: ends on 2023-03-12, before it starts"),
+        (
+            "events: {preprnt: 2023}",
+            "1:10 INP136 events.preprnt: 'preprnt' is an unusual kind; did you mean 'preprint'?",
+        ),
+        ("{undated: yes, published: 2023}", "1:2 INP111 undated: contradicts published: give one of them"),
+    ],
+)
+def test_faults_of_dates_events_conferences_and_counts_are_told_at_their_field(text: str, said: str) -> None:
+    (found,) = checked(text)
+    assert found.startswith(said)

@@ -144,6 +144,8 @@ def _given_kinds(article: Article) -> Iterator[tuple[Path, str, tuple[str, ...]]
         yield ("published", index, "date"), one.format or one.type, _PUBLICATION_KINDS
     for index, event in enumerate(article.history):
         yield ("history", index, "date"), event.type, _EVENT_KINDS
+    for index, happened in enumerate(article.events):
+        yield ("events", index, "type"), happened.type or "", _EVENT_KINDS
     for kind in article.journal.issn if article.journal else ():
         yield ("journal", "issn", kind), kind or "print", _ISSN_KINDS
 

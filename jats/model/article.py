@@ -205,7 +205,7 @@ class Article(Data):
     back_order: BackOrder = ()
     """The order of what stands behind the text, as names of these fields; those that aren't named stand as usual, behind."""
     processing: ArticleProcessing = None
-    """What programs should know of the file that is made: yes, or the rules that it keeps (pmc, jats4r) and more."""
+    """What programs should know of the file that is made: yes, the rules that it keeps (pmc, jats4r), or more."""
     specific_use: String | None = None
     """What this file of the article is for, where there are several."""
     custom: CustomMetas = ()

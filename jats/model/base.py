@@ -96,13 +96,20 @@ def forbidden(character: str) -> PydanticCustomError:
     return refuse("forbidden_character", f"holds the character {shown}, which XML can't hold: delete it", shown=shown)
 
 
+_FLAGS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def is_flag(value: Any) -> bool:
+    """Whether a value says yes or no."""
+    return isinstance(value, bool) or (isinstance(value, str) and value.lower() in _FLAGS)
+
+
 def read_flag(value: Any) -> Any:
     """`yes`, `no`, `true` and `false` as written in YAML files."""
-    known = {"yes": True, "true": True, "no": False, "false": False}
     if isinstance(value, str):
-        if value.lower() not in known:
+        if value.lower() not in _FLAGS:
             raise refuse("yes_or_no", "must be yes or no")
-        return known[value.lower()]
+        return _FLAGS[value.lower()]
     if not isinstance(value, bool):
         raise refuse("yes_or_no", "must be yes or no")
     return value

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 
-from jats.model.base import FLAG_SCHEMA, AlsoAs, Data, String, read_flag
+from jats.model.base import FLAG_SCHEMA, AlsoAs, Data, String, is_flag, read_flag
 
 
 def _check_number(value: str) -> str:
@@ -43,7 +43,11 @@ class Counts(Data):
 
 def _counts(value: Any) -> Any:
     """`yes` counts what can be counted, `no` nothing."""
-    return value if value is None or isinstance(value, (Mapping, Counts)) else ({} if read_flag(value) else None)
+    if value is None or isinstance(value, (Mapping, Counts)):
+        return value
+    if not is_flag(value):
+        raise ValueError(f"is {value}: write yes, or numbers: {{figures: 3, words: 5120}}")
+    return {} if read_flag(value) else None
 
 
 ArticleCounts = Annotated[Counts | None, BeforeValidator(_counts), AlsoAs(lambda made: [FLAG_SCHEMA])]

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
 
-from jats.model.base import FLAG_SCHEMA, TEXT_SCHEMA, AlsoAs, Data, Flag, String, item_or_list, listed, read_flag
+from jats.model.base import MODEL, TEXT_SCHEMA, AlsoAs, Data, Flag, String, is_flag, item_or_list, listed, read_flag
 from jats.model.custom import CustomMetas
 from jats.model.vocabulary import Vocabulary
 
@@ -68,11 +69,17 @@ class Processing(Data):
 
 
 def _processing(value: Any) -> Any:
-    """`yes` says what goes by itself, `no` nothing."""
+    """`yes` says what goes by itself, `no` nothing; names are those of rules that the file keeps."""
     if value is None or isinstance(value, (Mapping, Processing)):
         return value
-    return {} if read_flag(value) else None
+    if is_flag(value):
+        return {} if read_flag(value) else None
+    return {"restricted_by": value}
 
 
-ArticleProcessing = Annotated[Processing | None, BeforeValidator(_processing), AlsoAs(lambda made: [FLAG_SCHEMA])]
-"""`yes`, or fields."""
+def _processing_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [TEXT_SCHEMA, {"type": "array", "items": {MODEL: "Profile"}}]
+
+
+ArticleProcessing = Annotated[Processing | None, BeforeValidator(_processing), AlsoAs(_processing_forms)]
+"""`yes`, the rules that the file keeps, or fields."""

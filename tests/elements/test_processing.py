@@ -43,6 +43,11 @@ def test_rules_that_the_file_keeps_have_their_name_and_version() -> None:
     )
 
 
+def test_rules_alone_are_a_short_form() -> None:
+    assert "<restricted-by>pmc</restricted-by></processing-meta>" in processing("pmc", start())
+    assert "<restricted-by>pmc</restricted-by><restricted-by>j4r</restricted-by>" in processing(["pmc", "j4r"], start())
+
+
 def test_before_1_3_what_is_given_is_set_aside() -> None:
     at = start("publishing-1.2-mathml3")
     assert processing({"restricted_by": "pmc"}, at) == ""
