@@ -173,6 +173,7 @@ _FUNDER = st.one_of(
         Funder,
         "name",
         name=TEXT,
+        language=LANGUAGE,
         doi=st.just("10.13039/501100000780"),
         ror=ROR,
         ids=ids("grid"),
@@ -195,7 +196,9 @@ _AWARD_NUMBER = st.one_of(
         refers_to=_NOTHING,
     ),
 )
-_AWARD_WORDS = one_or_several(st.one_of(TEXT, fields_of(AwardWords, "text", text=TEXT, type=TOKEN, url=URL)))
+_AWARD_WORDS = one_or_several(
+    st.one_of(TEXT, fields_of(AwardWords, "text", text=TEXT, language=LANGUAGE, type=TOKEN, url=URL))
+)
 _ORGANIZATION = st.one_of(TEXT, fields_of(Organization, "name", name=TEXT, ror=ROR, ids=ids("grid")))
 _INVESTIGATOR = st.one_of(LAST_FIRST, fields_of(Investigator, "name", name=NAME, orcid=ORCID, ids=ids("scopus")))
 _RECIPIENT = st.one_of(

@@ -196,7 +196,7 @@ _CONFERENCE = fields_of(
     calendar=TEXT,
     number=NUMBER,
     place=TEXT,
-    sponsors=one_or_several(TEXT),
+    sponsors=one_or_several(localized(TEXT)),
     theme=INLINE,
     url=URL,
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jats.elements.build import At, Attributes, Element, element, set_attributes
 from jats.elements.ids import authority, identity
 from jats.elements.institutions import Known, institution_ids, institution_wrap
+from jats.elements.languages import foreign
 from jats.elements.names import write_name
 from jats.elements.pointers import point
 from jats.elements.vocabulary import allowed
@@ -64,12 +65,18 @@ def _write_words(tag: str, words: Sequence[AwardWords], at: At) -> list[Element 
             _set_aside(one, f"{tag} beside another", here)
         else:
             kind = allowed(tag, "award-type", one.type, here / "type")
-            made.append(element(tag, here, {"award-type": kind, "xlink:href": one.url}, one.text))
+            made.append(
+                element(tag, here, {**_language(one, here), "award-type": kind, "xlink:href": one.url}, one.text)
+            )
     return made
 
 
+def _language(given: Funder | AwardWords, at: At) -> Attributes:
+    return {"xml:lang": foreign(given.language, at.writing.language)} if given.language else {}
+
+
 def _set_aside(words: AwardWords, tag: str, at: At) -> None:
-    for step in ("text", "type", "url"):
+    for step in ("text", "language", "type", "url"):
         (at / step).set_aside(getattr(words, step) or "", tag, "award-group")
 
 
@@ -122,7 +129,12 @@ def _write_organization(one: Organization, known: Known, parent: str, at: At) ->
 
 def _write_funder(funder: Funder, tag: str, at: At) -> Element | None:
     kind = "source-type" if tag == "funding-source" else "support-type"
-    attributes: Attributes = {"country": funder.country_code, kind: funder.type, "xlink:href": funder.url}
+    attributes: Attributes = {
+        **_language(funder, at),
+        "country": funder.country_code,
+        kind: funder.type,
+        "xlink:href": funder.url,
+    }
     known = institution_ids(funder.ror, funder.ids, at)
     if funder.doi:
         known.insert(0, ("doi", funder.doi, at / "doi"))

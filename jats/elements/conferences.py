@@ -27,7 +27,11 @@ def _write(given: Meeting, at: At) -> Element | None:
         _write_names("conf-acronym", given.acronym, at / "acronym"),
         element("conf-num", at / "number", None, given.number),
         element("conf-loc", at / "place", None, given.place),
-        [element("conf-sponsor", at / "sponsors" / index, None, one) for index, one in enumerate(given.sponsors)],
+        [
+            made
+            for index, one in enumerate(given.sponsors)
+            for made in _write_names("conf-sponsor", one, at / "sponsors" / index)
+        ],
         write_text("conf-theme", given.theme, at / "theme"),
     )
 

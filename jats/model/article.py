@@ -25,6 +25,7 @@ from jats.model.base import (
     Flag,
     IdMap,
     LinkedIdMap,
+    LocalizedNames,
     String,
     Strings,
     check_languages,
@@ -46,7 +47,7 @@ from jats.model.funding import Awards, FundingStatements, Supports
 from jats.model.glossary import Glossaries
 from jats.model.identifiers import Doi, Language
 from jats.model.inline import LocalizedInline, LocalizedInlines
-from jats.model.issue import OtherIssues, Sponsors, Supplement
+from jats.model.issue import OtherIssues, Supplement
 from jats.model.journal import Isbns, Journal
 from jats.model.keywords import AllSeries, Keywords, Subjects
 from jats.model.notes import Correspondences, Interests, Notes, NotesHeading
@@ -130,7 +131,7 @@ class Article(Data):
     """The issue's own title, as of a special issue."""
     issue_subtitle: LocalizedInlines | None = None
     """The subtitle of that title, or several."""
-    issue_sponsors: Sponsors = ()
+    issue_sponsors: LocalizedNames = ()
     """Who paid for the issue; each in one language, or by language tag."""
     issue_part: String | None = None
     """The part of the issue."""

@@ -205,6 +205,10 @@ Localized = Annotated[
 """A plain text, in one language or in several: `Kyiv`, or `{en: Kyiv, uk: Київ}`. Key "" is the article's language."""
 
 
+LocalizedNames = Annotated[tuple[Localized, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+"""Names, each in one language or in several; one stands for a list of one."""
+
+
 class Identifier(str):
     """An identifier, and who assigned it and where it is on the web, where that is said."""
 

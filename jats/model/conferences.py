@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, model_validator
 
-from jats.model.base import AlsoAs, Data, Localized, String, Strings, item_or_list, listed, refuse
+from jats.model.base import AlsoAs, Data, Localized, LocalizedNames, String, item_or_list, listed, refuse
 from jats.model.dates import RANGE
 from jats.model.inline import Inline
 from jats.vocab.dates import date_fault, iso, parse_date
@@ -29,8 +29,8 @@ class Meeting(Data):
     """Which of the series it was: 12, Twelfth."""
     place: String | None = None
     """Where it was held: Odesa, Ukraine."""
-    sponsors: Strings = ()
-    """Who paid for it."""
+    sponsors: LocalizedNames = ()
+    """Who paid for it; each in one language, or by language tag."""
     theme: Inline | None = None
     """What it was about."""
     url: String | None = None

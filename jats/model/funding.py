@@ -51,6 +51,8 @@ class Funder(Organization):
 
     name: String
     """The funder's name."""
+    language: Language | None = None
+    """The language of the name, where it is not the article's."""
     doi: Doi | None = None
     """The funder's DOI in the Open Funder Registry: 10.13039/…"""
     country_code: String | None = None
@@ -94,6 +96,8 @@ class AwardWords(Data):
 
     text: String
     """The words."""
+    language: Language | None = None
+    """Their language, where it is not the article's."""
     type: String | None = None
     """What kind of award they speak of: grant, scholarship …"""
     url: String | None = None

@@ -7,12 +7,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from jats.model.base import AlsoAs, Data, LinkedIdMap, Localized, String, item_or_list, listed
+from jats.model.base import AlsoAs, Data, LinkedIdMap, LocalizedNames, String, item_or_list, listed
 from jats.model.inline import Inline, LocalizedInline, LocalizedInlines
 from jats.model.people import Contributor
-
-Sponsors = Annotated[tuple[Localized, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Who paid: names, each in one language or in several; one stands for a list of one."""
 
 
 class Supplement(Data):
@@ -52,7 +49,7 @@ class OtherIssue(Data):
     """The issue's own title."""
     issue_subtitle: LocalizedInlines | None = None
     """The subtitle of that title, or several."""
-    issue_sponsors: Sponsors = ()
+    issue_sponsors: LocalizedNames = ()
     """Who paid for the issue; each in one language, or by language tag."""
     issue_part: String | None = None
     """The part of the issue."""

@@ -22,6 +22,10 @@ ITEMS: dict[str, dict[str, Any]] = {
     "funding": {"numbers": "TF-12"},
     "references": {"title": "Mud", "source": "Tides", "date": 2020, "authors": "Doe, John"},
     "license": {"name": "CC BY 4.0"},
+    "products": {"reference": {"source": "Mud", "authors": "Doe, John"}},
+    "related_articles": {"type": "companion", "reference": "Doe J. Mud. 2020."},
+    "supplementary_material": {"file": "levels"},
+    "translations": {"language": "es", "title": "Mareas del Mar Negro"},
 }
 LACKING: dict[str, dict[str, Any]] = {
     "COM133": {"affiliations": ITEMS["affiliations"]},
@@ -34,6 +38,9 @@ LACKING: dict[str, dict[str, Any]] = {
     "COM422": {"footnotes": "Paid by the Tides Foundation, grant number TF-1234."},
     "COM423": {"funding": {"funder": "Tides Foundation"}},
     "COM612": {"acknowledgements": "We thank the Tides Foundation for its financial support."},
+    "J4R005": {"type": "reviewer-report"},
+    "PMC003": {"type": "book-review"},
+    "SPS442": {"type": "book-review", "products": ITEMS["products"]},
     "SPS420": {"footnotes": {"type": "supported-by", "text": "The Tides Foundation paid."}},
     "CRF202": {
         "journal": {"issn": {"print": "2520-6524", "electronic": "1234-5679"}, "ids": {"nlm-ta": "Tides"}},

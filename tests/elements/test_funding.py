@@ -199,3 +199,12 @@ def test_pointers_to_what_is_there_stay_and_those_to_nothing_are_refused() -> No
 def test_what_says_nothing_is_refused(given: dict[str, object], wrong: str) -> None:
     with pytest.raises(ValidationError, match=wrong):
         Article.model_validate(given)
+
+
+def test_funder_and_award_are_named_in_several_languages() -> None:
+    given = {"funder": ["Fund", {"name": "Фонд", "language": "uk"}], "name": [{"text": "Нагорода", "language": "uk"}]}
+    article = Article.model_validate({"funding": [given]})
+    assert "".join(xml(one) for one in write_funding(article, start("publishing-1.4-mathml3")) if one is not None) == (
+        '<funding-group><award-group><funding-source>Fund</funding-source><funding-source xml:lang="uk">Фонд</funding-source>'
+        '<award-name xml:lang="uk">Нагорода</award-name></award-group></funding-group>'
+    )
