@@ -88,7 +88,7 @@ def _below(node: Node, step: str | int, after: Path) -> tuple[Path, Node] | None
         wanted = str(after[0]) if after else ""
         if not after or wanted in node.items or node.items.keys() & _PARTS.get(wanted, frozenset()):
             return None
-        if wanted == "text" and after[-1] in node.items:  # versions of one item's text
+        if wanted in ("text", "name") and after[-1] in node.items:  # versions of one item's text
             return None
         return _entry(node, step, dated=wanted == "date")
     if isinstance(node, List) and isinstance(step, int) and step < len(node.items):

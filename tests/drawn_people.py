@@ -7,9 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from jats.model.affiliations import Affiliation
+from jats.model.affiliations import Address, Affiliation, Department, Registered
 from jats.model.back import Biography
 from jats.model.people import Collaboration, Comment, Contributor, Role
+from jats.model.vocabulary import Scheme
 from tests.drawing import (
     COUNTRY,
     FLAG,
@@ -73,27 +74,40 @@ def biographies(known: Sequence[str]) -> Strategy:
 _PRINTED_AFFILIATION = TEXT.map(lambda text: f"University of {text}, Kyiv")
 
 
-def affiliation(identifier: Strategy) -> Strategy:
-    """An affiliation in its long form."""
-    return fields_of(
-        Affiliation,
-        "institution",
-        id=identifier,
-        label=NUMBER,
-        text=localized(TEXT),
-        institution=localized(TEXT),
-        departments=one_or_several(localized(TEXT)),
-        ror=ROR,
-        ids=ids("grid", "ringgold"),
-        street=localized(TEXT),
-        city=localized(TEXT),
-        state=localized(TEXT),
-        postal_code=NUMBER,
-        country=localized(TEXT),
-        country_code=COUNTRY,
-        email=one_or_several(TEXT),
-        url=URL,
-    )
+_SCHEME = st.one_of(TEXT, fields_of(Scheme, "name", name=TEXT, identifier=URL))
+_REGISTERED = fields_of(Registered, "value", value=TEXT, authority=TEXT, vocabulary=_SCHEME)
+_IDS = st.one_of(
+    ids("grid", "ringgold"), st.dictionaries(st.sampled_from(["grid", "isni"]), _REGISTERED, min_size=1, max_size=2)
+)
+_DEPARTMENT = st.one_of(
+    localized(TEXT), fields_of(Department, "name", name=localized(TEXT), type=TOKEN, ror=ROR, ids=_IDS)
+)
+_PLACE: dict[str, Any] = {
+    "text": localized(TEXT),
+    "institution": localized(TEXT),
+    "departments": one_or_several(_DEPARTMENT),
+    "ror": ROR,
+    "ids": _IDS,
+    "link": URL,
+    "street": localized(TEXT),
+    "city": localized(TEXT),
+    "state": localized(TEXT),
+    "postal_code": NUMBER,
+    "country": localized(TEXT),
+    "country_code": COUNTRY,
+    "phone": one_or_several(TEXT),
+    "fax": one_or_several(TEXT),
+    "email": one_or_several(TEXT),
+    "url": URL,
+}
+_ADDRESS = fields_of(Address, "institution", **_PLACE, type=TOKEN)
+ADDRESSES = one_or_several(st.one_of(TEXT, _ADDRESS, st.fixed_dictionaries({"ids": _IDS, "type": TOKEN})))
+
+
+def affiliation(identifier: Strategy, known: Sequence[str] = ()) -> Strategy:
+    """An affiliation in its long form, which may be a part of those of `known` identifiers."""
+    wider = one_or_several(st.sampled_from(known)) if known else st.just([])
+    return fields_of(Affiliation, "institution", **_PLACE, id=identifier, label=NUMBER, part_of=wider)
 
 
 @st.composite
@@ -101,7 +115,7 @@ def contributor(draw: st.DrawFn, known: Sequence[str], depth: int = 1) -> Any:
     """A person, a group or somebody anonymous, who may name affiliations of `known` identifiers."""
     if draw(st.integers(0, 3)) == 0 and depth:
         return draw(SHORT_NAME)
-    links = [_PRINTED_AFFILIATION, affiliation(TOKEN), *([st.sampled_from(known)] if known else [])]
+    links = [_PRINTED_AFFILIATION, affiliation(TOKEN, known), *([st.sampled_from(known)] if known else [])]
     drawn = draw(
         fields_of(
             Contributor,
@@ -116,6 +130,9 @@ def contributor(draw: st.DrawFn, known: Sequence[str], depth: int = 1) -> Any:
             degrees=one_or_several(TEXT),
             roles=one_or_several(ROLE),
             email=one_or_several(TEXT),
+            phone=one_or_several(TEXT),
+            fax=one_or_several(TEXT),
+            address=ADDRESSES,
             affiliations=one_or_several(st.one_of(links)),
             corresponding=FLAG,
             correspondence=address_links(known),

@@ -105,7 +105,7 @@ def article_data(draw: st.DrawFn) -> dict[str, Any]:
     if draw(st.booleans()):
         data |= draw(_titles(language, *draw(st.sampled_from([("issue_title",), ("issue_title", "issue_subtitle")]))))
     if known:
-        data["affiliations"] = [draw(affiliation(st.just(name))) | {"id": name} for name in known]
+        data["affiliations"] = [draw(affiliation(st.just(name), known)) | {"id": name} for name in known]
     subject = draw(st.sampled_from(_SUBJECTS))
     rest: dict[str, Any] = draw(record(Article, subject, 8, _article_fields(known)))
     inside = draw(_inside()) if draw(st.integers(0, 5)) == 5 else {}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import At, Attributes, Element, element
 from jats.elements.ids import authority
+from jats.elements.vocabulary import scheme_attributes
 
 Known = list[tuple[str, str, At]]
 """Type, value and place of each identifier."""
@@ -17,12 +18,15 @@ def institution_ids(ror: str | None, ids: Mapping[str, str], at: At) -> Known:
     return [("ror", ror, at / "ror"), *found] if ror else found
 
 
-def institution_wrap(name: str | None, at: At, known: Known) -> Element | None:
-    """The name and the identifiers in one element."""
-    made = [
-        element(
-            "institution-id", here, {"institution-id-type": kind, **authority("institution-id", value, here)}, value
-        )
-        for kind, value, here in known
-    ]
-    return element("institution-wrap", at, None, element("institution", at, None, name), made)
+def institution_wrap(name: str | None, at: At, known: Known, attributes: Attributes | None = None) -> Element | None:
+    """The name, with its attributes, and the identifiers in one element."""
+    made = [element(_ID, here, _attributes(kind, value, here), value) for kind, value, here in known]
+    return element("institution-wrap", at, None, element("institution", at, attributes, name) if name else None, made)
+
+
+_ID = "institution-id"
+
+
+def _attributes(kind: str, value: str, at: At) -> Attributes:
+    register = scheme_attributes(_ID, getattr(value, "vocabulary", None), at)
+    return {"institution-id-type": kind, **authority(_ID, value, at), **register}

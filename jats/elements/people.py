@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from jats.elements.affiliations import Institutions, write_institution
 from jats.elements.back import write_biography
 from jats.elements.blocks import write_blocks
-from jats.elements.build import At, Attributes, Element, bare, element
+from jats.elements.build import At, Attributes, Element, bare, element, extend, lose_all
 from jats.elements.ids import authority, identity
 from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import foreign, versions
 from jats.elements.names import write_forms
 from jats.elements.notes import AuthorNotes, write_note_links
+from jats.elements.places import write_address
 from jats.elements.pointers import point
 from jats.elements.roles import write_role
 from jats.elements.shapes import prefixed
@@ -77,6 +78,7 @@ def _write_contrib(person: Contributor, kind: str | None, people: People, at: At
         [made for index, role in enumerate(person.roles) for made in write_role(role, at / "roles" / index)],
         [element("email", at / "email" / index, None, one) for index, one in enumerate(person.email)],
         element("uri", at / "url", None, person.url),
+        _write_addresses(person, at) if person.address or person.phone or person.fax else None,
         _write_links(person, people, at),
         _write_texts(person, at) if person.biography or person.on_behalf_of or person.comment else None,
     )
@@ -164,6 +166,31 @@ def _write_members(person: Contributor, people: People, at: At) -> Element | Non
         at.lose("contrib-group", "collab")
         return None
     return element("contrib-group", at, None, write_contribs(person.members, None, people, at))
+
+
+def _write_addresses(person: Contributor, at: At) -> list[Element]:
+    """`<address>`, which holds the telephone numbers too: those of the person in the first."""
+    made = [
+        one for index, address in enumerate(person.address) for one in write_address(address, at / "address" / index)
+    ]
+    numbers = [
+        element(tag, at / tag / index, None, one)
+        for tag in ("phone", "fax")
+        for index, one in enumerate(getattr(person, tag))
+    ]
+    if numbers and made:
+        extend(made[0], "address", at / "address", numbers)
+    elif numbers and (whole := element("address", at, None, numbers)) is not None:
+        made.append(whole)
+    return [one for one in made if _is_whole(one, at)]
+
+
+def _is_whole(address: Element, at: At) -> bool:
+    """Whether the variant takes the address; Authoring wants a country in it."""
+    if at.writing.grammar.accepts("address", [prefixed(child) for child in address]):
+        return True
+    lose_all(address, "contrib", at)
+    return False
 
 
 def _write_texts(person: Contributor, at: At) -> list[Element | None]:

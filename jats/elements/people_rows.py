@@ -20,6 +20,15 @@ def _vocabulary(field: str) -> Iterator[Row]:
         yield Row(f"{field}.vocabulary.{name}", "@" + attribute, "role", SET_ASIDE)
 
 
+def _place(field: str, tag: str) -> Iterator[Row]:
+    """What versions lack for institutions and departments."""
+    for holder in (field, f"{field}.departments[]"):
+        yield Row(f"{holder}.ids.*", "institution-wrap", tag, SET_ASIDE)
+        yield Row(f"{holder}.ror", "institution-wrap", tag, SET_ASIDE)
+        for attribute in ("@assigning-authority", "@vocab", "@vocab-identifier"):
+            yield Row(f"{holder}.ids.*", attribute, "institution-id", SET_ASIDE)
+
+
 PEOPLE_ROWS = (
     Row("authors[].orcid_authenticated", "@authenticated", "contrib-id"),
     Row("authors[].ids.*", "@assigning-authority", "contrib-id", SET_ASIDE),
@@ -37,8 +46,15 @@ PEOPLE_ROWS = (
     Row("authors[].affiliations[]", "aff", "article-meta", when="it is empty, or Authoring and nobody's"),
     Row("authors[].affiliations[].id", "@id", "aff", "as", when="it is no XML name, or taken"),
     Row("authors[].affiliations[].label", "label", "aff"),
-    Row("authors[].affiliations[].ids.*", "institution-wrap", "aff", SET_ASIDE),
-    Row("authors[].affiliations[].ids.*", "@assigning-authority", "institution-id", SET_ASIDE),
+    *_place("authors[].affiliations[]", "aff"),
+    *_place("authors[].address[]", "address"),
+    Row(
+        "authors[].address[].type", "address without parts", "contrib", SET_ASIDE, when="JATS 1.0, and it has only ids"
+    ),
+    Row("authors[].address[]*", "address", "contrib", when="Authoring, and it has no country"),
+    Row("authors[].address[]*", "institution", "address", when="Authoring, and it is not the first"),
+    Row("authors[].phone[]", "address", "contrib", when="Authoring, and there is no address with a country"),
+    Row("authors[].fax[]", "address", "contrib", when="Authoring, and there is no address with a country"),
     Row("correspondence", "author-notes", "article-meta"),
     Row("correspondence[].id", "@id", "corresp", "as", when="it is no XML name, or taken"),
     Row("notes", "author-notes", "article-meta"),

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
-from jats.model.affiliations import Affiliation
+from jats.model.affiliations import Addresses, Affiliation
 from jats.model.back import OwnBiographies, by_language_or_list, language_forms
 from jats.model.base import (
     TEXT_SCHEMA,
@@ -242,6 +242,12 @@ class Contributor(Data):
     """Positions and CRediT roles."""
     email: Strings = ()
     """E-mail addresses."""
+    phone: Strings = ()
+    """Telephone numbers."""
+    fax: Strings = ()
+    """Fax numbers."""
+    address: Addresses = ()
+    """Where the person can be reached, if that is not at an affiliation."""
     affiliations: Annotated[tuple[AffiliationLink, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Identifiers of `affiliations`, or the affiliations themselves."""
     corresponding: Flag = False

@@ -34,10 +34,8 @@ CARRIED_ATTRIBUTES: dict[str, str] = {}
 """Attributes that no field makes on any element."""
 
 _PENDING = """
-    address fax phone
     """
 _PENDING_ATTRIBUTES = """
-    aff@rid institution@xlink:href
     """
 
 PENDING = frozenset(_PENDING.split())

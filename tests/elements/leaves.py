@@ -28,7 +28,7 @@ FLAGS = {
 """Attribute and value for a flag that is set."""
 
 
-POINTING = ("affiliations", "notes", "correspondence", "belongs_to", "refers_to")
+POINTING = ("affiliations", "notes", "correspondence", "belongs_to", "refers_to", "part_of")
 """Fields whose values are the ids of other things in the file."""
 
 SHARED = ("affiliations", "notes", "correspondence")

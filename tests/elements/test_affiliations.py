@@ -122,3 +122,56 @@ def test_affiliation_that_says_nothing_is_left_out() -> None:
     at = start()
     assert affiliations({"affiliations": {"id": "a"}}, at) == [""]
     assert lost(at) == [("aff", "article-meta", None)]
+
+
+def test_affiliation_says_where_its_identifiers_come_from_and_what_it_is_a_part_of() -> None:
+    at = start()
+    given = [
+        {
+            "id": "seas",
+            "institution": "Institute",
+            "link": "https://example.org/seas",
+            "ids": {"grid": {"value": "grid.5", "authority": "Digital Science", "vocabulary": {"name": "GRID"}}},
+            "phone": "+380 48 1",
+            "fax": "+380 48 2",
+            "part_of": "academy",
+        },
+        {"id": "academy", "institution": "Academy"},
+    ]
+    assert affiliations({"affiliations": given}, at)[0] == (
+        '<aff id="seas" rid="academy"><label>1</label><institution-wrap>'
+        '<institution xlink:href="https://example.org/seas">Institute</institution>'
+        '<institution-id institution-id-type="grid" assigning-authority="Digital Science" vocab="GRID">grid.5</institution-id>'
+        "</institution-wrap>, <phone>+380 48 1</phone>, <fax>+380 48 2</fax></aff>"
+    )
+
+
+DEPARTMENT = {
+    "institution": "Institute",
+    "departments": [{"name": {"en": "Tides", "uk": "Припливи"}, "type": "laboratory", "ror": "https://ror.org/02mhbdp94"}],
+}
+
+
+def test_department_has_identifiers_of_its_own() -> None:
+    assert affiliations({"affiliations": DEPARTMENT}, start())[0].startswith(
+        '<aff-alternatives id="aff1"><aff xml:lang="en"><institution-wrap><institution content-type="laboratory">Tides'
+        '</institution><institution-id institution-id-type="ror">https://ror.org/02mhbdp94</institution-id></institution-wrap>, '
+        "<institution>Institute</institution></aff>"
+    )
+
+
+def test_jats_1_0_points_to_the_entry_of_a_department() -> None:
+    at = start("publishing-1.0-mathml2")
+    assert '<institution content-type="laboratory" xlink:href="https://ror.org/02mhbdp94">Tides</institution>' in (
+        affiliations({"affiliations": DEPARTMENT}, at)[0]
+    )
+    assert lost(at) == []
+
+
+def test_link_of_an_institution_keeps_its_ror_entry_out_of_the_way_in_jats_1_0() -> None:
+    at = start("publishing-1.0-mathml2")
+    given = {"institution": "I", "ror": "https://ror.org/02mhbdp94", "link": "https://example.org"}
+    assert affiliations({"affiliations": given}, at) == [
+        '<aff id="aff1"><institution xlink:href="https://example.org">I</institution></aff>'
+    ]
+    assert at.writing.aside == [(("affiliations", 0, "ror"), "https://ror.org/02mhbdp94")]

@@ -270,3 +270,31 @@ def test_group_says_its_kind_and_mark_in_older_versions_too() -> None:
         'xlink:href="https://example.org">Group<contrib-group>'
     )
     assert at.writing.aside == [(("authors", 0, "collaboration", "symbol"), "*")]
+
+
+def test_address_of_a_person_holds_the_telephone_numbers() -> None:
+    given = {
+        "name": "A, B",
+        "phone": "+380 48 1",
+        "fax": "+380 48 2",
+        "address": [{"type": "present", "street": "7 Harbour Street", "country": {"en": "Ukraine", "uk": "Україна"}}, "Lviv"],
+    }
+    assert author(given, start()).partition("</name>")[2] == (
+        '<address content-type="present"><addr-line>7 Harbour Street</addr-line><country>Ukraine</country>'
+        "<phone>+380 48 1</phone><fax>+380 48 2</fax></address>"
+        '<address content-type="present" xml:lang="uk"><country>Україна</country></address>'
+        "<address><addr-line>Lviv</addr-line></address></contrib>"
+    )
+    assert "<address><phone>1</phone></address>" in author({"name": "A, B", "phone": 1}, start())
+
+
+def test_authoring_takes_no_address_without_a_country() -> None:
+    at = start("authoring-1.4-mathml3")
+    assert "<address>" not in author({"name": "A, B", "phone": "1", "address": "Lviv"}, at)
+    assert sorted((loss.path, loss.tag) for loss in at.writing.losses) == [
+        (("authors", 0, "address", 0), "address"),
+        (("authors", 0, "phone", 0), "address"),
+    ]
+    assert "<address><country>Ukraine</country><phone>1</phone></address>" in author(
+        {"name": "A, B", "phone": "1", "address": {"country": "Ukraine"}}, at
+    )

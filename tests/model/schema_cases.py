@@ -35,6 +35,7 @@ _GOOD: dict[str, tuple[Any, ...]] = {
         {**PERSON, "roles": {"text": {"en": "Head"}, "vocabulary": "marcrelator", "authority": "LoC"}},
         {"surname": "Roe", "surname_initials": "R"}, {"collaboration": {"en": "Group", "uk": "Група"}},
         {"collaboration": {"name": {"en": "Group"}, "type": "committee"}, "members": ["Roe, Jane"]},
+        {**PERSON, "phone": 1, "fax": ["2", "3"], "address": ["Odesa", {"city": {"en": "Lviv"}, "type": "present"}]},
         {**PERSON, "notes": ["coi", "Now in Lviv.", {"text": "Deceased."}], "correspondence": "j@example.org"},
     ),
     "contributors": ({**PERSON, "type": "editor"}, [{**PERSON, "type": "reviewer", "biography": "Reads."}]),
@@ -42,6 +43,8 @@ _GOOD: dict[str, tuple[Any, ...]] = {
         "Institute of Seas", ["Seas", "Salt"], {"institution": "Seas", "country_code": "UA"},
         [{"id": "a", "institution": {"en": "Seas", "uk": "Моря"}, "departments": [{"en": "Tides"}, "Salt"]}],
         {"text": "Seas", "postal_code": 65000}, {"institution": "Seas", "ids": {"isni": "0000000121032683"}},
+        {"institution": "Seas", "ids": {"grid": {"value": "x", "vocabulary": "GRID"}}, "part_of": "a", "phone": 1, "link": "x"},
+        {"institution": "Seas", "departments": [{"name": {"en": "Tides"}, "ror": "03yrm5c26"}, {"uk": "Припливи"}, "Salt"]},
     ),
     "correspondence": (
         "Jane Roe", "Jane Roe, <email>j@example.org</email>", {"en": "Jane Roe", "uk": "Джейн Роу"},
