@@ -16,6 +16,7 @@ from docs.make import models_of
 from jats.article_file import read_article_file
 from jats.draft import plain
 from jats.findings import Finding
+from jats.model.affiliations import InstitutionId
 from jats.model.article import Article
 from jats.model.base import Data, Identifier
 from jats.options import Options
@@ -98,6 +99,10 @@ def said(value: Any) -> Iterator[str]:
         for name in value.model_fields_set:
             yield field_of(type(value), name)
             yield from said(getattr(value, name))
+    elif isinstance(value, InstitutionId):  # read as a Registered
+        given = {"value": value, "authority": value.authority, "vocabulary": value.vocabulary}
+        yield from (f"Registered.{name}" for name, one in given.items() if one)
+        yield from said(value.vocabulary)
     elif isinstance(value, Identifier):  # read as an Assigned or Linked, kept as a text
         yield from ("Assigned.value", *(["Assigned.authority"] if value.authority else []))
         yield from ["Linked.url"] if value.url else []

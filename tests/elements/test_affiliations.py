@@ -148,7 +148,9 @@ def test_affiliation_says_where_its_identifiers_come_from_and_what_it_is_a_part_
 
 DEPARTMENT = {
     "institution": "Institute",
-    "departments": [{"name": {"en": "Tides", "uk": "Припливи"}, "type": "laboratory", "ror": "https://ror.org/02mhbdp94"}],
+    "departments": [
+        {"name": {"en": "Tides", "uk": "Припливи"}, "type": "laboratory", "ror": "https://ror.org/02mhbdp94"}
+    ],
 }
 
 
@@ -162,8 +164,9 @@ def test_department_has_identifiers_of_its_own() -> None:
 
 def test_jats_1_0_points_to_the_entry_of_a_department() -> None:
     at = start("publishing-1.0-mathml2")
-    assert '<institution content-type="laboratory" xlink:href="https://ror.org/02mhbdp94">Tides</institution>' in (
-        affiliations({"affiliations": DEPARTMENT}, at)[0]
+    assert (
+        '<institution content-type="laboratory" xlink:href="https://ror.org/02mhbdp94">Tides</institution>'
+        in (affiliations({"affiliations": DEPARTMENT}, at)[0])
     )
     assert lost(at) == []
 

@@ -277,7 +277,10 @@ def test_address_of_a_person_holds_the_telephone_numbers() -> None:
         "name": "A, B",
         "phone": "+380 48 1",
         "fax": "+380 48 2",
-        "address": [{"type": "present", "street": "7 Harbour Street", "country": {"en": "Ukraine", "uk": "Україна"}}, "Lviv"],
+        "address": [
+            {"type": "present", "street": "7 Harbour Street", "country": {"en": "Ukraine", "uk": "Україна"}},
+            "Lviv",
+        ],
     }
     assert author(given, start()).partition("</name>")[2] == (
         '<address content-type="present"><addr-line>7 Harbour Street</addr-line><country>Ukraine</country>'
