@@ -44,6 +44,23 @@ def test_a_faulty_value_stays_in_the_article() -> None:
     assert [finding.code for finding in findings] == ["INP121", "INP126"]
 
 
+PARTS = """
+affiliations: {id: k, institution: Institute}
+translations:
+  uk: {title: П, authors: [{name: "Роу, Дж.", affiliations: [k, 'no']}], references: [{id: r, text: a}, {id: r, text: b}]}
+"""
+
+
+def test_articles_inside_the_article_are_judged_too_and_may_name_its_institutions() -> None:
+    draft, _ = read(PARTS.lstrip())
+    assert draft is not None
+    _, findings = gated(draft)
+    assert [(finding.code, finding.data_path) for finding in findings] == [
+        ("INP130", "translations.uk.authors[1].affiliations[2]"),
+        ("INP131", "translations.uk.references[2].id"),
+    ]
+
+
 def test_a_wrong_shape_leaves_no_article_but_hides_no_fault() -> None:
     draft, _ = read("volume: [1]\ndoi: 10.5555\nlicense: CC BY\nauthors:\n  - name: Roe, Jane\n    affiliations: x\n")
     assert draft is not None

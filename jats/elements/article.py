@@ -27,10 +27,11 @@ from jats.elements.products import write_products
 from jats.elements.related import write_related
 from jats.elements.supplementary import write_supplementary
 from jats.elements.titles import write_titles
-from jats.elements.translations import completed, translator
+from jats.elements.translations import translator
 from jats.elements.versions import write_versions
 from jats.elements.web import write_web_addresses
 from jats.model.article import Article, SubArticle
+from jats.model.translations import completed
 
 
 def write_article(article: Article, writing: Writing) -> Element:
@@ -98,6 +99,7 @@ def _write_sub_articles(article: Article, parent: str, at: At) -> list[Element |
     JATS has either sub-articles or responses in one place: responses beside others are written as sub-articles.
     """
     beside = bool(article.translations or article.sub_articles)
+    at.writing.repeated.update(one.id for one in article.affiliations if one.id and parent == "article")
     made: list[Element | None] = []
     for way, part in article.parts():
         here = At(at.writing, at.path + way)

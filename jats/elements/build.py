@@ -54,6 +54,8 @@ class Writing:
     origins: dict[Element, Path] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
     """Identifiers that elements have already."""
+    repeated: set[str] = field(default_factory=set)
+    """Identifiers that articles inside the article have from it, and so must change."""
     numbered: dict[str, int] = field(default_factory=dict)
     """The next number to try for an identifier, by what stands before it."""
     lost_ids: set[str] = field(default_factory=set)
@@ -142,7 +144,7 @@ class At:
             named if named and named not in taken else self._numbered(f"{named}-" if named else stem, 2 if named else 1)
         )
         taken.add(made)
-        if wanted is not None and made != wanted:
+        if wanted is not None and made != wanted and wanted not in self.writing.repeated:
             self.lose("@id", parent, f"as {made}")
             if (given := NO_NAME.sub("_", wanted)) not in taken:
                 self.writing.renamed[given] = made

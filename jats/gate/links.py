@@ -15,6 +15,7 @@ from jats.model.article import Article
 from jats.model.base import Data
 from jats.model.people import Contributor
 from jats.model.references import Reference, walk_references
+from jats.model.translations import completed
 from jats.vocab.identifiers import KINDS
 from jats.vocab.licences import find_licence
 
@@ -46,8 +47,7 @@ def link_faults(article: Article, fields: Fields) -> Iterator[Finding]:
     for check in _CHECKS:
         yield from check(article, fields)
     for way, part in article.parts():
-        own = part if part.language else part.model_copy(update={"language": article.language})
-        yield from link_faults(own, fields.part(way))
+        yield from link_faults(completed(part, article), fields.part(way))
 
 
 def _affiliations(article: Article, fields: Fields) -> Iterator[Finding]:

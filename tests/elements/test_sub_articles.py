@@ -101,3 +101,36 @@ def test_every_variant_with_parts_accepts_them(variant: str) -> None:
     parts = {"translations": {"es": part}, "sub_articles": {"reply": {**part, "responses": {"c": part}}}}
     article = Article.model_validate({"title": "T", "published": 2024, "journal": journal, **parts})
     assert refused(write_article(article, at.writing), variant) == []
+
+
+def test_people_of_a_translation_may_name_the_institutions_of_the_article() -> None:
+    institution = {
+        "id": "k",
+        "institution": {"en": "Institute", "uk": "Інститут"},
+        "city": "Kyiv",
+        "departments": [{"uk": "В"}],
+    }
+    given = {
+        "affiliations": [institution], "authors": {"name": "Roe, J.", "affiliations": "k"},
+        "translations": {"uk": {"title": "П", "authors": {"name": "Роу, Дж.", "affiliations": "k"}}},
+    }  # fmt: skip
+    writing, made = inside(given)
+    assert made == (
+        '<sub-article article-type="translation" id="s1" xml:lang="uk"><front-stub>'
+        '<title-group><article-title>П</article-title></title-group><contrib-group><contrib contrib-type="author">'
+        "<name><surname>Роу</surname><given-names>Дж.</given-names></name>"
+        '<xref ref-type="aff" rid="k-2"/></contrib></contrib-group>'
+        '<aff-alternatives id="k-2"><aff xml:lang="uk"><institution content-type="dept">В</institution>, '
+        "<institution>Інститут</institution></aff>"
+        '<aff xml:lang="en"><city>Kyiv</city></aff></aff-alternatives></front-stub></sub-article>'
+    )
+    assert writing.losses == []
+
+
+def test_institution_that_nobody_lists_is_still_refused_there() -> None:
+    writing, _ = inside(
+        {"sub_articles": {"reply": {"title": "R", "authors": {"name": "Roe, J.", "affiliations": "k"}}}}
+    )
+    assert writing.faults == [
+        (("sub_articles", 0, "authors", 0, "affiliations", 0), "no affiliation has the id 'k'; known: none is listed")
+    ]
