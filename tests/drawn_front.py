@@ -44,7 +44,7 @@ from tests.drawing import (
     record,
 )
 from tests.drawn_notes import CORRESPONDENCE, NOTES, heading
-from tests.drawn_people import contributor
+from tests.drawn_people import contributor, contributor_groups
 
 _EVENTS = ("received", "accepted", "rev-recd", "rev-request", "corrected", "retracted")
 _FORMAT = st.sampled_from(["electronic", "print"])
@@ -261,6 +261,7 @@ def front_fields(known: Sequence[str]) -> dict[str, Strategy]:
         "ids": ids("publisher-id", "sici"),
         "authors": one_or_several(contributor(known)),
         "contributors": one_or_several(contributor(known)),
+        "contributor_groups": contributor_groups(known),
         "correspondence": CORRESPONDENCE,
         "notes": NOTES,
         "notes_heading": heading(known),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jats.model.affiliations import Address, Affiliation, Department, Registered
 from jats.model.back import Biography
-from jats.model.people import Collaboration, Comment, Contributor, Role
+from jats.model.people import Collaboration, Comment, Contributor, ContributorGroup, Role
 from jats.model.vocabulary import Scheme
 from tests.drawing import (
     COUNTRY,
@@ -110,12 +110,31 @@ def affiliation(identifier: Strategy, known: Sequence[str] = ()) -> Strategy:
     return fields_of(Affiliation, "institution", **_PLACE, id=identifier, label=NUMBER, part_of=wider)
 
 
+def _party(known: Sequence[str]) -> dict[str, Any]:
+    """What may be said of one contributor and of several."""
+    links = [_PRINTED_AFFILIATION, affiliation(TOKEN, known), *([st.sampled_from(known)] if known else [])]
+    return {
+        "roles": one_or_several(ROLE),
+        "email": one_or_several(TEXT),
+        "phone": one_or_several(TEXT),
+        "fax": one_or_several(TEXT),
+        "address": ADDRESSES,
+        "affiliations": one_or_several(st.one_of(links)),
+        "correspondence": address_links(known),
+        "notes": note_links(known),
+        "url": URL,
+        "id": TOKEN,
+        "on_behalf_of": localized(INLINE),
+        "biography": biographies(known),
+        "comment": COMMENTS,
+    }
+
+
 @st.composite
 def contributor(draw: st.DrawFn, known: Sequence[str], depth: int = 1) -> Any:
     """A person, a group or somebody anonymous, who may name affiliations of `known` identifiers."""
     if draw(st.integers(0, 3)) == 0 and depth:
         return draw(SHORT_NAME)
-    links = [_PRINTED_AFFILIATION, affiliation(TOKEN, known), *([st.sampled_from(known)] if known else [])]
     drawn = draw(
         fields_of(
             Contributor,
@@ -128,24 +147,12 @@ def contributor(draw: st.DrawFn, known: Sequence[str], depth: int = 1) -> Any:
             orcid_authenticated=FLAG,
             ids=ids("scopus", "researcherid"),
             degrees=one_or_several(TEXT),
-            roles=one_or_several(ROLE),
-            email=one_or_several(TEXT),
-            phone=one_or_several(TEXT),
-            fax=one_or_several(TEXT),
-            address=ADDRESSES,
-            affiliations=one_or_several(st.one_of(links)),
             corresponding=FLAG,
-            correspondence=address_links(known),
-            notes=note_links(known),
             equal_contribution=FLAG,
             deceased=FLAG,
-            url=URL,
-            id=TOKEN,
             belongs_to=one_or_several(st.sampled_from(known)) if known else st.just([]),
-            on_behalf_of=localized(INLINE),
             link=URL,
-            biography=biographies(known),
-            comment=COMMENTS,
+            **_party(known),
         )
     )
     return draw(_somebody(drawn))
@@ -167,3 +174,10 @@ def _somebody(drawn: dict[str, Any]) -> Strategy:
         return st.just(kept)
     in_parts = st.fixed_dictionaries({"surname": NAME_PART}, optional={"given": NAME_PART, "suffix": NAME_PART})
     return st.one_of(NAME.map(lambda name: {"name": name}), in_parts).map(lambda name: {**kept, **name})
+
+
+def contributor_groups(known: Sequence[str]) -> Strategy:
+    """Contributors in groups of their own."""
+    members = one_or_several(contributor(known))
+    group = fields_of(ContributorGroup, "members", type=TOKEN, members=members, **_party(known))
+    return st.one_of(one_or_several(group), st.dictionaries(TOKEN, members, min_size=1, max_size=2))

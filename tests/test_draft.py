@@ -39,6 +39,7 @@ def way(data: Any, path: Path) -> str:
         ({"published": {"year": 2}}, ("published", 0, "date", "year"), "published.year"),
         ({"published": {"year": 2}}, ("published", 0, "date"), "published"),
         ({"published": {"date": 2, "type": "x"}}, ("published", 0, "date"), "published.date"),
+        ({"contributor_groups": {"a": ["x", "y"]}}, ("contributor_groups", 0, "members", 1), "contributor_groups.a[2]"),
         ({"departments": {"en": "x", "uk": "y"}}, ("departments", 0, "name", "uk"), "departments.uk"),
         ({"departments": ["x", {"uk": "y"}]}, ("departments", 1, "name", "uk"), "departments[2].uk"),
         ({"subjects": {"heading": "x", "udc": ["y", "z"]}}, ("subjects", 1, "subjects", 1), "subjects.udc[2]"),

@@ -11,7 +11,7 @@ from jats.elements.places import Setting, Version, pieces_of, set_in_line, tag_i
 from jats.elements.pointers import point
 from jats.model.affiliations import Affiliation
 from jats.model.article import Article
-from jats.model.people import Contributor
+from jats.model.people import Contributor, ContributorGroup
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ def gather_institutions(article: Article, at: At) -> Institutions:
     return found
 
 
-def _in_place(people: Sequence[Contributor], at: At) -> Iterator[tuple[Affiliation, At]]:
+def _in_place(people: Sequence[Contributor | ContributorGroup], at: At) -> Iterator[tuple[Affiliation, At]]:
     """The affiliations that contributors and members of groups hold themselves."""
     for index, person in enumerate(people):
         for position, link in enumerate(person.affiliations):

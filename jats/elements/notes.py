@@ -13,7 +13,10 @@ from jats.elements.languages import foreign, versions
 from jats.elements.pointers import point
 from jats.model.article import Article
 from jats.model.notes import Correspondence, Note, NotesHeading
-from jats.model.people import Contributor
+from jats.model.people import Contributor, ContributorGroup
+
+Carrier = Contributor | ContributorGroup
+"""Who may have notes."""
 
 _META = "article-meta"
 _TAG = "author-notes"
@@ -75,7 +78,7 @@ def gather_notes(article: Article, at: At) -> AuthorNotes:
     return found
 
 
-def _carriers(people: Sequence[Contributor], way: Path) -> Iterator[tuple[Contributor, Path]]:
+def _carriers(people: Sequence[Carrier], way: Path) -> Iterator[tuple[Carrier, Path]]:
     """The contributors and members of groups who carry notes or have addresses of their own."""
     for index, person in enumerate(people):
         if person.notes or person.correspondence:
@@ -84,7 +87,7 @@ def _carriers(people: Sequence[Contributor], way: Path) -> Iterator[tuple[Contri
             yield from _carriers(person.members, (*way, index, "members"))
 
 
-def _take_in(carriers: Sequence[tuple[Contributor, Path]], found: AuthorNotes, at: At) -> None:
+def _take_in(carriers: Sequence[tuple[Carrier, Path]], found: AuthorNotes, at: At) -> None:
     known = {_content(row.given): row for row in reversed([*found.addresses, *found.footnotes])}
     for person, way in carriers:
         for kind, name, links in _links(person):
@@ -96,7 +99,7 @@ def _take_in(carriers: Sequence[tuple[Contributor, Path]], found: AuthorNotes, a
                     row.named = True
 
 
-def _links(person: Contributor) -> tuple[tuple[type, str, Sequence[str | Note | Correspondence]], ...]:
+def _links(person: Carrier) -> tuple[tuple[type, str, Sequence[str | Note | Correspondence]], ...]:
     """What a person points to, by kind and field."""
     return (Correspondence, "correspondence", person.correspondence), (Note, "notes", person.notes)
 
@@ -114,12 +117,13 @@ def _content(given: Note | Correspondence) -> Hashable:
     return (type(given), *(repr(value) for name, value in given if name != "id"))
 
 
-def write_note_links(person: Contributor, notes: AuthorNotes, at: At) -> list[Element | None]:
+def write_note_links(person: Carrier, notes: AuthorNotes, at: At) -> list[Element | None]:
     """Pointers to addresses, then to footnotes; a corresponding author who names none means the addresses nobody names."""
-    if not (person.corresponding or person.correspondence or person.notes):
+    corresponding = isinstance(person, Contributor) and person.corresponding
+    if not (corresponding or person.correspondence or person.notes):
         return []
     made = []
-    if person.corresponding and not person.correspondence:
+    if corresponding and not person.correspondence:
         made = [_write_link(row, at / "corresponding") for row in notes.addresses if not row.named]
     for kind, name, links in _links(person):
         for index, link in enumerate(links):

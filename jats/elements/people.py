@@ -9,6 +9,7 @@ from jats.elements.affiliations import Institutions, write_institution
 from jats.elements.back import write_biography
 from jats.elements.blocks import write_blocks
 from jats.elements.build import At, Attributes, Element, bare, element, extend, lose_all
+from jats.elements.custom import set_all_aside
 from jats.elements.ids import authority, identity
 from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import foreign, versions
@@ -21,7 +22,7 @@ from jats.elements.shapes import prefixed
 from jats.elements.vocabulary import allowed
 from jats.model.affiliations import Affiliation
 from jats.model.article import Article
-from jats.model.people import Collaboration, Comment, Contributor
+from jats.model.people import Collaboration, Comment, Contributor, ContributorGroup
 
 _ON_BEHALF_OF, _COMMENT = "on-behalf-of", "author-comment"
 _ORCID = "https://orcid.org/"
@@ -40,13 +41,53 @@ def write_contributors(article: Article, people: People, at: At) -> list[Element
     authors = write_contribs(article.authors, "author", people, at / "authors")
     others = write_contribs(article.contributors, None, people, at / "contributors")
     if not at.repeats("article-meta", "contrib-group"):
+        grouped = _members_alone(article, people, at)
         for row in people.institutions.rows:
             if not row.written:
                 row.at.lose("aff", "article-meta")
-        return [element("contrib-group", at, None, authors, others)]
+        return [element("contrib-group", at, None, authors, others, grouped)]
     groups = [element("contrib-group", at / "authors", None, authors)]
     groups.append(element("contrib-group", at / "contributors", None, others))
+    for index, group in enumerate(article.contributor_groups):
+        groups.append(_write_contributor_group(group, people, at / "contributor_groups" / index))
     return [*groups, *(write_institution(row) for row in people.institutions.rows)]
+
+
+def _members_alone(article: Article, people: People, at: At) -> list[Element | None]:
+    """Who stands in groups, without what is said of all in a group."""
+    made: list[Element | None] = []
+    for index, group in enumerate(article.contributor_groups):
+        here = at / "contributor_groups" / index
+        for name, value in group:
+            if value and name not in ("members", "affiliations", "correspondence", "notes"):
+                set_all_aside(value, "contrib-group beside another", "article-meta", here / name)
+        made += write_contribs(group.members, None, people, here / "members")
+        at.writing.lost_ids.update([group.id] if group.id else [])
+    return made
+
+
+def _write_contributor_group(group: ContributorGroup, people: People, at: At) -> Element | None:
+    return element(
+        "contrib-group",
+        at,
+        {**identity(group.id, "contrib-group", at / "id"), "content-type": group.type},
+        write_contribs(group.members, None, people, at / "members"),
+        _write_details(group, people, at),
+    )
+
+
+def _write_details(party: Contributor | ContributorGroup, people: People, at: At) -> list[Element | None]:
+    """What may be said of one contributor and of a group of them."""
+    made = [one for index, role in enumerate(party.roles) for one in write_role(role, at / "roles" / index)]
+    made += [element("email", at / "email" / index, None, one) for index, one in enumerate(party.email)]
+    if party.url:
+        made.append(element("uri", at / "url", None, party.url))
+    if party.address or party.phone or party.fax:
+        made += _write_addresses(party, at)
+    made += _write_links(party, people, at)
+    if party.biography or party.on_behalf_of or party.comment:
+        made += _write_texts(party, at)
+    return made
 
 
 def write_contribs(
@@ -75,12 +116,7 @@ def _write_contrib(person: Contributor, kind: str | None, people: People, at: At
         _write_group(person, people, at),
         bare("anonymous", at / "anonymous") if person.anonymous else None,
         [element("degrees", at / "degrees" / index, None, one) for index, one in enumerate(person.degrees)],
-        [made for index, role in enumerate(person.roles) for made in write_role(role, at / "roles" / index)],
-        [element("email", at / "email" / index, None, one) for index, one in enumerate(person.email)],
-        element("uri", at / "url", None, person.url),
-        _write_addresses(person, at) if person.address or person.phone or person.fax else None,
-        _write_links(person, people, at),
-        _write_texts(person, at) if person.biography or person.on_behalf_of or person.comment else None,
+        _write_details(person, people, at),
     )
     return point(made, person.belongs_to, at / "belongs_to") if person.belongs_to else made
 
@@ -168,7 +204,7 @@ def _write_members(person: Contributor, people: People, at: At) -> Element | Non
     return element("contrib-group", at, None, write_contribs(person.members, None, people, at))
 
 
-def _write_addresses(person: Contributor, at: At) -> list[Element]:
+def _write_addresses(person: Contributor | ContributorGroup, at: At) -> list[Element]:
     """`<address>`, which holds the telephone numbers too: those of the person in the first."""
     made = [
         one for index, address in enumerate(person.address) for one in write_address(address, at / "address" / index)
@@ -193,7 +229,7 @@ def _is_whole(address: Element, at: At) -> bool:
     return False
 
 
-def _write_texts(person: Contributor, at: At) -> list[Element | None]:
+def _write_texts(person: Contributor | ContributorGroup, at: At) -> list[Element | None]:
     """What is said of the person, and by the person."""
     here = at / "on_behalf_of"
     made = [
@@ -210,7 +246,7 @@ def _write_comment(comment: Comment, at: At) -> Element | None:
     return element(_COMMENT, at, attributes, title, write_blocks(comment.text, at / "text", _COMMENT))
 
 
-def _write_links(person: Contributor, people: People, at: At) -> list[Element | None]:
+def _write_links(person: Contributor | ContributorGroup, people: People, at: At) -> list[Element | None]:
     """Pointers to the affiliations and notes; Authoring has the affiliations themselves here."""
     links = [_write_link(link, people, at / "affiliations" / index) for index, link in enumerate(person.affiliations)]
     return [*links, *write_note_links(person, people.notes, at)]

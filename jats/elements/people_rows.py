@@ -63,6 +63,8 @@ PEOPLE_ROWS = (
     Row("conflict_of_interest[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
     Row("notes_heading", "author-notes", "article-meta"),
     Row("notes_heading", "title without notes", "author-notes", when="there are no notes"),
+    Row("contributor_groups[].id", "@id", "contrib-group", "as", when="it is no XML name, or taken"),
+    Row("contributor_groups[]*", "contrib-group beside another", "article-meta", SET_ASIDE, when="Authoring"),
     Row("authors[].id", "@id", "contrib", "as", when="it is no XML name, or taken"),
     Row("authors[].correspondence[]", "author-notes", "article-meta"),
     Row("authors[].correspondence[].id", "@id", "corresp", "as", when="it is no XML name, or taken"),

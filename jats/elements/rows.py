@@ -64,6 +64,8 @@ def _general(path: Path) -> str:
         path = ("history" if path[2] == "dates" else path[2], *path[3:])
     if "reference" in path:
         path = ("references", 0, *path[path.index("reference") + 1 :])
+    if path[:1] == ("contributor_groups",):
+        path = ("authors", *path[1:])
     if "contributors" in path:
         path = ("authors", *path[path.index("contributors") + 1 :])
     if path[:1] == ("references",):

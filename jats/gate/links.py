@@ -13,7 +13,7 @@ from jats.input_codes.make import nearest
 from jats.model.affiliations import Affiliation
 from jats.model.article import Article
 from jats.model.base import Data
-from jats.model.people import Contributor
+from jats.model.people import Contributor, ContributorGroup
 from jats.model.references import Reference, walk_references
 from jats.model.translations import completed
 from jats.vocab.identifiers import KINDS
@@ -63,7 +63,7 @@ def _named_affiliations(article: Article) -> Iterator[tuple[Path, str]]:
         yield from _named_by(people, path)
 
 
-def _named_by(people: Iterable[Contributor], path: Path) -> Iterator[tuple[Path, str]]:
+def _named_by(people: Iterable[Contributor | ContributorGroup], path: Path) -> Iterator[tuple[Path, str]]:
     for index, person in enumerate(people):
         for position, link in enumerate(person.affiliations):
             if isinstance(link, str):

@@ -51,7 +51,7 @@ from jats.model.issue import OtherIssues, Supplement
 from jats.model.journal import Isbns, Journal
 from jats.model.keywords import AllSeries, Keywords, Subjects
 from jats.model.notes import Correspondences, Interests, Notes, NotesHeading
-from jats.model.people import Contributor
+from jats.model.people import Contributor, ContributorGroup, ContributorGroups, Contributors
 from jats.model.permissions import Copyright, FreeAccess, License
 from jats.model.processing import ArticleProcessing
 from jats.model.products import Products
@@ -64,7 +64,6 @@ from jats.model.web import WebAddresses
 
 FormatNumber = Annotated[Literal["1"], BeforeValidator(clean_text), WithJsonSchema({"enum": [1, "1"]})]
 Affiliations = Annotated[tuple[Affiliation, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-Contributors = Annotated[tuple[Contributor, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
 Licenses = Annotated[tuple[License, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
 
 
@@ -103,6 +102,8 @@ class Article(Data):
     """The authors in order."""
     contributors: Contributors = ()
     """Other contributors, each with its `type`: editor, translator, reviewer …"""
+    contributor_groups: ContributorGroups = ()
+    """Further contributors in groups of their own: editors, members listed apart …"""
     affiliations: Affiliations = ()
     """Institutions that authors name by `id`."""
     correspondence: Correspondences = ()
@@ -250,11 +251,13 @@ class Article(Data):
                 words = f"has no title beside it: give {title}{tag and '.' + tag}"
                 raise refuse("at_field", words, field=subtitle + (tag and "/" + tag))
 
-    def people(self) -> Iterator[tuple[tuple[str | int, ...], tuple[Contributor, ...]]]:
+    def people(self) -> Iterator[tuple[tuple[str | int, ...], tuple[Contributor | ContributorGroup, ...]]]:
         """All contributors, with the fields that hold them; members of groups are in their groups."""
         yield ("authors",), self.authors
         if self.contributors:
             yield ("contributors",), self.contributors
+        if self.contributor_groups:
+            yield ("contributor_groups",), self.contributor_groups
         if self.supplement:
             yield ("supplement", "contributors"), self.supplement.contributors
 

@@ -12,6 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from jats.model.affiliations import Addresses, Affiliation
 from jats.model.back import OwnBiographies, by_language_or_list, language_forms
 from jats.model.base import (
+    MODEL,
     TEXT_SCHEMA,
     AlsoAs,
     Data,
@@ -213,10 +214,8 @@ AffiliationLink = Annotated[
 """The `id` of an affiliation, an affiliation as printed, or an affiliation."""
 
 
-class Contributor(Data):
-    """One person or group that contributed to the article."""
-
-    short_form = "Surname, Given names"
+class _Identified(Data):
+    """Who a contributor is."""
 
     name: Names = ()
     """The person's name; forms in other scripts by language tag."""
@@ -238,6 +237,11 @@ class Contributor(Data):
     """Other identifiers by type: scopus, researcherid, isni …"""
     degrees: Strings = ()
     """Academic degrees: PhD in Economics."""
+
+
+class _Party(Data):
+    """What is said of one contributor, and of several at once."""
+
     roles: Annotated[tuple[Role, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Positions and CRediT roles."""
     email: Strings = ()
@@ -247,33 +251,40 @@ class Contributor(Data):
     fax: Strings = ()
     """Fax numbers."""
     address: Addresses = ()
-    """Where the person can be reached, if that is not at an affiliation."""
+    """Where they can be reached, if that is not at an affiliation."""
     affiliations: Annotated[tuple[AffiliationLink, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Identifiers of `affiliations`, or the affiliations themselves."""
+    correspondence: CorrespondenceLinks = ()
+    """Where letters to them go: the `id` of one of `correspondence`, or the address itself."""
+    notes: NoteLinks = ()
+    """Notes on them: the `id` of one of `notes`, or the note itself."""
+    url: String | None = None
+    """Their page on the web."""
+    id: String | None = None
+    """The name by which others in the file point to them."""
+    on_behalf_of: LocalizedInline | None = None
+    """For whom they write: on behalf of the Tides Group; versions by language tag."""
+    biography: OwnBiographies = ()
+    """A few sentences about them; versions by language tag."""
+    comment: Comments = ()
+    """What they wish to say about the work; versions by language tag."""
+
+
+class Contributor(_Party, _Identified):
+    """One person or group that contributed to the article."""
+
+    short_form = "Surname, Given names"
+
     corresponding: Flag = False
     """Whether letters go to this person."""
-    correspondence: CorrespondenceLinks = ()
-    """Where letters to this person go: the `id` of one of `correspondence`, or the address itself."""
-    notes: NoteLinks = ()
-    """Notes on this person: the `id` of one of `notes`, or the note itself."""
     equal_contribution: Flag = False
     """Whether this person contributed as much as the others marked so."""
     deceased: Flag = False
     """Whether the person has died."""
-    url: String | None = None
-    """The person's page on the web."""
-    id: String | None = None
-    """The name by which others in the file point to this person or group."""
     belongs_to: Strings = ()
     """The `id` of what else in the file this person belongs to, such as a group whose members are not listed in it."""
-    on_behalf_of: LocalizedInline | None = None
-    """For whom this person writes: on behalf of the Tides Group; versions by language tag."""
     link: String | None = None
     """An address on the web that the whole entry leads to; it isn't printed."""
-    biography: OwnBiographies = ()
-    """A few sentences about the person; versions by language tag."""
-    comment: Comments = ()
-    """What this person wishes to say about the work; versions by language tag."""
 
     @model_validator(mode="before")
     @classmethod
@@ -295,3 +306,39 @@ class Contributor(Data):
         if self.orcid_authenticated is not None and self.orcid is None:
             raise ValueError("says orcid_authenticated, but gives no orcid")
         return self
+
+
+Contributors = Annotated[tuple[Contributor, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+"""Contributors in order; one stands for a list of one."""
+
+
+class ContributorGroup(_Party):
+    """Contributors who stand together, with what is said of all of them."""
+
+    type: String | None = None
+    """What kind of group it is, for programs: editors, collab-list …"""
+    members: Contributors
+    """Who belongs to it, each with a `type` of their own."""
+
+    @model_validator(mode="after")
+    def _somebody(self) -> ContributorGroup:
+        if not self.members:
+            raise refuse("empty_value", "is empty: give members")
+        return self
+
+
+def _groups(value: Any) -> Any:
+    """Groups by their types, a group, or a list."""
+    if isinstance(value, Mapping) and not set(value) & set(ContributorGroup.model_fields):
+        return [{"type": kind, "members": members} for kind, members in value.items()]
+    return listed(value)
+
+
+def _group_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    names = {"not": {"enum": sorted(ContributorGroup.model_fields)}}
+    members = {"anyOf": [{MODEL: "Contributor"}, {"type": "array", "items": {MODEL: "Contributor"}}]}
+    return [made["items"], {"type": "object", "propertyNames": names, "additionalProperties": members}]
+
+
+ContributorGroups = Annotated[tuple[ContributorGroup, ...], BeforeValidator(_groups), AlsoAs(_group_forms)]
+"""Groups of contributors by their types: `{editors: ["Roe, Jane"]}`, or a list."""

@@ -301,3 +301,47 @@ def test_authoring_takes_no_address_without_a_country() -> None:
     assert "<address><country>Ukraine</country><phone>1</phone></address>" in author(
         {"name": "A, B", "phone": "1", "address": {"country": "Ukraine"}}, at
     )
+
+
+GROUPS = {
+    "authors": {"collaboration": "Tides Group", "id": "tides"},
+    "contributor_groups": [
+        {
+            "type": "collab-list",
+            "id": "list",
+            "members": {"name": "A, B", "type": "author", "belongs_to": "tides"},
+            "roles": "Observer",
+            "email": "all@example.org",
+            "affiliations": "seas",
+            "notes": "All were at sea.",
+            "on_behalf_of": "for the Academy",
+        }
+    ],
+    "affiliations": {"id": "seas", "institution": "Seas"},
+}
+
+
+def test_group_of_contributors_says_what_holds_for_all_in_it() -> None:
+    assert contributors(GROUPS, start()).partition("</contrib-group>")[2] == (
+        '<contrib-group id="list" content-type="collab-list"><contrib contrib-type="author" rid="tides"><name>'
+        "<surname>A</surname><given-names>B</given-names></name></contrib><role>Observer</role>"
+        '<email>all@example.org</email><xref ref-type="aff" rid="seas"/><xref ref-type="fn" rid="fn1"/>'
+        "<on-behalf-of>for the Academy</on-behalf-of></contrib-group>"
+        '<aff id="seas"><institution>Seas</institution></aff>'
+    )
+
+
+def test_authoring_has_all_contributors_in_one_group_and_tells_what_was_said_of_another() -> None:
+    at = start("authoring-1.4-mathml3")
+    made = contributors(GROUPS, at)
+    assert made.count("<contrib-group>") == 1
+    assert "<surname>A</surname>" in made
+    assert {loss.path[2] for loss in at.writing.losses if loss.tag == "contrib-group beside another"} == {
+        "roles", "email", "on_behalf_of", "id", "type",
+    }  # fmt: skip
+
+
+def test_groups_may_be_named_by_their_kind() -> None:
+    made = contributors({"authors": "A, B", "contributor_groups": {"editors": ["C, D"], "reviewers": "E, F"}}, start())
+    assert '<contrib-group content-type="editors"><contrib><name><surname>C</surname>' in made
+    assert '<contrib-group content-type="reviewers"><contrib><name><surname>E</surname>' in made

@@ -39,6 +39,10 @@ _GOOD: dict[str, tuple[Any, ...]] = {
         {**PERSON, "notes": ["coi", "Now in Lviv.", {"text": "Deceased."}], "correspondence": "j@example.org"},
     ),
     "contributors": ({**PERSON, "type": "editor"}, [{**PERSON, "type": "reviewer", "biography": "Reads."}]),
+    "contributor_groups": (
+        {"editors": "Roe, Jane", "reviewers": [PERSON]}, {"type": "editors", "members": PERSON},
+        [{"members": ["Roe, Jane"], "roles": "Editor", "email": "e@example.org"}],
+    ),
     "affiliations": (
         "Institute of Seas", ["Seas", "Salt"], {"institution": "Seas", "country_code": "UA"},
         [{"id": "a", "institution": {"en": "Seas", "uk": "Моря"}, "departments": [{"en": "Tides"}, "Salt"]}],
@@ -145,6 +149,7 @@ _BROKEN: dict[str, tuple[Any, ...]] = {
         {**PERSON, "affiliations": {"name": "Seas"}}, {**PERSON, "degrees": {"en": "PhD"}}, {**PERSON, "url": {"a": "b"}},
     ),
     "contributors": ({**PERSON, "kind": "editor"}, [{**PERSON, "type": ["editor"]}]),
+    "contributor_groups": ("Roe, Jane", {"type": "editors"}, [{"members": [["x"]]}], {"editors": [["x"]]}),
     "affiliations": (
         [["Seas"]], {"name": "Seas"}, {"institution": ["Seas"]}, {"institution": {"English": "Seas"}}, {"id": {"a": "b"}},
         {"text": "Seas", "zip": 65000}, {"text": "Seas", "ids": "x"}, {"text": "Seas", "departments": [["Tides"]]},
