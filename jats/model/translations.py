@@ -7,7 +7,7 @@ from typing import Any
 
 from jats.model.article import Article, SubArticle
 from jats.model.base import Data
-from jats.model.people import Contributor
+from jats.model.people import Contributor, ContributorGroup
 
 _BY_TAG = ("title", "subtitle")
 _GROUPS = ("abstract", "keywords", "subjects")
@@ -31,12 +31,12 @@ def completed(part: SubArticle, article: Article) -> SubArticle:
     return part.model_copy(update=taken) if taken else part
 
 
-def _named(people: Iterable[Iterable[Contributor]]) -> set[str]:
+def _named(people: Iterable[Iterable[Contributor | ContributorGroup]]) -> set[str]:
     """The ids of institutions that contributors and members of groups name."""
     return set(_links(person for group in people for person in group))
 
 
-def _links(people: Iterable[Contributor]) -> Iterator[str]:
+def _links(people: Iterable[Contributor | ContributorGroup]) -> Iterator[str]:
     for person in people:
         yield from (link for link in person.affiliations if isinstance(link, str))
         yield from _links(person.members)
