@@ -155,6 +155,7 @@ _WRITTEN_DATE = st.one_of(
             "30.03.2023",
             "January-February 2023",
             "2023-03-12/2023-03-14",
+            "12–14 March 2023",
         ]
     ),
 )

@@ -173,6 +173,7 @@ _PUBLICATION_EVENT = fields_of(
     type=st.sampled_from(["preprint", "corrected", "reviewed-preprint"]),
     description=INLINE,
     date=DATE,
+    printed_date=TEXT,
     dates=HISTORY,
     published=PUBLISHED,
     doi=DOI,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jats.elements.blocks import write_blocks
 from jats.elements.build import At, Element, element
-from jats.elements.custom import set_all_aside
+from jats.elements.custom import held, set_all_aside
 from jats.elements.dates import can_hold, write_bare_date, write_date
 from jats.elements.ids import write_article_ids
 from jats.elements.inline import write_text
@@ -64,6 +64,8 @@ def _write_event(given: PublicationEvent, at: At) -> Element | None:
 
 
 def _write_dates(given: PublicationEvent, at: At) -> list[Element | None]:
-    """The date of the event, and others with their own type."""
+    """The date of the event, as parts and as printed, and others with their own type."""
     own = write_bare_date(given.date, at) if given.date else None
-    return [own, *(write_date("date", one, at / "dates" / index) for index, one in enumerate(given.dates))]
+    printed, here = given.printed_date, at / "printed_date"
+    words = element("string-date", here, None, printed) if held(_EVENT, "string-date", printed, here) else None
+    return [own, words, *(write_date("date", one, at / "dates" / index) for index, one in enumerate(given.dates))]

@@ -148,6 +148,7 @@ ROWS = (
     Row("events[].published[]*", "pub-date without year", "event", SET_ASIDE, when="no year is given"),
     Row("events[].date", "date without year", "event", SET_ASIDE, when="Publishing, and no year is given"),
     Row("events[].dates[]*", "date without year", "event", SET_ASIDE, when="Publishing, and no year is given"),
+    Row("events[].printed_date", "string-date", "event", SET_ASIDE),
     Row("events[].date.text", "string-date", "date", SET_ASIDE),
     Row("events[].date.era", "era", "date", SET_ASIDE),
     Row("events[].date.season", "season", "date", SET_ASIDE, when="month and season are given"),

@@ -7,9 +7,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, model_validator
 
 from jats.model.base import AlsoAs, Data, Localized, LocalizedNames, String, item_or_list, listed, refuse
-from jats.model.dates import RANGE
 from jats.model.inline import Inline
-from jats.vocab.dates import date_fault, iso, parse_date
+from jats.vocab.dates import date_fault, iso, parse_date, parse_span
 
 
 class Meeting(Data):
@@ -41,10 +40,10 @@ class Meeting(Data):
         """ISO 8601, of a range both ends, where it is given or the printed date says it."""
         if self.iso_date or self.calendar:
             return self.iso_date
-        if RANGE.fullmatch(self.date):
-            return self.date.replace(" ", "")
-        found = parse_date(self.date)
-        return iso(found) if found and not found.season else None
+        if found := parse_date(self.date):
+            return None if found.season else iso(found)
+        span = parse_span(self.date)
+        return "/".join(map(iso, span)) if span else None
 
     @model_validator(mode="after")
     def _named(self) -> Meeting:

@@ -10,16 +10,26 @@ from pydantic import BeforeValidator, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import MODEL, AlsoAs, Data, String, map_schema
-from jats.vocab.dates import date_fault, is_after, iso, parse_date
+from jats.vocab.dates import PartialDate, date_fault, is_after, iso, parse_date, parse_span
 
 RANGE = re.compile(r"(\d{4}-\d\d(?:-\d\d)?) ?/ ?(\d{4}-\d\d(?:-\d\d)?)", re.ASCII)
 """A range of days or months in ISO 8601."""
 
 
+def _parts_of(date: PartialDate) -> dict[str, str]:
+    parts = {
+        "year": f"{date.year:04}",
+        "month": date.month and f"{date.month:02}",
+        "day": date.day and f"{date.day:02}",
+        "season": date.season,
+    }
+    return {key: value for key, value in parts.items() if value}
+
+
 class Date(Data):
     """A date, whole or partial. A wrong part (`month: January`) stays as given, with its fault."""
 
-    short_form = "2023, 2023-03, 2023-03-30, Spring 2023, 2023-03-12/2023-03-14"
+    short_form = "2023, 2023-03, 2023-03-30, Spring 2023, 2023-03-12/2023-03-14, 12-14 March 2023"
 
     year: String | None = None
     """Four digits."""
@@ -45,15 +55,11 @@ class Date(Data):
         """The parts of a written date, of its first day where it is a range; what is no date is kept as text."""
         if match := RANGE.fullmatch(text):
             return {**cls.from_short(match[1]), "until": match[2]}
-        if (found := parse_date(text)) is None:
-            return {"text": text}
-        parts = {
-            "year": f"{found.year:04}",
-            "month": found.month and f"{found.month:02}",
-            "day": found.day and f"{found.day:02}",
-            "season": found.season,
-        }
-        return {key: value for key, value in parts.items() if value}
+        if (found := parse_date(text)) is not None:
+            return _parts_of(found)
+        if (span := parse_span(text)) is not None:
+            return {**_parts_of(span[0]), "until": iso(span[1])}
+        return {"text": text}
 
     @property
     def fault(self) -> str | None:

@@ -30,6 +30,8 @@ class PublicationEvent(Data):
     """What happened, in a sentence."""
     date: Date | None = None
     """When."""
+    printed_date: String | None = None
+    """When, as it is printed: in the spring of 2023."""
     dates: History = ()
     """Other dates of the event by type: {received: …, accepted: …}."""
     published: Published = ()

@@ -44,6 +44,35 @@ def parse_date(text: str) -> PartialDate | None:
     return None if date is None or _impossible(date) else date
 
 
+_DAY = r"\d\d?(?:st|nd|rd|th|er|[.ºª°])?"
+_SPANS = (
+    re.compile(r"(?P<first>.+)/(?P<last>.+)"),
+    re.compile(rf"(?P<first>{_DAY}) ?- ?(?P<last>{_DAY} .*)"),
+    re.compile(rf"(?P<first>{_DAY} [^\W\d]+\.?(?: \d{{4}})?) ?- ?(?P<last>{_DAY} .*)"),
+    re.compile(rf"(?P<first>[^\W\d]+\.? {_DAY}) ?- ?(?P<last>(?:[^\W\d]+\.? )?{_DAY},? .*)"),
+)
+"""First and last day as they are written: `2023-10-12/14`, `12-14 October`, `30 September - 2 October`, `October 12-14, 2023`."""
+
+
+def parse_span(text: str) -> tuple[PartialDate, PartialDate] | None:
+    """The first and the last day of a range of days, or of months in ISO 8601; `None` where it says none without doubt."""
+    value = _cleaned(text)
+    for form in _SPANS:
+        if (match := form.fullmatch(value)) and (found := _span(match["first"], match["last"])):
+            return found
+    return None
+
+
+def _span(first: str, last: str) -> tuple[PartialDate, PartialDate] | None:
+    """Both ends, each with what only the other one says: the month of `12` in `12-14 October 2023`."""
+    end = parse_date(last) or parse_date(f"{' '.join(word for word in first.split() if word.isalpha())} {last}")
+    if end is None or end.month is None:
+        return None
+    starts = (first, f"{first} {end.year}", f"{first} {month_name(end.month)} {end.year}")
+    found = [start for one in starts if (start := parse_date(one)) and (start.day is None) is (end.day is None)]
+    return (found[0], end) if found and not is_after(found[0], end) else None
+
+
 @lru_cache(maxsize=4096)
 def date_fault(text: str) -> str | None:
     """What keeps `text` from being a date between the years 1000 and 2999, in an editor's words."""

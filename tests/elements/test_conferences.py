@@ -41,7 +41,8 @@ def test_conference_stands_in_every_version(variant: str) -> None:
     [
         ({"date": "12 October 2023"}, "2023-10-12"),
         ({"date": "2023-10-12/2023-10-14"}, "2023-10-12/2023-10-14"),
-        ({"date": "12-14 October 2023"}, None),
+        ({"date": "12-14 October 2023"}, "2023-10-12/2023-10-14"),
+        ({"date": "October 2023, twice"}, None),
         ({"date": "12-14 October 2023", "iso_date": "2023-10-12/2023-10-14"}, "2023-10-12/2023-10-14"),
         ({"date": "1 Nisan 5783", "calendar": "Hebrew"}, None),
         ({"date": "Spring 2023"}, None),

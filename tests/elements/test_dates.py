@@ -68,6 +68,10 @@ def test_jats_1_0_says_type_and_format_in_one_word(given: Any, attributes: str) 
             'iso-8601-date="2023-03-12/2023-03-14"><day>12</day><month>03</month><year>2023</year>',
         ),
         (
+            "30 September – 2 October 2023",
+            'iso-8601-date="2023-09-30/2023-10-02"><day>30</day><month>09</month><year>2023</year>',
+        ),
+        (
             {"year": 2567, "era": "BE", "calendar": "Buddhist", "gregorian": "2024"},
             'iso-8601-date="2024" calendar="Buddhist"><year>2567</year><era>BE</era>',
         ),

@@ -53,6 +53,15 @@ def test_other_dates_of_an_event_have_their_kind() -> None:
     assert '<date date-type="received" iso-8601-date="2022">' in made
 
 
+def test_date_as_printed_stands_beside_the_one_in_parts() -> None:
+    data = {"preprint": {"date": 2023, "printed_date": "late in 2023"}}
+    own = '<event event-type="preprint"><date iso-8601-date="2023"><year>2023</year></date>'
+    assert events(data, start("publishing-1.4-mathml3")) == f"{own}<string-date>late in 2023</string-date></event>"
+    at = start("publishing-1.3-mathml3")
+    assert events(data, at) == f"{own}</event>"
+    assert at.writing.aside == [(("events", 0, "printed_date"), "late in 2023")]
+
+
 def test_before_there_were_events_their_days_are_dates_of_the_history() -> None:
     at = start("publishing-1.1-mathml3")
     assert events(PREPRINT, at) == ""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jats.vocab.dates import PartialDate, date_fault, is_after, iso, month_number, parse_date
+from jats.vocab.dates import PartialDate, date_fault, is_after, iso, month_number, parse_date, parse_span
 from jats.vocab.tables import rows
 
 RIGHT = [
@@ -141,3 +141,31 @@ def test_the_iso_form_says_what_is_known(text: str, expected: str) -> None:
     date = parse_date(text)
     assert date is not None
     assert iso(date) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2023-10-12/2023-10-14", "2023-10-12", "2023-10-14"),
+        ("2023-10/2023-11", "2023-10", "2023-11"),
+        ("12–14 October 2023", "2023-10-12", "2023-10-14"),
+        ("12.-14. Oktober 2023", "2023-10-12", "2023-10-14"),
+        ("12–14 жовтня 2023 р.", "2023-10-12", "2023-10-14"),
+        ("30 September – 2 October 2023", "2023-09-30", "2023-10-02"),
+        ("29 December 2022 – 2 January 2023", "2022-12-29", "2023-01-02"),
+        ("October 12–14, 2023", "2023-10-12", "2023-10-14"),
+        ("Sept. 30 – October 2, 2023", "2023-09-30", "2023-10-02"),
+    ],
+)
+def test_a_range_of_days_is_read(text: str, first: str, last: str) -> None:
+    found = parse_span(text)
+    assert found is not None
+    assert [iso(end) for end in found] == [first, last]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2023", "2023-10-12", "2020-2023", "14-12 October 2023", "12/10/2023", "January-February 2023", "May 3-June 2023"],
+)
+def test_what_may_be_no_range_of_days_is_not_read_as_one(text: str) -> None:
+    assert parse_span(text) is None
