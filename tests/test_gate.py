@@ -113,6 +113,13 @@ def test_paths_count_items_as_they_stand_though_others_were_taken_out() -> None:
         ("affiliations: {institution: {english: x}}", "1:30 INP110 affiliations.institution.english"),
         ("ids: {pmid: 012}", "1:13 INP127 ids.pmid"),
         ("references: [{pmcid: x1, title: y}]", "1:22 INP127 references[1].pmcid"),
+        ("references: {references: [{pmcid: x1, title: y}]}", "1:35 INP127 references.references[1].pmcid"),
+        ("references: [{dates: {original: 2019-13}, title: y}]", "1:33 INP126 references[1].dates.original"),
+        ("references: [{works: [{isbn: 978-3-16-148410-1}], title: y}]", "1:30 INP123 references[1].works[1].isbn"),
+        (
+            "references: [{people: {inventor: [{name: {xx-: Roe}}]}, title: y}]",
+            "1:43 INP110 references[1].people.inventor[1].name.xx-",
+        ),
     ],
 )
 def test_short_forms_keep_their_places(text: str, where: str) -> None:

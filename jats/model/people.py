@@ -96,6 +96,8 @@ def gather_name(value: Any, others: set[str]) -> Any:
 
 def _names(value: Any) -> Any:
     """A name, a list of names, or names by language."""
+    if type(value) is tuple:
+        return value  # what a short form was read as: by far the most
     if isinstance(value, Mapping) and not set(value) & NAME_FIELDS:
         check_languages(value)
         return [_in_language(tag, name) for tag, name in value.items()]

@@ -84,7 +84,7 @@ class Work(Data):
     """Editors of the book that a chapter stands in, or of the whole work."""
     translators: People = ()
     """Translators."""
-    people: PeopleByRole = Field(default_factory=dict)
+    people: PeopleByRole | None = None
     """Others by their role: `{inventor: …, assignee: …, compiler: …, director: …, illustrator: …}`."""
     etal: Flag = False
     """The list of authors is cut off."""
@@ -92,7 +92,7 @@ class Work(Data):
     """When it was published: a year is enough."""
     year_suffix: String | None = None
     """The letter after the year that tells two works apart: a in 2007a."""
-    dates: Dates = Field(default_factory=dict)
+    dates: Dates | None = None
     """Other dates by what they are of: `{original: 1859, filed: 2001-05-06}`."""
     title: Inline | None = None
     """The title of the article, chapter, paper, thesis, report, page, data set or program."""
@@ -112,13 +112,13 @@ class Work(Data):
     """The series that a book stands in."""
     volume: String | None = None
     """The volume."""
-    volume_ids: LinkedIdMap = Field(default_factory=dict)
+    volume_ids: LinkedIdMap | None = None
     """Identifiers of the volume by type."""
     volume_series: String | None = None
     """The series that the volume is counted in."""
     issue: String | None = None
     """The issue's number."""
-    issue_ids: LinkedIdMap = Field(default_factory=dict)
+    issue_ids: LinkedIdMap | None = None
     """Identifiers of the issue by type: its DOI …"""
     issue_title: Inline | None = None
     """The issue's own title, as of a special issue."""
@@ -130,7 +130,7 @@ class Work(Data):
     """Where it stands: 754-766."""
     total_pages: String | None = None
     """How many pages the whole work has: 520."""
-    size: Sizes = Field(default_factory=dict)
+    size: Sizes | None = None
     """How large it is otherwise, by unit: `{minutes: 90, MB: 12}`."""
     elocation_id: String | None = None
     """The article's number in place of pages."""
@@ -156,13 +156,13 @@ class Work(Data):
     """The PubMed number."""
     pmcid: String | None = None
     """The number in PubMed Central."""
-    isbn: Isbns = Field(default_factory=dict)
+    isbn: Isbns | None = None
     """The ISBN of a book, or those by kind: `{print: …, electronic: …}`."""
-    issn: Issns = Field(default_factory=dict)
+    issn: Issns | None = None
     """The ISSN of a journal, or those by kind: `{print: …, electronic: …, linking: …}`."""
     ids: LinkedIdMap = Field(default_factory=dict)
     """Other identifiers by type: arxiv, handle, accession …; in full `{value: …, authority: …, url: …}`."""
-    part_ids: IdMap = Field(default_factory=dict)
+    part_ids: IdMap | None = None
     """Identifiers of the very part that is cited, by type: of a figure, of a file."""
     url: String | None = None
     """The address on the web."""
@@ -202,7 +202,7 @@ _ABOUT = frozenset(("id", "label", "type", "language", "etal", "format", "publis
 class Entry(Work):
     """A cited work as it stands in the list: with other ways to say it, and remarks."""
 
-    alternatives: tuple[Work, ...] = ()
+    alternatives: Annotated[tuple[Work, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """The same work said in other ways: in another script, in another language."""
     remark: Blocks = ()
     """What is printed in the list and is no work, in paragraphs: For a review, see chapter 2."""
@@ -215,8 +215,14 @@ class Reference(Entry):
 
     id: String | None = None
     """The name by which the text cites it; made by itself where it is missing."""
-    works: tuple[Entry, ...] = ()
+    works: Annotated[tuple[Entry, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Other works under the same number, each with its own `label`: (b), (c)."""
+
+
+def _kind(value: Any) -> str:
+    """A mapping that holds references is a list of them."""
+    is_list = "references" in value if isinstance(value, dict) else isinstance(value, ReferenceList)
+    return "@list" if is_list else "@reference"
 
 
 class ReferenceList(Data):
@@ -236,27 +242,26 @@ class ReferenceList(Data):
     """Identifiers of the list by type."""
     text: Blocks = ()
     """What is said before the references, in paragraphs."""
-    references: References
+    references: Annotated[
+        tuple[
+            Annotated[
+                Annotated[Reference, Tag("@reference")] | Annotated[ReferenceList, Tag("@list")], Discriminator(_kind)
+            ],
+            ...,
+        ],
+        BeforeValidator(listed),
+        AlsoAs(item_or_list),
+    ]
     """The references, and lists inside this one."""
 
 
-def _kind(value: Any) -> str:
-    """A mapping that holds references is a list of them."""
-    is_list = "references" in value if isinstance(value, dict) else isinstance(value, ReferenceList)
-    return "@list" if is_list else "@reference"
-
-
-References = Annotated[
-    tuple[
-        Annotated[
-            Annotated[Reference, Tag("@reference")] | Annotated[ReferenceList, Tag("@list")], Discriminator(_kind)
-        ],
-        ...,
-    ],
-    BeforeValidator(listed),
-    AlsoAs(item_or_list),
+AnyReference = Annotated[
+    Annotated[Reference, Tag("@reference")] | Annotated[ReferenceList, Tag("@list")], Discriminator(_kind)
 ]
-"""References in order; several lists, each with its heading, where items hold `references` themselves."""
+"""A reference, or a list of them where it holds `references` itself."""
+
+References = Annotated[tuple[AnyReference, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+"""References in order, and lists of them, each with its heading."""
 
 
 def walk_references(

@@ -118,6 +118,9 @@ _GOOD: dict[str, tuple[Any, ...]] = {
         "Roe, J. Tides.", ["Roe, J. Tides.", {"text": "Doe, A. Salt."}], {"title": "Tides", "date": 2019},
         [{"type": "book", "authors": "Roe, J.; Doe, A.", "source": "Tides", "etal": "yes", "pages": {"first": 5}}],
         {"authors": [{"collaboration": "Group"}, {"surname": "Roe"}], "title": "Salt", "conference": {"name": "Tides 2017"}},
+        {"title": "Sources", "references": ["Roe, J. Tides.", {"title": "Old", "references": "Doe, A. Salt."}]},
+        {"people": {"inventor": "Roe, J."}, "publisher": ["Press", {"name": "Press", "ror": "x"}], "dates": {"filed": 1859}},
+        {"text": "a", "works": ["b", {"remark": "c"}], "alternatives": "d", "annotation": ["e", "f"], "isbn": {"print": "x"}},
     ),
     "journal": (
         {"title": "Journal of Tides", "issn": "1234-5679"},
@@ -195,7 +198,9 @@ _BROKEN: dict[str, tuple[Any, ...]] = {
     "references": (
         [["Roe"]], {"titel": "Tides"}, {"title": ["Tides"]}, {"title": "Tides", "etal": "maybe"},
         {"title": "Tides", "pages": {"from": 5}}, {"title": "Tides", "date": [2019]}, {"title": "x", "conference": ["y"]},
-        {"title": "Tides", "authors": [{"nme": "Roe"}]},
+        {"title": "Tides", "authors": [{"nme": "Roe"}]}, {"title": "Tides", "references": [{"titel": "x"}]},
+        {"title": "Tides", "people": "Roe, J."}, {"title": "Tides", "works": [{"works": ["x"]}]},
+        {"title": "Tides", "publisher": {"ror": "x"}},
     ),
     "journal": ("Tides", ["Tides"], {"name": "Tides"}, {"issn": ["1234-5679"]}, {"title": {"english": "Tides"}}),
 }  # fmt: skip

@@ -61,7 +61,7 @@ def fields(work: Work, at: At) -> Iterator[Part]:
 
 def _others(work: Work) -> Iterator[Group]:
     """People of other roles: behind the rest, but first where nobody is an author, as inventors and directors are."""
-    return (Group(("people", role), role, people) for role, people in work.people.items())
+    return (Group(("people", role), role, people) for role, people in (work.people or {}).items())
 
 
 def _titles(work: Work, at: At) -> Iterator[Field]:
@@ -168,4 +168,6 @@ def _place(work: Work, at: At, *, rare: bool) -> Iterator[Part]:
     if work.total_pages:
         yield Field(("total_pages",), "size", work.total_pages, None, {"units": "pages"})
     if rare:
-        yield from (Field(("size", unit), "size", value, None, {"units": unit}) for unit, value in work.size.items())
+        yield from (
+            Field(("size", unit), "size", value, None, {"units": unit}) for unit, value in (work.size or {}).items()
+        )

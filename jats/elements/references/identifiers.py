@@ -26,9 +26,9 @@ def write_identifiers(work: Work, at: At) -> Iterator[Part]:
             yield Field((step,), "pub-id", value, None, {"pub-id-type": step})
     for kind, value in work.ids.items():
         yield Field(("ids", kind), "pub-id", value, _identifier_type(kind, value, at / "ids" / kind))
-    for kind, number in work.isbn.items():
+    for kind, number in work.isbn.items() if work.isbn else ():
         yield Field(("isbn", kind), "isbn", number, isbn_attributes(kind, number, at / "isbn" / kind))
-    for kind, issn in work.issn.items():
+    for kind, issn in work.issn.items() if work.issn else ():
         yield Field(
             ("issn", kind),
             "issn-l" if kind == "linking" else "issn",
@@ -94,8 +94,8 @@ def _link(tag: str, value: str, at: At) -> Attributes:
 def write_volume_ids(work: Work, at: At) -> Iterator[Field]:
     """Identifiers of the volume and of the issue."""
     for step, tag in (("volume_ids", "volume-id"), ("issue_ids", "issue-id")):
-        given: Mapping[str, str] = getattr(work, step)
-        for kind, value in given.items():
+        given: Mapping[str, str] | None = getattr(work, step)
+        for kind, value in (given or {}).items():
             here = at / step / kind
             said = {**authority(tag, value, here), **_link(tag, value, here)}
             yield Field((step, kind), tag, value, {"pub-id-type": kind, **said})

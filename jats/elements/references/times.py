@@ -53,7 +53,7 @@ def _printed_date(step: str, text: str, at: At, attributes: Attributes | None = 
 
 def other_dates(work: Work, at: At) -> Iterator[Part]:
     """Dates by what they are of: `<date>` where year, month and day are known, else in words."""
-    for kind, date in work.dates.items():
+    for kind, date in (work.dates or {}).items():
         path: Path = ("dates", kind)
         words = in_citation(path, date, kind)
         if date.iso and date.is_plain:
