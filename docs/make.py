@@ -80,11 +80,12 @@ def _fields(names: list[str]) -> str:
 
 
 def _table(model: Any) -> str:
+    from jats.model.words import field_words
+
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
     article = "an" if words[0] in "aeiou" else "a"
     short = f" Short form: {model.short_form.rstrip('.')}." if model.short_form else ""
-    said = {name: " ".join((model.model_fields[name].description or "").split()) for name in own_fields(model)}
-    rows = [f"| `{name}` | {text} |" for name, text in said.items()]
+    rows = [f"| `{name}` | {field_words(model).get(name, '')} |" for name in own_fields(model)]
     besides = " Besides, any field of an article." if len(rows) < len(model.model_fields) else ""
     return (
         f"Fields of {article} {words}.{short}{besides}\n\n| Field | What it says |\n|---|---|\n"

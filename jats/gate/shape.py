@@ -16,6 +16,7 @@ from jats.input_codes import shape
 from jats.input_codes.make import any_of, nearest
 from jats.model.article import Article, IssueFile, JournalFile
 from jats.model.base import Data
+from jats.model.words import field_words
 
 FILES: dict[str, type[Data]] = {"article": Article, "journal": JournalFile, "issue": IssueFile}
 Said = tuple[Finding, Path]
@@ -71,7 +72,7 @@ def _missing(_error: ErrorDetails, where: _Where) -> Said:
     _, way = find(where.draft, where.loc[:-1])
     model = _models(where.model, where.loc[:-1])[-1]
     place = key_place(where.draft, way) if way else where.draft.place
-    says = (model.model_fields[key].description or "").rstrip(".")
+    says = field_words(model).get(key, "").rstrip(".")
     return shape.missing_key(place, (*way, key), key, says[:1].lower() + says[1:]), way
 
 

@@ -40,7 +40,7 @@ class Data(BaseModel):
     A class that has a short form gives `from_short`, which turns a text into its fields.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     short_form: ClassVar[str | None] = None
     """What the short form holds, in words; `None` where there is none."""
 
@@ -63,7 +63,12 @@ class Data(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The long form, or the short one where there is one."""
+        from jats.model.words import field_words
+
         made = handler(schema)
+        properties = handler.resolve_ref_schema(made).get("properties", {})
+        for name, words in field_words(cls).items():
+            properties[name]["description"] = words
         if cls.short_form is None:
             return made
         return {"anyOf": [{**TEXT_SCHEMA, "description": cls.short_form}, made]}
