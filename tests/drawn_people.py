@@ -77,7 +77,7 @@ _PRINTED_AFFILIATION = TEXT.map(lambda text: f"University of {text}, Kyiv")
 _SCHEME = st.one_of(TEXT, fields_of(Scheme, "name", name=TEXT, identifier=URL))
 _REGISTERED = fields_of(Registered, "value", value=TEXT, authority=TEXT, vocabulary=_SCHEME)
 _IDS = st.one_of(
-    ids("grid", "ringgold"), st.dictionaries(st.sampled_from(["grid", "isni"]), _REGISTERED, min_size=1, max_size=2)
+    ids("grid", "ringgold"), st.dictionaries(st.sampled_from(["grid", "wikidata"]), _REGISTERED, min_size=1, max_size=2)
 )
 _DEPARTMENT = st.one_of(
     localized(TEXT), fields_of(Department, "name", name=localized(TEXT), type=TOKEN, ror=ROR, ids=_IDS)

@@ -78,8 +78,6 @@ class Article(Data):
     """research-article, review-article, editorial, book-review, correction …"""
     language: Language | None = None
     """The language of the article: en, uk, pt-BR …"""
-    content_languages: Annotated[tuple[Language, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
-    """The languages that the text is written in, where there are several."""
     doi: Doi | None = None
     """The DOI without https://doi.org/."""
     ids: IdMap = Field(default_factory=dict)
@@ -206,6 +204,8 @@ class Article(Data):
     """Whether to say how many pages and references there are: yes, or the numbers of figures, tables, words … beside."""
     back_order: BackOrder = ()
     """The order of what stands behind the text, as names of these fields; those that aren't named stand as usual, behind."""
+    content_languages: Annotated[tuple[Language, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
+    """The languages that the text is written in, where there are several."""
     processing: ArticleProcessing = None
     """What programs should know of the file that is made: yes, the rules that it keeps (pmc, jats4r), or more."""
     specific_use: String | None = None
