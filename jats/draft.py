@@ -64,7 +64,8 @@ def find(node: Node, path: Path) -> tuple[Node, Path]:
     """
     way: list[str | int] = []
     for position, step in enumerate(path):
-        below = _below(node, step, path[position + 1 : position + 3])
+        several = bool(position) and path[position - 1] in _SEVERAL_BY_KEY
+        below = _below(node, step, path[position + 1 : position + 3], several=several)
         if below is None and not way:
             break  # a field of the article is missing: what has a later step's name beside it is another field
         if below is None:
@@ -81,7 +82,11 @@ _PARTS = {
 """Fields that may stand where the field that holds them belongs: a map with them is one item, not a list by keys."""
 
 
-def _below(node: Node, step: str | int, after: Path) -> tuple[Path, Node] | None:
+_SEVERAL_BY_KEY = frozenset(("related_articles", "sub_articles", "responses"))
+"""Lists that may be written as a map by type, of whose keys each may hold several items; those of dates may, too."""
+
+
+def _below(node: Node, step: str | int, after: Path, *, several: bool) -> tuple[Path, Node] | None:
     if isinstance(node, Map):
         if isinstance(step, str):
             return ((step,), node.items[step]) if step in node.items else None
@@ -90,7 +95,7 @@ def _below(node: Node, step: str | int, after: Path) -> tuple[Path, Node] | None
             return None
         if wanted in ("text", "name") and after[-1] in node.items:  # versions of one item's text
             return None
-        return _entry(node, step, dated=wanted == "date")
+        return _entry(node, step, several=several or wanted == "date")
     if isinstance(node, List) and isinstance(step, int) and step < len(node.items):
         item = node.items[step]
         list_of_terms = after[:1] == ("terms",) and not isinstance(item, Map)
@@ -98,10 +103,10 @@ def _below(node: Node, step: str | int, after: Path) -> tuple[Path, Node] | None
     return None
 
 
-def _entry(node: Map, index: int, *, dated: bool) -> tuple[Path, Node] | None:
-    """An item of a map that stands for a list; where the list is of dates, a key may hold several."""
+def _entry(node: Map, index: int, *, several: bool) -> tuple[Path, Node] | None:
+    """An item of a map that stands for a list; where `several`, a key may hold a list of them."""
     for key, value in node.items.items():
-        items = value.items if dated and isinstance(value, List) else None
+        items = value.items if several and isinstance(value, List) else None
         if index < (1 if items is None else len(items)):
             return ((key,), value) if items is None else ((key, index), items[index])
         index -= 1 if items is None else len(items)

@@ -61,6 +61,25 @@ def test_articles_inside_the_article_are_judged_too_and_may_name_its_institution
     ]
 
 
+def test_faults_of_related_works_stand_at_their_place() -> None:
+    text = "related_articles:\n  preprint: 10.5555\n  companion: [10.5555/ok, {doi: 10.1, pmid: abc}]\n"
+    draft, _ = read(text)
+    assert draft is not None
+    _, findings = gated(draft)
+    assert [(finding.code, finding.data_path) for finding in findings] == [
+        ("INP120", "related_articles.preprint"),
+        ("INP120", "related_articles.companion[2].doi"),
+        ("INP127", "related_articles.companion[2].pmid"),
+    ]
+
+
+def test_field_that_does_not_fit_into_a_part_stands_at_its_place() -> None:
+    draft, _ = read("translations:\n  es: {journal: {title: Tides}}\n")
+    assert draft is not None
+    _, findings = gated(draft)
+    assert [(finding.code, finding.data_path) for finding in findings] == [("INP111", "translations.es.journal")]
+
+
 def test_a_wrong_shape_leaves_no_article_but_hides_no_fault() -> None:
     draft, _ = read("volume: [1]\ndoi: 10.5555\nlicense: CC BY\nauthors:\n  - name: Roe, Jane\n    affiliations: x\n")
     assert draft is not None

@@ -121,7 +121,10 @@ def _language(error: ErrorDetails, where: _Where) -> Said:
 
 
 def _at_field(error: ErrorDetails, where: _Where) -> Said:
-    way = (*where.way, *error["ctx"]["field"].split("/"))
+    steps = tuple(error["ctx"]["field"].split("/"))
+    _, way = find(where.draft, where.loc + steps)
+    if way[-len(steps) :] != steps:  # it isn't there
+        way = where.way + steps
     return shape.does_not_fit(key_place(where.draft, way), way, error["ctx"]["words"]), way
 
 
