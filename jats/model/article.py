@@ -313,10 +313,16 @@ def _by_type(value: Any) -> Any:
     """`{reply: 10.5555/x}` gives articles by type; a type may have several."""
     if not isinstance(value, Mapping) or "type" in value:
         return listed(value)
-    return [_with("type", kind, one) for kind, given in value.items() for one in listed(given)]
+    return [_with("type", kind, one) for kind, given in value.items() for one in _each(given)]
+
+
+def _each(given: Any) -> Any:
+    return given if isinstance(given, (list, tuple)) else [given]
 
 
 def _with(field: str, value: Any, one: Any) -> Any:
+    if one is None:
+        return one
     return {field: value, **(one if isinstance(one, Mapping) else SubArticle.from_short(one))}
 
 

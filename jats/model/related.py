@@ -86,11 +86,17 @@ def link_of(text: str) -> dict[str, str]:
 def _articles(value: Any) -> Any:
     """`{corrected-article: 10.5555/x}` gives articles by type."""
     if isinstance(value, Mapping) and not set(value) & _ARTICLE_FIELDS:
-        return [_of_type(kind, one) for kind, given in value.items() for one in listed(given)]
+        return [
+            _of_type(kind, one)
+            for kind, given in value.items()
+            for one in (given if isinstance(given, (list, tuple)) else [given])
+        ]
     return listed(value)
 
 
 def _of_type(kind: str, one: Any) -> Any:
+    if one is None:
+        return one
     if isinstance(one, Mapping):
         return {"type": kind, **one}
     return {"type": kind, **link_of(one)} if isinstance(one, str) else {"type": kind, "reference": one}
