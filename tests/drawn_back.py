@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from jats.model.back import (
     Acknowledgement,
-    Appendix,
-    AppendixGroup,
     BackField,
     BackNote,
     Biography,
@@ -19,7 +17,6 @@ from jats.model.back import (
 from jats.model.footnotes import FootnoteGroup
 from jats.model.glossary import Glossary, Term
 from tests.drawing import (
-    FLAG,
     INLINE,
     LANGUAGE,
     NUMBER,
@@ -54,7 +51,8 @@ def _one_or_many(item: Strategy) -> Strategy:
     return st.one_of(item, st.lists(st.one_of(INLINE, item), min_size=1, max_size=2))
 
 
-def _by_heading(item: Strategy) -> Strategy:
+def by_heading(item: Strategy) -> Strategy:
+    """Parts by their headings, one, or a list."""
     return st.one_of(
         st.dictionaries(_HEADING, st.one_of(PARAGRAPHS, item), min_size=1, max_size=2),
         item,
@@ -94,28 +92,16 @@ _FOOTNOTE_GROUP = fields_of(
     footnotes=one_or_several(st.one_of(INLINE, _FOOTNOTE)),
 )
 FOOTNOTES = one_or_several(st.one_of(INLINE, _FOOTNOTE, _FOOTNOTE_GROUP))
-_APPENDIX = fields_of(Appendix, "title", "text", **TYPED, supplemental=FLAG, footnotes=FOOTNOTES, glossary=GLOSSARIES)
-_APPENDIX_GROUP = fields_of(
-    AppendixGroup,
-    "appendices",
-    **{key: value for key, value in TYPED.items() if key != "sections"},
-    ids=ids("archive"),
-    supplemental=FLAG,
-    appendices=one_or_several(_APPENDIX),
-)
 
 FIELDS = {
     "conflict_of_interest": st.one_of(by_language(PARAGRAPHS), one_or_several(st.one_of(INLINE, _FOOTNOTE))),
     "acknowledgements": st.one_of(_one_or_many(_ACKNOWLEDGEMENT), by_language(st.one_of(PARAGRAPHS, _ACKNOWLEDGEMENT))),
     "data_availability": st.one_of(_one_or_many(_DATA), by_language(st.one_of(PARAGRAPHS, _DATA))),
-    "statements": _by_heading(fields_of(Statement, "title", "text", **TYPED)),
+    "statements": by_heading(fields_of(Statement, "title", "text", **TYPED)),
     "footnotes": FOOTNOTES,
     "glossary": GLOSSARIES,
-    "back_notes": st.one_of(_by_heading(_NOTE), INLINE),
+    "back_notes": st.one_of(by_heading(_NOTE), INLINE),
     "biographies": _one_or_many(_BIOGRAPHY),
-    "appendices": st.one_of(
-        _by_heading(_APPENDIX), st.lists(st.one_of(_APPENDIX, _APPENDIX_GROUP), min_size=1, max_size=2)
-    ),
     "back_order": st.lists(st.sampled_from(get_args(BackField)), unique=True, max_size=3),
 }
 """Fields of an article that this file draws."""

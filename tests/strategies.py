@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from jats.model.article import PARTS, Article, Defaults, IssueFile, JournalFile, SubArticle
 from tests.drawing import DOI, INLINE, LANGUAGE, TOKEN, Strategy, fields_of, one_or_several, record
+from tests.drawn_appendices import FIELDS as DRAWN_APPENDICES
 from tests.drawn_back import FIELDS as DRAWN_BACK
 from tests.drawn_content import FIELDS as DRAWN_CONTENT
 from tests.drawn_files import FIELDS as DRAWN_FILES
@@ -39,6 +40,7 @@ def _article_fields(known: Sequence[str]) -> dict[str, Strategy]:
         **front_fields(known),
         **DRAWN_CONTENT,
         **DRAWN_BACK,
+        **DRAWN_APPENDICES,
         **DRAWN_RELATED,
         **DRAWN_FILES,
         "references": references(),

@@ -14,11 +14,12 @@ from jats.elements.inline import write_text
 from jats.elements.languages import foreign
 from jats.elements.object_ids import write_object_ids
 from jats.elements.pointers import point
-from jats.elements.references import write_ref_lists
+from jats.elements.references import write_ref_lists, write_references
 from jats.elements.sections import write_parts
 from jats.elements.vocabulary import allowed
+from jats.model.appendices import Appendix, AppendixGroup
 from jats.model.article import Article, SubArticle
-from jats.model.back import Appendix, AppendixGroup, BackNote, BackPart, Biography, DataAvailability
+from jats.model.back import BackNote, BackPart, Biography, DataAvailability
 from jats.vocab.headings import data_availability_heading
 
 _BACK, _GROUP = "back", "app-group"
@@ -173,7 +174,8 @@ def _write_appendix(appendix: Appendix, at: At) -> Element | None:
     attributes = {"content-type": appendix.type, "supplemental": _supplemental(appendix, "app", at)}
     glossary = write_glossaries(appendix.glossary, at / "glossary") if appendix.glossary else ()
     footnotes = write_footnotes(appendix.footnotes, "app", at / "footnotes") if appendix.footnotes else ()
-    return _write_part(appendix, "app", attributes, at, [*footnotes, *glossary])
+    references = write_references(appendix.references, at / "references")
+    return _write_part(appendix, "app", attributes, at, [*footnotes, *glossary, *references])
 
 
 def _write_group(group: AppendixGroup, at: At) -> Element | None:

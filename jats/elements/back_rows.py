@@ -36,6 +36,7 @@ def _appendix(field: str) -> Iterator[Row]:
     yield from _back_part(field, "app")
     yield Row(f"{field}.supplemental", "@supplemental", "app", SET_ASIDE)
     yield Row(f"{field}.glossary*", "glossary", "app")
+    yield Row(f"{field}.references*", "ref-list", "app")
     yield from _glossary(f"{field}.glossary[]")
     yield from _footnotes(f"{field}.footnotes", "app")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jats.draft import Path
 from jats.elements.build import SET_ASIDE, Loss
@@ -59,7 +60,7 @@ def matches(field: str, path: Path) -> bool:
 
 def _general(path: Path) -> str:
     """A path as rows have it: contributors of all fields, and members of groups, are as authors; any work is as those cited;
-    so are an event's fields as the article's."""
+    so are an event's fields, and the references of an appendix, as the article's."""
     if path[:1] == ("events",) and len(path) > 2:
         path = ("history" if path[2] == "dates" else path[2], *path[3:])
     if "reference" in path:
@@ -68,6 +69,8 @@ def _general(path: Path) -> str:
         path = ("authors", *path[1:])
     if "contributors" in path:
         path = ("authors", *path[path.index("contributors") + 1 :])
+    if path[:1] == ("appendices",) and "references" in path:
+        path = path[path.index("references") :]
     if path[:1] == ("references",):
         path = _of_reference(path)
     text = _shown(path)
@@ -81,12 +84,9 @@ _WORKS = ("references", "works", "alternatives")
 
 def _of_reference(path: Path) -> Path:
     """A path within the last reference that it leads through, of whatever list or under whatever number."""
-    last = max(
-        index
-        for index, step in enumerate(path)
-        if step in _WORKS and isinstance(path[min(index + 1, len(path) - 1)], int)
-    )
-    return ("references", *path[last + 1 :])
+    pairs = list(pairwise(path))
+    steps = [index for index, (step, below) in enumerate(pairs) if step in _WORKS and isinstance(below, int)]
+    return ("references", *path[steps[-1] + 1 :]) if steps else path
 
 
 def _shown(path: Path) -> str:

@@ -10,9 +10,9 @@ from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliation
+from jats.model.appendices import Appendices
 from jats.model.back import (
     Acknowledgements,
-    Appendices,
     BackNotes,
     BackOrder,
     Biographies,

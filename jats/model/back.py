@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import (
     TEXT_SCHEMA,
     AlsoAs,
     Data,
-    Flag,
     IdMap,
     String,
     Strings,
@@ -23,8 +22,6 @@ from jats.model.base import (
     refuse,
 )
 from jats.model.blocks import Blocks
-from jats.model.footnotes import Footnotes
-from jats.model.glossary import Glossaries
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
 from jats.model.sections import PARAGRAPH_LIST, Sections
@@ -49,8 +46,12 @@ def by_language_or_list(value: Any) -> Any:
 
 
 def _by_heading(value: Any) -> Any:
-    """A part, parts by their headings, or a list."""
-    if isinstance(value, Mapping) and not set(value) & _FIELDS:
+    return by_heading_or_list(value, _FIELDS)
+
+
+def by_heading_or_list(value: Any, fields: frozenset[str]) -> Any:
+    """A part, parts by their headings, which aren't among the fields of one, or a list."""
+    if isinstance(value, Mapping) and not set(value) & fields:
         return [{"title": heading, **_fields(one)} for heading, one in value.items()]
     return _items(value)
 
@@ -65,10 +66,15 @@ def language_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
 
 
 def _heading_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return heading_forms(made, _FIELDS)
+
+
+def heading_forms(made: JsonSchemaValue, fields: frozenset[str]) -> list[JsonSchemaValue]:
+    """One part, or parts by their headings, as JSON Schema."""
     body = {"anyOf": [TEXT_SCHEMA, PARAGRAPH_LIST, {"type": "object"}]}
     return [
         made["items"],
-        {"type": "object", "propertyNames": {"not": {"enum": sorted(_FIELDS)}}, "additionalProperties": body},
+        {"type": "object", "propertyNames": {"not": {"enum": sorted(fields)}}, "additionalProperties": body},
     ]
 
 
@@ -152,60 +158,8 @@ class BackNote(BackPart):
     """What kind of note it is: note-in-proof, disclaimer (which stands before the text) …"""
 
 
-class Appendix(BackPart):
-    """One appendix."""
-
-    short_form: ClassVar[str | None] = None
-
-    title: Inline
-    """The heading."""
-    type: String | None = None
-    """What kind of appendix it is, for programs."""
-    supplemental: Flag | None = None
-    """Whether it is no part of the article itself."""
-    footnotes: Footnotes = ()
-    """Its own footnotes."""
-    glossary: Glossaries = ()
-    """Its own glossary."""
-
-    def has_more(self) -> bool:
-        """Whether it has footnotes or a glossary."""
-        return bool(self.footnotes or self.glossary)
-
-
-class AppendixGroup(Data):
-    """Appendices under one heading."""
-
-    id: String | None = None
-    """The name by which the text points to it."""
-    ids: IdMap = Field(default_factory=dict)
-    """Identifiers of its own by type."""
-    label: String | None = None
-    """The number or mark before the heading."""
-    title: Inline | None = None
-    """The heading: Appendices."""
-    type: String | None = None
-    """What kind of group it is, for programs."""
-    language: Language | None = None
-    """Its language, where it is not the article's."""
-    supplemental: Flag | None = None
-    """Whether all of it is no part of the article itself."""
-    text: Blocks = ()
-    """What is said before the appendices, in paragraphs."""
-    appendices: Annotated[tuple[Appendix, ...], BeforeValidator(_by_heading), AlsoAs(_heading_forms)]
-    """The appendices: by their headings, or a list."""
-
-
-_FIELDS = frozenset().union(
-    *(model.model_fields for model in (Acknowledgement, DataAvailability, Biography, Appendix, AppendixGroup))
-)
+_FIELDS = frozenset().union(*(model.model_fields for model in (Acknowledgement, DataAvailability, Biography)))
 """Keys that aren't headings or languages."""
-
-
-def _appendix_kind(value: Any) -> str:
-    """What holds appendices itself is a group of them."""
-    grouped = "appendices" in value if isinstance(value, Mapping) else isinstance(value, AppendixGroup)
-    return "@group" if grouped else "@appendix"
 
 
 Acknowledgements = Annotated[tuple[Acknowledgement, ...], BeforeValidator(by_language_or_list), AlsoAs(language_forms)]
@@ -227,19 +181,6 @@ Biographies = Annotated[tuple[Biography, ...], BeforeValidator(_items), AlsoAs(i
 
 BackNotes = Annotated[tuple[BackNote, ...], BeforeValidator(_by_heading), AlsoAs(_heading_forms)]
 """Notes by their headings, or a list."""
-
-Appendices = Annotated[
-    tuple[
-        Annotated[
-            Annotated[Appendix, Tag("@appendix")] | Annotated[AppendixGroup, Tag("@group")],
-            Discriminator(_appendix_kind),
-        ],
-        ...,
-    ],
-    BeforeValidator(_by_heading),
-    AlsoAs(_heading_forms),
-]
-"""Appendices by their headings, `{Appendix A: …}`, or a list; groups, each with a heading, where items hold `appendices`."""
 
 BackField = Literal[
     "acknowledgements",

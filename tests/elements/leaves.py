@@ -108,7 +108,7 @@ class Said:
         if (path[-1] == "id" and path[-2] not in _IDENTIFIED) or (isinstance(path[-1], int) and path[-2] in POINTING):
             return True
         article, inner = self._home(path)
-        if path[-1] == "type" and (inner[0] == "references" or path[-2:-1] == ("reference",)):
+        if path[-1] == "type" and ("references" in inner or path[-2:-1] == ("reference",)):
             return True
         if inner[0] == "back_order":
             return True

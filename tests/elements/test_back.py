@@ -102,6 +102,16 @@ def test_appendix_with_footnotes_of_its_own() -> None:
     )
 
 
+def test_appendix_with_references_of_its_own() -> None:
+    made = back(references={"id": "r", "text": "One."}, appendices={"Gauge": {"references": ["Two.", "Three."]}})
+    assert made == (
+        '<ref-list><ref id="r"><mixed-citation>One.</mixed-citation></ref></ref-list>'
+        '<app-group><app id="app1"><title>Gauge</title><ref-list>'
+        '<ref id="ref1"><mixed-citation>Two.</mixed-citation></ref>'
+        '<ref id="ref2"><mixed-citation>Three.</mixed-citation></ref></ref-list></app></app-group>'
+    )
+
+
 def test_glossary_of_terms_alone_and_in_full() -> None:
     assert back(glossary={"HW": "high water"}) == (
         "<glossary><def-list><def-item><term>HW</term><def><p>high water</p></def></def-item></def-list></glossary>"

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from jats.elements.references.lists import write_ref_lists
+from jats.elements.references.lists import write_ref_lists, write_references
 
-__all__ = ["write_ref_lists"]
+__all__ = ["write_ref_lists", "write_references"]

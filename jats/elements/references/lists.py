@@ -12,7 +12,7 @@ from jats.elements.inline import write_text
 from jats.elements.object_ids import write_object_ids
 from jats.elements.references.citations import write_citation
 from jats.model.article import Article
-from jats.model.references import Entry, Reference, ReferenceList, walk_references
+from jats.model.references import Entry, Reference, ReferenceList, References, walk_references
 
 _LIST = "ref-list"
 
@@ -23,14 +23,19 @@ Names = dict[Path, str]
 
 def write_ref_lists(article: Article, at: At) -> list[Element]:
     """`<ref-list>` once or several times; none where the article cites nothing."""
-    if not article.references:
+    return write_references(article.references, at / "references")
+
+
+def write_references(references: References, at: At) -> list[Element]:
+    """The same for the references of a part of an article; `at` is their field."""
+    if not references:
         return []
     names = {
-        at.path + path: At(at.writing, at.path + path + ("id",)).identify(one.id, "ref", "ref")
-        for path, one in walk_references(article.references)
+        at.path + path: At(at.writing, (*at.path, *path, "id")).identify(one.id, "ref", "ref")
+        for path, one in walk_references(references, ())
         if one.id is not None
     }
-    return _write_lists(article.references, names, at / "references")
+    return _write_lists(references, names, at)
 
 
 def _write_lists(items: Iterable[Item], names: Names, at: At) -> list[Element]:
