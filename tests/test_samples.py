@@ -13,12 +13,15 @@ import yaml
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from docs.make import models_of
+from jats.model.article import Article, JournalFile
 from jats.model.json_schema import json_schema
 from jats.options import Options
-from jats.pipeline import Built, build_article
+from jats.pipeline import Built, build_article, gated, inherited, read
 from jats.schema.dtd import load
 
 from .conftest import ROOT
+from .docs.test_article_file_page import field_of, nothing_said, said
 
 SAMPLES = sorted(path.parent for path in (ROOT / "samples").glob("*/article.yaml"))
 ARTICLES = sorted(
@@ -95,6 +98,24 @@ def refused_by_schema(source: Path, kind: str) -> list[str]:
     # Scalars as texts, as the article file is read.
     data = yaml.load(source.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     return [error.message for error in Draft202012Validator(json_schema(kind)).iter_errors(data)]
+
+
+def test_each_field_of_the_model_is_in_the_sample_of_everything() -> None:
+    folder = ROOT / "samples" / "04-everything"
+    used = {field for source in ARTICLES if source.parent == folder for field in said(article_of(source))}
+    fields = {field_of(model, name) for model in models_of(Article) for name in model.model_fields}
+    assert sorted(fields - used) == []
+    journal = read((folder / "journal.yaml").read_bytes(), "journal.yaml", nothing_said)
+    assert journal is not None
+    assert sorted(JournalFile.model_fields.keys() - journal.items) == []
+
+
+def article_of(source: Path) -> Article:
+    draft = read(source.read_bytes(), str(source), nothing_said)
+    assert draft is not None
+    article = gated(inherited(draft, str(source), Options(), nothing_said), nothing_said)
+    assert article is not None
+    return article
 
 
 def test_real_article_has_neither_telephone_numbers_nor_addresses() -> None:
