@@ -14,7 +14,7 @@ from jats.model.events import PublicationEvent
 from jats.model.issue import OtherIssue, Supplement
 from jats.model.journal import Abbreviation, Journal, Publisher
 from jats.model.permissions import Copyright, FreeToRead, License
-from jats.model.processing import Processing, Profile
+from jats.model.processing import Accessibility, Processing, Profile
 from jats.model.versions import ArticleVersion
 from tests.drawing import (
     CUSTOM,
@@ -229,6 +229,9 @@ PROCESSING = st.one_of(
         math=one_or_several(st.sampled_from(["mathml", "tex", "image"])),
         tables=st.sampled_from(["xhtml", "oasis", "both", "none"]),
         language_groups=FLAG,
+        accessibility=fields_of(
+            Accessibility, features=one_or_several(TEXT), hazards=one_or_several(TEXT), summary=TEXT
+        ),
         custom=CUSTOM,
     ),
 )

@@ -8,7 +8,7 @@ from jats.elements.build import At, Element, bare, element, extend, set_attribut
 from jats.elements.custom import held, set_all_aside, write_custom
 from jats.elements.vocabulary import allowed, vocabulary_attributes
 from jats.model.article import Article
-from jats.model.processing import Processing, Profile
+from jats.model.processing import Accessibility, Processing, Profile
 
 _TAG = "processing-meta"
 _MATHML = "3.0"
@@ -44,9 +44,30 @@ def write_processing(given: Processing | None, parent: str, at: At) -> Element |
         at,
         _write_profiles("restricted-by", given.restricted_by, at / "restricted_by"),
         _write_profiles("extended-by", given.extended_by, at / "extended_by"),
+        _write_accessibility(given.accessibility, at / "accessibility") if given.accessibility else None,
         element("custom-meta-group", at / "custom", None, custom),
     )
     return made
+
+
+def _write_accessibility(given: Accessibility, at: At) -> Element | None:
+    """Under the names that JATS4R (accessibility) took from schema.org, one value each."""
+    data = [
+        *(("accessibilityFeature", one, at / "features" / index) for index, one in enumerate(given.features)),
+        *(("accessibilityHazard", one, at / "hazards" / index) for index, one in enumerate(given.hazards)),
+        *([("accessibilitySummary", given.summary, at / "summary")] if given.summary else []),
+    ]
+    made = [
+        element(
+            "custom-meta",
+            here,
+            {"vocab": "schema.org"},
+            element("meta-name", here, None, name),
+            element("meta-value", here, None, value),
+        )
+        for name, value, here in data
+    ]
+    return element("custom-meta-group", at, {"content-type": "accessibility-metadata"}, made) if made else None
 
 
 def _write_profiles(tag: str, given: Sequence[Profile], at: At) -> list[Element | None]:

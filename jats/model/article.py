@@ -83,7 +83,7 @@ class Article(Data):
     ids: IdMap = Field(default_factory=dict)
     """Other identifiers by type: publisher-id, pmid, pmcid, arxiv …"""
     version: ArticleVersions = ()
-    """Which version of the article it is: VoR, AM …"""
+    """Which version of the article it is: VoR, AM, preprint …"""
     subjects: Subjects = ()
     """The section of the issue (`heading`), and classifications: udc, jel, msc …"""
     series: AllSeries = ()

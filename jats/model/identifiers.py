@@ -107,6 +107,8 @@ def _assigned(kind: type[Checked]) -> Callable[[Any, Callable[[Any], Assigned]],
     def read(value: Any, validate: Callable[[Any], Assigned]) -> Checked:
         if isinstance(value, kind):
             return value
+        if isinstance(value, str):
+            return kind(clean_text(value))
         said = validate(value)
         return kind(said.value, said.authority)
 

@@ -9,7 +9,19 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 
-from jats.model.base import MODEL, TEXT_SCHEMA, AlsoAs, Data, Flag, String, is_flag, item_or_list, listed, read_flag
+from jats.model.base import (
+    MODEL,
+    TEXT_SCHEMA,
+    AlsoAs,
+    Data,
+    Flag,
+    String,
+    Strings,
+    is_flag,
+    item_or_list,
+    listed,
+    read_flag,
+)
 from jats.model.custom import CustomMetas
 from jats.model.vocabulary import Vocabulary
 
@@ -38,6 +50,17 @@ class Profile(Data):
         return {"name": text}
 
 
+class Accessibility(Data):
+    """What helps or hinders people with disabilities, in the words of schema.org."""
+
+    features: Strings = ()
+    """What helps: alternativeText, captions, transcript, MathML …"""
+    hazards: Strings = ()
+    """What may harm: flashing, motionSimulation, sound, or none …"""
+    summary: String | None = None
+    """The same in a sentence or two."""
+
+
 def _check_token(value: str) -> str:
     if not _TOKEN.fullmatch(value):
         raise ValueError(f"is {value}: write one word, such as mathml, tex or image")
@@ -64,6 +87,8 @@ class Processing(Data):
     """How tables are written; xhtml where nothing is said."""
     language_groups: Flag = False
     """Whether parts that say the same in several languages are marked so in the text."""
+    accessibility: Accessibility | None = None
+    """What helps or hinders people with disabilities."""
     custom: CustomMetas = ()
     """What else there is to know, by name."""
 

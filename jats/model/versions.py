@@ -15,7 +15,7 @@ from jats.model.vocabulary import Vocabulary
 class ArticleVersion(Data):
     """One way to name the version of the article."""
 
-    short_form = "VoR, AM, P … after NISO's Journal Article Versions, or a number"
+    short_form = "VoR, AM, P … after NISO's Journal Article Versions, preprint, or a number"
 
     text: String
     """The version in words or as a number."""
@@ -34,12 +34,12 @@ class ArticleVersion(Data):
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
-        """A stage of NISO's list with what identifies it there, else the words alone."""
-        from jats.vocab.article_versions import IDENTIFIER, VOCABULARY, find_version
+        """A stage of NISO's list with what identifies it there; that it is a preprint; else the words alone."""
+        from jats.vocab.article_versions import IDENTIFIER, STATE, STATES, VOCABULARY, find_version
 
         found = find_version(text)
         if found is None:
-            return {"text": text}
+            return {"text": text, **({"type": STATE} if text.lower() in STATES else {})}
         vocabulary = {"name": VOCABULARY, "identifier": IDENTIFIER, "term": found[1]}
         return {"text": text, "type": found[0], "vocabulary": vocabulary}
 

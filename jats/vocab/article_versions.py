@@ -5,6 +5,11 @@ from __future__ import annotations
 VOCABULARY = "JAV"
 IDENTIFIER = "http://www.niso.org/publications/rp/RP-8-2008.pdf"
 
+STATE = "publication-state"
+"""The kind of a version that says whether it was reviewed (PMC's tagging guidelines, <article-version>)."""
+
+STATES = frozenset(["preprint"])
+
 _TERMS = {
     "AO": "Author's Original",
     "SMUR": "Submitted Manuscript Under Review",

@@ -48,6 +48,7 @@ LACKING: dict[str, dict[str, Any]] = {
     },
     "PMC201": {"published": "2024-03-05"},
     "PMC032": {"journal": {"issn": "2520-6524", "ids": {"publisher-id": "tides"}}},
+    "PMC443": {"related_articles": {"type": "published-article", "doi": "10.9999/tides.7"}},
     "PUB202": {"issue": 1, "published": {"electronic": "2024"}},
     "PUB301": {"language": "uk", "title": {"uk": "Припливи"}},
     "PUB330": {"language": "uk", "abstract": {"uk": "Припливи Чорного моря."}},

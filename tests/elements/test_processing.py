@@ -62,6 +62,16 @@ def test_groups_of_languages_are_said_since_1_4() -> None:
     assert lost(at) == [("@lang-grouping", "processing-meta", "as custom-meta")]
 
 
+def test_accessibility_is_told_in_words_of_schema_org() -> None:
+    made = processing({"accessibility": {"features": ["MathML"], "summary": "Described."}}, start())
+    data = (
+        '<custom-meta vocab="schema.org"><meta-name>accessibilityFeature</meta-name><meta-value>MathML</meta-value>'
+        '</custom-meta><custom-meta vocab="schema.org"><meta-name>accessibilitySummary</meta-name>'
+        "<meta-value>Described.</meta-value></custom-meta>"
+    )
+    assert f'<custom-meta-group content-type="accessibility-metadata">{data}</custom-meta-group>' in made
+
+
 def test_way_to_write_formulas_is_one_word() -> None:
     with pytest.raises(ValidationError):
         Article.model_validate({"processing": {"math": "mathml, tex"}})

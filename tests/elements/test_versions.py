@@ -24,6 +24,12 @@ def test_stage_of_the_list_by_niso_says_what_identifies_it(given: str) -> None:
     )
 
 
+def test_preprint_says_so_as_pmc_asks() -> None:
+    assert versions("preprint", start()) == (
+        '<article-version article-version-type="publication-state">preprint</article-version>'
+    )
+
+
 def test_version_in_full_words_of_its_own() -> None:
     data = {"text": "second", "type": "number", "designator": "2", "date": "2024-01-02", "url": "https://a.example/2"}
     assert versions(data, start()) == (
