@@ -53,16 +53,27 @@ TECHNICAL = frozenset(("xml:base", "xml:space"))
 @cache
 def elements() -> tuple[str, ...]:
     """Every metadata element, in alphabetical order; carried ones aren't among them."""
+    return tuple(sorted(_reached(OUTSIDE | carried() - frozenset(ROOTS))))
+
+
+@cache
+def running_content() -> tuple[str, ...]:
+    """Every element of running content, and all that is in them but for the insides of MathML."""
+    inside = frozenset(name for name in grammar(DTD).elements if name.startswith("mml:") and name != "mml:math")
+    return tuple(sorted(_reached(OUTSIDE | inside) - set(elements())))
+
+
+def _reached(closed: frozenset[str]) -> set[str]:
+    """The elements that the walk comes to without going into those that are closed to it."""
     rules = grammar(DTD)
     seen: set[str] = set()
     ahead = list(ROOTS)
     while ahead:
         name = ahead.pop()
-        if name in seen or name in OUTSIDE or (name in carried() and name not in ROOTS):
-            continue
-        seen.add(name)
-        ahead += rules.children(name)
-    return tuple(sorted(seen))
+        if name not in seen and name not in closed:
+            seen.add(name)
+            ahead += rules.children(name)
+    return seen
 
 
 def carried() -> frozenset[str]:

@@ -13,7 +13,7 @@ from jats.options import Options
 from jats.pipeline import Built, build_article
 from jats.schema.content import grammar
 
-from .checklist import CARRIED_BLOCKS, DTD, SHARED_ATTRIBUTES, elements, own_attributes
+from .checklist import CARRIED_BLOCKS, DTD, SHARED_ATTRIBUTES, elements, own_attributes, running_content
 from .exceptions import ATTRIBUTES, CARRIED_ATTRIBUTES, ELEMENTS, PENDING, PENDING_ATTRIBUTES
 
 CASES = Path(__file__).parents[1] / "cases" / "fields"
@@ -58,6 +58,11 @@ def test_metadata_element_is_produced_by_a_case_or_excepted(element: str) -> Non
     case = produced().get(element)
     assert case or element in ELEMENTS or element in PENDING, "no case produces it"
     assert not (case and element in ELEMENTS), f"{case} produces it"
+
+
+@pytest.mark.parametrize("element", running_content())
+def test_kind_of_running_content_is_carried_in_a_case(element: str) -> None:
+    assert element in produced(), "no case carries it"
 
 
 def test_own_attribute_of_a_metadata_element_is_produced_by_a_case_or_excepted() -> None:
