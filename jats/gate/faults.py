@@ -21,7 +21,9 @@ from jats.vocab.identifiers import KINDS
 from jats.vocab.languages import language_fault
 
 Message = Callable[[Place, Path, str], Finding]
-Fault = tuple[Path, Any, str]
+Steps = tuple[Any, str | int] | None
+"""A path as its last step behind those before it: most values are sound, and their paths are never asked for."""
+Fault = tuple[Steps, Any, str]
 """Where a faulty value stands in the model, itself, and its fault."""
 _MESSAGES: dict[type, Message] = {
     Doi: faults.doi,
@@ -47,8 +49,9 @@ _NUMBERS = ("pmid", "pmcid")
 def value_faults(article: Article, fields: Fields) -> Iterator[Finding]:
     """A finding for every faulty value."""
     found: list[Fault] = []
-    _collect(article, (), found)
-    for path, value, fault in found:
+    _collect(article, None, found)
+    for steps, value, fault in found:
+        path = _path(steps)
         place, way = fields.find(path)
         if isinstance(value, Language) and way[-1:] != ("language",):
             yield faults.language(*fields.find_key(path), fault)
@@ -63,21 +66,31 @@ def _message(value: Any, path: Path) -> Message:
     return _MESSAGES[type(value)]
 
 
-def _collect(value: Any, path: Path, found: list[Fault]) -> None:
+def _path(steps: Steps) -> Path:
+    way: list[str | int] = []
+    while steps is not None:
+        steps, step = steps
+        way.append(step)
+    return tuple(reversed(way))
+
+
+def _collect(value: Any, steps: Steps, found: list[Fault]) -> None:
     """Gather every faulty value below one."""
     for key, one in _parts(value):
         kind = type(one)
         if kind in _SOUND:
             continue
-        if kind is Date or issubclass(kind, Checked):
+        if kind is tuple or kind in _SUSPECTS:
+            _collect(one, (steps, key), found)
+        elif kind is Date or issubclass(kind, Checked):
             if fault := one.fault:
-                found.append(((*path, key), one, fault))
+                found.append(((steps, key), one, fault))
         elif kind is dict:
-            _collect_map(one, (*path, key), found)
+            _collect_map(one, key, (steps, key), found)
         else:
-            _collect(one, (*path, key), found)
-    if isinstance(value, _NUMBERED):
-        _collect_numbers({name: getattr(value, name) for name in _NUMBERS}, path, found)
+            _collect(one, (steps, key), found)
+    if type(value) is not tuple and isinstance(value, _NUMBERED) and (value.pmid or value.pmcid):
+        _collect_numbers({name: getattr(value, name) for name in _NUMBERS}, steps, found)
 
 
 def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
@@ -91,6 +104,7 @@ def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
 
 
 _SUSPECTS: dict[type[Data], tuple[str, ...]] = {}
+"""Those of the models that were met already."""
 
 
 def _suspects(model: type[Data]) -> tuple[str, ...]:
@@ -111,20 +125,20 @@ def _suspect(annotation: Any, around: tuple[type[Data], ...]) -> bool:
     return issubclass(annotation, Work) or any(_suspect(field.annotation, (*around, annotation)) for field in inner)
 
 
-def _collect_map(values: dict[str, Any], path: Path, found: list[Fault]) -> None:
-    if path[-1] in _IDS:
-        _collect_numbers(values, path, found)
-    elif path[-1] not in _BY_TYPE:
-        found += [((*path, key), Language(key), fault) for key in values if key and (fault := language_fault(key))]
+def _collect_map(values: dict[str, Any], name: str | int, steps: Steps, found: list[Fault]) -> None:
+    if name in _IDS:
+        _collect_numbers(values, steps, found)
+    elif name not in _BY_TYPE:
+        found += [((steps, key), Language(key), fault) for key in values if key and (fault := language_fault(key))]
     for key, value in values.items():
         if isinstance(value, Checked | Date):
-            found += [((*path, key), value, fault)] if (fault := value.fault) else []
+            found += [((steps, key), value, fault)] if (fault := value.fault) else []
         elif isinstance(value, tuple):
-            _collect(value, (*path, key), found)
+            _collect(value, (steps, key), found)
 
 
-def _collect_numbers(values: Mapping[str, str | None], path: Path, found: list[Fault]) -> None:
+def _collect_numbers(values: Mapping[str, str | None], steps: Steps, found: list[Fault]) -> None:
     for name, value in values.items():
         kind = KINDS.get(name)
         if kind and value and (fault := kind.fault(value)):
-            found.append(((*path, name), value, fault))
+            found.append(((steps, name), value, fault))
