@@ -64,6 +64,7 @@ _ACKNOWLEDGEMENT = fields_of(Acknowledgement, "text", **TYPED, ids=ids("archive"
 _DATA = fields_of(DataAvailability, "text", **_PART, status=st.sampled_from(["data-available", "uninformed"]))
 _BIOGRAPHY = fields_of(Biography, "text", **TYPED, refers_to=st.just([]), url=URL)
 _NOTE = fields_of(BackNote, "text", **{**_PART, "type": st.sampled_from(["note-in-proof", "disclaimer", "x"])})
+BACK_NOTES = st.one_of(by_heading(_NOTE), INLINE)
 
 _TERM = fields_of(Term, "term", "definition", id=st.one_of(TOKEN, TEXT), term=INLINE, definition=PARAGRAPHS)
 _TERMS = st.one_of(st.dictionaries(_HEADING, PARAGRAPHS, min_size=1, max_size=2), one_or_several(_TERM))
@@ -100,7 +101,7 @@ FIELDS = {
     "statements": by_heading(fields_of(Statement, "title", "text", **TYPED)),
     "footnotes": FOOTNOTES,
     "glossary": GLOSSARIES,
-    "back_notes": st.one_of(by_heading(_NOTE), INLINE),
+    "back_notes": BACK_NOTES,
     "biographies": _one_or_many(_BIOGRAPHY),
     "back_order": st.lists(st.sampled_from(get_args(BackField)), unique=True, max_size=3),
 }

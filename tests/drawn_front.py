@@ -43,8 +43,9 @@ from tests.drawing import (
     one_or_several,
     record,
 )
+from tests.drawn_back import BACK_NOTES
 from tests.drawn_notes import CORRESPONDENCE, NOTES, heading
-from tests.drawn_people import contributor, contributor_groups
+from tests.drawn_people import affiliation, contributor, contributor_groups, makers
 
 _EVENTS = ("received", "accepted", "rev-recd", "rev-request", "corrected", "retracted")
 _FORMAT = st.sampled_from(["electronic", "print"])
@@ -119,6 +120,9 @@ def journal_fields() -> dict[str, Strategy]:
         "issn": by_kind(ISSN, "print", "electronic", "linking"),
         "isbn": by_kind(ISBN, "print", "electronic"),
         "publisher": one_or_several(_PUBLISHER),
+        "contributors": makers(),
+        "affiliations": one_or_several(st.one_of(TEXT, affiliation(TOKEN))),
+        "notes": BACK_NOTES,
         "url": WEB_ADDRESSES,
         "custom": CUSTOM,
     }

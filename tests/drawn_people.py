@@ -181,3 +181,15 @@ def contributor_groups(known: Sequence[str]) -> Strategy:
     members = one_or_several(contributor(known))
     group = fields_of(ContributorGroup, "members", type=TOKEN, members=members, **_party(known))
     return st.one_of(one_or_several(group), st.dictionaries(TOKEN, members, min_size=1, max_size=2))
+
+
+def makers() -> Strategy:
+    """Who makes a journal: they carry no notes."""
+    return one_or_several(contributor(()).map(_without_notes))
+
+
+def _without_notes(drawn: Any) -> Any:
+    if not isinstance(drawn, dict):
+        return drawn
+    kept = {key: value for key, value in drawn.items() if key not in ("notes", "correspondence")}
+    return {**kept, "members": [_without_notes(one) for one in kept["members"]]} if "members" in kept else kept

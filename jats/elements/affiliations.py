@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Protocol
 
+from jats.draft import Path
 from jats.elements.build import At, Attributes, Element, element
 from jats.elements.places import Setting, Version, pieces_of, set_in_line, tag_in_text, versions_of
 from jats.elements.pointers import point
 from jats.model.affiliations import Affiliation
-from jats.model.article import Article
 from jats.model.people import Contributor, ContributorGroup
 
 
@@ -50,8 +51,19 @@ class Institutions:
         return row
 
 
-def gather_institutions(article: Article, at: At) -> Institutions:
-    """The affiliations of an article, with labels where there are several, and identifiers."""
+class Peopled(Protocol):
+    """An article, or a journal."""
+
+    @property
+    def affiliations(self) -> tuple[Affiliation, ...]:
+        """The affiliations that are listed."""
+
+    def people(self) -> Iterator[tuple[Path, tuple[Contributor | ContributorGroup, ...]]]:
+        """The contributors, with the fields that hold them."""
+
+
+def gather_institutions(article: Peopled, at: At) -> Institutions:
+    """The affiliations of an article or a journal, with labels where there are several, and identifiers."""
     found = Institutions()
     for index, affiliation in enumerate(article.affiliations):
         found.add(affiliation, at / "affiliations" / index)

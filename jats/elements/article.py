@@ -18,6 +18,7 @@ from jats.elements.ids import write_article_ids
 from jats.elements.issue import write_issue
 from jats.elements.journal import write_journal
 from jats.elements.keywords import write_keywords, write_subjects
+from jats.elements.masthead import write_masthead
 from jats.elements.notes import gather_notes, write_author_notes
 from jats.elements.people import People, write_contributors
 from jats.elements.permissions import write_permissions
@@ -46,7 +47,7 @@ def write_article(article: Article, writing: Writing) -> Element:
     back = write_back(article, at)
     front = bare("front", at)
     processing = write_processing(article.processing, "article", at / "processing")
-    journal = write_journal(article.journal, at / "journal")
+    journal = write_journal(article.journal, at / "journal", *write_masthead(article.journal, at / "journal"))
     extend(front, "front", at, journal, _write_meta("article-meta", article, at))
     if article.back_notes:
         extend(front, "front", at, write_front_notes(article, at))

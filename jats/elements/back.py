@@ -44,11 +44,12 @@ def write_back(article: Article, at: At) -> Element | None:
 
 def write_front_notes(article: Article, at: At) -> list[Element | None]:
     """Notes that stand before the text, where the variant has a place for them."""
-    return [
-        _write_part(note, "notes", {"notes-type": note.type}, here)
-        for note, here in _notes(article, at)
-        if _stands_in_front(note, article, at)
-    ]
+    return [write_back_note(note, here) for note, here in _notes(article, at) if _stands_in_front(note, article, at)]
+
+
+def write_back_note(note: BackNote, at: At) -> Element | None:
+    """`<notes>`."""
+    return _write_part(note, "notes", {"notes-type": note.type}, at)
 
 
 def _notes(article: Article, at: At) -> list[tuple[BackNote, At]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jats.elements.build import At, Attributes, Element, element
+from jats.elements.build import At, Attributes, Children, Element, element
 from jats.elements.custom import held, set_all_aside, write_custom
 from jats.elements.ids import authority
 from jats.elements.inline import write_inline
@@ -21,8 +21,8 @@ _OLD_KINDS = {"print": "ppub", "electronic": "epub"}
 """`@pub-type` of an ISSN, which JATS 1.1 replaced with `@publication-format` (JATS 1.1 Tag Library, <issn>)."""
 
 
-def write_journal(journal: Journal | None, at: At) -> Element | None:
-    """`<journal-meta>`, which Authoring doesn't have."""
+def write_journal(journal: Journal | None, at: At, *others: Children) -> Element | None:
+    """`<journal-meta>`, which Authoring doesn't have, with what else is in it."""
     if journal is None:
         return None
     if not at.can("front", _META):
@@ -39,6 +39,7 @@ def write_journal(journal: Journal | None, at: At) -> Element | None:
         _write_publishers(journal, at / "publisher"),
         write_web_addresses(journal.url, at / "url"),
         _write_custom(journal, at / "custom"),
+        *others,
     )
 
 

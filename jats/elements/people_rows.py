@@ -63,6 +63,7 @@ PEOPLE_ROWS = (
     Row("conflict_of_interest[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
     Row("notes_heading", "author-notes", "article-meta"),
     Row("notes_heading", "title without notes", "author-notes", when="there are no notes"),
+    *part_rows("journal.notes[]", "notes"),
     Row("contributor_groups[].id", "@id", "contrib-group", "as", when="it is no XML name, or taken"),
     Row("contributor_groups[]*", "contrib-group beside another", "article-meta", SET_ASIDE, when="Authoring"),
     Row("authors[].id", "@id", "contrib", "as", when="it is no XML name, or taken"),

@@ -65,6 +65,8 @@ def _general(path: Path) -> str:
         path = ("history" if path[2] == "dates" else path[2], *path[3:])
     if "reference" in path:
         path = ("references", 0, *path[path.index("reference") + 1 :])
+    if path[:1] == ("journal",) and path[1:2] in (("contributors",), ("affiliations",)):
+        path = path[1:]
     if path[:1] == ("contributor_groups",):
         path = ("authors", *path[1:])
     if "contributors" in path:

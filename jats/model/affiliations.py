@@ -165,6 +165,10 @@ class Affiliation(Place):
     """The `id` of the affiliation that it is a part of."""
 
 
+Affiliations = Annotated[tuple[Affiliation, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+"""Affiliations; a text stands for one as printed."""
+
+
 class Address(Place):
     """Where a person can be reached. Each text may have versions by language tag."""
 

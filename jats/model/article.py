@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.abstracts import Abstracts
-from jats.model.affiliations import Affiliation
+from jats.model.affiliations import Affiliations
 from jats.model.appendices import Appendices
 from jats.model.back import (
     Acknowledgements,
@@ -63,7 +63,6 @@ from jats.model.versions import ArticleVersions
 from jats.model.web import WebAddresses
 
 FormatNumber = Annotated[Literal["1"], BeforeValidator(clean_text), WithJsonSchema({"enum": [1, "1"]})]
-Affiliations = Annotated[tuple[Affiliation, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
 Licenses = Annotated[tuple[License, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
 
 

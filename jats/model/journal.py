@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
+from jats.model.affiliations import Affiliations
+from jats.model.back import BackNotes
 from jats.model.base import (
     TEXT_SCHEMA,
     AlsoAs,
@@ -19,10 +21,12 @@ from jats.model.base import (
     language_map,
     listed,
     map_schema,
+    refuse,
 )
 from jats.model.custom import CustomMetas
 from jats.model.identifiers import AssignedIsbn, AssignedIssn, Ror
 from jats.model.inline import LocalizedInline, LocalizedInlines
+from jats.model.people import Contributor, Contributors
 from jats.model.web import WebAddresses
 
 
@@ -103,7 +107,28 @@ class Journal(Data):
     """The ISBN of proceedings that are a journal's volume, or those by kind: `{print: …, electronic: …}`."""
     publisher: Annotated[tuple[Publisher, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Who publishes it."""
+    contributors: Contributors = ()
+    """Who makes the journal, each with their `type`: editor …"""
+    affiliations: Affiliations = ()
+    """Institutions that they name by `id`."""
+    notes: BackNotes = ()
+    """Notes on the journal."""
     url: WebAddresses = ()
     """The journal's addresses on the web."""
     custom: CustomMetas = ()
     """Metadata for which JATS has no element, by name."""
+
+    @model_validator(mode="after")
+    def _no_notes_on_people(self) -> Self:
+        if any(_carries_notes(person) for person in self.contributors):
+            words = "carry notes or correspondence, for which JATS has no place in a journal: leave these out"
+            raise refuse("at_field", words, field="contributors")
+        return self
+
+    def people(self) -> Iterator[tuple[tuple[str | int, ...], tuple[Contributor, ...]]]:
+        """Who makes the journal, with the field that holds them."""
+        yield ("contributors",), self.contributors
+
+
+def _carries_notes(person: Contributor) -> bool:
+    return bool(person.notes or person.correspondence) or any(map(_carries_notes, person.members))

@@ -4,9 +4,11 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from jats.elements.build import At
 from jats.elements.journal import write_journal
+from jats.elements.masthead import write_masthead
 from jats.model.journal import Journal
 
 from .writing import lost, start, xml
@@ -95,3 +97,39 @@ def test_issn_with_its_authority_survives_being_copied_and_told() -> None:
     read = Journal.model_validate({"issn": {"print": {"value": "25206524", "authority": "ISSN Centre"}}})
     assert deepcopy(read).issn["print"].authority == "ISSN Centre"
     assert read.model_dump(mode="json")["issn"] == {"print": {"value": "2520-6524", "authority": "ISSN Centre"}}
+
+
+PEOPLE = {
+    "title": "T",
+    "contributors": [
+        {"name": "A, B", "type": "editor", "affiliations": "seas"},
+        {"name": "C, D", "type": "editor", "affiliations": "Institute, Lviv"},
+    ],
+    "affiliations": {"id": "seas", "institution": "Seas"},
+    "notes": {"Note": "Founded in 1990."},
+}
+
+
+def test_who_makes_the_journal_stands_with_it() -> None:
+    at = start()
+    journal = Journal.model_validate(PEOPLE)
+    assert xml(write_journal(journal, at, *write_masthead(journal, at))) == (
+        "<journal-meta><journal-title-group><journal-title>T</journal-title></journal-title-group><contrib-group>"
+        '<contrib contrib-type="editor"><name><surname>A</surname><given-names>B</given-names></name>'
+        '<xref ref-type="aff" rid="seas">1</xref></contrib>'
+        '<contrib contrib-type="editor"><name><surname>C</surname><given-names>D</given-names></name>'
+        '<xref ref-type="aff" rid="aff1">2</xref></contrib></contrib-group>'
+        '<aff id="seas"><label>1</label><institution>Seas</institution></aff>'
+        '<aff id="aff1"><label>2</label>Institute, Lviv</aff>'
+        "<notes><title>Note</title><p>Founded in 1990.</p></notes></journal-meta>"
+    )
+
+
+def test_authoring_has_no_place_for_them() -> None:
+    at = start("authoring-1.4-mathml3")
+    assert write_masthead(Journal.model_validate(PEOPLE), at) == []
+
+
+def test_people_of_a_journal_carry_no_notes() -> None:
+    with pytest.raises(ValidationError, match="JATS has no place"):
+        Journal.model_validate({"contributors": {"name": "A, B", "notes": "On leave."}})

@@ -125,6 +125,7 @@ _GOOD: dict[str, tuple[Any, ...]] = {
     "journal": (
         {"title": "Journal of Tides", "issn": "1234-5679"},
         {"title": {"en": "Tides", "uk": "Припливи"}, "issn": {"print": "2049-3630", "electronic": "1234-5679"}},
+        {"contributors": {**PERSON, "type": "editor"}, "affiliations": "Seas", "notes": {"History": "Founded in 1990."}},
         {"ids": {"publisher-id": "jt"}, "publisher": "Harbour Press"}, {"publisher": {"name": "Press", "place": "Odesa"}},
     ),
 }  # fmt: skip
