@@ -52,7 +52,7 @@ def write_article(article: Article, writing: Writing) -> Element:
     if article.back_notes:
         extend(front, "front", at, write_front_notes(article, at))
     extend(root, "article", at, processing, front, _write_body(at), back, _write_sub_articles(article, "article", at))
-    resolve_pointers(root, at)
+    resolve_pointers(root, at, article)
     etree.cleanup_namespaces(root)
     return root
 

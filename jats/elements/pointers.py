@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from jats.elements.build import At, Element, Loss
 from jats.elements.shapes import NO_NAME, prefixed
+from jats.model.article import Article
+from jats.model.base import Data
+from jats.model.blocks import KeptBlock
+from jats.model.inline import Inline, Kept, walk
 
 
 def point(made: Element | None, names: Sequence[str], at: At) -> Element | None:
@@ -21,24 +27,55 @@ def set_pointer(made: Element, attribute: str, names: str, at: At) -> None:
     at.writing.pointers.append((made, attribute, at.path))
 
 
-def resolve_pointers(root: Element, at: At) -> None:
-    """Take out pointers to elements that the variant couldn't hold, and report those that point to nothing at all."""
+def resolve_pointers(root: Element, at: At, article: Article | None = None) -> None:
+    """Take out pointers to what the variant couldn't hold, and report those that point to nothing at all in the article."""
     writing = at.writing
     if not writing.pointers:
         return
-    known = {identifier for one in root.iter() if (identifier := one.get("id"))}
+    targets = _Targets({identifier for one in root.iter() if (identifier := one.get("id"))}, article)
     for made, attribute, path in writing.pointers:
         if made in writing.origins:
-            _resolve(made, attribute, known, At(writing, path))
+            _resolve(made, attribute, targets, At(writing, path))
 
 
-def _resolve(made: Element, attribute: str, known: set[str], at: At) -> None:
+class _Targets:
+    """The identifiers in the document, and those in the article that it was made of."""
+
+    def __init__(self, written: set[str], article: Article | None) -> None:
+        self.written = written
+        self.article = article
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """Asked only where something points to what isn't written."""
+        return frozenset(NO_NAME.sub("_", one) for one in _identifiers(self.article))
+
+
+_IDENTIFIER = re.compile(r"""\sid\s*=\s*(?:"([^"]+)"|'([^']+)')""")
+
+
+def _identifiers(given: object) -> Iterator[str]:
+    """The identifiers of fields and of elements in JATS's own markup."""
+    if isinstance(given, Data):
+        for name in type(given).model_fields:
+            value = getattr(given, name)
+            yield from (value,) if name == "id" and isinstance(value, str) else _identifiers(value)
+    elif isinstance(given, (tuple, dict)):
+        for value in given.values() if isinstance(given, dict) else given:
+            yield from _identifiers(value)
+    elif isinstance(given, Inline):
+        yield from (one for part in walk(given) if isinstance(part, Kept) for one in _identifiers(part))
+    elif isinstance(given, (Kept, KeptBlock)):
+        yield from (found[1] or found[2] for found in _IDENTIFIER.finditer(given.xml))
+
+
+def _resolve(made: Element, attribute: str, targets: _Targets, at: At) -> None:
     kept: list[str] = []
     for given in str(made.get(attribute)).split():
         wanted = at.writing.renamed.get(given, given)
-        if wanted in known:
+        if wanted in targets.written:
             kept.append(wanted)
-        elif wanted in at.writing.lost_ids or wanted in at.writing.ids:
+        elif wanted in at.writing.lost_ids or wanted in at.writing.ids or wanted in targets.given:
             at.writing.losses.append(Loss(at.path, "@" + attribute, prefixed(made), carried=True))
         else:
             at.refuse(f"points to '{wanted}', but nothing has that id")

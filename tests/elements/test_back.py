@@ -174,6 +174,18 @@ def test_note_behind_the_text_and_one_before_it() -> None:
     assert xml(write_front_notes(article, start())) == '<notes notes-type="disclaimer"><p>Ours.</p></notes>'
 
 
+def test_pointer_to_what_the_tag_set_has_no_room_for_is_left_out() -> None:
+    at = start("authoring-1.3-mathml3")
+    given = {
+        "footnotes": {"id": "n", "text": "One."},
+        "acknowledgements": 'Thanks<xref ref-type="fn" rid="n">1</xref>.',
+    }
+    root = write_article(Article.model_validate(given), at.writing)
+    assert xml(root.find("back")) == '<back><ack><p>Thanks<xref ref-type="fn">1</xref>.</p></ack></back>'
+    assert at.writing.faults == []
+    assert ("@rid", "xref") in [(loss.tag, loss.parent) for loss in at.writing.losses]
+
+
 def test_disclaimer_of_an_article_inside_another_stands_behind_its_text() -> None:
     notes = {"type": "disclaimer", "text": "Ours."}
     article = Article(language="en", sub_articles={"reply": {"title": "Yes", "back_notes": notes}})
