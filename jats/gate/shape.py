@@ -57,6 +57,11 @@ class _Where:
     def key(self) -> Place:
         return key_place(self.draft, self.way)
 
+    def below(self, *steps: str) -> Path:
+        """The path in the draft of what stands under the error's own, or would stand there."""
+        _, way = find(self.draft, self.loc + steps)
+        return way if way[-len(steps) :] == steps else self.way + steps
+
 
 Words = Callable[[ErrorDetails, _Where], Said]
 
@@ -112,7 +117,7 @@ def _flag(error: ErrorDetails, where: _Where) -> Said:
 
 def _language(error: ErrorDetails, where: _Where) -> Said:
     key = error["ctx"]["key"]
-    way = (*where.way, key)
+    way = where.below(key)
     near = _language_meant(key)
     around, here = _models(where.model, where.loc[:-1]), _models(where.model, where.loc)
     if near is None and len(here) > len(around):
@@ -121,10 +126,7 @@ def _language(error: ErrorDetails, where: _Where) -> Said:
 
 
 def _at_field(error: ErrorDetails, where: _Where) -> Said:
-    steps = tuple(error["ctx"]["field"].split("/"))
-    _, way = find(where.draft, where.loc + steps)
-    if way[-len(steps) :] != steps:  # it isn't there
-        way = where.way + steps
+    way = where.below(*error["ctx"]["field"].split("/"))
     return shape.does_not_fit(key_place(where.draft, way), way, error["ctx"]["words"]), way
 
 

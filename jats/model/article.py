@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
-from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliations
@@ -28,12 +27,9 @@ from jats.model.base import (
     LocalizedNames,
     String,
     Strings,
-    check_languages,
     clean_text,
     item_or_list,
-    language_map,
     listed,
-    map_schema,
     refuse,
 )
 from jats.model.blocks import Blocks
@@ -51,6 +47,15 @@ from jats.model.issue import OtherIssues, Supplement
 from jats.model.journal import Isbns, Journal
 from jats.model.keywords import AllSeries, Keywords, Subjects
 from jats.model.notes import Correspondences, Interests, Notes, NotesHeading
+from jats.model.parts import (
+    from_doi,
+    language_forms,
+    must_say,
+    parts_by_language,
+    parts_by_type,
+    type_forms,
+    without_parts,
+)
 from jats.model.people import Contributor, ContributorGroup, ContributorGroups, Contributors
 from jats.model.permissions import Copyright, FreeAccess, License
 from jats.model.processing import ArticleProcessing
@@ -290,7 +295,7 @@ class SubArticle(Article):
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
         """The DOI alone."""
-        return {"doi": text}
+        return from_doi(text)
 
     @model_validator(mode="after")
     def _is_inside(self) -> Self:
@@ -300,67 +305,23 @@ class SubArticle(Article):
         return self
 
 
-def _by_language(value: Any) -> Any:
-    """`{es: 10.5555/x.es}` gives translations by language."""
-    if not isinstance(value, Mapping) or "language" in value:
-        return listed(value)
-    check_languages(value)
-    return [_with("language", tag, one) for tag, one in value.items()]
-
-
-def _by_type(value: Any) -> Any:
-    """`{reply: 10.5555/x}` gives articles by type; a type may have several."""
-    if not isinstance(value, Mapping) or "type" in value:
-        return listed(value)
-    return [_with("type", kind, one) for kind, given in value.items() for one in _each(given)]
-
-
-def _each(given: Any) -> Any:
-    return given if isinstance(given, (list, tuple)) else [given]
-
-
-def _with(field: str, value: Any, one: Any) -> Any:
-    if one is None:
-        return one
-    return {field: value, **(one if isinstance(one, Mapping) else SubArticle.from_short(one))}
-
-
-def _say(field: str, examples: str) -> AfterValidator:
-    """Refuse parts that don't say a field."""
-
-    def check(parts: tuple[SubArticle, ...]) -> tuple[SubArticle, ...]:
-        if any(field not in part.model_fields_set for part in parts):
-            raise ValueError(f"one has no {field}: write {examples}")
-        return parts
-
-    return AfterValidator(check)
-
-
-def _without_parts(parts: tuple[SubArticle, ...]) -> tuple[SubArticle, ...]:
-    if any(True for part in parts for _ in part.parts()):
-        raise ValueError("a response can't hold articles itself: put them beside it")
-    return parts
-
-
-def _language_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    return [made["items"], language_map(made["items"])]
-
-
-def _type_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    return [made["items"], map_schema({"anyOf": [made, made["items"]]})]
-
-
 Translations = Annotated[
-    tuple[SubArticle, ...], BeforeValidator(_by_language), _say("language", "es, pt-BR …"), AlsoAs(_language_forms)
+    tuple[SubArticle, ...],
+    BeforeValidator(parts_by_language),
+    must_say("language", "es, pt-BR …"),
+    AlsoAs(language_forms),
 ]
 """Translations by language tag, or a list."""
 
 SubArticles = Annotated[
-    tuple[SubArticle, ...], BeforeValidator(_by_type), _say("type", "reply, reviewer-report …"), AlsoAs(_type_forms)
+    tuple[SubArticle, ...],
+    BeforeValidator(parts_by_type),
+    must_say("type", "reply, reviewer-report …"),
+    AlsoAs(type_forms),
 ]
 """Articles inside the article by type, or a list."""
 
-Responses = Annotated[SubArticles, AfterValidator(_without_parts)]
+Responses = Annotated[SubArticles, AfterValidator(without_parts)]
 """Responses by type, or a list."""
 
 Article.model_rebuild()
