@@ -177,7 +177,7 @@ class Work(Data):
     publisher_type: String | None = None
     """What kind of body published it: government, ngo, university, society …"""
     use: String | None = None
-    """What the work was used for: background, data, method …"""
+    """What the work was used for: analyzed-data, generated-data, background …"""
     note: Notes = ()
     """Anything else that is printed: (in press), [Data set], [retracted]."""
     annotation: Blocks = ()
