@@ -134,6 +134,19 @@ def test_note_in_place_that_equals_a_listed_one_is_that() -> None:
     ]
 
 
+def test_authoring_tells_a_note_that_two_people_hold_at_both() -> None:
+    at = start("authoring-1.4-mathml3")
+    links(
+        {
+            "authors": {"name": "A, B", "notes": {"text": "One."}},
+            "contributors": {"name": "C, D", "notes": {"text": "One."}},
+        },
+        at,
+    )
+    paths = [loss.path for loss in at.writing.losses if loss.tag == "author-notes"]
+    assert sorted(map(str, paths)) == ["('authors', 0, 'notes', 0)", "('contributors', 0, 'notes', 0)"]
+
+
 def test_authoring_tells_notes_that_authors_hold_as_lost() -> None:
     at = start("authoring-1.4-mathml3")
     assert links({"authors": {"name": "A, B", "notes": "Now in Lviv."}}, at) == ["", ""]
