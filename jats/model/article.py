@@ -207,7 +207,7 @@ class Article(Data):
     counts: ArticleCounts = None
     """Whether to say how many pages and references there are: yes, or the numbers of figures, tables, words … beside."""
     back_order: BackOrder = ()
-    """The order of what stands behind the text, as names of these fields; those that aren't named stand as usual, behind."""
+    """What stands first behind the text, as names of these fields; those that aren't named follow in the usual order."""
     content_languages: Annotated[tuple[Language, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """The languages that the text is written in, where there are several."""
     processing: ArticleProcessing = None
