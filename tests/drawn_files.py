@@ -21,6 +21,7 @@ from tests.drawing import (
     localized,
     one_or_several,
 )
+from tests.drawn_front import COPYRIGHT, LICENSE
 from tests.drawn_related import WORK
 
 _FILE = st.sampled_from(["s1.pdf", "video", "https://example.org/data.CSV", "архів.zip"])
@@ -61,6 +62,8 @@ _MATERIAL = fields_of(
     orientation=st.sampled_from(["portrait", "landscape"]),
     content=st.one_of(PARAGRAPHS, BLOCK),
     attribution=INLINE,
+    copyright=COPYRIGHT,
+    license=LICENSE,
 )
 
 FIELDS = {

@@ -19,14 +19,20 @@ _FREE = "ali:free_to_read"
 
 def write_permissions(article: Article, at: At) -> Element | None:
     """`<permissions>`: the statement, years and holders of the copyright, who may read for free, then every licence."""
-    mine = article.copyright
+    return write_rights(article.copyright, article.license, at, _write_free(article, at))
+
+
+def write_rights(
+    mine: Copyright | None, licenses: Sequence[License], at: At, free: Element | None = None
+) -> Element | None:
+    """`<permissions>` of the article or of a part of it; `at` is what has the fields `copyright` and `license`."""
     return element(
         "permissions",
         at,
         None,
         _write_copyright(mine, at / "copyright") if mine else None,
-        _write_free(article, at),
-        [_write_license(one, at / "license" / index) for index, one in enumerate(article.license)],
+        free,
+        [_write_license(one, at / "license" / index) for index, one in enumerate(licenses)],
     )
 
 

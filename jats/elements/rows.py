@@ -67,6 +67,8 @@ def _general(path: Path) -> str:
         path = ("references", 0, *path[path.index("reference") + 1 :])
     if path[:1] == ("journal",) and path[1:2] in (("contributors",), ("affiliations",)):
         path = path[1:]
+    if path[:1] == ("supplementary_material",) and path[2:3] in (("copyright",), ("license",)):
+        path = path[2:]
     if path[:1] == ("contributor_groups",):
         path = ("authors", *path[1:])
     if "contributors" in path:

@@ -9,6 +9,7 @@ from jats.elements.build import At, Attributes, Element, element
 from jats.elements.inline import write_text
 from jats.elements.languages import foreign, versions
 from jats.elements.object_ids import write_object_ids
+from jats.elements.permissions import write_rights
 from jats.elements.vocabulary import allowed
 from jats.model.article import Article
 from jats.model.supplementary import SupplementaryMaterial
@@ -52,6 +53,7 @@ def _write(given: SupplementaryMaterial, at: At) -> Element | None:
         _write_description("long-desc", given.description, at / "description"),
         write_blocks(given.content, at / "content", _TAG),
         write_text("attrib", given.attribution, at / "attribution"),
+        write_rights(given.copyright, given.license, at),
     )
 
 

@@ -14,6 +14,7 @@ from jats.model.affiliations import Affiliation
 from jats.model.article import Article
 from jats.model.base import Data
 from jats.model.people import Contributor, ContributorGroup
+from jats.model.permissions import License
 from jats.model.references import Reference, walk_references
 from jats.model.translations import completed
 from jats.vocab.identifiers import KINDS
@@ -113,13 +114,22 @@ def _some(tags: list[str]) -> str:
 
 
 def _licences(article: Article, fields: Fields) -> Iterator[Finding]:
-    for index, licence in enumerate(article.license):
+    for path, licence in _given_licences(article):
         if licence.name is None or licence.url is not None:
             continue
         found = find_licence(licence.name)
         if found is None or found.fault:
-            place, way = fields.find(("license", index, "name"))
+            place, way = fields.find((*path, "name"))
             yield faults.unknown_licence(place, way, licence.name, found.fault if found else None)
+
+
+def _given_licences(article: Article) -> Iterator[tuple[Path, License]]:
+    """The licences of the article and of its supplementary material."""
+    for index, licence in enumerate(article.license):
+        yield ("license", index), licence
+    for number, one in enumerate(article.supplementary_material):
+        for index, licence in enumerate(one.license):
+            yield ("supplementary_material", number, "license", index), licence
 
 
 def _kinds(article: Article, fields: Fields) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ from jats.model.parts import (
     without_parts,
 )
 from jats.model.people import Contributor, ContributorGroup, ContributorGroups, Contributors
-from jats.model.permissions import Copyright, FreeAccess, License
+from jats.model.permissions import Copyright, FreeAccess, Licenses
 from jats.model.processing import ArticleProcessing
 from jats.model.products import Products
 from jats.model.references import Pages, References
@@ -68,7 +68,6 @@ from jats.model.versions import ArticleVersions
 from jats.model.web import WebAddresses
 
 FormatNumber = Annotated[Literal["1"], BeforeValidator(clean_text), WithJsonSchema({"enum": [1, "1"]})]
-Licenses = Annotated[tuple[License, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
 
 
 class Article(Data):

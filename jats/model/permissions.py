@@ -16,6 +16,7 @@ from jats.model.base import (
     Data,
     String,
     Strings,
+    item_or_list,
     language_map,
     listed,
     read_flag,
@@ -88,6 +89,10 @@ class License(Data):
         if text.startswith(("http://", "https://")):
             return {"url": text}
         return {"text": text}
+
+
+Licenses = Annotated[tuple[License, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+"""Licences; one stands for a list of one."""
 
 
 class FreeToRead(Data):

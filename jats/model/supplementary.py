@@ -11,6 +11,7 @@ from jats.model.base import AlsoAs, Data, IdMap, Localized, String, item_or_list
 from jats.model.blocks import Blocks
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
+from jats.model.permissions import Copyright, Licenses
 
 
 class SupplementaryMaterial(Data):
@@ -48,6 +49,10 @@ class SupplementaryMaterial(Data):
     """The material itself, where it is no file: a table, a list, paragraphs … in JATS's own markup."""
     attribution: Inline | None = None
     """Where it comes from."""
+    copyright: Copyright | None = None
+    """Its copyright line, where that is not the article's."""
+    license: Licenses = ()
+    """Its licence, where that is not the article's."""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:

@@ -76,3 +76,11 @@ def test_descriptions_in_several_languages() -> None:
         '<supplementary-material id="suppl1" xlink:href="a"><alt-text>A</alt-text><alt-text xml:lang="uk">Б</alt-text>'
         '<long-desc xml:lang="uk">В</long-desc></supplementary-material>'
     )
+
+
+def test_copyright_and_licence_of_its_own() -> None:
+    assert material({"file": "a", "copyright": "© 2024 J. Roe", "license": {"text": "Free to copy."}}) == (
+        '<supplementary-material id="suppl1" xlink:href="a"><permissions>'
+        "<copyright-statement>© 2024 J. Roe</copyright-statement>"
+        "<license><license-p>Free to copy.</license-p></license></permissions></supplementary-material>"
+    )
