@@ -14,7 +14,7 @@ from jats.pipeline import Built, build_article
 from jats.schema.content import grammar
 
 from .checklist import CARRIED_BLOCKS, DTD, SHARED_ATTRIBUTES, elements, own_attributes, running_content
-from .exceptions import ATTRIBUTES, CARRIED_ATTRIBUTES, ELEMENTS, PENDING, PENDING_ATTRIBUTES
+from .exceptions import ATTRIBUTES, ELEMENTS
 
 CASES = Path(__file__).parents[1] / "cases" / "fields"
 FILES = sorted(CASES.glob("*.yaml"), key=lambda path: path.name)
@@ -56,7 +56,7 @@ def test_case_is_built_without_a_finding(path: Path) -> None:
 @pytest.mark.parametrize("element", elements())
 def test_metadata_element_is_produced_by_a_case_or_excepted(element: str) -> None:
     case = produced().get(element)
-    assert case or element in ELEMENTS or element in PENDING, "no case produces it"
+    assert case or element in ELEMENTS, "no case produces it"
     assert not (case and element in ELEMENTS), f"{case} produces it"
 
 
@@ -67,33 +67,20 @@ def test_kind_of_running_content_is_carried_in_a_case(element: str) -> None:
 
 def test_own_attribute_of_a_metadata_element_is_produced_by_a_case_or_excepted() -> None:
     there = produced()
-    excepted = {pair for pair in own_attributes() if _excepted(pair)}
-    missing = [pair for pair in own_attributes() if pair not in there and pair not in excepted]
-    assert missing == []
-    assert sorted(pair for pair in excepted if pair in there and pair in ATTRIBUTES) == []
-
-
-def _excepted(pair: tuple[str, str]) -> bool:
-    element, attribute = pair
-    return (
-        pair in ATTRIBUTES
-        or "@".join(pair) in PENDING_ATTRIBUTES
-        or attribute in CARRIED_ATTRIBUTES
-        or element in ELEMENTS
-        or element in PENDING
-    )
+    own = [pair for pair in own_attributes() if pair[0] not in ELEMENTS]
+    assert [pair for pair in own if pair not in there and pair not in ATTRIBUTES] == []
+    assert [pair for pair in ATTRIBUTES if pair in there] == []
 
 
 @pytest.mark.parametrize("group", SHARED_ATTRIBUTES)
 def test_group_of_attributes_that_all_elements_share_has_a_case(group: str) -> None:
     names = {key[1] for key in produced() if isinstance(key, tuple)}
-    assert names & set(SHARED_ATTRIBUTES[group]) or group in PENDING
+    assert names & set(SHARED_ATTRIBUTES[group])
 
 
 def test_exceptions_are_about_elements_and_attributes_that_are_there() -> None:
     assert set(ELEMENTS) - set(elements()) == set()
     assert set(ATTRIBUTES) - set(own_attributes()) == set()
-    assert set(CARRIED_ATTRIBUTES) - {attribute for _, attribute in own_attributes()} == set()
 
 
 def test_carried_elements_are_known_to_the_schema() -> None:
