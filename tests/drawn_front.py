@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -152,7 +152,7 @@ def _other_issue(draw: st.DrawFn) -> Any:
     return {**draw(record(OtherIssue, (), 6, _issue_fields())), **texts, "volume": draw(NUMBER)}
 
 
-def _supplement(known: Sequence[str]) -> Strategy:
+def _supplement(known: tuple[str, ...]) -> Strategy:
     people = one_or_several(contributor(known))
     return st.one_of(NUMBER, fields_of(Supplement, "text", text=INLINE, type=TOKEN, title=INLINE, contributors=people))
 
@@ -257,7 +257,8 @@ EVENTS = st.one_of(
 )
 
 
-def front_fields(known: Sequence[str]) -> dict[str, Strategy]:
+@cache
+def front_fields(known: tuple[str, ...]) -> dict[str, Strategy]:
     """Fields of an article's front that depend on no other field but the affiliations' identifiers."""
     return {
         "format": st.sampled_from([1, "1"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -25,6 +25,7 @@ _PRINTED = TEXT.map(lambda text: f"now in {text}, Lviv")
 _KINDS = st.sampled_from(["coi-statement", "conflict", "present-address", "equal", "on-the-cover"])
 
 
+@cache
 def note(identifier: Strategy = TOKEN) -> Strategy:
     """A footnote in its long form."""
     return fields_of(
@@ -32,6 +33,7 @@ def note(identifier: Strategy = TOKEN) -> Strategy:
     )
 
 
+@cache
 def address(identifier: Strategy = TOKEN) -> Strategy:
     """An address for letters in its long form."""
     return fields_of(Correspondence, "text", id=identifier, label=NUMBER, text=localized(INLINE))
@@ -41,30 +43,33 @@ NOTES = one_or_several(st.one_of(INLINE, note()))
 CORRESPONDENCE = st.one_of(localized(INLINE), one_or_several(st.one_of(INLINE, address())))
 
 
-def note_links(known: Sequence[str]) -> Strategy:
+@cache
+def note_links(known: tuple[str, ...]) -> Strategy:
     """Notes that a person carries: of their own, or of the article."""
     listed = [st.sampled_from([f"note-{name}" for name in known])] if known else []
     return one_or_several(st.one_of(_PRINTED, note(), *listed))
 
 
-def address_links(known: Sequence[str]) -> Strategy:
+@cache
+def address_links(known: tuple[str, ...]) -> Strategy:
     """Addresses for letters to one person."""
     listed = [st.sampled_from([f"address-{name}" for name in known])] if known else []
     return one_or_several(st.one_of(_PRINTED, address(), *listed))
 
 
-def heading(known: Sequence[str]) -> Strategy:
+@cache
+def heading(known: tuple[str, ...]) -> Strategy:
     """What stands above the notes."""
     about = one_or_several(st.sampled_from(known)) if known else st.just([])
     return st.one_of(TEXT, fields_of(NotesHeading, label=NUMBER, title=INLINE, text=PARAGRAPHS, refers_to=about))
 
 
 @st.composite
-def listed_notes(draw: st.DrawFn, known: Sequence[str]) -> dict[str, Any]:
+def listed_notes(draw: st.DrawFn, known: tuple[str, ...]) -> dict[str, Any]:
     """The fields with all notes that contributors may name."""
     if not known:
         return {}
     return {
-        "notes": [draw(note(st.just(f"note-{name}"))) | {"id": f"note-{name}"} for name in known],
-        "correspondence": [draw(address(st.just(f"address-{name}"))) | {"id": f"address-{name}"} for name in known],
+        "notes": [draw(note()) | {"id": f"note-{name}"} for name in known],
+        "correspondence": [draw(address()) | {"id": f"address-{name}"} for name in known],
     }

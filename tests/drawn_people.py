@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -64,7 +64,8 @@ _COMMENT = fields_of(Comment, "text", language=LANGUAGE, type=TOKEN, title=INLIN
 COMMENTS = st.one_of(by_language(st.one_of(PARAGRAPHS, _COMMENT)), one_or_several(st.one_of(INLINE, _COMMENT)))
 
 
-def biographies(known: Sequence[str]) -> Strategy:
+@cache
+def biographies(known: tuple[str, ...]) -> Strategy:
     """Texts about one person."""
     about = one_or_several(st.sampled_from(known)) if known else st.just([])
     one = fields_of(Biography, "text", **TYPED, refers_to=about, url=URL)
@@ -85,6 +86,8 @@ _DEPARTMENT = st.one_of(
 _PLACE: dict[str, Any] = {
     "text": localized(TEXT),
     "institution": localized(TEXT),
+    "institution_type": TOKEN,
+    "other_names": st.dictionaries(TOKEN, localized(TEXT), min_size=1, max_size=2),
     "departments": one_or_several(_DEPARTMENT),
     "ror": ROR,
     "ids": _IDS,
@@ -104,13 +107,15 @@ _ADDRESS = fields_of(Address, "institution", **_PLACE, type=TOKEN)
 ADDRESSES = one_or_several(st.one_of(TEXT, _ADDRESS, st.fixed_dictionaries({"ids": _IDS, "type": TOKEN})))
 
 
-def affiliation(identifier: Strategy, known: Sequence[str] = ()) -> Strategy:
+@cache
+def affiliation(identifier: Strategy, known: tuple[str, ...] = ()) -> Strategy:
     """An affiliation in its long form, which may be a part of those of `known` identifiers."""
     wider = one_or_several(st.sampled_from(known)) if known else st.just([])
     return fields_of(Affiliation, "institution", **_PLACE, id=identifier, label=NUMBER, part_of=wider)
 
 
-def _party(known: Sequence[str]) -> dict[str, Any]:
+@cache
+def _party(known: tuple[str, ...]) -> dict[str, Any]:
     """What may be said of one contributor and of several."""
     links = [_PRINTED_AFFILIATION, affiliation(TOKEN, known), *([st.sampled_from(known)] if known else [])]
     return {
@@ -130,59 +135,68 @@ def _party(known: Sequence[str]) -> dict[str, Any]:
     }
 
 
-@st.composite
-def contributor(draw: st.DrawFn, known: Sequence[str], depth: int = 1) -> Any:
+@cache
+def contributor(known: tuple[str, ...], depth: int = 1) -> Strategy:
     """A person, a group or somebody anonymous, who may name affiliations of `known` identifiers."""
+    below = st.lists(contributor(known, depth - 1), min_size=1, max_size=2) if depth else st.just([])
+    fields = fields_of(
+        Contributor,
+        name=st.one_of(NAME, by_language(NAME), st.lists(NAME, min_size=1, max_size=2)),
+        collaboration=_COLLABORATION,
+        members=below,
+        anonymous=st.just(True),
+        type=st.sampled_from(["author", "editor", "translator", "reviewer"]),
+        orcid=ORCID,
+        orcid_authenticated=FLAG,
+        ids=ids("scopus", "researcherid"),
+        degrees=one_or_several(TEXT),
+        corresponding=FLAG,
+        equal_contribution=FLAG,
+        deceased=FLAG,
+        belongs_to=one_or_several(st.sampled_from(known)) if known else st.just([]),
+        link=URL,
+        **_party(known),
+    )
+    return _contributor(fields, depth)
+
+
+@st.composite
+def _contributor(draw: st.DrawFn, fields: Strategy, depth: int) -> Any:
     if draw(st.integers(0, 3)) == 0 and depth:
         return draw(SHORT_NAME)
-    drawn = draw(
-        fields_of(
-            Contributor,
-            name=st.one_of(NAME, by_language(NAME), st.lists(NAME, min_size=1, max_size=2)),
-            collaboration=_COLLABORATION,
-            members=st.lists(contributor(known, depth - 1), min_size=1, max_size=2) if depth else st.just([]),
-            anonymous=st.just(True),
-            type=st.sampled_from(["author", "editor", "translator", "reviewer"]),
-            orcid=ORCID,
-            orcid_authenticated=FLAG,
-            ids=ids("scopus", "researcherid"),
-            degrees=one_or_several(TEXT),
-            corresponding=FLAG,
-            equal_contribution=FLAG,
-            deceased=FLAG,
-            belongs_to=one_or_several(st.sampled_from(known)) if known else st.just([]),
-            link=URL,
-            **_party(known),
-        )
-    )
-    return draw(_somebody(drawn))
+    kept = _somebody(draw(fields))
+    return kept if kept.keys() & _WAYS else {**kept, **draw(_NAMED)}
 
 
-def _somebody(drawn: dict[str, Any]) -> Strategy:
-    """The fields of a contributor with exactly one of the three ways to say who it is."""
+_WAYS = {"name", "collaboration", "anonymous"}
+"""Fields that say who a contributor is."""
+
+_NAMED = st.one_of(
+    NAME.map(lambda name: {"name": name}),
+    st.fixed_dictionaries({"surname": NAME_PART}, optional={"given": NAME_PART, "suffix": NAME_PART}),
+)
+
+
+def _somebody(drawn: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a contributor with at most one of the three ways to say who it is."""
     who = [key for key in ("name", "collaboration", "anonymous") if key in drawn]
-    kept = {key: value for key, value in drawn.items() if key not in who[1:]}
+    without: set[str] = set(who[1:])
     if who[:1] != ["collaboration"]:
-        kept.pop("members", None)
-    if "orcid" not in kept:
-        kept.pop("orcid_authenticated", None)
-    if "collaboration" not in kept:
-        kept.pop("members", None)
-    if "orcid" not in kept:
-        kept.pop("orcid_authenticated", None)
-    if who:
-        return st.just(kept)
-    in_parts = st.fixed_dictionaries({"surname": NAME_PART}, optional={"given": NAME_PART, "suffix": NAME_PART})
-    return st.one_of(NAME.map(lambda name: {"name": name}), in_parts).map(lambda name: {**kept, **name})
+        without.add("members")
+    if "orcid" not in drawn:
+        without.add("orcid_authenticated")
+    return {key: value for key, value in drawn.items() if key not in without}
 
 
-def contributor_groups(known: Sequence[str]) -> Strategy:
+@cache
+def contributor_groups(known: tuple[str, ...]) -> Strategy:
     """Contributors in groups of their own."""
     members = one_or_several(contributor(known))
     group = fields_of(ContributorGroup, "members", type=TOKEN, members=members, **_party(known))
     return st.one_of(one_or_several(group), st.dictionaries(TOKEN, members, min_size=1, max_size=2))
 
 
+@cache
 def makers() -> Strategy:
     """Who makes a journal: they carry no notes."""
     return one_or_several(contributor(()).map(_without_notes))

@@ -6,7 +6,8 @@ this file doesn't know stops the import of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -34,7 +35,8 @@ def _titles(draw: st.DrawFn, language: str | None, *fields: str) -> Any:
     return {field: {tag: draw(text_of(field)) for tag in [own, *others]} for field in fields}
 
 
-def _article_fields(known: Sequence[str]) -> dict[str, Strategy]:
+@cache
+def _article_fields(known: tuple[str, ...]) -> dict[str, Strategy]:
     """Fields of an article that depend on no other field but the affiliations' identifiers."""
     return {
         **front_fields(known),
@@ -101,13 +103,13 @@ _SUBJECTS: tuple[tuple[str, ...], ...] = (
 def article_data(draw: st.DrawFn) -> dict[str, Any]:
     """An article as plain data that has no fault, each value in a short form or in its long one."""
     language = draw(st.one_of(st.none(), LANGUAGE))
-    known = draw(st.lists(st.sampled_from(["a1", "a2", "kyiv"]), unique=True, max_size=2))
+    known = tuple(draw(st.lists(st.sampled_from(["a1", "a2", "kyiv"]), unique=True, max_size=2)))
     data: dict[str, Any] = {"language": language} if language else {}
     data |= draw(_titles(language, *draw(st.sampled_from([("title",), ("title", "subtitle")]))))
     if draw(st.booleans()):
         data |= draw(_titles(language, *draw(st.sampled_from([("issue_title",), ("issue_title", "issue_subtitle")]))))
     if known:
-        data["affiliations"] = [draw(affiliation(st.just(name), known)) | {"id": name} for name in known]
+        data["affiliations"] = [draw(affiliation(TOKEN, known)) | {"id": name} for name in known]
     subject = draw(st.sampled_from(_SUBJECTS))
     rest: dict[str, Any] = draw(record(Article, subject, 8, _article_fields(known)))
     inside = draw(_inside()) if draw(st.integers(0, 5)) == 5 else {}

@@ -55,6 +55,7 @@ def versions_of(row: Setting[Any]) -> list[Version]:
     texts += [
         (f"dept{i}", one.name, row.at / "departments" / i / "name") for i, one in enumerate(row.given.departments)
     ]
+    texts += [(f"name {kind}", names, row.at / "other_names" / kind) for kind, names in row.given.other_names.items()]
     for name, localized, here in texts:
         for language, value in (localized or {}).items():
             tag = foreign(language, row.at.writing.language) if language else None
@@ -88,9 +89,12 @@ def pieces_of(version: Version, row: Setting[Any]) -> list[Piece]:
 
 
 def _write_names(version: Version, row: Setting[Any]) -> list[Piece]:
-    """The departments that have a name in the language, then the institution."""
+    """Other forms of the name, the departments that have a name in the language, then the institution."""
     given = row.given
     pieces: list[Piece] = []
+    for kind in given.other_names:
+        name, here = version.values.get(f"name {kind}", (None, row.at))
+        pieces.append(Piece(element("institution", here, {"content-type": kind}, name) if name else None))
     for index, department in enumerate(given.departments):
         name, here = version.values.get(f"dept{index}", (None, row.at))
         if name is not None:
@@ -98,7 +102,9 @@ def _write_names(version: Version, row: Setting[Any]) -> list[Piece]:
             pieces.append(_write_name(name, {"content-type": department.type}, known, row, here))
     name, here = version.values.get("institution", (None, row.at))
     known = institution_ids(given.ror, given.ids, row.at) if name or version.first else []
-    return [*pieces, _write_name(name, {"xlink:href": given.link} if given.link else {}, known, row, here)]
+    said = {"content-type": given.institution_type, "xlink:href": given.link}
+    attributes: Attributes = {name: value for name, value in said.items() if value}
+    return [*pieces, _write_name(name, attributes, known, row, here)]
 
 
 def _write_name(name: str | None, attributes: Attributes, known: Known, row: Setting[Any], at: At) -> Piece:
@@ -161,9 +167,11 @@ def _write_contacts(version: Version, row: Setting[Any]) -> list[Piece]:
 def set_in_line(pieces: list[Piece]) -> list[Child]:
     """The parts one after another, with commas between those that are printed."""
     children: list[Child] = []
+    printed = False
     for piece in pieces:
         if piece.made is not None:
-            children += [", " if children and piece.text else None, piece.made]
+            children += [", " if printed and piece.text else None, piece.made]
+            printed = printed or bool(piece.text)
     return children
 
 
@@ -180,8 +188,9 @@ def tag_in_text(text: str, pieces: list[Piece]) -> list[Child]:
         children += [text[end:start], piece.made]
         end = stop
     tagged = {id(piece) for _, _, piece in found}
-    rest = set_in_line([piece for piece in pieces if id(piece) not in tagged])
-    return [*children, text[end:], ", " if rest else None, *rest]
+    others = [piece for piece in pieces if id(piece) not in tagged and piece.made is not None]
+    comma = ", " if any(piece.text for piece in others) else None
+    return [*children, text[end:], comma, *set_in_line(others)]
 
 
 def _find(text: str, part: str, found: list[tuple[int, int, Piece]]) -> int:

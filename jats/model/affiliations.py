@@ -111,6 +111,10 @@ class Place(Data):
     """All of it as printed, where its parts are not known."""
     institution: Localized | None = None
     """The institution's name."""
+    institution_type: String | None = None
+    """What kind of name it is, for programs: orgname, which SciELO wants."""
+    other_names: dict[String, Localized] = Field(default_factory=dict)
+    """Further forms of it by kind: `original` is the whole affiliation as its author wrote it, `normalized` the usual name."""
     departments: Departments = ()
     """Parts of the institution, the smallest first."""
     ror: Ror | None = None
@@ -146,9 +150,10 @@ class Place(Data):
         return {"text": text}
 
     @model_validator(mode="after")
-    def _link_has_a_name(self) -> Place:
-        if self.link and not self.institution:
-            raise refuse("at_field", "has no institution beside it, whose name would lead there", field="link")
+    def _said_of_a_name(self) -> Place:
+        for name in ("link", "institution_type"):
+            if getattr(self, name) and not self.institution:
+                raise refuse("at_field", "is said of the institution's name: give institution too", field=name)
         return self
 
 

@@ -178,3 +178,17 @@ def test_link_of_an_institution_keeps_its_ror_entry_out_of_the_way_in_jats_1_0()
         '<aff id="aff1"><institution xlink:href="https://example.org">I</institution></aff>'
     ]
     assert at.writing.aside == [(("affiliations", 0, "ror"), "https://ror.org/02mhbdp94")]
+
+
+def test_further_forms_of_the_name_stand_before_it_with_their_kinds() -> None:
+    given = {
+        "institution": {"en": "Institute", "uk": "Інститут"},
+        "institution_type": "orgname",
+        "other_names": {"original": "Institute, Kyiv", "normalized": {"uk": "Інститут морів"}},
+    }
+    assert affiliations({"affiliations": given}, start())[0] == (
+        '<aff-alternatives id="aff1"><aff xml:lang="en"><institution content-type="original">Institute, Kyiv</institution>'
+        '<institution content-type="orgname">Institute</institution></aff>'
+        '<aff xml:lang="uk"><institution content-type="normalized">Інститут морів</institution>'
+        '<institution content-type="orgname">Інститут</institution></aff></aff-alternatives>'
+    )

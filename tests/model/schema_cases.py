@@ -48,6 +48,7 @@ _GOOD: dict[str, tuple[Any, ...]] = {
         [{"id": "a", "institution": {"en": "Seas", "uk": "Моря"}, "departments": [{"en": "Tides"}, "Salt"]}],
         {"text": "Seas", "postal_code": 65000}, {"institution": "Seas", "ids": {"isni": "0000000121032683"}},
         {"institution": "Seas", "ids": {"grid": {"value": "x", "vocabulary": "GRID"}}, "part_of": "a", "phone": 1, "link": "x"},
+        {"institution": "Seas", "institution_type": "orgname", "other_names": {"original": {"en": "Seas, Odesa"}}},
         {"institution": "Seas", "departments": [{"name": {"en": "Tides"}, "ror": "03yrm5c26"}, {"uk": "Припливи"}, "Salt"]},
     ),
     "correspondence": (
