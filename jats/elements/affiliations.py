@@ -11,7 +11,8 @@ from jats.draft import Path
 from jats.elements.build import At, Attributes, Element, element
 from jats.elements.places import Setting, Version, pieces_of, set_in_line, tag_in_text, versions_of
 from jats.elements.pointers import point
-from jats.model.affiliations import Affiliation
+from jats.model.affiliations import Affiliation, InstitutionId
+from jats.model.base import Data
 from jats.model.people import Contributor, ContributorGroup
 
 
@@ -96,7 +97,11 @@ def _content(affiliation: Affiliation) -> Hashable:
 
 def _frozen(value: object) -> Hashable:
     if isinstance(value, Mapping):
-        return tuple(sorted(value.items()))
+        return tuple(sorted((key, _frozen(one)) for key, one in value.items()))
+    if isinstance(value, Data):
+        return tuple(_frozen(one) for _, one in value)
+    if isinstance(value, InstitutionId):
+        return str(value), value.authority, value.vocabulary
     return tuple(map(_frozen, value)) if isinstance(value, tuple) else str(value)
 
 

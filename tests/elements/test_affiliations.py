@@ -192,3 +192,19 @@ def test_further_forms_of_the_name_stand_before_it_with_their_kinds() -> None:
         '<aff xml:lang="uk"><institution content-type="normalized">Інститут морів</institution>'
         '<institution content-type="orgname">Інститут</institution></aff></aff-alternatives>'
     )
+
+
+def test_affiliations_that_differ_in_what_is_known_of_an_identifier_are_two() -> None:
+    ids = (
+        {"grid": "grid.5"},
+        {"grid": {"value": "grid.5", "authority": "A"}},
+        {"grid": {"value": "grid.5", "vocabulary": "G"}},
+    )
+    people = [
+        {
+            "name": f"A, {kind}",
+            "affiliations": [{"institution": "I", "ids": one, "other_names": {"original": {"en": "I"}}}],
+        }
+        for kind, one in zip("abc", ids, strict=True)
+    ]
+    assert len(affiliations({"authors": [*people, {**people[0], "name": "B, C"}]}, start())) == 3
