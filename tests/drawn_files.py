@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from jats.model.products import Price, Product, Size
+from jats.model.products import Price, Product
 from jats.model.supplementary import SupplementaryMaterial
 from tests.drawing import (
     BLOCK,
@@ -22,6 +22,7 @@ from tests.drawing import (
     one_or_several,
 )
 from tests.drawn_front import COPYRIGHT, LICENSE
+from tests.drawn_references import SIZES
 from tests.drawn_related import WORK
 
 _FILE = st.sampled_from(["s1.pdf", "video", "https://example.org/data.CSV", "архів.zip"])
@@ -30,7 +31,6 @@ _PRICE = st.one_of(
     st.dictionaries(st.sampled_from(["EUR", "UAH"]), NUMBER, min_size=1, max_size=2),
     one_or_several(fields_of(Price, "text", text=INLINE, currency=TOKEN)),
 )
-_SIZE = fields_of(Size, "text", "units", text=NUMBER, units=TOKEN)
 _PRODUCT = fields_of(
     Product,
     "reference",
@@ -38,7 +38,7 @@ _PRODUCT = fields_of(
     id=TOKEN,
     reference=WORK,
     price=_PRICE,
-    size=one_or_several(_SIZE),
+    size=SIZES,
     url=URL,
     title=TEXT,
 )

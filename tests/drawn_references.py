@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from jats.model.cited import Cited, CitedInstitution, Conference, Edition
+from jats.model.cited import Cited, CitedInstitution, Conference, Edition, Size
 from jats.model.references import Entry, Reference, ReferenceList, Work
 from tests.drawing import (
     DATE,
@@ -48,6 +48,10 @@ if Cited.model_fields.keys() != {"name", "collaboration", "anonymous", *_ABOUT_P
 PEOPLE = st.one_of(one_or_several(_PERSON_OR_GROUP), st.just("Romano, N. C.; Pick, J. B.; World Health Organization"))
 _INSTITUTIONS = one_or_several(
     st.one_of(TEXT, fields_of(CitedInstitution, "name", name=TEXT, ror=ROR, ids=ids("grid", "wikidata")))
+)
+SIZES = st.one_of(
+    st.dictionaries(st.sampled_from(["minutes", "MB"]), NUMBER, min_size=1),
+    one_or_several(fields_of(Size, "text", "units", text=NUMBER, units=TOKEN)),
 )
 _EDITION = st.one_of(NUMBER, fields_of(Edition, "text", text=NUMBER, number=NUMBER), st.just({"number": 3}))
 _MEETING_DATE = st.one_of(TEXT, st.fixed_dictionaries({"year": st.integers(1900, 2100)}, optional={"text": TEXT}))
@@ -101,7 +105,7 @@ def _work_fields() -> dict[str, Strategy]:
         "supplement": NUMBER,
         "pages": PAGES,
         "total_pages": NUMBER,
-        "size": st.dictionaries(st.sampled_from(["minutes", "MB"]), NUMBER, min_size=1),
+        "size": SIZES,
         "elocation_id": NUMBER,
         "publisher": _INSTITUTIONS,
         "place": one_or_several(TEXT),

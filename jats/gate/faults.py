@@ -38,7 +38,7 @@ _SOUND = (str, bool, Inline, KeptBlock, type(None))
 """Types of values that are never faulty, and hold none."""
 
 _IDS = ("ids", "volume_ids", "issue_ids", "part_ids")
-_BY_TYPE = (*_IDS, "issn", "isbn", "other", "other_names", "people", "dates", "size")
+_BY_TYPE = (*_IDS, "issn", "isbn", "other", "other_names", "people", "dates")
 """Maps from types; every other map is from languages."""
 
 _NUMBERED = (Work, RelatedArticle)

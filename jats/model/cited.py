@@ -161,3 +161,27 @@ Dates = Annotated[dict[String, Date], AlsoAs(lambda made: [map_schema({MODEL: "D
 
 PeopleByRole = dict[String, People]
 """People by their role: `{illustrator: Roe, J.}`."""
+
+
+class Size(Data):
+    """How much of it there is, where that isn't told in pages."""
+
+    text: String
+    """How much: 90."""
+    units: String
+    """In what: minutes, MB …"""
+
+
+def _sizes(value: Any) -> Any:
+    """`{minutes: 90}` gives sizes by unit."""
+    if isinstance(value, Mapping) and "text" not in value:
+        return [{"units": units, "text": text} for units, text in value.items()]
+    return listed(value)
+
+
+def _size_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
+    return [made["items"], map_schema(TEXT_SCHEMA)]
+
+
+Sizes = Annotated[tuple[Size, ...], BeforeValidator(_sizes), AlsoAs(_size_forms)]
+"""Sizes by unit, or a list."""

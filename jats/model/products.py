@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, String, item_or_list, listed, map_schema
+from jats.model.cited import Sizes
 from jats.model.inline import Inline
 from jats.model.related import OtherWork
 
@@ -44,15 +45,6 @@ Prices = Annotated[tuple[Price, ...], BeforeValidator(_prices), AlsoAs(_price_fo
 """Prices by currency, or a list."""
 
 
-class Size(Data):
-    """How much of it there is, where that isn't told in pages."""
-
-    text: String
-    """How much: 90."""
-    units: String
-    """In what: minutes, MB …"""
-
-
 class Product(Data):
     """One work or thing that is reviewed."""
 
@@ -66,8 +58,8 @@ class Product(Data):
     """The work: as printed, or its fields as in the list of references."""
     price: Prices = ()
     """What it costs: `{EUR: 20}`."""
-    size: Annotated[tuple[Size, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
-    """How much of it there is, where that isn't told in pages: `{text: 90, units: minutes}`."""
+    size: Sizes = ()
+    """How much of it there is, where that isn't told in pages: `{minutes: 90}`."""
     url: String | None = None
     """Its address on the web."""
     title: String | None = None

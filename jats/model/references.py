@@ -20,7 +20,7 @@ from jats.model.base import (
     listed,
 )
 from jats.model.blocks import Blocks
-from jats.model.cited import Conference, Dates, Edition, Institutions, People, PeopleByRole
+from jats.model.cited import Conference, Dates, Edition, Institutions, People, PeopleByRole, Sizes
 from jats.model.dates import Date
 from jats.model.identifiers import Doi, Language
 from jats.model.inline import Inline, LocalizedInline
@@ -62,7 +62,6 @@ class Pages(Data):
 
 
 Notes = Annotated[tuple[Inline, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-Sizes = dict[String, String]
 
 
 class Work(Data):
@@ -130,7 +129,7 @@ class Work(Data):
     """Where it stands: 754-766."""
     total_pages: String | None = None
     """How many pages the whole work has: 520."""
-    size: Sizes | None = None
+    size: Sizes = ()
     """How large it is otherwise, by unit: `{minutes: 90, MB: 12}`."""
     elocation_id: String | None = None
     """The article's number in place of pages."""

@@ -168,6 +168,5 @@ def _place(work: Work, at: At, *, rare: bool) -> Iterator[Part]:
     if work.total_pages:
         yield Field(("total_pages",), "size", work.total_pages, None, {"units": "pages"})
     if rare:
-        yield from (
-            Field(("size", unit), "size", value, None, {"units": unit}) for unit, value in (work.size or {}).items()
-        )
+        for index, size in enumerate(work.size):
+            yield Field(("size", index), "size", size.text, None, {"units": size.units})
