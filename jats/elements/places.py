@@ -51,13 +51,13 @@ class Piece:
 def versions_of(row: Setting[Any]) -> list[Version]:
     """What is said in each language, that in the article's first; one without a language where there are no words."""
     found: dict[str | None, Version] = {}
-    texts = [(name, getattr(row.given, name), row.at / name) for name in _LOCALIZED]
+    texts = [(name, value, row.at / name) for name in _LOCALIZED if (value := getattr(row.given, name))]
     texts += [
         (f"dept{i}", one.name, row.at / "departments" / i / "name") for i, one in enumerate(row.given.departments)
     ]
     texts += [(f"name {kind}", names, row.at / "other_names" / kind) for kind, names in row.given.other_names.items()]
     for name, localized, here in texts:
-        for language, value in (localized or {}).items():
+        for language, value in localized.items():
             tag = foreign(language, row.at.writing.language) if language else None
             version = found.setdefault(tag, Version(tag))
             if name in version.values:  # both untagged and tagged with the article's language
