@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Protocol
 
 from lxml import etree
@@ -82,6 +82,10 @@ def prefixed(made: etree._Element) -> str:
     return f"{PREFIXES[uri]}:{local}" if uri in PREFIXES else local
 
 
+_KEPT = 8192
+"""Answers kept; a variant has some 250 elements in use, and an answer keeps the variant's grammar."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What a schema says of one element, with names as lxml has them; kept, for every article asks it again."""
@@ -95,7 +99,7 @@ class Shape:
     ranks: Mapping[str, int] | None
 
 
-@cache
+@lru_cache(_KEPT)
 def shape_of(grammar: Grammar, tag: str) -> Shape:
     """The shape of an element in a variant."""
     ranks = grammar.ranks(tag)
@@ -134,7 +138,7 @@ class Attribute:
         return self.type is not None
 
 
-@cache
+@lru_cache(_KEPT)
 def attribute_of(grammar: Grammar, tag: str, name: str) -> Attribute:
     """An attribute of an element in a variant."""
     declared = grammar.attribute(tag, name)

@@ -158,9 +158,9 @@ class Grammar:
         return found
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def grammar(name: str) -> Grammar:
-    """The grammar of a variant, of some 10 MB; the last eight are kept. A SchemaError when there is no such variant."""
+    """The grammar of a variant, of 1 to 10 MB as it is used; the last sixteen are kept. A SchemaError when there is no such variant."""
     return Grammar(dtd_bytes(name).decode("utf-8"))
 
 
