@@ -160,7 +160,7 @@ class Grammar:
 
 @lru_cache(maxsize=16)
 def grammar(name: str) -> Grammar:
-    """The grammar of a variant, of 1 to 10 MB as it is used; the last sixteen are kept. A SchemaError when there is no such variant."""
+    """The grammar of a variant, 1 to 10 MB as it is used; the last sixteen are kept. Raises SchemaError for an unknown one."""
     return Grammar(dtd_bytes(name).decode("utf-8"))
 
 
