@@ -62,7 +62,7 @@ def by_heading(item: Strategy) -> Strategy:
 
 _ACKNOWLEDGEMENT = fields_of(Acknowledgement, "text", **TYPED, ids=ids("archive"))
 _DATA = fields_of(DataAvailability, "text", **_PART, status=st.sampled_from(["data-available", "uninformed"]))
-_BIOGRAPHY = fields_of(Biography, "text", **TYPED, refers_to=st.just([]), url=URL)
+_BIOGRAPHY = fields_of(Biography, "text", **TYPED, refers_to=st.builds(list), url=URL)
 _NOTE = fields_of(BackNote, "text", **{**_PART, "type": st.sampled_from(["note-in-proof", "disclaimer", "x"])})
 BACK_NOTES = st.one_of(by_heading(_NOTE), INLINE)
 
@@ -73,7 +73,7 @@ _TERMS = st.one_of(st.dictionaries(_HEADING, PARAGRAPHS, min_size=1, max_size=2)
 @st.composite
 def glossary(draw: st.DrawFn, depth: int = 1) -> Any:
     """A glossary, with others inside it."""
-    below = one_or_several(glossary(depth - 1)) if depth else st.just([])
+    below = one_or_several(glossary(depth - 1)) if depth else st.builds(list)
     fields = {key: value for key, value in TYPED.items() if key != "sections"}
     return draw(fields_of(Glossary, "terms", **fields, ids=ids("archive"), terms=_TERMS, glossaries=below))
 

@@ -48,7 +48,7 @@ from tests.drawn_names import LAST_FIRST, NAME
 @st.composite
 def section(draw: st.DrawFn, depth: int = 1) -> Any:
     """A part of a structured abstract."""
-    below = st.lists(section(depth - 1), min_size=1, max_size=2) if depth else st.just([])
+    below = st.lists(section(depth - 1), min_size=1, max_size=2) if depth else st.builds(list)
     kinds = st.sampled_from(["intro", "methods"])
     return draw(fields_of(Section, "text", label=NUMBER, title=INLINE, type=kinds, text=PARAGRAPHS, sections=below))
 
@@ -110,7 +110,7 @@ _WORD_FIELDS = {
 @st.composite
 def keyword(draw: st.DrawFn, depth: int = 1) -> Any:
     """A keyword with what is known of it, and with narrower ones."""
-    below = one_or_several(st.one_of(_TERM, keyword(depth - 1))) if depth else st.just([])
+    below = one_or_several(st.one_of(_TERM, keyword(depth - 1))) if depth else st.builds(list)
     return _in_one_way(draw(fields_of(Keyword, most=8, **_WORD_FIELDS, narrower=below)))
 
 
@@ -139,7 +139,7 @@ KEYWORDS = st.one_of(
 @st.composite
 def subject_group(draw: st.DrawFn, depth: int = 1) -> Any:
     """Subjects of one kind, with narrower ones."""
-    below = st.lists(subject_group(depth - 1), min_size=1, max_size=2) if depth else st.just([])
+    below = st.lists(subject_group(depth - 1), min_size=1, max_size=2) if depth else st.builds(list)
     kinds = st.sampled_from(["heading", "udc", "jel"])
     return draw(
         fields_of(
@@ -165,7 +165,7 @@ SUBJECTS = st.one_of(
 _SERIES = fields_of(Series, "title", title=localized(INLINE), text=localized(INLINE))
 SERIES = st.one_of(by_language(INLINE), one_or_several(st.one_of(INLINE, _SERIES)))
 
-_NOTHING: Strategy = st.just([])
+_NOTHING: Strategy = st.builds(list)
 """No ids to refer to: any would have to be there."""
 _FUNDER = st.one_of(
     TEXT,

@@ -60,7 +60,7 @@ def address_links(known: tuple[str, ...]) -> Strategy:
 @cache
 def heading(known: tuple[str, ...]) -> Strategy:
     """What stands above the notes."""
-    about = one_or_several(st.sampled_from(known)) if known else st.just([])
+    about = one_or_several(st.sampled_from(known)) if known else st.builds(list)
     return st.one_of(TEXT, fields_of(NotesHeading, label=NUMBER, title=INLINE, text=PARAGRAPHS, refers_to=about))
 
 

@@ -67,7 +67,7 @@ COMMENTS = st.one_of(by_language(st.one_of(PARAGRAPHS, _COMMENT)), one_or_severa
 @cache
 def biographies(known: tuple[str, ...]) -> Strategy:
     """Texts about one person."""
-    about = one_or_several(st.sampled_from(known)) if known else st.just([])
+    about = one_or_several(st.sampled_from(known)) if known else st.builds(list)
     one = fields_of(Biography, "text", **TYPED, refers_to=about, url=URL)
     return st.one_of(INLINE, by_language(st.one_of(PARAGRAPHS, one)), st.lists(st.one_of(INLINE, one), max_size=2))
 
@@ -110,7 +110,7 @@ ADDRESSES = one_or_several(st.one_of(TEXT, _ADDRESS, st.fixed_dictionaries({"ids
 @cache
 def affiliation(identifier: Strategy, known: tuple[str, ...] = ()) -> Strategy:
     """An affiliation in its long form, which may be a part of those of `known` identifiers."""
-    wider = one_or_several(st.sampled_from(known)) if known else st.just([])
+    wider = one_or_several(st.sampled_from(known)) if known else st.builds(list)
     return fields_of(Affiliation, "institution", **_PLACE, id=identifier, label=NUMBER, part_of=wider)
 
 
@@ -138,7 +138,7 @@ def _party(known: tuple[str, ...]) -> dict[str, Any]:
 @cache
 def contributor(known: tuple[str, ...], depth: int = 1) -> Strategy:
     """A person, a group or somebody anonymous, who may name affiliations of `known` identifiers."""
-    below = st.lists(contributor(known, depth - 1), min_size=1, max_size=2) if depth else st.just([])
+    below = st.lists(contributor(known, depth - 1), min_size=1, max_size=2) if depth else st.builds(list)
     fields = fields_of(
         Contributor,
         name=st.one_of(NAME, by_language(NAME), st.lists(NAME, min_size=1, max_size=2)),
@@ -153,7 +153,7 @@ def contributor(known: tuple[str, ...], depth: int = 1) -> Strategy:
         corresponding=FLAG,
         equal_contribution=FLAG,
         deceased=FLAG,
-        belongs_to=one_or_several(st.sampled_from(known)) if known else st.just([]),
+        belongs_to=one_or_several(st.sampled_from(known)) if known else st.builds(list),
         link=URL,
         **_party(known),
     )
