@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from jats.model.abstracts import Abstracts
 from jats.model.affiliations import Affiliations
@@ -330,6 +330,8 @@ SubArticle.model_rebuild()
 class Defaults(Article):
     """Fields that every article of a journal or issue has unless it says otherwise."""
 
+    model_config = ConfigDict(defer_build=True)  # a build needs the article alone, and these are as large
+
     @model_validator(mode="after")
     def _subtitles_have_titles(self) -> Defaults:
         return self
@@ -341,6 +343,8 @@ class Defaults(Article):
 
 class JournalFile(Journal):
     """`journal.yaml`: the journal, and what holds for all its articles."""
+
+    model_config = ConfigDict(defer_build=True)
 
     format: FormatNumber = "1"
     """The version of this file's format."""

@@ -40,7 +40,7 @@ class Data(BaseModel):
     A class that has a short form gives `from_short`, which turns a text into its fields.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
     short_form: ClassVar[str | None] = None
     """What the short form holds, in words; `None` where there is none."""
 
