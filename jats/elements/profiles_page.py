@@ -26,9 +26,9 @@ _HEAD = """# What versions and tag sets of JATS can't hold
 
 This page is made from `jats/elements/profiles.py` and the official DTDs; `just docs` makes it anew. `jats build` writes a
 value that has no element of its own in the nearest form that the version has, or leaves it out; either way it says so.
-Publishing 1.3 and 1.4 hold every field. `authors` stands for contributors and members of groups too, `references` for every
-work that fields are given of. What a text holds in
-JATS's own markup (`<fn>`, `<list>`, `<xref>` …) is kept as far as the version has it, else its words are.
+Publishing 1.3 and 1.4 lose no value: what they have no place for stands in the nearest form. `authors` stands for contributors
+and members of groups too, `references` for every work that fields are given of. What a text holds in JATS's own markup
+(`<fn>`, `<list>`, `<xref>` …) is kept as far as the version has it, else its words are.
 """
 
 
