@@ -17,7 +17,7 @@ from jats.model.base import (
     language_map,
     listed,
 )
-from jats.model.blocks import Blocks
+from jats.model.blocks import Blocks, uncut
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
 from jats.model.sections import PARAGRAPH_LIST, Sections
@@ -64,12 +64,7 @@ def _abstract_list(value: Any) -> Any:
     if isinstance(value, Mapping) and not set(value) & ABSTRACT_FIELDS:
         check_languages(value)
         return [_in_language(tag, one) for tag, one in value.items()]
-    return listed(_cut(value))
-
-
-def _cut(value: Any) -> Any:
-    """A text keeps its blank lines by becoming the field that is cut at them."""
-    return {"text": value} if isinstance(value, str) else value
+    return listed(uncut(value))
 
 
 def _in_language(tag: str, one: Any) -> Any:

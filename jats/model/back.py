@@ -21,20 +21,10 @@ from jats.model.base import (
     listed,
     refuse,
 )
-from jats.model.blocks import Blocks
+from jats.model.blocks import Blocks, uncut_items
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
 from jats.model.sections import PARAGRAPH_LIST, Sections
-
-
-def _with_blank_lines(value: Any) -> Any:
-    """A text keeps its blank lines by becoming the field that is cut at them."""
-    return {"text": value} if isinstance(value, str) else value
-
-
-def _items(value: Any) -> Any:
-    items = listed(value)
-    return items if items is None else [_with_blank_lines(one) for one in items]
 
 
 def by_language_or_list(value: Any) -> Any:
@@ -42,7 +32,7 @@ def by_language_or_list(value: Any) -> Any:
     if isinstance(value, Mapping) and not set(value) & _FIELDS:
         check_languages(value)
         return [{"language": tag or None, **_fields(one)} for tag, one in value.items()]
-    return _items(value)
+    return uncut_items(value)
 
 
 def _by_heading(value: Any) -> Any:
@@ -53,7 +43,7 @@ def by_heading_or_list(value: Any, fields: frozenset[str]) -> Any:
     """A part, parts by their headings, which aren't among the fields of one, or a list."""
     if isinstance(value, Mapping) and not set(value) & fields:
         return [{"title": heading, **_fields(one)} for heading, one in value.items()]
-    return _items(value)
+    return uncut_items(value)
 
 
 def _fields(value: Any) -> Mapping[str, Any]:
@@ -176,7 +166,7 @@ Statements = Annotated[tuple[Statement, ...], BeforeValidator(_by_heading), Also
 OwnBiographies = Annotated[tuple[Biography, ...], BeforeValidator(by_language_or_list), AlsoAs(language_forms)]
 """Texts about one author, or versions of one by language tag."""
 
-Biographies = Annotated[tuple[Biography, ...], BeforeValidator(_items), AlsoAs(item_or_list)]
+Biographies = Annotated[tuple[Biography, ...], BeforeValidator(uncut_items), AlsoAs(item_or_list)]
 """Texts about the authors."""
 
 BackNotes = Annotated[tuple[BackNote, ...], BeforeValidator(_by_heading), AlsoAs(_heading_forms)]

@@ -100,3 +100,14 @@ Block = Annotated[
 
 Blocks = Annotated[tuple[Block, ...], BeforeValidator(_read_blocks), AlsoAs(item_or_list)]
 """Paragraphs and blocks in order; a text is cut at its blank lines."""
+
+
+def uncut(value: Any) -> Any:
+    """A text keeps its blank lines by becoming the field that is cut at them."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+def uncut_items(value: Any) -> Any:
+    """One item or several, whose texts keep their blank lines."""
+    items = listed(value)
+    return items if items is None else [uncut(one) for one in items]

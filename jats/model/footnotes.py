@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 
-from jats.model.base import AlsoAs, Data, String, item_or_list, listed, refuse
+from jats.model.base import AlsoAs, Data, String, item_or_list, refuse
+from jats.model.blocks import uncut_items
 from jats.model.identifiers import Language
 from jats.model.inline import Inline
 from jats.model.notes import Note, Notes
@@ -36,12 +37,6 @@ class FootnoteGroup(Data):
         return self
 
 
-def _items(value: Any) -> Any:
-    """Texts keep their blank lines by becoming the field that is cut at them."""
-    items = listed(value)
-    return items if items is None else [{"text": one} if isinstance(one, str) else one for one in items]
-
-
 def _kind(value: Any) -> str:
     """What holds footnotes itself is a group of them."""
     grouped = "footnotes" in value if isinstance(value, Mapping) else isinstance(value, FootnoteGroup)
@@ -53,7 +48,7 @@ Footnotes = Annotated[
         Annotated[Annotated[Note, Tag("@note")] | Annotated[FootnoteGroup, Tag("@group")], Discriminator(_kind)],
         ...,
     ],
-    BeforeValidator(_items),
+    BeforeValidator(uncut_items),
     AlsoAs(item_or_list),
 ]
 """Footnotes; several groups, each with its heading, where items hold `footnotes` themselves."""

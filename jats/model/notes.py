@@ -20,7 +20,7 @@ from jats.model.base import (
     listed,
     refuse,
 )
-from jats.model.blocks import Blocks
+from jats.model.blocks import Blocks, uncut_items
 from jats.model.identifiers import Language
 from jats.model.inline import Inline, LocalizedInline
 from jats.model.pointing import as_printed, link_kind
@@ -97,18 +97,12 @@ class Correspondence(Data):
         return {"text": text}
 
 
-def _with_blank_lines(value: Any) -> Any:
-    """Texts keep their blank lines by becoming the field that is cut at them."""
-    items = listed(value)
-    return [{"text": one} if isinstance(one, str) else one for one in items] if items is not None else None
-
-
 def _interests(value: Any) -> Any:
     """A statement, its versions by language tag, or a list; each is a note of the kind that services look for."""
     if isinstance(value, Mapping) and not set(value) & set(Note.model_fields):
         check_languages(value)
         value = [{"language": tag or None, "text": one} for tag, one in value.items()]
-    items = _with_blank_lines(value)
+    items = uncut_items(value)
     return items and [{"type": COI, **one} if isinstance(one, Mapping) else one for one in items]
 
 
@@ -135,7 +129,7 @@ def _correspondence_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
 Interests = Annotated[tuple[Note, ...], BeforeValidator(_interests), AlsoAs(_interest_forms)]
 """Statements on conflicts of interest; a text, or versions of it by language tag, stand for one."""
 
-Notes = Annotated[tuple[Note, ...], BeforeValidator(_with_blank_lines), AlsoAs(item_or_list)]
+Notes = Annotated[tuple[Note, ...], BeforeValidator(uncut_items), AlsoAs(item_or_list)]
 """Footnotes; a text stands for one."""
 
 Correspondences = Annotated[
