@@ -6,18 +6,7 @@ from collections.abc import Iterator
 
 from jats.elements.back_rows import part_rows
 from jats.elements.build import SET_ASIDE
-from jats.elements.rows import Row
-
-
-def _vocabulary(field: str) -> Iterator[Row]:
-    """What versions lack for a role of a vocabulary."""
-    for name, attribute in (
-        ("name", "vocab"),
-        ("identifier", "vocab-identifier"),
-        ("term", "vocab-term"),
-        ("term_identifier", "vocab-term-identifier"),
-    ):
-        yield Row(f"{field}.vocabulary.{name}", "@" + attribute, "role", SET_ASIDE)
+from jats.elements.rows import Row, vocabulary_rows
 
 
 def _place(field: str, tag: str) -> Iterator[Row]:
@@ -35,7 +24,7 @@ PEOPLE_ROWS = (
     Row("authors[].members", "contrib-group", "collab"),
     Row("authors[].roles[]", "role", "contrib", when="Authoring before 1.2, and it is not the first"),
     Row("authors[].roles[]*", "role without words", "contrib", SET_ASIDE, when="neither words nor term are given"),
-    *_vocabulary("authors[].roles[]"),
+    *vocabulary_rows("authors[].roles[]", "role"),
     Row("authors[].roles[].authority", "@assigning-authority", "role", SET_ASIDE),
     Row("authors[].collaboration.symbol", "@symbol", "collab", SET_ASIDE),
     Row("authors[].collaboration.symbol", "@symbol", "collab-wrap", SET_ASIDE),

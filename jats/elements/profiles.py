@@ -13,7 +13,7 @@ from jats.elements.build import SET_ASIDE, Loss
 from jats.elements.inline import PLAIN
 from jats.elements.people_rows import PEOPLE_ROWS
 from jats.elements.references.rows import reference_rows
-from jats.elements.rows import Row
+from jats.elements.rows import Row, vocabulary_rows
 from jats.elements.shapes import Grammar
 from jats.model.article import PARTS
 
@@ -25,16 +25,9 @@ def _web_addresses(field: str) -> Iterator[Row]:
     yield Row(f"{field}.authority", "@assigning-authority", "self-uri", SET_ASIDE)
 
 
-def _vocabulary(field: str, tag: str) -> Iterator[Row]:
-    """What versions lack for a word that comes from a vocabulary."""
-    for name in ("name", "identifier", "term", "term_identifier"):
-        attribute = "vocab" if name == "name" else "vocab-" + name.replace("_", "-")
-        yield Row(f"{field}.vocabulary.{name}", "@" + attribute, tag, SET_ASIDE)
-
-
 def _custom(field: str) -> Iterator[Row]:
     """What versions lack for a value of the journal's own."""
-    yield from _vocabulary(field, "custom-meta")
+    yield from vocabulary_rows(field, "custom-meta")
     yield Row(f"{field}.authority", "@assigning-authority", "custom-meta", SET_ASIDE)
 
 
@@ -82,7 +75,7 @@ ROWS = (
     Row("version[]*", "article-version-alternatives", "article-meta", SET_ASIDE),
     Row("version[].date", "printed date", "article-version", SET_ASIDE, when="there is more of it than a day"),
     Row("version[].authority", "@assigning-authority", "article-version", SET_ASIDE),
-    *_vocabulary("version[]", "article-version"),
+    *vocabulary_rows("version[]", "article-version"),
     Row("processing*", "processing-meta", "article", SET_ASIDE),
     Row("processing*", "processing-meta", "sub-article", SET_ASIDE),
     Row("processing*", "processing-meta", "response", SET_ASIDE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,6 +47,13 @@ class Row:
         if loss.moved is None:
             return self.instead in (None, SET_ASIDE)
         return self.instead is not None and loss.moved.startswith(self.instead)
+
+
+def vocabulary_rows(field: str, tag: str) -> Iterator[Row]:
+    """What versions lack for a word that comes from a vocabulary."""
+    for name in ("name", "identifier", "term", "term_identifier"):
+        attribute = "vocab" if name == "name" else "vocab-" + name.replace("_", "-")
+        yield Row(f"{field}.vocabulary.{name}", "@" + attribute, tag, SET_ASIDE)
 
 
 def matches(field: str, path: Path) -> bool:
