@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from ..options import Options
 from ..plugins import Rule
@@ -17,7 +17,8 @@ from ..xmlio import MalformedXml, parse
 from .placing import place_judged
 
 
-def rules_of(targets: Sequence[str]) -> tuple[Rule, ...]:
+@lru_cache(maxsize=64)
+def rules_of(targets: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules that these services themselves have; raises TargetError for a name that nobody knows."""
     return tuple(rule for rule in rules_for(targets) if set(targets).intersection(rule.services))
 

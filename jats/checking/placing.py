@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lxml import etree
@@ -11,20 +10,18 @@ from ..findings import Place
 from ..rules.reading import NAMESPACES, text_of
 from ..validation.places import Found, Spot, locate
 from ..validation.rules_walk import Judged
-from ..validation.telling import excerpt
+from ..validation.telling import excerpt, lines_of
 from ..xmlio import ParsedXml
 from .seen import Notice
 
 Spotted = tuple[etree._Element, str | None]
 """An element, or one of its attributes by the name that is written."""
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
-
 
 def place_judged(judged: Sequence[Judged], parsed: ParsedXml, text: str) -> list[Notice]:
     """The findings at their places in the document, given also as decoded text."""
     found = find_spots([(one.element, one.attribute) for one in judged], parsed.root, text)
-    lines = _LINE_BREAK.split(text) if judged else []
+    lines = lines_of(text) if judged else []
     notices = []
     for one, where in zip(judged, found, strict=True):
         place = Place(parsed.name, where.line, where.column or None)

@@ -31,7 +31,7 @@ NOT_ARTICLES = ("journal", "issue", "jats")
 
 @dataclass(frozen=True, slots=True)
 class Unbuilt:
-    """An input that can't be read, or whose output can't be written, and why."""
+    """An input that can't be read, and why."""
 
     file: str
     reason: str
@@ -74,18 +74,18 @@ def _build_one(source: Source, options: Options) -> Built | Unbuilt:
 
 def _deliver(built: Built | Unbuilt, out: str | None, outputs: Outputs, options: Options, look: Look) -> int:
     if isinstance(built, Unbuilt):
-        return _refuse(built)
+        return _refuse(built.file, built.reason)
     _say(built.findings, look)
     try:
         if built.xml is not None:
             _put(built.xml, built.file, out, outputs)
     except InputError as error:
-        return _refuse(Unbuilt(built.file, str(error)))
+        return _refuse(built.file, str(error))
     return _exit_code(built, options)
 
 
-def _refuse(unbuilt: Unbuilt) -> int:
-    sys.stderr.write(f"{unbuilt.file}: {unbuilt.reason}\n")
+def _refuse(name: str, reason: str) -> int:
+    sys.stderr.write(f"{name}: {reason}\n")
     return FAILED
 
 

@@ -32,7 +32,7 @@ RULED_VALID = Ruling(True)
 """The yes, which needs no more words."""
 
 
-def ruling(schema: Schema, tree: etree._ElementTree) -> Ruling:
+def ask(schema: Schema, tree: etree._ElementTree) -> Ruling:
     """What a loaded schema says of a document."""
     return RULED_VALID if schema.validate(tree) else Ruling(False, schema.error_log)
 

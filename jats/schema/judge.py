@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..xmlio import ParsedXml
 from .choose import Choice
-from .dtd import RULED_VALID, Ruling, Schema, load, load_file, ruling
+from .dtd import RULED_VALID, Ruling, Schema, ask, load, load_file
 from .light import LightDtd, may_hold_formulas
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Judge:
     def judge(self, parsed: ParsedXml, choice: Choice) -> Ruling:
         """What the chosen schema rules on the document; the choice must have found one."""
         if choice.file is not None:
-            return ruling(self._file(choice.file), parsed.tree)
+            return ask(self._file(choice.file), parsed.tree)
         if choice.name is None:
             raise ValueError(f"there is no schema to judge by: {choice.why}")
         return self.judge_as(parsed, choice.name)
@@ -53,7 +53,7 @@ class Judge:
             light = self._light[name] = LightDtd(name, may_hold_formulas(parsed))
         if light.checked < ENOUGH_CHECKED and light.can_judge(parsed):
             return light.judge(parsed)
-        return ruling(load(name), parsed.tree)
+        return ask(load(name), parsed.tree)
 
     def _file(self, path: Path) -> Schema:
         if path not in self._files:

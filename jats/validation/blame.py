@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -29,7 +29,7 @@ def blame(ruling: Ruling, root: etree._Element, numbers: dict[etree._Element, in
     if len(paths) > _MOST:
         return None
     bound = NAMESPACES | {prefix: address for prefix, address in root.nsmap.items() if prefix}
-    named = [at_path(path, root, bound) for path in paths]
+    named = [_only(elements_at(path, root, bound)) for path in paths]
     minded = {each for each in (*named, *ruling.unfit) if each is not None}
     # Of an unknown element with a prefix the log says nothing in its parent's name.
     minded |= {parent for each in minded if (parent := each.getparent()) is not None}
@@ -38,12 +38,15 @@ def blame(ruling: Ruling, root: etree._Element, numbers: dict[etree._Element, in
     return Blame(sorted(minded, key=numbers.__getitem__), any(each.type_name in _ABOUT_IDENTIFIERS for each in entries))
 
 
-def at_path(path: str, root: etree._Element, bound: dict[str, str]) -> etree._Element | None:
-    """The one element at a path out of a log, or None; `bound` are the addresses of its prefixes."""
+def _only(found: Sequence[etree._Element]) -> etree._Element | None:
+    return found[0] if len(found) == 1 else None
+
+
+def elements_at(path: str | None, root: etree._Element, bound: Mapping[str, str]) -> list[etree._Element]:
+    """The elements at a path out of a log, none where it can't be followed; `bound` are the addresses of its prefixes."""
     try:
-        found = root.getroottree().xpath(path or "/..", namespaces=bound)
+        found = root.getroottree().xpath(path or "/..", namespaces=dict(bound))
     except etree.XPathError:
-        return None
+        return []
     nodes = found if isinstance(found, list) else []
-    only = nodes[0] if len(nodes) == 1 else None
-    return only if isinstance(only, etree._Element) and isinstance(only.tag, str) else None
+    return [node for node in nodes if isinstance(node, etree._Element) and isinstance(node.tag, str)]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from lxml import etree
 
@@ -13,10 +12,10 @@ from ..findings import Severity
 from ..schema.catalog import variant
 from ..schema.choose import Choice
 from ..schema.content import grammar
-from ..schema.dtd import Ruling, load, load_file
+from ..schema.dtd import Ruling, ask, load
 from ..xmlio import ParsedXml
 from . import codes, file_codes
-from .blame import blame
+from .blame import blame, elements_at
 from .complaint import Complaint
 from .content import Language
 from .names import NAMESPACES, declared_here, written_name
@@ -58,7 +57,7 @@ def _reasons(
         from .explain import explanations, schema_at
 
         found = list(explanations(root, schema_at(choice.file)))
-    return found or list(_as_logged(parsed, choice))
+    return found or list(_as_logged(parsed, choice, ruling))
 
 
 def language_of(name: str) -> Language:
@@ -80,17 +79,18 @@ def _wrong_namespaces(root: etree._Element) -> Iterator[Complaint]:
                 yield Complaint(replace(said, severity=Severity.WARNING), element, name)
 
 
-def _as_logged(parsed: ParsedXml, choice: Choice) -> Iterator[Complaint]:
+def _as_logged(parsed: ParsedXml, choice: Choice, ruling: Ruling) -> Iterator[Complaint]:
     """The schema's own words, each line and message once, where nobody can tell more."""
     root = parsed.root
-    schema = load(choice.name) if choice.name else load_file(choice.file or Path())
-    schema.validate(parsed.tree)
+    # The light DTD's log lacks what was compared beside it; that of a person's own schema is whole.
+    log = ruling.log if choice.name is None else ask(load(choice.name), parsed.tree).log
+    bound = {name: uri for each in root.iter(etree.Element) for name, uri in each.nsmap.items() if name}
     seen: set[tuple[int, str]] = set()
-    for entry in schema.error_log:
+    for entry in log or ():
         message = " ".join(entry.message.split())
         if (entry.line, message) not in seen:
             seen.add((entry.line, message))
-            yield _translated(message, _meant(entry, root))
+            yield _translated(message, _meant(entry, root, bound))
 
 
 def _translated(message: str, element: etree._Element) -> Complaint:
@@ -105,20 +105,10 @@ def _translated(message: str, element: etree._Element) -> Complaint:
     return Complaint(codes.as_the_schema_says(short), element)
 
 
-def _meant(entry: etree._LogEntry, root: etree._Element) -> etree._Element:
+def _meant(entry: etree._LogEntry, root: etree._Element, bound: Mapping[str, str]) -> etree._Element:
     """The element that a message is about: by its path, else by its name and line."""
-    found = _at_path(entry.path, root)
-    return _of_line(entry, root) if found is None else found
-
-
-def _at_path(path: str | None, root: etree._Element) -> etree._Element | None:
-    prefixes = {name: uri for each in root.iter(etree.Element) for name, uri in each.nsmap.items() if name}
-    try:
-        found = root.getroottree().xpath(path or "/..", namespaces=prefixes)
-    except etree.XPathError:
-        return None
-    nodes = found if isinstance(found, list) else []
-    return next((node for node in nodes if isinstance(node, etree._Element) and isinstance(node.tag, str)), None)
+    found = elements_at(entry.path, root, bound)
+    return found[0] if found else _of_line(entry, root)
 
 
 def _of_line(entry: etree._LogEntry, root: etree._Element) -> etree._Element:
