@@ -85,10 +85,16 @@ _BLOCKS = [
 BLOCK = st.tuples(st.sampled_from(_BLOCKS), TEXT).map(lambda drawn: drawn[0].format(drawn[1]))
 """A block in JATS's own markup."""
 
+
+def _before(text: str, marked: str) -> str:
+    """The text before markup; it must not turn what a pointer needs into mere text, which would be a fault."""
+    return text.replace("$", "").rstrip("\\") if "rid=" in marked else text
+
+
 INLINE = st.one_of(
     TEXT,
     st.tuples(TEXT, st.sampled_from(_MARKED), TEXT, TEXT).map(
-        lambda drawn: drawn[0] + drawn[1].format(drawn[2]) + drawn[3]
+        lambda drawn: _before(*drawn[:2]) + drawn[1].format(drawn[2]) + drawn[3]
     ),
 )
 """Running text in the editor's notation, well formed or not."""
