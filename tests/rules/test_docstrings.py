@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from jats.plugins import Rule, load_rules
-from jats.rules.host import KINDS, host_text, takes
-from jats.rules.pages import rule_page
-from jats.rules.targets import ALL
-
-from .examples import Trial, codes_in, trials
+from jats.rules.engine.pages import rule_page
+from jats.rules.engine.registry import Rule, load_rules
+from jats.rules.engine.targets import ALL
+from tests.rules.examples import Trial, codes_in, trials
+from tests.rules.host import KINDS, host_text, takes
 
 
 @pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.code)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from jats.findings import Severity
-from jats.plugins import Rule
-from jats.rules.pages import rule_page
-from jats.rules.reading import Element
+from jats.rules.engine.pages import rule_page
+from jats.rules.engine.reading import Element
+from jats.rules.engine.registry import Rule
 
 
 def rule(page: str) -> Rule:
