@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from jats.errors import SchemaError
-from jats.options import Options
 from jats.files.folders import cache_folder
+from jats.options import Options
 from jats.validation.explain import cache_path, load_schema, schema_at
 from jats.validation.run import validate_bytes
 
