@@ -37,4 +37,4 @@ def _rated(seen: Seen, target: str, targets: tuple[str, ...]) -> Iterator[Findin
             if is_ground(finding):
                 yield finding
         elif target in finding.services:
-            yield finding.rated(Severity(min(own, finding.severity)))
+            yield finding.rated(Severity(min(own, finding.severity_for(target))))

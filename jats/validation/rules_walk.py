@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -104,11 +104,12 @@ def _judged(rule: Rule, element: Element, said: str | Hit, targets: tuple[str, .
     about = element if hit.element is None else hit.element
     path = paper.tree.getpath(about) + (f"/@{hit.attribute}" if hit.attribute else "")
     named = services or tuple(name for name in minding if name != COMMON)
-    severity = hit.severity if hit.severity is not None else rule.severity_for(services or (COMMON,))
+    severities = tuple(rule.severity_of(hit, name) for name in services or (COMMON,))
     source = rule_page(rule).source
     finding = Finding(
-        rule.code, severity, hit.message, Place(""), xml_path=path, fix=hit.fix, source=source, services=named
+        rule.code, max(severities), hit.message, Place(""), xml_path=path, fix=hit.fix, source=source, services=named
     )
+    finding = replace(finding, severities=severities) if len(set(severities)) > 1 else finding
     return Judged(finding, about, hit.attribute)
 
 
