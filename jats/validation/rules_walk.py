@@ -11,6 +11,7 @@ from functools import cache
 
 from ..findings import Finding, Place
 from ..plugins import Hit, Rule
+from ..rules.merging import merged
 from ..rules.pages import rule_page
 from ..rules.paper import Paper
 from ..rules.reading import Element
@@ -56,7 +57,14 @@ def judge(paper: Paper, rules: Sequence[Rule], targets: tuple[str, ...]) -> list
         else:
             _ask(rule, paper, asked)
     found = [judged for each in asked if (judged := _judged(*each, targets, paper))]
-    return _in_order(found, paper) if len(found) > 1 else found
+    return _in_order(_once(found), paper) if len(found) > 1 else found
+
+
+def _once(found: list[Judged]) -> list[Judged]:
+    """What is left when two rules have found one fault."""
+    findings = merged([judged.finding for judged in found])
+    pairs = zip(found, findings, strict=True)
+    return [replace(judged, finding=finding) for judged, finding in pairs if finding is not None]
 
 
 def _ask(rule: Rule, paper: Paper, asked: list[tuple[Rule, Element, str | Hit]]) -> None:
