@@ -9,6 +9,7 @@ from jats.checking.locations import locate_findings
 from jats.options import Options
 from jats.results import Result
 from jats.rules.engine.context import RuleContext
+from jats.rules.engine.merging import merged
 from jats.rules.engine.registry import Rule
 from jats.rules.engine.targets import rules_for
 from jats.rules.engine.walk import judge
@@ -32,6 +33,6 @@ def validate_for_targets(data: bytes, name: str, options: Options) -> Result:
     result = validate_parsed(parsed, options)
     judged = judge(RuleContext(parsed.root, date.today()), rules_of(options.targets), options.targets)
     located = locate_findings(judged, parsed, decoded(data, parsed.encoding))
-    findings = (*result.findings, *(notice.finding for notice in located))
+    findings = tuple(filter(None, merged([*result.findings, *(notice.finding for notice in located)])))
     shown = {notice.finding.place: notice.excerpt for notice in located if notice.excerpt is not None}
     return Result(name, result.verdict, result.schema, result.why, result.doi, findings, {**shown, **result.excerpts})

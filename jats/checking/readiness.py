@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.acceptance.selection import cannot_be_suppressed
-from jats.checking.active_rules import severity_for
+from jats.checking.active_rules import is_rule
 from jats.checking.inspection import Inspection
 from jats.checking.options import FileSettings
 from jats.findings import Finding, Severity
@@ -29,12 +29,11 @@ def _answer(seen: Inspection, target: str, targets: tuple[str, ...]) -> Readines
 
 
 def _rated(seen: Inspection, target: str, targets: tuple[str, ...]) -> Iterator[Finding]:
-    """The findings that a service minds, as grave as it calls them."""
+    """The findings that concern a service, each with the severity that the service gives it."""
     for notice in seen.located:
         finding = notice.finding
-        own = severity_for(finding.code, target, targets)
-        if own is None:
+        if not is_rule(finding.code, targets):
             if cannot_be_suppressed(finding):
                 yield finding
         elif target in finding.services:
-            yield finding.rated(Severity(min(own, finding.severity)))
+            yield finding.rated(finding.severity_for(target))

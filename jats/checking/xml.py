@@ -15,6 +15,7 @@ from jats.checking.locations import element_at, locate_findings, value_of
 from jats.checking.options import CheckOptions, FileSettings
 from jats.findings import Place
 from jats.results import Result
+from jats.rules.engine.merging import merged
 from jats.rules.engine.reading import text_of
 from jats.validation.reporting import decoded
 from jats.validation.run import validate_bytes, validate_parsed
@@ -32,10 +33,17 @@ def inspect_xml(data: bytes, name: str, request: CheckOptions, settings: FileSet
     seen = _of_result(validate_parsed(parsed, request.options))
     text = decoded(data, parsed.encoding)
     located = [*seen.located, *locate_findings(ask_rules(parsed.root, request, settings), parsed, text)]
-    located = [_valued(notice, parsed.root) for notice in located]
+    located = [_valued(notice, parsed.root) for notice in _once(located)]
     codes = frozenset(rule.code for rule in rules_on(settings.targets, settings.selection))
     seen = replace(seen, located=tuple(located), journal=journal_of(parsed.root), codes=codes)
     return _with_suppressions(seen, parsed, text) if f"<?{TARGET}".encode() in data else seen
+
+
+def _once(located: list[LocatedFinding]) -> list[LocatedFinding]:
+    """What is left when the schema and a rule have found one fault."""
+    findings = merged([notice.finding for notice in located])
+    pairs = zip(located, findings, strict=True)
+    return [replace(notice, finding=finding) for notice, finding in pairs if finding is not None]
 
 
 def journal_of(root: etree._Element) -> str | None:

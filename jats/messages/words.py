@@ -10,11 +10,9 @@ _QUOTED = 60
 
 
 def quoted(value: str, limit: int = _QUOTED) -> str:
-    """A value on one line in single quotation marks; a long one is cut in its middle."""
+    """A value on one line in single quotation marks, cut if it is long."""
     flat = " ".join(value.split()) if value.strip() else value
-    if len(flat) > limit:
-        flat = f"{flat[: limit - limit // 4]} … {flat[-(limit // 6) :]}"
-    return f"'{flat}'"
+    return f"'{flat if len(flat) <= limit else flat[: limit - 1] + '…'}'"
 
 
 def any_of(words: Iterable[str], limit: int = _LISTED) -> str:
