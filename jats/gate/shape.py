@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from jats.draft import Map, Path, Text, find, key_place, plain
 from jats.findings import Finding, Place
 from jats.input_codes import shape
-from jats.messages.words import any_of, nearest_one
+from jats.messages.words import all_of, nearest_one
 from jats.model.article import Article, IssueFile, JournalFile
 from jats.model.base import Data
 from jats.model.words import field_words
@@ -187,7 +187,7 @@ def _meant(key: str, models: Sequence[type[Data]]) -> tuple[str | None, str]:
         return None, ": it belongs one level up, so indent it less"
     near = nearest_one(key, [*here, *other_names])
     near = other_names.get(near, near) if near else None
-    return near, "" if near else f"; fields here are {any_of(tuple(here))}"
+    return near, "" if near else f"; fields here are {all_of(here, 6)}"
 
 
 _RENAMED = {

@@ -23,9 +23,12 @@ def any_of(words: Iterable[str], limit: int = _LISTED) -> str:
     return _joined(listed, "or")
 
 
-def all_of(words: Iterable[str]) -> str:
-    """`a, b and c`."""
-    return _joined(list(words), "and")
+def all_of(words: Iterable[str], limit: int | None = None) -> str:
+    """`a, b and c`; beyond the limit only how many more there are."""
+    listed = list(words)
+    if limit is not None and len(listed) > limit + 1:
+        return f"{', '.join(listed[:limit])} and {len(listed) - limit} more"
+    return _joined(listed, "and")
 
 
 def _joined(words: Sequence[str], last: str) -> str:
@@ -40,6 +43,11 @@ def tag(name: str) -> str:
 def tags(names: Iterable[str], limit: int = _LISTED) -> str:
     """`<a>, <b> or <c>`, cut after `limit`."""
     return any_of([tag(name) for name in names], limit)
+
+
+def attribute(name: str, value: str, limit: int = _QUOTED) -> str:
+    """An attribute as XML writes it: `name="value"`, cut if the value is long."""
+    return f'{name}="{quoted(value, limit)[1:-1]}"'
 
 
 def values(allowed: Iterable[str], limit: int = 24) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from jats.findings import Severity
 from jats.messages.codes import collect, explanations, message_code
 from jats.messages.explanations import Explanation
-from jats.messages.words import any_of, count, did_you_mean, quoted, tag, tags, values
+from jats.messages.words import any_of, attribute, count, did_you_mean, quoted, tag, tags, values
 
 WRONG_PREFIX = "SCH026"
 
@@ -124,7 +124,7 @@ def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: 
     Source: XML 1.0, validity constraint "Enumeration"
     """
     hint = did_you_mean([quoted(each) for each in close])
-    return f"{name}={quoted(value)} of {tag(owner)} must be {values(allowed)}{hint}"
+    return f"{attribute(name, value)} of {tag(owner)} must be {values(allowed)}{hint}"
 
 
 @message_code("SCH018")
@@ -141,7 +141,7 @@ def bad_token(name: str, owner: str, value: str, kind: str) -> str:
         "NMTOKEN": "one word of letters, digits and . - _ :",
         "NMTOKENS": "words of letters, digits and . - _ :",
     }.get(kind, "a name: a letter or _ first, then letters, digits and . - _, no blank")
-    return f"{name}={quoted(value)} of {tag(owner)} must be {want}"
+    return f"{attribute(name, value)} of {tag(owner)} must be {want}"
 
 
 @message_code("SCH019")
@@ -154,7 +154,7 @@ def dangling_reference(name: str, owner: str, value: str, hint: str, others: int
     Source: XML 1.0, validity constraint "IDREF"
     """
     more = f" (and {count(others, 'more reference')} to it)" if others else ""
-    return f"{name}={quoted(value)} of {tag(owner)}: nothing here has this id{more}{hint}"
+    return f"{attribute(name, value)} of {tag(owner)}: nothing here has this id{more}{hint}"
 
 
 @message_code("SCH029")
@@ -184,7 +184,7 @@ def duplicate_id(name: str, owner: str, value: str, first: str, others: int) -> 
     Source: XML 1.0, validity constraint "ID"
     """
     more = f"; doubled inside it, too: {count(others, 'id')}" if others else ""
-    return f"{name}={quoted(value)} of {tag(owner)}: {first} has this id already{more}"
+    return f"{attribute(name, value)} of {tag(owner)}: {first} has this id already{more}"
 
 
 @message_code("SCH028")
@@ -266,7 +266,7 @@ def fixed_value(name: str, owner: str, value: str, right: str) -> str:
         <article dtd-version="1.2"><front><article-meta/></front></article>
     Source: XML 1.0, validity constraint "Fixed Attribute Default"
     """
-    return f"{name}={quoted(value)} of {tag(owner)} must be {quoted(right)}"
+    return f"{attribute(name, value)} of {tag(owner)} must be {quoted(right)}"
 
 
 @message_code("SCH026")
@@ -291,9 +291,9 @@ def undeclared_namespace(name: str, owner: str, value: str, declared: Sequence[s
     Source: XML 1.0, validity constraint "Attribute Value Type"; the DTD's xmlns attributes
     """
     if again:
-        return f"{tag(owner)} may not declare the namespace {name}={quoted(value)} again: take it out"
+        return f"{tag(owner)} may not declare the namespace {attribute(name, value)} again: take it out"
     hint = f"; it may have {any_of(declared, 8)}" if declared else ": take it out"
-    return f"{tag(owner)} may not declare the namespace {name}={quoted(value)}{hint}"
+    return f"{tag(owner)} may not declare the namespace {attribute(name, value)}{hint}"
 
 
 @message_code("SCH098", Severity.INFO)
