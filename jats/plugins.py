@@ -25,8 +25,8 @@ _ENTRY_POINTS = "jats.rules"
 class Hit:
     """What a rule yields when its message is not about the element that it was given, or needs more than a message.
 
-    `attribute` is the name as written (`xlink:href`). `severity` and `services` narrow what the rule says of itself.
-    `fix` replaces the attribute's value, or the element's whole text where no attribute is named.
+    `attribute` is the name as written (`xlink:href`). `severity`, `severities` (by service) and `services` narrow what the
+    rule says of itself. `fix` replaces the attribute's value, or the element's whole text where no attribute is named.
     """
 
     message: str
@@ -35,6 +35,7 @@ class Hit:
     severity: Severity | None = None
     services: tuple[str, ...] | None = None
     fix: Fix | None = None
+    severities: Mapping[str, Severity] | None = None
 
 
 Check = Callable[..., Iterator[str | Hit]]
@@ -61,6 +62,12 @@ class Rule:
     def severity_for(self, services: tuple[str, ...]) -> Severity:
         """The worst severity that any of these services gives the rule."""
         return max(((self.severities or {}).get(service, self.severity) for service in services), default=self.severity)
+
+    def severity_of(self, hit: Hit, service: str) -> Severity:
+        """The severity that one service gives a hit of the rule."""
+        if hit.severity is not None:
+            return hit.severity
+        return (hit.severities or {}).get(service, self.severity_for((service,)))
 
 
 _RULES: dict[str, Rule] = {}

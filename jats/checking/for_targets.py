@@ -8,6 +8,7 @@ from functools import lru_cache
 from ..options import Options
 from ..plugins import Rule
 from ..results import Result
+from ..rules.merging import merged
 from ..rules.paper import Paper
 from ..rules.targets import rules_for
 from ..validation.rules_walk import judge
@@ -32,6 +33,6 @@ def validate_for_targets(data: bytes, name: str, options: Options) -> Result:
     result = validate_parsed(parsed, options)
     judged = judge(Paper(parsed.root, date.today()), rules_of(options.targets), options.targets)
     notices = place_judged(judged, parsed, decoded(data, parsed.encoding))
-    findings = (*result.findings, *(notice.finding for notice in notices))
+    findings = tuple(filter(None, merged([*result.findings, *(notice.finding for notice in notices)])))
     shown = {notice.finding.place: notice.excerpt for notice in notices if notice.excerpt is not None}
     return Result(name, result.verdict, result.schema, result.why, result.doi, findings, {**shown, **result.excerpts})

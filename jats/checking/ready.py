@@ -8,7 +8,7 @@ from ..acceptance.selection import is_ground
 from ..findings import Finding, Severity
 from ..readiness import UNKNOWN, Readiness
 from ..results import Verdict
-from .rules_on import severity_for
+from .rules_on import is_rule
 from .seen import Seen
 from .wish import Settings
 
@@ -29,12 +29,11 @@ def _answer(seen: Seen, target: str, targets: tuple[str, ...]) -> Readiness:
 
 
 def _rated(seen: Seen, target: str, targets: tuple[str, ...]) -> Iterator[Finding]:
-    """The findings that a service minds, as grave as it calls them."""
+    """The findings that concern a service, each with the severity that the service gives it."""
     for notice in seen.notices:
         finding = notice.finding
-        own = severity_for(finding.code, target, targets)
-        if own is None:
+        if not is_rule(finding.code, targets):
             if is_ground(finding):
                 yield finding
         elif target in finding.services:
-            yield finding.rated(Severity(min(own, finding.severity)))
+            yield finding.rated(finding.severity_for(target))

@@ -34,12 +34,11 @@ def rules_on(targets: tuple[str, ...], selection: Selection) -> tuple[Rule, ...]
     return tuple(rule for rule in (*rules_for(targets), *ours) if selection.takes(rule.code))
 
 
-def severity_for(code: str, target: str, targets: Sequence[str]) -> int | None:
-    """How grave a target's guide calls a rule, None where the code is no rule's."""
-    rule = _by_code(tuple(targets)).get(code)
-    return None if rule is None else rule.severity_for((target,))
+def is_rule(code: str, targets: Sequence[str]) -> bool:
+    """Whether a code is that of a rule which is on for these targets, not one of the schema or the input."""
+    return code in _codes_of(tuple(targets))
 
 
 @lru_cache(maxsize=16)
-def _by_code(targets: tuple[str, ...]) -> dict[str, Rule]:
-    return {rule.code: rule for rule in rules_on(targets, Selection())}
+def _codes_of(targets: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(rule.code for rule in rules_on(targets, Selection()))

@@ -11,6 +11,7 @@ from lxml import etree
 from ..acceptance.suppressions import TARGET, Suppression, parse_suppression
 from ..findings import Place
 from ..results import Result
+from ..rules.merging import merged
 from ..rules.reading import text_of
 from ..validation.run import validate_bytes, validate_parsed
 from ..validation.telling import decoded
@@ -32,10 +33,17 @@ def see_xml(data: bytes, name: str, wish: Wish, settings: Settings) -> Seen:
     seen = _of_result(validate_parsed(parsed, wish.options))
     text = decoded(data, parsed.encoding)
     notices = [*seen.notices, *place_judged(ask_rules(parsed.root, wish, settings), parsed, text)]
-    notices = [_valued(notice, parsed.root) for notice in notices]
+    notices = [_valued(notice, parsed.root) for notice in _once(notices)]
     codes = frozenset(rule.code for rule in rules_on(settings.targets, settings.selection))
     seen = replace(seen, notices=tuple(notices), journal=journal_of(parsed.root), codes=codes)
     return _with_suppressions(seen, parsed, text) if f"<?{TARGET}".encode() in data else seen
+
+
+def _once(notices: list[Notice]) -> list[Notice]:
+    """What is left when the schema and a rule have found one fault."""
+    findings = merged([notice.finding for notice in notices])
+    pairs = zip(notices, findings, strict=True)
+    return [replace(notice, finding=finding) for notice, finding in pairs if finding is not None]
 
 
 def journal_of(root: etree._Element) -> str | None:

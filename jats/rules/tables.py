@@ -7,7 +7,7 @@ part of the key: `journal-id/@journal-id-type`. The page is a docstring: a sente
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -18,7 +18,10 @@ from jats.rules.reading import Element, any_of, expanded, is_blank, quoted, tagg
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What every row says: code, key, services, page, severity, and `when`, which exempts elements by answering False."""
+    """What every row says: code, key, services, page, severity, and `when`, which exempts elements by answering False.
+
+    `severities` are those of the services that differ from `severity`.
+    """
 
     code: str
     on: str | tuple[str, ...]
@@ -26,6 +29,7 @@ class Row:
     page: str
     severity: Severity = Severity.ERROR
     when: Callable[[Element], bool] | None = None
+    severities: Mapping[str, Severity] | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -162,4 +166,4 @@ def _announce(row: Row, check: Check) -> None:
             if when(element):
                 yield from check(element)
 
-    add_rule(Rule(row.code, row.keys, row.services, row.severity, asked, row.page))
+    add_rule(Rule(row.code, row.keys, row.services, row.severity, asked, row.page, row.severities))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from ..findings import Finding, Place
 from ..plugins import Hit, Rule
+from ..rules.merging import merged
 from ..rules.pages import rule_page
 from ..rules.paper import Paper
 from ..rules.reading import Element
@@ -56,7 +57,14 @@ def judge(paper: Paper, rules: Sequence[Rule], targets: tuple[str, ...]) -> list
         else:
             _ask(rule, paper, asked)
     found = [judged for each in asked if (judged := _judged(*each, targets, paper))]
-    return _in_order(found, paper) if len(found) > 1 else found
+    return _in_order(_once(found), paper) if len(found) > 1 else found
+
+
+def _once(found: list[Judged]) -> list[Judged]:
+    """What is left when two rules have found one fault."""
+    findings = merged([judged.finding for judged in found])
+    pairs = zip(found, findings, strict=True)
+    return [replace(judged, finding=finding) for judged, finding in pairs if finding is not None]
 
 
 def _ask(rule: Rule, paper: Paper, asked: list[tuple[Rule, Element, str | Hit]]) -> None:
@@ -104,11 +112,12 @@ def _judged(rule: Rule, element: Element, said: str | Hit, targets: tuple[str, .
     about = element if hit.element is None else hit.element
     path = paper.tree.getpath(about) + (f"/@{hit.attribute}" if hit.attribute else "")
     named = services or tuple(name for name in minding if name != COMMON)
-    severity = hit.severity if hit.severity is not None else rule.severity_for(services or (COMMON,))
+    severities = tuple(rule.severity_of(hit, name) for name in services or (COMMON,))
     source = rule_page(rule).source
     finding = Finding(
-        rule.code, severity, hit.message, Place(""), xml_path=path, fix=hit.fix, source=source, services=named
+        rule.code, max(severities), hit.message, Place(""), xml_path=path, fix=hit.fix, source=source, services=named
     )
+    finding = replace(finding, severities=severities) if len(set(severities)) > 1 else finding
     return Judged(finding, about, hit.attribute)
 
 

@@ -55,6 +55,14 @@ def test_severity_is_the_worst_of_the_services_asked_for() -> None:
     assert [each.finding.severity for each in judge(paper(), [rule], ("pmc", "doaj"))] == [Severity.ERROR]
 
 
+def test_hit_may_weigh_differently_for_each_service() -> None:
+    hit = Hit("x", severities={"doaj": Severity.ERROR, "pmc": Severity.INFO})
+    [judged] = judge(paper(), [rule_on("body", hit)], ("pmc", "doaj"))
+    finding = judged.finding
+    assert finding.severity is Severity.ERROR
+    assert (finding.severity_for("pmc"), finding.severity_for("doaj")) == (Severity.INFO, Severity.ERROR)
+
+
 def test_hit_for_another_service_is_dropped() -> None:
     assert judge(paper(), [rule_on("body", Hit("x", services=("doaj",)))], ("pmc",)) == []
 
