@@ -104,7 +104,7 @@ def filmed_abstract_has_its_film(el: Element) -> Iterator[Hit]:
     loose = next((each for each in media if not _is_in_figure(each)), None)
     if media and kind not in _FILMED:
         said = f"its type is {quoted(kind)}" if kind else "it has no abstract-type"
-        yield Hit(f"the abstract holds <media>, but {said}: write abstract-type=\"{_type_of(media[0])}\"", media[0])
+        yield Hit(f'the abstract holds <media>, but {said}: write abstract-type="{_type_of(media[0])}"', media[0])
     elif loose is not None:
         yield Hit(f"<media> is in <{parent_name(loose)}>: put it into a <fig>", loose)
     elif kind in _FILMED and not any(each.get("mimetype") == kind for each in media):

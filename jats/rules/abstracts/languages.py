@@ -113,7 +113,11 @@ def languages_are_complete(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: SciELO Publishing Schema 1.10, metadata_langs
     """
     metas = [*el.iterfind("front/article-meta"), *el.iterfind("sub-article[@article-type='translation']/front-stub")]
-    if any(_has_a_wrong_language(each, paper) for meta in metas for each in meta.iter("trans-title-group", "trans-abstract")):
+    if any(
+        _has_a_wrong_language(each, paper)
+        for meta in metas
+        for each in meta.iter("trans-title-group", "trans-abstract")
+    ):
         return  # COM307, COM308, COM332 and COM333 report it
     titles, named, abstracts, keywords = (
         {tag for meta in metas for tag in tags_of(meta, paper, *paths)}
