@@ -26,7 +26,10 @@ _JUST_ABSTRACT = re.compile(
     r"streszczenie|özet|abstrak|要旨|摘要|초록)[.:]?",
     re.IGNORECASE,
 )
-_PART = r"(?:background|introduction|objectives?|aims?|purpose|methods?|materials and methods|design|results?|findings|conclusions?)"
+_PART = (
+    "(?:background|introduction|objectives?|aims?|purpose|methods?|materials and methods|design|results?|findings"
+    "|conclusions?)"
+)
 _RUN_IN = re.compile(_PART + r"(?:\s*[:—–]|\s+-\s|\.\s)", re.IGNORECASE)
 _PART_ALONE = re.compile(_PART + r"\s*[:.]?", re.IGNORECASE)
 _PASTED = {
