@@ -88,9 +88,9 @@ def parent_name(element: Element) -> str:
 
 
 def quoted(value: str, limit: int = 60) -> str:
-    """A value on one line for a message, cut where it is long."""
+    """A value for a message: on one line, in single quotation marks, cut if it is long."""
     flat = " ".join(value.split()) if value.strip() else value
-    return f'"{flat if len(flat) <= limit else flat[: limit - 1] + "…"}"'
+    return f"'{flat if len(flat) <= limit else flat[: limit - 1] + '…'}'"
 
 
 def any_of(words: Iterable[str], limit: int = 8) -> str:

@@ -57,7 +57,7 @@ def test_closed_list_names_the_nearest(found_by: Callable[..., list[Judged]]) ->
     [judged] = found_by(
         tables.closed_list, "m/@kind", '<m kind="publisher"/><m kind="doi"/><m/>', ("publisher-id", "doi")
     )
-    assert judged.finding.message == 'kind "publisher" is not in the list; did you mean publisher-id?'
+    assert judged.finding.message == "kind 'publisher' is not in the list; did you mean publisher-id?"
     assert judged.finding.xml_path == "/r/m[1]/@kind"
 
 
@@ -69,7 +69,7 @@ def test_max_length_is_of_the_text(found_by: Callable[..., list[Judged]]) -> Non
 
 def test_pattern_must_match_the_whole(found_by: Callable[..., list[Judged]]) -> None:
     assert messages(found_by(tables.pattern, "m", "<m>12</m><m>12a</m><m/>", r"\d+", "a number")) == [
-        '<m> "12a" is not a number'
+        "<m> '12a' is not a number"
     ]
 
 
