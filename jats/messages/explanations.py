@@ -31,6 +31,8 @@ class Explanation:
     wrong: str
     right: str
     source: str
+    yaml: str = ""
+    """What to write in an article file, if it can be at fault and the examples are XML."""
 
 
 def parse_explanation(code: str, severity: str, docstring: str) -> Explanation:
@@ -58,8 +60,9 @@ def format_explanation(page: Explanation, colour: bool = False) -> str:
     """The page as text for a terminal."""
     bold = ("\x1b[1m", "\x1b[0m") if colour else ("", "")
     parts = [f"{bold[0]}{page.code} ({page.severity}){bold[1]}  {page.title}"]
-    for label, text in (("Why", page.why), ("Wrong", page.wrong), ("Right", page.right), ("Source", page.source)):
-        lines = text if label in ("Wrong", "Right") else " ".join(text.split())
+    shown = [("Why", sentence(page.why)), ("Wrong", page.wrong), ("Right", page.right)]
+    shown += [("In an article file", page.yaml)] if page.yaml else []
+    for label, lines in (*shown, ("Source", sentence(page.source))):
         parts.append(f"{bold[0]}{label}{bold[1]}\n{_indent(lines)}")
     return "\n\n".join(parts) + "\n"
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from jats.findings import Severity
 from jats.messages.explanations import Explanation
-from jats.rules.engine.pages import rule_page
+from jats.rules.engine.pages import rule_page, without_marks
 from jats.rules.engine.registry import Rule
 from jats.rules.engine.targets import COMMON, TARGETS
 
@@ -67,7 +67,8 @@ def _as_object(rule: Rule, target: str | None) -> dict[str, object]:
         "title": page.title,
         "why": page.why,
         "wrong": [example.text for example in page.wrong],
-        "right": [example.text for example in page.right],
+        "right": [without_marks(example.text) for example in page.right],
+        "yaml": page.yaml,
         "source": page.source,
     }
 

@@ -1,4 +1,9 @@
-"""The page of a rule: its docstring read into parts, and the examples in it that run as its tests."""
+"""The page of a rule: its docstring read into parts, and the examples in it that run as its tests.
+
+An example is written for two readers. The tests put it into a clean article (see `tests.rules.host`), guided by the comments
+`<!-- new -->` and `<!-- no NAME -->` in it; `jats explain` shows it without those comments, except that a wrong example
+keeps its `<!-- no NAME -->`, which says what is missing.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +14,13 @@ from functools import cache
 
 from jats.messages.explanations import Explanation
 from jats.rules.engine.registry import Rule, load_rules
+from jats.rules.engine.targets import COMMON, SERVICES
 
-_LABEL = re.compile(r"^(Why|Wrong|Right|Source)(?: \(([a-z0-9, -]+)\))?: ?", re.MULTILINE)
+_LABEL = re.compile(r"^(Why|Wrong|Right|YAML|Source)(?: \(([a-z0-9, -]+)\))?: ?", re.MULTILINE)
+_NEW = re.compile(r"[ \t]*<!-- new -->")
+_MARK = re.compile(r"[ \t]*<!-- (?:new|no [^<>]*) -->")
+_WHO = {"manuscript": "author manuscripts", "review": "peer reviews"}
+"""How the kinds of article are called that an example can be for, besides services."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +33,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """A rule explained: `title` says in one sentence what must hold."""
+    """A rule explained: `title` says in one sentence what must hold; `yaml` is what to write in an article file, if it helps."""
 
     code: str
     severity: str
@@ -33,6 +43,7 @@ class RulePage:
     wrong: tuple[Example, ...]
     right: tuple[Example, ...]
     source: str
+    yaml: str = ""
 
 
 def rule_page(rule: Rule) -> RulePage:
@@ -49,20 +60,49 @@ def _page(code: str, severity: str, services: tuple[str, ...], docstring: str) -
         if label in examples:
             examples[label].append(Example(_dedent(text), tuple(re.findall(r"[\w-]+", only or ""))))
         else:
-            texts[label] = " ".join(text.split())
+            texts[label] = _dedent(text) if label == "YAML" else " ".join(text.split())
     _complete(code, texts, examples)
     wrong, right = tuple(examples["Wrong"]), tuple(examples["Right"])
-    return RulePage(code, severity, services, texts[""], texts["Why"], wrong, right, texts["Source"])
+    return RulePage(
+        code, severity, services, texts[""], texts["Why"], wrong, right, texts["Source"], texts.get("YAML", "")
+    )
 
 
 def pages() -> dict[str, Explanation]:
-    """The pages of our own rules as `jats explain` and reports show them, by their code: several examples one below the other."""
-    return {page.code: _shown(page) for page in map(rule_page, load_rules())}
+    """The pages of our own rules as `jats explain` and reports show them, by their code."""
+    return {rule.code: _shown(rule) for rule in load_rules()}
 
 
-def _shown(page: RulePage) -> Explanation:
-    wrong, right = ("\n\n".join(example.text for example in examples) for examples in (page.wrong, page.right))
-    return Explanation(page.code, page.severity, page.title, page.why, wrong, right, page.source)
+def _shown(rule: Rule) -> Explanation:
+    page = rule_page(rule)
+    wrong, right = _listed(page.wrong, _NEW), _listed(page.right, _MARK)
+    return Explanation(page.code, severities(rule), page.title, page.why, wrong, right, page.source, page.yaml)
+
+
+def severities(rule: Rule) -> str:
+    """How severe a rule is for whom: `error for crossref; warning for doaj, pubmed`; just `error` if it is for everybody."""
+    asking: dict[str, list[str]] = {}
+    for service in rule.services:
+        asking.setdefault(rule.severity_for((service,)).word, []).append(service)
+    if len(asking) == 1 and COMMON in rule.services:
+        return rule.severity.word
+    return "; ".join(f"{word} for {', '.join(names)}" for word, names in asking.items())
+
+
+def _listed(examples: tuple[Example, ...], marks: re.Pattern[str]) -> str:
+    """Examples one below the other, without their marks; each says which service or kind of article it is for, if not for all."""
+    return "\n\n".join(_for_whom(example.only) + without_marks(example.text, marks) for example in examples)
+
+
+def _for_whom(only: tuple[str, ...]) -> str:
+    who = [_WHO.get(word, word) for word in only if word in SERVICES or word in _WHO]
+    return f"For {', '.join(who)}:\n" if who else ""
+
+
+def without_marks(text: str, marks: re.Pattern[str] = _MARK) -> str:
+    """An example as people read it, without the comments that tell the tests where it goes."""
+    bare = re.sub(r"…[ \t]*<(?!/)", "… <", marks.sub("", text))
+    return "\n".join(line for line in bare.splitlines() if line.strip())
 
 
 def _complete(code: str, texts: dict[str, str], examples: dict[str, list[Example]]) -> None:
