@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import NAMESPACES, XML_LANG, Element, all_of, quoted
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element
+from jats.rules.engine.registry import Hit, rule
 from jats.vocab.languages import to_639_1
+from jats.vocab.namespaces import NAMESPACES
 
 _SIGNED = frozenset(
     "sgn ads aed ase asf asp asq bfi bfk bqn bzs cse csf csl csn dse dsl eso fcs fse fsl gsg gss hks ils ins ise isg".split()
@@ -21,9 +23,9 @@ _NAMING = (*_TITLES, *_ABSTRACTS, "kwd-group")
 """What names a language of the article: SciELO wants a title in each of these languages."""
 
 
-def tags_of(meta: Element, paper: Paper, *paths: str) -> set[str]:
+def tags_of(meta: Element, context: RuleContext, *paths: str) -> set[str]:
     """The language tags that hold for the elements at these paths."""
-    return {paper.language_of(each) for path in paths for each in meta.iterfind(path, NAMESPACES)}
+    return {context.language_of(each) for path in paths for each in meta.iterfind(path, NAMESPACES)}
 
 
 @rule(
@@ -46,7 +48,7 @@ def translated_abstract_says_its_language(el: Element) -> Iterator[str]:
 
 
 @rule("COM333", on="trans-abstract", services=("pmc", "scielo"), severities={"scielo": Severity.WARNING})
-def abstract_into_another_language(el: Element, paper: Paper) -> Iterator[Hit]:
+def abstract_into_another_language(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A translated abstract must be in another language than the article.
 
     Why: one of the two languages is wrong.
@@ -56,13 +58,13 @@ def abstract_into_another_language(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, trans-abstract-check
     """
     tag = el.get(XML_LANG)
-    if tag and tag == paper.language_of(paper.part_of(el)):
+    if tag and tag == context.language_of(context.part_of(el)):
         message = f"the translated abstract has the language of the article, {quoted(tag)}: correct one of the two"
         yield Hit(message, attribute="xml:lang")
 
 
 @rule("PUB330", on="article-meta", services=("pubmed",), severity=Severity.WARNING)
-def one_abstract_is_english(el: Element, paper: Paper) -> Iterator[str]:
+def one_abstract_is_english(el: Element, context: RuleContext) -> Iterator[str]:
     """An article with abstracts must have one in English.
 
     Why: PubMed shows the English abstract first, and the others beside it.
@@ -73,7 +75,7 @@ def one_abstract_is_english(el: Element, paper: Paper) -> Iterator[str]:
         the water level and the load of sediments in two harbours over twelve months.</p></trans-abstract></article>
     Source: PubMed.dtd 2.6, OtherAbstract
     """
-    tags = tags_of(el, paper, *_ABSTRACTS)
+    tags = tags_of(el, context, *_ABSTRACTS)
     if tags and "en" not in {to_639_1(tag) for tag in tags}:
         yield f"there are abstracts in {all_of(sorted(map(quoted, tags)))}, but not in English: add an English abstract"
 
@@ -98,7 +100,7 @@ def signed_abstract_is_a_translation(el: Element) -> Iterator[Hit]:
 
 
 @rule("COM361", on="article", services=("scielo",))
-def languages_are_complete(el: Element, paper: Paper) -> Iterator[Hit]:
+def languages_are_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article must have a title in each of its languages, and an abstract in each language of its keywords.
 
     Why: SciELO makes one page for each language, with its title, abstract and keywords.
@@ -114,25 +116,25 @@ def languages_are_complete(el: Element, paper: Paper) -> Iterator[Hit]:
     """
     metas = [*el.iterfind("front/article-meta"), *el.iterfind("sub-article[@article-type='translation']/front-stub")]
     if any(
-        _has_a_wrong_language(each, paper)
+        _has_a_wrong_language(each, context)
         for meta in metas
         for each in meta.iter("trans-title-group", "trans-abstract")
     ):
         return  # COM307, COM308, COM332 and COM333 report it
     titles, named, abstracts, keywords = (
-        {tag for meta in metas for tag in tags_of(meta, paper, *paths)}
+        {tag for meta in metas for tag in tags_of(meta, context, *paths)}
         for paths in (_TITLES, _NAMING, _ABSTRACTS, ("kwd-group",))
     )
     if titles and (lacking := named - titles):
-        yield Hit(f"there is no title in {_shown(lacking)}, a language of the abstracts or keywords", paper.meta)
+        yield Hit(f"there is no title in {_shown(lacking)}, a language of the abstracts or keywords", context.meta)
     # SPS331 reports an abstract without keywords.
     if abstracts and (lacking := keywords - abstracts):
-        yield Hit(f"there are keywords in {_shown(lacking)}, but no abstract", paper.meta)
+        yield Hit(f"there are keywords in {_shown(lacking)}, but no abstract", context.meta)
 
 
 def _shown(tags: set[str]) -> str:
     return all_of(sorted(map(quoted, tags)))
 
 
-def _has_a_wrong_language(el: Element, paper: Paper) -> bool:
-    return el.get(XML_LANG, "") in ("", paper.language_of(paper.part_of(el)))
+def _has_a_wrong_language(el: Element, context: RuleContext) -> bool:
+    return el.get(XML_LANG, "") in ("", context.language_of(context.part_of(el)))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import XML_LANG, Element, child_text, is_blank, quoted, tagged, text_of, within
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, child_text, is_blank, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
 
 _ABSTRACTS = ("abstract", "trans-abstract")
 _NEED_ONE = frozenset(("research-article", "review-article", "case-report"))
@@ -65,7 +66,7 @@ def is_plain(abstract: Element) -> bool:
     severity=Severity.WARNING,
     severities={"scielo": Severity.ERROR},
 )
-def research_has_an_abstract(el: Element, paper: Paper) -> Iterator[Hit]:
+def research_has_an_abstract(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Research articles, reviews and case reports must have an abstract; for SciELO, notices, letters and editorials must not.
 
     Why: catalogues show the abstract, and readers decide by it. SciELO takes an abstract on a notice for a mistake.
@@ -77,7 +78,7 @@ def research_has_an_abstract(el: Element, paper: Paper) -> Iterator[Hit]:
     Right (scielo): <abstract><title>Abstract</title><p>Tides move the sediments of northern harbours.</p></abstract>
     Source: SciELO Publishing Schema 1.10, abstract_rules; editors' practice
     """
-    kind = paper.part_of(el).get("article-type", "")
+    kind = context.part_of(el).get("article-type", "")
     abstracts = el.findall("abstract")
     if kind in _NEED_ONE and not any(each.get("abstract-type", "") in _SAME_AS_PLAIN for each in abstracts):
         yield Hit(f"the {kind} has no abstract: add an <abstract>")
@@ -276,7 +277,7 @@ def _text_of_blocks(abstract: Element) -> str:
 
 
 @rule("PMC331", on=("abstract//sec", "trans-abstract//sec"), services=("pmc",), severity=Severity.WARNING)
-def section_of_abstract_is_untyped(el: Element, paper: Paper) -> Iterator[Hit]:
+def section_of_abstract_is_untyped(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The sections of an abstract must not have a `sec-type`.
 
     Why: types are for the sections of the text. PMC refuses an author manuscript that has them in the abstract.
@@ -289,13 +290,13 @@ def section_of_abstract_is_untyped(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, ms-abstract-sec-type-test; PMC tagging guidelines, abstract
     """
     if el.get("sec-type"):
-        severity = Severity.ERROR if paper.is_manuscript else None
+        severity = Severity.ERROR if context.is_manuscript else None
         message = f"a section of the abstract has sec-type {quoted(el.attrib['sec-type'])}: remove the attribute"
         yield Hit(message, attribute="sec-type", severity=severity)
 
 
 @rule("SPS331", on=_ABSTRACTS, services=("scielo",))
-def scielo_abstracts(el: Element, paper: Paper) -> Iterator[Hit]:
+def scielo_abstracts(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An abstract must have a title, and keywords beside it in its language; the article's own has no `xml:lang`.
 
     Why: SciELO shows the abstract and keywords of one language together, each with its title.
@@ -308,8 +309,8 @@ def scielo_abstracts(el: Element, paper: Paper) -> Iterator[Hit]:
     meta = el.getparent()
     if meta is None or meta.tag not in ("article-meta", "front-stub"):
         return
-    language = paper.language_of(el)
-    tags = {paper.language_of(each) for each in meta.iterchildren("kwd-group")}
+    language = context.language_of(el)
+    tags = {context.language_of(each) for each in meta.iterchildren("kwd-group")}
     if not child_text(el, "title"):
         yield Hit("the abstract has no <title>: add one, such as <title>Abstract</title>")
     if el.tag == "abstract" and el.get(XML_LANG):

@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import (
-    HREF,
-    XLINK_TITLE,
-    Element,
-    ancestor,
-    any_of,
-    parent_name,
-    quoted,
-    tagged,
-    text_of,
-    within,
-)
-from jats.rules.tables import Row, forbidden
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, XLINK_TITLE, Element, ancestor, parent_name, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, forbidden
 
 _ADDRESS = ("http://", "https://", "ftp://", "sftp://")
 _NAMES = ("accessibilityFeature", "accessibilityHazard", "accessibilityStatement")
@@ -240,7 +230,7 @@ def text_is_no_stand_in(el: Element) -> Iterator[str]:
 
 
 @rule("J4R723", on="custom-meta-group", services=("jats4r",))
-def accessibility_data_are_found(el: Element, paper: Paper) -> Iterator[Hit]:
+def accessibility_data_are_found(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Accessibility metadata must be in `processing-meta`, in the words of schema.org.
 
     Why: shops and libraries filter by these words; in another place, or in other words, they are not found.
@@ -260,7 +250,7 @@ def accessibility_data_are_found(el: Element, paper: Paper) -> Iterator[Hit]:
         </processing-meta></article>
     Source: JATS4R Schematron 1.0, accessibility-errors
     """
-    if el.get("content-type") != "accessibility-metadata" or (0, 0) < paper.version < (1, 3):
+    if el.get("content-type") != "accessibility-metadata" or (0, 0) < context.version < (1, 3):
         return  # <processing-meta> came with JATS 1.3
     if parent_name(el) != "processing-meta":
         yield Hit(f"accessibility metadata are in <{parent_name(el)}>: move them to <processing-meta>")
@@ -276,7 +266,7 @@ def accessibility_data_are_found(el: Element, paper: Paper) -> Iterator[Hit]:
 
 
 @rule("SPS720", on=("media", "alt-text", "long-desc", "sec"), services=("scielo",), severity=Severity.WARNING)
-def films_have_transcripts(el: Element, paper: Paper) -> Iterator[Hit]:
+def films_have_transcripts(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A film or recording must link to its transcript, every speech in it must have its speaker, and machine text its mark.
 
     Why: readers who cannot hear or see the film read the transcript; they must know who speaks, and whether a person wrote it.
@@ -291,7 +281,7 @@ def films_have_transcripts(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: SciELO Publishing Schema 1.10, accessibility_data_rules
     """
     if el.tag == "media":
-        if el.get("mimetype") in ("video", "audio") and not _links_to_a_section(el, paper):
+        if el.get("mimetype") in ("video", "audio") and not _links_to_a_section(el, context):
             message = (
                 f'the {el.get("mimetype")} has no link to its transcript: add <xref ref-type="sec"> to the section'
             )
@@ -307,6 +297,6 @@ def films_have_transcripts(el: Element, paper: Paper) -> Iterator[Hit]:
                 yield Hit("the <speech> of the transcript has no <speaker> or no <p>: add what is missing", speech)
 
 
-def _links_to_a_section(el: Element, paper: Paper) -> bool:
-    targets = (paper.ids.get(each.get("rid", "")) for each in el.iter("xref"))
+def _links_to_a_section(el: Element, context: RuleContext) -> bool:
+    targets = (context.ids.get(each.get("rid", "")) for each in el.iter("xref"))
     return any(target is not None and target.tag == "sec" for target in targets)

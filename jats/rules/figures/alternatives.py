@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.reading import (
-    HREF,
-    MATH,
-    Element,
-    all_of,
-    any_of,
-    elements_of,
-    expanded,
-    parent_name,
-    quoted,
-    tagged,
-    written,
-)
+from jats.messages.words import all_of, any_of, quoted
+from jats.rules.engine.reading import HREF, MATH, Element, elements_of, expanded, parent_name, prefixed_name, tagged
+from jats.rules.engine.registry import Hit, rule
 
 _FORMULA = ("tex-math", "graphic", "mml:math", "media")
 _QUOTED = ("textual-form", "graphic")
@@ -43,7 +32,7 @@ _SEVERAL = ("aff-alternatives", "citation-alternatives", "collab-alternatives", 
 
 
 def _forms(el: Element) -> list[str]:
-    return [written(str(each.tag)) for each in elements_of(el)]
+    return [prefixed_name(str(each.tag)) for each in elements_of(el)]
 
 
 @rule("PMC701", on="alternatives", services=("pmc",))

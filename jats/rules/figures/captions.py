@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.reading import Element, all_of, is_blank, quoted, tagged, text_of
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.reading import Element, is_blank, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.sections.headings import wholly_formatted
 
 _TYPED_LABEL = re.compile(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import XML_LANG, Element, is_blank, parent_name, quoted, tagged, text_of
-from jats.rules.tables import Row, closed_list
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, is_blank, parent_name, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list
 from jats.vocab.identifiers import doi_fault
 
 _MEMBERS = {"fig-group": "fig", "table-wrap-group": "table-wrap", "disp-formula-group": "disp-formula"}
@@ -114,7 +115,7 @@ def object_doi_is_well_formed(el: Element) -> Iterator[Hit]:
 
 
 @rule("PMC710", on="graphic/@alt-version", services=("pmc",))
-def other_version_is_there(el: Element, paper: Paper) -> Iterator[Hit]:
+def other_version_is_there(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A graphic that says it has another form must have it (NLM 2.x).
 
     Why: PMC looks for the other form and finds none.
@@ -124,7 +125,7 @@ def other_version_is_there(el: Element, paper: Paper) -> Iterator[Hit]:
     """
     if el.get("alt-version") != "yes":
         return
-    others = {each.get("alternate-form-of") for each in paper.group("@alternate-form-of")}
+    others = {each.get("alternate-form-of") for each in context.group("@alternate-form-of")}
     if el.get("id") not in others:
         yield Hit(
             'no other form of the graphic names it in alternate-form-of: write alt-version="no"',
@@ -172,7 +173,7 @@ def figures_of_a_group_have_languages(el: Element) -> Iterator[str]:
 
 
 @rule("SPS712", on="/", services=("scielo",), severity=Severity.WARNING)
-def research_has_figures(el: Element, paper: Paper) -> Iterator[str]:
+def research_has_figures(el: Element, context: RuleContext) -> Iterator[str]:
     """A research article should have a figure; this reports an article without any.
 
     Why: most research articles have figures; if there are none, they were often left out by mistake.
@@ -186,5 +187,5 @@ def research_has_figures(el: Element, paper: Paper) -> Iterator[str]:
         <graphic id="g1" xlink:href="jts-15-gf01.jpg"><alt-text>A curve with its peak in April.</alt-text></graphic></fig>
     Source: SciELO Publishing Schema 1.10, fig_rules
     """
-    if paper.article_type == "research-article" and not paper.all("fig"):
+    if context.article_type == "research-article" and not context.all("fig"):
         yield "this research article has no figure: check that none was left out"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.reading import HREF, Element, all_of, any_of, quoted, tagged, within
-from jats.rules.targets import COMMON
+from jats.messages.words import all_of, any_of, quoted
+from jats.rules.engine.reading import HREF, Element, tagged, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.targets import COMMON
 
 _FILES = ("graphic", "inline-graphic", "media", "supplementary-material", "inline-supplementary-material")
 _LINKS = (

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, elements_of, expanded, quoted, tagged
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, elements_of, expanded, tagged
+from jats.rules.engine.registry import Hit, rule
 
 _SPANS = ("colspan", "rowspan", "span")
 _OASIS = (expanded("oasis:table"), "{http://docs.oasis-open.org/ns/oasis-exchange/table}table")
@@ -40,7 +41,7 @@ def table_is_coded(el: Element) -> Iterator[str]:
 
 
 @rule("COM731", on="/", services=("pmc",))
-def spans_are_numbers(el: Element, paper: Paper) -> Iterator[Hit]:
+def spans_are_numbers(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The number of columns or rows that a cell spans must be in digits.
 
     Why: with another value the rows cannot be laid out, or the cell vanishes.
@@ -51,7 +52,7 @@ def spans_are_numbers(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, table-span-check
     """
     for name in _SPANS:
-        for cell in paper.attributes.get(name, ()):
+        for cell in context.attributes.get(name, ()):
             value = cell.attrib[name].strip()
             if value != "1" and not (value.isascii() and value.isdecimal()):
                 yield Hit(f"{name} of {tagged(cell)} is {quoted(value)}: write a number in digits", cell, name)
@@ -62,7 +63,7 @@ def _is_count(value: str) -> bool:
 
 
 @rule("COM732", on="table", services=("common",), severity=Severity.WARNING)
-def rows_are_of_one_width(el: Element, paper: Paper) -> Iterator[Hit]:
+def rows_are_of_one_width(el: Element, context: RuleContext) -> Iterator[Hit]:
     """All rows of a table must have the same number of cells, spans included.
 
     Why: in a row with too few or too many cells, values are below the wrong headers.
@@ -75,7 +76,7 @@ def rows_are_of_one_width(el: Element, paper: Paper) -> Iterator[Hit]:
         </table-wrap>
     Source: HTML, table model: forming a table
     """
-    if el not in paper.once("tables with spans", lambda: _with_spans(paper)):
+    if el not in context.once("tables with spans", lambda: _with_spans(context)):
         lengths = {len(row) for part in el.iterchildren("thead", "tbody", "tfoot") for row in part}
         if len(lengths) < 2 and el.find("tr") is None:
             return  # most tables, and counting their cells one by one would be most of the cost
@@ -91,9 +92,9 @@ def rows_are_of_one_width(el: Element, paper: Paper) -> Iterator[Hit]:
         )
 
 
-def _with_spans(paper: Paper) -> set[Element | None]:
+def _with_spans(context: RuleContext) -> set[Element | None]:
     cells = [
-        cell for name in ("colspan", "rowspan") for cell in paper.attributes.get(name, ()) if cell.get(name) != "1"
+        cell for name in ("colspan", "rowspan") for cell in context.attributes.get(name, ()) if cell.get(name) != "1"
     ]
     return {next(cell.iterancestors("table"), None) for cell in cells}
 

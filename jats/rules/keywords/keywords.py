@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import quoted
 from jats.rules.abstracts.languages import tags_of
 from jats.rules.abstracts.structure import is_plain
-from jats.rules.paper import Paper
-from jats.rules.reading import NAMESPACES, XML_LANG, Element, elements_of, quoted, text_of
-from jats.rules.targets import COMMON
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, elements_of, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.targets import COMMON
+from jats.vocab.namespaces import NAMESPACES
 
 WITH_KEYWORDS = frozenset(
     "research-article review-article systematic-review case-report brief-report rapid-communication methods-article data-paper "
@@ -35,7 +37,7 @@ _SIX = 6
     severity=Severity.WARNING,
     severities={"doaj": Severity.INFO},
 )
-def article_has_keywords(el: Element, paper: Paper) -> Iterator[str]:
+def article_has_keywords(el: Element, context: RuleContext) -> Iterator[str]:
     """A research article must have keywords.
 
     Why: readers of catalogues find the article by its keywords.
@@ -44,7 +46,7 @@ def article_has_keywords(el: Element, paper: Paper) -> Iterator[str]:
     Source: PubMed.dtd 2.6, ObjectList; doajArticles.xsd 1.3, keywords
     """
     kinds = ("kwd", "compound-kwd", "nested-kwd")
-    if paper.article_type in WITH_KEYWORDS and all(el.find(f"kwd-group/{kind}") is None for kind in kinds):
+    if context.article_type in WITH_KEYWORDS and all(el.find(f"kwd-group/{kind}") is None for kind in kinds):
         yield "the article has no keywords: add a <kwd-group> with one <kwd> for each keyword"
 
 
@@ -101,7 +103,7 @@ def keywords_are_different(el: Element) -> Iterator[Hit]:
 
 
 @rule("COM354", on="article-meta", services=(COMMON, "jats4r"), severity=Severity.WARNING)
-def one_group_of_a_kind(el: Element, paper: Paper) -> Iterator[Hit]:
+def one_group_of_a_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Keywords of one language and kind must be in one group.
 
     Why: a program takes the first group, and the other keywords are lost.
@@ -115,7 +117,7 @@ def one_group_of_a_kind(el: Element, paper: Paper) -> Iterator[Hit]:
     plain = 0
     for each in (group for group in el.iterchildren("kwd-group") if group.find("kwd") is not None):
         is_plain = not (each.get(XML_LANG) or each.get("kwd-group-type"))
-        key = _kind_of_group(each, paper)
+        key = _kind_of_group(each, context)
         jats4r = is_plain and plain
         if jats4r or key in seen:
             of_type = f" and type {quoted(key[1])}" if key[1] else ""
@@ -125,11 +127,11 @@ def one_group_of_a_kind(el: Element, paper: Paper) -> Iterator[Hit]:
         plain += is_plain
 
 
-def _kind_of_group(group: Element, paper: Paper) -> tuple[str, ...]:
+def _kind_of_group(group: Element, context: RuleContext) -> tuple[str, ...]:
     kind = group.get("kwd-group-type", "")
     title = group.find("title")
     return (
-        paper.language_of(group),
+        context.language_of(group),
         kind,
         group.get("vocab", "") or group.get("specific-use", ""),
         "" if title is None else text_of(title).casefold(),
@@ -137,7 +139,7 @@ def _kind_of_group(group: Element, paper: Paper) -> tuple[str, ...]:
 
 
 @rule("COM355", on=("article-meta", "front-stub"), services=(COMMON,), severity=Severity.WARNING)
-def keywords_have_the_languages_of_the_abstracts(el: Element, paper: Paper) -> Iterator[Hit]:
+def keywords_have_the_languages_of_the_abstracts(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article must have keywords in each language of its abstracts, and in no other language.
 
     Why: readers of that language find the abstract by the keywords.
@@ -150,15 +152,15 @@ def keywords_have_the_languages_of_the_abstracts(el: Element, paper: Paper) -> I
     ]
     if not groups:
         return
-    known = tags_of(el, paper, "abstract", "trans-abstract", *_TITLES)
+    known = tags_of(el, context, "abstract", "trans-abstract", *_TITLES)
     for each in groups:
-        tag = paper.language_of(each)
+        tag = context.language_of(each)
         if each.get(XML_LANG) and tag not in known:
             yield Hit(f"there are keywords in {quoted(tag)}, but no title or abstract in this language", each)
-    tags = {paper.language_of(each) for each in groups}
+    tags = {context.language_of(each) for each in groups}
     for each in el.iterfind("trans-abstract[@xml:lang]", NAMESPACES):
-        if is_plain(each) and paper.language_of(each) not in tags:
-            yield Hit(f"the abstract in {quoted(paper.language_of(each))} has no keywords: add a <kwd-group>", each)
+        if is_plain(each) and context.language_of(each) not in tags:
+            yield Hit(f"the abstract in {quoted(context.language_of(each))} has no keywords: add a <kwd-group>", each)
 
 
 @rule("J4R350", on="kwd-group", services=("jats4r",), severity=Severity.WARNING)

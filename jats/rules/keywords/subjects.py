@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import XML_LANG, Element, any_of, child_text, quoted, tagged, text_of
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, child_text, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
 
 _HEADING = "article-categories/subj-group[@subj-group-type='heading']"
 _FORMATTING = ("bold", "monospace", "overline", "sc", "strike", "underline", "xref")
@@ -105,7 +106,7 @@ def subject_is_plain(el: Element) -> Iterator[str]:
 
 
 @rule("PMC320", on="article-meta", services=("pmc",))
-def subject_of_a_manuscript_is_article(el: Element, paper: Paper) -> Iterator[Hit]:
+def subject_of_a_manuscript_is_article(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An author manuscript must have one group of subjects, of type heading, with the one subject Article.
 
     Why: PMC sorts manuscripts by this word; a correction is Correction or Erratum, a retraction Retraction or Erratum.
@@ -113,10 +114,10 @@ def subject_of_a_manuscript_is_article(el: Element, paper: Paper) -> Iterator[Hi
     Right (manuscript): <subj-group subj-group-type="heading"><subject>Article</subject></subj-group>
     Source: PMC Style Checker 5.31, ms-subj-group-test
     """
-    groups = el.findall("article-categories/subj-group") if paper.is_manuscript else []
+    groups = el.findall("article-categories/subj-group") if context.is_manuscript else []
     if not groups:
         return  # COM320 reports that there is none
-    allowed = _MANUSCRIPT_SUBJECTS.get(paper.article_type, ("Article",))
+    allowed = _MANUSCRIPT_SUBJECTS.get(context.article_type, ("Article",))
     subjects = groups[0].findall("subject")
     wanted = f'write one <subj-group subj-group-type="heading"> with <subject>{allowed[0]}</subject>'
     if len([each for each in groups if each.get("subj-group-type")]) != 1:
@@ -148,7 +149,7 @@ def groups_of_subjects_are_typed(el: Element) -> Iterator[Hit]:
 
 
 @rule("J4R321", on=("subj-group/@xml:lang", "kwd-group/@xml:lang"), services=("jats4r",), severity=Severity.WARNING)
-def language_is_not_repeated(el: Element, paper: Paper) -> Iterator[Hit]:
+def language_is_not_repeated(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A group of subjects or keywords in the article's language should not state it again.
 
     Why: the article's language already applies to the group. SciELO, however, requires it on each group of keywords.
@@ -157,7 +158,7 @@ def language_is_not_repeated(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: JATS4R Schematron 1.0, subj-warnings and kwd-warnings
     """
     tag = el.attrib[XML_LANG]
-    if paper.language_of(paper.part_of(el)) == tag:
+    if context.language_of(context.part_of(el)) == tag:
         message = f"xml:lang={quoted(tag)} repeats the language of the article: remove it, unless SciELO gets the file"
         yield Hit(message, attribute="xml:lang")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import MATH, Element, all_of, elements_of, parent_name, quoted, tagged, within
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import MATH, Element, elements_of, parent_name, tagged, within
+from jats.rules.engine.registry import Hit, rule
 
 FORMULAS = ("disp-formula", "inline-formula")
 _IMAGES = ("graphic", "inline-graphic")
@@ -207,7 +208,7 @@ def displayed_formula_has_a_label(el: Element) -> Iterator[str]:
 
 
 @rule("PMC819", on="disp-formula", services=("pmc",))
-def formula_of_a_manuscript_is_plain(el: Element, paper: Paper) -> Iterator[Hit]:
+def formula_of_a_manuscript_is_plain(el: Element, context: RuleContext) -> Iterator[Hit]:
     """In an author manuscript, a displayed formula must not hold an inline image, TeX, an array or a chemical structure.
 
     Why: the workflow for manuscripts can only typeset MathML and images.
@@ -217,6 +218,6 @@ def formula_of_a_manuscript_is_plain(el: Element, paper: Paper) -> Iterator[Hit]
         </disp-formula>
     Source: PMC Style Checker 5.31, ms-disp-formula-content-test
     """
-    if paper.is_manuscript:
+    if context.is_manuscript:
         for odd in el.iterdescendants("inline-graphic", "tex-math", "array", "chem-struct"):
             yield Hit(f"the formula of a manuscript holds {tagged(odd)}: write MathML, or add a <graphic>", odd)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import NAMESPACES, Element, all_of, quoted, tagged, text_of, within
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.vocab.namespaces import NAMESPACES
 
 _MML = f"{{{NAMESPACES['mml']}}}"
 _BRACE = "\ufe37"
@@ -64,7 +66,7 @@ def expression_is_not_empty(el: Element) -> Iterator[str]:
 
 
 @rule("PMC818", on="/", services=("pmc",))
-def braces_belong_in_formulas(el: Element, paper: Paper) -> Iterator[Hit]:
+def braces_belong_in_formulas(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A brace that lies on its side (U+FE37) must be in a formula.
 
     Why: it is meant to be above an expression; in text it is printed beside it.
@@ -72,8 +74,8 @@ def braces_belong_in_formulas(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <italic>a b</italic>
     Source: PMC Style Checker 5.31, check-prohibited-math-characters
     """
-    if _BRACE not in paper.text:  # quicker than a look at each piece, and hardly ever true
+    if _BRACE not in context.text:  # quicker than a look at each piece, and hardly ever true
         return
-    for _, piece, owner in paper.pieces:
+    for _, piece, owner in context.pieces:
         if _BRACE in piece and owner.tag not in _FORMULAS and not within(owner, *_FORMULAS):
             yield Hit("the text holds a brace on its side, U+FE37: write the expression as a formula", owner)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, is_blank, parent_name, tagged, within
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, is_blank, parent_name, tagged, within
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.references.cited import is_in_citation
 
 _FILLED = frozenset(
@@ -41,7 +41,7 @@ _VOCABULARY = ("vocab", "vocab-identifier", "vocab-term", "vocab-term-identifier
 
 
 @rule("PMC637", on="/", services=("pmc",))
-def nothing_is_empty(_root: Element, paper: Paper) -> Iterator[Hit]:
+def nothing_is_empty(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """An element that carries content must not be empty.
 
     Why: an empty element shows as a gap, a lone mark or a line without text; PMC refuses it.
@@ -53,7 +53,7 @@ def nothing_is_empty(_root: Element, paper: Paper) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, empty-element-check
     """
     for name in _FILLED:
-        for el in paper.all(name):
+        for el in context.all(name):
             text = el.text
             if (len(el) or not (text and (text[0] > " " or text.strip()))) and is_blank(el) and not _is_let_pass(el):
                 yield Hit(f"{tagged(el)} is empty: fill it in or remove it", el)

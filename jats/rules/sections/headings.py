@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.reading import Element, all_of, any_of, child_text, elements_of, is_blank, quoted, text_of
-from jats.rules.tables import Row, forbidden, required_child
-from jats.rules.targets import COMMON
+from jats.messages.words import all_of, any_of, quoted
+from jats.rules.engine.reading import Element, child_text, elements_of, is_blank, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, forbidden, required_child
+from jats.rules.engine.targets import COMMON
 
 _STYLES = frozenset(("bold", "italic", "monospace", "sc", "strike", "sup", "underline"))
 _RUNS = frozenset(("bold", "italic", "sc", "sup"))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import MATH, Element, parent_name, quoted, tagged, within, written
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import MATH, Element, parent_name, prefixed_name, tagged, within
+from jats.rules.engine.registry import Hit, rule
 
 _PREFIXES = {
     "fig": "F",
@@ -32,7 +33,7 @@ _NUMBERED = re.compile(r"([A-Z]+)\d+\w*")
 
 
 @rule("PMC635", on=("/", "@id"), services=("pmc",))
-def ids_of_manuscripts_have_prefixes(el: Element, paper: Paper) -> Iterator[Hit]:
+def ids_of_manuscripts_have_prefixes(el: Element, context: RuleContext) -> Iterator[Hit]:
     """In an author manuscript, the id of an element must be the letters of its kind and a number.
 
     Why: PMC's programs tell the objects of manuscripts apart by their ids.
@@ -42,19 +43,19 @@ def ids_of_manuscripts_have_prefixes(el: Element, paper: Paper) -> Iterator[Hit]
     Right (manuscript): <sec sec-type="methods" id="S2">… <title>Methods</title></sec>
     Source: PMC Style Checker 5.31, id-content-test
     """
-    if not paper.is_manuscript:
+    if not context.is_manuscript:
         return
-    if el is paper.root:
-        yield from _without_ids(paper)
+    if el is context.root:
+        yield from _without_ids(context)
     elif (prefix := _prefix(el)) and ((match := _NUMBERED.fullmatch(el.attrib["id"])) is None or match[1] != prefix):
         message = f"the id of {tagged(el)} is {quoted(el.attrib['id'])}: write {prefix} and a number, such as {prefix}1"
         yield Hit(message, attribute="id")
 
 
-def _without_ids(paper: Paper) -> Iterator[Hit]:
+def _without_ids(context: RuleContext) -> Iterator[Hit]:
     """One finding for each kind: where ids are missing, all paragraphs lack one."""
     for name in _PREFIXES:
-        lacking = [el for el in paper.all(written(name)) if "id" not in el.attrib and _needs_one(el)]
+        lacking = [el for el in context.all(prefixed_name(name)) if "id" not in el.attrib and _needs_one(el)]
         if lacking:
             more = f", the first of {len(lacking)}" if len(lacking) > 1 else ""
             prefix = _prefix(lacking[0])
@@ -71,7 +72,7 @@ def _prefix(el: Element) -> str:
 
 
 @rule("PMC636", on=("fig-group", "table-wrap-group"), services=("pmc",))
-def manuscripts_have_no_groups(el: Element, paper: Paper) -> Iterator[Hit]:
+def manuscripts_have_no_groups(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An author manuscript must not have groups of figures or tables.
 
     Why: PMC places every figure and table by itself; it refuses groups of tables.
@@ -83,7 +84,7 @@ def manuscripts_have_no_groups(el: Element, paper: Paper) -> Iterator[Hit]:
         </table-wrap></floats-group>
     Source: PMC Style Checker 5.31, fig-group and table-wrap-group
     """
-    if paper.is_manuscript:
+    if context.is_manuscript:
         # The checker's message on groups of figures is never shown.
         severity = Severity.WARNING if el.tag == "fig-group" else None
         yield Hit(f"an author manuscript has {tagged(el)}: take its members out of the group", severity=severity)
