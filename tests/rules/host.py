@@ -24,7 +24,7 @@ from jats.vocab.namespaces import NAMESPACES
 KINDS = ("article", "manuscript", "correction", "editorial", "review")
 """Kinds of host: a research article, an author manuscript for PMC, a correction, an editorial, a peer review."""
 
-_FILE = Path(__file__).parent.parent / "data" / "rules" / "host.txt"
+_FILE = Path(__file__).with_name("host.txt")
 _DECLARED = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items() if prefix != "xml")
 _MANUSCRIPT_IDS = {"aff": "A", "B": "R", "e": "FD", "f": "F", "fn": "FN", "m": "M", "s": "S", "suppl": "SD", "t": "T"}
 """PMC's letters for the ids of author manuscripts, by those of the host."""
