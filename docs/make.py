@@ -15,11 +15,11 @@ WIDTH = 100
 
 def rules_page() -> str:
     """`rules.md`: every code and every service."""
-    from jats.pages import all_pages
+    from jats.messages.explanations import all_explanations
     from jats.rules import list_rules
-    from jats.rules.listing import as_markdown, layers_as_markdown
+    from jats.rules.engine.listing import as_markdown, layers_as_markdown
 
-    return as_markdown(list_rules()) + layers_as_markdown(all_pages())
+    return as_markdown(list_rules()) + layers_as_markdown(all_explanations())
 
 
 def commands_page() -> str:
@@ -49,7 +49,7 @@ def _block(text: str) -> str:
 
 def variants_page() -> str:
     """`editors/variants.md`: what becomes of fields that a version or tag set of JATS can't hold."""
-    from jats.elements.profiles_page import page
+    from jats.elements.losses.page import page
     from jats.schema.content import grammar
 
     versions = ("1.0", "1.1", "1.2", "1.3", "1.4")

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
-from jats.sources import LARGEST, reason, too_large
+from jats.files.limits import LARGEST, reason, too_large
 
 Member = tuple[str, bytes | None, str | None]
 """Name inside the archive, bytes, or what is wrong with it."""

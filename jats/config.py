@@ -24,9 +24,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from .acceptance.selection import check_selectors
-from .errors import InputError
-from .findings import Severity
+from jats.acceptance.selection import check_selectors
+from jats.errors import InputError
+from jats.findings import Severity
 
 NAME = "jats.toml"
 _LISTS = ("targets", "select", "ignore", "schematron")
@@ -36,7 +36,7 @@ _HIGHEST = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class FileRules:
     """What one table says; `pattern` is for which files, None for all. An absent list is None: it changes nothing."""
 
     pattern: str | None = None
@@ -52,12 +52,12 @@ class Config:
     """A `jats.toml` as read: the folder that patterns start from, and its tables, the whole file's first."""
 
     folder: str = ""
-    tables: tuple[Wishes, ...] = ()
+    tables: tuple[FileRules, ...] = ()
 
-    def wishes_for(self, name: str) -> Wishes:
+    def rules_for_file(self, name: str) -> FileRules:
         """What holds for one file: lists of later tables that fit are added, their targets and selects replace."""
         said = [each for each in self.tables if each.pattern is None or _fits(each.pattern, name, self.folder)]
-        return Wishes(
+        return FileRules(
             None,
             _last(each.targets for each in said),
             _last(each.select for each in said),
@@ -111,16 +111,16 @@ def _nearest(folder: str) -> str | None:
     return None
 
 
-def _of_files(fields: Mapping[str, Any], path: str) -> Wishes:
+def _of_files(fields: Mapping[str, Any], path: str) -> FileRules:
     _known(fields, _FILE_KEYS, path)
     if not isinstance(fields.get("pattern"), str):
         raise InputError(f'{path}: each [[files]] table wants a pattern, as in pattern = "archive/**"')
     return _wishes(fields, path)
 
 
-def _wishes(fields: Mapping[str, Any], path: str) -> Wishes:
+def _wishes(fields: Mapping[str, Any], path: str) -> FileRules:
     select, ignore = (_texts(fields, key, path) for key in ("select", "ignore"))
-    return Wishes(
+    return FileRules(
         fields.get("pattern"),
         _targets(_texts(fields, "targets", path)),
         None if select is None else check_selectors(select, f"{path}: select"),

@@ -15,13 +15,13 @@ SOURCES = {
     "INP": "jats.input_codes:pages",
     "SCH": "jats.validation.codes:pages",
     "CHK": "jats.checking.codes:pages",
-    "rules": "jats.rules.pages:pages",
+    "rules": "jats.rules.engine.pages:pages",
 }
 """Where the pages of each layer's codes are: a function that gives them all by their code."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Explanation:
     """A code explained: `title` is the rule in one sentence; `wrong` and `right` are pieces of XML or of an article file."""
 
     code: str
@@ -35,28 +35,28 @@ class Page:
     """What to write in an article file, if it can be at fault and the examples are XML."""
 
 
-def parse_page(code: str, severity: str, docstring: str) -> Page:
+def parse_explanation(code: str, severity: str, docstring: str) -> Explanation:
     """The page in a docstring of the form *sentence, Why, Wrong, Right, Source*; raises ValueError where a part is missing."""
     title, *parts = _LABEL.split(inspect.cleandoc(docstring))
     sections = {label.lower(): _dedent(text) for label, text in zip(parts[::2], parts[1::2], strict=True)}
     missing = {"why", "wrong", "right", "source"} - set(sections)
     if missing:
         raise ValueError(f"the page of {code} lacks: {', '.join(sorted(missing))}")
-    return Page(code, severity, " ".join(title.split()), **sections)
+    return Explanation(code, severity, " ".join(title.split()), **sections)
 
 
 @cache
-def all_pages() -> dict[str, Page]:
+def all_explanations() -> dict[str, Explanation]:
     """Every code's page by its code, in the order of the table; not to be changed, for it is made once."""
-    found: dict[str, Page] = {}
+    found: dict[str, Explanation] = {}
     for place in SOURCES.values():
         module, function = place.split(":")
-        give: Callable[[], dict[str, Page]] = getattr(import_module(module), function)
+        give: Callable[[], dict[str, Explanation]] = getattr(import_module(module), function)
         found |= give()
     return found
 
 
-def format_page(page: Page, colour: bool = False) -> str:
+def format_explanation(page: Explanation, colour: bool = False) -> str:
     """The page as text for a terminal."""
     bold = ("\x1b[1m", "\x1b[0m") if colour else ("", "")
     parts = [f"{bold[0]}{page.code} ({page.severity}){bold[1]}  {page.title}"]

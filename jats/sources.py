@@ -111,7 +111,7 @@ def _existing(name: str, suffixes: tuple[str, ...]) -> Iterator[Source]:
     if stat.S_ISDIR(mode):
         yield from _folder(name, suffixes)
     elif stat.S_ISREG(mode) and name.lower().endswith(ARCHIVE_SUFFIXES):
-        from jats.archives import read_archive
+        from jats.files.archives import read_archive
 
         for member, data, problem in read_archive(name, suffixes):
             yield Source(f"{name}/{member}" if member else name, data=data, problem=problem)

@@ -14,8 +14,8 @@ from typing import Any, Literal
 
 from lxml import etree
 
-from .data import schema_bytes
-from .errors import InputError
+from jats.data import schema_bytes
+from jats.errors import InputError
 
 MAX_BYTES = 64 * 1024 * 1024
 """No article comes near it, and a tree takes about ten times the bytes."""

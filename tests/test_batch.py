@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jats.files.sources import Source, find_sources
 
 from jats.batch import WorkerDied, run
 from jats.options import Options
-from jats.sources import Source, find_sources
 from tests.validation.host import DOCTYPE, HOST
 
 GOOD = (DOCTYPE + HOST).encode()

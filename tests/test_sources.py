@@ -10,10 +10,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from jats.files import sources
+from jats.files.sources import Source, find_sources
 
-from jats import sources, xmlio
+from jats import xmlio
 from jats.errors import InputError
-from jats.sources import Source, find_sources
 
 
 @pytest.fixture

@@ -14,11 +14,12 @@ from jats.article_file.from_toml import read_toml
 from jats.article_file.from_yaml import read_yaml
 from jats.draft import List, Map, Node, Text, merge, set_value
 from jats.errors import InputError
+from jats.files.limits import reason
+from jats.files.sources import read_file
 from jats.findings import Finding, Note, Place
 from jats.gate.fields import without
 from jats.gate.shape import shape_faults
 from jats.input_codes import reading
-from jats.sources import read_file, reason
 
 _READERS = {".yaml": read_yaml, ".yml": read_yaml, ".json": read_json, ".toml": read_toml}
 _HIGHEST = 40

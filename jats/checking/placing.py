@@ -6,31 +6,32 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from ..findings import Place
-from ..rules.reading import NAMESPACES, text_of
-from ..validation.places import Found, Spot, locate
-from ..validation.rules_walk import Judged
-from ..validation.telling import excerpt, lines_of
-from ..xmlio import ParsedXml
-from .seen import Notice
+from jats.checking.inspection import LocatedFinding
+from jats.findings import Place
+from jats.rules.engine.reading import text_of
+from jats.rules.engine.walk import RuleFinding
+from jats.validation.places import FoundSource, Spot, locate
+from jats.validation.reporting import excerpt, lines_of
+from jats.vocab.namespaces import NAMESPACES
+from jats.xmlio import ParsedXml
 
 Spotted = tuple[etree._Element, str | None]
 """An element, or one of its attributes by the name that is written."""
 
 
-def place_judged(judged: Sequence[Judged], parsed: ParsedXml, text: str) -> list[Notice]:
+def locate_findings(judged: Sequence[RuleFinding], parsed: ParsedXml, text: str) -> list[LocatedFinding]:
     """The findings at their places in the document, given also as decoded text."""
     found = find_spots([(one.element, one.attribute) for one in judged], parsed.root, text)
     lines = lines_of(text) if judged else []
-    notices = []
+    located = []
     for one, where in zip(judged, found, strict=True):
         place = Place(parsed.name, where.line, where.column or None)
         shown = excerpt(lines, where) if where.column else None
-        notices.append(Notice(one.finding.at(place), shown, value_of(one.element, one.attribute)))
-    return notices
+        located.append(LocatedFinding(one.finding.at(place), shown, value_of(one.element, one.attribute)))
+    return located
 
 
-def find_spots(wanted: Sequence[Spotted], root: etree._Element, text: str) -> list[Found]:
+def find_spots(wanted: Sequence[Spotted], root: etree._Element, text: str) -> list[FoundSource]:
     """Line and column of each; where the second pass could not follow, the line that the parser knows."""
     if not wanted:
         return []
@@ -65,5 +66,5 @@ def _prefixes(root: etree._Element) -> dict[str, str]:
     return {key: value for key, value in {**NAMESPACES, **own}.items() if key != "xml"}
 
 
-def _by_parser(element: etree._Element) -> Found:
-    return Found(int(element.sourceline or 1), 0, 1)
+def _by_parser(element: etree._Element) -> FoundSource:
+    return FoundSource(int(element.sourceline or 1), 0, 1)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..acceptance.selection import is_ground
-from ..findings import Finding, Severity
-from ..readiness import UNKNOWN, Readiness
-from ..results import Verdict
-from .rules_on import is_rule
-from .seen import Seen
-from .wish import Settings
+from jats.acceptance.selection import cannot_be_suppressed
+from jats.checking.active_rules import is_rule
+from jats.checking.inspection import Inspection
+from jats.checking.options import FileSettings
+from jats.findings import Finding, Severity
+from jats.results import Readiness, Verdict
+from jats.rules.engine.targets import UNKNOWN
 
 
-def readiness_of(seen: Seen, settings: Settings) -> tuple[Readiness, ...]:
+def readiness_of(seen: Inspection, settings: FileSettings) -> tuple[Readiness, ...]:
     """The answer of each service that is asked."""
     return tuple(_answer(seen, target, settings.targets) for target in settings.targets)
 
 
-def _answer(seen: Seen, target: str, targets: tuple[str, ...]) -> Readiness:
+def _answer(seen: Inspection, target: str, targets: tuple[str, ...]) -> Readiness:
     rated = list(_rated(seen, target, targets))
     blocks = tuple(finding for finding in rated if finding.severity is Severity.ERROR)
     likes = tuple(finding for finding in rated if finding.severity is not Severity.ERROR)
@@ -28,12 +28,12 @@ def _answer(seen: Seen, target: str, targets: tuple[str, ...]) -> Readiness:
     return Readiness(target, blocks, likes, unknown)
 
 
-def _rated(seen: Seen, target: str, targets: tuple[str, ...]) -> Iterator[Finding]:
+def _rated(seen: Inspection, target: str, targets: tuple[str, ...]) -> Iterator[Finding]:
     """The findings that concern a service, each with the severity that the service gives it."""
-    for notice in seen.notices:
+    for notice in seen.located:
         finding = notice.finding
         if not is_rule(finding.code, targets):
-            if is_ground(finding):
+            if cannot_be_suppressed(finding):
                 yield finding
         elif target in finding.services:
             yield finding.rated(finding.severity_for(target))

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..acceptance.selection import Selection
-from ..plugins import Rule
-from ..rules.paper import Paper
-from ..rules.reading import Element
-from ..rules.targets import COMMON, rules_for
-from ..validation.rules_walk import Judged, judge
-from .codes import RULES
-from .wish import Settings, Wish
+from jats.acceptance.selection import Selection
+from jats.checking.codes import RULES
+from jats.checking.options import CheckOptions, FileSettings
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element
+from jats.rules.engine.registry import Rule
+from jats.rules.engine.targets import COMMON, rules_for
+from jats.rules.engine.walk import RuleFinding, judge
 
 
-def ask_rules(root: Element, wish: Wish, settings: Settings) -> list[Judged]:
+def ask_rules(root: Element, request: CheckOptions, settings: FileSettings) -> list[RuleFinding]:
     """What the rules find in a document, in its order; for a readiness report all of them are asked, whatever was chosen."""
-    rules = rules_on(settings.targets, Selection() if wish.readiness else settings.selection)
-    found = judge(Paper(root, wish.today), rules, settings.targets)
+    rules = rules_on(settings.targets, Selection() if request.readiness else settings.selection)
+    found = judge(RuleContext(root, request.today), rules, settings.targets)
     if settings.schematron:
-        from ..schematron.run import ask_schematron
+        from jats.schematron.run import ask_schematron
 
         found += ask_schematron(root, settings.schematron)
     return found

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..acceptance.suppressions import Suppression
-from ..findings import Finding
-from ..results import Excerpt, Verdict
+from jats.acceptance.suppressions import Suppression
+from jats.findings import Finding
+from jats.results import Excerpt, Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class LocatedFinding:
     """A finding, the source line to show with it, and the value that it is about, empty where that is no single one."""
 
     finding: Finding
@@ -20,11 +20,11 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Inspection:
     """One file: `schema`, `why` and `doi` as in a result; `codes` are those of the rules that were asked."""
 
     verdict: Verdict
-    notices: tuple[Notice, ...] = ()
+    located: tuple[LocatedFinding, ...] = ()
     schema: str | None = None
     why: str | None = None
     doi: str | None = None

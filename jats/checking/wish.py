@@ -8,14 +8,14 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from ..acceptance.selection import Selection
-from ..config import config_for
-from ..findings import Finding
-from ..options import Options
+from jats.acceptance.config import config_for
+from jats.acceptance.selection import Selection
+from jats.findings import Finding
+from jats.options import Options
 
 
 @dataclass(frozen=True, slots=True)
-class Mending:
+class FixOptions:
     """That files are to be mended: with `unsafe` edits too, and whether they are written or only shown (`write`)."""
 
     unsafe: bool = False
@@ -23,7 +23,7 @@ class Mending:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class CheckOptions:
     """Choices for a whole run; they win over `jats.toml`.
 
     `today` is the date that dates are judged against, None where that isn't done. `show_xml` asks for the place in the XML of
@@ -37,12 +37,12 @@ class Wish:
     today: date | None = None
     show_xml: bool = False
     readiness: bool = False
-    mending: Mending | None = None
+    fixing: FixOptions | None = None
     cache: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class FileSettings:
     """What holds for one file: services, rules, and Schematron files."""
 
     targets: tuple[str, ...] = ()
@@ -50,28 +50,30 @@ class Settings:
     schematron: tuple[str, ...] = ()
 
 
-def settings_for(name: str, wish: Wish) -> Settings:
+def settings_for(name: str, request: CheckOptions) -> FileSettings:
     """The settings of a file: what was asked for, else its `jats.toml`, else, for targets, its journal's file.
 
     A readiness report without any target is about all of them. Raises InputError for a configuration or journal file that
     can't be read.
     """
-    wishes = config_for(name).wishes_for(name)
-    targets = wish.options.targets or wishes.targets
+    file_rules = config_for(name).rules_for_file(name)
+    targets = request.options.targets or file_rules.targets
     if targets is None:
         folder = None if name == "-" else os.path.dirname(name)
-        targets = _journals_targets(folder, wish.options.journal)
-    if wish.readiness and not targets:
-        from ..rules.targets import SERVICES
+        targets = _journals_targets(folder, request.options.journal)
+    if request.readiness and not targets:
+        from jats.rules.engine.targets import SERVICES
 
         targets = SERVICES
-    selection = Selection(wish.select or wishes.select or (), (*(wishes.ignore or ()), *wish.ignore), wishes.severities)
-    return Settings(tuple(dict.fromkeys(each.lower() for each in targets)), selection, wishes.schematron or ())
+    selection = Selection(
+        request.select or file_rules.select or (), (*(file_rules.ignore or ()), *request.ignore), file_rules.severities
+    )
+    return FileSettings(tuple(dict.fromkeys(each.lower() for each in targets)), selection, file_rules.schematron or ())
 
 
 @lru_cache(maxsize=1024)
 def _journals_targets(folder: str | None, journal: str | None) -> tuple[str, ...]:
-    from ..article_file.inheritance import journal_targets
+    from jats.article_file.inheritance import journal_targets
 
     def unheard(_finding: Finding) -> None:
         """The journal file's own faults are told with the article."""

@@ -10,16 +10,15 @@ from functools import partial
 from pathlib import Path
 
 from jats.batch import each
+from jats.cli.streams import FAILED
 from jats.errors import InputError
+from jats.files.outputs import Outputs, write_whole
+from jats.files.sources import Source, find_sources
 from jats.findings import Finding, Severity
 from jats.options import Options
-from jats.outputs import Outputs, write_whole
 from jats.pipeline import Built, build_article
 from jats.reports.look import Look
 from jats.reports.text import finding_line
-from jats.sources import Source, find_sources
-
-from .streams import FAILED
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000

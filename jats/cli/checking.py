@@ -8,21 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from ..acceptance.baseline import load_baseline, save_baseline
-from ..batch import each
-from ..checking.run import ARTICLE_SUFFIXES, Checked, Found, check_source
-from ..checking.wish import Wish
-from ..errors import InputError
-from ..findings import Finding
-from ..readiness import Readiness
-from ..reports.formats import Report, report_for
-from ..reports.look import Look
-from ..reports.overview import Overview
-from ..results import Result
-from ..sources import ARCHIVE_SUFFIXES, Source, find_sources
-from ..sources import ARTICLE_SUFFIXES as XML_SUFFIXES
-from ..validation.run import check_options
-from .streams import FINDINGS, say, write_pieces
+from jats.acceptance.baseline import load_baseline, save_baseline
+from jats.batch import each
+from jats.checking.checked import ARTICLE_SUFFIXES, Checked, FoundSource
+from jats.checking.options import CheckOptions
+from jats.checking.run import check_source
+from jats.cli.streams import FINDINGS, say, write_pieces
+from jats.errors import InputError
+from jats.files.sources import ARCHIVE_SUFFIXES, Source, find_sources
+from jats.files.sources import ARTICLE_SUFFIXES as XML_SUFFIXES
+from jats.findings import Finding
+from jats.reports.formats import Report, report_for
+from jats.reports.look import Look
+from jats.reports.overview import Overview
+from jats.results import Readiness, Result
+from jats.validation.run import check_options
 
 SUFFIXES = (*XML_SUFFIXES, *ARTICLE_SUFFIXES)
 NOT_ARTICLES = ("journal", "issue", "jats")
@@ -40,18 +40,20 @@ class Telling:
     write_baseline: str | None = None
 
 
-def check_all(names: Sequence[str], wish: Wish, telling: Telling) -> int:
+def check_all(names: Sequence[str], request: CheckOptions, telling: Telling) -> int:
     """Check every input that the names stand for, tell it, and give the exit code."""
-    _prepare(wish)
-    run = _Run(wish, telling)
-    checked = filter(None, each(check_sources(names), partial(_check, wish=wish), wish.options.jobs))
-    code = write_pieces(run.report(), run.results(checked), wish.options.fail_on, telling.quiet, partial(_count, names))
+    _prepare(request)
+    run = _Run(request, telling)
+    checked = filter(None, each(check_sources(names), partial(_check, request=request), request.options.jobs))
+    code = write_pieces(
+        run.report(), run.results(checked), request.options.fail_on, telling.quiet, partial(_count, names)
+    )
     return run.end(code, names)
 
 
-def _check(source: Source, wish: Wish) -> Checked | None:
+def _check(source: Source, request: CheckOptions) -> Checked | None:
     _collect_seldom()
-    return check_source(source, wish)
+    return check_source(source, request)
 
 
 @cache
@@ -69,7 +71,7 @@ def check_sources(names: Iterable[str]) -> Iterator[Source]:
         for source in find_sources([name], SUFFIXES):
             short = source.name.removeprefix(f".{os.sep}")
             if source.problem or _is_article(short):
-                yield Found(short, source.path, source.data, source.problem)
+                yield FoundSource(short, source.path, source.data, source.problem)
 
 
 def _is_article(name: str) -> bool:
@@ -79,25 +81,25 @@ def _is_article(name: str) -> bool:
     return not (base.startswith(".") or base.split(".")[0] in NOT_ARTICLES or base.endswith(".schema.json"))
 
 
-def _prepare(wish: Wish) -> None:
+def _prepare(request: CheckOptions) -> None:
     """What was asked for is known to be there before any file is read."""
-    check_options(wish.options)
-    if wish.options.targets:
-        from ..acceptance.selection import Selection
-        from ..checking.rules_on import rules_on
+    check_options(request.options)
+    if request.options.targets:
+        from jats.acceptance.selection import Selection
+        from jats.checking.active_rules import rules_on
 
-        rules_on(tuple(name.lower() for name in wish.options.targets), Selection())
-    if wish.cache is not None:
-        from ..checking.cache import mark_folder
+        rules_on(tuple(name.lower() for name in request.options.targets), Selection())
+    if request.cache is not None:
+        from jats.checking.cache import mark_folder
 
-        mark_folder(wish.cache)
+        mark_folder(request.cache)
 
 
 class _Run:
     """One run while its results go by: what is told of each, and what there is to say at the end."""
 
-    def __init__(self, wish: Wish, telling: Telling) -> None:
-        self.wish, self.telling = wish, telling
+    def __init__(self, request: CheckOptions, telling: Telling) -> None:
+        self.request, self.telling = request, telling
         self.baseline = load_baseline(telling.baseline) if telling.baseline else None
         self.overview = Overview()
         self.found: list[tuple[Finding, str]] = []
@@ -130,15 +132,15 @@ class _Run:
 
     def report(self) -> Report:
         """What makes text of the results."""
-        mending = self.wish.mending
+        fixing = self.request.fixing
         if self.telling.readiness:
             return self._readiness
-        if mending is not None and not mending.write:
+        if fixing is not None and not fixing.write:
             return self._diffs
         return self._with_overview if self.telling.form == "text" else report_for(self.telling.form)
 
     def _readiness(self, results: Iterable[Result], look: Look) -> Iterator[str]:
-        from ..reports import readiness
+        from jats.reports import readiness
 
         report = readiness.report_json if self.telling.form == "json" else readiness.report_text
         yield from report(self._answers(results), look)
@@ -172,10 +174,10 @@ class _Run:
     def _say_what_was_done(self) -> None:
         if self.telling.quiet:
             return
-        mending = self.wish.mending
-        if mending is not None:
+        fixing = self.request.fixing
+        if fixing is not None:
             where = f"in {_files(self.changed)}"
-            say(f"{_findings(self.fixed)} {'mended' if mending.write else 'can be mended'} {where}")
+            say(f"{_findings(self.fixed)} {'mended' if fixing.write else 'can be fixed_file'} {where}")
         if self.kept:
             say(f"{_files(self.kept)} unchanged since the last run")
         if self.baseline and (gone := self.baseline.gone(self.files)):

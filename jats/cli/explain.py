@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from ..errors import InputError
-from ..pages import Page, all_pages, format_page
-from .streams import look_of
+from jats.cli.streams import look_of
+from jats.errors import InputError
+from jats.messages.explanations import Explanation, all_explanations, format_explanation
 
 
 def explain(codes: Annotated[list[str], typer.Argument(metavar="CODE...", show_default=False)]) -> None:
@@ -18,13 +18,13 @@ def explain(codes: Annotated[list[str], typer.Argument(metavar="CODE...", show_d
     Example: jats explain SCH013
     """
     look = look_of(sys.stdout)
-    typer.echo("\n".join(format_page(page_of(code), look.colour) for code in codes), nl=False)
+    typer.echo("\n".join(format_explanation(page_of(code), look.colour) for code in codes), nl=False)
 
 
-def page_of(code: str) -> Page:
+def page_of(code: str) -> Explanation:
     """The page of a code, in whatever case it is written; raises InputError with the nearest codes for another word."""
     wanted = code.upper()
-    pages = all_pages()
+    pages = all_explanations()
     if wanted not in pages:
         from difflib import get_close_matches
 

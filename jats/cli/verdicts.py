@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ..batch import each, run
-from ..options import Options
-from ..results import Result
-from ..sources import ARCHIVE_SUFFIXES, find_sources
-from ..validation.run import check_options, validate_source
-from .streams import write_report
+from jats.batch import each, run
+from jats.cli.streams import write_report
+from jats.files.sources import ARCHIVE_SUFFIXES, find_sources
+from jats.options import Options
+from jats.results import Result
+from jats.validation.run import check_options, validate_source
 
 
 def validate_files(names: Sequence[str], options: Options, form: str, quiet: bool) -> int:
@@ -24,7 +24,7 @@ def _results(names: Sequence[str], options: Options) -> Iterator[Result]:
     """The schema's results, with those of the services' rules where services are named."""
     if not options.targets:
         return run(find_sources(names), options)
-    from ..checking.for_targets import rules_of, validate_for_targets
+    from jats.checking.for_targets import rules_of, validate_for_targets
 
     rules_of(options.targets)  # whether there are such services is known before any file is read
     work = partial(validate_source, options=options, validate=validate_for_targets)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jats.draft import Path, show_path
-from jats.elements.build import Element, Writing
+from jats.elements.build import Element, WriteContext
 from jats.elements.shapes import prefixed
 
 _FIELDS: dict[str, tuple[Path, str]] = {
@@ -43,23 +43,23 @@ class Missing:
         return show_path(self.path)
 
 
-def missing(root: Element, writing: Writing) -> list[Missing]:
+def missing(root: Element, context: WriteContext) -> list[Missing]:
     """The fields that must be filled in before the article can be valid; and those that point to nothing."""
-    found = [Missing(path, message) for path, message in writing.faults]
-    for tag in _lacking(root, writing):
+    found = [Missing(path, message) for path, message in context.faults]
+    for tag in _lacking(root, context):
         path, wanted = _FIELDS[tag]
-        found.append(Missing(path, f"is missing: {writing.variant} wants {wanted}"))
+        found.append(Missing(path, f"is missing: {context.variant} wants {wanted}"))
     return list(dict.fromkeys(found))
 
 
-def _lacking(root: Element, writing: Writing) -> Iterator[str]:
+def _lacking(root: Element, context: WriteContext) -> Iterator[str]:
     """The elements that are required and aren't there, as far as fields give them."""
     for parent in root.iter(*_HOLDERS):
         name = prefixed(parent)
         there = [prefixed(child) for child in parent]
-        if writing.grammar.accepts(name, there):
+        if context.grammar.accepts(name, there):
             continue
-        wanted = writing.grammar.required_children(name)
-        for tag in writing.grammar.ranks(name) or ():
+        wanted = context.grammar.required_children(name)
+        for tag in context.grammar.ranks(name) or ():
             if tag in wanted and tag not in there:
                 yield from (part for part in _PARTS.get(tag, (tag,)) if part in _FIELDS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from jats.draft import Path
-from jats.elements.build import At, Attributes, Child, Element, element
+from jats.elements.build import Attributes, Child, Cursor, Element, element
 from jats.elements.institutions import Known, institution_ids, institution_wrap
 from jats.elements.languages import foreign
 from jats.model.affiliations import Address, Place
@@ -25,7 +25,7 @@ class Setting(Generic[Given]):
     """A place being written: what was given and in which field, and the element that holds it."""
 
     given: Given
-    at: At
+    at: Cursor
     tag: str
     told: set[Path] = field(default_factory=set)
     """The fields of which it is told already that the variant can't hold them."""
@@ -37,7 +37,7 @@ class Version:
 
     language: str | None
     first: bool = False
-    values: dict[str, tuple[str, At]] = field(default_factory=dict)
+    values: dict[str, tuple[str, Cursor]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def versions_of(row: Setting[Any]) -> list[Version]:
     texts += [(f"name {kind}", names, row.at / "other_names" / kind) for kind, names in row.given.other_names.items()]
     for name, localized, here in texts:
         for language, value in localized.items():
-            tag = foreign(language, row.at.writing.language) if language else None
+            tag = foreign(language, row.at.context.language) if language else None
             version = found.setdefault(tag, Version(tag))
             if name in version.values:  # both untagged and tagged with the article's language
                 version = found.setdefault(language, Version(language))
@@ -68,7 +68,7 @@ def versions_of(row: Setting[Any]) -> list[Version]:
     return ordered
 
 
-def write_address(address: Address, at: At) -> list[Element]:
+def write_address(address: Address, at: Cursor) -> list[Element]:
     """One `<address>` a language; it has no text between its parts."""
     row = Setting(address, at, "address")
     made = []
@@ -79,7 +79,7 @@ def write_address(address: Address, at: At) -> list[Element]:
         one = element(row.tag, at, attributes, children) if any(child is not None for child in children) else None
         made += [] if one is None else [one]
     if not made and address.type:
-        (at / "type").set_aside(address.type, "address without parts", "contrib")
+        (at / "type").to_custom_meta(address.type, "address without parts", "contrib")
     return made
 
 
@@ -107,7 +107,7 @@ def _write_names(version: Version, row: Setting[Any]) -> list[Piece]:
     return [*pieces, _write_name(name, attributes, known, row, here)]
 
 
-def _write_name(name: str | None, attributes: Attributes, known: Known, row: Setting[Any], at: At) -> Piece:
+def _write_name(name: str | None, attributes: Attributes, known: Known, row: Setting[Any], at: Cursor) -> Piece:
     """An institution, wrapped with its identifiers where the version has them; JATS 1.0 can point to its ROR entry."""
     if not known:
         return Piece(element("institution", at, attributes, name) if name else None, name)
@@ -117,13 +117,13 @@ def _write_name(name: str | None, attributes: Attributes, known: Known, row: Set
     for _, one, here in known:
         if here is not place and here.path not in row.told:
             row.told.add(here.path)
-            here.set_aside(one, "institution-wrap", row.tag)
+            here.to_custom_meta(one, "institution-wrap", row.tag)
     if name is None:
         return Piece(element("uri", place, {"content-type": "ror"}, ror) if ror else None)
     return Piece(element("institution", at, {**attributes, "xlink:href": ror} if ror else attributes, name), name)
 
 
-def _ror(known: Known, at: At) -> tuple[str | None, At]:
+def _ror(known: Known, at: Cursor) -> tuple[str | None, Cursor]:
     return next(((one, here) for kind, one, here in known if kind == "ror"), (None, at))
 
 
@@ -136,7 +136,7 @@ def _write_lines(version: Version, row: Setting[Any]) -> list[Piece]:
     return [*pieces, *_write_country(version, row)]
 
 
-def _write_line(name: str, value: str, at: At, parent: str) -> Piece:
+def _write_line(name: str, value: str, at: Cursor, parent: str) -> Piece:
     tag = _ADDRESS[name]
     if at.can(parent, tag):
         return Piece(element(tag, at, None, value), value)

@@ -8,56 +8,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jats.elements.back_rows import BACK_ROWS, section_rows
-from jats.elements.build import SET_ASIDE, Loss
+from jats.elements.build import TO_CUSTOM_META, Loss
 from jats.elements.inline import PLAIN
-from jats.elements.people_rows import PEOPLE_ROWS
-from jats.elements.references.rows import reference_rows
-from jats.elements.rows import Row, vocabulary_rows
+from jats.elements.losses.back import BACK_ROWS, section_rows
+from jats.elements.losses.people import PEOPLE_ROWS
+from jats.elements.losses.references import reference_rows
+from jats.elements.losses.rows import LossRow, vocabulary_rows
 from jats.elements.shapes import Grammar
 from jats.model.article import PARTS
 
 
-def _web_addresses(field: str) -> Iterator[Row]:
+def _web_addresses(field: str) -> Iterator[LossRow]:
     """What versions lack for an address on the web."""
-    yield Row(f"{field}.language", "@hreflang", "self-uri", SET_ASIDE)
-    yield Row(f"{field}.media_type", "@mimetype", "self-uri", SET_ASIDE)
-    yield Row(f"{field}.authority", "@assigning-authority", "self-uri", SET_ASIDE)
+    yield LossRow(f"{field}.language", "@hreflang", "self-uri", TO_CUSTOM_META)
+    yield LossRow(f"{field}.media_type", "@mimetype", "self-uri", TO_CUSTOM_META)
+    yield LossRow(f"{field}.authority", "@assigning-authority", "self-uri", TO_CUSTOM_META)
 
 
-def _custom(field: str) -> Iterator[Row]:
+def _custom(field: str) -> Iterator[LossRow]:
     """What versions lack for a value of the journal's own."""
     yield from vocabulary_rows(field, "custom-meta")
-    yield Row(f"{field}.authority", "@assigning-authority", "custom-meta", SET_ASIDE)
+    yield LossRow(f"{field}.authority", "@assigning-authority", "custom-meta", TO_CUSTOM_META)
 
 
-def _words(field: str, *tags: str) -> Iterator[Row]:
+def _words(field: str, *tags: str) -> Iterator[LossRow]:
     """What versions lack for words that come from somewhere."""
     for tag in tags:
         for name in ("vocab", "vocab-identifier", "assigning-authority"):
-            yield Row(field, "@" + name, tag, SET_ASIDE)
+            yield LossRow(field, "@" + name, tag, TO_CUSTOM_META)
         for name in ("vocab-term", "vocab-term-identifier") if not tag.endswith("group") else ():
-            yield Row(field, "@" + name, tag, SET_ASIDE)
+            yield LossRow(field, "@" + name, tag, TO_CUSTOM_META)
 
 
-def _awards(field: str) -> Iterator[Row]:
+def _awards(field: str) -> Iterator[LossRow]:
     """What versions lack for grants."""
-    yield Row(f"{field}.funder[]*", "institution-wrap", "funding-source", SET_ASIDE)
-    yield Row(f"{field}.recipients[].institution*", "institution-wrap", "principal-award-recipient", SET_ASIDE)
-    yield Row(f"{field}.in_kind", "support-source", "award-group", "as funding-source")
-    yield Row(f"{field}.numbers[].type", "@award-id-type", "award-id", SET_ASIDE)
-    yield Row(f"{field}.numbers[].award_type", "@award-type", "award-id", SET_ASIDE)
-    yield Row(f"{field}.numbers[].authority", "@assigning-authority", "award-id", SET_ASIDE)
-    yield Row(f"{field}.numbers[].url", "@xlink:href", "award-id", SET_ASIDE)
-    yield Row(f"{field}.id", "@id", "award-group", "as", when="it is no XML name, or taken")
+    yield LossRow(f"{field}.funder[]*", "institution-wrap", "funding-source", TO_CUSTOM_META)
+    yield LossRow(f"{field}.recipients[].institution*", "institution-wrap", "principal-award-recipient", TO_CUSTOM_META)
+    yield LossRow(f"{field}.in_kind", "support-source", "award-group", "as funding-source")
+    yield LossRow(f"{field}.numbers[].type", "@award-id-type", "award-id", TO_CUSTOM_META)
+    yield LossRow(f"{field}.numbers[].award_type", "@award-type", "award-id", TO_CUSTOM_META)
+    yield LossRow(f"{field}.numbers[].authority", "@assigning-authority", "award-id", TO_CUSTOM_META)
+    yield LossRow(f"{field}.numbers[].url", "@xlink:href", "award-id", TO_CUSTOM_META)
+    yield LossRow(f"{field}.id", "@id", "award-group", "as", when="it is no XML name, or taken")
     for step in ("funder[]", "recipients[].institution"):
-        yield Row(f"{field}.{step}.ids.*", "@assigning-authority", "institution-id", SET_ASIDE)
+        yield LossRow(f"{field}.{step}.ids.*", "@assigning-authority", "institution-id", TO_CUSTOM_META)
     for step in ("recipients[]", "investigators[]"):
-        yield Row(f"{field}.{step}.ids.*", "@assigning-authority", "contrib-id", SET_ASIDE)
+        yield LossRow(f"{field}.{step}.ids.*", "@assigning-authority", "contrib-id", TO_CUSTOM_META)
     for tag, name in (("award-name", "name"), ("award-desc", "description")):
-        yield Row(f"{field}.{name}[]*", tag, "award-group", SET_ASIDE)
-        yield Row(f"{field}.{name}[]*", f"{tag} beside another", "award-group", SET_ASIDE, when="JATS 1.3")
-        yield Row(f"{field}.{name}[].type", "@award-type", tag, SET_ASIDE)
+        yield LossRow(f"{field}.{name}[]*", tag, "award-group", TO_CUSTOM_META)
+        yield LossRow(f"{field}.{name}[]*", f"{tag} beside another", "award-group", TO_CUSTOM_META, when="JATS 1.3")
+        yield LossRow(f"{field}.{name}[].type", "@award-type", tag, TO_CUSTOM_META)
 
 
 _NUMBERED = ("journal.", "events[].")
@@ -67,110 +67,114 @@ _WORKS = ("related-article", "related-object", "product")
 """Elements that hold a cited work themselves."""
 
 ROWS = (
-    Row("journal", "journal-meta", "front"),
-    Row("doi", "article-id", "article-meta"),
-    Row("ids.*", "article-id", "article-meta"),
-    Row("ids.*", "@assigning-authority", "article-id", SET_ASIDE),
-    Row("version[]*", "article-version", "article-meta", SET_ASIDE),
-    Row("version[]*", "article-version-alternatives", "article-meta", SET_ASIDE),
-    Row("version[].date", "printed date", "article-version", SET_ASIDE, when="there is more of it than a day"),
-    Row("version[].authority", "@assigning-authority", "article-version", SET_ASIDE),
+    LossRow("journal", "journal-meta", "front"),
+    LossRow("doi", "article-id", "article-meta"),
+    LossRow("ids.*", "article-id", "article-meta"),
+    LossRow("ids.*", "@assigning-authority", "article-id", TO_CUSTOM_META),
+    LossRow("version[]*", "article-version", "article-meta", TO_CUSTOM_META),
+    LossRow("version[]*", "article-version-alternatives", "article-meta", TO_CUSTOM_META),
+    LossRow("version[].date", "printed date", "article-version", TO_CUSTOM_META, when="there is more of it than a day"),
+    LossRow("version[].authority", "@assigning-authority", "article-version", TO_CUSTOM_META),
     *vocabulary_rows("version[]", "article-version"),
-    Row("processing*", "processing-meta", "article", SET_ASIDE),
-    Row("processing*", "processing-meta", "sub-article", SET_ASIDE),
-    Row("processing*", "processing-meta", "response", SET_ASIDE),
-    Row("processing.language_groups", "@lang-grouping", "processing-meta", SET_ASIDE),
+    LossRow("processing*", "processing-meta", "article", TO_CUSTOM_META),
+    LossRow("processing*", "processing-meta", "sub-article", TO_CUSTOM_META),
+    LossRow("processing*", "processing-meta", "response", TO_CUSTOM_META),
+    LossRow("processing.language_groups", "@lang-grouping", "processing-meta", TO_CUSTOM_META),
     *_custom("processing.custom[]"),
-    Row("content_languages[]", "content-language", "article-meta", SET_ASIDE),
-    Row("subjects", "article-categories", "article-meta"),
-    Row("title.*", "trans-title-group", "title-group", unless="title-group"),
-    Row("subtitle.*", "trans-title-group", "title-group", unless="title-group"),
-    Row("subtitle*", "subtitle", "title-group", when="Authoring, and it is not the first"),
-    Row("alt_titles[]", "alt-title", "title-group"),
-    Row("title_notes", "fn-group", "title-group"),
-    Row("title_notes[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
+    LossRow("content_languages[]", "content-language", "article-meta", TO_CUSTOM_META),
+    LossRow("subjects", "article-categories", "article-meta"),
+    LossRow("title.*", "trans-title-group", "title-group", unless="title-group"),
+    LossRow("subtitle.*", "trans-title-group", "title-group", unless="title-group"),
+    LossRow("subtitle*", "subtitle", "title-group", when="Authoring, and it is not the first"),
+    LossRow("alt_titles[]", "alt-title", "title-group"),
+    LossRow("title_notes", "fn-group", "title-group"),
+    LossRow("title_notes[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
     *PEOPLE_ROWS,
-    Row("published[]", "pub-date", "article-meta"),
-    Row("published[].date.text", "string-date", "pub-date", SET_ASIDE),
-    Row("published[].date.era", "era", "pub-date", SET_ASIDE),
-    Row("published[].date.season", "season", "pub-date", SET_ASIDE, when="month and season are given"),
-    Row("published[]", "pub-date without year", "article-meta", "as", when="Publishing, and no year is given"),
-    Row("published[].format", "@publication-format", "event", SET_ASIDE, when="the date has no year"),
-    Row("published[].authority", "@assigning-authority", "pub-date", SET_ASIDE),
-    Row("published[].authority", "@assigning-authority", "event", SET_ASIDE, when="the date has no year"),
-    Row("history[].format", "@publication-format", "event", SET_ASIDE, when="the date has no year"),
-    Row("undated", "pub-date-not-available", "article-meta", SET_ASIDE),
-    Row("volume", "volume", "article-meta"),
-    Row("issue", "issue", "article-meta"),
-    Row("issue_title", "issue-title", "article-meta"),
-    Row("issue_subtitle*", "issue-title-group", "article-meta", SET_ASIDE),
-    Row("volume_ids.*", "volume-id", "article-meta"),
-    Row("volume_ids.*", "@assigning-authority", "volume-id", SET_ASIDE),
-    Row("volume_ids.*", "@xlink:href", "volume-id", SET_ASIDE),
-    Row("volume_series", "volume-series", "article-meta"),
-    Row("issue_ids.*", "issue-id", "article-meta"),
-    Row("issue_ids.*", "@assigning-authority", "issue-id", SET_ASIDE),
-    Row("issue_ids.*", "@xlink:href", "issue-id", SET_ASIDE),
-    Row("issue_sponsors[]*", "issue-sponsor", "article-meta"),
-    Row("issue_part", "issue-part", "article-meta"),
-    Row("other_issues[]*", "volume-issue-group", "article-meta", SET_ASIDE),
-    Row("other_issues[].volume_ids.*", "@assigning-authority", "volume-id", SET_ASIDE),
-    Row("other_issues[].volume_ids.*", "@xlink:href", "volume-id", SET_ASIDE),
-    Row("other_issues[].issue_ids.*", "@assigning-authority", "issue-id", SET_ASIDE),
-    Row("other_issues[].issue_ids.*", "@xlink:href", "issue-id", SET_ASIDE),
-    Row("other_issues[].issue_subtitle*", "issue-title-group", "volume-issue-group", SET_ASIDE),
-    Row("isbn.*", "isbn", "article-meta"),
-    Row("supplement*", "supplement", "article-meta"),
-    Row("sequence", "@seq", "article-meta", SET_ASIDE, when="there are no pages, no number, issue or volume"),
-    Row("pages", "fpage", "article-meta"),
-    Row(
+    LossRow("published[]", "pub-date", "article-meta"),
+    LossRow("published[].date.text", "string-date", "pub-date", TO_CUSTOM_META),
+    LossRow("published[].date.era", "era", "pub-date", TO_CUSTOM_META),
+    LossRow("published[].date.season", "season", "pub-date", TO_CUSTOM_META, when="month and season are given"),
+    LossRow("published[]", "pub-date without year", "article-meta", "as", when="Publishing, and no year is given"),
+    LossRow("published[].format", "@publication-format", "event", TO_CUSTOM_META, when="the date has no year"),
+    LossRow("published[].authority", "@assigning-authority", "pub-date", TO_CUSTOM_META),
+    LossRow("published[].authority", "@assigning-authority", "event", TO_CUSTOM_META, when="the date has no year"),
+    LossRow("history[].format", "@publication-format", "event", TO_CUSTOM_META, when="the date has no year"),
+    LossRow("undated", "pub-date-not-available", "article-meta", TO_CUSTOM_META),
+    LossRow("volume", "volume", "article-meta"),
+    LossRow("issue", "issue", "article-meta"),
+    LossRow("issue_title", "issue-title", "article-meta"),
+    LossRow("issue_subtitle*", "issue-title-group", "article-meta", TO_CUSTOM_META),
+    LossRow("volume_ids.*", "volume-id", "article-meta"),
+    LossRow("volume_ids.*", "@assigning-authority", "volume-id", TO_CUSTOM_META),
+    LossRow("volume_ids.*", "@xlink:href", "volume-id", TO_CUSTOM_META),
+    LossRow("volume_series", "volume-series", "article-meta"),
+    LossRow("issue_ids.*", "issue-id", "article-meta"),
+    LossRow("issue_ids.*", "@assigning-authority", "issue-id", TO_CUSTOM_META),
+    LossRow("issue_ids.*", "@xlink:href", "issue-id", TO_CUSTOM_META),
+    LossRow("issue_sponsors[]*", "issue-sponsor", "article-meta"),
+    LossRow("issue_part", "issue-part", "article-meta"),
+    LossRow("other_issues[]*", "volume-issue-group", "article-meta", TO_CUSTOM_META),
+    LossRow("other_issues[].volume_ids.*", "@assigning-authority", "volume-id", TO_CUSTOM_META),
+    LossRow("other_issues[].volume_ids.*", "@xlink:href", "volume-id", TO_CUSTOM_META),
+    LossRow("other_issues[].issue_ids.*", "@assigning-authority", "issue-id", TO_CUSTOM_META),
+    LossRow("other_issues[].issue_ids.*", "@xlink:href", "issue-id", TO_CUSTOM_META),
+    LossRow("other_issues[].issue_subtitle*", "issue-title-group", "volume-issue-group", TO_CUSTOM_META),
+    LossRow("isbn.*", "isbn", "article-meta"),
+    LossRow("supplement*", "supplement", "article-meta"),
+    LossRow("sequence", "@seq", "article-meta", TO_CUSTOM_META, when="there are no pages, no number, issue or volume"),
+    LossRow("pages", "fpage", "article-meta"),
+    LossRow(
         "pages.range", "page-range without fpage", "article-meta", "after", when="Publishing, and only a range is given"
     ),
-    Row("elocation_id", "elocation-id", "article-meta"),
-    Row("elocation_id", "elocation-id beside pages", "article-meta", SET_ASIDE, when="pages are given too"),
-    Row("history[]", "history", "article-meta"),
-    Row("history[].date.text", "string-date", "date", SET_ASIDE),
-    Row("history[].date.era", "era", "date", SET_ASIDE),
-    Row("history[].date.season", "season", "date", SET_ASIDE, when="month and season are given"),
-    Row("history[]", "date without year", "article-meta", "as", when="Publishing, and no year is given"),
-    Row("journal.ids.*", "@assigning-authority", "journal-id", SET_ASIDE),
-    *(Row(f"{of}issn.*", "@assigning-authority", tag, SET_ASIDE) for of in _NUMBERED for tag in ("issn", "issn-l")),
-    *(Row(f"{of}isbn.*", "@assigning-authority", "isbn", SET_ASIDE) for of in ("", *_NUMBERED)),
-    Row("events[]*", "pub-history", "article-meta", SET_ASIDE),
-    Row("events[]", "pub-history", "article-meta", "as date in history"),
-    Row("events[].published[]*", "pub-date without year", "event", SET_ASIDE, when="no year is given"),
-    Row("events[].date", "date without year", "event", SET_ASIDE, when="Publishing, and no year is given"),
-    Row("events[].dates[]*", "date without year", "event", SET_ASIDE, when="Publishing, and no year is given"),
-    Row("events[].printed_date", "string-date", "event", SET_ASIDE),
-    Row("events[].date.text", "string-date", "date", SET_ASIDE),
-    Row("events[].date.era", "era", "date", SET_ASIDE),
-    Row("events[].date.season", "season", "date", SET_ASIDE, when="month and season are given"),
-    Row(
+    LossRow("elocation_id", "elocation-id", "article-meta"),
+    LossRow("elocation_id", "elocation-id beside pages", "article-meta", TO_CUSTOM_META, when="pages are given too"),
+    LossRow("history[]", "history", "article-meta"),
+    LossRow("history[].date.text", "string-date", "date", TO_CUSTOM_META),
+    LossRow("history[].date.era", "era", "date", TO_CUSTOM_META),
+    LossRow("history[].date.season", "season", "date", TO_CUSTOM_META, when="month and season are given"),
+    LossRow("history[]", "date without year", "article-meta", "as", when="Publishing, and no year is given"),
+    LossRow("journal.ids.*", "@assigning-authority", "journal-id", TO_CUSTOM_META),
+    *(
+        LossRow(f"{of}issn.*", "@assigning-authority", tag, TO_CUSTOM_META)
+        for of in _NUMBERED
+        for tag in ("issn", "issn-l")
+    ),
+    *(LossRow(f"{of}isbn.*", "@assigning-authority", "isbn", TO_CUSTOM_META) for of in ("", *_NUMBERED)),
+    LossRow("events[]*", "pub-history", "article-meta", TO_CUSTOM_META),
+    LossRow("events[]", "pub-history", "article-meta", "as date in history"),
+    LossRow("events[].published[]*", "pub-date without year", "event", TO_CUSTOM_META, when="no year is given"),
+    LossRow("events[].date", "date without year", "event", TO_CUSTOM_META, when="Publishing, and no year is given"),
+    LossRow("events[].dates[]*", "date without year", "event", TO_CUSTOM_META, when="Publishing, and no year is given"),
+    LossRow("events[].printed_date", "string-date", "event", TO_CUSTOM_META),
+    LossRow("events[].date.text", "string-date", "date", TO_CUSTOM_META),
+    LossRow("events[].date.era", "era", "date", TO_CUSTOM_META),
+    LossRow("events[].date.season", "season", "date", TO_CUSTOM_META, when="month and season are given"),
+    LossRow(
         "journal.publisher[]*",
         "publisher beside another",
         "journal-meta",
-        SET_ASIDE,
+        TO_CUSTOM_META,
         when="before 1.4, and it is not the first",
     ),
-    Row("journal.publisher[].ids.*", "@assigning-authority", "institution-id", SET_ASIDE),
-    Row("journal.publisher[].*", "institution-wrap", "publisher-name", SET_ASIDE),
-    Row("journal.publisher[].*", "institution-wrap", "publisher-name", SET_ASIDE, when="it has no name"),
-    Row("journal.custom*", "custom-meta-group", "journal-meta", SET_ASIDE),
+    LossRow("journal.publisher[].ids.*", "@assigning-authority", "institution-id", TO_CUSTOM_META),
+    LossRow("journal.publisher[].*", "institution-wrap", "publisher-name", TO_CUSTOM_META),
+    LossRow("journal.publisher[].*", "institution-wrap", "publisher-name", TO_CUSTOM_META, when="it has no name"),
+    LossRow("journal.custom*", "custom-meta-group", "journal-meta", TO_CUSTOM_META),
     *_web_addresses("journal.url[]"),
     *_web_addresses("url[]"),
-    Row("supplementary_material[].language", "@hreflang", "supplementary-material", SET_ASIDE),
-    Row("supplementary_material[].label", "label", "supplementary-material"),
-    Row("supplementary_material[].ids.*", "@assigning-authority", "object-id", SET_ASIDE),
-    Row("supplementary_material[].id", "@id", "supplementary-material", "as", when="it is no XML name, or taken"),
-    Row("products[].id", "@id", "product", "as", when="it is no XML name, or taken"),
-    Row("related_articles[].language", "@hreflang", "related-article", SET_ASIDE),
-    Row("related_articles[].id", "@id", "related-article", "as", when="it is no XML name, or taken"),
-    Row("related_objects[].language", "@hreflang", "related-object", SET_ASIDE),
-    Row("related_objects[].id", "@id", "related-object", "as", when="it is no XML name, or taken"),
-    *(Row("references[].date.text", "string-date", tag, "as comment") for tag in _WORKS),
-    *(Row(f"{field}[]", "sub-article", "article") for field in PARTS),
+    LossRow("supplementary_material[].language", "@hreflang", "supplementary-material", TO_CUSTOM_META),
+    LossRow("supplementary_material[].label", "label", "supplementary-material"),
+    LossRow("supplementary_material[].ids.*", "@assigning-authority", "object-id", TO_CUSTOM_META),
+    LossRow("supplementary_material[].id", "@id", "supplementary-material", "as", when="it is no XML name, or taken"),
+    LossRow("products[].id", "@id", "product", "as", when="it is no XML name, or taken"),
+    LossRow("related_articles[].language", "@hreflang", "related-article", TO_CUSTOM_META),
+    LossRow("related_articles[].id", "@id", "related-article", "as", when="it is no XML name, or taken"),
+    LossRow("related_objects[].language", "@hreflang", "related-object", TO_CUSTOM_META),
+    LossRow("related_objects[].id", "@id", "related-object", "as", when="it is no XML name, or taken"),
+    *(LossRow("references[].date.text", "string-date", tag, "as comment") for tag in _WORKS),
+    *(LossRow(f"{field}[]", "sub-article", "article") for field in PARTS),
     *(
-        Row(
+        LossRow(
             "responses[]",
             "response beside sub-article",
             parent,
@@ -179,52 +183,52 @@ ROWS = (
         )
         for parent in ("article", "sub-article")
     ),
-    *(Row("translated_by", "@lang-source", tag, SET_ASIDE) for tag in ("sub-article", "response")),
-    Row("id", "@id", "sub-article", "as", when="it is no XML name, or taken"),
-    Row("id", "@id", "response", "as", when="it is no XML name, or taken"),
+    *(LossRow("translated_by", "@lang-source", tag, TO_CUSTOM_META) for tag in ("sub-article", "response")),
+    LossRow("id", "@id", "sub-article", "as", when="it is no XML name, or taken"),
+    LossRow("id", "@id", "response", "as", when="it is no XML name, or taken"),
     *_custom("journal.custom[]"),
     *_custom("custom[]"),
-    Row("custom[]*", "custom-meta-group", "article-meta"),
-    Row(
+    LossRow("custom[]*", "custom-meta-group", "article-meta"),
+    LossRow(
         "journal.publisher[].place.*",
         "publisher-loc without publisher-name",
         "publisher",
-        SET_ASIDE,
+        TO_CUSTOM_META,
         when="it has no name",
     ),
-    Row("license[].start", "ali:license_ref", "license", SET_ASIDE),
-    Row("license[].start", "ali:license_ref", "license", SET_ASIDE, when="the licence has no address"),
-    Row("license[].start", "printed date", "ali:license_ref", SET_ASIDE, when="its parts are given too"),
-    Row("license[].applies_to", "@applies_to", "ali:license_ref", SET_ASIDE),
-    Row("license[].applies_to", "ali:license_ref", "license", SET_ASIDE),
-    Row("license[].applies_to", "ali:license_ref", "license", SET_ASIDE, when="the licence has no address"),
-    Row("license[].type", "license without text", "permissions", SET_ASIDE, when="there is no text in it"),
-    Row("free_to_read*", "ali:free_to_read", "permissions", SET_ASIDE),
-    Row("embargo", "ali:free_to_read", "permissions", SET_ASIDE),
-    Row("free_to_read*", "printed date", "ali:free_to_read", SET_ASIDE, when="its parts are given too"),
-    Row("embargo", "printed date", "ali:free_to_read", SET_ASIDE, when="its parts are given too"),
-    Row("license[].language", "license without text", "permissions", SET_ASIDE, when="there is no text in it"),
+    LossRow("license[].start", "ali:license_ref", "license", TO_CUSTOM_META),
+    LossRow("license[].start", "ali:license_ref", "license", TO_CUSTOM_META, when="the licence has no address"),
+    LossRow("license[].start", "printed date", "ali:license_ref", TO_CUSTOM_META, when="its parts are given too"),
+    LossRow("license[].applies_to", "@applies_to", "ali:license_ref", TO_CUSTOM_META),
+    LossRow("license[].applies_to", "ali:license_ref", "license", TO_CUSTOM_META),
+    LossRow("license[].applies_to", "ali:license_ref", "license", TO_CUSTOM_META, when="the licence has no address"),
+    LossRow("license[].type", "license without text", "permissions", TO_CUSTOM_META, when="there is no text in it"),
+    LossRow("free_to_read*", "ali:free_to_read", "permissions", TO_CUSTOM_META),
+    LossRow("embargo", "ali:free_to_read", "permissions", TO_CUSTOM_META),
+    LossRow("free_to_read*", "printed date", "ali:free_to_read", TO_CUSTOM_META, when="its parts are given too"),
+    LossRow("embargo", "printed date", "ali:free_to_read", TO_CUSTOM_META, when="its parts are given too"),
+    LossRow("license[].language", "license without text", "permissions", TO_CUSTOM_META, when="there is no text in it"),
     *section_rows("abstract[]", "abstract"),
     *section_rows("abstract[]", "trans-abstract"),
-    Row("abstract[].label", "label", "abstract"),
-    Row("abstract[].label", "label", "trans-abstract"),
-    Row("abstract[].ids.*", "object-id", "abstract", SET_ASIDE),
-    Row("abstract[].ids.*", "object-id", "trans-abstract", SET_ASIDE),
-    Row("abstract[].ids.*", "@assigning-authority", "object-id", SET_ASIDE),
-    Row("abstract[].id", "@id", "abstract", "as", when="it is no XML name, or taken"),
-    Row("abstract[].id", "@id", "trans-abstract", "as", when="it is no XML name, or taken"),
+    LossRow("abstract[].label", "label", "abstract"),
+    LossRow("abstract[].label", "label", "trans-abstract"),
+    LossRow("abstract[].ids.*", "object-id", "abstract", TO_CUSTOM_META),
+    LossRow("abstract[].ids.*", "object-id", "trans-abstract", TO_CUSTOM_META),
+    LossRow("abstract[].ids.*", "@assigning-authority", "object-id", TO_CUSTOM_META),
+    LossRow("abstract[].id", "@id", "abstract", "as", when="it is no XML name, or taken"),
+    LossRow("abstract[].id", "@id", "trans-abstract", "as", when="it is no XML name, or taken"),
     *_words("keywords[]*", "kwd-group", "kwd", "compound-kwd"),
-    Row("keywords[].label", "label", "kwd-group"),
-    Row("series[]*", "article-categories", "article-meta"),
+    LossRow("keywords[].label", "label", "kwd-group"),
+    LossRow("series[]*", "article-categories", "article-meta"),
     *_words("subjects[]*", "subj-group", "subject", "compound-subject"),
-    Row("keywords[]", "kwd-group", "article-meta", when="it has no keywords"),
-    Row("subjects*", "subj-group", "article-categories", when="it has no subjects of its own"),
+    LossRow("keywords[]", "kwd-group", "article-meta", when="it has no keywords"),
+    LossRow("subjects*", "subj-group", "article-categories", when="it has no subjects of its own"),
     *_awards("funding[]"),
-    Row("support[]*", "support-group", "article-meta", SET_ASIDE),
-    Row("support[].awards[]", "support-group", "article-meta", "in funding-group"),
-    Row("support[].resources[].ids.*", "@assigning-authority", "resource-id", SET_ASIDE),
+    LossRow("support[]*", "support-group", "article-meta", TO_CUSTOM_META),
+    LossRow("support[].awards[]", "support-group", "article-meta", "in funding-group"),
+    LossRow("support[].resources[].ids.*", "@assigning-authority", "resource-id", TO_CUSTOM_META),
     *_awards("support[].awards[]"),
-    Row("counts*", "counts", "article-meta", SET_ASIDE),
+    LossRow("counts*", "counts", "article-meta", TO_CUSTOM_META),
     *BACK_ROWS,
     *reference_rows(),
 )
@@ -267,27 +271,29 @@ TEXTS = {
 """Fields with running text, and their elements."""
 
 
-def rows(grammar: Grammar) -> list[Row]:
+def rows(grammar: Grammar) -> list[LossRow]:
     """What a variant can't hold; the marks that its elements of running text lack, and so become plain text, among it."""
     return [*(row for row in ROWS if row.holds(grammar)), *marks(grammar)]
 
 
-def marks(grammar: Grammar) -> Iterator[Row]:
+def marks(grammar: Grammar) -> Iterator[LossRow]:
     """The marks that a variant's elements of running text lack."""
     for field, elements in TEXTS.items():
         for element in elements:
             lacking = [mark for mark in MARKS if not _has_mark(grammar, element, mark)]
             if grammar.mixed(element) and lacking:
-                yield Row(field, ", ".join(lacking), element, PLAIN)
+                yield LossRow(field, ", ".join(lacking), element, PLAIN)
 
 
 def _has_mark(grammar: Grammar, element: str, mark: str) -> bool:
     """Whether a mark may stand there; links may be `<uri>`, and links and formulas may be carried by `<named-content>`."""
-    held = grammar.children(element)
-    if mark in held or (mark == "ext-link" and "uri" in held):
+    fits_or_custom_meta = grammar.children(element)
+    if mark in fits_or_custom_meta or (mark == "ext-link" and "uri" in fits_or_custom_meta):
         return True
     return (
-        mark in ("ext-link", "inline-formula") and "named-content" in held and mark in grammar.children("named-content")
+        mark in ("ext-link", "inline-formula")
+        and "named-content" in fits_or_custom_meta
+        and mark in grammar.children("named-content")
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from jats.elements.profiles import ROWS, marks
-from jats.elements.rows import Row
+from jats.elements.losses.rows import LossRow
+from jats.elements.losses.table import ROWS, marks
 from jats.elements.shapes import Grammar
 
 
@@ -35,15 +35,15 @@ and members of groups too, `references` for every work that fields are given of.
 _OUTCOMES = {None: "left out", "as": "written in another form", "after": "written after its first page"}
 
 
-def _line(row: Row, grammars: Mapping[tuple[str, str], Grammar]) -> str:
+def _line(row: LossRow, grammars: Mapping[tuple[str, str], Grammar]) -> str:
     lacking = [variant for variant, grammar in grammars.items() if row.holds(grammar)]
     tag = "any element" if row.tag == "*" else f"`{row.tag}`"
     outcome = _OUTCOMES.get(row.instead, f"written {row.instead}")
     return f"| `{row.field}` | {tag} in `{row.parent}` | {row.when or _variants(lacking)} | {outcome} |\n"
 
 
-def _marks_of_all(grammars: Mapping[tuple[str, str], Grammar]) -> dict[Row, list[tuple[str, str]]]:
-    found: dict[Row, list[tuple[str, str]]] = {}
+def _marks_of_all(grammars: Mapping[tuple[str, str], Grammar]) -> dict[LossRow, list[tuple[str, str]]]:
+    found: dict[LossRow, list[tuple[str, str]]] = {}
     for variant, grammar in grammars.items():
         for row in marks(grammar):
             found.setdefault(row, []).append(variant)

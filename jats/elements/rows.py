@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jats.draft import Path
-from jats.elements.build import SET_ASIDE, Loss
+from jats.elements.build import TO_CUSTOM_META, Loss
 from jats.elements.shapes import Grammar
 from jats.model.article import PARTS
 
@@ -15,7 +15,7 @@ BESIDE = "in an element-citation beside the text"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LossRow:
     """A field whose element, or attribute (`@…`), some variants don't have in its parent, and what becomes of it there.
 
     `instead` says where its value goes, in words, `None` where it is left out, which is also what becomes of a value that is
@@ -45,15 +45,15 @@ class Row:
         if self.tag not in (loss.tag, "*") or self.parent != loss.parent or not matches(self.field, loss.path):
             return False
         if loss.moved is None:
-            return self.instead in (None, SET_ASIDE)
+            return self.instead in (None, TO_CUSTOM_META)
         return self.instead is not None and loss.moved.startswith(self.instead)
 
 
-def vocabulary_rows(field: str, tag: str) -> Iterator[Row]:
+def vocabulary_rows(field: str, tag: str) -> Iterator[LossRow]:
     """What versions lack for a word that comes from a vocabulary."""
     for name in ("name", "identifier", "term", "term_identifier"):
         attribute = "vocab" if name == "name" else "vocab-" + name.replace("_", "-")
-        yield Row(f"{field}.vocabulary.{name}", "@" + attribute, tag, SET_ASIDE)
+        yield LossRow(f"{field}.vocabulary.{name}", "@" + attribute, tag, TO_CUSTOM_META)
 
 
 def matches(field: str, path: Path) -> bool:

@@ -9,7 +9,7 @@ from jats.draft import List, Path, Text
 from jats.findings import Finding
 from jats.gate.fields import Fields
 from jats.input_codes import faults
-from jats.input_codes.make import nearest
+from jats.messages.words import nearest
 from jats.model.affiliations import Affiliation
 from jats.model.article import Article
 from jats.model.base import Data

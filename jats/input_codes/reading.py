@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jats.findings import Severity
-from jats.input_codes.make import any_of, code, quoted
+from jats.messages.codes import code
+from jats.messages.words import any_of, quoted
 
 
 @code("INP001")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.input_codes.make import any_of, code, quoted
+from jats.messages.codes import code
+from jats.messages.words import any_of, quoted
 
 
 @code("INP101")

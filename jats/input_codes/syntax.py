@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jats.input_codes.make import code, quoted
+from jats.messages.codes import code
+from jats.messages.words import quoted
 
 
 @code("INP020")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jats.findings import Severity
-from jats.input_codes.make import code, quoted
+from jats.messages.codes import code
+from jats.messages.words import quoted
 
 
 @code("INP201", Severity.INFO)

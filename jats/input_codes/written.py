@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jats.findings import Severity
-from jats.input_codes.make import code
+from jats.messages.codes import code
 
 
 @code("INP601", Severity.WARNING)

@@ -17,7 +17,8 @@ from typing import cast
 
 from lxml import etree
 
-from jats.rules.reading import NAMESPACES, Element, expanded
+from jats.rules.engine.reading import Element, expanded
+from jats.vocab.namespaces import NAMESPACES
 
 KINDS = ("article", "manuscript", "correction", "editorial", "review")
 """Kinds of host: a research article, an author manuscript for PMC, a correction, an editorial, a peer review."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from jats.findings import Severity
-from jats.pages import Page
-from jats.plugins import Rule
-from jats.rules.pages import rule_page, without_marks
-from jats.rules.targets import COMMON, TARGETS
+from jats.messages.explanations import Explanation
+from jats.rules.engine.pages import rule_page, without_marks
+from jats.rules.engine.registry import Rule
+from jats.rules.engine.targets import COMMON, TARGETS
 
 TOPICS = {
     "0": "Identifiers, header, journal",
@@ -83,7 +83,7 @@ def as_markdown(rules: Sequence[Rule], target: str | None = None) -> str:
     return "".join(parts)
 
 
-def layers_as_markdown(pages: dict[str, Page]) -> str:
+def layers_as_markdown(pages: dict[str, Explanation]) -> str:
     """A section for each code that is no rule: those of the schema, of article files, and of checking itself."""
     parts = []
     for letters, title in LAYERS.items():
@@ -117,10 +117,10 @@ def _rule(rule: Rule, target: str | None) -> str:
     odd = {} if target else dict(rule.severities or {})
     apart = "".join(f", {severity.word} for {name}" for name, severity in sorted(odd.items()))
     about = f"{_severity(rule, target).word}{apart}; {', '.join(rule.services)}"
-    return _section(rule.code, about, Page(page.code, "", page.title, page.why, "", "", page.source))
+    return _section(rule.code, about, Explanation(page.code, "", page.title, page.why, "", "", page.source))
 
 
-def _section(code: str, about: str, page: Page) -> str:
+def _section(code: str, about: str, page: Explanation) -> str:
     why = page.why if page.why.endswith((".", "!", "?")) else page.why + "."
     said = f"**{_escaped(page.title)}** Why: {_escaped(why)} Source: {_escaped(page.source)}"
     return f"\n### {code}\n\n{about}\n\n{said}\n"

@@ -1,6 +1,6 @@
 """The page of a rule: its docstring read into parts, and the examples in it that run as its tests.
 
-An example is written for two readers. The tests put it into a clean article (see `jats.rules.host`), guided by the comments
+An example is written for two readers. The tests put it into a clean article (see `tests.rules.host`), guided by the comments
 `<!-- new -->` and `<!-- no NAME -->` in it; `jats explain` shows it without those comments, except that a wrong example
 keeps its `<!-- no NAME -->`, which says what is missing.
 """
@@ -12,9 +12,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from jats.pages import Page
-from jats.plugins import Rule, load_rules
-from jats.rules.targets import COMMON, SERVICES
+from jats.messages.explanations import Explanation
+from jats.rules.engine.registry import Rule, load_rules
+from jats.rules.engine.targets import COMMON, SERVICES
 
 _LABEL = re.compile(r"^(Why|Wrong|Right|YAML|Source)(?: \(([a-z0-9, -]+)\))?: ?", re.MULTILINE)
 _NEW = re.compile(r"[ \t]*<!-- new -->")
@@ -68,15 +68,15 @@ def _page(code: str, severity: str, services: tuple[str, ...], docstring: str) -
     )
 
 
-def pages() -> dict[str, Page]:
+def pages() -> dict[str, Explanation]:
     """The pages of our own rules as `jats explain` and reports show them, by their code."""
     return {rule.code: _shown(rule) for rule in load_rules()}
 
 
-def _shown(rule: Rule) -> Page:
+def _shown(rule: Rule) -> Explanation:
     page = rule_page(rule)
     wrong, right = _listed(page.wrong, _NEW), _listed(page.right, _MARK)
-    return Page(page.code, severities(rule), page.title, page.why, wrong, right, page.source, page.yaml)
+    return Explanation(page.code, severities(rule), page.title, page.why, wrong, right, page.source, page.yaml)
 
 
 def severities(rule: Rule) -> str:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from lxml import etree
 
-from jats.rules.reading import XML_LANG, Element, expanded, text_of
+from jats.rules.engine.reading import XML_LANG, Element, expanded, text_of
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ _PUBLIC_VERSION = re.compile(r"v(\d)\.(\d)(?:d\d)?\b")
 _DRAFT = re.compile(r"\d\.\d+d(\d)")
 
 
-class Paper:
+class RuleContext:
     """One document for all rules: its elements by name, its language, version, identifiers and main parts.
 
     `today` is the date against which dates are judged, `None` where it is not to be done. Everything is computed when it

@@ -33,7 +33,7 @@ def expanded(name: str) -> str:
 
 
 @cache
-def written(tag: str) -> str:
+def prefixed_name(tag: str) -> str:
     """A name as lxml has it in the tag sets' notation: `{http://…}math` is `mml:math`."""
     namespace, brace, local = tag.removeprefix("{").partition("}")
     prefixes = {address: prefix for prefix, address in NAMESPACES.items()}
@@ -42,7 +42,7 @@ def written(tag: str) -> str:
 
 def tagged(element: Element) -> str:
     """An element's name as messages show it: `<fig>`."""
-    return f"<{written(str(element.tag))}>"
+    return f"<{prefixed_name(str(element.tag))}>"
 
 
 def text_of(element: Element) -> str:

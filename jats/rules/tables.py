@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from jats.findings import Severity
-from jats.plugins import Check, Hit, Rule, add_rule
-from jats.rules.reading import Element, any_of, expanded, is_blank, quoted, tagged, text_of
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.reading import Element, expanded, is_blank, tagged, text_of
+from jats.rules.engine.registry import Check, Hit, Rule, add_rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from jats.errors import TargetError
-from jats.plugins import Rule, load_foreign_rules, load_rules
+from jats.rules.engine.registry import Rule, load_foreign_rules, load_rules
 
 COMMON = "common"
 SERVICES = ("pmc", "pubmed", "crossref", "doaj", "scielo", "jats4r", "datacite")

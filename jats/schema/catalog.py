@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ..data import schema_bytes
-from ..errors import SchemaError
+from jats.data import schema_bytes
+from jats.errors import SchemaError
 
 _GROUP = b"<!-- group "
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..errors import SchemaError
-from ..xmlio import ParsedXml
-from . import catalog
+from jats.errors import SchemaError
+from jats.schema import catalog
+from jats.xmlio import ParsedXml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ def choose(parsed: ParsedXml, override: str | None = None) -> Choice:
     public_id = " ".join((parsed.public_id or "").split())
     found = catalog.by_public_id(public_id)
     if found is None:
-        from .declared import choose_undeclared
+        from jats.schema.declared import choose_undeclared
 
         return choose_undeclared(parsed, public_id)
     remarks = _contradiction(found, parsed.system_id or "")

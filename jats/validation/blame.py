@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..schema.dtd import Ruling
-from .names import NAMESPACES
+from jats.schema.dtd import SchemaVerdict
+from jats.vocab.namespaces import NAMESPACES
 
 _ABOUT_IDENTIFIERS = {"DTD_ID_REDEFINED", "DTD_UNKNOWN_ID"}
 _MOST = 200
@@ -22,7 +22,7 @@ class Blame:
     identifiers: bool
 
 
-def blame(ruling: Ruling, root: etree._Element, numbers: dict[etree._Element, int]) -> Blame | None:
+def blame(ruling: SchemaVerdict, root: etree._Element, numbers: dict[etree._Element, int]) -> Blame | None:
     """The elements that a DTD's log names; None where they can't be told, or are so many that finding each takes long."""
     entries = list(ruling.log or ())
     paths = {entry.path or "" for entry in entries}

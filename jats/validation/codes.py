@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..findings import Severity
-from ..pages import Page, parse_page
-from .coding import CODES, code
-from .wording import any_of, count, element, elements, near, quoted, values
+from jats.findings import Severity
+from jats.messages.codes import CODES, code
+from jats.messages.explanations import Explanation, parse_explanation
+from jats.messages.words import any_of, count, element, elements, near, quoted, values
 
 WRONG_PREFIX = "SCH026"
 
@@ -332,11 +332,11 @@ def as_the_schema_expects(reason: str, expected: Sequence[str]) -> str:
     return reason + (f"; expected is {elements(expected)}" if expected else "")
 
 
-def pages() -> dict[str, Page]:
+def pages() -> dict[str, Explanation]:
     """The page of each code, by its code."""
-    from . import file_codes  # noqa: F401 - importing it registers its codes
+    from jats.validation import file_codes  # noqa: F401 - importing it registers its codes
 
     return {
-        number: parse_page(number, severity.word, function.__doc__ or "")
+        number: parse_explanation(number, severity.word, function.__doc__ or "")
         for number, (severity, function) in sorted(CODES.items())
     }

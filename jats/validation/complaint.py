@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .wording import Said
+from jats.messages.words import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Complaint:
+class Violation:
     """What is said, of which element, and more closely of one attribute, or of the text behind `after`.
 
     `after` is a child of the element, or the element itself for the text before its first child. A `late` complaint may be
@@ -18,7 +18,7 @@ class Complaint:
     element that the message ends with; its line is added to the text.
     """
 
-    said: Said
+    said: Message
     element: etree._Element
     attribute: str | None = None
     after: etree._Element | None = None

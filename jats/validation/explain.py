@@ -24,22 +24,22 @@ from urllib.request import url2pathname
 import xmlschema
 from lxml import etree
 
-from ..errors import SchemaError
-from . import codes
-from .complaint import Complaint
+from jats.errors import SchemaError
+from jats.validation import codes
+from jats.validation.violation import Violation
 
 _MOST = 1000
 _FOR_OTHERS_TO_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _MADE_BY = [xmlschema.__version__, sys.version]
 
 
-def explanations(root: etree._Element, schema: xmlschema.XMLSchema10) -> Iterator[Complaint]:
+def explanations(root: etree._Element, schema: xmlschema.XMLSchema10) -> Iterator[Violation]:
     """What the schema expected where, an error of the document each, a thousand at most."""
     document: Any = root  # xmlschema takes lxml's elements; its annotations name only those of the standard library
     for error in islice(schema.iter_errors(document), _MOST):
         element = error.elem if isinstance(error.elem, etree._Element) else root
         reason = " ".join((error.reason or "the schema refuses it").split())
-        yield Complaint(codes.as_the_schema_expects(reason, _expected(error)), element)
+        yield Violation(codes.as_the_schema_expects(reason, _expected(error)), element)
 
 
 def _expected(error: Any) -> list[str]:

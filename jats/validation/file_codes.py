@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..findings import Severity
-from .coding import code
+from jats.findings import Severity
+from jats.messages.codes import code
 
 
 @code("SCH001")

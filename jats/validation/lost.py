@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .names import written_name
-from .wording import element as tag
-from .wording import quoted
+from jats.messages.words import element as tag
+from jats.messages.words import quoted
+from jats.validation.names import written_name
 
 _NUMBERED = re.compile(r"(.*?)(\d+)(\D*)")
 # What a reference of a type leads to, then what holds that (JATS Tag Library, suggested values of ref-type)

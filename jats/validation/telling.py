@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..findings import Finding, Place
-from ..results import Excerpt
-from ..xmlio import ParsedXml
-from .complaint import Complaint
-from .places import Found, Spot, locate, source_line
+from jats.findings import Finding, Place
+from jats.results import Excerpt
+from jats.validation.places import Found, Spot, locate, source_line
+from jats.validation.violation import Violation
+from jats.xmlio import ParsedXml
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -26,19 +26,19 @@ class Told:
     excerpts: dict[Place, Excerpt]
 
 
-def tell(complaints: Sequence[Complaint], parsed: ParsedXml, source: str, numbers: dict[etree._Element, int]) -> Told:
+def tell(violations: Sequence[Violation], parsed: ParsedXml, source: str, numbers: dict[etree._Element, int]) -> Told:
     """Findings about a parsed document, whose elements have `numbers`; `source` names the schema that they come from."""
     text = decoded(parsed.data, parsed.encoding)
     lines = lines_of(text)
-    spots = [_spot(each, numbers) for each in complaints]
-    culprits = [Spot(numbers[each.culprit]) for each in complaints if each.culprit is not None]
+    spots = [_spot(each, numbers) for each in violations]
+    culprits = [Spot(numbers[each.culprit]) for each in violations if each.culprit is not None]
     found = locate(text, [*spots, *culprits])
     findings: list[Finding] = []
     excerpts: dict[Place, Excerpt] = {}
-    for complaint, spot in zip(complaints, spots, strict=False):
-        where = found.get(spot) or _by_parser(complaint)
+    for violation, spot in zip(violations, spots, strict=False):
+        where = found.get(spot) or _by_parser(violation)
         place = Place(parsed.name, where.line, where.column or None)
-        findings.append(_finding(complaint, place, found, numbers, source))
+        findings.append(_finding(violation, place, found, numbers, source))
         if where.column:
             excerpts[place] = excerpt(lines, where)
     return Told(tuple(findings), excerpts)
@@ -70,32 +70,32 @@ def excerpt(lines: list[str], found: Found) -> Excerpt:
     return Excerpt(line, found.column - start, found.width)
 
 
-def _spot(complaint: Complaint, numbers: dict[etree._Element, int]) -> Spot:
-    after = complaint.after
+def _spot(violation: Violation, numbers: dict[etree._Element, int]) -> Spot:
+    after = violation.after
     if after is None:
-        return Spot(numbers[complaint.element], complaint.attribute)
+        return Spot(numbers[violation.element], violation.attribute)
     while after is not None and after not in numbers:  # a comment: the text belongs behind the element before it
         after = after.getprevious()
-    return Spot(numbers[complaint.element], None, numbers[complaint.element if after is None else after])
+    return Spot(numbers[violation.element], None, numbers[violation.element if after is None else after])
 
 
-def _by_parser(complaint: Complaint) -> Found:
+def _by_parser(violation: Violation) -> Found:
     """The line as libxml2 knows it, where the second pass could not follow."""
-    return Found(int(complaint.element.sourceline or 1), 0, 1)
+    return Found(int(violation.element.sourceline or 1), 0, 1)
 
 
 def _finding(
-    complaint: Complaint, place: Place, found: dict[Spot, Found], numbers: dict[etree._Element, int], source: str
+    violation: Violation, place: Place, found: dict[Spot, Found], numbers: dict[etree._Element, int], source: str
 ) -> Finding:
-    said, element = complaint.said, complaint.element
-    where = found.get(Spot(numbers[complaint.culprit])) if complaint.culprit is not None else None
+    said, element = violation.said, violation.element
+    where = found.get(Spot(numbers[violation.culprit])) if violation.culprit is not None else None
     message = f"{said.text} (line {where.line})" if where else said.text
-    path = xml_path(element) + (f"/@{complaint.attribute}" if complaint.attribute and _carries(complaint) else "")
+    path = xml_path(element) + (f"/@{violation.attribute}" if violation.attribute and _carries(violation) else "")
     return Finding(said.code, said.severity, message, place, xml_path=path, source=source)
 
 
-def _carries(complaint: Complaint) -> bool:
-    return not (complaint.attribute or "").startswith("xmlns")
+def _carries(violation: Violation) -> bool:
+    return not (violation.attribute or "").startswith("xmlns")
 
 
 def xml_path(element: etree._Element) -> str:

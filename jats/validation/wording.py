@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from ..findings import Severity
+from jats.findings import Severity
 
 _LISTED = 8
 _QUOTED = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Message:
     """A message with its code and severity, not yet in a place."""
 
     code: str

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from jats.rules.engine.pages import Example, rule_page, without_marks
+from jats.rules.engine.registry import Rule, load_rules
+from jats.rules.engine.targets import ALL
 
-from jats.plugins import Rule, load_rules
-from jats.rules.host import KINDS, host_text, takes
-from jats.rules.pages import Example, rule_page, without_marks
-from jats.rules.targets import ALL
-
-from .examples import Trial, codes_in, trials
+from tests.rules.examples import Trial, codes_in, trials
+from tests.rules.host import KINDS, host_text, takes
 
 SHELLS = 82
 """Rules with an empty right example, at most."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from jats.messages.explanations import Explanation, format_explanation
+from jats.rules.engine.pages import pages, rule_page, without_marks
+from jats.rules.engine.reading import Element
+from jats.rules.engine.registry import Rule
 
 from jats.findings import Severity
-from jats.pages import Page, format_page
-from jats.plugins import Rule
-from jats.rules.pages import pages, rule_page, without_marks
-from jats.rules.reading import Element
 
 
 def rule(page: str) -> Rule:
@@ -54,5 +54,5 @@ def test_people_read_an_example_without_its_marks() -> None:
 def test_explain_shows_for_whom_an_example_is_and_what_to_write_in_an_article_file() -> None:
     shown = pages()["COM104"]
     assert "For scielo:\n<contrib-id" in shown.right
-    page = format_page(Page("XYZ001", "error", "T.", "w", "<a/>", "<b/>", "s", yaml="volume: 3"))
+    page = format_explanation(Explanation("XYZ001", "error", "T.", "w", "<a/>", "<b/>", "s", yaml="volume: 3"))
     assert "In an article file\n    volume: 3" in page

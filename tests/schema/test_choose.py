@@ -3,10 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jats.schema.choice import DEFAULT, Choice
 
 from jats.errors import SchemaError
 from jats.schema import catalog
-from jats.schema.choose import DEFAULT, Choice, choose
+from jats.schema.choose import choose
 from jats.xmlio import parse
 
 OFFICIAL = "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.1 20151215//EN"

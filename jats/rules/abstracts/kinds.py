@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.reading import Element, quoted, within
-from jats.rules.tables import Row, closed_list
+from jats.messages.words import quoted
+from jats.rules.engine.reading import Element, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list
 
 _TYPED = ("abstract/@abstract-type", "trans-abstract/@abstract-type")
 

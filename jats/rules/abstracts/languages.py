@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import NAMESPACES, XML_LANG, Element, all_of
-from jats.rules.tables import Row, required_attribute
+from jats.messages.words import all_of
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, required_attribute
 from jats.vocab.languages import to_639_1
+from jats.vocab.namespaces import NAMESPACES
 
 _SIGNED = frozenset(
     "sgn ads aed ase asf asp asq bfi bfk bqn bzs cse csf csl csn dse dsl eso fcs fse fsl gsg gss hks ils ins ise isg".split()
@@ -33,13 +35,13 @@ required_attribute(
 )
 
 
-def tags_of(meta: Element, paper: Paper, *paths: str) -> set[str]:
+def tags_of(meta: Element, context: RuleContext, *paths: str) -> set[str]:
     """The language tags that hold for the elements at these paths."""
-    return {paper.language_of(each) for path in paths for each in meta.iterfind(path, NAMESPACES)}
+    return {context.language_of(each) for path in paths for each in meta.iterfind(path, NAMESPACES)}
 
 
 @rule("COM333", on="trans-abstract", services=("pmc", "scielo"))
-def abstract_into_another_language(el: Element, paper: Paper) -> Iterator[str]:
+def abstract_into_another_language(el: Element, context: RuleContext) -> Iterator[str]:
     """A translated abstract is in another language than the article.
 
     Why: one of the two languages is wrong.
@@ -47,12 +49,12 @@ def abstract_into_another_language(el: Element, paper: Paper) -> Iterator[str]:
     Right: <article-meta>…</article-meta>
     Source: PMC Style Checker 5.31, trans-abstract-check
     """
-    if el.get(XML_LANG) == paper.language_of(paper.part_of(el)):
+    if el.get(XML_LANG) == context.language_of(context.part_of(el)):
         yield f"the translated abstract has the article's own language, {el.get(XML_LANG)}"
 
 
 @rule("PUB330", on="article-meta", services=("pubmed",), severity=Severity.WARNING)
-def one_abstract_is_english(el: Element, paper: Paper) -> Iterator[str]:
+def one_abstract_is_english(el: Element, context: RuleContext) -> Iterator[str]:
     """Where there are abstracts, one is English.
 
     Why: PubMed shows the English abstract; others go beside it.
@@ -61,7 +63,7 @@ def one_abstract_is_english(el: Element, paper: Paper) -> Iterator[str]:
     Right: <article-meta>…</article-meta>
     Source: PubMed.dtd 2.6, OtherAbstract
     """
-    tags = tags_of(el, paper, "abstract", "trans-abstract")
+    tags = tags_of(el, context, "abstract", "trans-abstract")
     if tags and "en" not in {to_639_1(tag) for tag in tags}:
         yield f"there are abstracts in {all_of(sorted(tags))}, but none in English"
 
@@ -81,7 +83,7 @@ def signed_abstract_is_a_translation(el: Element) -> Iterator[Hit]:
 
 
 @rule("COM361", on="article-meta", services=("scielo",), severity=Severity.WARNING)
-def titles_and_abstracts_have_the_same_languages(el: Element, paper: Paper) -> Iterator[str]:
+def titles_and_abstracts_have_the_same_languages(el: Element, context: RuleContext) -> Iterator[str]:
     """Titles and abstracts are there in the same languages.
 
     Why: SciELO makes a page for each language, which then has a title without abstract or the reverse.
@@ -90,10 +92,10 @@ def titles_and_abstracts_have_the_same_languages(el: Element, paper: Paper) -> I
     Source: SciELO Publishing Schema 1.10, metadata_langs
     """
     translated = (*el.iterfind("title-group/trans-title-group"), *el.iterchildren("trans-abstract"))
-    if any(each.get(XML_LANG, "") in ("", paper.language) for each in translated):
+    if any(each.get(XML_LANG, "") in ("", context.language) for each in translated):
         return  # a missing or wrong language is told by COM307, COM308, COM332 and COM333
-    titles = tags_of(el, paper, "title-group/article-title", "title-group/trans-title-group")
-    abstracts = tags_of(el, paper, "abstract", "trans-abstract")
+    titles = tags_of(el, context, "title-group/article-title", "title-group/trans-title-group")
+    abstracts = tags_of(el, context, "abstract", "trans-abstract")
     if abstracts and titles and titles != abstracts:
         lacking, of = (titles - abstracts, "abstract") if titles - abstracts else (abstracts - titles, "title")
         yield f"there is no {of} in {all_of(sorted(lacking))}, as there is {'a title' if of == 'abstract' else 'an abstract'}"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import XML_LANG, Element, all_of, child_text, is_blank, parent_name, quoted, tagged, text_of
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, child_text, is_blank, parent_name, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
 
 _ABSTRACTS = ("abstract", "trans-abstract")
 _NEED_ONE = frozenset(("research-article", "review-article", "systematic-review", "case-report"))
@@ -50,7 +51,7 @@ def is_plain(abstract: Element) -> bool:
 
 
 @rule("COM330", on="article-meta", services=("scielo", "doaj", "pubmed", "crossref"), severity=Severity.WARNING)
-def research_has_an_abstract(el: Element, paper: Paper) -> Iterator[Hit]:
+def research_has_an_abstract(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Research, reviews and case reports have an abstract; notices, letters and editorials have none.
 
     Why: catalogues show the abstract, and readers decide by it; one on a notice comes from a form that was filled in.
@@ -60,7 +61,7 @@ def research_has_an_abstract(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <article-meta>…</article-meta>
     Source: SciELO Publishing Schema 1.10, abstract_rules
     """
-    kind = paper.part_of(el).get("article-type", "")
+    kind = context.part_of(el).get("article-type", "")
     found = next((each for each in el.iterchildren("abstract") if is_plain(each)), None)
     if found is None and kind in _NEED_ONE:
         yield Hit(f"the {kind} has no abstract")
@@ -225,7 +226,7 @@ def abstract_has_a_usual_length(el: Element) -> Iterator[str]:
 
 
 @rule("PMC331", on="sec/@sec-type", services=("pmc",))
-def manuscript_abstract_is_untyped(el: Element, paper: Paper) -> Iterator[Hit]:
+def manuscript_abstract_is_untyped(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The sections of a manuscript's abstract have no type.
 
     Why: types are for the sections of the text.
@@ -234,12 +235,12 @@ def manuscript_abstract_is_untyped(el: Element, paper: Paper) -> Iterator[Hit]:
     Right (manuscript): <abstract><p>Tides move mud.</p></abstract>
     Source: PMC Style Checker 5.31, ms-abstract-sec-type-test
     """
-    if paper.is_manuscript and next(el.iterancestors(*_ABSTRACTS), None) is not None:
+    if context.is_manuscript and next(el.iterancestors(*_ABSTRACTS), None) is not None:
         yield Hit("a section of the abstract has a sec-type: take it away", attribute="sec-type")
 
 
 @rule("SPS331", on="article-meta", services=("scielo",))
-def scielo_abstracts(el: Element, paper: Paper) -> Iterator[Hit]:
+def scielo_abstracts(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An abstract has a title, no language of its own, and keywords beside it in its language.
 
     Why: SciELO shows abstract and keywords of a language together, under their titles.
@@ -249,15 +250,15 @@ def scielo_abstracts(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <abstract><title>Abstract</title><p>Tides move the sediments of northern harbours.</p></abstract>
     Source: SciELO Publishing Schema 1.10, abstract_rules and highlight_rules
     """
-    tags = {paper.language_of(each) for each in el.iterchildren("kwd-group")}
+    tags = {context.language_of(each) for each in el.iterchildren("kwd-group")}
     for each in el.iterchildren(*_ABSTRACTS):
         wrong = []
         if not child_text(each, "title"):
             wrong.append("no title")
         if each.tag == "abstract" and each.get(XML_LANG):
             wrong.append("an xml:lang of its own")
-        if each.tag == "abstract" and is_plain(each) and tags and paper.language_of(each) not in tags:
-            wrong.append(f"no keywords in {paper.language_of(each)} beside it")
+        if each.tag == "abstract" and is_plain(each) and tags and context.language_of(each) not in tags:
+            wrong.append(f"no keywords in {context.language_of(each)} beside it")
         if not is_plain(each) and each.find(".//kwd-group") is not None:
             wrong.append("keywords in it")
         if wrong:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import all_of, quoted
 from jats.rules.dates.parts import date_of
 from jats.rules.dates.published import kind_of
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element
+from jats.rules.engine.registry import Hit, rule
 from jats.vocab.dates import PartialDate, is_after, iso
 
 _PMC_TYPES = "accepted fascicular fasciculus online read received rev-request rev-recd".split()
@@ -30,7 +31,7 @@ _MEANT = {"revised": "rev-recd", "submitted": "received", "resubmitted": "rev-re
     severity=Severity.WARNING,
     severities={"scielo": Severity.ERROR},
 )
-def history_is_in_order(el: Element, paper: Paper) -> Iterator[Hit]:
+def history_is_in_order(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The dates of the history must be in order: preprint, received, revised, accepted, published, corrected, retracted.
 
     Why: One of the dates is wrong, and the time of review is counted from them.
@@ -40,7 +41,7 @@ def history_is_in_order(el: Element, paper: Paper) -> Iterator[Hit]:
         published: 2024-05-20
     Source: SciELO Publishing Schema 1.10, pre_pub_ordered_events; order of the dates, for PubMed and Crossref
     """
-    today = None if paper.today is None else PartialDate(paper.today.year, paper.today.month, paper.today.day)
+    today = None if context.today is None else PartialDate(context.today.year, context.today.month, context.today.day)
     known = (event for event in _events(el) if event[0] in _IN_ORDER)
     events = [event for event in known if today is None or not is_after(event[1], today)]  # future days are COM209's
     for kind, date, element in events:

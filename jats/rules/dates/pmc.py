@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import quoted
 from jats.rules.dates.parts import is_own
 from jats.rules.dates.published import dates_of, is_marked_in_two_parts
-from jats.rules.reading import Element, is_blank, quoted, text_of
-from jats.rules.tables import Row, closed_list
+from jats.rules.engine.reading import Element, is_blank, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list
 from jats.vocab.dates import month_number, parse_date, season_number
 
 _PUB_TYPES = (

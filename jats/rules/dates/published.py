@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.rules.engine.reading import Element, child_text, text_of
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.journal.issn import kind_of as issn_kind
-from jats.rules.reading import Element, child_text, text_of
 
 
 def is_marked_in_two_parts(date: Element) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Fix
-from jats.plugins import Hit, rule
+from jats.messages.words import all_of, any_of, quoted
 from jats.rules.dates.published import strict_kind
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, all_of, any_of, child_text, quoted, text_of
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, text_of
+from jats.rules.engine.registry import Hit, rule
 
 _EVENTS = (
     "received accepted corrected expression-of-concern pub preprint resubmitted retracted rev-recd rev-request "
@@ -79,7 +80,7 @@ def _scielo_date(date: Element) -> Iterator[Hit]:
 
 
 @rule("SPS202", on="article-meta", services=("scielo",))
-def scielo_history(el: Element, paper: Paper) -> Iterator[Hit]:
+def scielo_history(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article must have one history with the dates received and accepted, and with events that SciELO knows.
 
     Why: SciELO asks its journals for these dates, and measures the time of review.
@@ -98,7 +99,7 @@ def scielo_history(el: Element, paper: Paper) -> Iterator[Hit]:
     dates = [each for history in histories for each in history.iterchildren("date")]
     kinds = {each.get("date-type", "") for each in dates}
     missing = [kind for kind in ("received", "accepted") if kind not in kinds]
-    if missing and paper.article_type not in _WITHOUT_REVIEW:
+    if missing and context.article_type not in _WITHOUT_REVIEW:
         yield Hit(f"the history has no date {all_of(missing)}", histories[0] if histories else None)
     for each in dates:
         yield from _event(each)
@@ -117,7 +118,7 @@ def _event(date: Element) -> Iterator[Hit]:
 
 
 @rule("SPS203", on="article-meta", services=("scielo",))
-def later_events_are_dated(el: Element, paper: Paper) -> Iterator[Hit]:
+def later_events_are_dated(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The history must have the date of each event that a related article stands for, such as a correction or a preprint.
 
     Why: Readers see from the history which version they have.
@@ -138,7 +139,7 @@ def later_events_are_dated(el: Element, paper: Paper) -> Iterator[Hit]:
                 f"the history has no date with date-type='{event}', but a related article of type {kind} is linked",
                 each,
             )
-    if paper.article_type == "reviewer-report" and "reviewer-report-received" not in dated:
+    if context.article_type == "reviewer-report" and "reviewer-report-received" not in dated:
         yield Hit("the history has no date with date-type='reviewer-report-received'", el.find("history"))
 
 

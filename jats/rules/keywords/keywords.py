@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import all_of, quoted
 from jats.rules.abstracts.languages import tags_of
-from jats.rules.paper import Paper
-from jats.rules.reading import XML_LANG, Element, all_of, quoted, text_of
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, text_of
+from jats.rules.engine.registry import Hit, rule
 
 WITH_KEYWORDS = frozenset(
     "research-article review-article systematic-review case-report brief-report rapid-communication methods-article data-paper "
@@ -24,7 +25,7 @@ _KINDS_OF_CODES = ("abbreviations", "jel", "msc", "pacs", "udc", "mesh", "classi
 
 
 @rule("COM350", on="article-meta", services=("doaj", "pubmed", "scielo", "datacite"), severity=Severity.WARNING)
-def article_has_keywords(el: Element, paper: Paper) -> Iterator[str]:
+def article_has_keywords(el: Element, context: RuleContext) -> Iterator[str]:
     """A research article has keywords.
 
     Why: catalogues find the article by them.
@@ -34,7 +35,7 @@ def article_has_keywords(el: Element, paper: Paper) -> Iterator[str]:
     Source: SciELO Publishing Schema 1.10, kwd; doajArticles.xsd 1.3, keywords
     """
     kinds = ("kwd", "compound-kwd", "nested-kwd")
-    if paper.article_type in WITH_KEYWORDS and all(el.find(f"kwd-group/{kind}") is None for kind in kinds):
+    if context.article_type in WITH_KEYWORDS and all(el.find(f"kwd-group/{kind}") is None for kind in kinds):
         yield "the article has no keywords (<kwd-group>)"
 
 
@@ -87,7 +88,7 @@ def keywords_are_different(el: Element) -> Iterator[Hit]:
 
 
 @rule("COM354", on="article-meta", services=("jats4r", "scielo"), severity=Severity.WARNING)
-def one_group_of_a_kind(el: Element, paper: Paper) -> Iterator[Hit]:
+def one_group_of_a_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Keywords of one language and kind stand in one group.
 
     Why: a program takes the first group, and the other keywords are lost.
@@ -101,7 +102,7 @@ def one_group_of_a_kind(el: Element, paper: Paper) -> Iterator[Hit]:
     seen: Counter[tuple[str, str, str]] = Counter()
     for each in el.iterchildren("kwd-group"):
         key = (
-            paper.language_of(each),
+            context.language_of(each),
             each.get("kwd-group-type", ""),
             each.get("vocab", "") or each.get("specific-use", ""),
         )
@@ -113,7 +114,7 @@ def one_group_of_a_kind(el: Element, paper: Paper) -> Iterator[Hit]:
 
 
 @rule("COM355", on="article-meta", services=("scielo", "doaj"), severity=Severity.WARNING)
-def keywords_have_the_languages_of_the_abstracts(el: Element, paper: Paper) -> Iterator[Hit]:
+def keywords_have_the_languages_of_the_abstracts(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Keywords are there in each language of the abstracts, and in no other.
 
     Why: readers of that language find the abstract by the keywords.
@@ -129,13 +130,13 @@ def keywords_have_the_languages_of_the_abstracts(el: Element, paper: Paper) -> I
     if not groups:
         return
     known = tags_of(
-        el, paper, "abstract", "trans-abstract", "title-group/article-title", "title-group/trans-title-group"
+        el, context, "abstract", "trans-abstract", "title-group/article-title", "title-group/trans-title-group"
     )
     for each in groups:
-        tag = paper.language_of(each)
+        tag = context.language_of(each)
         if each.get(XML_LANG) and tag not in known:
             yield Hit(f"there are keywords in {tag}, but neither a title nor an abstract", each)
-    missing = tags_of(el, paper, "trans-abstract[@xml:lang]") - {paper.language_of(each) for each in groups}
+    missing = tags_of(el, context, "trans-abstract[@xml:lang]") - {context.language_of(each) for each in groups}
     if missing:
         yield Hit(f"there is an abstract in {all_of(sorted(missing))}, but no keywords")
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import XML_LANG, Element, child_text, is_blank, quoted, tagged, text_of
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, child_text, is_blank, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
 
 _HEADING = "article-categories/subj-group[@subj-group-type='heading']"
 _FORMATTING = (
@@ -113,7 +114,7 @@ def groups_of_subjects_are_typed(el: Element) -> Iterator[Hit]:
 
 
 @rule("J4R321", on=("subj-group/@xml:lang", "kwd-group/@xml:lang"), services=("jats4r",), severity=Severity.WARNING)
-def language_is_not_repeated(el: Element, paper: Paper) -> Iterator[Hit]:
+def language_is_not_repeated(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A group of subjects or keywords in the article's language doesn't repeat it.
 
     Why: the article's language holds for all in it; said again, it can only be said wrongly.
@@ -121,7 +122,7 @@ def language_is_not_repeated(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <kwd-group kwd-group-type="author"><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
     Source: JATS4R Schematron 1.0, subj-warnings and kwd-warnings
     """
-    part = paper.part_of(el)
+    part = context.part_of(el)
     if part.get(XML_LANG) == el.attrib[XML_LANG]:
         yield Hit(f"xml:lang repeats the article's language, {el.attrib[XML_LANG]}", attribute="xml:lang")
 

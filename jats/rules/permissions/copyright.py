@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import HREF, Element, child_text, quoted, text_of, within
-from jats.rules.tables import Row, required_child
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, Element, child_text, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, required_child
 
 _FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
 _LICENCE = re.compile(r"licen[sc]e|creative ?commons|distributed under|is permitted|permits ", re.IGNORECASE)
@@ -141,7 +142,7 @@ def statement_is_no_licence(el: Element) -> Iterator[str]:
 
 
 @rule("PMC403", on="fn", services=("pmc",))
-def licence_is_no_footnote(el: Element, paper: Paper) -> Iterator[Hit]:
+def licence_is_no_footnote(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A licence must not be in a footnote of an author manuscript.
 
     Why: PMC reads it from `<permissions>`, and would take the article for closed.
@@ -150,7 +151,7 @@ def licence_is_no_footnote(el: Element, paper: Paper) -> Iterator[Hit]:
     Right (manuscript): <fn fn-type="other" id="fn1"><label>a</label><p>The study was presented as a poster.</p></fn>
     Source: PMC Style Checker 5.31, ms-footnote-license-check
     """
-    if not paper.is_manuscript or within(el, "table-wrap"):
+    if not context.is_manuscript or within(el, "table-wrap"):
         return
     linked = any("creativecommons.org" in each.get(HREF, "") for each in el.iter("ext-link", "uri"))
     if linked or "creativecommons.org" in text_of(el):
@@ -161,7 +162,7 @@ def licence_is_no_footnote(el: Element, paper: Paper) -> Iterator[Hit]:
 
 
 @rule("PMC402", on="open-access", services=("pmc",))
-def funded_access_has_a_licence(el: Element, paper: Paper) -> Iterator[str]:
+def funded_access_has_a_licence(el: Element, context: RuleContext) -> Iterator[str]:
     """An article whose open access was paid for must have a licence.
 
     Why: PMC shows what readers may do with the article.
@@ -170,5 +171,5 @@ def funded_access_has_a_licence(el: Element, paper: Paper) -> Iterator[str]:
     Right: <funding-group>… <open-access><p>Access was paid for by the council.</p></open-access></funding-group>
     Source: PMC Style Checker 5.31, oa-license-present
     """
-    if paper.meta is not None and paper.meta.find("permissions/license") is None:
+    if context.meta is not None and context.meta.find("permissions/license") is None:
         yield "open access was paid for, but the article has no <license>"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import HREF, LICENSE_REF, Element, all_of, quoted, text_of
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, LICENSE_REF, Element, text_of
+from jats.rules.engine.registry import Hit, rule
 from jats.vocab.dates import date_fault
 from jats.vocab.licences import Licence, find_licence, licences_in
 
@@ -242,7 +243,7 @@ def dates_of_access_are_days(el: Element) -> Iterator[Hit]:
 
 
 @rule("COM413", on="license", services=("jats4r",), severity=Severity.WARNING)
-def address_stands_in_license_ref(el: Element, paper: Paper) -> Iterator[str]:
+def address_stands_in_license_ref(el: Element, context: RuleContext) -> Iterator[str]:
     """The address of a licence must be in `<ali:license_ref>`, before JATS 1.1d3 in `xlink:href`.
 
     Why: Programs look for it there. JATS has `<ali:license_ref>` from version 1.1d3.
@@ -255,10 +256,10 @@ def address_stands_in_license_ref(el: Element, paper: Paper) -> Iterator[str]:
     """
     if not addresses(el) and not _ADDRESS.search(text_of(el)):
         return
-    if paper.release >= (1, 1, 3):
+    if context.release >= (1, 1, 3):
         if next(el.iter(LICENSE_REF), None) is None:
             yield "the licence has no <ali:license_ref>: write its address there"
-    elif paper.release >= (1, 0, 0) and not el.get(HREF):
+    elif context.release >= (1, 0, 0) and not el.get(HREF):
         yield "the licence has no xlink:href: write its address there"
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, XML_LANG, Element, text_of
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.permissions.licence import addresses, creative_commons
-from jats.rules.reading import HREF, NAMESPACES, XML_LANG, Element, all_of, quoted, text_of
 from jats.vocab.languages import to_639_1
+from jats.vocab.namespaces import NAMESPACES
 
 _DEED = re.compile(r"deed\.([a-z]{2})(?:[-_][A-Za-z]+)?/?$")
 _FREE = re.compile(r"free(?:ly)? (?:to read|accessible|available)|free access", re.IGNORECASE)
@@ -38,7 +40,7 @@ def free_access_is_marked(el: Element) -> Iterator[Hit]:
 
 
 @rule("SPS401", on="article-meta", services=("scielo",))
-def scielo_licence(el: Element, paper: Paper) -> Iterator[Hit]:
+def scielo_licence(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article must have one licence, CC BY 4.0, with its type, its address, its language and a paragraph.
 
     Why: SciELO publishes open access only, and shows the licence in the language of the page.
@@ -55,17 +57,17 @@ def scielo_licence(el: Element, paper: Paper) -> Iterator[Hit]:
     for extra in el.findall("permissions")[1:]:
         yield Hit("there is more than one <permissions>: merge them", extra)
     for licence in el.iterfind("permissions/license"):
-        if wrong := list(_wrong_for_scielo(licence, paper)):
+        if wrong := list(_wrong_for_scielo(licence, context)):
             yield Hit(f"the licence {all_of(wrong)}", licence)
 
 
-def _wrong_for_scielo(licence: Element, paper: Paper) -> Iterator[str]:
+def _wrong_for_scielo(licence: Element, context: RuleContext) -> Iterator[str]:
     address, language = licence.get(HREF, ""), licence.get(XML_LANG, "")
     if licence.get("license-type") != "open-access":
         yield "needs license-type='open-access'"
     if not _CC_BY_4.match(address):
         yield "needs xlink:href='https://creativecommons.org/licenses/by/4.0/'"
-    if to_639_1(language) not in ("en", to_639_1(paper.language)):
+    if to_639_1(language) not in ("en", to_639_1(context.language)):
         yield "needs xml:lang, 'en' or the article's"
     if licence.find("license-p") is None:
         yield "needs a <license-p>"

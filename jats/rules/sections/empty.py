@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, parent_name, tagged, within
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, parent_name, tagged, within
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.references.cited import is_in_citation
 
 _FILLED = frozenset(
@@ -29,7 +29,7 @@ _DATES = frozenset(("month", "year"))
 
 
 @rule("PMC637", on="/", services=("pmc",))
-def nothing_is_empty(_root: Element, paper: Paper) -> Iterator[Hit]:
+def nothing_is_empty(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """Elements that stand for something are not empty.
 
     Why: an empty element shows as a gap, a lone mark or a line without text; PMC refuses it.
@@ -41,7 +41,7 @@ def nothing_is_empty(_root: Element, paper: Paper) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, empty-element-check
     """
     for name in _FILLED:
-        for el in paper.all(name):
+        for el in context.all(name):
             text = el.text
             if len(el) == 0 and not (text and (text[0] > " " or text.strip())) and not _is_told(el):
                 yield Hit(f"{tagged(el)} is empty: fill it or take it away", el)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, child_text, elements_of, parent_name, quoted, tagged, within
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, elements_of, parent_name, tagged, within
+from jats.rules.engine.registry import Hit, rule
 
 _OBJECTS = frozenset(("fig", "table-wrap", "fig-group", "table-wrap-group"))
 _HEADS = frozenset(("label", "title", "sec-meta"))
@@ -22,7 +23,7 @@ def _floats(el: Element) -> bool:
 
 
 @rule("PMC602", on="sec/@sec-type", services=("pmc",))
-def display_objects_float_in_the_back(el: Element, paper: Paper) -> Iterator[Hit]:
+def display_objects_float_in_the_back(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A section of display objects stands in the back matter and holds floating figures and tables alone.
 
     Why: PMC takes the objects from there and places them; text among them is lost.
@@ -33,7 +34,7 @@ def display_objects_float_in_the_back(el: Element, paper: Paper) -> Iterator[Hit
         <label>Figure 9</label><caption><title>Quay</title></caption><graphic xlink:href="jts-15-gf09.jpg"/></fig></sec></back>
     Source: PMC Style Checker 5.31, display-object-sec-check
     """
-    if el.get("sec-type") != _DISPLAY or (paper.is_manuscript and paper.version >= (1, 0)):
+    if el.get("sec-type") != _DISPLAY or (context.is_manuscript and context.version >= (1, 0)):
         return  # of manuscripts PMC605 speaks
     content = [child for child in elements_of(el) if child.tag not in _HEADS]
     strange = next((child for child in content if child.tag not in _OBJECTS or not _floats(child)), None)
@@ -66,7 +67,7 @@ def floats_float(el: Element) -> Iterator[Hit]:
 
 
 @rule("PMC604", on="/", services=("pmc",))
-def extended_data_have_their_section(_root: Element, paper: Paper) -> Iterator[Hit]:
+def extended_data_have_their_section(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """In an author manuscript extended data stand, anchored, in a section of that type and title.
 
     Why: PMC shows them below the article, as the journal does.
@@ -77,13 +78,13 @@ def extended_data_have_their_section(_root: Element, paper: Paper) -> Iterator[H
     Right (manuscript): <sec sec-type="results" id="s3">…</sec>
     Source: PMC Style Checker 5.31, ms-extended-data-test and ms-extended-data-sec-test
     """
-    if not paper.is_manuscript:
+    if not context.is_manuscript:
         return
-    for section in paper.group("sec/@sec-type"):
+    for section in context.group("sec/@sec-type"):
         if section.get("sec-type") == _EXTENDED:
             yield from _extended_faults(section)
     for name in ("fig", "table-wrap"):
-        for el in paper.all(name):
+        for el in context.all(name):
             label = child_text(el, "label") or ""
             around = (each.get("sec-type") for each in el.iterancestors("sec"))
             if _EXTENDED_LABEL.match(label) and _EXTENDED not in around:
@@ -102,7 +103,7 @@ def _extended_faults(section: Element) -> Iterator[Hit]:
 
 
 @rule("PMC605", on="article", services=("pmc",))
-def floats_of_manuscripts_are_grouped(el: Element, paper: Paper) -> Iterator[str]:
+def floats_of_manuscripts_are_grouped(el: Element, context: RuleContext) -> Iterator[str]:
     """An author manuscript has its floating figures and tables in `<floats-group>`.
 
     Why: PMC places them itself, from there.
@@ -113,16 +114,16 @@ def floats_of_manuscripts_are_grouped(el: Element, paper: Paper) -> Iterator[str
     Right (manuscript): <article>…</article>
     Source: PMC Style Checker 5.31, ms-floats-group-test and ms-back-display-object-test
     """
-    if not paper.is_manuscript:
+    if not context.is_manuscript:
         return
-    is_nlm = (0, 0) < paper.version < (1, 0)
-    displays = [each for each in paper.group("sec/@sec-type") if each.get("sec-type") == _DISPLAY]
+    is_nlm = (0, 0) < context.version < (1, 0)
+    displays = [each for each in context.group("sec/@sec-type") if each.get("sec-type") == _DISPLAY]
     if displays and not is_nlm:
         yield "a section of display objects stands in the manuscript: move its objects to <floats-group>"
         return
     grouped = bool(displays) if is_nlm else el.find("floats-group") is not None
     floating = any(
-        _floats(each) and not within(each, "boxed-text") for name in ("fig", "table-wrap") for each in paper.all(name)
+        _floats(each) and not within(each, "boxed-text") for name in ("fig", "table-wrap") for each in context.all(name)
     )
     if floating and not grouped:
         wanted = f'<sec sec-type="{_DISPLAY}"> in <back>' if is_nlm else "<floats-group>"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.reading import Element, any_of, child_text, elements_of, quoted, tagged, text_of, within
-from jats.rules.tables import Row, forbidden, required_child
-from jats.rules.targets import COMMON
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.reading import Element, child_text, elements_of, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, forbidden, required_child
+from jats.rules.engine.targets import COMMON
 
 _STYLES = ("bold", "italic", "underline", "sc", "monospace")
 _LABELS = frozenset(("label", "title", "subtitle", "sec-meta"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, any_of, is_blank, quoted, tagged
-from jats.rules.tables import Row, forbidden
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, is_blank, tagged
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, forbidden
 
 _TYPES = ("order", "bullet", "alpha-lower", "alpha-upper", "roman-lower", "roman-upper", "simple")
 _QUESTIONS = "QandA"
@@ -93,7 +94,7 @@ def list_has_several_items(el: Element) -> Iterator[Hit]:
 
 
 @rule("PMC630", on="list/@continued-from", services=("pmc",))
-def continued_list_goes_on_from_another(el: Element, paper: Paper) -> Iterator[Hit]:
+def continued_list_goes_on_from_another(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A list that continues another names that list, and no circle is made.
 
     Why: its numbers can't be counted.
@@ -106,7 +107,7 @@ def continued_list_goes_on_from_another(el: Element, paper: Paper) -> Iterator[H
     """
     seen, at = set[Element](), el
     while name := at.get("continued-from"):
-        target = paper.ids.get(name)
+        target = context.ids.get(name)
         if target is None or target.tag != "list":
             if at is el:
                 yield Hit(f"continued-from {quoted(name)} names no list", attribute="continued-from")

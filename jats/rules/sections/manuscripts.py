@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import MATH, Element, quoted, tagged, within
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import MATH, Element, tagged, within
+from jats.rules.engine.registry import Hit, rule
 
 _PREFIXES = {
     "fig": "F",
@@ -30,7 +31,7 @@ _NUMBERED = re.compile(r"([A-Z]+)\d+\w*")
 
 
 @rule("PMC635", on="@id", services=("pmc",))
-def ids_of_manuscripts_have_prefixes(el: Element, paper: Paper) -> Iterator[Hit]:
+def ids_of_manuscripts_have_prefixes(el: Element, context: RuleContext) -> Iterator[Hit]:
     """In an author manuscript the id of an element is the letters of its kind and a number.
 
     Why: PMC's programs tell the objects of manuscripts by their ids.
@@ -38,7 +39,7 @@ def ids_of_manuscripts_have_prefixes(el: Element, paper: Paper) -> Iterator[Hit]
     Right (manuscript): <sec sec-type="methods" id="s2">…</sec>
     Source: PMC Style Checker 5.31, id-content-test
     """
-    if not paper.is_manuscript:
+    if not context.is_manuscript:
         return
     prefix = _PREFIXES.get(str(el.tag))
     if el.tag == "fn" and within(el, "table-wrap"):
@@ -51,7 +52,7 @@ def ids_of_manuscripts_have_prefixes(el: Element, paper: Paper) -> Iterator[Hit]
 
 
 @rule("PMC636", on=("fig-group", "table-wrap-group"), services=("pmc",))
-def manuscripts_have_no_groups(el: Element, paper: Paper) -> Iterator[str]:
+def manuscripts_have_no_groups(el: Element, context: RuleContext) -> Iterator[str]:
     """An author manuscript has no groups of figures or tables.
 
     Why: PMC places every figure and table by itself.
@@ -60,5 +61,5 @@ def manuscripts_have_no_groups(el: Element, paper: Paper) -> Iterator[str]:
     Right (manuscript): <floats-group>…</floats-group>
     Source: PMC Style Checker 5.31, fig-group and table-wrap-group
     """
-    if paper.is_manuscript:
+    if context.is_manuscript:
         yield f"{tagged(el)} stands in an author manuscript: take its members out"
