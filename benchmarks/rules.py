@@ -13,12 +13,12 @@ from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
+from lxml import etree
+
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.registry import load_rules
 from jats.rules.engine.targets import SERVICES
 from jats.rules.engine.walk import judge, run_rules
-from lxml import etree
-
 from jats.schema.catalog import dtd_bytes
 from jats.schema.choose import choose
 from jats.xmlio import MalformedXml, ParsedXml, parse

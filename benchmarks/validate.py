@@ -47,9 +47,8 @@ def many() -> Work:
 
 def run_jats(work: Work, jobs: int) -> list[bool]:
     """The whole of `jats validate` but for printing: read, parse, choose, judge, find the DOI, explain what is wrong."""
-    from jats.files.sources import find_sources
-
     from jats.batch import run
+    from jats.files.sources import find_sources
     from jats.options import Options
 
     sources = find_sources([path for path, _variant in work])

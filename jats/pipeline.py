@@ -67,7 +67,7 @@ def read(data: bytes, name: str, note: Note) -> Map | None:
 
 def inherited(draft: Map, name: str, options: Options, note: Note) -> Map:
     """What journal and issue files say laid under the article, and `--set` over it."""
-    from jats.article_file import apply_settings, inherit
+    from jats.inheritance import apply_settings, inherit
 
     folder = None if name == "-" else Path(name).resolve().parent
     journal = Path(options.journal) if options.journal else None

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from jats.files.sources import Source, find_sources
 
 from jats.batch import WorkerDied, run
+from jats.files.sources import Source, find_sources
 from jats.options import Options
 from tests.validation.host import DOCTYPE, HOST
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jats.acceptance.config import Config, config_for, read_config
 
+from jats.acceptance.config import Config, config_for, read_config
 from jats.errors import InputError
 from jats.findings import Severity
 

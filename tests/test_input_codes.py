@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from jats.messages.explanations import parse_explanation
 
-from jats.article_file import apply_settings, inherit, read_article_file
+from jats.article_file import read_article_file
 from jats.findings import Finding, Severity
 from jats.gate import gate
+from jats.inheritance import apply_settings, inherit
 from jats.input_codes import CODES, pages
+from jats.messages.explanations import parse_explanation
 from jats.options import Options
 from jats.pipeline import build_article
 from jats.tidy.steps import run

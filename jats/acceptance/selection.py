@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jats.errors import InputError
 from jats.findings import Finding, Severity
+from jats.messages.words import nearest
 
 TOPICS = {
     "identifiers": "0",
@@ -85,9 +86,7 @@ def _checked(selector: str, where: str) -> str:
         return selector.lower()
     if _OURS.fullmatch(selector.upper()) or _OTHERS.fullmatch(selector):
         return selector.upper()
-    from difflib import get_close_matches
-
-    near = get_close_matches(selector.lower(), TOPICS, n=1)
+    near = nearest(selector, TOPICS, 1, 0.6)
     hint = f"did you mean {near[0]}?" if near else f"topics are {', '.join(TOPICS)}"
     raise InputError(f"{where}: {selector!r} is neither a code (COM105, COM) nor a topic; {hint}")
 

@@ -7,7 +7,7 @@ it inherits from, Schematron and schema files, and plug-ins. A kept file that ca
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -16,7 +16,7 @@ from typing import Any
 
 from jats.checking.checked import Checked, is_article_file
 from jats.checking.options import CheckOptions, FileSettings
-from jats.checking.run import check_bytes
+from jats.files.folders import cache_folder
 from jats.files.outputs import write_whole
 from jats.findings import Place
 from jats.results import Excerpt
@@ -36,19 +36,22 @@ class CachedResult:
 
 
 def default_folder() -> str:
-    """The cache in the user's own folder for caches, where the system has such a custom."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
-    return os.path.join(home, "jats", "check")
+    """The folder of kept results in the user's cache."""
+    return str(cache_folder() / "check")
 
 
-def through_cache(name: str, data: bytes, request: CheckOptions, settings: FileSettings) -> Checked:
+Check = Callable[[bytes, str, CheckOptions, FileSettings], Checked]
+"""Checks the bytes of one input, whose name, options and settings are given."""
+
+
+def through_cache(check: Check, data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Checked:
     """The kept result of an input if nothing has changed, else a new one, which is kept."""
     path = _path(request.cache or default_folder(), name)
     key = _key(name, data, request, settings)
     kept = load_cached(path, key)
     if kept is not None:
         return replace(kept, kept=True)
-    checked = check_bytes(data, name, request, settings)
+    checked = check(data, name, request, settings)
     save_cached(path, key, checked)
     return checked
 
@@ -107,7 +110,7 @@ def _others(name: str, data: bytes, request: CheckOptions, settings: FileSetting
     if request.options.schema and os.path.isfile(request.options.schema):
         yield request.options.schema
     if is_article_file(data, name):
-        from jats.article_file.inheritance import files_above
+        from jats.inheritance import files_above
 
         folder = Path(os.path.dirname(name)) if name != "-" else None
         yield from files_above(folder, Path(request.options.journal) if request.options.journal else None)

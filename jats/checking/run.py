@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 
+from jats.checking.checked import Checked, FoundSource, is_article_file
 from jats.checking.codes import unused, without_reason
 from jats.checking.inspection import Inspection, LocatedFinding
 from jats.checking.options import CheckOptions, FileSettings, settings_for
@@ -17,34 +18,11 @@ from jats.findings import Finding, Place
 from jats.results import Readiness, Result, Verdict
 from jats.validation.file_codes import unreadable
 
-ARTICLE_SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 _FIELDS = b"title|doi|authors|contributors|affiliations|abstract|published|journal"
 _FIELD = re.compile(
     rb"""^(?:(?:%b)[ \t]*[:=]|[ \t]*\{?[ \t]*"(?:%b)"[ \t]*:|\[+(?:%b)\b)""" % (_FIELDS, _FIELDS, _FIELDS), re.MULTILINE
 )
 _OWN_LAYERS = ("INP", "SCH", "CHK", "IMP")
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What became of one file.
-
-    `values` are what the result's findings are about, one each; `readiness` is there where it was asked for. `fixed` counts
-    the findings that mending took away, `diff` shows what it changed; `kept` says that the result is an earlier run's.
-    """
-
-    result: Result
-    values: tuple[str, ...] = ()
-    journal: str | None = None
-    readiness: tuple[Readiness, ...] = ()
-    fixed: int = 0
-    diff: str = ""
-    kept: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FoundSource(Source):
-    """An input that was found in a folder, where other files stand as well."""
 
 
 def check_source(source: Source, request: CheckOptions) -> Checked | None:
@@ -65,7 +43,7 @@ def check_source(source: Source, request: CheckOptions) -> Checked | None:
     if request.cache is not None:
         from jats.checking.cache import through_cache
 
-        return through_cache(source.name, data, request, settings)
+        return through_cache(check_bytes, data, source.name, request, settings)
     return check_bytes(data, source.name, request, settings)
 
 
@@ -94,13 +72,6 @@ def see(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -
     from jats.checking.xml import inspect_xml
 
     return inspect_xml(data, name, request, settings)
-
-
-def is_article_file(data: bytes, name: str) -> bool:
-    """Whether an input is article data; by the end of its name, and standard input by its first character."""
-    if name == "-":
-        return not data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<")
-    return PurePath(name).suffix.lower() in ARTICLE_SUFFIXES
 
 
 def _has_field(data: bytes) -> bool:

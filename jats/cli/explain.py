@@ -10,6 +10,7 @@ import typer
 from jats.cli.streams import look_of
 from jats.errors import InputError
 from jats.messages.explanations import Explanation, all_explanations, format_explanation
+from jats.messages.words import nearest
 
 
 def explain(codes: Annotated[list[str], typer.Argument(metavar="CODE...", show_default=False)]) -> None:
@@ -26,8 +27,6 @@ def page_of(code: str) -> Explanation:
     wanted = code.upper()
     pages = all_explanations()
     if wanted not in pages:
-        from difflib import get_close_matches
-
-        close = get_close_matches(wanted, pages, n=3, cutoff=0.6)
+        close = nearest(wanted, pages, 3, 0.6)
         raise InputError(f"no code is named {code}" + (f"; did you mean {' or '.join(close)}?" if close else ""))
     return pages[wanted]

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from jats.draft import Path
 from jats.elements.build import Attributes, Cursor, Element, element
-from jats.elements.places import Setting, Version, pieces_of, set_in_line, tag_in_text, versions_of
+from jats.elements.places import LanguageVersion, Setting, pieces_of, set_in_line, tag_in_text, versions_of
 from jats.elements.pointers import point
 from jats.model.affiliations import Affiliation, InstitutionId
 from jats.model.base import Data
@@ -133,7 +133,7 @@ def write_institution(row: Institution) -> Element | None:
     return element("aff-alternatives", row.at, {"id": identifier}, affs)
 
 
-def _write_version(version: Version, row: Institution, attributes: Attributes) -> Element | None:
+def _write_version(version: LanguageVersion, row: Institution, attributes: Attributes) -> Element | None:
     label = element("label", row.at / "label", None, row.label)
     text, _ = version.values.get("text", (None, None))
     pieces = pieces_of(version, row)

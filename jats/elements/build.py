@@ -89,7 +89,7 @@ class Cursor:
     """The field that is being written: `at / "authors" / 0` goes down."""
 
     # Not a frozen dataclass, though it is one in all but name: there is one for every value, and those cost three times as much.
-    __slots__ = ("path", "writing")
+    __slots__ = ("context", "path")
 
     def __init__(self, context: WriteContext, path: Path = ()) -> None:
         self.context = context

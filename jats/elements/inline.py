@@ -8,7 +8,8 @@ from jats.elements.build import Child, Cursor, Element, element
 from jats.elements.kept import CARRIER, PLAIN, write_kept
 from jats.elements.languages import versions
 from jats.elements.math import write_math
-from jats.model.inline import Inline, Kept, Link, LocalizedInline, Math, Part, Span
+from jats.model.inline import Inline, Kept, Link, Math, Part, Span
+from jats.model.running_text import LocalizedInline
 
 __all__ = ["PLAIN", "write_inline", "write_text", "write_versions"]
 

@@ -32,7 +32,7 @@ class Setting(Generic[Given]):
 
 
 @dataclass(slots=True)
-class Version:
+class LanguageVersion:
     """What is said of an institution in one language: values and places by field; the first version says the rest too."""
 
     language: str | None
@@ -48,9 +48,9 @@ class Piece:
     text: str | None = None
 
 
-def versions_of(row: Setting[Any]) -> list[Version]:
+def versions_of(row: Setting[Any]) -> list[LanguageVersion]:
     """What is said in each language, that in the article's first; one without a language where there are no words."""
-    found: dict[str | None, Version] = {}
+    found: dict[str | None, LanguageVersion] = {}
     texts = [(name, value, row.at / name) for name in _LOCALIZED if (value := getattr(row.given, name))]
     texts += [
         (f"dept{i}", one.name, row.at / "departments" / i / "name") for i, one in enumerate(row.given.departments)
@@ -59,11 +59,11 @@ def versions_of(row: Setting[Any]) -> list[Version]:
     for name, localized, here in texts:
         for language, value in localized.items():
             tag = foreign(language, row.at.context.language) if language else None
-            version = found.setdefault(tag, Version(tag))
+            version = found.setdefault(tag, LanguageVersion(tag))
             if name in version.values:  # both untagged and tagged with the article's language
-                version = found.setdefault(language, Version(language))
+                version = found.setdefault(language, LanguageVersion(language))
             version.values[name] = (value, here / language)
-    ordered = sorted(found.values(), key=lambda version: version.language is not None) or [Version(None)]
+    ordered = sorted(found.values(), key=lambda version: version.language is not None) or [LanguageVersion(None)]
     ordered[0].first = True
     return ordered
 
@@ -83,12 +83,12 @@ def write_address(address: Address, at: Cursor) -> list[Element]:
     return made
 
 
-def pieces_of(version: Version, row: Setting[Any]) -> list[Piece]:
+def pieces_of(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
     """The parts in the order in which they are printed."""
     return [*_write_names(version, row), *_write_lines(version, row), *_write_contacts(version, row)]
 
 
-def _write_names(version: Version, row: Setting[Any]) -> list[Piece]:
+def _write_names(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
     """Other forms of the name, the departments that have a name in the language, then the institution."""
     given = row.given
     pieces: list[Piece] = []
@@ -127,7 +127,7 @@ def _ror(known: Known, at: Cursor) -> tuple[str | None, Cursor]:
     return next(((one, here) for kind, one, here in known if kind == "ror"), (None, at))
 
 
-def _write_lines(version: Version, row: Setting[Any]) -> list[Piece]:
+def _write_lines(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
     values = dict(version.values)
     code = row.given.postal_code
     if code and (version.first or "city" in values):
@@ -143,7 +143,7 @@ def _write_line(name: str, value: str, at: Cursor, parent: str) -> Piece:
     return Piece(element("addr-line", at, {"content-type": tag}, value), value)
 
 
-def _write_country(version: Version, row: Setting[Any]) -> list[Piece]:
+def _write_country(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
     """The country with its code, which stands for the name where that isn't given in any language."""
     code = row.given.country_code
     name, here = version.values.get("country", (None, row.at / "country_code"))
@@ -152,7 +152,7 @@ def _write_country(version: Version, row: Setting[Any]) -> list[Piece]:
     return [Piece(element("country", here, {"country": code}, name), name)] if name else []
 
 
-def _write_contacts(version: Version, row: Setting[Any]) -> list[Piece]:
+def _write_contacts(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
     if not version.first:
         return []
     pieces = [

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from jats.draft import Map, Path, Text, find, key_place, plain
 from jats.findings import Finding, Place
 from jats.input_codes import shape
-from jats.messages.words import any_of, nearest
+from jats.messages.words import all_of, nearest_one
 from jats.model.article import Article, IssueFile, JournalFile
 from jats.model.base import Data
 from jats.model.words import field_words
@@ -180,12 +180,14 @@ def _meant(key: str, models: Sequence[type[Data]]) -> tuple[str | None, str]:
     for name, field in here.items():
         below = _data_in(field.annotation)
         if below and below is not models[-1] and key in below.model_fields:
-            return nearest(key, here) if len(key) > 4 else None, f": it is a field of {name}, so write it under {name}:"
+            return nearest_one(key, here) if len(
+                key
+            ) > 4 else None, f": it is a field of {name}, so write it under {name}:"
     if any(key in model.model_fields for model in models[:-1]):
         return None, ": it belongs one level up, so indent it less"
-    near = nearest(key, [*here, *other_names])
+    near = nearest_one(key, [*here, *other_names])
     near = other_names.get(near, near) if near else None
-    return near, "" if near else f"; fields here are {any_of(tuple(here))}"
+    return near, "" if near else f"; fields here are {all_of(here, 6)}"
 
 
 _RENAMED = {

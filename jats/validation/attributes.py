@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from jats.messages.words import Message, nearest
+from jats.messages.codes import Message
+from jats.messages.words import nearest
 from jats.schema.content import Attribute, Grammar
 from jats.validation import codes
 from jats.validation.content import NamedGrammar

@@ -8,11 +8,12 @@ from itertools import islice
 
 from lxml import etree
 
-from jats.messages.words import Message, nearest
+from jats.messages.codes import Message
+from jats.messages.words import nearest
 from jats.schema.content import Grammar
 from jats.validation import codes
 from jats.validation.names import child_elements, written_name
-from jats.validation.repair import Edit, repair, repair_at_once
+from jats.validation.repair import ContentEdit, repair, repair_at_once
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
 
@@ -138,7 +139,7 @@ class _Children:
         self._names = [name for name in self._names if name in fits]
         yield from (_alien(child, self._parent, (), self._language) for child in aside)
 
-    def _repaired(self, edits: list[Edit], place: int) -> tuple[list[str], list[str]]:
+    def _repaired(self, edits: list[ContentEdit], place: int) -> tuple[list[str], list[str]]:
         """The names before and behind the edit's place, all the other edits done."""
         before: list[str] = []
         after: list[str] = []
@@ -161,12 +162,12 @@ class _Children:
             return []
         return [name for name in possible if self._grammar.accepts(self._holder, [*before, name, *after])]
 
-    def _missing(self, edit: Edit, before: list[str], after: list[str]) -> Violation:
+    def _missing(self, edit: ContentEdit, before: list[str], after: list[str]) -> Violation:
         wanted = self._fitting(before, after) or [edit.name]
         following, preceding = after[0] if after else None, before[-1] if before else None
         return Violation(codes.missing_child(self._holder, wanted, following, preceding), self._parent)
 
-    def _said(self, edit: Edit, before: list[str], after: list[str], target: Edit | None) -> Message:
+    def _said(self, edit: ContentEdit, before: list[str], after: list[str], target: ContentEdit | None) -> Message:
         child = self._children[edit.at]
         name = self._names[edit.at]
         fitting = self._fitting(before, after)
@@ -198,7 +199,7 @@ class _Children:
         return None
 
 
-def _moves(edits: list[Edit]) -> dict[int, int]:
+def _moves(edits: list[ContentEdit]) -> dict[int, int]:
     """Which dropped child (by its edit's number) is the one that is needed elsewhere (that edit's number)."""
     needs = {number: edit.name for number, edit in enumerate(edits) if edit.kind == "need"}
     moved: dict[int, int] = {}

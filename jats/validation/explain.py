@@ -25,6 +25,7 @@ import xmlschema
 from lxml import etree
 
 from jats.errors import SchemaError
+from jats.files.folders import cache_folder
 from jats.validation import codes
 from jats.validation.violation import Violation
 
@@ -99,15 +100,6 @@ def _sources(schema: xmlschema.XMLSchema10) -> list[str]:
     """The files that the schema was built from."""
     addresses = (each.url for each in schema.maps.iter_schemas())
     return sorted({url2pathname(urlsplit(address).path) for address in addresses if address})
-
-
-def cache_folder() -> Path:
-    """Where this user's caches are: XDG_CACHE_HOME or ~/.cache, and what stands for them on Windows and macOS."""
-    if named := os.environ.get("XDG_CACHE_HOME"):
-        return Path(named) / "jats-export"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "jats-export" / "Cache"
-    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "jats-export"
 
 
 def cache_path(path: Path) -> Path:

@@ -17,7 +17,7 @@ from jats.validation import codes, file_codes
 from jats.validation.content import NamedGrammar
 from jats.validation.log_elements import blame, elements_at
 from jats.validation.names import declared_here, written_name
-from jats.validation.reporting import Told, tell
+from jats.validation.reporting import LocatedFindings, to_findings
 from jats.validation.violation import Violation
 from jats.validation.walk import walk
 from jats.vocab.namespaces import NAMESPACES
@@ -31,7 +31,7 @@ _LONGEST = 400
 _TAG_SETS = {"publishing": "Publishing", "archiving": "Archiving", "authoring": "Authoring"}
 
 
-def faults(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict, odd: bool) -> Told:
+def faults(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict, odd: bool) -> LocatedFindings:
     """Findings about a document that has been ruled on; `odd` says that prefixes of JATS may stand for other addresses."""
     root = parsed.root
     numbers = {element: number for number, element in enumerate(root.iter(etree.Element))}
@@ -42,7 +42,7 @@ def faults(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict, odd: bool) 
     told = {(each.element, each.attribute) for each in walked}
     wrong = _wrong_namespaces(root) if odd else ()
     violations = [*walked, *violations, *(each for each in wrong if (each.element, each.attribute) not in told)]
-    return tell(violations, parsed, choice.schema or "", numbers)
+    return to_findings(violations, parsed, choice.schema or "", numbers)
 
 
 def _reasons(

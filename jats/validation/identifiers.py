@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from jats.messages.words import near, nearest, quoted
+from jats.messages.words import did_you_mean, nearest, quoted
 from jats.validation import codes
 from jats.validation.content import NamedGrammar
 from jats.validation.missing_targets import Lost
@@ -89,7 +89,7 @@ class Identifiers:
             if (target := lost.nothing_of(kind)) is None:
                 trace, proposals = lost.trace(value, kind), proposals - 1
                 close = nearest(value, self._first) if trace is None and proposals > 0 else []
-                words = trace.words if trace else near([quoted(each) for each in close])
+                words = trace.words if trace else did_you_mean([quoted(each) for each in close])
                 said = codes.dangling_reference(name, written_name(element), value, words, len(others))
                 yield Violation(said, element, name, late=True, culprit=trace.element if trace else None)
             elif total := without.pop(kind, 0):

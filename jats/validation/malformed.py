@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jats.findings import Finding, Place
-from jats.messages.words import Message
+from jats.messages.codes import Message
 from jats.validation import file_codes
 from jats.xmlio import MalformedXml
 

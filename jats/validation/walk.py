@@ -84,4 +84,4 @@ def _prefix(violation: Violation) -> str:
     return (right if left == "xmlns" else left) or str(violation.element.prefix)
 
 
-__all__ = ["Language", "walk"]
+__all__ = ["NamedGrammar", "walk"]

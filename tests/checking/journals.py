@@ -6,7 +6,6 @@ from pathlib import Path
 
 from jats.checking.checked import Checked
 from jats.checking.options import CheckOptions, settings_for
-
 from jats.checking.run import check_bytes
 from jats.findings import Finding
 from jats.options import Options

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from jats.checking.options import CheckOptions
 
+from jats.checking.options import CheckOptions
 from jats.findings import Severity
 from jats.results import Verdict
 from tests.checking.journals import ARTICLE, CLEAN, JOURNAL, checked, for_targets, found, journal

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 import yaml
-from jats.rules.engine.targets import SERVICES
 
 import jats
 from jats.checking.fields import hints
+from jats.rules.engine.targets import SERVICES
 
 ARTICLE: dict[str, Any] = {
     "title": "Tides of the Black Sea",

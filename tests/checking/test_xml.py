@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from jats.checking.options import CheckOptions
 
 from jats.acceptance.baseline import key_of
+from jats.checking.options import CheckOptions
 from jats.findings import Severity
 from jats.results import Verdict
 from tests.checking.journals import FAULTY, NAME, ORCID, XML, checked, for_targets, found

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from jats.messages.explanations import all_explanations
-from jats.rules.engine.targets import TARGETS
 
 from docs.make import PAGES
 from jats.cli.main import COMMANDS
+from jats.messages.explanations import all_explanations
 from jats.reports.formats import FORMATS
+from jats.rules.engine.targets import TARGETS
 
 
 @pytest.mark.parametrize("name", PAGES)

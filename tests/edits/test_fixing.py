@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from jats.checking.options import CheckOptions, FileSettings
 
+from jats.checking.options import CheckOptions, FileSettings
 from jats.checking.run import check_bytes
 from jats.edits.article_file import edit_article_file
 from jats.edits.fixing import FixedFile, apply_fixes, unified_diff

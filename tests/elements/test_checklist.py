@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from jats.vocab.namespaces import NAMESPACES
 from lxml import etree
 
 from jats.elements.shapes import prefixed
 from jats.options import Options
 from jats.pipeline import Built, build_article
 from jats.schema.content import grammar
+from jats.vocab.namespaces import NAMESPACES
 from tests.elements.checklist import CARRIED_BLOCKS, DTD, SHARED_ATTRIBUTES, elements, own_attributes, running_content
 from tests.elements.exceptions import ATTRIBUTES, ELEMENTS
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from jats.elements.required import missing
 
 from jats.elements.article import write_article
+from jats.elements.required import missing
 from jats.model.article import Article
 from tests.elements.writing import start
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hypothesis import HealthCheck, event, given, settings
-from jats.elements.required import missing
 
 from jats.draft import Path, show_path
 from jats.elements.article import write_article
 from jats.elements.build import WriteContext
+from jats.elements.required import missing
 from jats.model.abstracts import Abstract
 from jats.model.article import Article
 from jats.model.dates import Publication

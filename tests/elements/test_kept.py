@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from jats.elements.required import missing
 
 from jats.elements.article import write_article
 from jats.elements.blocks import write_blocks
 from jats.elements.inline import write_inline
+from jats.elements.required import missing
 from jats.model.article import Article
 from jats.model.base import Data
 from jats.model.blocks import Blocks

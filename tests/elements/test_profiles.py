@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from jats.elements.losses.page import page
-from jats.elements.losses.rows import LossRow, matches
-from jats.elements.losses.table import ROWS, rows, told
 
 from jats.draft import show_path
 from jats.elements.build import Loss
+from jats.elements.losses.page import page
+from jats.elements.losses.rows import LossRow, matches
+from jats.elements.losses.table import ROWS, rows, told
 from jats.model.article import Article
 from jats.schema.content import grammar
 from tests.elements.test_every_variant import write

@@ -10,12 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from jats.rules.engine.targets import TARGETS
 from justhtml import JustHTML, Node
 
 from jats.findings import Severity
 from jats.reports.html_parts import SERVICES
 from jats.results import Result, Verdict
+from jats.rules.engine.targets import TARGETS
 from tests.reports.results import HOSTILE, finding, hostile, many, ordinary, real, report
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

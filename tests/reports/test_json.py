@@ -7,8 +7,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from jats.files.sources import find_sources
 
+from jats.files.sources import find_sources
 from jats.findings import Finding, Fix, Place, Severity
 from jats.options import Options
 from jats.reports.json import report_json, report_jsonl, results_schema

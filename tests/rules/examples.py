@@ -12,7 +12,6 @@ from jats.rules.engine.pages import Example, rule_page
 from jats.rules.engine.registry import Rule, load_rules
 from jats.rules.engine.targets import ALL
 from jats.rules.engine.walk import judge
-
 from jats.xmlio import parse
 from tests.rules.host import KINDS, place, takes
 

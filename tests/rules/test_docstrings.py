@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from jats.rules.engine.pages import Example, rule_page, without_marks
 from jats.rules.engine.registry import Rule, load_rules
 from jats.rules.engine.targets import ALL
-
 from tests.rules.examples import Trial, codes_in, trials
 from tests.rules.host import KINDS, host_text, takes
 

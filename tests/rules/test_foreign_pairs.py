@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import etree
+
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.registry import load_rules
 from jats.rules.engine.targets import ALL
 from jats.rules.engine.walk import judge
-from lxml import etree
 
 PAIRS = {
     "a-title-replacement-character-presence": "COM910",

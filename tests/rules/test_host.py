@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from jats.rules.engine.reading import text_of
-from jats.rules.engine.targets import ALL
 from lxml import etree
 
+from jats.rules.engine.reading import text_of
+from jats.rules.engine.targets import ALL
 from jats.schema.dtd import load
 from jats.xmlio import parse
 from tests.rules.host import KINDS, host_text, place

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
+
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.registry import load_rules
 from jats.rules.engine.walk import judge
-from lxml import etree
-
 from jats.rules.links.pointing import pointed_at
 
 REFS = "".join(f'<ref id="B{number}"><label>{number}</label></ref>' for number in range(1, 6))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from jats.rules.engine.merging import merged
-
 from jats.findings import Finding, Place, Severity
+from jats.rules.engine.merging import merged
 
 PLACE = Place("a.xml", 3)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+
+from jats.findings import Severity
 from jats.messages.explanations import Explanation, format_explanation
 from jats.rules.engine.pages import pages, rule_page, without_marks
 from jats.rules.engine.reading import Element
 from jats.rules.engine.registry import Rule
-
-from jats.findings import Severity
 
 
 def rule(page: str) -> Rule:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from jats.rules.engine.reading import Element
 from lxml import etree
 
 from jats.rules.affiliations.parts import running_text
+from jats.rules.engine.reading import Element
 from jats.rules.people.contributors import in_collab
 from jats.rules.people.names import own_text
 from tests.rules.examples import codes_in

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from jats.rules.engine.reading import text_of
 from lxml import etree
+
+from jats.rules.engine.reading import text_of
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from lxml import etree
+
 from jats.rules.engine import tables
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.registry import Rule
 from jats.rules.engine.tables import Row
 from jats.rules.engine.walk import RuleFinding, judge
-from lxml import etree
 
 PAGE = """T.
 

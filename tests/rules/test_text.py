@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from jats.rules.engine.context import RuleContext
 from lxml import etree
 
+from jats.rules.engine.context import RuleContext
 from jats.rules.text.places import foreign_letters, matches, texts_with
 from tests.rules.examples import codes_in
 from tests.rules.host import place

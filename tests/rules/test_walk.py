@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element
-from jats.rules.engine.registry import Hit, Rule, load_rules
-from jats.rules.engine.targets import rules_for
-from jats.rules.engine.walk import judge, run_rules
 from lxml import etree
 
 from jats.errors import TargetError
 from jats.findings import Severity
 from jats.rules import explain, list_rules
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element
+from jats.rules.engine.registry import Hit, Rule, load_rules
+from jats.rules.engine.targets import rules_for
+from jats.rules.engine.walk import judge, run_rules
 
 ARTICLE = """<article xmlns:xlink="http://www.w3.org/1999/xlink" dtd-version="1.2" xml:lang="uk"><front><article-meta>
 <contrib-group><contrib id="a1"><contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0098</contrib-id></contrib>

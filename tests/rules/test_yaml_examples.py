@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+
 from jats.rules.engine.pages import rule_page
 from jats.rules.engine.registry import Rule, load_rules
 from jats.rules.engine.targets import COMMON
-
 from tests.checking.journals import CLEAN, checked, for_targets, journal
 
 FIELD = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)

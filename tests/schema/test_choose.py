@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jats.schema.choice import DEFAULT, Choice
 
 from jats.errors import SchemaError
 from jats.schema import catalog
+from jats.schema.choice import DEFAULT, Choice
 from jats.schema.choose import choose
 from jats.xmlio import parse
 

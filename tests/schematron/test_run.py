@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jats.rules.engine.walk import RuleFinding
 from lxml import etree
 
 from jats.errors import SchemaError
+from jats.rules.engine.walk import RuleFinding
 from jats.schematron.compile import compile_schematron
 from jats.schematron.run import ask_schematron
 

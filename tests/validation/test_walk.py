@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from jats.validation.log_elements import blame
-from jats.validation.violation import Violation
 from lxml import etree
 
 from jats.schema import catalog
@@ -15,7 +13,9 @@ from jats.schema.content import grammar
 from jats.schema.judge import Validator
 from jats.validation.faults import language_of
 from jats.validation.identifiers import CARRIERS
+from jats.validation.log_elements import blame
 from jats.validation.run import odd_namespaces
+from jats.validation.violation import Violation
 from jats.validation.walk import walk
 from jats.xmlio import parse
 from tests.mutants import mutants

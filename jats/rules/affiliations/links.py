@@ -128,10 +128,10 @@ def manuscript_affiliations_stand_in_one_way(el: Element, context: RuleContext) 
     Why: it can't be told whether those of the group are also those of who has their own.
     Wrong (manuscript): <contrib-group><contrib contrib-type="author" corresp="yes">
         <name><surname>Kovalenko</surname><given-names>Daria</given-names></name>
-        <aff><institution>Institute of Marine Research</institution>, Bergen</aff>
+        <aff id="aff8"><institution>Institute of Marine Research</institution>, Bergen</aff>
         <xref ref-type="aff" rid="aff1">1</xref><xref ref-type="aff" rid="aff2">2</xref>
         <xref ref-type="corresp" rid="c1">*</xref></contrib>
-        <aff><institution>Harbour Museum</institution>, Bergen</aff></contrib-group>
+        <aff id="aff9"><institution>Harbour Museum</institution>, Bergen</aff></contrib-group>
     Right (manuscript): <contrib-group>…</contrib-group>
     Source: PMC Style Checker 5.31, ms-contrib-group-aff-test
     """

@@ -125,7 +125,8 @@ def translation_has_the_same_affiliations(el: Element, context: RuleContext) -> 
         <title-group><article-title>Mareas y sedimentos en los puertos del norte</article-title></title-group>
         <aff id="aff11"><label>1</label><institution content-type="original">Instituto de Investigación Marina, Bergen,
         Noruega</institution><country country="NO">Noruega</country></aff>
-        <abstract xml:lang="es"><title>Resumen</title><p>Las mareas mueven los sedimentos.</p></abstract>
+        <abstract><title>Resumen</title><p>Las mareas mueven los sedimentos.</p></abstract>
+        <kwd-group xml:lang="es"><title>Palabras clave</title><kwd>mareas</kwd></kwd-group>
         </front-stub><body><p>Los puertos se llenan de sedimentos.</p></body></sub-article>
     Right: <article>…</article>
     Source: SciELO Publishing Schema 1.10, translation_qty

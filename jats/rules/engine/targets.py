@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from jats.errors import TargetError
+from jats.messages.words import did_you_mean, nearest, quoted
 from jats.rules.engine.registry import Rule, load_foreign_rules, load_rules
 
 COMMON = "common"
@@ -44,12 +44,38 @@ TARGETS = {
 }
 
 
+UNKNOWN = {
+    "pmc": (
+        "whether the journal is accepted by PMC, and under which NLM title abbreviation",
+        "whether the images and files that the article names are in the package, and of the kind PMC takes",
+    ),
+    "pubmed": (
+        "whether the journal is indexed, and its NLM title abbreviation",
+        "the record itself: export it and check it",
+    ),
+    "crossref": (
+        "whether the DOI's prefix is the depositor's, and the DOI is registered already",
+        "whether the landing page answers",
+        "the record itself: export it and check it",
+    ),
+    "doaj": ("whether the journal and its ISSNs are in DOAJ", "whether the full text's address answers"),
+    "scielo": (
+        "whether the journal is in a SciELO collection, and its acronym",
+        "whether DOI and ORCIDs are registered, and of these authors",
+        "whether the images and files that the article names are in the package",
+    ),
+    "jats4r": (),
+    "datacite": ("whether the DOI's prefix is the depositor's", "the record itself: export it and check it"),
+}
+"""What the network, a service's database or the package alone can tell."""
+
+
 def find_target(name: str) -> Target:
     """The target of that name, `common` included; a TargetError names the nearest ones."""
     found = TARGETS.get(name.lower())
     if found is None:
-        near = " or ".join(get_close_matches(name.lower(), TARGETS, n=2)) or ", ".join(SERVICES)
-        raise TargetError(f"no target is named {name!r}; did you mean {near}?")
+        near = nearest(name, TARGETS, most=2, cutoff=0.6) or SERVICES
+        raise TargetError(f"no target is named {quoted(name)}{did_you_mean(near)}")
     return found
 
 

@@ -10,7 +10,7 @@ from jats.checking.inspection import LocatedFinding
 from jats.findings import Place
 from jats.rules.engine.reading import text_of
 from jats.rules.engine.walk import RuleFinding
-from jats.validation.places import FoundSource, Spot, locate
+from jats.validation.places import SourceSpan, Spot, locate
 from jats.validation.reporting import excerpt, lines_of
 from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import ParsedXml
@@ -31,7 +31,7 @@ def locate_findings(judged: Sequence[RuleFinding], parsed: ParsedXml, text: str)
     return located
 
 
-def find_spots(wanted: Sequence[Spotted], root: etree._Element, text: str) -> list[FoundSource]:
+def find_spots(wanted: Sequence[Spotted], root: etree._Element, text: str) -> list[SourceSpan]:
     """Line and column of each; where the second pass could not follow, the line that the parser knows."""
     if not wanted:
         return []
@@ -66,5 +66,5 @@ def _prefixes(root: etree._Element) -> dict[str, str]:
     return {key: value for key, value in {**NAMESPACES, **own}.items() if key != "xml"}
 
 
-def _by_parser(element: etree._Element) -> FoundSource:
-    return FoundSource(int(element.sourceline or 1), 0, 1)
+def _by_parser(element: etree._Element) -> SourceSpan:
+    return SourceSpan(int(element.sourceline or 1), 0, 1)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import cast
 
@@ -23,10 +24,14 @@ from jats.vocab.namespaces import NAMESPACES
 KINDS = ("article", "manuscript", "correction", "editorial", "review")
 """Kinds of host: a research article, an author manuscript for PMC, a correction, an editorial, a peer review."""
 
-_FILE = Path(__file__).parent.parent / "data" / "rules" / "host.txt"
+_FILE = Path(__file__).with_name("host.txt")
 _DECLARED = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items() if prefix != "xml")
 _MANUSCRIPT_IDS = {"aff": "A", "B": "R", "e": "FD", "f": "F", "fn": "FN", "m": "M", "s": "S", "suppl": "SD", "t": "T"}
 """PMC's letters for the ids of author manuscripts, by those of the host."""
+
+_NUMBERED = {"p": "P", "list": "L", "ack": "S", "sec": "S"}
+_WITHOUT_ID = re.compile(rf"<({'|'.join(_NUMBERED)})(?![\w-])(?![^>]*\bid=)")
+"""What need not be numbered in examples: in author manuscripts it gets its ids here."""
 
 _ID = re.compile(rf'\b(r?id=")({"|".join(sorted(_MANUSCRIPT_IDS, key=len, reverse=True))})(?=\d+")')
 _PROLOG = re.compile(r"\s*(<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)", re.DOTALL)
@@ -80,7 +85,11 @@ def host_text(service: str, kind: str = "article") -> str:
 
 def _with_ids_of(kind: str, text: str) -> str:
     """The text with the ids that PMC wants in author manuscripts, where it is one; examples are written with the others."""
-    return _ID.sub(lambda match: match[1] + _MANUSCRIPT_IDS[match[2]], text) if kind == "manuscript" else text
+    if kind != "manuscript":
+        return text
+    numbers = count(90)
+    text = _WITHOUT_ID.sub(lambda match: f'<{match[1]} id="{_NUMBERED[match[1]]}{next(numbers)}"', text)
+    return _ID.sub(lambda match: match[1] + _MANUSCRIPT_IDS[match[2]], text)
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jats.findings import Severity
-from jats.messages.codes import code
+from jats.messages.codes import finding_code
 
 
-@code("INP601", Severity.WARNING)
+@finding_code("INP601", Severity.WARNING)
 def left_out(lack: str, fields: Sequence[str]) -> str:
     """The variant of JATS that was asked for has no place for a field, so it is left out.
 
@@ -24,7 +24,7 @@ def left_out(lack: str, fields: Sequence[str]) -> str:
     return f"{lack}: {', '.join(fields)} left out"
 
 
-@code("INP602", Severity.WARNING)
+@finding_code("INP602", Severity.WARNING)
 def moved(lack: str, fields: Sequence[str], where: str) -> str:
     """The variant of JATS has no place of its own for a field, so it is written to the nearest place that it allows.
 
@@ -41,7 +41,7 @@ def moved(lack: str, fields: Sequence[str], where: str) -> str:
     return f"{lack}: {', '.join(fields)} written {where}"
 
 
-@code("INP603", Severity.INFO)
+@finding_code("INP603", Severity.INFO)
 def remark(words: str) -> str:
     """The variant of JATS demands an element for which there is no data, and allows it to be empty.
 
@@ -55,7 +55,7 @@ def remark(words: str) -> str:
     return words
 
 
-@code("INP701")
+@finding_code("INP701")
 def lacking(words: str) -> str:
     """A field is missing that the variant of JATS demands.
 

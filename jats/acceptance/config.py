@@ -26,13 +26,14 @@ from typing import Any
 
 from jats.acceptance.selection import check_selectors
 from jats.errors import InputError
+from jats.files.folders import folders_above
 from jats.findings import Severity
+from jats.messages.words import nearest
 
 NAME = "jats.toml"
 _LISTS = ("targets", "select", "ignore", "schematron")
 _KEYS = (*_LISTS, "severities", "files")
 _FILE_KEYS = ("pattern", *_LISTS, "severities")
-_HIGHEST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +101,8 @@ def _read_once(path: str, _changed: int) -> Config:
 
 @lru_cache(maxsize=4096)
 def _nearest(folder: str) -> str | None:
-    for _ in range(_HIGHEST):
-        path = os.path.join(folder, NAME)
-        if os.path.isfile(path):
-            return path
-        above = os.path.dirname(folder)
-        if above == folder or os.path.exists(os.path.join(folder, ".git")):
-            return None
-        folder = above
-    return None
+    paths = (os.path.join(each, NAME) for each in folders_above(folder))
+    return next((path for path in paths if os.path.isfile(path)), None)
 
 
 def _of_files(fields: Mapping[str, Any], path: str) -> FileRules:
@@ -159,11 +153,9 @@ def _severities(value: object, path: str) -> tuple[tuple[str, Severity], ...]:
 
 
 def _known(fields: Mapping[str, Any], keys: Sequence[str], path: str) -> None:
-    from difflib import get_close_matches
-
     for key in fields:
         if key not in keys:
-            near = get_close_matches(key, keys, n=1)
+            near = nearest(key, keys, 1, 0.6)
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(keys)}"
             raise InputError(f"{path}: nothing is set by {key!r}; {hint}")
 

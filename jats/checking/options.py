@@ -73,7 +73,7 @@ def settings_for(name: str, request: CheckOptions) -> FileSettings:
 
 @lru_cache(maxsize=1024)
 def _journals_targets(folder: str | None, journal: str | None) -> tuple[str, ...]:
-    from jats.article_file.inheritance import journal_targets
+    from jats.inheritance import journal_targets
 
     def unheard(_finding: Finding) -> None:
         """The journal file's own faults are told with the article."""

@@ -13,12 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jats.errors import InputError
+from jats.files.limits import LARGEST, reason, too_large
 
 ARTICLE_SUFFIXES = (".xml", ".nxml", ".jats")
 ARCHIVE_SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 _PATTERN = frozenset("*?[")
-LARGEST = 64 * 1024 * 1024
-"""Bytes of the largest file that is read, as in `jats.xmlio`: a tree takes some ten times its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +63,6 @@ def read_file(path: str) -> bytes:
             return file.read(LARGEST + 1)
     except OSError as error:
         raise InputError(reason(error)) from error
-
-
-def too_large(size: int) -> str:
-    """The message about a file of `size` bytes."""
-    return f"is larger than is read ({size // 1_000_000} MB; the limit is {LARGEST // 1_000_000} MB): take out what is no article"
-
-
-def reason(error: OSError) -> str:
-    """What the operating system's error means to a person, in the words of this program."""
-    import errno
-
-    words = {
-        errno.ENOENT: "there is no such file",
-        errno.EACCES: "may not be read: ask its owner, or change its permissions",
-        errno.EPERM: "may not be read: ask its owner, or change its permissions",
-        errno.ELOOP: "is a symbolic link that leads back to itself",
-        errno.EISDIR: "is a folder",
-        errno.ENAMETOOLONG: "has a longer name than the system allows",
-        errno.ENXIO: "is a socket or a device, not a file",
-        errno.ENOTDIR: "has a file where its path wants a folder",
-    }
-    return words.get(error.errno or 0) or f"can't be read: {error.strerror or error}"
 
 
 def _problem(error: Exception) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jats.findings import Finding, Severity
 
-_FILE = Path(__file__).parent.parent / "data" / "rules" / "same_fault.tsv"
+_FILE = Path(__file__).parents[2] / "data" / "rules" / "same_fault.tsv"
 
 
 def merged(findings: Sequence[Finding]) -> list[Finding | None]:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from lxml import etree
 
+from jats.vocab.namespaces import NAMESPACES, PREFIXES
+
 Element = etree._Element
 
-NAMESPACES = {
-    "ali": "http://www.niso.org/schemas/ali/1.0/",
-    "mml": "http://www.w3.org/1998/Math/MathML",
-    "oasis": "http://www.niso.org/standards/z39-96/ns/oasis-exchange/table",
-    "xlink": "http://www.w3.org/1999/xlink",
-    "xml": "http://www.w3.org/XML/1998/namespace",
-    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
-}
 _STRING = etree.XPath("string()", smart_strings=False)
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -36,8 +30,7 @@ def expanded(name: str) -> str:
 def prefixed_name(tag: str) -> str:
     """A name as lxml has it in the tag sets' notation: `{http://…}math` is `mml:math`."""
     namespace, brace, local = tag.removeprefix("{").partition("}")
-    prefixes = {address: prefix for prefix, address in NAMESPACES.items()}
-    return f"{prefixes.get(namespace, '?')}:{local}" if brace else tag
+    return f"{PREFIXES.get(namespace, '?')}:{local}" if brace else tag
 
 
 def tagged(element: Element) -> str:
@@ -85,26 +78,6 @@ def parent_name(element: Element) -> str:
     """The name of the parent, empty for the root."""
     parent = element.getparent()
     return "" if parent is None else str(parent.tag)
-
-
-def quoted(value: str, limit: int = 60) -> str:
-    """A value for a message: on one line, in single quotation marks, cut if it is long."""
-    flat = " ".join(value.split()) if value.strip() else value
-    return f"'{flat if len(flat) <= limit else flat[: limit - 1] + '…'}'"
-
-
-def any_of(words: Iterable[str], limit: int = 8) -> str:
-    """`a, b or c` for a message; of a long list the first ones and how many more there are."""
-    listed = list(words)
-    if len(listed) > limit + 1:
-        return ", ".join(listed[:limit]) + f" or one of {len(listed) - limit} more"
-    return " or ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
-
-
-def all_of(words: Iterable[str]) -> str:
-    """`a, b and c` for a message."""
-    listed = list(words)
-    return " and ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
 
 
 def elements_of(element: Element) -> Iterator[Element]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jats.messages.words import element as tag
 from jats.messages.words import quoted
+from jats.messages.words import tag as tag
 from jats.validation.names import written_name
 
 _NUMBERED = re.compile(r"(.*?)(\d+)(\D*)")

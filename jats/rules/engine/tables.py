@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from jats.findings import Severity
-from jats.messages.words import any_of, quoted
+from jats.messages.words import any_of, nearest_one, quoted
 from jats.rules.engine.reading import Element, expanded, is_blank, tagged, text_of
 from jats.rules.engine.registry import Check, Hit, Rule, add_rule
 
@@ -77,8 +76,8 @@ def closed_list(row: Row, allowed: Iterable[str], *, advice: str = "") -> None:
     def fault(value: str) -> str | None:
         if value in values:
             return None
-        near = get_close_matches(value.lower(), values, n=1, cutoff=0.7)
-        wanted = f"; did you mean {near[0]}?" if near else f"; it may be {any_of(sorted(values), 30)}"
+        near = nearest_one(value, sorted(values))
+        wanted = f"; did you mean {near}?" if near else f"; it may be {any_of(sorted(values), 30)}"
         return f"{quoted(value)} is not in the list{advice or wanted}"
 
     _judge_values(row, fault)

@@ -11,7 +11,7 @@ from lxml import etree
 
 from jats.findings import Finding, Place
 from jats.results import Excerpt
-from jats.validation.places import Found, Spot, locate, source_line
+from jats.validation.places import SourceSpan, Spot, locate, source_line
 from jats.validation.violation import Violation
 from jats.xmlio import ParsedXml
 
@@ -19,14 +19,16 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LocatedFindings:
     """Findings in their order, and the source lines that go with their places."""
 
     findings: tuple[Finding, ...]
     excerpts: dict[Place, Excerpt]
 
 
-def tell(violations: Sequence[Violation], parsed: ParsedXml, source: str, numbers: dict[etree._Element, int]) -> Told:
+def to_findings(
+    violations: Sequence[Violation], parsed: ParsedXml, source: str, numbers: dict[etree._Element, int]
+) -> LocatedFindings:
     """Findings about a parsed document, whose elements have `numbers`; `source` names the schema that they come from."""
     text = decoded(parsed.data, parsed.encoding)
     lines = lines_of(text)
@@ -41,7 +43,7 @@ def tell(violations: Sequence[Violation], parsed: ParsedXml, source: str, number
         findings.append(_finding(violation, place, found, numbers, source))
         if where.column:
             excerpts[place] = excerpt(lines, where)
-    return Told(tuple(findings), excerpts)
+    return LocatedFindings(tuple(findings), excerpts)
 
 
 def decoded(data: bytes, encoding: str) -> str:
@@ -64,7 +66,7 @@ def lines_of(text: str) -> list[str]:
     return _LINE_BREAK.split(text) if "\r" in text else text.split("\n")
 
 
-def excerpt(lines: list[str], found: Found) -> Excerpt:
+def excerpt(lines: list[str], found: SourceSpan) -> Excerpt:
     """The source line of a place, cut to what a person can take in."""
     line, start = source_line(lines, found)
     return Excerpt(line, found.column - start, found.width)
@@ -79,13 +81,13 @@ def _spot(violation: Violation, numbers: dict[etree._Element, int]) -> Spot:
     return Spot(numbers[violation.element], None, numbers[violation.element if after is None else after])
 
 
-def _by_parser(violation: Violation) -> Found:
+def _by_parser(violation: Violation) -> SourceSpan:
     """The line as libxml2 knows it, where the second pass could not follow."""
-    return Found(int(violation.element.sourceline or 1), 0, 1)
+    return SourceSpan(int(violation.element.sourceline or 1), 0, 1)
 
 
 def _finding(
-    violation: Violation, place: Place, found: dict[Spot, Found], numbers: dict[etree._Element, int], source: str
+    violation: Violation, place: Place, found: dict[Spot, SourceSpan], numbers: dict[etree._Element, int], source: str
 ) -> Finding:
     said, element = violation.said, violation.element
     where = found.get(Spot(numbers[violation.culprit])) if violation.culprit is not None else None

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jats.article_file.encoding import decode
-from jats.article_file.from_json import read_json
-from jats.article_file.from_toml import read_toml
-from jats.article_file.from_yaml import read_yaml
+from jats.article_file import SUFFIXES, read_fields
 from jats.draft import List, Map, Node, Text, merge, set_value
 from jats.errors import InputError
+from jats.files.folders import folders_above
 from jats.files.limits import reason
 from jats.files.sources import read_file
 from jats.findings import Finding, Note, Place
 from jats.gate.fields import without
 from jats.gate.shape import shape_faults
 from jats.input_codes import reading
-
-_READERS = {".yaml": read_yaml, ".yml": read_yaml, ".json": read_json, ".toml": read_toml}
-_HIGHEST = 40
-"""Folders that are looked through upwards."""
+from jats.messages.words import any_of
 
 _WHOLE = ("license", "copyright", "pages")
 """Fields that are inherited whole or not at all: half of one licence and half of another is a third."""
@@ -143,12 +138,12 @@ class _Folder:
     @classmethod
     def of(cls, folder: Path | None, article: str) -> _Folder:
         """The folder with all above it, up to one that holds `.git`."""
-        return cls(() if folder is None else tuple(_upwards(os.path.realpath(folder))), article)
+        return cls(() if folder is None else tuple(folders_above(os.path.realpath(folder))), article)
 
     def nearest(self, stem: str, note: Note) -> _File | None:
         """The nearest file of that name, here or in a folder above."""
         for folder in self.folders:
-            found = [path for suffix in _READERS if os.path.isfile(path := f"{folder}{os.sep}{stem}{suffix}")]
+            found = [path for suffix in SUFFIXES if os.path.isfile(path := f"{folder}{os.sep}{stem}{suffix}")]
             for other in found[1:]:
                 name = self._shown(other)
                 note(reading.two_files(Place(name), (), os.path.basename(found[0]), os.path.basename(other)))
@@ -160,15 +155,6 @@ class _Folder:
         """Its name from where the article's name starts, so that no path of one machine is in a report."""
         way = os.path.relpath(path, self.folders[0])
         return os.path.normpath(os.path.join(os.path.dirname(self.article), way))
-
-
-def _upwards(folder: str) -> Iterator[str]:
-    for _ in range(_HIGHEST):
-        yield folder
-        above = os.path.dirname(folder)
-        if above == folder or os.path.exists(f"{folder}{os.sep}.git"):
-            return
-        folder = above
 
 
 def _checked(file: _File, kind: str, note: Note) -> Map:
@@ -192,11 +178,10 @@ def _read(file: _File, kind: str) -> tuple[Map, tuple[Finding, ...]]:
 def _read_once(file: _File, kind: str, _changed: int, _size: int) -> tuple[Map, tuple[Finding, ...]]:
     """A file as it is now; the thousand articles of a journal read it once."""
     findings: list[Finding] = []
-    reader = _READERS.get(Path(file.path).suffix.lower())
-    if reader is None:
-        raise InputError(f"{file.name}: a {kind} file ends in {', '.join(_READERS)}")
-    text = decode(_bytes(file), file.name, findings.append)
-    draft = reader(text, file.name, findings.append) if text is not None else None
+    suffix = Path(file.path).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise InputError(f"{file.name}: the name of a {kind} file must end in {any_of(SUFFIXES)}")
+    draft = read_fields(_bytes(file), file.name, suffix, findings.append)
     if draft is None:
         return Map(Place(file.name)), tuple(findings)
     faults = shape_faults(draft, kind)

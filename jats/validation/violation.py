@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jats.messages.words import Message
+from jats.messages.codes import Message
 
 
 @dataclass(frozen=True, slots=True)
