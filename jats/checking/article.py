@@ -85,7 +85,7 @@ def _rules_said(
 
 
 def _at_home(judged: RuleFinding, document: Document, home: Home) -> Finding:
-    node, way = find(home.draft, document.field_of(judged.element))
+    node, way = find(home.draft, document.field_of(judged.element, judged.attribute))
     finding = judged.finding.at(node.place, show_path(way) or None)
     finding = replace(finding, message=finding.message + in_words(finding.code))
     return replace(finding, fix=_fix_at_home(judged.finding.fix, node, home)) if judged.finding.fix else finding
