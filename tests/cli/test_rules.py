@@ -29,7 +29,7 @@ def test_a_service_has_its_own_rules_with_its_own_severities(capsys: pytest.Capt
 def test_json_holds_the_whole_page(capsys: pytest.CaptureFixture[str]) -> None:
     listed = {each["code"]: each for each in json.loads(printed(["--format", "json"], capsys))}
     orcid = listed["COM105"]
-    assert (orcid["severity"], orcid["title"]) == ("error", "An ORCID has the right check digit.")
+    assert (orcid["severity"], orcid["title"]) == ("error", "An ORCID iD must have a correct check digit.")
     assert "doaj" in orcid["services"]
     assert all(orcid[part] for part in ("why", "wrong", "right", "source"))
     assert listed["COM010"]["severities"] == {"doaj": "warning"}

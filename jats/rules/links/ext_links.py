@@ -125,12 +125,13 @@ def web_address_has_type_uri(el: Element) -> Iterator[Hit]:
     """A link with a web address is of the type `uri`.
 
     Why: PMC takes what belongs to the other types for a number in a database.
-    Wrong: <ext-link ext-link-type="doi" xlink:href="https://www.tidal-studies.org/tables">open to all</ext-link>
+    Wrong: <ext-link ext-link-type="ftp" xlink:href="https://www.tidal-studies.org/tables">open to all</ext-link>
     Right: <ext-link ext-link-type="uri" xlink:href="https://www.tidal-studies.org/tables">open to all</ext-link>
     Source: PMC Style Checker 5.31, web-ext-link-check
     """
     kind = el.get("ext-link-type", "")
-    if kind != "uri" and _is_pmc_type(kind) and _WEB.match(el.get(HREF, "")):
+    # A DOI is COM011's.
+    if kind not in ("uri", "doi") and _is_pmc_type(kind) and _WEB.match(el.get(HREF, "")):
         message = f"the link has a web address, but its type is {kind}; write uri"
         yield Hit(message, attribute="ext-link-type", fix=Fix(kind, "uri"))
 
