@@ -26,7 +26,7 @@ def affiliation_is_linked(el: Element, context: RuleContext) -> Iterator[Hit]:
         <institution content-type="orgdiv1">Department of Boats</institution>
         <addr-line><city>Bergen</city><state>Vestland</state></addr-line><country country="NO">Norway</country></aff>
         </article-meta>
-    Right: <article-meta>…</article-meta>
+    Right: <contrib>… <xref ref-type="aff" rid="aff1">1</xref></contrib>
     Source: JATS4R Schematron 1.0, auths-affs-errors; SciELO Publishing Schema 1.10, elements_requires_xref_rid
     """
     name = el.get("id")
@@ -155,7 +155,7 @@ def manuscript_affiliations_stand_in_one_way(el: Element, context: RuleContext) 
         <xref ref-type="aff" rid="aff1">1</xref><xref ref-type="aff" rid="aff2">2</xref>
         <xref ref-type="corresp" rid="c1">*</xref></contrib>
         <aff id="aff4"><institution>Harbour Museum</institution>, Bergen</aff></contrib-group>
-    Right (manuscript): <contrib-group>…</contrib-group>
+    Right (manuscript): <contrib-group>… <xref ref-type="aff" rid="aff1">1</xref></contrib-group>
     Source: PMC Style Checker 5.31, ms-contrib-group-aff-test
     """
     group = el.getparent()

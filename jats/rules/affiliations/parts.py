@@ -240,7 +240,8 @@ def affiliations_differ(el: Element) -> Iterator[Hit]:
         <institution-id institution-id-type="ror">https://ror.org/03yrm5c26</institution-id>
         <institution>Institute of Marine Research</institution></institution-wrap>, <city>Bergen</city>,
         <country country="NO">Norway</country></aff>
-    Right: <article-meta>…</article-meta>
+    Right: <aff id="aff2"><label>2</label><institution>University of Valencia</institution>, <city>Valencia</city>,
+        <country country="ES">Spain</country></aff>
     Source: editors' practice
     """
     seen: set[str] = set()
@@ -279,7 +280,7 @@ def affiliations_fit_the_old_schema(el: Element) -> Iterator[Hit]:
     Wrong: <contrib>… <!-- new --><xref ref-type="aff" rid="aff1">1</xref><!-- new --><xref ref-type="aff" rid="aff2">2</xref>
         <!-- new --><xref ref-type="aff" rid="aff1">3</xref><!-- new --><xref ref-type="aff" rid="aff2">4</xref>
         <!-- new --><xref ref-type="aff" rid="aff1">5</xref></contrib>
-    Right: <contrib>…</contrib>
+    Right: <contrib>… <!-- new --><xref ref-type="aff" rid="aff1">1</xref></contrib>
     Source: Crossref deposit schema 4.4.2, affiliation
     """
     if el.tag == "contrib":

@@ -203,7 +203,28 @@ def translation_has_the_same_affiliations(el: Element, context: RuleContext) -> 
         <abstract><title>Resumen</title><p>Las mareas mueven los sedimentos.</p></abstract>
         <kwd-group xml:lang="es"><title>Palabras clave</title><kwd>mareas</kwd></kwd-group>
         </front-stub><body><p>Los puertos se llenan de sedimentos.</p></body></sub-article>
-    Right: <article>…</article>
+    Right: <sub-article id="s9" article-type="translation" xml:lang="es"><front-stub>
+        <article-id pub-id-type="doi">10.70112/jts.2024.15.es</article-id>
+        <article-categories><subj-group subj-group-type="heading"><subject>Artículo</subject></subj-group></article-categories>
+        <title-group><article-title>Mareas y sedimentos en los puertos del norte</article-title></title-group>
+        <contrib-group><contrib contrib-type="author"><contrib-id contrib-id-type="orcid">0000-0002-1825-0097</contrib-id>
+        <name><surname>Kovalenko</surname><given-names>Daria</given-names></name>
+        <role content-type="https://credit.niso.org/contributor-roles/conceptualization/">Conceptualization</role>
+        <xref ref-type="aff" rid="aff11">1</xref><xref ref-type="aff" rid="aff12">2</xref></contrib></contrib-group>
+        <aff id="aff11"><label>1</label><institution content-type="original">Departamento de Mareas, Instituto de Investigación
+        Marina, Bergen, Vestland, Noruega</institution>
+        <institution content-type="orgname">Instituto de Investigación Marina</institution>
+        <institution content-type="orgdiv1">Departamento de Mareas</institution>
+        <addr-line><city>Bergen</city><state>Vestland</state></addr-line><country country="NO">Noruega</country></aff>
+        <aff id="aff12"><label>2</label><institution content-type="original">Facultad de Ciencias, Universidad de Valencia,
+        Valencia, Comunitat Valenciana, España</institution>
+        <institution content-type="orgname">Universidad de Valencia</institution>
+        <institution content-type="orgdiv1">Facultad de Ciencias</institution>
+        <addr-line><city>Valencia</city><state>Comunitat Valenciana</state></addr-line>
+        <country country="ES">España</country></aff>
+        <abstract><title>Resumen</title><p>Las mareas mueven los sedimentos.</p></abstract>
+        <kwd-group xml:lang="es"><title>Palabras clave</title><kwd>mareas</kwd></kwd-group>
+        </front-stub><body><p>Los puertos se llenan de sedimentos.</p></body></sub-article>
     Source: SciELO Publishing Schema 1.10, translation_qty
     """
     stub = el.find("front-stub")

@@ -41,7 +41,8 @@ def type_is_on_pmc_list(el: Element) -> Iterator[Hit]:
 
     Why: PMC refuses other values; it decides by the type what must be in the article and where it is listed.
     Wrong: <article article-type="research-note">…</article>
-    Right: <article article-type="brief-report">…</article>
+    Right: <article article-type="brief-report">…
+        <article-title>Tides and sediments in northern harbours</article-title></article>
     Source: PMC Style Checker 5.31, article-type-content-check
     """
     yield from _not_listed(el, "pmc", "PMC's")
@@ -53,7 +54,8 @@ def type_is_on_scielo_list(el: Element) -> Iterator[Hit]:
 
     Why: SciELO refuses other values; statistics and the rules of a type depend on them.
     Wrong: <article article-type="protocol">…</article>
-    Right: <article article-type="research-article">…</article>
+    Right: <article article-type="research-article">…
+        <article-title>Tides and sediments in northern harbours</article-title></article>
     Source: SciELO Publishing Schema 1.10, article_type_rules
     """
     yield from _not_listed(el, "sps", "SciELO's")

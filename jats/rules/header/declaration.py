@@ -28,7 +28,8 @@ required_attribute(
 
         Why: the type decides what a receiver expects in it and how it is listed: a research article, a correction, an editorial.
         Wrong: <article>… <!-- no @article-type --></article>
-        Right: <article article-type="research-article">…</article>
+        Right: <article article-type="research-article">…
+            <article-title>Tides and sediments in northern harbours</article-title></article>
         Source: PMC Style Checker 5.31, attribute-present-not-empty; SciELO Publishing Schema 1.10, article-type
         """,
     ),
@@ -67,7 +68,8 @@ def version_is_stated(root: Element, context: RuleContext) -> Iterator[str]:
 
     Why: each version has other elements; without it a receiver guesses and judges by the wrong list.
     Wrong: <!DOCTYPE article SYSTEM "article.dtd"><article>… <!-- no @dtd-version --></article>
-    Right: <!DOCTYPE article SYSTEM "article.dtd"><article dtd-version="1.3">…</article>
+    Right: <!DOCTYPE article SYSTEM "article.dtd"><article dtd-version="1.3">…
+        <article-title>Tides and sediments in northern harbours</article-title></article>
     Source: PMC, minimum data criteria; SciELO Publishing Schema 1.10, article
     """
     if root.tag == "article" and context.version == (0, 0):
@@ -80,7 +82,7 @@ def versions_agree(root: Element, context: RuleContext) -> Iterator[Hit]:
 
     Why: one receiver believes the one, another the other, and judges the file by rules that it was not written for.
     Wrong: <article dtd-version="1.2">…</article>
-    Right: <article dtd-version="1.3">…</article>
+    Right: <article dtd-version="1.3">… <article-title>Tides and sediments in northern harbours</article-title></article>
     Source: JATS Tag Library, attribute dtd-version; JATS4R validator
     """
     declared = _VERSION_NUMBER.search((context.tree.docinfo.public_id or "").partition(" v")[2])

@@ -58,7 +58,8 @@ def review_has_one_of_five_types(el: Element) -> Iterator[Hit]:
 
     Why: programs that collect reviews look for these five and miss all others.
     Wrong (review): <article article-type="Reviewer Report">…</article>
-    Right (review): <article article-type="reviewer-report">…</article>
+    Right (review): <article article-type="reviewer-report">…
+        <article-title>Review of the study of northern harbours</article-title></article>
     Source: JATS4R Schematron 1.0, peer-review-errors
     """
     value = el.get("article-type", "")
@@ -138,7 +139,8 @@ def reviewer_is_the_author(el: Element, context: RuleContext) -> Iterator[Hit]:
 
     Why: `contrib-type` says what somebody did for this document; that they are the reviewer is said by `<role>`.
     Wrong (review): <contrib contrib-type="reviewer">…</contrib>
-    Right (review): <contrib contrib-type="author">…</contrib>
+    Right (review): <contrib contrib-type="author">… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name>
+        </contrib>
     Source: JATS4R Schematron 1.0, peer-review-warnings
     """
     kind = el.get("contrib-type", "")

@@ -27,7 +27,7 @@ def sps_version_is_named(el: Element) -> Iterator[Hit]:
 
     Why: SciELO judges a package by the version that it names.
     Wrong: <article specific-use="sps-2.0">…</article>
-    Right: <article specific-use="sps-1.10">…</article>
+    Right: <article specific-use="sps-1.10">… <article-title>Tides and sediments in northern harbours</article-title></article>
     Source: SciELO Publishing Schema 1.10, specific-use
     """
     value = el.get("specific-use")
@@ -43,7 +43,8 @@ def jats_version_belongs_to_sps(el: Element) -> Iterator[Hit]:
 
     Why: SciELO's checker and pages for that version do not know the elements of another JATS.
     Wrong: <article specific-use="sps-1.9">…</article>
-    Right: <article dtd-version="1.3" specific-use="sps-1.10">…</article>
+    Right: <article dtd-version="1.3" specific-use="sps-1.10">…
+        <article-title>Tides and sediments in northern harbours</article-title></article>
     Source: SciELO Publishing Schema 1.10, article_rules
     """
     named, version = _KNOWN.fullmatch(el.get("specific-use", "")), el.get("dtd-version", "")

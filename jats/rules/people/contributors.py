@@ -39,9 +39,10 @@ def article_has_authors(el: Element, context: RuleContext) -> Iterator[str]:
     """An article of a kind that has authors must name them.
 
     Why: without names nobody is credited for the article, and no search for an author finds it.
-    Wrong: <article-meta>… <!-- no contrib-group --></article-meta>
-    Right: <article-meta>…</article-meta>
-    Right (correction): <article-meta>… <!-- no contrib-group --></article-meta>
+    Wrong: <article-meta>… <!-- no contrib-group --><!-- no author-notes --></article-meta>
+    Right: <contrib>… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
+    Right (correction): <article-meta>… <!-- no contrib-group --><!-- no author-notes -->
+        <article-title>Correction to the study of northern harbours</article-title></article-meta>
     Source: DOAJ's article service; Crossref deposit Schematron, note 10
     """
     if context.article_type in _HAVE_AUTHORS and not context.group(CONTRIBUTOR) and context.part_of(el) is context.root:
@@ -118,7 +119,8 @@ closed_list(
 
         Why: SciELO lists only these two kinds among the article's authors.
         Wrong: <contrib contrib-type="person">…</contrib>
-        Right: <contrib contrib-type="compiler">…</contrib>
+        Right: <contrib contrib-type="compiler">…
+            <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
         Source: SciELO Publishing Schema 1.10, contrib_type_list
         """,
     ),
@@ -167,7 +169,7 @@ def contributor_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit
     Why: PMC cannot tell who wrote the article and who edited it.
     Wrong: <contrib>… <!-- no @contrib-type --></contrib>
     Wrong: <contrib contrib-type="professor">…</contrib>
-    Right: <contrib contrib-type="author">…</contrib>
+    Right: <contrib contrib-type="author">… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
     Source: PMC Style Checker 5.31, contrib-attribute-checking
     """
     kind = el.get("contrib-type", "").strip()
@@ -187,7 +189,7 @@ def equal_contribution_is_of_several(_root: Element, context: RuleContext) -> It
 
     Why: nobody is equal to themselves; the mark of the other author was forgotten.
     Wrong: <contrib equal-contrib="yes">…</contrib>
-    Right: <contrib equal-contrib="no">…</contrib>
+    Right: <contrib equal-contrib="no">… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
     Source: JATS4R Schematron 1.0, auths-affs-errors
     """
     if context.meta is None:
@@ -219,8 +221,10 @@ def corresponding_author_can_be_reached(el: Element, context: RuleContext) -> It
         <xref ref-type="aff" rid="aff2">2</xref></contrib></contrib-group>
     Wrong: <article-meta>… <!-- no corresp -->
         <contrib>… <!-- no @corresp --><!-- no xref[@ref-type='corresp'] --></contrib></article-meta>
-    Right: <contrib corresp="yes">…</contrib>
-    Right: <contrib>… <!-- no xref[@ref-type='corresp'] --><email>daria.kovalenko@imr-bergen.no</email></contrib>
+    Right: <contrib corresp="yes">… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name>
+        <xref ref-type="corresp" rid="c1">*</xref></contrib>
+    Right: <article-meta>… <!-- no corresp --><contrib corresp="yes">… <!-- no xref[@ref-type='corresp'] -->
+        <email>daria.kovalenko@imr-bergen.no</email></contrib></article-meta>
     Source: SciELO Publishing Schema 1.10, author_notes; JATS4R, "Authors and affiliations"
     """
     contribs = context.group(CONTRIBUTOR)
@@ -256,7 +260,8 @@ def manuscript_contributors_are_simple(el: Element, context: RuleContext) -> Ite
     Why: PMC joins the manuscript with the published article and takes the rest from there.
     Wrong (manuscript): <contrib contrib-type="reviewer">…</contrib>
     Wrong (manuscript): <contrib>… <bio><p>She studies harbours.</p></bio></contrib>
-    Right (manuscript): <contrib contrib-type="author">…</contrib>
+    Right (manuscript): <contrib contrib-type="author">… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name>
+        </contrib>
     Source: PMC Style Checker 5.31, ms-contrib-attribute-test, ms-contrib-content-test and ms-contrib-group-content-test
     """
     if not context.is_manuscript:

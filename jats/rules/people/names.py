@@ -238,7 +238,11 @@ def nobody_is_listed_twice(el: Element) -> Iterator[Hit]:
     Wrong: <contrib-group>… <!-- new --><contrib contrib-type="author">
         <name><surname>Lindqvist</surname><given-names>Marcus</given-names></name>
         <xref ref-type="aff" rid="aff1">1</xref></contrib></contrib-group>
-    Right: <contrib-group>…</contrib-group>
+    Right: <contrib-group><contrib contrib-type="author">
+        <name><surname>Lindqvist</surname><given-names>Marcus</given-names></name>
+        <xref ref-type="aff" rid="aff1">1</xref></contrib><contrib contrib-type="author">
+        <name><surname>Lindqvist</surname><given-names>Karin</given-names></name>
+        <xref ref-type="aff" rid="aff2">2</xref></contrib></contrib-group>
     Source: editors' practice
     """
     seen: dict[tuple[str, ...], Element] = {}
