@@ -36,6 +36,9 @@ def running_text(aff: Element) -> str:
 
 
 def _words(el: Element) -> Iterator[str]:
+    if el.tag == "institution-wrap":  # white space in it means nothing
+        yield " ".join(text for child in el if child.tag not in _APART and (text := text_of(child)))
+        return
     yield el.text or ""
     for child in el:
         if isinstance(child.tag, str) and child.tag not in _APART:

@@ -212,7 +212,7 @@ def recipient_is_one(el: Element) -> Iterator[str]:
     """
     names = [each for each in elements_of(el) if each.tag in _RECIPIENTS]
     if len(names) > 1:
-        yield f"{len(names)} recipients are in one element ({quoted(text_of(el))}): give each one of its own"
+        yield f"{len(names)} recipients are in one <{el.tag}>: give each an element of its own"
     elif not names:
         yield f"the recipient {quoted(text_of(el))} is text: write it in <name> or <institution>, or remove the element"
 
