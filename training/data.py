@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -17,6 +18,17 @@ from training.synthetic import invented, rerendered
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = 20
 """A word that is in more labelled references than this is anybody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What to train on: the folder of references, the page to leave unseen, the parts, how many invented references."""
+
+    refs: Path
+    page: str
+    parts: frozenset[str]
+    invented: int
+    seed: int = 1
 
 
 def rare_words(page: str, labelled: Iterable[Example]) -> frozenset[str]:
@@ -53,9 +65,12 @@ def printed_again(refs: Path, labelled: Iterable[Example], seed: int) -> Iterato
     return rerendered(works, kinds, groups, seed)
 
 
-def training_examples(refs: Path, page: str, parts: frozenset[str], number: int, seed: int = 1) -> list[Example]:
-    """Labelled references of those parts, the same works in other styles, and that many invented ones; no rare word of `page`."""
-    labelled = [example for example in read_labelled(refs) if example.origin in parts]
-    rare = rare_words(page, labelled)
-    every = [*labelled, *printed_again(refs, labelled, seed), *invented(number, seed)]
-    return list(without(every, rare))
+def read_parts(sources: Sources) -> list[Example]:
+    """The finely labelled references of the wanted parts."""
+    return [example for example in read_labelled(sources.refs) if example.origin in sources.parts]
+
+
+def training_examples(sources: Sources, labelled: list[Example]) -> list[Example]:
+    """Labelled references, the same works in other styles, and invented ones; none with a rare word of the page."""
+    every = [*labelled, *printed_again(sources.refs, labelled, sources.seed), *invented(sources.invented, sources.seed)]
+    return list(without(every, rare_words(sources.page, labelled)))

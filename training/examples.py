@@ -16,7 +16,7 @@ LABELS = {
     "collab": "collab", "etal": "etal", "year": "year", "month": "month", "day": "month", "season": "month",
     "article_title": "title", "chapter_title": "title", "trans_title": "title", "issue_title": "source",
     "source": "source", "trans_source": "source", "conf_name": "conference", "conf_loc": "place", "conf_date": "month",
-    "volume": "volume", "issue": "issue", "supplement": "issue", "fpage": "fpage", "elocation": "fpage", "lpage": "lpage",
+    "volume": "volume", "issue": "issue", "supplement": "supplement", "fpage": "fpage", "elocation": "fpage", "lpage": "lpage",
     "size": "size", "publisher": "publisher", "publisher_loc": "place", "edition": "edition", "series": "series",
     "institution": "publisher", "date_in_citation": "accessed", "lang": "language", "medium": "medium", "status": "status",
     "degree": "degree", "number": "number", "comment": "comment",

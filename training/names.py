@@ -26,6 +26,7 @@ class Manner:
 _MANNERS = {
     "apa": Manner("S, I", "S, I", ", ", ", {and} "),
     "van": Manner("S I", "S I", ", ", ", ", ""),
+    "vans": Manner("S I", "S I", " ", " ", ""),
     "gost": Manner("S I", "S I", ", ", ", "),
     "gostc": Manner("S, I", "S, I", ", ", ", "),
     "harv": Manner("S, I", "S, I", ", ", " {and} ", "."),

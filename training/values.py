@@ -56,6 +56,7 @@ def _numbers(random: Random) -> dict[str, str]:
     return {
         "v": str(random.choice((random.randint(1, 60), random.randint(1, 400)))),
         "n": random.choice((str(random.randint(1, 12)),) * 8 + ("1-2", "3–4", "1 (25)", "2(14)")),
+        "sup": str(random.randint(1, 4)),
         "p1": str(first),
         "p": f"{first}{dash}{printed_last}",
         "sz": str(random.randint(60, 700)),

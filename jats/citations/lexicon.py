@@ -32,9 +32,9 @@ def word_classes(lower: str) -> str:
 @cache
 def phrases() -> dict[str, str]:
     """Names of journals (j), publishers (p) and places (l), in lower case, words parted by one blank."""
-    found: dict[str, str] = {}
-    for line in _PHRASES.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            letter, _, phrase = line.partition(" ")
-            found[phrase] = letter
-    return found
+    return read_phrases(_PHRASES.read_text(encoding="utf-8"))
+
+
+def read_phrases(lines: str) -> dict[str, str]:
+    """The phrases of a list, one a line after the letter of its kind."""
+    return {line[2:]: line[0] for line in lines.splitlines() if line[:1] != "#"}
