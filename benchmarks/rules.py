@@ -15,12 +15,12 @@ from pathlib import Path
 
 from lxml import etree
 
-from jats.plugins import load_rules
-from jats.rules.paper import Paper
-from jats.rules.targets import SERVICES
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.registry import load_rules
+from jats.rules.engine.targets import SERVICES
+from jats.rules.engine.walk import judge, run_rules
 from jats.schema.catalog import dtd_bytes
 from jats.schema.choose import choose
-from jats.validation.rules_walk import judge, run_rules
 from jats.xmlio import MalformedXml, ParsedXml, parse
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "articles"
@@ -75,7 +75,7 @@ def dearest(folder: Path) -> list[tuple[str, float]]:
     """The ten rules that take most milliseconds an article, on papers whose groups are there already."""
     judged, costs = articles(folder)[::3], Counter[str]()
     for parsed, _ in judged:
-        paper = Paper(parsed.root)
+        paper = RuleContext(parsed.root)
         judge(paper, load_rules(), SERVICES)
         for rule in load_rules():
             start = time.perf_counter_ns()

@@ -48,8 +48,8 @@ def many() -> Work:
 def run_jats(work: Work, jobs: int) -> list[bool]:
     """The whole of `jats validate` but for printing: read, parse, choose, judge, find the DOI, explain what is wrong."""
     from jats.batch import run
+    from jats.files.sources import find_sources
     from jats.options import Options
-    from jats.sources import find_sources
 
     sources = find_sources([path for path, _variant in work])
     return [result.verdict == "valid" for result in run(sources, Options(jobs=jobs))]
@@ -57,10 +57,10 @@ def run_jats(work: Work, jobs: int) -> list[bool]:
 
 def run_judge(work: Work, judge_after: int | None = None) -> list[bool]:
     """The verdict alone."""
-    from jats.schema.judge import Judge
+    from jats.schema.judge import Validator
     from jats.xmlio import parse
 
-    judge = Judge(judge_after)
+    judge = Validator(judge_after)
     return [judge.judge_as(parse(Path(path).read_bytes(), path), variant).valid for path, variant in work]
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,11 +18,11 @@ WIDTH = 100
 
 def rules_page() -> str:
     """`rules.md`: every code and every service."""
-    from jats.pages import all_pages
+    from jats.messages.explanations import all_explanations
     from jats.rules import list_rules
-    from jats.rules.listing import as_markdown, layers_as_markdown
+    from jats.rules.engine.listing import as_markdown, layers_as_markdown
 
-    return as_markdown(list_rules()) + layers_as_markdown(all_pages())
+    return as_markdown(list_rules()) + layers_as_markdown(all_explanations())
 
 
 def commands_page() -> str:
@@ -49,7 +52,7 @@ def _block(text: str) -> str:
 
 def variants_page() -> str:
     """`editors/variants.md`: what becomes of fields that a version or tag set of JATS can't hold."""
-    from jats.elements.profiles_page import page
+    from jats.elements.losses.page import page
     from jats.schema.content import grammar
 
     versions = ("1.0", "1.1", "1.2", "1.3", "1.4")
@@ -119,7 +122,32 @@ def _classes(annotation: Any) -> Iterator[Any]:
         yield from _classes(part)
 
 
+def field_words_file() -> str:
+    """`fields.json`: the text under each field of the model, by class and field; compiled programs have no source to read."""
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted((ROOT / "jats" / "model").glob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and (words := dict(_words_under_fields(node))):
+                if node.name in found:
+                    raise ValueError(f"two models are named {node.name}")
+                found[node.name] = words
+    return json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _words_under_fields(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    for field, text in pairwise(node.body):
+        if (
+            isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and isinstance(text, ast.Expr)
+            and isinstance(text.value, ast.Constant)
+            and isinstance(text.value.value, str)
+        ):
+            yield field.target.id, " ".join(text.value.value.split())
+
+
 PAGES: dict[str, Callable[[], str]] = {
+    "jats/data/model/fields.json": field_words_file,
     "docs/article-file.md": article_file_page,
     "docs/rules.md": rules_page,
     "docs/cli.md": commands_page,

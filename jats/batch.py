@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from .errors import JatsError
-from .options import Options
-from .results import Result
-from .sources import Source
-from .validation.run import validate_source
+from jats.errors import JatsError
+from jats.files.sources import Source
+from jats.options import Options
+from jats.results import Result
+from jats.validation.run import validate_source
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

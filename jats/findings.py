@@ -52,6 +52,7 @@ class Finding:
 
     `data_path` names the field of the input (`authors[2].orcid`, counted from 1), `xml_path` the XPath of the element;
     `xml_place` is the place in the XML when `place` is in another input; `source` says which layer or guide asks for it.
+    `severities` are those that `services` give it, in their order, if they differ; `severity` is the worst of them.
     """
 
     code: str
@@ -64,10 +65,15 @@ class Finding:
     fix: Fix | None = None
     source: str | None = None
     services: tuple[str, ...] = ()
+    severities: tuple[Severity, ...] = ()
 
     def at(self, place: Place, data_path: str | None = None) -> Finding:
         """The same finding shown at another place."""
         return replace(self, place=place, data_path=data_path or self.data_path)
+
+    def severity_for(self, service: str) -> Severity:
+        """The severity that one of `services` gives the finding."""
+        return dict(zip(self.services, self.severities, strict=False)).get(service, self.severity)
 
     def rated(self, severity: Severity) -> Finding:
         """The same finding as grave as somebody wants it."""

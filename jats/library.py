@@ -10,14 +10,14 @@ from os import PathLike, fspath
 from typing import Any
 
 from jats import pipeline
+from jats.checking.options import CheckOptions, settings_for
 from jats.checking.run import check_bytes, check_source
-from jats.checking.wish import Wish, settings_for
+from jats.files.sources import Source, read_file
 from jats.findings import Finding, Place
 from jats.model.article import Article
 from jats.options import Options
 from jats.pipeline import Built, build_article
 from jats.results import Result
-from jats.sources import Source, read_file
 from jats.validation.run import validate_bytes, validate_source
 
 File = str | PathLike[str]
@@ -84,13 +84,13 @@ def check(source: File | Data, options: Options = _USUAL, today: date | None = N
     `today` is the date that dates are judged against, None where that isn't wished. A file that can't be read has the verdict
     "unreadable". Raises InputError for a `jats.toml` that can't be read, TargetError for a service that there is none of.
     """
-    wish = Wish(options, today=today)
+    request = CheckOptions(options, today=today)
     if isinstance(source, (str, PathLike)):
-        checked = check_source(Source(fspath(source)), wish)
+        checked = check_source(Source(fspath(source)), request)
         if checked is not None:
             return checked.result
     data, name = _given(source)
-    result = check_bytes(data, name, wish, settings_for(name, wish)).result
+    result = check_bytes(data, name, request, settings_for(name, request)).result
     return replace(result, findings=_placed(result.findings, source))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jats.document import Document
     from jats.draft import Map
     from jats.draft import Path as DraftPath
-    from jats.elements.build import Element, Writing
+    from jats.elements.build import Element, WriteContext
     from jats.model.article import Article
 
 
@@ -67,7 +67,7 @@ def read(data: bytes, name: str, note: Note) -> Map | None:
 
 def inherited(draft: Map, name: str, options: Options, note: Note) -> Map:
     """What journal and issue files say laid under the article, and `--set` over it."""
-    from jats.article_file import apply_settings, inherit
+    from jats.inheritance import apply_settings, inherit
 
     folder = None if name == "-" else Path(name).resolve().parent
     journal = Path(options.journal) if options.journal else None
@@ -93,19 +93,19 @@ def written(article: Article, draft: Map, options: Options, note: Note) -> Docum
     from jats.document import Document
     from jats.draft import place_of
     from jats.elements.article import write_article
-    from jats.elements.build import Writing
-    from jats.input_codes import written as codes
+    from jats.elements.build import WriteContext
+    from jats.input_codes import output as codes
     from jats.schema.catalog import variant_for
     from jats.schema.content import grammar
 
     variant = variant_for(options.tag_set, options.version)
-    writing = Writing(grammar(variant.name), options.version, options.tag_set, article.language)
-    root = write_article(article, writing)
-    _note_losses(writing, draft, note)
-    _note_missing(root, writing, draft, note)
-    for path, remark in writing.remarks:
+    context = WriteContext(grammar(variant.name), options.version, options.tag_set, article.language)
+    root = write_article(article, context)
+    _note_losses(context, draft, note)
+    _note_missing(root, context, draft, note)
+    for path, remark in context.remarks:
         note(codes.remark(place_of(draft, path), (), remark))
-    return Document(root, variant.name, writing.origins, variant.public_id, variant.system_id)
+    return Document(root, variant.name, context.origins, variant.public_id, variant.system_id)
 
 
 def judged(document: Document, draft: Map, note: Note) -> bool:
@@ -138,18 +138,18 @@ def at_home(finding: Finding, document: Document, draft: Map) -> Finding:
     return replace(finding, place=node.place, data_path=show_path(path) or None, xml_place=finding.place)
 
 
-def _note_losses(writing: Writing, draft: Map, note: Note) -> None:
+def _note_losses(context: WriteContext, draft: Map, note: Note) -> None:
     """One finding for each kind of element that has no place, with all fields that were to go there."""
     from jats.draft import find, show_path
-    from jats.input_codes import written as codes
+    from jats.input_codes import output as codes
 
     kinds: dict[tuple[str, str, str | None], list[DraftPath]] = {}
-    for loss in writing.losses:
+    for loss in context.losses:
         kinds.setdefault((loss.tag, loss.parent, loss.moved), []).append(loss.path)
     for (tag, parent, moved), paths in kinds.items():
         found = [find(draft, path) for path in paths]
         fields = list(dict.fromkeys(show_path(path) for _, path in found))
-        what = f"{writing.variant} has no {_words(tag)} in {parent}"
+        what = f"{context.variant} has no {_words(tag)} in {parent}"
         node, path = found[0]
         if moved:
             note(codes.moved(node.place, path, what, fields, moved))
@@ -163,12 +163,12 @@ def _words(tag: str) -> str:
     return "text" if tag == "#text" else tag
 
 
-def _note_missing(root: Element, writing: Writing, draft: Map, note: Note) -> None:
+def _note_missing(root: Element, context: WriteContext, draft: Map, note: Note) -> None:
     from jats.draft import find
-    from jats.elements.complete import missing
-    from jats.input_codes import written as codes
+    from jats.elements.required import missing
+    from jats.input_codes import output as codes
 
-    for lack in missing(root, writing):
+    for lack in missing(root, context):
         place = find(draft, lack.path)[0].place
         note(codes.lacking(place, lack.path, lack.message))
 

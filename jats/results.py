@@ -44,3 +44,18 @@ class Result:
     doi: str | None = None
     findings: tuple[Finding, ...] = ()
     excerpts: Mapping[Place, Excerpt] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """One service's answer about one file, as far as the file tells: `blocks` keep it back, `likes` are what would be better."""
+
+    target: str
+    blocks: tuple[Finding, ...] = ()
+    likes: tuple[Finding, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing that is known here keeps the file back."""
+        return not self.blocks

@@ -14,8 +14,9 @@ from typing import Any, Literal
 
 from lxml import etree
 
-from .data import schema_bytes
-from .errors import InputError
+from jats.data import schema_bytes
+from jats.errors import InputError
+from jats.vocab.namespaces import NAMESPACES
 
 MAX_BYTES = 64 * 1024 * 1024
 """No article comes near it, and a tree takes about ten times the bytes."""
@@ -31,14 +32,6 @@ _EXTERNAL_SUBSET = re.compile(
     rb"""<!DOCTYPE\s+([^\s\[>]+)\s+(?:PUBLIC\s+(?:"[^"]*"|'[^']*')|SYSTEM)\s+(?:"([^"]*)"|'([^']*)')"""
 )
 _UNDEFINED_PREFIX = re.compile(r"Namespace prefix (\w+) .*is not defined")
-_PREFIXES = {
-    "ali": "http://www.niso.org/schemas/ali/1.0/",
-    "mml": "http://www.w3.org/1998/Math/MathML",
-    "oasis": "http://www.niso.org/standards/z39-96/ns/oasis-exchange/table",
-    "xlink": "http://www.w3.org/1999/xlink",
-    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
-}
-"""Prefixes that article DTDs declare by a default value, so that old documents use them without a declaration."""
 _EXTERNAL_ENTITY = rb"""<!ENTITY\s+(?:%%\s+)?%s\s+(?:SYSTEM|PUBLIC)\b"""
 _ELSEWHERE = "{} stands in another file or at an address, and those are never read"
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
@@ -186,7 +179,7 @@ class _Supply:
     def prefix_for(self, message: str) -> bool:
         """Whether an undefined prefix is the trouble and could be added; only a DOCTYPE that names a DTD entitles to it."""
         undefined = _UNDEFINED_PREFIX.match(message)
-        if not undefined or not self.root or undefined[1] not in _PREFIXES or undefined[1] in self.prefixes:
+        if not undefined or not self.root or undefined[1] not in NAMESPACES or undefined[1] in self.prefixes:
             return False
         self.prefixes.append(undefined[1])
         return True
@@ -202,7 +195,11 @@ class _Supply:
     def _declarations(self) -> Iterator[bytes]:
         yield b"<!-- supplied -->"
         for prefix in self.prefixes:
-            yield b'<!ATTLIST %s xmlns:%s CDATA #FIXED "%s">' % (self.root, prefix.encode(), _PREFIXES[prefix].encode())
+            yield b'<!ATTLIST %s xmlns:%s CDATA #FIXED "%s">' % (
+                self.root,
+                prefix.encode(),
+                NAMESPACES[prefix].encode(),
+            )
         known = _named_characters()
         yield from (known[name] for name in sorted(self.characters) if name in known)
 
@@ -241,7 +238,7 @@ def serialise(root: etree._Element, public_id: str, system_id: str, mixed: Calla
     `mixed` tells by an element's prefixed name whether white space in it may mean something; elsewhere children stand in lines
     of their own, which `root` keeps. Namespaces are declared once, on the root, and only those that are used.
     """
-    etree.cleanup_namespaces(root, top_nsmap=_PREFIXES)
+    etree.cleanup_namespaces(root, top_nsmap=NAMESPACES)
     kinds = _Mixed(mixed)
     if _has_lines(root, kinds):
         _indent(root, "\n  ", kinds)
@@ -288,7 +285,7 @@ class _Mixed(dict[str, bool]):
         return answer
 
 
-_BY_NAMESPACE = {uri: prefix for prefix, uri in _PREFIXES.items()}
+_BY_NAMESPACE = {uri: prefix for prefix, uri in NAMESPACES.items()}
 
 
 def _has_lines(element: etree._Element, mixed: _Mixed) -> bool:

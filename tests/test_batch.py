@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from jats.batch import WorkerDied, run
+from jats.files.sources import Source, find_sources
 from jats.options import Options
-from jats.sources import Source, find_sources
 from tests.validation.host import DOCTYPE, HOST
 
 GOOD = (DOCTYPE + HOST).encode()

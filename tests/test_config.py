@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jats.config import Config, config_for, read_config
+from jats.acceptance.config import Config, config_for, read_config
 from jats.errors import InputError
 from jats.findings import Severity
 
@@ -19,19 +19,19 @@ def test_what_a_file_says_is_read(tmp_path: Path) -> None:
     path = written(
         tmp_path, 'targets = ["PMC"]\nselect = ["com", "people"]\nignore = "COM105"\n[severities]\nCOM2 = "info"\n'
     )
-    wishes = read_config(path).wishes_for(str(tmp_path / "a.xml"))
-    assert wishes.targets == ("pmc",)
-    assert wishes.select == ("COM", "people")
-    assert wishes.ignore == ("COM105",)
-    assert wishes.severities == (("COM2", Severity.INFO),)
+    file_rules = read_config(path).rules_for_file(str(tmp_path / "a.xml"))
+    assert file_rules.targets == ("pmc",)
+    assert file_rules.select == ("COM", "people")
+    assert file_rules.ignore == ("COM105",)
+    assert file_rules.severities == (("COM2", Severity.INFO),)
 
 
 def test_the_nearest_file_above_counts(tmp_path: Path) -> None:
     written(tmp_path, 'ignore = ["COM1"]')
     written(tmp_path / "new", 'ignore = ["COM2"]')
     (tmp_path / "new" / "deep").mkdir()
-    assert config_for(str(tmp_path / "a.xml")).wishes_for("a.xml").ignore == ("COM1",)
-    assert config_for(str(tmp_path / "new" / "deep" / "a.xml")).wishes_for("a.xml").ignore == ("COM2",)
+    assert config_for(str(tmp_path / "a.xml")).rules_for_file("a.xml").ignore == ("COM1",)
+    assert config_for(str(tmp_path / "new" / "deep" / "a.xml")).rules_for_file("a.xml").ignore == ("COM2",)
 
 
 def test_nothing_above_the_repository_is_read(tmp_path: Path) -> None:
@@ -56,21 +56,21 @@ def test_nothing_above_the_repository_is_read(tmp_path: Path) -> None:
 )
 def test_tables_for_files_fit_by_pattern(tmp_path: Path, pattern: str, name: str, fits: bool) -> None:
     path = written(tmp_path, f'ignore = ["COM1"]\n[[files]]\npattern = "{pattern}"\nignore = ["COM2"]\n')
-    ignored = read_config(path).wishes_for(str(tmp_path / name)).ignore
+    ignored = read_config(path).rules_for_file(str(tmp_path / name)).ignore
     assert ignored == (("COM1", "COM2") if fits else ("COM1",))
 
 
 def test_a_table_for_files_replaces_targets_and_adds_severities(tmp_path: Path) -> None:
     text = 'targets = ["pmc"]\n[severities]\nCOM1 = "info"\n'
     text += '[[files]]\npattern = "new/**"\ntargets = ["doaj"]\n[files.severities]\nCOM1 = "error"\n'
-    wishes = read_config(written(tmp_path, text)).wishes_for(str(tmp_path / "new" / "a.xml"))
-    assert wishes.targets == ("doaj",)
-    assert wishes.severities == (("COM1", Severity.INFO), ("COM1", Severity.ERROR))
+    file_rules = read_config(written(tmp_path, text)).rules_for_file(str(tmp_path / "new" / "a.xml"))
+    assert file_rules.targets == ("doaj",)
+    assert file_rules.severities == (("COM1", Severity.INFO), ("COM1", Severity.ERROR))
 
 
 def test_schematron_files_are_named_beside_the_file(tmp_path: Path) -> None:
     path = written(tmp_path, 'schematron = ["rules/house.sch"]')
-    assert read_config(path).wishes_for("a.xml").schematron == (str(tmp_path / "rules" / "house.sch"),)
+    assert read_config(path).rules_for_file("a.xml").schematron == (str(tmp_path / "rules" / "house.sch"),)
 
 
 @pytest.mark.parametrize(

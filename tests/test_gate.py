@@ -158,7 +158,7 @@ def test_short_forms_keep_their_places(text: str, where: str) -> None:
         ("orcid: x", "it is a field of authors, so write it under authors:"),
         ("defaults: {}", "it belongs in journal.yaml"),
         ("journal: {pages: 3}", "it belongs one level up, so indent it less"),
-        ("journal: {qqq: 3}", "fields here are title, subtitle, abbreviation, ids, issn, isbn …"),
+        ("journal: {qqq: 3}", "fields here are title, subtitle, abbreviation, ids, issn, isbn and 6 more"),
     ],
 )
 def test_an_unknown_key_is_told_with_what_was_meant(key: str, hint: str) -> None:

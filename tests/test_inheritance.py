@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from jats.article_file import apply_settings, inherit, journal_targets, read_article_file
+from jats.article_file import read_article_file
 from jats.draft import Map, find, place_of, plain
 from jats.errors import InputError
 from jats.findings import Finding, Place
+from jats.inheritance import apply_settings, inherit, journal_targets
 from tests.drafts import read
 
 

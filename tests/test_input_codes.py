@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from jats.article_file import apply_settings, inherit, read_article_file
+from jats.article_file import read_article_file
 from jats.findings import Finding, Severity
 from jats.gate import gate
+from jats.inheritance import apply_settings, inherit
 from jats.input_codes import CODES, pages
+from jats.messages.explanations import parse_explanation
 from jats.options import Options
-from jats.pages import parse_page
 from jats.pipeline import build_article
 from jats.tidy.steps import run
 
@@ -77,7 +78,7 @@ def test_the_wrong_example_has_the_code_and_the_right_one_nothing(
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_has_a_page_with_all_its_parts(code: str) -> None:
     severity, function = CODES[code]
-    page = parse_page(code, severity.word, function.__doc__ or "")
+    page = parse_explanation(code, severity.word, function.__doc__ or "")
     assert page.title.endswith(".")
     assert all((page.why, page.wrong, page.right, page.source))
 

@@ -19,9 +19,8 @@ from jats.model.json_schema import json_schema
 from jats.options import Options
 from jats.pipeline import Built, build_article, gated, inherited, read
 from jats.schema.dtd import load
-
-from .conftest import ROOT
-from .docs.test_article_file_page import field_of, nothing_said, said
+from tests.conftest import ROOT
+from tests.docs.test_article_file_page import field_of, nothing_said, said
 
 SAMPLES = sorted(path.parent for path in (ROOT / "samples").glob("*/article.yaml"))
 ARTICLES = sorted(

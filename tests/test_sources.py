@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from jats import sources, xmlio
+from jats import xmlio
 from jats.errors import InputError
-from jats.sources import Source, find_sources
+from jats.files import limits
+from jats.files.sources import Source, find_sources
 
 
 @pytest.fixture
@@ -149,7 +150,7 @@ def test_an_archive_without_articles_says_so(here: Path) -> None:
 def test_a_member_that_unpacks_to_more_than_is_read_is_refused(here: Path) -> None:
     with gzip.open("bomb.tar.gz", "wb", compresslevel=9) as file:
         info = tarfile.TarInfo("bomb.xml")
-        info.size = sources.LARGEST + 1024
+        info.size = limits.LARGEST + 1024
         file.write(info.tobuf())
         for _ in range(info.size // 1024):
             file.write(b" " * 1024)
@@ -163,7 +164,7 @@ def test_a_large_file_is_refused_before_it_is_read(here: Path) -> None:
 
 
 def test_the_largest_file_read_is_the_largest_that_is_parsed() -> None:
-    assert sources.LARGEST == xmlio.MAX_BYTES
+    assert limits.LARGEST == xmlio.MAX_BYTES
 
 
 def test_a_missing_file_says_so(here: Path) -> None:
@@ -187,8 +188,8 @@ def test_a_file_without_permission_says_so(here: Path) -> None:
 
 
 def test_what_the_system_refuses_is_said_in_plain_words() -> None:
-    assert sources.reason(PermissionError(13, "Permission denied")).startswith("may not be read")
-    assert sources.reason(OSError(5, "Input/output error")) == "can't be read: Input/output error"
+    assert limits.reason(PermissionError(13, "Permission denied")).startswith("may not be read")
+    assert limits.reason(OSError(5, "Input/output error")) == "can't be read: Input/output error"
 
 
 def test_a_link_that_leads_to_itself_says_so(here: Path) -> None:

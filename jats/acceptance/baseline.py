@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from ..errors import InputError
-from ..findings import Finding
+from jats.errors import InputError
+from jats.findings import Finding
 
 _NUMBERED = re.compile(r"\[\d+\]")
 _LONGEST = 80
@@ -76,7 +76,7 @@ def load_baseline(path: str) -> Baseline:
 
 def save_baseline(path: str, found: Sequence[tuple[Finding, str]]) -> int:
     """Write all these findings, with the values that they are about, as accepted; gives their number."""
-    from ..outputs import write_whole
+    from jats.files.outputs import write_whole
 
     folder = os.path.dirname(os.path.abspath(path))
     counts = Counter(key_of(finding, value, folder) for finding, value in found)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..errors import InputError
-from ..findings import Finding, Severity
+from jats.errors import InputError
+from jats.findings import Finding, Severity
+from jats.messages.words import nearest
 
 TOPICS = {
     "identifiers": "0",
@@ -26,7 +27,7 @@ _OURS = re.compile(r"(?:COM|PMC|J4R|SPS|CRF|DOAJ|PUB|DCT|INP|SCH|IMP|CHK)[0-9]{0
 _OTHERS = re.compile(r"[A-Z][A-Z0-9._-]*")
 """Codes of plug-ins and Schematron files; only as written, in capitals."""
 _RULE = re.compile(r"[A-Z0-9]*[A-Z]([0-9])[0-9]{2}")
-GROUND = ("INP", "SCH")
+ALWAYS_ON = ("INP", "SCH")
 """Layers whose errors are facts: the file can't be built, or its schema refuses it. No choice makes them go away."""
 _NO_SCHEMA = "SCH006"
 _TOPIC_WEIGHT = 4
@@ -51,9 +52,9 @@ class Selection:
 
     def apply(self, finding: Finding) -> Finding | None:
         """The finding as grave as the journal wants it, None where its rule is off."""
-        if is_ground(finding):
+        if cannot_be_suppressed(finding):
             return finding
-        own_layer = finding.code.startswith((*GROUND, "CHK"))
+        own_layer = finding.code.startswith((*ALWAYS_ON, "CHK"))
         if not (Selection(ignore=self.ignore) if own_layer else self).takes(finding.code):
             return None
         severity = self._severity(finding.code)
@@ -67,12 +68,12 @@ class Selection:
         return said[1]
 
 
-def is_ground(finding: Finding) -> bool:
+def cannot_be_suppressed(finding: Finding) -> bool:
     """Whether a finding is an error of the input or the schema, which can be mended but not chosen away.
 
     That there is no schema for what a file declares is none: old archives live with it.
     """
-    return finding.severity is Severity.ERROR and finding.code.startswith(GROUND) and finding.code != _NO_SCHEMA
+    return finding.severity is Severity.ERROR and finding.code.startswith(ALWAYS_ON) and finding.code != _NO_SCHEMA
 
 
 def check_selectors(selectors: tuple[str, ...], where: str) -> tuple[str, ...]:
@@ -85,9 +86,7 @@ def _checked(selector: str, where: str) -> str:
         return selector.lower()
     if _OURS.fullmatch(selector.upper()) or _OTHERS.fullmatch(selector):
         return selector.upper()
-    from difflib import get_close_matches
-
-    near = get_close_matches(selector.lower(), TOPICS, n=1)
+    near = nearest(selector, TOPICS, 1, 0.6)
     hint = f"did you mean {near[0]}?" if near else f"topics are {', '.join(TOPICS)}"
     raise InputError(f"{where}: {selector!r} is neither a code (COM105, COM) nor a topic; {hint}")
 
@@ -100,5 +99,5 @@ def _fits(code: str, selector: str) -> int:
     """How specially a selector fits a code, 0 where it doesn't."""
     if digit := TOPICS.get(selector):
         topic = _RULE.fullmatch(code)
-        return _TOPIC_WEIGHT if topic and topic[1] == digit and not code.startswith((*GROUND, "CHK")) else 0
+        return _TOPIC_WEIGHT if topic and topic[1] == digit and not code.startswith((*ALWAYS_ON, "CHK")) else 0
     return len(selector) if code.startswith(selector) else 0

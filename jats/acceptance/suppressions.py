@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..findings import Finding, Place
-from .selection import is_ground
+from jats.acceptance.selection import cannot_be_suppressed
+from jats.findings import Finding, Place
 
 TARGET = "jats-ignore"
 _COMMENT = re.compile(r"#[ \t]*jats:[ \t]*ignore\b(.*)")
@@ -35,7 +35,7 @@ class Suppression:
 
     def fits(self, finding: Finding) -> bool:
         """Whether a finding of its codes is let stand; errors of the input and the schema never are."""
-        return self.counts and finding.code.startswith(self.codes) and not is_ground(finding)
+        return self.counts and finding.code.startswith(self.codes) and not cannot_be_suppressed(finding)
 
 
 def parse_suppression(text: str, place: Place) -> Suppression:

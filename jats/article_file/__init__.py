@@ -1,4 +1,4 @@
-"""Article files: YAML, JSON or TOML → Draft, and what they inherit from journal and issue files.
+"""Article files, and the journal and issue files beside them: YAML, JSON or TOML → Draft.
 
 Every value stays text, as written, with its line and column; the model types it. What can't be read is a finding in plain
 words with its remedy.
@@ -12,12 +12,11 @@ from jats.article_file.encoding import decode
 from jats.article_file.from_json import read_json
 from jats.article_file.from_toml import read_toml
 from jats.article_file.from_yaml import read_yaml
-from jats.article_file.inheritance import apply_settings, inherit, journal_targets
 from jats.draft import Map
 from jats.findings import Note, Place
 from jats.input_codes import reading
 
-__all__ = ["SUFFIXES", "apply_settings", "inherit", "journal_targets", "read_article_file"]
+__all__ = ["SUFFIXES", "read_article_file", "read_fields"]
 
 _READERS = {".yaml": read_yaml, ".yml": read_yaml, ".json": read_json, ".toml": read_toml}
 SUFFIXES = tuple(_READERS)
@@ -35,5 +34,13 @@ def read_article_file(data: bytes, name: str, note: Note) -> Map | None:
     if suffix not in _READERS:
         note(reading.unknown_kind_of_file(Place(name), (), PurePath(name).name, SUFFIXES))
         return None
+    return read_fields(data, name, suffix, note)
+
+
+def read_fields(data: bytes, name: str, suffix: str, note: Note) -> Map | None:
+    """The fields of a file in the format of `suffix`, one of `SUFFIXES`.
+
+    `None` if the file cannot be read; a finding says why.
+    """
     text = decode(data, name, note)
     return None if text is None else _READERS[suffix](text, name, note)

@@ -23,7 +23,7 @@ except ImportError:  # PyYAML without libyaml: the same events, ten times slower
             yaml.parser.Parser.__init__(self)
 
 
-Event = Any
+YamlEvent = Any
 """An event of PyYAML; its stub says of marks, tags and anchors that they may be missing everywhere."""
 
 DEEPEST = 64
@@ -84,15 +84,15 @@ class _Builder:
         self.path: list[str | int] = []
         self.later: list[Finding] = []
         self.value: Path = ()
-        self.last: Event | None = None
-        self.flow: Event | None = None
+        self.last: YamlEvent | None = None
+        self.flow: YamlEvent | None = None
 
-    def next(self) -> Event:
+    def next(self) -> YamlEvent:
         event = self.events.get_event()
         self.last = event
         return event
 
-    def place(self, event: Event) -> Place:
+    def place(self, event: YamlEvent) -> Place:
         mark = event.start_mark
         return Place(self.name, mark.line + 1, mark.column + 1)
 
@@ -119,7 +119,7 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self.note(syntax.several_documents(self.place(event), ()))
 
-    def _no_fields(self, first: Event, root: Node | None) -> None:
+    def _no_fields(self, first: YamlEvent, root: Node | None) -> None:
         place = self.place(first)
         if isinstance(root, Text) and (match := re.match(r"([A-Za-z][\w-]*):(\S.*)", root.value)):
             self.note(syntax.no_blank_after_colon(place, (), match[1], match[2]))
@@ -128,7 +128,7 @@ class _Builder:
         else:
             self.note(reading.not_fields(place, (), "a list" if isinstance(root, List) else "a text"))
 
-    def node(self, event: Event) -> Node | None:
+    def node(self, event: YamlEvent) -> Node | None:
         """The value that begins with an event; `None` where the file leaves it out, or says what isn't read."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
@@ -143,13 +143,13 @@ class _Builder:
             self.flow = event
         return self.map(event) if kind is yaml.MappingStartEvent else self.list(event)
 
-    def _marks(self, event: Event) -> None:
+    def _marks(self, event: YamlEvent) -> None:
         if event.anchor is not None:
             self.note(syntax.reference_mark(self.place(event), tuple(self.path), f"&{event.anchor}"))
         if event.tag is not None:
             self.note(syntax.tag(self.place(event), tuple(self.path), event.tag.replace("tag:yaml.org,2002:", "!!")))
 
-    def scalar(self, event: Event) -> Text | None:
+    def scalar(self, event: YamlEvent) -> Text | None:
         if event.anchor is not None or event.tag is not None:
             self._marks(event)
         if not event.value and not event.style:
@@ -158,7 +158,7 @@ class _Builder:
         mark = event.start_mark
         return Text(event.value, Place(self.name, mark.line + 1, mark.column + 1))
 
-    def list(self, start: Event) -> List:
+    def list(self, start: YamlEvent) -> List:
         items: list[Node] = []
         while (event := self.next()).__class__ is not yaml.SequenceEndEvent:
             self.path.append(len(items))
@@ -170,7 +170,7 @@ class _Builder:
             self.path.pop()
         return List(items, self.place(start))
 
-    def map(self, start: Event) -> Map:
+    def map(self, start: YamlEvent) -> Map:
         result, path, name = Map(self.place(start)), self.path, self.name
         while (event := self.next()).__class__ is not yaml.MappingEndEvent:
             key = self.key(event)
@@ -192,7 +192,7 @@ class _Builder:
             path.pop()
         return result
 
-    def key(self, event: Event) -> str | None:
+    def key(self, event: YamlEvent) -> str | None:
         """The name of a field; what can't be one is reported and read over, with its value."""
         if event.__class__ is not yaml.ScalarEvent:
             self.note(syntax.bad_key(self.place(event), tuple(self.path)))
@@ -206,7 +206,7 @@ class _Builder:
         name: str = event.value
         return name
 
-    def _key_alone(self, key: Event, value: Event) -> None:
+    def _key_alone(self, key: YamlEvent, value: YamlEvent) -> None:
         """`{a, b}` is read as two fields without values: they would be lost."""
         if ":" not in self.text[key.end_mark.index : value.end_mark.index]:
             self.later.append(syntax.must_be_quoted(self.place(key), tuple(self.path[:-1]), "{"))

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from .. import pipeline
-from ..document import Document
-from ..draft import Map, Text, find, show_path, texts
-from ..findings import Finding, Fix, Place, Severity
-from ..outputs import Outputs
-from ..results import Excerpt, Verdict
-from ..validation.identity import identity
-from ..validation.rules_walk import Judged
-from .comments import with_suppressions
-from .fields import in_words
-from .placing import element_at, find_spots
-from .rules_on import ask_rules, rules_on
-from .seen import Notice, Seen
-from .wish import Settings, Wish
-from .xml import journal_of
+from jats import pipeline
+from jats.checking.active_rules import ask_rules, rules_on
+from jats.checking.comments import with_suppressions
+from jats.checking.fields import in_words
+from jats.checking.inspection import Inspection, LocatedFinding
+from jats.checking.locations import element_at, find_spots
+from jats.checking.options import CheckOptions, FileSettings
+from jats.checking.xml import journal_of
+from jats.document import Document
+from jats.draft import Map, Text, find, show_path, texts
+from jats.files.outputs import Outputs
+from jats.findings import Finding, Fix, Place, Severity
+from jats.results import Excerpt, Verdict
+from jats.rules.engine.walk import RuleFinding
+from jats.validation.identity import identity
 
 _INCOMPLETE = "INP7"
 """Beginning of the codes that say what an article lacks for its variant."""
@@ -35,34 +35,34 @@ class Home:
     given: dict[Place, str]
 
 
-def see_article(data: bytes, name: str, wish: Wish, settings: Settings) -> Seen:
+def inspect_article(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
     """All that is to be said of an article file, in the order of its lines; nothing is written."""
     noted: list[Finding] = []
     draft = pipeline.read(data, name, noted.append)
     if draft is None:
-        return Seen(Verdict.INVALID, tuple(_notices(noted, Home(name, _lines(data), Map(Place(name)), {}))))
-    draft = pipeline.inherited(draft, name, wish.options, noted.append)
+        return Inspection(Verdict.INVALID, tuple(_notices(noted, Home(name, _lines(data), Map(Place(name)), {}))))
+    draft = pipeline.inherited(draft, name, request.options, noted.append)
     home = Home(name, _lines(data), draft, {text.place: str(text.value) for _, text in texts(draft)})
     changes: list[Finding] = []
-    pipeline.tidied(draft, wish.options, changes.append)
+    pipeline.tidied(draft, request.options, changes.append)
     noted += _with_edits(changes, home)
-    seen = _built(noted, home, wish, settings)
+    seen = _built(noted, home, request, settings)
     return with_suppressions(seen, data, name)
 
 
-def _built(noted: list[Finding], home: Home, wish: Wish, settings: Settings) -> Seen:
+def _built(noted: list[Finding], home: Home, request: CheckOptions, settings: FileSettings) -> Inspection:
     article = pipeline.gated(home.draft, noted.append)
     if article is None:
-        return Seen(Verdict.INVALID, tuple(_notices(noted, home)))
-    document = pipeline.written(article, home.draft, wish.options, noted.append)
+        return Inspection(Verdict.INVALID, tuple(_notices(noted, home)))
+    document = pipeline.written(article, home.draft, request.options, noted.append)
     incomplete = any(finding.code.startswith(_INCOMPLETE) for finding in noted)
     valid = not incomplete and pipeline.judged(document, home.draft, noted.append)
     valid = valid and all(finding.severity is not Severity.ERROR for finding in noted)
-    said = [*noted, *_rules_said(document, noted, incomplete, (home, wish, settings))]
-    notices = _notices(_with_xml_places(said, document, home.name) if wish.show_xml else said, home)
-    return Seen(
+    said = [*noted, *_rules_said(document, noted, incomplete, (home, request, settings))]
+    located = _notices(_with_xml_places(said, document, home.name) if request.show_xml else said, home)
+    return Inspection(
         Verdict.VALID if valid else Verdict.INVALID,
-        tuple(notices),
+        tuple(located),
         document.variant,
         f"built as {document.variant}",
         identity(document.root),
@@ -72,19 +72,19 @@ def _built(noted: list[Finding], home: Home, wish: Wish, settings: Settings) -> 
 
 
 def _rules_said(
-    document: Document, noted: list[Finding], incomplete: bool, asked: tuple[Home, Wish, Settings]
+    document: Document, noted: list[Finding], incomplete: bool, asked: tuple[Home, CheckOptions, FileSettings]
 ) -> Iterable[Finding]:
     """What the rules find, at home; what the input's own findings have said of a field already isn't said twice."""
-    home, wish, settings = asked
+    home, request, settings = asked
     faulty = {finding.data_path for finding in noted if finding.severity is Severity.ERROR and finding.data_path}
-    for judged in ask_rules(document.root, wish, settings):
+    for judged in ask_rules(document.root, request, settings):
         finding = _at_home(judged, document, home)
         # Of an incomplete article the rules find missing what the input's findings call missing.
         if finding.data_path not in faulty and not (incomplete and finding.data_path is None):
             yield finding
 
 
-def _at_home(judged: Judged, document: Document, home: Home) -> Finding:
+def _at_home(judged: RuleFinding, document: Document, home: Home) -> Finding:
     node, way = find(home.draft, document.field_of(judged.element))
     finding = judged.finding.at(node.place, show_path(way) or None)
     finding = replace(finding, message=finding.message + in_words(finding.code))
@@ -114,7 +114,7 @@ def _with_edits(changes: list[Finding], home: Home) -> Iterable[Finding]:
 
 def _with_xml_places(findings: Iterable[Finding], document: Document, name: str) -> list[Finding]:
     """Findings on the XML with their place in the file that `jats build` would write."""
-    from ..xmlio import parse
+    from jats.xmlio import parse
 
     said = list(findings)
     data = pipeline.serialised(document)
@@ -133,9 +133,9 @@ def _attribute(finding: Finding) -> str | None:
     return (finding.xml_path or "").partition("/@")[2] or None
 
 
-def _notices(findings: Iterable[Finding], home: Home) -> list[Notice]:
+def _notices(findings: Iterable[Finding], home: Home) -> list[LocatedFinding]:
     ordered = sorted(findings, key=lambda each: _order(each, home.name))
-    return [Notice(each, _excerpt(each, home), home.given.get(each.place, "")) for each in ordered]
+    return [LocatedFinding(each, _excerpt(each, home), home.given.get(each.place, "")) for each in ordered]
 
 
 def _order(finding: Finding, name: str) -> tuple[bool, int, int]:

@@ -7,18 +7,19 @@ it inherits from, Schematron and schema files, and plug-ins. A kept file that ca
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from ..findings import Place
-from ..outputs import write_whole
-from ..results import Excerpt
-from .run import Checked, check_bytes, is_article_file
-from .wish import Settings, Wish
+from jats.checking.checked import Checked, is_article_file
+from jats.checking.options import CheckOptions, FileSettings
+from jats.files.folders import cache_folder
+from jats.files.outputs import write_whole
+from jats.findings import Place
+from jats.results import Excerpt
 
 _FORMAT = 1
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of jats check; may be deleted at any time.\n"
@@ -26,7 +27,7 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of jats check; ma
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedResult:
     """A result in a form that JSON can hold: a map can't have places as its keys."""
 
     key: str
@@ -35,24 +36,27 @@ class Kept:
 
 
 def default_folder() -> str:
-    """The cache in the user's own folder for caches, where the system has such a custom."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
-    return os.path.join(home, "jats", "check")
+    """The folder of kept results in the user's cache."""
+    return str(cache_folder() / "check")
 
 
-def through_cache(name: str, data: bytes, wish: Wish, settings: Settings) -> Checked:
+Check = Callable[[bytes, str, CheckOptions, FileSettings], Checked]
+"""Checks the bytes of one input, whose name, options and settings are given."""
+
+
+def through_cache(check: Check, data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Checked:
     """The kept result of an input if nothing has changed, else a new one, which is kept."""
-    path = _path(wish.cache or default_folder(), name)
-    key = _key(name, data, wish, settings)
-    kept = load_kept(path, key)
+    path = _path(request.cache or default_folder(), name)
+    key = _key(name, data, request, settings)
+    kept = load_cached(path, key)
     if kept is not None:
         return replace(kept, kept=True)
-    checked = check_bytes(data, name, wish, settings)
-    save_kept(path, key, checked)
+    checked = check(data, name, request, settings)
+    save_cached(path, key, checked)
     return checked
 
 
-def load_kept(path: Path, key: str) -> Checked | None:
+def load_cached(path: Path, key: str) -> Checked | None:
     """The result kept under a path, None where there is none of this key."""
     try:
         data = path.read_bytes()
@@ -61,17 +65,17 @@ def load_kept(path: Path, key: str) -> Checked | None:
     if key.encode() not in data[:200]:  # most misses are seen without reading the rest
         return None
     try:
-        kept: Kept = _form().validate_json(data)
+        kept: CachedResult = _form().validate_json(data)
     except ValueError:
         return None
     result = replace(kept.checked.result, excerpts=dict(kept.excerpts))
     return replace(kept.checked, result=result) if kept.key == key else None
 
 
-def save_kept(path: Path, key: str, checked: Checked) -> None:
+def save_cached(path: Path, key: str, checked: Checked) -> None:
     """Keep a result for the next run."""
     result = checked.result
-    kept = Kept(key, replace(checked, result=replace(result, excerpts={})), tuple(result.excerpts.items()))
+    kept = CachedResult(key, replace(checked, result=replace(result, excerpts={})), tuple(result.excerpts.items()))
     write_whole(path, _form().dump_json(kept))
 
 
@@ -87,29 +91,29 @@ def _path(folder: str, name: str) -> Path:
     return Path(folder, file[:2], f"{file[2:]}.json")
 
 
-def _key(name: str, data: bytes, wish: Wish, settings: Settings) -> str:
-    asked = replace(wish, cache=None, options=replace(wish.options, jobs=1))
+def _key(name: str, data: bytes, request: CheckOptions, settings: FileSettings) -> str:
+    asked = replace(request, cache=None, options=replace(request.options, jobs=1))
     hashed = blake2b(digest_size=20)
     for part in (
         repr((_FORMAT, _version(), _plugins(), name, asked, settings)).encode("utf-8", "backslashreplace"),
         data,
     ):
         hashed.update(b"%d:" % len(part) + part)
-    for path in _others(name, data, wish, settings):
+    for path in _others(name, data, request, settings):
         hashed.update(f"{path}:{_digest(path, *_stamp(path))}".encode("utf-8", "backslashreplace"))
     return hashed.hexdigest()
 
 
-def _others(name: str, data: bytes, wish: Wish, settings: Settings) -> Iterator[str]:
+def _others(name: str, data: bytes, request: CheckOptions, settings: FileSettings) -> Iterator[str]:
     """The other files that a result depends on."""
     yield from settings.schematron
-    if wish.options.schema and os.path.isfile(wish.options.schema):
-        yield wish.options.schema
+    if request.options.schema and os.path.isfile(request.options.schema):
+        yield request.options.schema
     if is_article_file(data, name):
-        from ..article_file.inheritance import files_above
+        from jats.inheritance import files_above
 
         folder = Path(os.path.dirname(name)) if name != "-" else None
-        yield from files_above(folder, Path(wish.options.journal) if wish.options.journal else None)
+        yield from files_above(folder, Path(request.options.journal) if request.options.journal else None)
 
 
 def _stamp(path: str) -> tuple[int, int]:
@@ -147,4 +151,4 @@ def _plugins() -> tuple[str, ...]:
 def _form() -> Any:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Kept)
+    return TypeAdapter(CachedResult)

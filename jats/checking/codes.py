@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..acceptance.selection import GROUND
-from ..acceptance.suppressions import Suppression
-from ..findings import Finding, Severity
-from ..pages import Page, parse_page
-from ..plugins import Check, Hit, Rule
-from ..rules.paper import Paper
-from ..rules.reading import Element, any_of, is_blank, text_of
+from jats.acceptance.selection import ALWAYS_ON
+from jats.acceptance.suppressions import Suppression
+from jats.findings import Finding, Severity
+from jats.messages.explanations import Explanation, parse_explanation
+from jats.messages.words import any_of
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, is_blank, text_of
+from jats.rules.engine.registry import Check, Hit, Rule
 
 EXAMPLE = ("10.5555/jats-init-example", "jats-init-example")
 """The DOI and the publisher's identifier of the article that `jats init` writes."""
@@ -31,7 +32,7 @@ def unused(suppression: Suppression) -> Finding:
     Source: this program, `jats check`
     """
     message = f"nothing is let stand here: no {any_of(suppression.codes)} is found; delete it"
-    if any(code.startswith(GROUND) for code in suppression.codes):
+    if any(code.startswith(ALWAYS_ON) for code in suppression.codes):
         message = "nothing is let stand here: errors of the input and of the schema can only be mended"
     return Finding("CHK001", Severity.WARNING, message, suppression.place)
 
@@ -63,7 +64,7 @@ def untouched_example(el: Element) -> Iterator[str]:
         yield f"{text_of(el)} is the example of jats init: write this article's own"
 
 
-def full_text(root: Element, paper: Paper) -> Iterator[str | Hit]:
+def full_text(root: Element, context: RuleContext) -> Iterator[str | Hit]:
     """PMC takes articles with their text.
 
     Why: PubMed Central archives full text; an article without a body is sent back, whatever its front matter says.
@@ -73,22 +74,22 @@ def full_text(root: Element, paper: Paper) -> Iterator[str | Hit]:
     """
     body = root.find("body")
     if root.tag == "article" and (body is None or is_blank(body)):
-        yield Hit("there is no body: PMC takes full text, not front matter and references alone", paper.root)
+        yield Hit("there is no body: PMC takes full text, not front matter and references alone", context.root)
 
 
-def _rule(code: str, on: str, services: Sequence[str], check: Check, *, wants_paper: bool = False) -> Rule:
+def _rule(code: str, on: str, services: Sequence[str], check: Check, *, wants_context: bool = False) -> Rule:
     page = check.__doc__ or ""
-    return Rule(code, (on,), tuple(services), Severity.ERROR, check, page, wants_paper=wants_paper)
+    return Rule(code, (on,), tuple(services), Severity.ERROR, check, page, wants_context=wants_context)
 
 
 RULES = (
     _rule("CHK010", "article-meta/article-id", _WHO, untouched_example),
-    _rule("CHK011", "/", ("pmc",), full_text, wants_paper=True),
+    _rule("CHK011", "/", ("pmc",), full_text, wants_context=True),
 )
 """Rules that belong to no guide's inventory."""
 
 
-def pages() -> dict[str, Page]:
+def pages() -> dict[str, Explanation]:
     """The pages of this file's codes."""
     said = {
         "CHK001": ("warning", unused),
@@ -96,4 +97,6 @@ def pages() -> dict[str, Page]:
         "CHK010": ("error", untouched_example),
         "CHK011": ("error", full_text),
     }
-    return {code: parse_page(code, severity, function.__doc__ or "") for code, (severity, function) in said.items()}
+    return {
+        code: parse_explanation(code, severity, function.__doc__ or "") for code, (severity, function) in said.items()
+    }

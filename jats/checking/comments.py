@@ -8,28 +8,28 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..acceptance.suppressions import Suppression, in_article_file
-from ..article_file import read_article_file
-from ..draft import plain
-from ..findings import Finding
-from .seen import Notice, Seen
+from jats.acceptance.suppressions import Suppression, in_article_file
+from jats.article_file import read_article_file
+from jats.checking.inspection import Inspection, LocatedFinding
+from jats.draft import plain
+from jats.findings import Finding
 
 Lines = tuple[Suppression, range]
 _HINT = re.compile(rb"#[ \t]*jats:[ \t]*ignore\b")
 
 
-def with_suppressions(seen: Seen, data: bytes, name: str) -> Seen:
+def with_suppressions(seen: Inspection, data: bytes, name: str) -> Inspection:
     """The same with what comments let stand marked; those of other files count, but only this file's can be unused."""
     own = list(_in_file(data, name))
-    others = {notice.finding.place.file for notice in seen.notices} - {name}
+    others = {notice.finding.place.file for notice in seen.located} - {name}
     inherited = [each for file in sorted(others) for each in _in_file(_bytes(file), file)]
     if not own and not inherited:
         return seen
-    notices = tuple(_marked(notice, [*own, *inherited]) for notice in seen.notices)
-    return replace(seen, notices=notices, suppressions=tuple(suppression for suppression, _ in own))
+    located = tuple(_marked(notice, [*own, *inherited]) for notice in seen.located)
+    return replace(seen, located=located, suppressions=tuple(suppression for suppression, _ in own))
 
 
-def _marked(notice: Notice, suppressions: Iterable[Lines]) -> Notice:
+def _marked(notice: LocatedFinding, suppressions: Iterable[Lines]) -> LocatedFinding:
     place = notice.finding.place
     for suppression, lines in suppressions:
         if suppression.place.file == place.file and place.line in lines and suppression.fits(notice.finding):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from ..options import Options
-from ..plugins import Rule
-from ..results import Result
-from ..rules.paper import Paper
-from ..rules.targets import rules_for
-from ..validation.rules_walk import judge
-from ..validation.run import validate_bytes, validate_parsed
-from ..validation.telling import decoded
-from ..xmlio import MalformedXml, parse
-from .placing import place_judged
+from jats.checking.locations import locate_findings
+from jats.options import Options
+from jats.results import Result
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.merging import merged
+from jats.rules.engine.registry import Rule
+from jats.rules.engine.targets import rules_for
+from jats.rules.engine.walk import judge
+from jats.validation.reporting import decoded
+from jats.validation.run import validate_bytes, validate_parsed
+from jats.xmlio import MalformedXml, parse
 
 
 @lru_cache(maxsize=64)
@@ -30,8 +31,8 @@ def validate_for_targets(data: bytes, name: str, options: Options) -> Result:
     except MalformedXml:
         return validate_bytes(data, name, options)
     result = validate_parsed(parsed, options)
-    judged = judge(Paper(parsed.root, date.today()), rules_of(options.targets), options.targets)
-    notices = place_judged(judged, parsed, decoded(data, parsed.encoding))
-    findings = (*result.findings, *(notice.finding for notice in notices))
-    shown = {notice.finding.place: notice.excerpt for notice in notices if notice.excerpt is not None}
+    judged = judge(RuleContext(parsed.root, date.today()), rules_of(options.targets), options.targets)
+    located = locate_findings(judged, parsed, decoded(data, parsed.encoding))
+    findings = tuple(filter(None, merged([*result.findings, *(notice.finding for notice in located)])))
+    shown = {notice.finding.place: notice.excerpt for notice in located if notice.excerpt is not None}
     return Result(name, result.verdict, result.schema, result.why, result.doi, findings, {**shown, **result.excerpts})

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from ..errors import InputError
-from ..findings import Finding, Place
-from ..readiness import Readiness
-from ..results import Result, Verdict
-from ..sources import Source
-from ..validation.file_codes import unreadable
-from .codes import unused, without_reason
-from .seen import Notice, Seen
-from .wish import Settings, Wish, settings_for
+from jats.checking.checked import Checked, FoundSource, is_article_file
+from jats.checking.codes import unused, without_reason
+from jats.checking.inspection import Inspection, LocatedFinding
+from jats.checking.options import CheckOptions, FileSettings, settings_for
+from jats.errors import InputError
+from jats.files.sources import Source
+from jats.findings import Finding, Place
+from jats.results import Readiness, Result, Verdict
+from jats.validation.file_codes import unreadable
 
-ARTICLE_SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 _FIELDS = b"title|doi|authors|contributors|affiliations|abstract|published|journal"
 _FIELD = re.compile(
     rb"""^(?:(?:%b)[ \t]*[:=]|[ \t]*\{?[ \t]*"(?:%b)"[ \t]*:|\[+(?:%b)\b)""" % (_FIELDS, _FIELDS, _FIELDS), re.MULTILINE
@@ -26,82 +25,53 @@ _FIELD = re.compile(
 _OWN_LAYERS = ("INP", "SCH", "CHK", "IMP")
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What became of one file.
-
-    `values` are what the result's findings are about, one each; `readiness` is there where it was asked for. `fixed` counts
-    the findings that mending took away, `diff` shows what it changed; `kept` says that the result is an earlier run's.
-    """
-
-    result: Result
-    values: tuple[str, ...] = ()
-    journal: str | None = None
-    readiness: tuple[Readiness, ...] = ()
-    fixed: int = 0
-    diff: str = ""
-    kept: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Source):
-    """An input that was found in a folder, where other files stand as well."""
-
-
-def check_source(source: Source, wish: Wish) -> Checked | None:
+def check_source(source: Source, request: CheckOptions) -> Checked | None:
     """The result of one input, in which is what is wrong with it; None for a found file that is no article's at all.
 
     Raises InputError, TargetError or SchemaError for what is wrong with the journal's own choices: its `jats.toml`, a target
     that there is none of, a Schematron file.
     """
-    settings = settings_for(source.name, wish)
+    settings = settings_for(source.name, request)
     try:
         data = source.read()
     except InputError as error:
         return _unreadable(source.name, str(error), settings)
-    if isinstance(source, Found) and is_article_file(data, source.name) and not _has_field(data):
+    if isinstance(source, FoundSource) and is_article_file(data, source.name) and not _has_field(data):
         return None
-    if wish.mending is not None:
-        return _mended(source, data, wish, settings)
-    if wish.cache is not None:
-        from .cache import through_cache
+    if request.fixing is not None:
+        return _fixed(source, data, request, settings)
+    if request.cache is not None:
+        from jats.checking.cache import through_cache
 
-        return through_cache(source.name, data, wish, settings)
-    return check_bytes(data, source.name, wish, settings)
+        return through_cache(check_bytes, data, source.name, request, settings)
+    return check_bytes(data, source.name, request, settings)
 
 
-def check_bytes(data: bytes, name: str, wish: Wish, settings: Settings) -> Checked:
+def check_bytes(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Checked:
     """The result of one input whose bytes and settings are known."""
     try:
-        seen = see(data, name, wish, settings)
+        seen = see(data, name, request, settings)
     except InputError as error:  # a journal file that can't be read
         return _unreadable(name, str(error), settings)
     except MemoryError:
         return _unreadable(name, "needs more memory than there is", settings)
     checked = accept(seen, name, settings)
-    if wish.readiness:
-        from .ready import readiness_of
+    if request.readiness:
+        from jats.checking.readiness import readiness_of
 
         return replace(checked, readiness=readiness_of(seen, settings))
     return checked
 
 
-def see(data: bytes, name: str, wish: Wish, settings: Settings) -> Seen:
+def see(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
     """What is to be said of an input before anybody's choices: XML is judged, an article file is built in memory."""
     if is_article_file(data, name):
-        from .article import see_article
+        from jats.checking.article import inspect_article
 
-        return see_article(data, name, wish, settings)
-    from .xml import see_xml
+        return inspect_article(data, name, request, settings)
+    from jats.checking.xml import inspect_xml
 
-    return see_xml(data, name, wish, settings)
-
-
-def is_article_file(data: bytes, name: str) -> bool:
-    """Whether an input is article data; by the end of its name, and standard input by its first character."""
-    if name == "-":
-        return not data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<")
-    return PurePath(name).suffix.lower() in ARTICLE_SUFFIXES
+    return inspect_xml(data, name, request, settings)
 
 
 def _has_field(data: bytes) -> bool:
@@ -109,47 +79,47 @@ def _has_field(data: bytes) -> bool:
     return _FIELD.search(data.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
-def accept(seen: Seen, name: str, settings: Settings) -> Checked:
+def accept(seen: Inspection, name: str, settings: FileSettings) -> Checked:
     """The result with what the journal's choices leave of the findings, and what is wrong with suppressions in the file."""
-    notices = [*_chosen(seen, settings), *(Notice(finding) for finding in _about_suppressions(seen))]
-    notices.sort(key=lambda notice: _order(notice, name))
-    findings = tuple(notice.finding for notice in notices)
-    excerpts = {notice.finding.place: notice.excerpt for notice in notices if notice.excerpt is not None}
+    located = [*_chosen(seen, settings), *(LocatedFinding(finding) for finding in _about_suppressions(seen))]
+    located.sort(key=lambda notice: _order(notice, name))
+    findings = tuple(notice.finding for notice in located)
+    excerpts = {notice.finding.place: notice.excerpt for notice in located if notice.excerpt is not None}
     result = Result(name, seen.verdict, seen.schema, seen.why, seen.doi, findings, excerpts)
-    return Checked(result, tuple(notice.value for notice in notices), seen.journal)
+    return Checked(result, tuple(notice.value for notice in located), seen.journal)
 
 
-def _mended(source: Source, data: bytes, wish: Wish, settings: Settings) -> Checked:
-    from ..edits.fixing import mend, unified_diff
-    from ..outputs import write_whole
+def _fixed(source: Source, data: bytes, request: CheckOptions, settings: FileSettings) -> Checked:
+    from jats.edits.fixing import apply_fixes, unified_diff
+    from jats.files.outputs import write_whole
 
     if is_article_file(data, source.name):
-        from ..edits.article_file import edit_article_file as edit
+        from jats.edits.article_file import edit_article_file as edit
     else:
-        from ..edits.xml import edit_xml as edit
-    name, mending = source.name, wish.mending
-    if mending is None or (mending.write and (source.path is None or name == "-")):  # an archive, or standard input
-        return check_bytes(data, name, wish, settings)
+        from jats.edits.xml import edit_xml as edit
+    name, fixing = source.name, request.fixing
+    if fixing is None or (fixing.write and (source.path is None or name == "-")):  # an archive, or standard input
+        return check_bytes(data, name, request, settings)
 
     def judge(given: bytes) -> Result:
-        return check_bytes(given, name, wish, settings).result
+        return check_bytes(given, name, request, settings).result
 
-    mended = mend(data, partial(edit, name=name), judge, unsafe=mending.unsafe)
-    if mended.data != data and mending.write:
-        write_whole(Path(source.path or name).resolve(), mended.data)  # where a link leads, the link stays
-    checked = check_bytes(mended.data if mending.write else data, name, wish, settings)
-    return replace(checked, fixed=mended.fixed, diff=unified_diff(name, data, mended.data))
+    fixed_file = apply_fixes(data, partial(edit, name=name), judge, unsafe=fixing.unsafe)
+    if fixed_file.data != data and fixing.write:
+        write_whole(Path(source.path or name).resolve(), fixed_file.data)  # where a link leads, the link stays
+    checked = check_bytes(fixed_file.data if fixing.write else data, name, request, settings)
+    return replace(checked, fixed=fixed_file.fixed, diff=unified_diff(name, data, fixed_file.data))
 
 
-def _chosen(seen: Seen, settings: Settings) -> Iterator[Notice]:
-    for notice in seen.notices:
+def _chosen(seen: Inspection, settings: FileSettings) -> Iterator[LocatedFinding]:
+    for notice in seen.located:
         finding = settings.selection.apply(notice.finding)
         if finding is not None and notice.suppressed_by is None:
-            yield Notice(finding, notice.excerpt, notice.value)
+            yield LocatedFinding(finding, notice.excerpt, notice.value)
 
 
-def _about_suppressions(seen: Seen) -> Iterator[Finding]:
-    used = {notice.suppressed_by for notice in seen.notices}
+def _about_suppressions(seen: Inspection) -> Iterator[Finding]:
+    used = {notice.suppressed_by for notice in seen.located}
     for suppression in seen.suppressions:
         if not suppression.counts:
             yield without_reason(suppression)
@@ -157,9 +127,9 @@ def _about_suppressions(seen: Seen) -> Iterator[Finding]:
             yield unused(suppression)
 
 
-def _was_asked(codes: tuple[str, ...], seen: Seen) -> bool:
+def _was_asked(codes: tuple[str, ...], seen: Inspection) -> bool:
     """Whether a rule of these codes was asked at all: of a service that wasn't named nothing is known."""
-    from ..plugins import load_rules
+    from jats.rules.engine.registry import load_rules
 
     known = {rule.code for rule in load_rules()}
     return any(
@@ -170,12 +140,12 @@ def _was_asked(codes: tuple[str, ...], seen: Seen) -> bool:
     )
 
 
-def _order(notice: Notice, name: str) -> tuple[bool, int, int]:
+def _order(notice: LocatedFinding, name: str) -> tuple[bool, int, int]:
     place = notice.finding.place
     return place.file != name, place.line or 0, place.column or 0
 
 
-def _unreadable(name: str, reason: str, settings: Settings) -> Checked:
+def _unreadable(name: str, reason: str, settings: FileSettings) -> Checked:
     said = unreadable(reason)
     finding = Finding(said.code, said.severity, said.text, Place(name))
     ready = tuple(Readiness(target, (finding,)) for target in settings.targets)

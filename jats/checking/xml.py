@@ -8,34 +8,42 @@ from dataclasses import replace
 
 from lxml import etree
 
-from ..acceptance.suppressions import TARGET, Suppression, parse_suppression
-from ..findings import Place
-from ..results import Result
-from ..rules.reading import text_of
-from ..validation.run import validate_bytes, validate_parsed
-from ..validation.telling import decoded
-from ..xmlio import MalformedXml, ParsedXml, parse
-from .placing import element_at, place_judged, value_of
-from .rules_on import ask_rules, rules_on
-from .seen import Notice, Seen
-from .wish import Settings, Wish
+from jats.acceptance.suppressions import TARGET, Suppression, parse_suppression
+from jats.checking.active_rules import ask_rules, rules_on
+from jats.checking.inspection import Inspection, LocatedFinding
+from jats.checking.locations import element_at, locate_findings, value_of
+from jats.checking.options import CheckOptions, FileSettings
+from jats.findings import Place
+from jats.results import Result
+from jats.rules.engine.merging import merged
+from jats.rules.engine.reading import text_of
+from jats.validation.reporting import decoded
+from jats.validation.run import validate_bytes, validate_parsed
+from jats.xmlio import MalformedXml, ParsedXml, parse
 
 Covered = tuple[Suppression, frozenset[etree._Element]]
 
 
-def see_xml(data: bytes, name: str, wish: Wish, settings: Settings) -> Seen:
+def inspect_xml(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
     """All that is to be said of an XML file, in the order of its lines."""
     try:
         parsed = parse(data, name)
     except MalformedXml:
-        return _of_result(validate_bytes(data, name, wish.options))
-    seen = _of_result(validate_parsed(parsed, wish.options))
+        return _of_result(validate_bytes(data, name, request.options))
+    seen = _of_result(validate_parsed(parsed, request.options))
     text = decoded(data, parsed.encoding)
-    notices = [*seen.notices, *place_judged(ask_rules(parsed.root, wish, settings), parsed, text)]
-    notices = [_valued(notice, parsed.root) for notice in notices]
+    located = [*seen.located, *locate_findings(ask_rules(parsed.root, request, settings), parsed, text)]
+    located = [_valued(notice, parsed.root) for notice in _once(located)]
     codes = frozenset(rule.code for rule in rules_on(settings.targets, settings.selection))
-    seen = replace(seen, notices=tuple(notices), journal=journal_of(parsed.root), codes=codes)
+    seen = replace(seen, located=tuple(located), journal=journal_of(parsed.root), codes=codes)
     return _with_suppressions(seen, parsed, text) if f"<?{TARGET}".encode() in data else seen
+
+
+def _once(located: list[LocatedFinding]) -> list[LocatedFinding]:
+    """What is left when the schema and a rule have found one fault."""
+    findings = merged([notice.finding for notice in located])
+    pairs = zip(located, findings, strict=True)
+    return [replace(notice, finding=finding) for notice, finding in pairs if finding is not None]
 
 
 def journal_of(root: etree._Element) -> str | None:
@@ -46,24 +54,24 @@ def journal_of(root: etree._Element) -> str | None:
     return None
 
 
-def _of_result(result: Result) -> Seen:
-    notices = tuple(Notice(finding, result.excerpts.get(finding.place)) for finding in result.findings)
-    return Seen(result.verdict, notices, result.schema, result.why, result.doi)
+def _of_result(result: Result) -> Inspection:
+    located = tuple(LocatedFinding(finding, result.excerpts.get(finding.place)) for finding in result.findings)
+    return Inspection(result.verdict, located, result.schema, result.why, result.doi)
 
 
-def _valued(notice: Notice, root: etree._Element) -> Notice:
+def _valued(notice: LocatedFinding, root: etree._Element) -> LocatedFinding:
     """The schema's findings come without their value."""
     element = None if notice.value else element_at(root, notice.finding.xml_path)
     return notice if element is None else replace(notice, value=value_of(element, None))
 
 
-def _with_suppressions(seen: Seen, parsed: ParsedXml, text: str) -> Seen:
+def _with_suppressions(seen: Inspection, parsed: ParsedXml, text: str) -> Inspection:
     covered = list(_suppressions(parsed, text))
-    notices = [_suppressed(notice, parsed.root, covered) for notice in seen.notices]
-    return replace(seen, notices=tuple(notices), suppressions=tuple(suppression for suppression, _ in covered))
+    located = [_suppressed(notice, parsed.root, covered) for notice in seen.located]
+    return replace(seen, located=tuple(located), suppressions=tuple(suppression for suppression, _ in covered))
 
 
-def _suppressed(notice: Notice, root: etree._Element, covered: list[Covered]) -> Notice:
+def _suppressed(notice: LocatedFinding, root: etree._Element, covered: list[Covered]) -> LocatedFinding:
     fitting = [(each, elements) for each, elements in covered if each.fits(notice.finding)]
     element = element_at(root, notice.finding.xml_path) if fitting else None
     by = next((suppression for suppression, elements in fitting if element in elements), None)

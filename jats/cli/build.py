@@ -7,9 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..errors import InputError
-from ..options import Options
-from .shared import (
+from jats.cli.shared import (
     DEFAULT_VERSION,
     FailOn,
     FailOnOption,
@@ -22,7 +20,9 @@ from .shared import (
     TagSetOption,
     VersionOption,
 )
-from .streams import look_of
+from jats.cli.streams import look_of
+from jats.errors import InputError
+from jats.options import Options
 
 ArticleInputs = Annotated[
     list[str],
@@ -63,7 +63,7 @@ def build(
 
     Example: jats build articles/ -o xml --jats-version 1.2
     """
-    from .building import build_all
+    from jats.cli.run_build import build_all
 
     pairs = tuple(pair(setting) for setting in settings or ())
     options = Options(

@@ -8,10 +8,8 @@ from typing import Annotated
 
 import typer
 
-from ..checking.wish import Mending, Wish
-from ..errors import InputError
-from ..options import Options
-from .shared import (
+from jats.checking.options import CheckOptions, FixOptions
+from jats.cli.shared import (
     DEFAULT_VERSION,
     TEXT,
     FailOn,
@@ -26,7 +24,9 @@ from .shared import (
     TargetsOption,
     VersionOption,
 )
-from .validate import SchemaOption
+from jats.cli.validate import SchemaOption
+from jats.errors import InputError
+from jats.options import Options
 
 
 class Told(StrEnum):
@@ -120,9 +120,9 @@ def check(
 
     Example: jats check articles/ --target pmc --target crossref
     """
-    from ..acceptance.selection import check_selectors
-    from .build import pair
-    from .checking import Telling, check_all
+    from jats.acceptance.selection import check_selectors
+    from jats.cli.build import pair
+    from jats.cli.run_check import Telling, check_all
 
     options = Options(
         version.value,
@@ -137,7 +137,7 @@ def check(
     readiness = told is Told.READINESS
     if readiness and form.value not in ("text", "json"):
         raise InputError("a readiness report is given as text or json")
-    wish = Wish(
+    request = CheckOptions(
         options,
         check_selectors(tuple(select or ()), "--select"),
         check_selectors(tuple(ignore or ()), "--ignore"),
@@ -148,7 +148,7 @@ def check(
         _cache(wanted=cache, folder=cache_dir),
     )
     telling = Telling(form.value, quiet, readiness, baseline, write_baseline)
-    raise typer.Exit(check_all(paths or ["."], wish, telling))
+    raise typer.Exit(check_all(paths or ["."], request, telling))
 
 
 def _date(text: str | None) -> date | None:
@@ -158,13 +158,13 @@ def _date(text: str | None) -> date | None:
         raise InputError(f"--today wants a date as 2026-03-30, not {text!r}") from error
 
 
-def _mending(*, fix: bool, diff: bool, unsafe: bool) -> Mending | None:
+def _mending(*, fix: bool, diff: bool, unsafe: bool) -> FixOptions | None:
     if unsafe and not (fix or diff):
         raise InputError("--unsafe-fixes goes with --fix or --diff")
-    return Mending(unsafe, write=not diff) if fix or diff else None
+    return FixOptions(unsafe, write=not diff) if fix or diff else None
 
 
 def _cache(*, wanted: bool, folder: str | None) -> str | None:
-    from ..checking.cache import default_folder
+    from jats.checking.cache import default_folder
 
     return folder or (default_folder() if wanted else None)

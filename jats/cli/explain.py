@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from ..errors import InputError
-from ..pages import Page, all_pages, format_page
-from .streams import look_of
+from jats.cli.streams import look_of
+from jats.errors import InputError
+from jats.messages.explanations import Explanation, all_explanations, format_explanation
+from jats.messages.words import nearest
 
 
 def explain(codes: Annotated[list[str], typer.Argument(metavar="CODE...", show_default=False)]) -> None:
@@ -18,16 +19,14 @@ def explain(codes: Annotated[list[str], typer.Argument(metavar="CODE...", show_d
     Example: jats explain SCH013
     """
     look = look_of(sys.stdout)
-    typer.echo("\n".join(format_page(page_of(code), look.colour) for code in codes), nl=False)
+    typer.echo("\n".join(format_explanation(page_of(code), look.colour) for code in codes), nl=False)
 
 
-def page_of(code: str) -> Page:
+def page_of(code: str) -> Explanation:
     """The page of a code, in whatever case it is written; raises InputError with the nearest codes for another word."""
     wanted = code.upper()
-    pages = all_pages()
+    pages = all_explanations()
     if wanted not in pages:
-        from difflib import get_close_matches
-
-        close = get_close_matches(wanted, pages, n=3, cutoff=0.6)
+        close = nearest(wanted, pages, 3, 0.6)
         raise InputError(f"no code is named {code}" + (f"; did you mean {' or '.join(close)}?" if close else ""))
     return pages[wanted]

@@ -11,10 +11,10 @@ from typing import Annotated
 
 import typer
 
-from ..errors import InputError
-from ..outputs import write_whole
+from jats.errors import InputError
+from jats.files.outputs import write_whole
 
-KINDS = ("article", "journal", "issue")
+FILE_KINDS = ("article", "journal", "issue")
 
 
 class Service(StrEnum):
@@ -62,7 +62,7 @@ def make_journal(folder: Path, services: Sequence[Service] = ()) -> list[Path]:
     wanted: dict[Path, bytes] = {}
     if not (services and (folder / "journal.yaml").exists()):
         wanted |= dict(_templates())
-        wanted |= {Path(".jats") / f"{kind}.schema.json": _schema(kind) for kind in KINDS}
+        wanted |= {Path(".jats") / f"{kind}.schema.json": _schema(kind) for kind in FILE_KINDS}
     wanted |= dict(_ci_files(services))
     there = [path for path in wanted if (folder / path).exists()]
     if there:

@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from .streams import FAILED, guarded
+from jats.cli.streams import FAILED, guarded
 
 COMMANDS = {
     "init": "jats.cli.init:init",

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..findings import Severity
-from ..options import Options
-from ..reports.formats import FORMATS
-from .streams import guarded
+from jats.cli.streams import guarded
+from jats.findings import Severity
+from jats.options import Options
+from jats.reports.formats import FORMATS
 
 VALUES = {"--format": tuple(FORMATS), "--fail-on": ("error", "warning"), "--schema": None}
 SWITCHES = {"--quiet": "--quiet", "-q": "--quiet", "--allow-unknown-schema": "--allow-unknown-schema"}
@@ -30,7 +30,7 @@ def run_quick(arguments: Sequence[str]) -> int | None:
     )
 
     def command() -> int:
-        from .verdicts import validate_files
+        from jats.cli.run_validate import validate_files
 
         return validate_files(names, options, given.get("--format", "text"), "--quiet" in given)
 

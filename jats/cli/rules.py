@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..rules.targets import SERVICES
+from jats.rules.engine.targets import SERVICES
 
 
 class ListFormat(StrEnum):
@@ -36,8 +36,8 @@ def rules(
 
     Example: jats rules --target doaj
     """
-    from ..rules import list_rules
-    from ..rules.listing import as_json, as_markdown, as_text
+    from jats.rules import list_rules
+    from jats.rules.engine.listing import as_json, as_markdown, as_text
 
     write = {ListFormat.TEXT: as_text, ListFormat.JSON: as_json, ListFormat.MD: as_markdown}[form]
     typer.echo(write(list_rules(target), target and target.lower()), nl=False)

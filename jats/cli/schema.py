@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from ..errors import InputError
-from ..schema.catalog import dtd_bytes, names, variant
+from jats.errors import InputError
+from jats.schema.catalog import dtd_bytes, names, variant
 
 FILES = ("article", "journal", "issue")
 JSON_SCHEMAS = {name: ("jats.model.json_schema", "json_schema_text", name) for name in FILES} | {
@@ -70,7 +70,7 @@ def _give(file_name: str, data: bytes, out: Path | None) -> None:
 def _write_xsd(name: str, out: Path | None) -> None:
     if out is None:
         raise InputError("an XSD has one file a namespace: name a folder for them with -o DIR")
-    from ..schema.xsd import write_xsd
+    from jats.schema.xsd import write_xsd
 
     variant(name)
     _folder(out)

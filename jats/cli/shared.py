@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ..findings import Severity
-from ..reports.formats import FORMATS
+from jats.findings import Severity
+from jats.reports.formats import FORMATS
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]  # made from the table
 

@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any, TextIO
 
-from ..errors import JatsError
-from ..findings import Severity
-from ..reports.formats import Report, report_for
-from ..reports.look import Look
-from ..results import Result, Verdict
-from ..sources import reason
-from .progress import Progress
+from jats.cli.progress import Progress
+from jats.errors import JatsError
+from jats.files.limits import reason
+from jats.findings import Severity
+from jats.reports.formats import Report, report_for
+from jats.reports.look import Look
+from jats.results import Result, Verdict
 
 Total = Callable[[], int | None]
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ..options import Options
-from .shared import TEXT, FailOn, FailOnOption, FormatOption, Inputs, JobsOption, QuietOption, TargetsOption
+from jats.cli.shared import TEXT, FailOn, FailOnOption, FormatOption, Inputs, JobsOption, QuietOption, TargetsOption
+from jats.options import Options
 
 SchemaOption = Annotated[
     str | None,
@@ -38,7 +38,7 @@ def validate(
 
     Example: jats validate articles/ --format jsonl --jobs 2
     """
-    from .verdicts import validate_files
+    from jats.cli.run_validate import validate_files
 
     options = Options(
         schema=schema,

@@ -9,7 +9,7 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..errors import SchemaError
+from jats.errors import SchemaError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..article_file import read_article_file
-from ..draft import Map, Node, Path, Text, find, plain, texts
-from ..findings import Finding, Fix, Place
-from .xml import index_of
+from jats.article_file import read_article_file
+from jats.draft import Map, Node, Path, Text, find, plain, texts
+from jats.edits.xml import index_of
+from jats.findings import Finding, Fix, Place
 
 _TRIES = 3
 """How many places behind the value's start are tried: a key that holds the same words may stand before it."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..findings import Finding, Severity
-from ..results import Result, Verdict
+from jats.findings import Finding, Severity
+from jats.results import Result, Verdict
 
 _ROUNDS = 50
 
@@ -21,11 +21,11 @@ class Edit(Protocol):
         ...
 
 
-Judge = Callable[[bytes], Result]
+Recheck = Callable[[bytes], Result]
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class FixedFile:
     """A file after mending: its bytes, what is to be said of it now, and how many findings are gone."""
 
     data: bytes
@@ -33,12 +33,12 @@ class Mended:
     fixed: int = 0
 
 
-def mend(data: bytes, edit: Edit, judge: Judge, *, unsafe: bool = False) -> Mended:
+def apply_fixes(data: bytes, edit: Edit, judge: Recheck, *, unsafe: bool = False) -> FixedFile:
     """The file with every fix made that is safe (or all, with `unsafe`), so that mending it again changes nothing.
 
     A fix that would make a valid file invalid, or add an error, isn't made. Where fixes undo each other none is.
     """
-    start = now = Mended(data, judge(data))
+    start = now = FixedFile(data, judge(data))
     seen = {data}
     for _ in range(_ROUNDS):
         after = _round(now, edit, judge, unsafe=unsafe)
@@ -63,7 +63,7 @@ def unified_diff(name: str, before: bytes, after: bytes) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
-def _round(now: Mended, edit: Edit, judge: Judge, *, unsafe: bool) -> Mended | None:
+def _round(now: FixedFile, edit: Edit, judge: Recheck, *, unsafe: bool) -> FixedFile | None:
     """All fixes at once, else, where together they do harm, those that do none alone; None where nothing is left."""
     wanted = fixable(now.result, unsafe=unsafe)
     together = _tried(now, wanted, edit, judge) if wanted else None
@@ -72,13 +72,13 @@ def _round(now: Mended, edit: Edit, judge: Judge, *, unsafe: bool) -> Mended | N
     return next((after for finding in wanted if (after := _tried(now, [finding], edit, judge))), None)
 
 
-def _tried(now: Mended, findings: Sequence[Finding], edit: Edit, judge: Judge) -> Mended | None:
+def _tried(now: FixedFile, findings: Sequence[Finding], edit: Edit, judge: Recheck) -> FixedFile | None:
     data = edit(now.data, findings=findings)
     if data == now.data:
         return None
     result = judge(data)
     gone = len(now.result.findings) - len(result.findings)
-    return None if _worse(now.result, result) else Mended(data, result, now.fixed + max(gone, 1))
+    return None if _worse(now.result, result) else FixedFile(data, result, now.fixed + max(gone, 1))
 
 
 def _worse(before: Result, after: Result) -> bool:

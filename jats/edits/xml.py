@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from html import unescape
 from xml.sax.saxutils import escape
 
-from ..errors import InputError
-from ..findings import Finding, Fix
-from ..xmlio import parse
+from jats.errors import InputError
+from jats.findings import Finding, Fix
+from jats.xmlio import parse
 
 _TAG = re.compile(r"""<[^\s/>]+(?:[^>"']+|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""[^\s=<>"'/]+\s*=\s*(["'])(.*?)\1""", re.DOTALL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import Cursor, Element, element
 from jats.elements.inline import write_text
 from jats.elements.languages import foreign
 from jats.elements.object_ids import write_object_ids
@@ -11,24 +11,24 @@ from jats.model.abstracts import Abstract
 from jats.model.article import Article
 
 
-def write_abstracts(article: Article, at: At) -> list[Element]:
+def write_abstracts(article: Article, at: Cursor) -> list[Element]:
     """All abstracts, those in the article's language first; Authoring, which knows no other kind, has all as `<abstract>`."""
     own = _own_language(article, at)
     made = [_write_abstract(abstract, own, at / "abstract" / index) for index, abstract in enumerate(article.abstract)]
     return sorted((one for one in made if one is not None), key=lambda one: one.tag != "abstract")
 
 
-def _own_language(article: Article, at: At) -> str | None:
+def _own_language(article: Article, at: Cursor) -> str | None:
     """The article's language; where it isn't known and all abstracts name theirs, that of the first."""
-    if at.writing.language is None and article.abstract and all(one.language for one in article.abstract):
+    if at.context.language is None and article.abstract and all(one.language for one in article.abstract):
         return article.abstract[0].language
-    return at.writing.language
+    return at.context.language
 
 
-def _write_abstract(abstract: Abstract, own: str | None, at: At) -> Element | None:
+def _write_abstract(abstract: Abstract, own: str | None, at: Cursor) -> Element | None:
     translated = foreign(abstract.language, own) and at.can("article-meta", "trans-abstract")
     tag = "trans-abstract" if translated else "abstract"
-    attributes = {"abstract-type": abstract.type, "xml:lang": foreign(abstract.language, at.writing.language)}
+    attributes = {"abstract-type": abstract.type, "xml:lang": foreign(abstract.language, at.context.language)}
     if abstract.id:
         attributes["id"] = (at / "id").identify(abstract.id, "abs", tag)
     return element(

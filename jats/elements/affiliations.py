@@ -8,8 +8,8 @@ from itertools import count
 from typing import Protocol
 
 from jats.draft import Path
-from jats.elements.build import At, Attributes, Element, element
-from jats.elements.places import Setting, Version, pieces_of, set_in_line, tag_in_text, versions_of
+from jats.elements.build import Attributes, Cursor, Element, element
+from jats.elements.places import LanguageVersion, Setting, pieces_of, set_in_line, tag_in_text, versions_of
 from jats.elements.pointers import point
 from jats.model.affiliations import Affiliation, InstitutionId
 from jats.model.base import Data
@@ -43,7 +43,7 @@ class Institutions:
         """The one that a contributor means; `None` where no affiliation has that `id`."""
         return self.by_id.get(link) if isinstance(link, str) else self.in_place.get(id(link))
 
-    def add(self, affiliation: Affiliation, at: At) -> Institution:
+    def add(self, affiliation: Affiliation, at: Cursor) -> Institution:
         """Take in one more."""
         row = Institution(affiliation, at, "aff")
         self.rows.append(row)
@@ -63,12 +63,12 @@ class Peopled(Protocol):
         """The contributors, with the fields that hold them."""
 
 
-def gather_institutions(article: Peopled, at: At) -> Institutions:
+def gather_institutions(article: Peopled, at: Cursor) -> Institutions:
     """The affiliations of an article or a journal, with labels where there are several, and identifiers."""
     found = Institutions()
     for index, affiliation in enumerate(article.affiliations):
         found.add(affiliation, at / "affiliations" / index)
-    in_place = [one for way, people in article.people() for one in _in_place(people, At(at.writing, at.path + way))]
+    in_place = [one for way, people in article.people() for one in _in_place(people, Cursor(at.context, at.path + way))]
     known = {_content(row.given): row for row in reversed(found.rows)} if in_place else {}
     for affiliation, here in in_place:
         content = _content(affiliation)
@@ -80,7 +80,7 @@ def gather_institutions(article: Peopled, at: At) -> Institutions:
     return found
 
 
-def _in_place(people: Sequence[Contributor | ContributorGroup], at: At) -> Iterator[tuple[Affiliation, At]]:
+def _in_place(people: Sequence[Contributor | ContributorGroup], at: Cursor) -> Iterator[tuple[Affiliation, Cursor]]:
     """The affiliations that contributors and members of groups hold themselves."""
     for index, person in enumerate(people):
         for position, link in enumerate(person.affiliations):
@@ -128,12 +128,12 @@ def write_institution(row: Institution) -> Element | None:
     found = versions_of(row)
     if len(found) == 1:
         return _write_version(found[0], row, {"id": identifier, "xml:lang": found[0].language})
-    own = row.at.writing.language
+    own = row.at.context.language
     affs = [_write_version(one, row, {"xml:lang": one.language or own}) for one in found]
     return element("aff-alternatives", row.at, {"id": identifier}, affs)
 
 
-def _write_version(version: Version, row: Institution, attributes: Attributes) -> Element | None:
+def _write_version(version: LanguageVersion, row: Institution, attributes: Attributes) -> Element | None:
     label = element("label", row.at / "label", None, row.label)
     text, _ = version.values.get("text", (None, None))
     pieces = pieces_of(version, row)

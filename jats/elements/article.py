@@ -7,7 +7,7 @@ from lxml import etree
 from jats.elements.abstracts import write_abstracts
 from jats.elements.affiliations import gather_institutions
 from jats.elements.back import write_back, write_front_notes
-from jats.elements.build import At, Children, Element, Writing, bare, element, extend, set_attributes
+from jats.elements.build import Children, Cursor, Element, WriteContext, element, empty_element, extend, set_attributes
 from jats.elements.conferences import write_conferences
 from jats.elements.counts import write_counts
 from jats.elements.custom import write_custom, write_custom_group
@@ -35,17 +35,17 @@ from jats.model.article import Article, SubArticle
 from jats.model.translations import completed
 
 
-def write_article(article: Article, writing: Writing) -> Element:
-    """The article as `<article>`; what it lacks for its variant is told by `jats.elements.complete.missing`."""
-    at = At(writing)
-    root = writing.root
-    writing.origins[root] = ()
-    language = {"xml:lang": writing.language}
-    set_attributes(root, "article", at / "type", {"article-type": article.type, "dtd-version": writing.version})
+def write_article(article: Article, context: WriteContext) -> Element:
+    """The article as `<article>`; what it lacks for its variant is told by `jats.elements.required.missing`."""
+    at = Cursor(context)
+    root = context.root
+    context.origins[root] = ()
+    language = {"xml:lang": context.language}
+    set_attributes(root, "article", at / "type", {"article-type": article.type, "dtd-version": context.version})
     set_attributes(root, "article", at / "language", language)
     set_attributes(root, "article", at / "specific_use", {"specific-use": article.specific_use})
     back = write_back(article, at)
-    front = bare("front", at)
+    front = empty_element("front", at)
     processing = write_processing(article.processing, "article", at / "processing")
     journal = write_journal(article.journal, at / "journal", *write_masthead(article.journal, at / "journal"))
     extend(front, "front", at, journal, _write_meta("article-meta", article, at))
@@ -57,15 +57,15 @@ def write_article(article: Article, writing: Writing) -> Element:
     return root
 
 
-def _write_meta(tag: str, article: Article, at: At) -> Element:
+def _write_meta(tag: str, article: Article, at: Cursor) -> Element:
     """`<article-meta>`, or `<front-stub>`, which takes the same; the order of what is in it is the schema's."""
-    meta = bare(tag, at)
+    meta = empty_element(tag, at)
     extend(meta, tag, at, *_write_parts(article, at))
     extend(meta, tag, at, write_custom_group(write_custom(article.custom, at / "custom"), at))
     return meta
 
 
-def _write_parts(article: Article, at: At) -> list[Children]:
+def _write_parts(article: Article, at: Cursor) -> list[Children]:
     notes = gather_notes(article, at)
     people = People(gather_institutions(article, at), notes)
     dates = write_dates(article, at)
@@ -94,16 +94,16 @@ def _write_parts(article: Article, at: At) -> list[Children]:
     ]
 
 
-def _write_sub_articles(article: Article, parent: str, at: At) -> list[Element | None]:
+def _write_sub_articles(article: Article, parent: str, at: Cursor) -> list[Element | None]:
     """Translations and other articles inside an article; Authoring has none.
 
     JATS has either sub-articles or responses in one place: responses beside others are written as sub-articles.
     """
     beside = bool(article.translations or article.sub_articles)
-    at.writing.repeated.update(one.id for one in article.affiliations if one.id and parent == "article")
+    at.context.repeated.update(one.id for one in article.affiliations if one.id and parent == "article")
     made: list[Element | None] = []
     for way, part in article.parts():
-        here = At(at.writing, at.path + way)
+        here = Cursor(at.context, at.path + way)
         if not at.can(parent, "sub-article"):
             here.lose("sub-article", parent)
             continue
@@ -114,29 +114,29 @@ def _write_sub_articles(article: Article, parent: str, at: At) -> list[Element |
     return made
 
 
-def _write_sub_article(tag: str, part: SubArticle, at: At) -> Element:
+def _write_sub_article(tag: str, part: SubArticle, at: Cursor) -> Element:
     """One article inside another, in its own language; what has no element of its own goes to its own `<custom-meta>`."""
-    writing = at.writing
-    outer = writing.language, writing.aside
-    writing.language, writing.aside = part.language or writing.language, []
-    made = bare(tag, at)
+    context = at.context
+    outer = context.language, context.aside
+    context.language, context.aside = part.language or context.language, []
+    made = empty_element(tag, at)
     set_attributes(made, tag, at / "type", {"response-type" if tag == "response" else "article-type": part.type})
     set_attributes(made, tag, at / "id", {"id": (at / "id").identify(part.id, "s", tag)})
-    set_attributes(made, tag, at / "language", {"xml:lang": writing.language})
+    set_attributes(made, tag, at / "language", {"xml:lang": context.language})
     set_attributes(made, tag, at / "specific_use", {"specific-use": part.specific_use})
     set_attributes(made, tag, at / "translated_by", translator(part, tag, at / "translated_by"))
     back = write_back(part, at)
     processing = write_processing(part.processing, tag, at / "processing")
     extend(made, tag, at, processing, _write_meta("front-stub", part, at), back, _write_sub_articles(part, tag, at))
-    writing.language, writing.aside = outer
+    context.language, context.aside = outer
     return made
 
 
-def _write_body(at: At) -> Element | None:
+def _write_body(at: Cursor) -> Element | None:
     """Nothing; but Authoring demands a body, so there it is written empty, with a remark."""
-    if at.writing.grammar.accepts("article", ("front",)):
+    if at.context.grammar.accepts("article", ("front",)):
         return None
-    at.writing.remarks.append(
+    at.context.remarks.append(
         ((), "the text of the article isn't here; its body, which Authoring demands, is written empty")
     )
-    return bare("body", at)
+    return empty_element("body", at)

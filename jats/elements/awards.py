@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import At, Attributes, Element, element, set_attributes
-from jats.elements.ids import authority, identity
+from jats.elements.build import Attributes, Cursor, Element, element, set_attributes
+from jats.elements.ids import authority, id_attribute
 from jats.elements.institutions import Known, institution_ids, institution_wrap
 from jats.elements.languages import foreign
 from jats.elements.names import write_name
@@ -26,13 +26,13 @@ _NUMBER_ATTRIBUTES = {
 }
 
 
-def write_award(award: Award, at: At) -> Element | None:
+def write_award(award: Award, at: Cursor) -> Element | None:
     """`<award-group>`: the funders, the numbers, the names of the award, then persons."""
     tag = _source_tag(award, at)
     made = element(
         "award-group",
         at,
-        {"award-type": award.type, "xlink:href": award.url, **identity(award.id, "award-group", at / "id")},
+        {"award-type": award.type, "xlink:href": award.url, **id_attribute(award.id, "award-group", at / "id")},
         [_write_funder(funder, tag, at / "funder" / index) for index, funder in enumerate(award.funder)],
         [_write_number(number, at / "numbers" / index) for index, number in enumerate(award.numbers)],
         _write_words("award-name", award.name, at / "name"),
@@ -46,7 +46,7 @@ def write_award(award: Award, at: At) -> Element | None:
     return point(made, award.refers_to, at / "refers_to")
 
 
-def _source_tag(award: Award, at: At) -> str:
+def _source_tag(award: Award, at: Cursor) -> str:
     """The element of the award's funders: all of an award are of one kind."""
     if not award.in_kind or at.can("award-group", "support-source"):
         return "support-source" if award.in_kind else "funding-source"
@@ -54,15 +54,15 @@ def _source_tag(award: Award, at: At) -> str:
     return "funding-source"
 
 
-def _write_words(tag: str, words: Sequence[AwardWords], at: At) -> list[Element | None]:
+def _write_words(tag: str, words: Sequence[AwardWords], at: Cursor) -> list[Element | None]:
     """One element each, as many as the variant takes."""
     made: list[Element | None] = []
     for index, one in enumerate(words):
         here = at / index
         if not at.can("award-group", tag):
-            _set_aside(one, tag, here)
+            _to_custom_meta(one, tag, here)
         elif made and not at.repeats("award-group", tag):
-            _set_aside(one, f"{tag} beside another", here)
+            _to_custom_meta(one, f"{tag} beside another", here)
         else:
             kind = allowed(tag, "award-type", one.type, here / "type")
             made.append(
@@ -71,16 +71,16 @@ def _write_words(tag: str, words: Sequence[AwardWords], at: At) -> list[Element 
     return made
 
 
-def _language(given: Funder | AwardWords, at: At) -> Attributes:
-    return {"xml:lang": foreign(given.language, at.writing.language)} if given.language else {}
+def _language(given: Funder | AwardWords, at: Cursor) -> Attributes:
+    return {"xml:lang": foreign(given.language, at.context.language)} if given.language else {}
 
 
-def _set_aside(words: AwardWords, tag: str, at: At) -> None:
+def _to_custom_meta(words: AwardWords, tag: str, at: Cursor) -> None:
     for step in ("text", "language", "type", "url"):
-        (at / step).set_aside(getattr(words, step) or "", tag, "award-group")
+        (at / step).to_custom_meta(getattr(words, step) or "", tag, "award-group")
 
 
-def _write_number(number: AwardNumber, at: At) -> Element | None:
+def _write_number(number: AwardNumber, at: Cursor) -> Element | None:
     attributes = {
         attribute: allowed("award-id", attribute, getattr(number, step), at / step)
         for step, attribute in _NUMBER_ATTRIBUTES.items()
@@ -88,7 +88,7 @@ def _write_number(number: AwardNumber, at: At) -> Element | None:
     return point(element("award-id", at, attributes, number.number), number.refers_to, at / "refers_to")
 
 
-def _write_recipient(recipient: Recipient, at: At) -> Element | None:
+def _write_recipient(recipient: Recipient, at: Cursor) -> Element | None:
     tag = "principal-award-recipient"
     if recipient.institution is None:
         return _write_person(tag, recipient, at)
@@ -98,13 +98,13 @@ def _write_recipient(recipient: Recipient, at: At) -> Element | None:
     return element(tag, at, None, _write_ids(recipient, at), organization)
 
 
-def _write_person(tag: str, person: Investigator, at: At) -> Element | None:
+def _write_person(tag: str, person: Investigator, at: Cursor) -> Element | None:
     if person.name is None:
         return None
     return element(tag, at, None, _write_ids(person, at), write_name(person.name, at / "name"))
 
 
-def _write_ids(person: Investigator, at: At) -> list[Element | None]:
+def _write_ids(person: Investigator, at: Cursor) -> list[Element | None]:
     tag = "contrib-id"
     made = [
         element(tag, here, {"contrib-id-type": kind, **authority(tag, value, here)}, value)
@@ -116,18 +116,18 @@ def _write_ids(person: Investigator, at: At) -> list[Element | None]:
     return [element(tag, at / "orcid", {"contrib-id-type": "orcid"}, _ORCID + person.orcid), *made]
 
 
-def _write_organization(one: Organization, known: Known, parent: str, at: At) -> Element | None:
+def _write_organization(one: Organization, known: Known, parent: str, at: Cursor) -> Element | None:
     """The name with its identifiers; alone where the variant's `parent` has no `<institution-wrap>`, as in JATS 1.0."""
     if not known:
         return element("institution", at / "name", None, one.name)
     if not at.can(parent, "institution-wrap"):
         for _, value, here in known:
-            here.set_aside(value, "institution-wrap", parent)
+            here.to_custom_meta(value, "institution-wrap", parent)
         return element("institution", at / "name", None, one.name)
     return institution_wrap(one.name, at, known)
 
 
-def _write_funder(funder: Funder, tag: str, at: At) -> Element | None:
+def _write_funder(funder: Funder, tag: str, at: Cursor) -> Element | None:
     kind = "source-type" if tag == "funding-source" else "support-type"
     attributes: Attributes = {
         **_language(funder, at),
@@ -148,7 +148,7 @@ def _write_funder(funder: Funder, tag: str, at: At) -> Element | None:
     return point(made, funder.refers_to, at / "refers_to")
 
 
-def _in_registry(made: Element | None, at: At) -> Element | None:
+def _in_registry(made: Element | None, at: Cursor) -> Element | None:
     """The same, saying of its first identifier, the funder's DOI, which registry it is from."""
     if made is not None and at.has("institution-id", "vocab"):
         set_attributes(made[1], "institution-id", at, _REGISTRY)
@@ -163,5 +163,5 @@ def _link(known: Known, url: str | None) -> dict[str, str | None]:
         if link is None and address.startswith(("https://", "http://")):
             link = address
         else:
-            here.set_aside(value, "institution-wrap", "funding-source")
+            here.to_custom_meta(value, "institution-wrap", "funding-source")
     return {"xlink:href": link}

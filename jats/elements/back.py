@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from jats.elements.blocks import fitting, write_blocks
-from jats.elements.build import At, Attributes, Children, Element, element, extend, leaf, lose_all
+from jats.elements.build import Attributes, Children, Cursor, Element, element, extend, lose_all, text_element
 from jats.elements.footnotes import write_footnotes
 from jats.elements.glossary import write_glossaries
-from jats.elements.ids import identity
+from jats.elements.ids import id_attribute
 from jats.elements.inline import write_text
 from jats.elements.languages import foreign
 from jats.elements.object_ids import write_object_ids
@@ -28,7 +28,7 @@ BEFORE_THE_TEXT = ("disclaimer",)
 """Kinds of notes that stand in `<front>`, which PMC wants of them."""
 
 
-def write_back(article: Article, at: At) -> Element | None:
+def write_back(article: Article, at: Cursor) -> Element | None:
     """`<back>`; `None` where there is nothing to stand in it."""
     given = [name for name in _WRITERS if getattr(article, name)]
     ordered = [name for name in article.back_order if name in given]
@@ -42,51 +42,51 @@ def write_back(article: Article, at: At) -> Element | None:
     return back
 
 
-def write_front_notes(article: Article, at: At) -> list[Element | None]:
+def write_front_notes(article: Article, at: Cursor) -> list[Element | None]:
     """Notes that stand before the text, where the variant has a place for them."""
     return [write_back_note(note, here) for note, here in _notes(article, at) if _stands_in_front(note, article, at)]
 
 
-def write_back_note(note: BackNote, at: At) -> Element | None:
+def write_back_note(note: BackNote, at: Cursor) -> Element | None:
     """`<notes>`."""
     return _write_part(note, "notes", {"notes-type": note.type}, at)
 
 
-def _notes(article: Article, at: At) -> list[tuple[BackNote, At]]:
+def _notes(article: Article, at: Cursor) -> list[tuple[BackNote, Cursor]]:
     return [(note, at / "back_notes" / index) for index, note in enumerate(article.back_notes)]
 
 
-def _stands_in_front(note: BackNote, article: Article, at: At) -> bool:
+def _stands_in_front(note: BackNote, article: Article, at: Cursor) -> bool:
     """Whether it does in this variant; an article inside another one has all its notes behind."""
     return not isinstance(article, SubArticle) and note.type in BEFORE_THE_TEXT and at.can("front", "notes")
 
 
-def _write_part(part: BackPart, tag: str, attributes: Attributes, at: At, *more: Children) -> Element | None:
+def _write_part(part: BackPart, tag: str, attributes: Attributes, at: Cursor, *more: Children) -> Element | None:
     """An element with what all of these parts have: label, heading, paragraphs and sections."""
     content = write_parts(part.text, part.sections, tag, at)
     return element(
         tag,
         at,
         {
-            **identity(part.id, tag, at / "id"),
+            **id_attribute(part.id, tag, at / "id"),
             **attributes,
-            "xml:lang": foreign(part.language, at.writing.language),
+            "xml:lang": foreign(part.language, at.context.language),
         },
-        leaf("label", at, "label", part.label),
+        text_element("label", at, "label", part.label),
         _write_heading(part, at),
         fitting(content, at, tag) if part.sections else content,
         *more,
     )
 
 
-def _write_heading(part: BackPart, at: At) -> Element | None:
+def _write_heading(part: BackPart, at: Cursor) -> Element | None:
     """The heading; a statement on data without one has that which is usual in its language, for it must have one."""
     if part.title is None and isinstance(part, DataAvailability):
-        return element("title", at, None, data_availability_heading(part.language or at.writing.language))
+        return element("title", at, None, data_availability_heading(part.language or at.context.language))
     return write_text("title", part.title, at / "title")
 
 
-def _write_or_append(part: BackPart, tag: str, attributes: Attributes, at: At) -> Element | None:
+def _write_or_append(part: BackPart, tag: str, attributes: Attributes, at: Cursor) -> Element | None:
     """The part; an appendix where the tag set has no such parts, as Authoring, which wants a heading of it."""
     if at.can(_BACK, tag):
         return _write_part(part, tag, attributes, at)
@@ -98,7 +98,7 @@ def _write_or_append(part: BackPart, tag: str, attributes: Attributes, at: At) -
     return _write_part(part, "app", {"content-type": kind, "specific-use": attributes.get("specific-use")}, at)
 
 
-def _write_acknowledgements(article: Article, at: At) -> list[Element | None]:
+def _write_acknowledgements(article: Article, at: Cursor) -> list[Element | None]:
     made: list[Element | None] = []
     for index, one in enumerate(article.acknowledgements):
         here = at / "acknowledgements" / index
@@ -107,7 +107,7 @@ def _write_acknowledgements(article: Article, at: At) -> list[Element | None]:
     return made
 
 
-def _write_data_availability(article: Article, at: At) -> list[Element | None]:
+def _write_data_availability(article: Article, at: Cursor) -> list[Element | None]:
     """A section of its own type, which JATS4R, PMC and SciELO want."""
     made: list[Element | None] = []
     for index, one in enumerate(article.data_availability):
@@ -117,14 +117,14 @@ def _write_data_availability(article: Article, at: At) -> list[Element | None]:
     return made
 
 
-def _write_statements(article: Article, at: At) -> list[Element | None]:
+def _write_statements(article: Article, at: Cursor) -> list[Element | None]:
     return [
         _write_or_append(one, "sec", {"sec-type": one.type}, at / "statements" / index)
         for index, one in enumerate(article.statements)
     ]
 
 
-def _write_notes(article: Article, at: At) -> list[Element | None]:
+def _write_notes(article: Article, at: Cursor) -> list[Element | None]:
     return [
         _write_or_append(note, "notes", {"notes-type": note.type}, here)
         for note, here in _notes(article, at)
@@ -132,13 +132,13 @@ def _write_notes(article: Article, at: At) -> list[Element | None]:
     ]
 
 
-def write_biography(biography: Biography, at: At) -> Element | None:
+def write_biography(biography: Biography, at: Cursor) -> Element | None:
     """`<bio>`, as contributors have it themselves."""
     made = _write_part(biography, "bio", {"content-type": biography.type, "xlink:href": biography.url}, at)
     return point(made, biography.refers_to, at / "refers_to")
 
 
-def _write_biographies(article: Article, at: At) -> list[Element | None]:
+def _write_biographies(article: Article, at: Cursor) -> list[Element | None]:
     made: list[Element | None] = []
     for index, one in enumerate(article.biographies):
         here = at / "biographies" / index
@@ -151,13 +151,13 @@ def _write_biographies(article: Article, at: At) -> list[Element | None]:
     return made
 
 
-def _lose_links(biography: Biography, at: At) -> None:
+def _lose_links(biography: Biography, at: Cursor) -> None:
     for step, attribute in (("url", "@xlink:href"), ("refers_to", "@rid")):
         if getattr(biography, step):
             (at / step).lose(attribute, "app")
 
 
-def _write_appendices(article: Article, at: At) -> list[Element]:
+def _write_appendices(article: Article, at: Cursor) -> list[Element]:
     """`<app-group>` for appendices that follow each other, and for each group that the article file makes."""
     here = at / "appendices"
     made: list[Element | None] = []
@@ -171,7 +171,7 @@ def _write_appendices(article: Article, at: At) -> list[Element]:
     return [one for one in made if one is not None]
 
 
-def _write_appendix(appendix: Appendix, at: At) -> Element | None:
+def _write_appendix(appendix: Appendix, at: Cursor) -> Element | None:
     attributes = {"content-type": appendix.type, "supplemental": _supplemental(appendix, "app", at)}
     glossary = write_glossaries(appendix.glossary, at / "glossary") if appendix.glossary else ()
     footnotes = write_footnotes(appendix.footnotes, "app", at / "footnotes") if appendix.footnotes else ()
@@ -179,32 +179,32 @@ def _write_appendix(appendix: Appendix, at: At) -> Element | None:
     return _write_part(appendix, "app", attributes, at, [*footnotes, *glossary, *references])
 
 
-def _write_group(group: AppendixGroup, at: At) -> Element | None:
+def _write_group(group: AppendixGroup, at: Cursor) -> Element | None:
     here = at / "appendices"
     return element(
         _GROUP,
         at,
         {
-            **identity(group.id, _GROUP, at / "id"),
+            **id_attribute(group.id, _GROUP, at / "id"),
             "content-type": group.type,
             "supplemental": _supplemental(group, _GROUP, at),
-            "xml:lang": foreign(group.language, at.writing.language),
+            "xml:lang": foreign(group.language, at.context.language),
         },
         write_object_ids(group.ids, at / "ids", _GROUP) if group.ids else None,
-        leaf("label", at, "label", group.label),
+        text_element("label", at, "label", group.label),
         write_text("title", group.title, at / "title"),
         write_blocks(group.text, at / "text", _GROUP),
         [_write_appendix(one, here / index) for index, one in enumerate(group.appendices)],
     )
 
 
-def _supplemental(given: Appendix | AppendixGroup, tag: str, at: At) -> str | None:
+def _supplemental(given: Appendix | AppendixGroup, tag: str, at: Cursor) -> str | None:
     if given.supplemental is None:
         return None
     return allowed(tag, "supplemental", "yes" if given.supplemental else "no", at / "supplemental")
 
 
-def _in_one_group(made: Iterable[Element | None], at: At) -> list[Element]:
+def _in_one_group(made: Iterable[Element | None], at: Cursor) -> list[Element]:
     """The parts with appendices in a group; in one where the tag set takes no more, what else is in the others being lost."""
     parts = [one for one in made if one is not None]
     if at.repeats(_BACK, _GROUP):
@@ -223,7 +223,7 @@ def _in_one_group(made: Iterable[Element | None], at: At) -> list[Element]:
     return kept
 
 
-_WRITERS: dict[str, Callable[[Article, At], Sequence[Element | None]]] = {
+_WRITERS: dict[str, Callable[[Article, Cursor], Sequence[Element | None]]] = {
     "acknowledgements": _write_acknowledgements,
     "data_availability": _write_data_availability,
     "statements": _write_statements,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import Cursor, Element, element
 from jats.elements.inline import write_inline
 from jats.elements.kept import fit, in_paragraphs, write_kept
 from jats.elements.shapes import shape_of
@@ -12,7 +12,7 @@ from jats.model.blocks import Block, KeptBlock
 from jats.model.inline import Inline
 
 
-def write_blocks(blocks: Sequence[Block], at: At, parent: str) -> list[Element]:
+def write_blocks(blocks: Sequence[Block], at: Cursor, parent: str) -> list[Element]:
     """What stands in `parent`, which takes paragraphs; `at` is the field, whose items the blocks are."""
     made: list[Element] = []
     for index, block in enumerate(blocks):
@@ -21,7 +21,7 @@ def write_blocks(blocks: Sequence[Block], at: At, parent: str) -> list[Element]:
     return made
 
 
-def _write_block(block: Block, at: At, parent: str) -> list[Element]:
+def _write_block(block: Block, at: Cursor, parent: str) -> list[Element]:
     if isinstance(block, Inline):
         paragraph = element("p", at, None, write_inline(block, at, "p"))
         return [] if paragraph is None else [paragraph]
@@ -30,12 +30,12 @@ def _write_block(block: Block, at: At, parent: str) -> list[Element]:
     return []
 
 
-def fitting(parts: Sequence[Element], at: At, parent: str) -> list[Element]:
+def fitting(parts: Sequence[Element], at: Cursor, parent: str) -> list[Element]:
     """Blocks that were made for another parent as they may stand in this one."""
     return in_paragraphs(fit(parts, at, parent), at, parent) or []
 
 
-def place(block: Element, blocks: list[Element], parent: str, at: At) -> None:
+def place(block: Element, blocks: list[Element], parent: str, at: Cursor) -> None:
     """Put a block after the others: where a section stands last and it can't follow, at that section's end."""
     if not blocks or blocks[-1].tag != "sec" or _may_follow(block, parent, at):
         blocks.append(block)
@@ -46,7 +46,7 @@ def place(block: Element, blocks: list[Element], parent: str, at: At) -> None:
     last.append(block)
 
 
-def _may_follow(block: Element, parent: str, at: At) -> bool:
+def _may_follow(block: Element, parent: str, at: Cursor) -> bool:
     """Whether it may stand behind a section."""
-    ranks = shape_of(at.writing.grammar, parent).ranks
+    ranks = shape_of(at.context.grammar, parent).ranks
     return ranks is None or ranks.get(str(block.tag), 0) >= ranks.get("sec", 0)

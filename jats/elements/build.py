@@ -10,7 +10,8 @@ from itertools import count
 from lxml import etree
 
 from jats.draft import Path
-from jats.elements.shapes import NAMESPACES, NO_NAME, Grammar, Shape, attribute_of, prefixed, qualified, shape_of
+from jats.elements.shapes import NO_NAME, Grammar, Shape, attribute_of, prefixed, qualified, shape_of
+from jats.vocab.namespaces import NAMESPACES
 
 Element = etree._Element
 Child = Element | str | None
@@ -20,7 +21,7 @@ Attributes = dict[str, str | None]
 
 _XLINK = {"xlink": NAMESPACES["xlink"]}
 
-SET_ASIDE = "as custom-meta"
+TO_CUSTOM_META = "as custom-meta"
 """Where a value goes that has no element of its own."""
 
 
@@ -43,7 +44,7 @@ def _article() -> Element:
 
 
 @dataclass(slots=True)
-class Writing:
+class WriteContext:
     """What is true of one document being written."""
 
     grammar: Grammar
@@ -84,59 +85,59 @@ class Writing:
         return f"JATS {self.version} {self.tag_set.capitalize()}"
 
 
-class At:
+class Cursor:
     """The field that is being written: `at / "authors" / 0` goes down."""
 
     # Not a frozen dataclass, though it is one in all but name: there is one for every value, and those cost three times as much.
-    __slots__ = ("path", "writing")
+    __slots__ = ("context", "path")
 
-    def __init__(self, writing: Writing, path: Path = ()) -> None:
-        self.writing = writing
+    def __init__(self, context: WriteContext, path: Path = ()) -> None:
+        self.context = context
         self.path = path
 
-    def __truediv__(self, step: str | int) -> At:
-        return At(self.writing, (*self.path, step))
+    def __truediv__(self, step: str | int) -> Cursor:
+        return Cursor(self.context, (*self.path, step))
 
     def can(self, parent: str, child: str) -> bool:
         """Whether this variant lets `child` stand in `parent`."""
-        return child in self.writing.grammar.children(parent)
+        return child in self.context.grammar.children(parent)
 
     def repeats(self, parent: str, child: str) -> bool:
         """Whether this variant lets more than one `child` stand in `parent`."""
-        return shape_of(self.writing.grammar, parent).children.get(qualified(child), False)
+        return shape_of(self.context.grammar, parent).children.get(qualified(child), False)
 
     def has(self, parent: str, attribute: str) -> bool:
         """Whether this variant has that attribute there."""
-        return self.writing.grammar.attribute(parent, attribute) is not None
+        return self.context.grammar.attribute(parent, attribute) is not None
 
     def takes(self, parent: str, attribute: str, value: str) -> bool:
         """Whether this variant has that attribute there and it may have that value."""
-        return attribute_of(self.writing.grammar, parent, attribute).takes(value)
+        return attribute_of(self.context.grammar, parent, attribute).takes(value)
 
     def lose(self, tag: str, parent: str, moved: str | None = None) -> None:
         """Report that the field of this place can't be written as `tag` in `parent`."""
-        self.writing.losses.append(Loss(self.path, tag, parent, moved))
+        self.context.losses.append(Loss(self.path, tag, parent, moved))
 
-    def set_aside(self, value: str, tag: str, parent: str) -> None:
+    def to_custom_meta(self, value: str, tag: str, parent: str) -> None:
         """Report the same; the value becomes a `<custom-meta>` where the variant has that, else it is left out."""
         if not value:
             return
         if self.can("article-meta", "custom-meta-group"):
-            self.writing.aside.append((self.path, value))
-            self.lose(tag, parent, SET_ASIDE)
+            self.context.aside.append((self.path, value))
+            self.lose(tag, parent, TO_CUSTOM_META)
         else:
             self.lose(tag, parent)
 
     def refuse(self, message: str) -> None:
         """Report that the field of this place is wrong, so that no file can be made."""
-        self.writing.faults.append((self.path, message))
+        self.context.faults.append((self.path, message))
 
     def identify(self, wanted: str | None, stem: str, parent: str) -> str:
         """An identifier that nothing in the document has yet: the wanted one where it can be, else `stem` with a number.
 
         A wanted one that is no XML name, or is taken, is changed and reported.
         """
-        taken = self.writing.ids
+        taken = self.context.ids
         named = "" if wanted is None else NO_NAME.sub("_", wanted)
         if named and not (named[0].isalpha() or named[0] == "_"):
             named = stem + named
@@ -144,15 +145,15 @@ class At:
             named if named and named not in taken else self._numbered(f"{named}-" if named else stem, 2 if named else 1)
         )
         taken.add(made)
-        if wanted is not None and made != wanted and wanted not in self.writing.repeated:
+        if wanted is not None and made != wanted and wanted not in self.context.repeated:
             self.lose("@id", parent, f"as {made}")
             if (given := NO_NAME.sub("_", wanted)) not in taken:
-                self.writing.renamed[given] = made
+                self.context.renamed[given] = made
         return made
 
     def _numbered(self, start: str, first: int) -> str:
         """The start with the next number that makes it new."""
-        last, taken = self.writing.numbered, self.writing.ids
+        last, taken = self.context.numbered, self.context.ids
         for number in count(last.get(start, first)):
             if f"{start}{number}" not in taken:
                 break
@@ -161,7 +162,7 @@ class At:
 
 
 def element(
-    tag: str, at: At, attributes: Mapping[str, str | None] | None = None, *children: Children
+    tag: str, at: Cursor, attributes: Mapping[str, str | None] | None = None, *children: Children
 ) -> Element | None:
     """An element, or `None` where it would hold nothing that was given.
 
@@ -171,64 +172,64 @@ def element(
     flat = _flatten(children)
     if not flat and not attributes:
         return None
-    made = bare(tag, at, attributes)
+    made = empty_element(tag, at, attributes)
     if flat:
-        _fill(made, shape_of(at.writing.grammar, tag), at, flat)
+        _fill(made, shape_of(at.context.grammar, tag), at, flat)
     if made.text is None and not len(made) and not made.attrib:
-        del at.writing.origins[made]
+        del at.context.origins[made]
         return None
     return made
 
 
-def leaf(tag: str, at: At, step: str | int, text: str | None) -> Element | None:
+def text_element(tag: str, at: Cursor, step: str | int, text: str | None) -> Element | None:
     """`element(tag, at / step, None, text)`, the commonest case, in a third of the time."""
     if not text:
         return None
-    writing = at.writing
-    shape = shape_of(writing.grammar, tag)
+    context = at.context
+    shape = shape_of(context.grammar, tag)
     if not shape.mixed:
         return element(tag, at / step, None, text)
-    made = writing.make(shape.name, None, shape.spaces)
+    made = context.make(shape.name, None, shape.spaces)
     made.text = text
-    writing.origins[made] = (*at.path, step)
+    context.origins[made] = (*at.path, step)
     return made
 
 
-def sprout(
-    parent: Element, tag: str, at: At, way: Path, text: str | None = None, attributes: dict[str, str] | None = None
+def append_child(
+    parent: Element, tag: str, at: Cursor, way: Path, text: str | None = None, attributes: dict[str, str] | None = None
 ) -> Element:
     """Put an element for the field `way` at the end of one that is known to take it there: the cheapest of all."""
     made: Element = etree.SubElement(parent, tag, attributes)
     if text:
         made.text = text
-    at.writing.origins[made] = at.path + way
+    at.context.origins[made] = at.path + way
     return made
 
 
-def bare(tag: str, at: At, attributes: Mapping[str, str | None] | None = None) -> Element:
+def empty_element(tag: str, at: Cursor, attributes: Mapping[str, str | None] | None = None) -> Element:
     """An element without content, which says something by being there: `<anonymous/>`, `<etal/>`."""
-    writing = at.writing
-    shape = shape_of(writing.grammar, tag)
+    context = at.context
+    shape = shape_of(context.grammar, tag)
     if attributes is None:
-        made = writing.make(shape.name, None, shape.spaces)
+        made = context.make(shape.name, None, shape.spaces)
     else:
-        made = writing.make(shape.name, None, _XLINK if "xlink:href" in attributes else shape.spaces)
+        made = context.make(shape.name, None, _XLINK if "xlink:href" in attributes else shape.spaces)
         set_attributes(made, tag, at, attributes)
-    writing.origins[made] = at.path
+    context.origins[made] = at.path
     return made
 
 
-def extend(made: Element, tag: str, at: At, *children: Children) -> None:
+def extend(made: Element, tag: str, at: Cursor, *children: Children) -> None:
     """Put children into an element, as `element` does."""
-    _fill(made, shape_of(at.writing.grammar, tag), at, _flatten(children))
+    _fill(made, shape_of(at.context.grammar, tag), at, _flatten(children))
 
 
-def set_attributes(made: Element, tag: str, at: At, attributes: Mapping[str, str | None]) -> None:
+def set_attributes(made: Element, tag: str, at: Cursor, attributes: Mapping[str, str | None]) -> None:
     """Give an element its attributes.
 
     What the variant doesn't have there is reported as lost; a value that the attribute can't have is set aside.
     """
-    grammar = at.writing.grammar
+    grammar = at.context.grammar
     for name, value in attributes.items():
         if value is None:
             continue
@@ -238,7 +239,7 @@ def set_attributes(made: Element, tag: str, at: At, attributes: Mapping[str, str
         elif known.type is None:
             at.lose("@" + name, tag)
         else:
-            at.set_aside(value, f"@{name} of that kind", tag)
+            at.to_custom_meta(value, f"@{name} of that kind", tag)
 
 
 def _flatten(children: Sequence[Children]) -> list[Element | str]:
@@ -253,7 +254,7 @@ def _flatten(children: Sequence[Children]) -> list[Element | str]:
     return flat
 
 
-def _fill(made: Element, shape: Shape, at: At, children: list[Element | str]) -> None:
+def _fill(made: Element, shape: Shape, at: Cursor, children: list[Element | str]) -> None:
     if len(children) == 1 and isinstance(children[0], str) and shape.mixed and made.text is None:
         made.text = children[0]
         return
@@ -271,7 +272,7 @@ def _fill(made: Element, shape: Shape, at: At, children: list[Element | str]) ->
             lose_all(child, shape.tag, at)
 
 
-def _fill_text(text: str, made: Element, shape: Shape, at: At) -> None:
+def _fill_text(text: str, made: Element, shape: Shape, at: Cursor) -> None:
     if shape.mixed:
         add_text(made, text)
     else:
@@ -294,15 +295,15 @@ def _may_stand(name: str, shape: Shape, once: set[str]) -> bool:
     return True
 
 
-def lose_all(child: Element, parent: str, at: At) -> None:
+def lose_all(child: Element, parent: str, at: Cursor) -> None:
     """Report an element, and all the fields in it, as without a place in `parent`."""
-    origins = at.writing.origins
+    origins = at.context.origins
     tag = prefixed(child)
     paths = [origins.pop(inner, at.path) for inner in child.iter()]
-    at.writing.lost_ids.update(identifier for inner in child.iter() if (identifier := inner.get("id")))
+    at.context.lost_ids.update(identifier for inner in child.iter() if (identifier := inner.get("id")))
     narrower = [path for path in dict.fromkeys(paths) if len(path) > len(at.path)]
     for path in _widest(narrower) or [at.path]:
-        at.writing.losses.append(Loss(path, tag, parent))
+        at.context.losses.append(Loss(path, tag, parent))
 
 
 def _widest(paths: list[Path]) -> list[Path]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import Cursor, Element, element
 from jats.elements.inline import write_text
 from jats.elements.languages import versions
 from jats.model.base import Localized
 from jats.model.conferences import Meeting
 
 
-def write_conferences(given: Sequence[Meeting], at: At) -> list[Element | None]:
+def write_conferences(given: Sequence[Meeting], at: Cursor) -> list[Element | None]:
     """One `<conference>` each."""
     return [_write(one, at / index) for index, one in enumerate(given)]
 
 
-def _write(given: Meeting, at: At) -> Element | None:
+def _write(given: Meeting, at: Cursor) -> Element | None:
     date = {"iso-8601-date": given.iso, "calendar": given.calendar}
     return element(
         "conference",
@@ -36,5 +36,5 @@ def _write(given: Meeting, at: At) -> Element | None:
     )
 
 
-def _write_names(tag: str, names: Localized | None, at: At) -> list[Element | None]:
+def _write_names(tag: str, names: Localized | None, at: Cursor) -> list[Element | None]:
     return [element(tag, here, {"xml:lang": language}, name) for language, name, here in versions(names, at)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jats.elements.build import At, Element, bare, element
-from jats.elements.custom import held
+from jats.elements.build import Cursor, Element, element, empty_element
+from jats.elements.custom import fits_or_custom_meta
 from jats.model.article import Article
 from jats.model.counts import Counts
 from jats.model.references import Pages, walk_references
@@ -21,17 +21,17 @@ _TAGS = {
 _RUN = re.compile(r"(\d+) ?[–—‒−‐‑-] ?(\d+)", re.ASCII)
 
 
-def write_counts(article: Article, at: At) -> Element | None:
+def write_counts(article: Article, at: Cursor) -> Element | None:
     """The numbers given, and those of references and pages, which the article says itself; Authoring has none."""
     given = article.counts
     if given is None:
         return None
     if not at.can("article-meta", "counts"):
-        held("article-meta", "counts", given, at)
+        fits_or_custom_meta("article-meta", "counts", given, at)
         return None
     numbers = {"references": _references(article), "pages": count_pages(article.pages), **_given(given)}
     other = [
-        bare("count", at / "other" / kind, {"count-type": kind, "count": number})
+        empty_element("count", at / "other" / kind, {"count-type": kind, "count": number})
         for kind, number in given.other.items()
     ]
     return element("counts", at, None, other, [_write(name, number, at / name) for name, number in numbers.items()])
@@ -41,8 +41,8 @@ def _given(counts: Counts) -> dict[str, str]:
     return {name: number for name in _TAGS if (number := getattr(counts, name))}
 
 
-def _write(name: str, number: str | None, at: At) -> Element | None:
-    return bare(_TAGS[name], at, {"count": number}) if number else None
+def _write(name: str, number: str | None, at: Cursor) -> Element | None:
+    return empty_element(_TAGS[name], at, {"count": number}) if number else None
 
 
 def _references(article: Article) -> str | None:

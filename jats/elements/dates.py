@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from jats.elements.build import At, Attributes, Element, bare, element
-from jats.elements.custom import held, said, set_all_aside
+from jats.elements.build import Attributes, Cursor, Element, element, empty_element
+from jats.elements.custom import all_to_custom_meta, date_in_words, fits_or_custom_meta
 from jats.elements.vocabulary import allowed
 from jats.model.article import Article
 from jats.model.dates import Date, Event, Publication
@@ -46,19 +46,23 @@ class Dates:
     events: list[Element | None] = field(default_factory=list)
 
 
-def write_dates(article: Article, at: At) -> Dates:
+def write_dates(article: Article, at: Cursor) -> Dates:
     """`<pub-date>` for each date of publication, and what `<history>` holds, in the order given."""
     events: list[Element | None] = []
     published = [
         _write_in_meta("pub-date", one, at / "published" / index, events) for index, one in enumerate(article.published)
     ]
-    if article.undated and not article.published and held("article-meta", _UNDATED, "yes", at / "undated"):
-        published.append(bare(_UNDATED, at / "undated"))
+    if (
+        article.undated
+        and not article.published
+        and fits_or_custom_meta("article-meta", _UNDATED, "yes", at / "undated")
+    ):
+        published.append(empty_element(_UNDATED, at / "undated"))
     history = [_write_in_meta("date", one, at / _HISTORY / index, events) for index, one in enumerate(article.history)]
     return Dates(published, history, events)
 
 
-def _write_in_meta(tag: str, dated: Event | Publication, at: At, events: list[Element | None]) -> Element | None:
+def _write_in_meta(tag: str, dated: Event | Publication, at: Cursor, events: list[Element | None]) -> Element | None:
     """One date of the article as far as `tag` can say it; without a year, where the tag set wants one, it is an event."""
     if not at.can("article-meta", _HOLDERS[tag]):
         at.lose(_HOLDERS[tag], "article-meta")
@@ -69,39 +73,39 @@ def _write_in_meta(tag: str, dated: Event | Publication, at: At, events: list[El
     return _write_dated(tag, dated.date, _kind(tag, dated, at), way, at)
 
 
-def write_date(tag: str, dated: Event | Publication, at: At) -> Element | None:
+def write_date(tag: str, dated: Event | Publication, at: Cursor) -> Element | None:
     """One date as far as `tag` can say it; set aside where the tag set wants a year and none is given."""
     if (way := _way(tag, dated.date, at)) is None:
-        set_all_aside(dated, f"{tag} without year", "event", at)
+        all_to_custom_meta(dated, f"{tag} without year", "event", at)
         return None
     return _write_dated(tag, dated.date, _kind(tag, dated, at), way, at)
 
 
-def can_hold(tag: str, date: Date, at: At) -> bool:
+def can_hold(tag: str, date: Date, at: Cursor) -> bool:
     """Whether `tag` can say such a date, be it without its printed form, its season or its era."""
     return _way(tag, date, at) is not None
 
 
-def write_bare_date(date: Date, at: At) -> Element | None:
+def write_bare_date(date: Date, at: Cursor) -> Element | None:
     """A `<date>` of no kind, in the field `date` of this place; set aside where it has no year and the tag set wants one."""
     if (way := _way("date", date, at)) is None:
-        set_all_aside(date, "date without year", "event", at / "date")
+        all_to_custom_meta(date, "date without year", "event", at / "date")
         return None
     return _write_dated("date", date, {}, way, at)
 
 
-def _write_dated(tag: str, date: Date, kind: Attributes, way: Sequence[str], at: At) -> Element | None:
+def _write_dated(tag: str, date: Date, kind: Attributes, way: Sequence[str], at: Cursor) -> Element | None:
     here = at / "date"
     parts = _parts(date)
     for name, (key, value) in parts.items():
         if name not in way:
-            (here / key).set_aside(value, name, tag)
+            (here / key).to_custom_meta(value, name, tag)
     written = [element(name, here / parts[name][0], None, parts[name][1]) for name in way]
     attributes = {**kind, "iso-8601-date": date.span}
     if not date.is_plain:
         attributes["calendar"] = date.calendar
         if date.until and not date.iso:
-            (here / "until").set_aside(date.until, "end of a range", tag)
+            (here / "until").to_custom_meta(date.until, "end of a range", tag)
     return element(tag, at, attributes, written)
 
 
@@ -114,40 +118,40 @@ def _parts(date: Date) -> dict[str, tuple[str, str]]:
 _NAMED = {"day": "day", "month": "month", "season": "season", "year": "year", "era": "era", "string-date": "text"}
 
 
-def _way(tag: str, date: Date, at: At) -> list[str] | None:
+def _way(tag: str, date: Date, at: Cursor) -> list[str] | None:
     """The elements of a date that `tag` can hold, as many as can be; `None` where it can't hold any such date."""
     parts = list(_parts(date))
     for count in range(len(_EXTRA) + 1):
         for left in combinations(_EXTRA, count):
             way = [part for part in parts if part not in left]
-            if at.writing.grammar.accepts(tag, way):
+            if at.context.grammar.accepts(tag, way):
                 return way
     return None
 
 
-def _kind(tag: str, dated: Event | Publication, at: At) -> Attributes:
+def _kind(tag: str, dated: Event | Publication, at: Cursor) -> Attributes:
     if isinstance(dated, Event):
         return {"publication-format": dated.format, "date-type": dated.type}
     given = dated.authority
     said_by = {"assigning-authority": allowed(tag, "assigning-authority", given, at / "authority")} if given else {}
     old = OLD_TYPES.get((dated.type, dated.format))
-    if old and at.writing.version == "1.0":
+    if old and at.context.version == "1.0":
         return {"pub-type": old, **said_by}
     return {"publication-format": dated.format, "date-type": dated.type, **said_by}
 
 
-def _write_event(tag: str, dated: Event | Publication, at: At) -> Element | None:
+def _write_event(tag: str, dated: Event | Publication, at: Cursor) -> Element | None:
     """A date without its year: an event of the publication's history, before JATS 1.2 `<custom-meta>`."""
-    words = said(dated.date)
+    words = date_in_words(dated.date)
     what, where = f"{tag} without year", "article-meta"
     if not at.can("article-meta", "pub-history"):
         kinds = (dated.type, dated.format, words, dated.authority if isinstance(dated, Publication) else None)
-        at.set_aside(": ".join(filter(None, kinds)), what, where)
+        at.to_custom_meta(": ".join(filter(None, kinds)), what, where)
         return None
     at.lose(what, where, "as event")
     here = at / "date"
-    (at / "format").set_aside(dated.format or "", "@publication-format", "event")
+    (at / "format").to_custom_meta(dated.format or "", "@publication-format", "event")
     if isinstance(dated, Publication):
-        (at / "authority").set_aside(dated.authority or "", "@assigning-authority", "event")
+        (at / "authority").to_custom_meta(dated.authority or "", "@assigning-authority", "event")
     printed = element("string-date", here, None, words) if at.can("event-desc", "string-date") else words
     return element("event", at, {"event-type": dated.type}, element("event-desc", here, None, printed))

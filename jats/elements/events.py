@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jats.elements.blocks import write_blocks
-from jats.elements.build import At, Element, element
-from jats.elements.custom import held, set_all_aside
+from jats.elements.build import Cursor, Element, element
+from jats.elements.custom import all_to_custom_meta, fits_or_custom_meta
 from jats.elements.dates import can_hold, write_bare_date, write_date
 from jats.elements.ids import write_article_ids
 from jats.elements.inline import write_text
@@ -21,31 +21,31 @@ _META = "article-meta"
 _HISTORY = "pub-history"
 
 
-def write_events(article: Article, at: At) -> list[Element | None]:
+def write_events(article: Article, at: Cursor) -> list[Element | None]:
     """An `<event>` each, where the variant has them."""
     if not article.events or not at.can(_META, _HISTORY):
         return []
     return [_write_event(one, at / index) for index, one in enumerate(article.events)]
 
 
-def write_early_events(article: Article, at: At) -> list[Element | None]:
+def write_early_events(article: Article, at: Cursor) -> list[Element | None]:
     """Before JATS 1.2 there are no events: their days become dates of the article's history, and the rest is set aside."""
     if not article.events or at.can(_META, _HISTORY):
         return []
     return [_write_early(one, at / index) for index, one in enumerate(article.events)]
 
 
-def _write_early(given: PublicationEvent, at: At) -> Element | None:
+def _write_early(given: PublicationEvent, at: Cursor) -> Element | None:
     kind, date = given.type, given.date
     if kind is None or date is None or not (at.can(_META, "history") and can_hold("date", date, at)):
-        set_all_aside(given, _HISTORY, _META, at)
+        all_to_custom_meta(given, _HISTORY, _META, at)
         return None
     at.lose(_HISTORY, _META, "as date in history")
-    set_all_aside(given.model_copy(update={"type": None, "date": None}), _HISTORY, _META, at)
+    all_to_custom_meta(given.model_copy(update={"type": None, "date": None}), _HISTORY, _META, at)
     return write_date("date", Event(type=kind, date=date), at)
 
 
-def _write_event(given: PublicationEvent, at: At) -> Element | None:
+def _write_event(given: PublicationEvent, at: Cursor) -> Element | None:
     return element(
         _EVENT,
         at,
@@ -63,9 +63,13 @@ def _write_event(given: PublicationEvent, at: At) -> Element | None:
     )
 
 
-def _write_dates(given: PublicationEvent, at: At) -> list[Element | None]:
+def _write_dates(given: PublicationEvent, at: Cursor) -> list[Element | None]:
     """The date of the event, as parts and as printed, and others with their own type."""
     own = write_bare_date(given.date, at) if given.date else None
     printed, here = given.printed_date, at / "printed_date"
-    words = element("string-date", here, None, printed) if held(_EVENT, "string-date", printed, here) else None
+    words = (
+        element("string-date", here, None, printed)
+        if fits_or_custom_meta(_EVENT, "string-date", printed, here)
+        else None
+    )
     return [own, words, *(write_date("date", one, at / "dates" / index) for index, one in enumerate(given.dates))]

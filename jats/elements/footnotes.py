@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from jats.elements.build import At, Element, element, leaf
-from jats.elements.ids import identity
+from jats.elements.build import Cursor, Element, element, text_element
+from jats.elements.ids import id_attribute
 from jats.elements.inline import write_text
 from jats.elements.languages import foreign
 from jats.elements.notes import write_note
@@ -16,7 +16,7 @@ from jats.model.notes import Note
 _TAG = "fn-group"
 
 
-def write_footnotes(footnotes: Sequence[Note | FootnoteGroup], parent: str, at: At) -> list[Element]:
+def write_footnotes(footnotes: Sequence[Note | FootnoteGroup], parent: str, at: Cursor) -> list[Element]:
     """`<fn-group>` for footnotes that follow each other, and for each group that the article file makes."""
     if not at.can(parent, _TAG):
         if footnotes:
@@ -32,22 +32,22 @@ def write_footnotes(footnotes: Sequence[Note | FootnoteGroup], parent: str, at: 
     return [one for one in made if one is not None]
 
 
-def _write_group(group: FootnoteGroup, at: At) -> Element | None:
+def _write_group(group: FootnoteGroup, at: Cursor) -> Element | None:
     return element(
         _TAG,
         at,
         {
-            **identity(group.id, _TAG, at / "id"),
+            **id_attribute(group.id, _TAG, at / "id"),
             "content-type": group.type,
-            "xml:lang": foreign(group.language, at.writing.language),
+            "xml:lang": foreign(group.language, at.context.language),
         },
-        leaf("label", at, "label", group.label),
+        text_element("label", at, "label", group.label),
         write_text("title", group.title, at / "title"),
         _write_notes(group.footnotes, at / "footnotes", 0),
     )
 
 
-def _write_notes(notes: Sequence[Note | FootnoteGroup], at: At, first: int) -> list[Element | None]:
+def _write_notes(notes: Sequence[Note | FootnoteGroup], at: Cursor, first: int) -> list[Element | None]:
     """Each as `<fn>`; `first` is the number of the first one in its field."""
     made = []
     for index, note in enumerate(notes, first):

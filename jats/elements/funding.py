@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jats.elements.awards import write_award
 from jats.elements.blocks import write_blocks
-from jats.elements.build import At, Element, element, set_attributes
+from jats.elements.build import Cursor, Element, element, set_attributes
 from jats.elements.ids import authority
 from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import foreign
@@ -17,7 +17,7 @@ from jats.model.blocks import plain
 from jats.model.funding import FundingStatement, Resource, Support
 
 
-def write_funding(article: Article, at: At) -> list[Element | None]:
+def write_funding(article: Article, at: Cursor) -> list[Element | None]:
     """`<funding-group>`: one `<award-group>` a grant, then the statements; then `<support-group>`, where the variant has it."""
     awards = [write_award(award, at / "funding" / index) for index, award in enumerate(article.funding)]
     support = _write_support(article.support, at / "support")
@@ -32,20 +32,20 @@ def write_funding(article: Article, at: At) -> list[Element | None]:
     return [group, element("support-group", at / "support", None, support)]
 
 
-def _write_statement(statement: FundingStatement, at: At) -> Element | None:
-    language = {"xml:lang": foreign(statement.language, at.writing.language)}
+def _write_statement(statement: FundingStatement, at: Cursor) -> Element | None:
+    language = {"xml:lang": foreign(statement.language, at.context.language)}
     content = write_inline(statement.text, at / "text", "funding-statement")
     return point(element("funding-statement", at, language, content), statement.refers_to, at / "refers_to")
 
 
-def _write_support(given: Sequence[Support], at: At) -> list[Element | None]:
+def _write_support(given: Sequence[Support], at: Cursor) -> list[Element | None]:
     """One `<contributed-resource-group>` each; before JATS 1.2 the awards alone, with all else set aside."""
     if at.can("article-meta", "support-group"):
         return [_write_group(one, at / index) for index, one in enumerate(given)]
     return [award for index, one in enumerate(given) for award in _write_without_group(one, at / index)]
 
 
-def _write_group(support: Support, at: At) -> Element | None:
+def _write_group(support: Support, at: Cursor) -> Element | None:
     here = at / "description"
     description = element(
         "support-description", here, None, write_blocks(support.description, here, "support-description")
@@ -61,7 +61,7 @@ def _write_group(support: Support, at: At) -> Element | None:
     )
 
 
-def _write_resource(resource: Resource, at: At) -> Element | None:
+def _write_resource(resource: Resource, at: Cursor) -> Element | None:
     tag = "resource-id"
     name = write_text("resource-name", resource.name, at / "name")
     if name is not None and (resource.type or resource.url):
@@ -83,23 +83,23 @@ def _write_resource(resource: Resource, at: At) -> Element | None:
     return element("resource-wrap", at, None, name, ids) if ids else name
 
 
-def _write_without_group(support: Support, at: At) -> list[Element | None]:
+def _write_without_group(support: Support, at: Cursor) -> list[Element | None]:
     """The awards; the rest is set aside, field by field."""
     tag, parent = "support-group", "article-meta"
-    (at / "type").set_aside(support.type or "", tag, parent)
+    (at / "type").to_custom_meta(support.type or "", tag, parent)
     for index, block in enumerate(support.description):
-        (at / "description" / index).set_aside(plain(block), tag, parent)
+        (at / "description" / index).to_custom_meta(plain(block), tag, parent)
     for index, one in enumerate(support.resources):
         here = at / "resources" / index
         for step, value in (("name", one.name.plain()), ("type", one.type), ("url", one.url)):
-            (here / step).set_aside(value or "", tag, parent)
+            (here / step).to_custom_meta(value or "", tag, parent)
         for kind, value in one.ids.items():
-            (here / "ids" / kind).set_aside(value, tag, parent)
+            (here / "ids" / kind).to_custom_meta(value, tag, parent)
             authority_of = getattr(value, "authority", None)
-            (here / "ids" / kind).set_aside(authority_of or "", tag, parent)
+            (here / "ids" / kind).to_custom_meta(authority_of or "", tag, parent)
         if one.vocabulary:
             for step in ("name", "identifier"):
-                (here / "vocabulary" / step).set_aside(getattr(one.vocabulary, step) or "", tag, parent)
+                (here / "vocabulary" / step).to_custom_meta(getattr(one.vocabulary, step) or "", tag, parent)
     for index in range(len(support.awards)):
         (at / "awards" / index).lose(tag, parent, "in funding-group")
     return [write_award(award, at / "awards" / index) for index, award in enumerate(support.awards)]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jats.elements.build import At, Attributes, Element, element
+from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.vocabulary import allowed
 
 
-def write_article_ids(doi: str | None, ids: Mapping[str, str], at: At) -> list[Element | None]:
+def write_article_ids(doi: str | None, ids: Mapping[str, str], at: Cursor) -> list[Element | None]:
     """One `<article-id>` each, the DOI first."""
     first = element("article-id", at / "doi", {"pub-id-type": "doi"}, doi) if doi else None
     return [first, *(_write_id(kind, value, at / "ids" / kind) for kind, value in ids.items())]
 
 
-def _write_id(kind: str, value: str, at: At) -> Element | None:
+def _write_id(kind: str, value: str, at: Cursor) -> Element | None:
     """A type that the schema doesn't list is `custom` with its name, before JATS 1.3 `other`."""
     if at.takes("article-id", "pub-id-type", kind):
         attributes = {"pub-id-type": kind}
@@ -25,12 +25,12 @@ def _write_id(kind: str, value: str, at: At) -> Element | None:
     return element("article-id", at, {**attributes, **authority("article-id", value, at)}, value)
 
 
-def authority(tag: str, value: str, at: At) -> dict[str, str | None]:
+def authority(tag: str, value: str, at: Cursor) -> dict[str, str | None]:
     """Who assigned an identifier, as an attribute where the variant has it (since JATS 1.2), else set aside."""
     given: str | None = getattr(value, "authority", None)  # of texts that know it: Identifier, Checked
     return {"assigning-authority": allowed(tag, "assigning-authority", given, at)} if given else {}
 
 
-def identity(wanted: str | None, tag: str, at: At) -> Attributes:
+def id_attribute(wanted: str | None, tag: str, at: Cursor) -> Attributes:
     """The identifier of an element that has one, as an attribute; `at` is the field that says it."""
     return {"id": at.identify(wanted, tag, tag)} if wanted else {}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jats.elements.build import At, Child, Element, element
+from jats.elements.build import Child, Cursor, Element, element
 from jats.elements.kept import CARRIER, PLAIN, write_kept
 from jats.elements.languages import versions
 from jats.elements.math import write_math
-from jats.model.inline import Inline, Kept, Link, LocalizedInline, Math, Part, Span
+from jats.model.inline import Inline, Kept, Link, Math, Part, Span
+from jats.model.running_text import LocalizedInline
 
 __all__ = ["PLAIN", "write_inline", "write_text", "write_versions"]
 
 
-def write_inline(content: Inline, at: At, parent: str) -> list[Child]:
+def write_inline(content: Inline, at: Cursor, parent: str) -> list[Child]:
     """What stands in `parent`, ready for `element()`: texts and elements in order."""
     children: list[Child] = []
     for part in content.parts:
@@ -24,12 +25,12 @@ def write_inline(content: Inline, at: At, parent: str) -> list[Child]:
     return children
 
 
-def write_text(tag: str, content: Inline | None, at: At) -> Element | None:
+def write_text(tag: str, content: Inline | None, at: Cursor) -> Element | None:
     """An element that holds running text and nothing else; `None` where there is none."""
     return None if content is None else element(tag, at, None, write_inline(content, at, tag))
 
 
-def write_versions(tag: str, texts: LocalizedInline | None, at: At) -> list[Element | None]:
+def write_versions(tag: str, texts: LocalizedInline | None, at: Cursor) -> list[Element | None]:
     """One such element a language, that of the article's own first."""
     return [
         element(tag, here, {"xml:lang": language}, write_inline(text, here, tag))
@@ -37,7 +38,7 @@ def write_versions(tag: str, texts: LocalizedInline | None, at: At) -> list[Elem
     ]
 
 
-def _write_part(part: Part, at: At, parent: str) -> list[Child]:
+def _write_part(part: Part, at: Cursor, parent: str) -> list[Child]:
     if isinstance(part, Math):
         return _write_formula(part, at, parent)
     if isinstance(part, Link):
@@ -49,14 +50,14 @@ def _write_part(part: Part, at: At, parent: str) -> list[Child]:
     return [part]
 
 
-def _write_span(span: Span, at: At, parent: str) -> list[Child]:
+def _write_span(span: Span, at: Cursor, parent: str) -> list[Child]:
     if at.can(parent, span.kind):
         return [element(span.kind, at, None, write_inline(span.content, at, span.kind))]
     at.lose(span.kind, parent, PLAIN)
     return write_inline(span.content, at, parent)
 
 
-def _write_link(link: Link, at: At, parent: str) -> list[Child]:
+def _write_link(link: Link, at: Cursor, parent: str) -> list[Child]:
     """`<ext-link>`, the older `<uri>`, either in a carrier; else the text, and the address in brackets after it."""
     if at.can(parent, "ext-link"):
         children = write_inline(link.content, at, "ext-link")
@@ -70,7 +71,7 @@ def _write_link(link: Link, at: At, parent: str) -> list[Child]:
     return [*write_inline(link.content, at, parent), address]
 
 
-def _write_formula(math: Math, at: At, parent: str) -> list[Child]:
+def _write_formula(math: Math, at: Cursor, parent: str) -> list[Child]:
     if at.can(parent, "inline-formula"):
         return [element("inline-formula", at, None, write_math(math, at))]
     if _carries(at, parent, "inline-formula"):
@@ -79,10 +80,10 @@ def _write_formula(math: Math, at: At, parent: str) -> list[Child]:
     return [Inline((math,)).plain()]
 
 
-def _carries(at: At, parent: str, child: str) -> bool:
+def _carries(at: Cursor, parent: str, child: str) -> bool:
     return at.can(parent, CARRIER) and at.can(CARRIER, child)
 
 
-def _carried(kind: str, children: Iterable[Child], at: At) -> Element | None:
-    held = [child for child in children if child is not None and child != ""]
-    return element(CARRIER, at, {"content-type": kind}, held) if held else None
+def _carried(kind: str, children: Iterable[Child], at: Cursor) -> Element | None:
+    fits_or_custom_meta = [child for child in children if child is not None and child != ""]
+    return element(CARRIER, at, {"content-type": kind}, fits_or_custom_meta) if fits_or_custom_meta else None

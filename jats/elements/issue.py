@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jats.elements.build import At, Element, element
-from jats.elements.custom import held
+from jats.elements.build import Cursor, Element, element
+from jats.elements.custom import fits_or_custom_meta
 from jats.elements.ids import authority
 from jats.elements.inline import write_inline, write_text
 from jats.elements.journal import write_isbns
@@ -19,7 +19,7 @@ _META = "article-meta"
 _ISSUE_TITLE = "issue-title"
 
 
-def write_issue(article: Article, people: People, at: At) -> list[Element | None]:
+def write_issue(article: Article, people: People, at: Cursor) -> list[Element | None]:
     """Volume and issue, other issues, then the article's place in it; Authoring has none of these."""
     places = _places_of_sequence(article, at)
     return [
@@ -31,7 +31,7 @@ def write_issue(article: Article, people: People, at: At) -> list[Element | None
     ]
 
 
-def _places_of_sequence(article: Article, at: At) -> dict[str, str]:
+def _places_of_sequence(article: Article, at: Cursor) -> dict[str, str]:
     """The `@seq` of the narrowest element that says where the article stands."""
     sequence = article.sequence
     if sequence is None:
@@ -45,11 +45,13 @@ def _places_of_sequence(article: Article, at: At) -> dict[str, str]:
     for tag, value in stands.items():
         if value and at.can(_META, tag):
             return {tag: sequence}
-    (at / "sequence").set_aside(sequence, "@seq", _META)
+    (at / "sequence").to_custom_meta(sequence, "@seq", _META)
     return {}
 
 
-def _write_issue(given: Article | OtherIssue, parent: str, sequence: dict[str, str], at: At) -> list[Element | None]:
+def _write_issue(
+    given: Article | OtherIssue, parent: str, sequence: dict[str, str], at: Cursor
+) -> list[Element | None]:
     """The volume and the issue with all that is theirs, in `parent`."""
     volume_series, issue_part = given.volume_series, given.issue_part
     return [
@@ -68,12 +70,12 @@ def _write_issue(given: Article | OtherIssue, parent: str, sequence: dict[str, s
     ]
 
 
-def _write_id(tag: str, kind: str, value: str, at: At) -> Element | None:
+def _write_id(tag: str, kind: str, value: str, at: Cursor) -> Element | None:
     url = allowed(tag, "xlink:href", getattr(value, "url", None), at)
     return element(tag, at, {"pub-id-type": kind, **authority(tag, value, at), "xlink:href": url}, value)
 
 
-def _write_titles(given: Article | OtherIssue, parent: str, at: At) -> list[Element | None]:
+def _write_titles(given: Article | OtherIssue, parent: str, at: Cursor) -> list[Element | None]:
     """The issue's titles in their languages; in a group of their own, since JATS 1.3, where one has a subtitle."""
     title, subtitle = given.issue_title, given.issue_subtitle
     if title and not at.can(parent, _ISSUE_TITLE):
@@ -82,14 +84,14 @@ def _write_titles(given: Article | OtherIssue, parent: str, at: At) -> list[Elem
     if subtitle and title and at.can(parent, "issue-title-group"):
         return [_write_title_group(given, at)]
     if subtitle:
-        held(parent, "issue-title-group", subtitle, at / "issue_subtitle")
+        fits_or_custom_meta(parent, "issue-title-group", subtitle, at / "issue_subtitle")
     return [
         element(_ISSUE_TITLE, here, {"xml:lang": language}, write_inline(text, here, _ISSUE_TITLE))
         for language, text, here in versions(title, at / "issue_title")
     ]
 
 
-def _write_title_group(given: Article | OtherIssue, at: At) -> Element | None:
+def _write_title_group(given: Article | OtherIssue, at: Cursor) -> Element | None:
     """The first title with its subtitle, then each translation with its own."""
     (language, title, here), *others = versions(given.issue_title, at / "issue_title")
     subtitles = by_tag(given.issue_subtitle, at / "issue_subtitle")
@@ -103,15 +105,15 @@ def _write_title_group(given: Article | OtherIssue, at: At) -> Element | None:
     )
 
 
-def _write_other(given: OtherIssue, at: At) -> Element | None:
+def _write_other(given: OtherIssue, at: Cursor) -> Element | None:
     """`<volume-issue-group>`, since JATS 1.1."""
-    if not held(_META, "volume-issue-group", given, at):
+    if not fits_or_custom_meta(_META, "volume-issue-group", given, at):
         return None
     return element("volume-issue-group", at, None, _write_issue(given, "volume-issue-group", {}, at))
 
 
-def _write_supplement(given: Supplement, people: People, at: At) -> Element | None:
-    if not held(_META, "supplement", given, at):
+def _write_supplement(given: Supplement, people: People, at: Cursor) -> Element | None:
+    if not fits_or_custom_meta(_META, "supplement", given, at):
         return None
     contributors = write_contribs(given.contributors, None, people, at / "contributors")
     return element(
@@ -124,7 +126,7 @@ def _write_supplement(given: Supplement, people: People, at: At) -> Element | No
     )
 
 
-def _write_place(article: Article, sequence: dict[str, str], at: At) -> list[Element | None]:
+def _write_place(article: Article, sequence: dict[str, str], at: Cursor) -> list[Element | None]:
     """Pages, else the article's number; JATS has no room for both."""
     number = article.elocation_id
     if article.pages is None:
@@ -133,16 +135,16 @@ def _write_place(article: Article, sequence: dict[str, str], at: At) -> list[Ele
     if number and not at.can(_META, "fpage"):
         (at / "elocation_id").lose("elocation-id", _META)
     elif number:
-        (at / "elocation_id").set_aside(number, "elocation-id beside pages", _META)
+        (at / "elocation_id").to_custom_meta(number, "elocation-id beside pages", _META)
     return _write_pages(article.pages, sequence, at / "pages")
 
 
-def _write_pages(pages: Pages, sequence: dict[str, str], at: At) -> list[Element | None]:
+def _write_pages(pages: Pages, sequence: dict[str, str], at: Cursor) -> list[Element | None]:
     if not at.can(_META, "fpage"):
         at.lose("fpage", _META)
         return []
     first, here = pages.first, at / "first"
-    if first is None and pages.range and not at.writing.grammar.accepts(_META, ["page-range"]):
+    if first is None and pages.range and not at.context.grammar.accepts(_META, ["page-range"]):
         first, here = Pages.from_short(pages.range)["first"], at / "range"
         here.lose("page-range without fpage", _META, f"after {first}, its first page, as fpage")
     return [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jats.elements.build import At, Attributes, Children, Element, element
-from jats.elements.custom import held, set_all_aside, write_custom
+from jats.elements.build import Attributes, Children, Cursor, Element, element
+from jats.elements.custom import all_to_custom_meta, fits_or_custom_meta, write_custom
 from jats.elements.ids import authority
 from jats.elements.inline import write_inline
 from jats.elements.institutions import institution_ids, institution_wrap
@@ -21,7 +21,7 @@ _OLD_KINDS = {"print": "ppub", "electronic": "epub"}
 """`@pub-type` of an ISSN, which JATS 1.1 replaced with `@publication-format` (JATS 1.1 Tag Library, <issn>)."""
 
 
-def write_journal(journal: Journal | None, at: At, *others: Children) -> Element | None:
+def write_journal(journal: Journal | None, at: Cursor, *others: Children) -> Element | None:
     """`<journal-meta>`, which Authoring doesn't have, with what else is in it."""
     if journal is None:
         return None
@@ -43,18 +43,18 @@ def write_journal(journal: Journal | None, at: At, *others: Children) -> Element
     )
 
 
-def _write_custom(journal: Journal, at: At) -> Element | None:
+def _write_custom(journal: Journal, at: Cursor) -> Element | None:
     """`<custom-meta-group>`, which Publishing has here since JATS 1.4; before that it goes to the article's."""
-    if not held(_META, "custom-meta-group", journal.custom, at):
+    if not fits_or_custom_meta(_META, "custom-meta-group", journal.custom, at):
         return None
     return element("custom-meta-group", at, None, write_custom(journal.custom, at))
 
 
-def _write_id(kind: str, value: str, at: At) -> Element | None:
+def _write_id(kind: str, value: str, at: Cursor) -> Element | None:
     return element("journal-id", at, {"journal-id-type": kind, **authority("journal-id", value, at)}, value)
 
 
-def _write_titles(journal: Journal, at: At) -> Element | None:
+def _write_titles(journal: Journal, at: Cursor) -> Element | None:
     """`<journal-title-group>`: a title with its subtitle, subtitles that have no title, translations, the short title."""
     tag = "journal-subtitle"
     titles = versions(journal.title, at / "title")
@@ -73,7 +73,7 @@ def _write_titles(journal: Journal, at: At) -> Element | None:
     return element("journal-title-group", at, None, first, left, translations, _write_abbreviations(journal, at))
 
 
-def _write_abbreviations(journal: Journal, at: At) -> list[Element | None]:
+def _write_abbreviations(journal: Journal, at: Cursor) -> list[Element | None]:
     return [
         element("abbrev-journal-title", here, {"abbrev-type": one.type, "xml:lang": language}, text)
         for index, one in enumerate(journal.abbreviation)
@@ -81,17 +81,17 @@ def _write_abbreviations(journal: Journal, at: At) -> list[Element | None]:
     ]
 
 
-def write_issns(given: Mapping[str, str], at: At) -> list[Element | None]:
+def write_issns(given: Mapping[str, str], at: Cursor) -> list[Element | None]:
     """One `<issn>` a number; the linking one has an element of its own."""
     return [_write_issn(kind, value, at / kind) for kind, value in given.items()]
 
 
-def _write_issn(kind: str, value: str, at: At) -> Element | None:
+def _write_issn(kind: str, value: str, at: Cursor) -> Element | None:
     """One ISSN, or the one that links all."""
     return element("issn-l" if kind == "linking" else "issn", at, issn_attributes(kind, value, at), value)
 
 
-def issn_attributes(kind: str, value: str, at: At) -> Attributes | None:
+def issn_attributes(kind: str, value: str, at: Cursor) -> Attributes | None:
     """Its kind, where one is stated, and who assigned it. Receivers take the attribute of the version's own time."""
     said = authority("issn-l" if kind == "linking" else "issn", value, at)
     if not kind or kind == "linking":
@@ -101,16 +101,16 @@ def issn_attributes(kind: str, value: str, at: At) -> Attributes | None:
     return {"pub-type": _OLD_KINDS.get(kind, kind), **said}
 
 
-def write_isbns(given: Mapping[str, str], at: At) -> list[Element | None]:
+def write_isbns(given: Mapping[str, str], at: Cursor) -> list[Element | None]:
     """One `<isbn>` a number."""
     return [_write_isbn(kind, value, at / kind) for kind, value in given.items()]
 
 
-def _write_isbn(kind: str, value: str, at: At) -> Element | None:
+def _write_isbn(kind: str, value: str, at: Cursor) -> Element | None:
     return element("isbn", at, isbn_attributes(kind, value, at), value)
 
 
-def isbn_attributes(kind: str, value: str, at: At) -> Attributes | None:
+def isbn_attributes(kind: str, value: str, at: Cursor) -> Attributes | None:
     """Its kind, where one is stated, and who assigned it; JATS 1.0 can say the kind only as a content type."""
     said = authority("isbn", value, at)
     if not kind:
@@ -118,18 +118,18 @@ def isbn_attributes(kind: str, value: str, at: At) -> Attributes | None:
     return {"publication-format" if at.has("isbn", "publication-format") else "content-type": kind, **said}
 
 
-def _write_publishers(journal: Journal, at: At) -> list[Element | None]:
+def _write_publishers(journal: Journal, at: Cursor) -> list[Element | None]:
     """One `<publisher>` each; before JATS 1.4 there is room for one, and the others are set aside."""
     rest = () if at.repeats(_META, "publisher") else journal.publisher[1:]
     for index, one in enumerate(rest, 1):
-        set_all_aside(one, "publisher beside another", _META, at / index)
+        all_to_custom_meta(one, "publisher beside another", _META, at / index)
     return [
         _write_publisher(one, at / index)
         for index, one in enumerate(journal.publisher[: len(journal.publisher) - len(rest)])
     ]
 
 
-def _write_publisher(publisher: Publisher, at: At) -> Element | None:
+def _write_publisher(publisher: Publisher, at: Cursor) -> Element | None:
     """`<publisher>`: name and place in each language; a place must follow a name, so one without is set aside."""
     places = {
         str(here.path[-1]): (language, place, here) for language, place, here in versions(publisher.place, at / "place")
@@ -143,16 +143,16 @@ def _write_publisher(publisher: Publisher, at: At) -> Element | None:
         children.append(name)
         children.append(element("publisher-loc", place[2], {"xml:lang": place[0]}, place[1]) if place else None)
     for _, alone, here in places.values():
-        here.set_aside(alone, "publisher-loc without publisher-name", "publisher")
+        here.to_custom_meta(alone, "publisher-loc without publisher-name", "publisher")
     return element("publisher", at, None, children)
 
 
-def _write_names(publisher: Publisher, names: list[tuple[str | None, str, At]], at: At) -> list[Element | None]:
+def _write_names(publisher: Publisher, names: list[tuple[str | None, str, Cursor]], at: Cursor) -> list[Element | None]:
     """The name in each language, the first with the publisher's identifiers, for which JATS 1.0 has no element."""
     known = institution_ids(publisher.ror, publisher.ids, at)
     if known and not (names and at.can(_NAME, "institution-wrap")):
         for _, value, here in known:
-            here.set_aside(value, "institution-wrap", _NAME)
+            here.to_custom_meta(value, "institution-wrap", _NAME)
         known = []
     made: list[Element | None] = []
     for language, name, here in names:

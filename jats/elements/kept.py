@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from lxml import etree
 
-from jats.elements.build import At, Child, Element, Loss, add_text, element
+from jats.elements.build import Child, Cursor, Element, Loss, add_text, element
 from jats.elements.math import copy_mathml, prefixed_attribute
 from jats.elements.pointers import set_pointer
-from jats.elements.shapes import NAMESPACES, attribute_of, prefixed, shape_of
+from jats.elements.shapes import attribute_of, prefixed, shape_of
 from jats.model.kept import in_namespaces, texts_of
 from jats.model.markup import TAGS
+from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import MalformedXml, parse
 
 PLAIN = "as plain text"
@@ -32,7 +33,7 @@ OF_THAT_CONTENT = " of that content"
 """What is said of an element that is there in the variant, but can't hold what it was given."""
 
 
-def write_kept(xml: str, at: At, parent: str) -> list[Child]:
+def write_kept(xml: str, at: Cursor, parent: str) -> list[Child]:
     """What stands in `parent`, which takes text: texts and elements in order."""
     try:
         root = parse(in_namespaces(xml), "text").root
@@ -46,7 +47,7 @@ class _Copying:
 
     __slots__ = ("at", "parent")
 
-    def __init__(self, at: At, parent: str) -> None:
+    def __init__(self, at: Cursor, parent: str) -> None:
         self.at = at
         self.parent = parent
 
@@ -74,7 +75,7 @@ def _copy(given: Element, copying: _Copying) -> list[Child]:
         _lose(at, prefixed(given), copying.parent, PLAIN)
         return _without_headings(content, given, at)
     fitted = fit(content, at, name)
-    arranged = fitted if at.writing.grammar.mixed(name) else in_paragraphs(fitted, at, name)
+    arranged = fitted if at.context.grammar.mixed(name) else in_paragraphs(fitted, at, name)
     ordered = None if arranged is None else _in_order(name, arranged, at)
     if ordered is None:
         _lose(at, name + OF_THAT_CONTENT, copying.parent, PLAIN)
@@ -85,34 +86,34 @@ def _copy(given: Element, copying: _Copying) -> list[Child]:
     return [made]
 
 
-def _name(given: Element, at: At) -> str | None:
+def _name(given: Element, at: Cursor) -> str | None:
     """The name in JATS, an editor's own tag for it replaced; `None` where the variant has none of that name."""
     name = prefixed(given)
-    known = at.writing.grammar.elements
+    known = at.context.grammar.elements
     if name not in known:
         name = TAGS.get(name, "")
     return name if name in known else None
 
 
-def _lose(at: At, tag: str, parent: str, moved: str | None = None) -> None:
-    at.writing.losses.append(Loss(at.path, tag, parent, moved, carried=True))
+def _lose(at: Cursor, tag: str, parent: str, moved: str | None = None) -> None:
+    at.context.losses.append(Loss(at.path, tag, parent, moved, carried=True))
 
 
-def _bare(given: Element, name: str, at: At) -> Element:
+def _bare(given: Element, name: str, at: Cursor) -> Element:
     """An element without content, with the prefixes that it and its attributes will need."""
-    shape = shape_of(at.writing.grammar, name)
+    shape = shape_of(at.context.grammar, name)
     linked = any(str(key).startswith(_XLINK_NAME) for key in given.attrib)
     spaces = {**(shape.spaces or {}), **({"xlink": NAMESPACES["xlink"]} if linked else {})}
-    made = at.writing.make(shape.name, None, spaces)
-    at.writing.origins[made] = at.path
+    made = at.context.make(shape.name, None, spaces)
+    at.context.origins[made] = at.path
     return made
 
 
-def _without_headings(content: Iterable[Child], given: Element, at: At) -> list[Child]:
+def _without_headings(content: Iterable[Child], given: Element, at: Cursor) -> list[Child]:
     """What is left of an element that goes: headings that stood in it are text, for they were of nothing else."""
     identifier = given.get("id")
     if identifier is not None:
-        at.writing.lost_ids.add(identifier)
+        at.context.lost_ids.add(identifier)
     kept: list[Child] = []
     for child in content:
         if isinstance(child, etree._Element) and child.tag in _HEADINGS:
@@ -123,10 +124,10 @@ def _without_headings(content: Iterable[Child], given: Element, at: At) -> list[
     return kept
 
 
-def _in_order(name: str, children: Sequence[Child], at: At) -> Sequence[Child] | None:
+def _in_order(name: str, children: Sequence[Child], at: Cursor) -> Sequence[Child] | None:
     """The children as the variant accepts them: as given, else in the order of its schema, which isn't done to what is read
     from top to bottom; `None` where it doesn't."""
-    grammar = at.writing.grammar
+    grammar = at.context.grammar
     tags = [prefixed(child) for child in children if isinstance(child, etree._Element)]
     if grammar.accepts(name, tags):
         return children
@@ -145,10 +146,10 @@ def _put(made: Element, children: Sequence[Child]) -> None:
             add_text(made, child)
 
 
-def _copy_attributes(given: Element, made: Element, name: str, at: At) -> None:
+def _copy_attributes(given: Element, made: Element, name: str, at: Cursor) -> None:
     for key, value in given.attrib.items():
         wanted = prefixed_attribute(str(key))
-        known = attribute_of(at.writing.grammar, name, wanted)
+        known = attribute_of(at.context.grammar, name, wanted)
         if known.type == "ID":
             made.set(known.name, _identify(str(value), name, at))
         elif known.type in ("IDREF", "IDREFS"):
@@ -159,14 +160,14 @@ def _copy_attributes(given: Element, made: Element, name: str, at: At) -> None:
             _lose(at, "@" + wanted, name)
 
 
-def _identify(wanted: str, name: str, at: At) -> str:
+def _identify(wanted: str, name: str, at: Cursor) -> str:
     made = at.identify(wanted, name, name)
     if made != wanted:
-        at.writing.losses[-1] = replace(at.writing.losses[-1], carried=True)
+        at.context.losses[-1] = replace(at.context.losses[-1], carried=True)
     return made
 
 
-def fit(children: Iterable[Child], at: At, parent: str) -> list[Child]:
+def fit(children: Iterable[Child], at: Cursor, parent: str) -> list[Child]:
     """The same as far as it may stand in `parent`, the rest carried by another element or unwrapped; paragraphs that a
     parent without text needs around them are still to be made (`in_paragraphs`)."""
     fitted: list[Child] = []
@@ -180,16 +181,16 @@ def fit(children: Iterable[Child], at: At, parent: str) -> list[Child]:
     return fitted
 
 
-def _may_stand(tag: str, at: At, parent: str) -> bool:
+def _may_stand(tag: str, at: Cursor, parent: str) -> bool:
     if at.can(parent, tag):
         return True
-    return not at.writing.grammar.mixed(parent) and at.can(parent, "p") and at.can("p", tag)
+    return not at.context.grammar.mixed(parent) and at.can(parent, "p") and at.can("p", tag)
 
 
-def _unwrapped(made: Element, at: At, parent: str) -> list[Child]:
+def _unwrapped(made: Element, at: Cursor, parent: str) -> list[Child]:
     """What is in a copy that goes; where its parts stood apart without any text between them, there are blanks."""
     tag = prefixed(made)
-    content = _contents(made, None if at.writing.grammar.mixed(tag) else " ")
+    content = _contents(made, None if at.context.grammar.mixed(tag) else " ")
     _lose(at, tag, parent, PLAIN if content else None)
     _forget(made, at)
     return _without_headings(content, made, at)
@@ -205,18 +206,18 @@ def _contents(made: Element, between: str | None) -> list[Child]:
     return [child for child in content if child is not None and child != ""]
 
 
-def _forget(made: Element, at: At) -> None:
-    writing = at.writing
-    del writing.origins[made]
+def _forget(made: Element, at: Cursor) -> None:
+    context = at.context
+    del context.origins[made]
     identifier = made.get("id")
     if identifier is not None:
-        writing.ids.discard(identifier)
-        writing.lost_ids.add(identifier)
-    if writing.pointers:
-        writing.pointers = [pointer for pointer in writing.pointers if pointer[0] is not made]
+        context.ids.discard(identifier)
+        context.lost_ids.add(identifier)
+    if context.pointers:
+        context.pointers = [pointer for pointer in context.pointers if pointer[0] is not made]
 
 
-def in_paragraphs(children: Sequence[Child], at: At, parent: str) -> list[Element] | None:
+def in_paragraphs(children: Sequence[Child], at: Cursor, parent: str) -> list[Element] | None:
     """Children for a parent without text: what may not stand there itself, in paragraphs; `None` where text is left over."""
     arranged: list[Element] = []
     run: list[Child] = []

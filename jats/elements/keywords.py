@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jats.elements.build import At, Attributes, Element, element, set_attributes
+from jats.elements.build import Attributes, Cursor, Element, element, set_attributes
 from jats.elements.inline import write_text, write_versions
 from jats.elements.languages import foreign
 from jats.elements.vocabulary import allowed, scheme_attributes, vocabulary_attributes
@@ -26,7 +26,7 @@ _KEYWORD = _Tags("kwd", "compound-kwd", "compound-kwd-part")
 _SUBJECT = _Tags("subject", "compound-subject", "compound-subject-part")
 
 
-def write_keywords(article: Article, at: At) -> list[Element]:
+def write_keywords(article: Article, at: Cursor) -> list[Element]:
     """One `<kwd-group>` a language and kind.
 
     Its language is said even where it is the article's own: SciELO asks for it (SPS), and to others it does no harm (J4R321).
@@ -35,7 +35,7 @@ def write_keywords(article: Article, at: At) -> list[Element]:
     return [one for one in made if one is not None]
 
 
-def _write_group(group: KeywordGroup, at: At) -> Element | None:
+def _write_group(group: KeywordGroup, at: Cursor) -> Element | None:
     terms = [one for index, term in enumerate(group.terms) for one in _write_keyword(term, at / "terms" / index)]
     if not terms:
         at.lose("kwd-group", "article-meta")
@@ -45,7 +45,7 @@ def _write_group(group: KeywordGroup, at: At) -> Element | None:
         at,
         {
             "kwd-group-type": group.type,
-            "xml:lang": group.language or at.writing.language,
+            "xml:lang": group.language or at.context.language,
             **_of_scheme("kwd-group", group, at),
         },
         element("label", at / "label", None, group.label) if group.label else None,
@@ -54,7 +54,7 @@ def _write_group(group: KeywordGroup, at: At) -> Element | None:
     )
 
 
-def _of_scheme(tag: str, group: KeywordGroup | SubjectGroup, at: At) -> Attributes:
+def _of_scheme(tag: str, group: KeywordGroup | SubjectGroup, at: Cursor) -> Attributes:
     """Where the words of a group come from."""
     return {
         **scheme_attributes(tag, group.vocabulary, at / "vocabulary"),
@@ -62,7 +62,7 @@ def _of_scheme(tag: str, group: KeywordGroup | SubjectGroup, at: At) -> Attribut
     }
 
 
-def _write_keyword(term: Inline | Keyword, at: At) -> list[Element]:
+def _write_keyword(term: Inline | Keyword, at: Cursor) -> list[Element]:
     """The keyword; one with narrower ones is `<nested-kwd>` with them in it, and they alone where it has no words itself."""
     if isinstance(term, Inline):
         made = write_text("kwd", term, at)
@@ -76,7 +76,7 @@ def _write_keyword(term: Inline | Keyword, at: At) -> list[Element]:
     return [] if whole is None else [whole]
 
 
-def _write_word(word: Inline | Word, tags: _Tags, at: At) -> Element | None:
+def _write_word(word: Inline | Word, tags: _Tags, at: Cursor) -> Element | None:
     if isinstance(word, Inline):
         return write_text(tags.word, word, at)
     parts = _parts(word, tags.part, at)
@@ -94,7 +94,7 @@ def _write_word(word: Inline | Word, tags: _Tags, at: At) -> Element | None:
     return made
 
 
-def _parts(word: Word, tag: str, at: At) -> list[Element]:
+def _parts(word: Word, tag: str, at: Cursor) -> list[Element]:
     """The parts of a compound word; a code and the words that it stands for are two."""
     if word.code:
         code = element(tag, at / "code", {"content-type": "code"}, word.code)
@@ -111,7 +111,7 @@ def _parts(word: Word, tag: str, at: At) -> list[Element]:
     return made
 
 
-def write_subjects(article: Article, at: At) -> Element | None:
+def write_subjects(article: Article, at: Cursor) -> Element | None:
     """`<article-categories>`: groups of subjects, narrower ones inside wider ones, then series."""
     groups = [
         made for index, group in enumerate(article.subjects) for made in _write_subjects(group, at / "subjects" / index)
@@ -126,7 +126,7 @@ def write_subjects(article: Article, at: At) -> Element | None:
     return element("article-categories", at / "subjects", None, groups, series)
 
 
-def _write_subjects(group: SubjectGroup, at: At) -> list[Element]:
+def _write_subjects(group: SubjectGroup, at: Cursor) -> list[Element]:
     """One `<subj-group>`; a group without subjects of its own, which JATS doesn't have, gives its narrower groups."""
     subjects = [_write_word(one, _SUBJECT, at / "subjects" / index) for index, one in enumerate(group.subjects)]
     narrower = [made for index, one in enumerate(group.groups) for made in _write_subjects(one, at / "groups" / index)]
@@ -136,7 +136,7 @@ def _write_subjects(group: SubjectGroup, at: At) -> list[Element]:
         return narrower
     attributes = {
         "subj-group-type": group.type,
-        "xml:lang": foreign(group.language, at.writing.language),
+        "xml:lang": foreign(group.language, at.context.language),
         **_of_scheme("subj-group", group, at),
     }
     made = element("subj-group", at, attributes, subjects, narrower)

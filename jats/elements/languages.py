@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from jats.elements.build import At
+from jats.elements.build import Cursor
 
 Value = TypeVar("Value")
 
@@ -17,17 +17,17 @@ def foreign(language: str | None, own: str | None) -> str | None:
     return str(language)
 
 
-def versions(values: Mapping[str, Value] | None, at: At) -> list[tuple[str | None, Value, At]]:
+def versions(values: Mapping[str, Value] | None, at: Cursor) -> list[tuple[str | None, Value, Cursor]]:
     """The versions of a text: the language to say, the value, its place; that in the article's language first, untagged."""
     if not values:
         return []
-    own = at.writing.language
+    own = at.context.language
     tagged = [
         (foreign(language, own) if language else None, value, at / language) for language, value in values.items()
     ]
     return sorted(tagged, key=lambda version: version[0] is not None)
 
 
-def by_tag(values: Mapping[str, Value] | None, at: At) -> dict[str | None, tuple[Value, At]]:
+def by_tag(values: Mapping[str, Value] | None, at: Cursor) -> dict[str | None, tuple[Value, Cursor]]:
     """The versions of a text with their places by the language to say, in small letters; `None` is the article's language."""
     return {language and language.casefold(): (value, here) for language, value, here in versions(values, at)}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from jats.elements.affiliations import gather_institutions, write_institution
 from jats.elements.back import write_back_note
-from jats.elements.build import At, Element, element
+from jats.elements.build import Cursor, Element, element
 from jats.elements.notes import AuthorNotes
 from jats.elements.people import People, write_contribs
 from jats.model.journal import Journal
 
 
-def write_masthead(journal: Journal | None, at: At) -> list[Element | None]:
+def write_masthead(journal: Journal | None, at: Cursor) -> list[Element | None]:
     """Who makes the journal, the institutions that they belong to, and notes on it."""
     if journal is None or not (journal.contributors or journal.affiliations or journal.notes):
         return []

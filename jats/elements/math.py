@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from lxml import etree
 
-from jats.elements.build import At, Child, Element, add_text, element
-from jats.elements.shapes import NAMESPACES, prefixed, qualified
+from jats.elements.build import Child, Cursor, Element, add_text, element
+from jats.elements.shapes import prefixed, qualified
 from jats.model.inline import Inline, Math
+from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import MalformedXml, parse
 
 _HOLDER = "inline-formula"
 
 
-def write_math(math: Math, at: At) -> list[Child]:
+def write_math(math: Math, at: Cursor) -> list[Child]:
     """What stands in `<inline-formula>`: `<tex-math>`, `<mml:math>`, both as alternatives, or the bare characters."""
     forms = [form for form in (_write_tex(math, at), _write_mathml(math, at)) if form is not None]
     if len(forms) > 1 and at.can(_HOLDER, "alternatives"):
@@ -23,11 +24,11 @@ def write_math(math: Math, at: At) -> list[Child]:
     return [Inline((math,)).plain()]
 
 
-def _write_tex(math: Math, at: At) -> Element | None:
+def _write_tex(math: Math, at: Cursor) -> Element | None:
     return element("tex-math", at, None, math.tex) if math.tex and at.can(_HOLDER, "tex-math") else None
 
 
-def _write_mathml(math: Math, at: At) -> Element | None:
+def _write_mathml(math: Math, at: Cursor) -> Element | None:
     if not math.mathml or not at.can(_HOLDER, "mml:math"):
         return None
     try:
@@ -37,19 +38,19 @@ def _write_mathml(math: Math, at: At) -> Element | None:
     return copy_mathml(given, at)
 
 
-def copy_mathml(given: Element, at: At) -> Element | None:
+def copy_mathml(given: Element, at: Cursor) -> Element | None:
     """A formula for the variant, `None` where its MathML doesn't have it."""
     made = _copy(given, at)
     if not _allowed(made, at):
         return None
-    at.writing.origins[made] = at.path
+    at.context.origins[made] = at.path
     return made
 
 
-def _copy(given: Element, at: At) -> Element:
+def _copy(given: Element, at: Cursor) -> Element:
     """The same tree with the prefix that JATS fixes; comments are no part of a formula."""
     tag = "mml:" + etree.QName(given).localname
-    made = at.writing.root.makeelement(qualified(tag), None, {"mml": NAMESPACES["mml"]})
+    made = at.context.root.makeelement(qualified(tag), None, {"mml": NAMESPACES["mml"]})
     _copy_attributes(given, made, tag, at)
     made.text = given.text
     for child in given:
@@ -61,7 +62,7 @@ def _copy(given: Element, at: At) -> Element:
     return made
 
 
-def _copy_attributes(given: Element, made: Element, tag: str, at: At) -> None:
+def _copy_attributes(given: Element, made: Element, tag: str, at: Cursor) -> None:
     for name, value in given.attrib.items():
         wanted = prefixed_attribute(str(name))
         if _attribute_holds(tag, wanted, str(value), at):
@@ -77,16 +78,16 @@ def prefixed_attribute(name: str) -> str:
     return f"{prefix}:{local}" if prefix else name
 
 
-def _attribute_holds(tag: str, name: str, value: str, at: At) -> bool:
+def _attribute_holds(tag: str, name: str, value: str, at: Cursor) -> bool:
     """Whether the variant has the attribute with that value. Identifiers and pointers to them are left out: a formula's own
     names may be those of something else in the article."""
-    declared = at.writing.grammar.attribute(tag, name)
+    declared = at.context.grammar.attribute(tag, name)
     return declared is not None and not declared.type.startswith("ID") and at.takes(tag, name, value)
 
 
-def _allowed(made: Element, at: At) -> bool:
+def _allowed(made: Element, at: Cursor) -> bool:
     """Whether the variant's MathML has this tree; white space between elements, which says nothing, is taken out."""
-    grammar = at.writing.grammar
+    grammar = at.context.grammar
     for node in made.iter():
         name = prefixed(node)
         if not grammar.accepts(name, [prefixed(child) for child in node]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from jats.draft import Path
 from jats.elements.blocks import write_blocks
-from jats.elements.build import At, Attributes, Element, element
+from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import foreign, versions
 from jats.elements.pointers import point
@@ -25,11 +25,11 @@ _OLDER = {"coi-statement": "conflict"}
 
 
 @dataclass(slots=True)
-class Row:
+class NoteRow:
     """A footnote or an address for letters: what was given and in which field, and its identifier if anybody points to it."""
 
     given: Note | Correspondence
-    at: At
+    at: Cursor
     identifier: str | None = None
     named: bool = False
     """Whether somebody points to it by name."""
@@ -39,26 +39,26 @@ class Row:
 class AuthorNotes:
     """All that `<author-notes>` is to hold: what is listed, then what contributors hold themselves; equal ones are one."""
 
-    addresses: list[Row] = field(default_factory=list)
-    footnotes: list[Row] = field(default_factory=list)
-    by_id: dict[tuple[type, str], Row] = field(default_factory=dict)
-    in_place: dict[int, Row] = field(default_factory=dict)
+    addresses: list[NoteRow] = field(default_factory=list)
+    footnotes: list[NoteRow] = field(default_factory=list)
+    by_id: dict[tuple[type, str], NoteRow] = field(default_factory=dict)
+    in_place: dict[int, NoteRow] = field(default_factory=dict)
     """By the identity of the note or address that a contributor holds."""
 
-    def add(self, given: Note | Correspondence, at: At) -> Row:
+    def add(self, given: Note | Correspondence, at: Cursor) -> NoteRow:
         """Take in one more."""
-        row = Row(given, at)
+        row = NoteRow(given, at)
         (self.footnotes if isinstance(given, Note) else self.addresses).append(row)
         if given.id is not None:
             self.by_id.setdefault((type(given), given.id), row)
         return row
 
-    def find(self, kind: type, link: str | Note | Correspondence) -> Row | None:
+    def find(self, kind: type, link: str | Note | Correspondence) -> NoteRow | None:
         """The one that a contributor means; `None` where nothing of that kind has that `id`."""
         return self.by_id.get((kind, link)) if isinstance(link, str) else self.in_place.get(id(link))
 
 
-def gather_notes(article: Article, at: At) -> AuthorNotes:
+def gather_notes(article: Article, at: Cursor) -> AuthorNotes:
     """The notes of an article, with identifiers for those that somebody points to, if the variant has any."""
     found = AuthorNotes()
     for index, address in enumerate(article.correspondence):
@@ -87,13 +87,13 @@ def _carriers(people: Sequence[Carrier], way: Path) -> Iterator[tuple[Carrier, P
             yield from _carriers(person.members, (*way, index, "members"))
 
 
-def _take_in(carriers: Sequence[tuple[Carrier, Path]], found: AuthorNotes, at: At) -> None:
+def _take_in(carriers: Sequence[tuple[Carrier, Path]], found: AuthorNotes, at: Cursor) -> None:
     known = {_content(row.given): row for row in reversed([*found.addresses, *found.footnotes])}
     for person, way in carriers:
         for kind, name, links in _links(person):
             for index, link in enumerate(links):
                 if not isinstance(link, str):
-                    here = At(at.writing, (*at.path, *way, name, index))
+                    here = Cursor(at.context, (*at.path, *way, name, index))
                     found.in_place[id(link)] = _row(link, known, found, here)
                 if (row := found.find(kind, link)) is not None:
                     row.named = True
@@ -104,7 +104,7 @@ def _links(person: Carrier) -> tuple[tuple[type, str, Sequence[str | Note | Corr
     return (Correspondence, "correspondence", person.correspondence), (Note, "notes", person.notes)
 
 
-def _row(link: Note | Correspondence, known: dict[Hashable, Row], found: AuthorNotes, at: At) -> Row:
+def _row(link: Note | Correspondence, known: dict[Hashable, NoteRow], found: AuthorNotes, at: Cursor) -> NoteRow:
     content = _content(link)
     row = known.get(content)
     if row is None or link.id not in (None, row.given.id):
@@ -117,7 +117,7 @@ def _content(given: Note | Correspondence) -> Hashable:
     return (type(given), *(repr(value) for name, value in given if name != "id"))
 
 
-def write_note_links(person: Carrier, notes: AuthorNotes, at: At) -> list[Element | None]:
+def write_note_links(person: Carrier, notes: AuthorNotes, at: Cursor) -> list[Element | None]:
     """Pointers to addresses, then to footnotes; a corresponding author who names none means the addresses nobody names."""
     corresponding = isinstance(person, Contributor) and person.corresponding
     if not (corresponding or person.correspondence or person.notes):
@@ -139,14 +139,14 @@ def write_note_links(person: Carrier, notes: AuthorNotes, at: At) -> list[Elemen
     return made
 
 
-def _write_link(row: Row, at: At) -> Element | None:
+def _write_link(row: NoteRow, at: Cursor) -> Element | None:
     if row.identifier is None:
         return None
     kind = "fn" if isinstance(row.given, Note) else "corresp"
     return element("xref", at, {"ref-type": kind, "rid": row.identifier}, row.given.label)
 
 
-def write_author_notes(article: Article, notes: AuthorNotes, at: At) -> Element | None:
+def write_author_notes(article: Article, notes: AuthorNotes, at: Cursor) -> Element | None:
     """`<author-notes>`: its heading, each address under its identifier, each footnote."""
     heading = article.notes_heading
     if not (notes.addresses or notes.footnotes):
@@ -166,7 +166,7 @@ def write_author_notes(article: Article, notes: AuthorNotes, at: At) -> Element 
     return made
 
 
-def _lose(article: Article, notes: AuthorNotes, at: At) -> None:
+def _lose(article: Article, notes: AuthorNotes, at: Cursor) -> None:
     for name in ("correspondence", "notes", "conflict_of_interest", "notes_heading"):
         if getattr(article, name):
             (at / name).lose(_TAG, _META)
@@ -175,7 +175,7 @@ def _lose(article: Article, notes: AuthorNotes, at: At) -> None:
             row.at.lose(_TAG, _META)
 
 
-def _write_heading(heading: NotesHeading | None, at: At) -> list[Element | None]:
+def _write_heading(heading: NotesHeading | None, at: Cursor) -> list[Element | None]:
     if heading is None:
         return []
     return [
@@ -185,7 +185,7 @@ def _write_heading(heading: NotesHeading | None, at: At) -> list[Element | None]
     ]
 
 
-def _write_address(row: Row) -> list[Element | None]:
+def _write_address(row: NoteRow) -> list[Element | None]:
     """A `<corresp>` for each language; people point to that in the article's own."""
     if isinstance(row.given, Note):
         return []
@@ -197,19 +197,19 @@ def _write_address(row: Row) -> list[Element | None]:
     return made
 
 
-def write_note(note: Note, identifier: str | None, at: At) -> Element | None:
+def write_note(note: Note, identifier: str | None, at: Cursor) -> Element | None:
     """One `<fn>`."""
     attributes = {
         "id": identifier,
         "symbol": note.symbol,
-        "xml:lang": foreign(note.language, at.writing.language),
+        "xml:lang": foreign(note.language, at.context.language),
         **(_kind(note.type, at) if note.type else {}),
     }
     label = element("label", at / "label", None, note.label)
     return element("fn", at, attributes, label, write_blocks(note.text, at / "text", "fn"))
 
 
-def _kind(kind: str, at: At) -> Attributes:
+def _kind(kind: str, at: Cursor) -> Attributes:
     """What a note is about: as the schema has it, else as a kind of one's own, which before JATS 1.3 has no place but here."""
     if at.takes("fn", "fn-type", kind):
         return {"fn-type": kind}

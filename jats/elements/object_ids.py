@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import Cursor, Element, element
 
 _AUTHORITY = "assigning-authority"
 
 
-def write_object_ids(ids: Mapping[str, str], at: At, parent: str) -> list[Element | None]:
+def write_object_ids(ids: Mapping[str, str], at: Cursor, parent: str) -> list[Element | None]:
     """One `<object-id>` each; where `parent` takes none in the variant, they are set aside."""
     return [_write(kind, value, at / kind, parent) for kind, value in ids.items()]
 
 
-def _write(kind: str, value: str, at: At, parent: str) -> Element | None:
+def _write(kind: str, value: str, at: Cursor, parent: str) -> Element | None:
     if not at.can(parent, "object-id"):
-        at.set_aside(value, "object-id", parent)
+        at.to_custom_meta(value, "object-id", parent)
         return None
     authority: str | None = getattr(value, "authority", None)
     if authority and not at.has("object-id", _AUTHORITY):
-        at.set_aside(authority, "@" + _AUTHORITY, "object-id")
+        at.to_custom_meta(authority, "@" + _AUTHORITY, "object-id")
         authority = None
     return element("object-id", at, {"pub-id-type": kind, _AUTHORITY: authority}, value)

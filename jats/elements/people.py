@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from jats.elements.affiliations import Institutions, write_institution
 from jats.elements.back import write_biography
 from jats.elements.blocks import write_blocks
-from jats.elements.build import At, Attributes, Element, bare, element, extend, lose_all
-from jats.elements.custom import set_all_aside
-from jats.elements.ids import authority, identity
+from jats.elements.build import Attributes, Cursor, Element, element, empty_element, extend, lose_all
+from jats.elements.custom import all_to_custom_meta
+from jats.elements.ids import authority, id_attribute
 from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import foreign, versions
 from jats.elements.names import write_forms
@@ -36,7 +36,7 @@ class People:
     notes: AuthorNotes
 
 
-def write_contributors(article: Article, people: People, at: At) -> list[Element | None]:
+def write_contributors(article: Article, people: People, at: Cursor) -> list[Element | None]:
     """Authors and other contributors, a `<contrib-group>` each, then the affiliations; Authoring has them all in one group."""
     authors = write_contribs(article.authors, "author", people, at / "authors")
     others = write_contribs(article.contributors, None, people, at / "contributors")
@@ -53,30 +53,30 @@ def write_contributors(article: Article, people: People, at: At) -> list[Element
     return [*groups, *(write_institution(row) for row in people.institutions.rows)]
 
 
-def _members_alone(article: Article, people: People, at: At) -> list[Element | None]:
+def _members_alone(article: Article, people: People, at: Cursor) -> list[Element | None]:
     """Who stands in groups, without what is said of all in a group."""
     made: list[Element | None] = []
     for index, group in enumerate(article.contributor_groups):
         here = at / "contributor_groups" / index
         for name, value in group:
             if value and name not in ("members", "affiliations", "correspondence", "notes"):
-                set_all_aside(value, "contrib-group beside another", "article-meta", here / name)
+                all_to_custom_meta(value, "contrib-group beside another", "article-meta", here / name)
         made += write_contribs(group.members, None, people, here / "members")
-        at.writing.lost_ids.update([group.id] if group.id else [])
+        at.context.lost_ids.update([group.id] if group.id else [])
     return made
 
 
-def _write_contributor_group(group: ContributorGroup, people: People, at: At) -> Element | None:
+def _write_contributor_group(group: ContributorGroup, people: People, at: Cursor) -> Element | None:
     return element(
         "contrib-group",
         at,
-        {**identity(group.id, "contrib-group", at / "id"), "content-type": group.type},
+        {**id_attribute(group.id, "contrib-group", at / "id"), "content-type": group.type},
         write_contribs(group.members, None, people, at / "members"),
         _write_details(group, people, at),
     )
 
 
-def _write_details(party: Contributor | ContributorGroup, people: People, at: At) -> list[Element | None]:
+def _write_details(party: Contributor | ContributorGroup, people: People, at: Cursor) -> list[Element | None]:
     """What may be said of one contributor and of a group of them."""
     made = [one for index, role in enumerate(party.roles) for one in write_role(role, at / "roles" / index)]
     made += [element("email", at / "email" / index, None, one) for index, one in enumerate(party.email)]
@@ -91,7 +91,7 @@ def _write_details(party: Contributor | ContributorGroup, people: People, at: At
 
 
 def write_contribs(
-    contributors: Sequence[Contributor], kind: str | None, people: People, at: At
+    contributors: Sequence[Contributor], kind: str | None, people: People, at: Cursor
 ) -> list[Element | None]:
     """Each as `<contrib>`, of that kind where it names none."""
     return [
@@ -99,12 +99,12 @@ def write_contribs(
     ]
 
 
-def _write_contrib(person: Contributor, kind: str | None, people: People, at: At) -> Element | None:
+def _write_contrib(person: Contributor, kind: str | None, people: People, at: Cursor) -> Element | None:
     made = element(
         "contrib",
         at,
         {
-            **(identity(person.id, "contrib", at / "id") if person.id else {}),
+            **(id_attribute(person.id, "contrib", at / "id") if person.id else {}),
             "contrib-type": kind,
             "corresp": "yes" if person.corresponding or person.correspondence else None,
             "equal-contrib": "yes" if person.equal_contribution else None,
@@ -114,14 +114,14 @@ def _write_contrib(person: Contributor, kind: str | None, people: People, at: At
         _write_ids(person, at),
         _write_names(person, at),
         _write_group(person, people, at),
-        bare("anonymous", at / "anonymous") if person.anonymous else None,
+        empty_element("anonymous", at / "anonymous") if person.anonymous else None,
         [element("degrees", at / "degrees" / index, None, one) for index, one in enumerate(person.degrees)],
         _write_details(person, people, at),
     )
     return point(made, person.belongs_to, at / "belongs_to") if person.belongs_to else made
 
 
-def _write_ids(person: Contributor, at: At) -> list[Element | None]:
+def _write_ids(person: Contributor, at: Cursor) -> list[Element | None]:
     """The ORCID iD as its address, which is how it must be shown (ORCID display guidelines, 2024), then the others."""
     return [
         _write_orcid(person, at),
@@ -129,11 +129,11 @@ def _write_ids(person: Contributor, at: At) -> list[Element | None]:
     ]
 
 
-def _write_id(kind: str, value: str, at: At) -> Element | None:
+def _write_id(kind: str, value: str, at: Cursor) -> Element | None:
     return element("contrib-id", at, {"contrib-id-type": kind, **authority("contrib-id", value, at)}, value)
 
 
-def _write_orcid(person: Contributor, at: At) -> Element | None:
+def _write_orcid(person: Contributor, at: Cursor) -> Element | None:
     proved, here = person.orcid_authenticated, at / "orcid_authenticated"
     if proved is not None and not (person.orcid and at.has("contrib-id", "authenticated")):
         here.lose("@authenticated", "contrib-id")
@@ -145,20 +145,20 @@ def _write_orcid(person: Contributor, at: At) -> Element | None:
     return element("contrib-id", at / "orcid", attributes, _ORCID + person.orcid)
 
 
-def _write_names(person: Contributor, at: At) -> Element | None:
+def _write_names(person: Contributor, at: Cursor) -> Element | None:
     """The name; its forms in several scripts are alternatives, and so is a whole name where only those may be one."""
     several = len(person.name) > 1
     forms = [
         form
         for index, name in enumerate(person.name)
-        for form in write_forms(name, name.language or (at.writing.language if several else None), at / "name" / index)
+        for form in write_forms(name, name.language or (at.context.language if several else None), at / "name" / index)
     ]
     if len(forms) == 1 and at.can("contrib", prefixed(forms[0])):
         return forms[0]
     return element("name-alternatives", at / "name", None, forms)
 
 
-def _write_group(person: Contributor, people: People, at: At) -> Element | None:
+def _write_group(person: Contributor, people: People, at: Cursor) -> Element | None:
     """The group with its members; since JATS 1.4 its name stands apart from them, before they are in `<collab>`."""
     group, here = person.collaboration, at / "collaboration"
     if group is None:
@@ -179,10 +179,10 @@ def _write_group(person: Contributor, people: People, at: At) -> Element | None:
     return _one_of("collab", groups, here)
 
 
-def _write_group_names(group: Collaboration, tag: str, attributes: Attributes, at: At) -> list[Element]:
+def _write_group_names(group: Collaboration, tag: str, attributes: Attributes, at: Cursor) -> list[Element]:
     """The group's name in each language; the attributes stand on the first."""
     names = versions(group.name, at / "name")
-    own = at.writing.language if len(names) > 1 else None
+    own = at.context.language if len(names) > 1 else None
     made = [
         element(
             tag, here, {"xml:lang": language or own, **({} if number else attributes)}, write_inline(name, here, tag)
@@ -192,19 +192,19 @@ def _write_group_names(group: Collaboration, tag: str, attributes: Attributes, a
     return [one for one in made if one is not None]
 
 
-def _one_of(tag: str, names: list[Element], at: At) -> Element | None:
+def _one_of(tag: str, names: list[Element], at: Cursor) -> Element | None:
     """One name itself, several as alternatives."""
     return names[0] if len(names) == 1 else element(f"{tag}-alternatives", at, None, names)
 
 
-def _write_members(person: Contributor, people: People, at: At) -> Element | None:
+def _write_members(person: Contributor, people: People, at: Cursor) -> Element | None:
     if not (at.can("collab", "contrib-group") or at.can("contrib", "collab-wrap")):
         at.lose("contrib-group", "collab")
         return None
     return element("contrib-group", at, None, write_contribs(person.members, None, people, at))
 
 
-def _write_addresses(person: Contributor | ContributorGroup, at: At) -> list[Element]:
+def _write_addresses(person: Contributor | ContributorGroup, at: Cursor) -> list[Element]:
     """`<address>`, which holds the telephone numbers too: those of the person in the first."""
     made = [
         one for index, address in enumerate(person.address) for one in write_address(address, at / "address" / index)
@@ -221,15 +221,15 @@ def _write_addresses(person: Contributor | ContributorGroup, at: At) -> list[Ele
     return [one for one in made if _is_whole(one, at)]
 
 
-def _is_whole(address: Element, at: At) -> bool:
+def _is_whole(address: Element, at: Cursor) -> bool:
     """Whether the variant takes the address; Authoring wants a country in it."""
-    if at.writing.grammar.accepts("address", [prefixed(child) for child in address]):
+    if at.context.grammar.accepts("address", [prefixed(child) for child in address]):
         return True
     lose_all(address, "contrib", at)
     return False
 
 
-def _write_texts(person: Contributor | ContributorGroup, at: At) -> list[Element | None]:
+def _write_texts(person: Contributor | ContributorGroup, at: Cursor) -> list[Element | None]:
     """What is said of the person, and by the person."""
     here = at / "on_behalf_of"
     made = [
@@ -240,19 +240,19 @@ def _write_texts(person: Contributor | ContributorGroup, at: At) -> list[Element
     return [*made, *(_write_comment(one, at / "comment" / index) for index, one in enumerate(person.comment))]
 
 
-def _write_comment(comment: Comment, at: At) -> Element | None:
-    attributes = {"content-type": comment.type, "xml:lang": foreign(comment.language, at.writing.language)}
+def _write_comment(comment: Comment, at: Cursor) -> Element | None:
+    attributes = {"content-type": comment.type, "xml:lang": foreign(comment.language, at.context.language)}
     title = write_text("title", comment.title, at / "title")
     return element(_COMMENT, at, attributes, title, write_blocks(comment.text, at / "text", _COMMENT))
 
 
-def _write_links(person: Contributor | ContributorGroup, people: People, at: At) -> list[Element | None]:
+def _write_links(person: Contributor | ContributorGroup, people: People, at: Cursor) -> list[Element | None]:
     """Pointers to the affiliations and notes; Authoring has the affiliations themselves here."""
     links = [_write_link(link, people, at / "affiliations" / index) for index, link in enumerate(person.affiliations)]
     return [*links, *write_note_links(person, people.notes, at)]
 
 
-def _write_link(link: str | Affiliation, people: People, at: At) -> Element | None:
+def _write_link(link: str | Affiliation, people: People, at: Cursor) -> Element | None:
     row = people.institutions.find(link)
     if row is None:
         known = ", ".join(people.institutions.by_id) or "none is listed"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import At, Element, bare, element
-from jats.elements.custom import said, set_all_aside
+from jats.elements.build import Cursor, Element, element, empty_element
+from jats.elements.custom import all_to_custom_meta, date_in_words
 from jats.elements.inline import write_inline, write_versions
 from jats.elements.vocabulary import allowed
 from jats.model.article import Article
@@ -17,13 +17,13 @@ from jats.vocab.licences import find_licence
 _FREE = "ali:free_to_read"
 
 
-def write_permissions(article: Article, at: At) -> Element | None:
+def write_permissions(article: Article, at: Cursor) -> Element | None:
     """`<permissions>`: the statement, years and holders of the copyright, who may read for free, then every licence."""
     return write_rights(article.copyright, article.license, at, _write_free(article, at))
 
 
 def write_rights(
-    mine: Copyright | None, licenses: Sequence[License], at: At, free: Element | None = None
+    mine: Copyright | None, licenses: Sequence[License], at: Cursor, free: Element | None = None
 ) -> Element | None:
     """`<permissions>` of the article or of a part of it; `at` is what has the fields `copyright` and `license`."""
     return element(
@@ -36,7 +36,7 @@ def write_rights(
     )
 
 
-def write_terms(mine: Copyright | None, licences: Sequence[License], at: At) -> Element | None:
+def write_terms(mine: Copyright | None, licences: Sequence[License], at: Cursor) -> Element | None:
     """`<permissions>` of a part of the article, or of an earlier form of it."""
     return element(
         "permissions",
@@ -47,7 +47,7 @@ def write_terms(mine: Copyright | None, licences: Sequence[License], at: At) -> 
     )
 
 
-def _write_copyright(mine: Copyright, at: At) -> list[Element | None]:
+def _write_copyright(mine: Copyright, at: Cursor) -> list[Element | None]:
     holders = [
         made
         for index, holder in enumerate(mine.holder)
@@ -60,7 +60,7 @@ def _write_copyright(mine: Copyright, at: At) -> list[Element | None]:
     ]
 
 
-def _write_free(article: Article, at: At) -> Element | None:
+def _write_free(article: Article, at: Cursor) -> Element | None:
     """`<ali:free_to_read>`, since JATS 1.1, with its days; an embargo says the first of them."""
     free, embargo = article.free_to_read, article.embargo
     if free is None and embargo is None:
@@ -71,35 +71,35 @@ def _write_free(article: Article, at: At) -> Element | None:
     if not at.can("permissions", _FREE):
         days = [(date, place) for date, place in ((start, first), (end, last)) if date]
         for date, place in days:
-            set_all_aside(date, _FREE, "permissions", place)
+            all_to_custom_meta(date, _FREE, "permissions", place)
         if not days:
-            here.set_aside("yes", _FREE, "permissions")
+            here.to_custom_meta("yes", _FREE, "permissions")
         return None
-    return bare(
+    return empty_element(
         _FREE, first if embargo else here, {"start_date": _day(start, first, _FREE), "end_date": _day(end, last, _FREE)}
     )
 
 
-def _day(date: Date | None, at: At, parent: str) -> str | None:
+def _day(date: Date | None, at: Cursor, parent: str) -> str | None:
     """ISO 8601 where a date is one, else what is given of it; what is printed of it beside is set aside."""
     if date is None:
         return None
     if date.iso and not date.is_plain:
-        at.set_aside(said(date), "printed date", parent)
-    return date.iso or said(date)
+        at.to_custom_meta(date_in_words(date), "printed date", parent)
+    return date.iso or date_in_words(date)
 
 
-def _write_license(given: License, at: At) -> Element | None:
+def _write_license(given: License, at: Cursor) -> Element | None:
     """A licence with its address as JATS's own link and, from JATS 1.1 on, as `<ali:license_ref>`, which crawlers look for."""
     known = find_licence(given.url or given.name or "")
     references = [_write_reference(given, at)] if at.can("license", "ali:license_ref") and given.url else []
     if not references:
-        (at / "start").set_aside(said(given.start) if given.start else "", "ali:license_ref", "license")
-        (at / "applies_to").set_aside(given.applies_to or "", "ali:license_ref", "license")
+        (at / "start").to_custom_meta(date_in_words(given.start) if given.start else "", "ali:license_ref", "license")
+        (at / "applies_to").to_custom_meta(given.applies_to or "", "ali:license_ref", "license")
     statement = given.text or Inline.of(given.name or ("" if references else given.url or ""))
     if not statement and not references:
-        (at / "type").set_aside(given.type or "", "license without text", "permissions")
-        (at / "language").set_aside(given.language or "", "license without text", "permissions")
+        (at / "type").to_custom_meta(given.type or "", "license without text", "permissions")
+        (at / "language").to_custom_meta(given.language or "", "license without text", "permissions")
         return None
     unsaid = given.name if given.name and given.name not in statement.plain() else None
     return element(
@@ -116,12 +116,12 @@ def _write_license(given: License, at: At) -> Element | None:
     )
 
 
-def _write_reference(given: License, at: At) -> Element | None:
+def _write_reference(given: License, at: Cursor) -> Element | None:
     applies_to = allowed("ali:license_ref", "applies_to", given.applies_to, at / "applies_to")
     attributes = {"start_date": _day(given.start, at / "start", "ali:license_ref"), "applies_to": applies_to}
     return element("ali:license_ref", at / "url", attributes, given.url)
 
 
-def _write_statement(statement: Inline, at: At) -> Element | None:
+def _write_statement(statement: Inline, at: Cursor) -> Element | None:
     """The statement as given; where there is none the licence's name, where the schema wants something its address."""
     return element("license-p", at / "text", None, write_inline(statement, at / "text", "license-p"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from jats.draft import Path
-from jats.elements.build import At, Attributes, Child, Element, element
+from jats.elements.build import Attributes, Child, Cursor, Element, element
 from jats.elements.institutions import Known, institution_ids, institution_wrap
 from jats.elements.languages import foreign
 from jats.model.affiliations import Address, Place
@@ -25,19 +25,19 @@ class Setting(Generic[Given]):
     """A place being written: what was given and in which field, and the element that holds it."""
 
     given: Given
-    at: At
+    at: Cursor
     tag: str
     told: set[Path] = field(default_factory=set)
     """The fields of which it is told already that the variant can't hold them."""
 
 
 @dataclass(slots=True)
-class Version:
+class LanguageVersion:
     """What is said of an institution in one language: values and places by field; the first version says the rest too."""
 
     language: str | None
     first: bool = False
-    values: dict[str, tuple[str, At]] = field(default_factory=dict)
+    values: dict[str, tuple[str, Cursor]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ class Piece:
     text: str | None = None
 
 
-def versions_of(row: Setting[Any]) -> list[Version]:
+def versions_of(row: Setting[Any]) -> list[LanguageVersion]:
     """What is said in each language, that in the article's first; one without a language where there are no words."""
-    found: dict[str | None, Version] = {}
+    found: dict[str | None, LanguageVersion] = {}
     texts = [(name, value, row.at / name) for name in _LOCALIZED if (value := getattr(row.given, name))]
     texts += [
         (f"dept{i}", one.name, row.at / "departments" / i / "name") for i, one in enumerate(row.given.departments)
@@ -58,17 +58,17 @@ def versions_of(row: Setting[Any]) -> list[Version]:
     texts += [(f"name {kind}", names, row.at / "other_names" / kind) for kind, names in row.given.other_names.items()]
     for name, localized, here in texts:
         for language, value in localized.items():
-            tag = foreign(language, row.at.writing.language) if language else None
-            version = found.setdefault(tag, Version(tag))
+            tag = foreign(language, row.at.context.language) if language else None
+            version = found.setdefault(tag, LanguageVersion(tag))
             if name in version.values:  # both untagged and tagged with the article's language
-                version = found.setdefault(language, Version(language))
+                version = found.setdefault(language, LanguageVersion(language))
             version.values[name] = (value, here / language)
-    ordered = sorted(found.values(), key=lambda version: version.language is not None) or [Version(None)]
+    ordered = sorted(found.values(), key=lambda version: version.language is not None) or [LanguageVersion(None)]
     ordered[0].first = True
     return ordered
 
 
-def write_address(address: Address, at: At) -> list[Element]:
+def write_address(address: Address, at: Cursor) -> list[Element]:
     """One `<address>` a language; it has no text between its parts."""
     row = Setting(address, at, "address")
     made = []
@@ -79,16 +79,16 @@ def write_address(address: Address, at: At) -> list[Element]:
         one = element(row.tag, at, attributes, children) if any(child is not None for child in children) else None
         made += [] if one is None else [one]
     if not made and address.type:
-        (at / "type").set_aside(address.type, "address without parts", "contrib")
+        (at / "type").to_custom_meta(address.type, "address without parts", "contrib")
     return made
 
 
-def pieces_of(version: Version, row: Setting[Any]) -> list[Piece]:
+def pieces_of(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
     """The parts in the order in which they are printed."""
     return [*_write_names(version, row), *_write_lines(version, row), *_write_contacts(version, row)]
 
 
-def _write_names(version: Version, row: Setting[Any]) -> list[Piece]:
+def _write_names(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
     """Other forms of the name, the departments that have a name in the language, then the institution."""
     given = row.given
     pieces: list[Piece] = []
@@ -107,7 +107,7 @@ def _write_names(version: Version, row: Setting[Any]) -> list[Piece]:
     return [*pieces, _write_name(name, attributes, known, row, here)]
 
 
-def _write_name(name: str | None, attributes: Attributes, known: Known, row: Setting[Any], at: At) -> Piece:
+def _write_name(name: str | None, attributes: Attributes, known: Known, row: Setting[Any], at: Cursor) -> Piece:
     """An institution, wrapped with its identifiers where the version has them; JATS 1.0 can point to its ROR entry."""
     if not known:
         return Piece(element("institution", at, attributes, name) if name else None, name)
@@ -117,17 +117,17 @@ def _write_name(name: str | None, attributes: Attributes, known: Known, row: Set
     for _, one, here in known:
         if here is not place and here.path not in row.told:
             row.told.add(here.path)
-            here.set_aside(one, "institution-wrap", row.tag)
+            here.to_custom_meta(one, "institution-wrap", row.tag)
     if name is None:
         return Piece(element("uri", place, {"content-type": "ror"}, ror) if ror else None)
     return Piece(element("institution", at, {**attributes, "xlink:href": ror} if ror else attributes, name), name)
 
 
-def _ror(known: Known, at: At) -> tuple[str | None, At]:
+def _ror(known: Known, at: Cursor) -> tuple[str | None, Cursor]:
     return next(((one, here) for kind, one, here in known if kind == "ror"), (None, at))
 
 
-def _write_lines(version: Version, row: Setting[Any]) -> list[Piece]:
+def _write_lines(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
     values = dict(version.values)
     code = row.given.postal_code
     if code and (version.first or "city" in values):
@@ -136,14 +136,14 @@ def _write_lines(version: Version, row: Setting[Any]) -> list[Piece]:
     return [*pieces, *_write_country(version, row)]
 
 
-def _write_line(name: str, value: str, at: At, parent: str) -> Piece:
+def _write_line(name: str, value: str, at: Cursor, parent: str) -> Piece:
     tag = _ADDRESS[name]
     if at.can(parent, tag):
         return Piece(element(tag, at, None, value), value)
     return Piece(element("addr-line", at, {"content-type": tag}, value), value)
 
 
-def _write_country(version: Version, row: Setting[Any]) -> list[Piece]:
+def _write_country(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
     """The country with its code, which stands for the name where that isn't given in any language."""
     code = row.given.country_code
     name, here = version.values.get("country", (None, row.at / "country_code"))
@@ -152,7 +152,7 @@ def _write_country(version: Version, row: Setting[Any]) -> list[Piece]:
     return [Piece(element("country", here, {"country": code}, name), name)] if name else []
 
 
-def _write_contacts(version: Version, row: Setting[Any]) -> list[Piece]:
+def _write_contacts(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
     if not version.first:
         return []
     pieces = [

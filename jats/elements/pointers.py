@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from jats.elements.build import At, Element, Loss
+from jats.elements.build import Cursor, Element, Loss
 from jats.elements.shapes import NO_NAME, prefixed
 from jats.model.article import Article
 from jats.model.base import Data
@@ -14,28 +14,28 @@ from jats.model.blocks import KeptBlock
 from jats.model.inline import Inline, Kept, walk
 
 
-def point(made: Element | None, names: Sequence[str], at: At) -> Element | None:
+def point(made: Element | None, names: Sequence[str], at: Cursor) -> Element | None:
     """The element, pointing by `rid` to what has those identifiers; `at` is the field that says them."""
     if made is not None and names:
         set_pointer(made, "rid", " ".join(NO_NAME.sub("_", name) for name in names), at)
     return made
 
 
-def set_pointer(made: Element, attribute: str, names: str, at: At) -> None:
+def set_pointer(made: Element, attribute: str, names: str, at: Cursor) -> None:
     """Let an element point to others; whether they are there is seen when the article is whole."""
     made.set(attribute, " ".join(NO_NAME.sub("_", name) for name in names.split()))
-    at.writing.pointers.append((made, attribute, at.path))
+    at.context.pointers.append((made, attribute, at.path))
 
 
-def resolve_pointers(root: Element, at: At, article: Article | None = None) -> None:
+def resolve_pointers(root: Element, at: Cursor, article: Article | None = None) -> None:
     """Take out pointers to what the variant couldn't hold, and report those that point to nothing at all in the article."""
-    writing = at.writing
-    if not writing.pointers:
+    context = at.context
+    if not context.pointers:
         return
     targets = _Targets({identifier for one in root.iter() if (identifier := one.get("id"))}, article)
-    for made, attribute, path in writing.pointers:
-        if made in writing.origins:
-            _resolve(made, attribute, targets, At(writing, path))
+    for made, attribute, path in context.pointers:
+        if made in context.origins:
+            _resolve(made, attribute, targets, Cursor(context, path))
 
 
 class _Targets:
@@ -69,14 +69,14 @@ def _identifiers(given: object) -> Iterator[str]:
         yield from (found[1] or found[2] for found in _IDENTIFIER.finditer(given.xml))
 
 
-def _resolve(made: Element, attribute: str, targets: _Targets, at: At) -> None:
+def _resolve(made: Element, attribute: str, targets: _Targets, at: Cursor) -> None:
     kept: list[str] = []
     for given in str(made.get(attribute)).split():
-        wanted = at.writing.renamed.get(given, given)
+        wanted = at.context.renamed.get(given, given)
         if wanted in targets.written:
             kept.append(wanted)
-        elif wanted in at.writing.lost_ids or wanted in at.writing.ids or wanted in targets.given:
-            at.writing.losses.append(Loss(at.path, "@" + attribute, prefixed(made), carried=True))
+        elif wanted in at.context.lost_ids or wanted in at.context.ids or wanted in targets.given:
+            at.context.losses.append(Loss(at.path, "@" + attribute, prefixed(made), carried=True))
         else:
             at.refuse(f"points to '{wanted}', but nothing has that id")
     if kept:

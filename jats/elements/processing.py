@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import At, Element, bare, element, extend, set_attributes
-from jats.elements.custom import held, set_all_aside, write_custom
+from jats.elements.build import Cursor, Element, element, empty_element, extend, set_attributes
+from jats.elements.custom import all_to_custom_meta, fits_or_custom_meta, write_custom
 from jats.elements.vocabulary import allowed, vocabulary_attributes
 from jats.model.article import Article
 from jats.model.processing import Accessibility, Processing, Profile
@@ -15,20 +15,20 @@ _MATHML = "3.0"
 """The version of MathML in every variant that has the element."""
 
 
-def write_processing(given: Processing | None, parent: str, at: At) -> Element | None:
+def write_processing(given: Processing | None, parent: str, at: Cursor) -> Element | None:
     """Tag set, ways to write formulas and tables, and the rules that the file keeps besides."""
     if given is None:
         return None
     if not at.can(parent, _TAG):
         at.lose(_TAG, parent)
-        set_all_aside(given, _TAG, parent, at)
+        all_to_custom_meta(given, _TAG, parent, at)
         return None
-    made = bare(
+    made = empty_element(
         _TAG,
         at,
         {
             "tagset-family": "jats",
-            "base-tagset": at.writing.tag_set,
+            "base-tagset": at.context.tag_set,
             "mathml-version": _MATHML,
             "math-representation": " ".join(given.math) or None,
             "table-model": given.tables or "xhtml",
@@ -50,7 +50,7 @@ def write_processing(given: Processing | None, parent: str, at: At) -> Element |
     return made
 
 
-def _write_accessibility(given: Accessibility, at: At) -> Element | None:
+def _write_accessibility(given: Accessibility, at: Cursor) -> Element | None:
     """Under the names that JATS4R (accessibility) took from schema.org, one value each."""
     data = [
         *(("accessibilityFeature", one, at / "features" / index) for index, one in enumerate(given.features)),
@@ -70,11 +70,11 @@ def _write_accessibility(given: Accessibility, at: At) -> Element | None:
     return element("custom-meta-group", at, {"content-type": "accessibility-metadata"}, made) if made else None
 
 
-def _write_profiles(tag: str, given: Sequence[Profile], at: At) -> list[Element | None]:
+def _write_profiles(tag: str, given: Sequence[Profile], at: Cursor) -> list[Element | None]:
     return [_write_profile(tag, one, at / index) for index, one in enumerate(given)]
 
 
-def _write_profile(tag: str, given: Profile, at: At) -> Element | None:
+def _write_profile(tag: str, given: Profile, at: Cursor) -> Element | None:
     attributes = {
         "designator": given.version,
         "assigning-authority": given.authority,
@@ -84,8 +84,8 @@ def _write_profile(tag: str, given: Profile, at: At) -> Element | None:
     return element(tag, at, attributes, given.name)
 
 
-def write_content_languages(article: Article, at: At) -> list[Element | None]:
+def write_content_languages(article: Article, at: Cursor) -> list[Element | None]:
     """`<content-language>` for each language of the text, since JATS 1.4."""
-    if not held("article-meta", "content-language", article.content_languages, at):
+    if not fits_or_custom_meta("article-meta", "content-language", article.content_languages, at):
         return []
     return [element("content-language", at / index, None, one) for index, one in enumerate(article.content_languages)]

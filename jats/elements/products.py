@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jats.elements.build import At, Child, Element, element
-from jats.elements.ids import identity
+from jats.elements.build import Child, Cursor, Element, element
+from jats.elements.ids import id_attribute
 from jats.elements.inline import write_inline
 from jats.elements.languages import foreign
 from jats.elements.references.within import write_work
@@ -13,19 +13,19 @@ from jats.model.products import Product
 _TAG = "product"
 
 
-def write_products(article: Article, at: At) -> list[Element | None]:
+def write_products(article: Article, at: Cursor) -> list[Element | None]:
     """One `<product>` each."""
     return [_write(one, at / "products" / index) for index, one in enumerate(article.products)]
 
 
-def _write(given: Product, at: At) -> Element | None:
+def _write(given: Product, at: Cursor) -> Element | None:
     work = given.reference
     attributes = {
         "product-type": given.type,
-        **identity(given.id, _TAG, at / "id"),
+        **id_attribute(given.id, _TAG, at / "id"),
         "xlink:href": given.url,
         "xlink:title": given.title,
-        "xml:lang": foreign(work.language, at.writing.language) if work else None,
+        "xml:lang": foreign(work.language, at.context.language) if work else None,
     }
     children = write_work(work, _TAG, at / "reference") if work else []
     printed = bool(work and work.text)
@@ -34,7 +34,7 @@ def _write(given: Product, at: At) -> Element | None:
     return element(_TAG, at, attributes, children)
 
 
-def _prices(given: Product, at: At) -> list[Child]:
+def _prices(given: Product, at: Cursor) -> list[Child]:
     return [
         element(
             "price",
@@ -46,7 +46,7 @@ def _prices(given: Product, at: At) -> list[Child]:
     ]
 
 
-def _sizes(given: Product, at: At) -> list[Child]:
+def _sizes(given: Product, at: Cursor) -> list[Child]:
     return [
         element("size", at / "size" / index, {"units": one.units}, one.text) for index, one in enumerate(given.size)
     ]

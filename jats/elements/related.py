@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jats.elements.build import At, Attributes, Child, Element, element
+from jats.elements.build import Attributes, Child, Cursor, Element, element
 from jats.elements.languages import foreign
 from jats.elements.references.within import write_work
 from jats.elements.vocabulary import allowed
@@ -14,7 +14,7 @@ _NUMBERS = ("doi", "pmid", "pmcid")
 """Fields that link to a work by its number, and kinds of link; an address is another."""
 
 
-def write_related(article: Article, at: At) -> list[Element | None]:
+def write_related(article: Article, at: Cursor) -> list[Element | None]:
     """Related articles, then related objects, each with an `@id`, which PMC wants."""
     return [
         *(_write_article(one, at / "related_articles" / index) for index, one in enumerate(article.related_articles)),
@@ -22,7 +22,7 @@ def write_related(article: Article, at: At) -> list[Element | None]:
     ]
 
 
-def _write_article(given: RelatedArticle, at: At) -> Element | None:
+def _write_article(given: RelatedArticle, at: Cursor) -> Element | None:
     """The order of the attributes is the one that SciELO wants."""
     attributes = {
         "related-article-type": given.type,
@@ -39,7 +39,7 @@ def _write_article(given: RelatedArticle, at: At) -> Element | None:
     return element(_ARTICLE, at, attributes, _content(_ARTICLE, given, at))
 
 
-def _write_object(given: RelatedObject, at: At) -> Element | None:
+def _write_object(given: RelatedObject, at: Cursor) -> Element | None:
     attributes = {
         "content-type": given.type,
         "id": (at / "id").identify(given.id, "ro", _OBJECT),
@@ -74,7 +74,7 @@ def _link(given: RelatedArticle | RelatedObject) -> Attributes:
     return {"xlink:href": value, "ext-link-type": kind}
 
 
-def _other_links(given: RelatedArticle | RelatedObject, at: At) -> list[Element | None]:
+def _other_links(given: RelatedArticle | RelatedObject, at: Cursor) -> list[Element | None]:
     """The other links, in the element."""
     made: list[Element | None] = []
     for field, value in _links(given)[1:]:
@@ -86,17 +86,17 @@ def _other_links(given: RelatedArticle | RelatedObject, at: At) -> list[Element 
     return made
 
 
-def _about(tag: str, given: RelatedArticle | RelatedObject, at: At) -> Attributes:
+def _about(tag: str, given: RelatedArticle | RelatedObject, at: Cursor) -> Attributes:
     """What is said of the link, and the language of what is printed."""
     language = given.reference.language if given.reference else None
     return {
         "hreflang": allowed(tag, "hreflang", given.language, at / "language"),
         "xlink:title": given.title,
-        "xml:lang": foreign(language, at.writing.language),
+        "xml:lang": foreign(language, at.context.language),
     }
 
 
-def _content(tag: str, given: RelatedArticle | RelatedObject, at: At) -> list[Child]:
+def _content(tag: str, given: RelatedArticle | RelatedObject, at: Cursor) -> list[Child]:
     """What is printed, then the links that are no attribute, each behind a blank."""
     children = write_work(given.reference, tag, at / "reference") if given.reference else []
     for link in _other_links(given, at):

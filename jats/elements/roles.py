@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jats.elements.build import At, Attributes, Element, element
-from jats.elements.custom import set_all_aside
+from jats.elements.build import Attributes, Cursor, Element, element
+from jats.elements.custom import all_to_custom_meta
 from jats.elements.inline import write_inline
 from jats.elements.languages import foreign, versions
 from jats.elements.vocabulary import allowed, vocabulary_attributes
@@ -13,11 +13,11 @@ from jats.vocab.credit import VOCABULARY, find_role
 _TAG = "role"
 
 
-def write_role(role: Role, at: At) -> list[Element | None]:
+def write_role(role: Role, at: Cursor) -> list[Element | None]:
     """The role in its words, in each language; a CRediT role with what identifies it, before JATS 1.2 its address."""
     term = role.vocabulary.term if role.vocabulary else None
     if role.text is None and role.credit is None and term is None:
-        set_all_aside(role, "role without words", "contrib", at)
+        all_to_custom_meta(role, "role without words", "contrib", at)
         return []
     attributes = _attributes(role, at)
     if role.text is None and role.credit is None:
@@ -31,16 +31,16 @@ def write_role(role: Role, at: At) -> list[Element | None]:
     ]
 
 
-def _write_term(role: Role, attributes: Attributes, at: At) -> Element | None:
+def _write_term(role: Role, attributes: Attributes, at: Cursor) -> Element | None:
     """A role without words of its own: its CRediT term, as given unless an address was; CRediT's terms are English."""
     given = role.credit or ""
     known = find_role(given)
     term = known.term if known and "://" in given else given
-    language = foreign("en", at.writing.language or "en") if known and term == known.term else None
+    language = foreign("en", at.context.language or "en") if known and term == known.term else None
     return element(_TAG, at, {**attributes, "xml:lang": language}, term)
 
 
-def _attributes(role: Role, at: At) -> Attributes:
+def _attributes(role: Role, at: Cursor) -> Attributes:
     attributes = _credit(role, at) if role.credit else vocabulary_attributes(_TAG, role.vocabulary, at / "vocabulary")
     return {
         **attributes,
@@ -49,7 +49,7 @@ def _attributes(role: Role, at: At) -> Attributes:
     }
 
 
-def _credit(role: Role, at: At) -> Attributes:
+def _credit(role: Role, at: Cursor) -> Attributes:
     known = find_role(role.credit or "")
     if not at.has(_TAG, "vocab"):
         return {"content-type": known.url if known else role.credit}

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jats.elements.blocks import fitting, place, write_blocks
-from jats.elements.build import At, Element, element
+from jats.elements.build import Cursor, Element, element
 from jats.elements.inline import write_text
 from jats.elements.shapes import prefixed
 from jats.model.blocks import Block
 from jats.model.sections import Section
 
 
-def write_parts(texts: Sequence[Block], sections: Sequence[Section], parent: str, at: At) -> list[Element]:
+def write_parts(texts: Sequence[Block], sections: Sequence[Section], parent: str, at: Cursor) -> list[Element]:
     """Paragraphs, then sections: the only order that JATS has."""
     return _write_parts(texts, sections, parent, at, parent)
 
 
-def _write_parts(texts: Sequence[Block], sections: Sequence[Section], parent: str, at: At, whole: str) -> list[Element]:
+def _write_parts(
+    texts: Sequence[Block], sections: Sequence[Section], parent: str, at: Cursor, whole: str
+) -> list[Element]:
     """The same; `whole` is the element that all of it is a part of."""
     parts = write_blocks(texts, at / "text", parent)
     for index, section in enumerate(sections):
@@ -26,19 +28,19 @@ def _write_parts(texts: Sequence[Block], sections: Sequence[Section], parent: st
     return parts
 
 
-def _write_section(section: Section, at: At, parent: str, whole: str) -> list[Element]:
+def _write_section(section: Section, at: Cursor, parent: str, whole: str) -> list[Element]:
     """One `<sec>`; what is in it where there is no heading and the tag set wants one."""
     heading = _write_heading(section, at)
     parts = _write_parts(section.text, section.sections, "sec", at, whole)
-    if not at.writing.grammar.accepts("sec", [prefixed(one) for one in (*heading, *parts)]):
+    if not at.context.grammar.accepts("sec", [prefixed(one) for one in (*heading, *parts)]):
         at.lose("sec", whole, "as paragraphs")
-        (at / "type").set_aside(section.type or "", "sec without heading", whole)
+        (at / "type").to_custom_meta(section.type or "", "sec without heading", whole)
         return fitting(parts, at, parent)
     made = element("sec", at, {"sec-type": section.type}, heading, parts)
     return [] if made is None else [made]
 
 
-def _write_heading(section: Section, at: At) -> list[Element]:
+def _write_heading(section: Section, at: Cursor) -> list[Element]:
     if section.label and not at.can("sec", "label"):
         (at / "label").lose("label", "sec")
     elif section.label:

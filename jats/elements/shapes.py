@@ -10,15 +10,7 @@ from typing import Protocol
 
 from lxml import etree
 
-NAMESPACES = {
-    "xlink": "http://www.w3.org/1999/xlink",
-    "mml": "http://www.w3.org/1998/Math/MathML",
-    "ali": "http://www.niso.org/schemas/ali/1.0/",
-    "xml": "http://www.w3.org/XML/1998/namespace",
-}
-"""The namespaces of JATS by the prefix that its DTDs fix."""
-
-PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
+from jats.vocab.namespaces import NAMESPACES, PREFIXES
 
 NO_NAME = re.compile("[^A-Za-z0-9._À-ÖØ-öø-ÿΑ-ΡΣ-Ωα-ωЁ-ЌЎ-яё-ќў-ҁ一-龥가-힣-]")
 """What identifiers can't hold: a part of XML 1.0's names that all editions and libxml2 agree on, without the colon."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jats.elements.blocks import write_blocks
-from jats.elements.build import At, Attributes, Element, element
+from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.inline import write_text
 from jats.elements.languages import foreign, versions
 from jats.elements.object_ids import write_object_ids
@@ -18,20 +18,20 @@ from jats.vocab.media_types import media_type_of
 _TAG = "supplementary-material"
 
 
-def write_supplementary(article: Article, at: At) -> list[Element | None]:
+def write_supplementary(article: Article, at: Cursor) -> list[Element | None]:
     """One `<supplementary-material>` each, under an identifier, so that the text can point to it."""
     return [
         _write(one, at / "supplementary_material" / index) for index, one in enumerate(article.supplementary_material)
     ]
 
 
-def _write(given: SupplementaryMaterial, at: At) -> Element | None:
+def _write(given: SupplementaryMaterial, at: Cursor) -> Element | None:
     attributes = {
         "id": (at / "id").identify(given.id, "suppl", _TAG),
         "content-type": given.type,
         **_media_type(given),
         "xlink:href": given.file,
-        "hreflang": allowed(_TAG, "hreflang", foreign(given.language, at.writing.language), at / "language"),
+        "hreflang": allowed(_TAG, "hreflang", foreign(given.language, at.context.language), at / "language"),
         "position": given.position,
         "orientation": given.orientation,
     }
@@ -57,7 +57,7 @@ def _write(given: SupplementaryMaterial, at: At) -> Element | None:
     )
 
 
-def _write_description(tag: str, texts: Mapping[str, str] | None, at: At) -> list[Element | None]:
+def _write_description(tag: str, texts: Mapping[str, str] | None, at: Cursor) -> list[Element | None]:
     """One a language."""
     return [element(tag, here, {"xml:lang": language}, text) for language, text, here in versions(texts, at)]
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import Cursor, Element, element
 from jats.elements.footnotes import write_footnotes
 from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import by_tag, versions
 from jats.model.article import Article
 from jats.model.inline import Inline
 
-Subtitles = dict[str | None, tuple[tuple[Inline, ...], At]]
+Subtitles = dict[str | None, tuple[tuple[Inline, ...], Cursor]]
 """Subtitles with their places, by language in small letters; each is taken out when it is written."""
 
 
-def write_titles(article: Article, at: At) -> list[Element | None]:
+def write_titles(article: Article, at: Cursor) -> list[Element | None]:
     """One `<title-group>` with its translations; Authoring 1.4, which has none in it, takes a group for each language."""
     titles = versions(article.title, at / "title")
     subtitles = by_tag(article.subtitle, at / "subtitle")
@@ -34,7 +34,7 @@ def write_titles(article: Article, at: At) -> list[Element | None]:
     ]
 
 
-def _write_forms(article: Article, at: At) -> list[Element | None]:
+def _write_forms(article: Article, at: Cursor) -> list[Element | None]:
     """Other forms of the title, each language an `<alt-title>`, and the footnotes to it; Authoring has neither."""
     made: list[Element | None] = []
     for index, one in enumerate(article.alt_titles):
@@ -49,7 +49,7 @@ def _write_forms(article: Article, at: At) -> list[Element | None]:
 
 
 def _write_group(
-    title: Inline, language: str | None, subtitles: Subtitles, at: At, forms: Sequence[Element | None]
+    title: Inline, language: str | None, subtitles: Subtitles, at: Cursor, forms: Sequence[Element | None]
 ) -> Element | None:
     return element(
         "title-group",
@@ -61,12 +61,12 @@ def _write_group(
     )
 
 
-def write_translation(title: Inline, language: str | None, subtitles: Subtitles, at: At) -> Element | None:
+def write_translation(title: Inline, language: str | None, subtitles: Subtitles, at: Cursor) -> Element | None:
     """`<trans-title-group>`: a title in another language, and its subtitles."""
     return element(
         "trans-title-group",
         at,
-        {"xml:lang": language or at.writing.language},
+        {"xml:lang": language or at.context.language},
         write_text("trans-title", title, at),
         write_subtitles("trans-subtitle", language, subtitles),
     )

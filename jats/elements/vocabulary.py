@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jats.elements.build import At, Attributes
+from jats.elements.build import Attributes, Cursor
 from jats.model.vocabulary import Scheme, Vocabulary
 
 _ATTRIBUTES = {
@@ -13,7 +13,7 @@ _ATTRIBUTES = {
 }
 
 
-def vocabulary_attributes(tag: str, vocabulary: Vocabulary | None, at: At) -> Attributes:
+def vocabulary_attributes(tag: str, vocabulary: Vocabulary | None, at: Cursor) -> Attributes:
     """Those that `tag` has in the variant (they came with JATS 1.2 and 1.3); what it can't say is set aside."""
     if vocabulary is None:
         return {}
@@ -24,7 +24,7 @@ def vocabulary_attributes(tag: str, vocabulary: Vocabulary | None, at: At) -> At
     }
 
 
-def scheme_attributes(tag: str, scheme: Scheme | None, at: At) -> Attributes:
+def scheme_attributes(tag: str, scheme: Scheme | None, at: Cursor) -> Attributes:
     """Those that say where a group of words comes from."""
     if scheme is None:
         return {}
@@ -34,9 +34,9 @@ def scheme_attributes(tag: str, scheme: Scheme | None, at: At) -> Attributes:
     }
 
 
-def allowed(tag: str, attribute: str, value: str | None, at: At) -> str | None:
+def allowed(tag: str, attribute: str, value: str | None, at: Cursor) -> str | None:
     """The value of an attribute where the variant has it; where it hasn't, the value is set aside."""
     if value is None or at.takes(tag, attribute, value):
         return value
-    at.set_aside(value, "@" + attribute, tag)
+    at.to_custom_meta(value, "@" + attribute, tag)
     return None

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import At, Element, element
+from jats.elements.build import Cursor, Element, element
 from jats.elements.vocabulary import allowed
 from jats.model.web import WebAddress
 
 _TAG = "self-uri"
 
 
-def write_web_addresses(given: Sequence[WebAddress], at: At) -> list[Element | None]:
+def write_web_addresses(given: Sequence[WebAddress], at: Cursor) -> list[Element | None]:
     """One `<self-uri>` an address."""
     return [_write(one, at / index) for index, one in enumerate(given)]
 
 
-def _write(one: WebAddress, at: At) -> Element | None:
+def _write(one: WebAddress, at: Cursor) -> Element | None:
     return element(
         _TAG,
         at,
@@ -32,12 +32,12 @@ def _write(one: WebAddress, at: At) -> Element | None:
     )
 
 
-def _media_type(one: WebAddress, at: At) -> dict[str, str | None]:
+def _media_type(one: WebAddress, at: Cursor) -> dict[str, str | None]:
     """The two halves of a media type."""
     if one.media_type is None:
         return {}
     if not at.has(_TAG, "mimetype"):
-        at.set_aside(one.media_type, "@mimetype", _TAG)
+        at.to_custom_meta(one.media_type, "@mimetype", _TAG)
         return {}
     kind, _, narrower = one.media_type.partition("/")
     return {"mimetype": kind, "mime-subtype": narrower or None}

@@ -13,7 +13,7 @@ from jats.model.article import Article
 from jats.model.base import Data
 from jats.model.blocks import KeptBlock
 from jats.model.dates import Date
-from jats.model.identifiers import Checked, Doi, Isbn, Issn, Language, Orcid, Ror
+from jats.model.identifiers import CheckedValue, Doi, Isbn, Issn, Language, Orcid, Ror
 from jats.model.inline import Inline
 from jats.model.references import Work
 from jats.model.related import RelatedArticle
@@ -82,7 +82,7 @@ def _collect(value: Any, steps: Steps, found: list[Fault]) -> None:
             continue
         if kind is tuple or kind in _SUSPECTS:
             _collect(one, (steps, key), found)
-        elif kind is Date or issubclass(kind, Checked):
+        elif kind is Date or issubclass(kind, CheckedValue):
             if fault := one.fault:
                 found.append(((steps, key), one, fault))
         elif kind is dict:
@@ -117,7 +117,7 @@ def _suspect(annotation: Any, around: tuple[type[Data], ...]) -> bool:
         return get_origin(annotation) is dict or any(_suspect(one, around) for one in get_args(annotation))
     if not isinstance(annotation, type):
         return False
-    if annotation is Date or annotation in around or issubclass(annotation, Checked):
+    if annotation is Date or annotation in around or issubclass(annotation, CheckedValue):
         return True
     if not issubclass(annotation, Data):
         return False
@@ -131,7 +131,7 @@ def _collect_map(values: dict[str, Any], name: str | int, steps: Steps, found: l
     elif name not in _BY_TYPE:
         found += [((steps, key), Language(key), fault) for key in values if key and (fault := language_fault(key))]
     for key, value in values.items():
-        if isinstance(value, Checked | Date):
+        if isinstance(value, CheckedValue | Date):
             found += [((steps, key), value, fault)] if (fault := value.fault) else []
         elif isinstance(value, tuple):
             _collect(value, (steps, key), found)

@@ -9,7 +9,7 @@ from jats.draft import List, Path, Text
 from jats.findings import Finding
 from jats.gate.fields import Fields
 from jats.input_codes import faults
-from jats.input_codes.make import nearest
+from jats.messages.words import nearest_one
 from jats.model.affiliations import Affiliation
 from jats.model.article import Article
 from jats.model.base import Data
@@ -56,7 +56,7 @@ def _affiliations(article: Article, fields: Fields) -> Iterator[Finding]:
     for path, name in _named_affiliations(article):
         if name not in known:
             place, way = fields.find(path)
-            yield faults.unknown_affiliation(place, way, name, nearest(name, known), bool(known))
+            yield faults.unknown_affiliation(place, way, name, nearest_one(name, known), bool(known))
 
 
 def _named_affiliations(article: Article) -> Iterator[tuple[Path, str]]:
@@ -135,7 +135,7 @@ def _given_licences(article: Article) -> Iterator[tuple[Path, License]]:
 def _kinds(article: Article, fields: Fields) -> Iterator[Finding]:
     """Kinds that are probably misspelt."""
     for path, kind, usual in _given_kinds(article):
-        near = nearest(kind, usual) if kind not in usual else None
+        near = nearest_one(kind, usual) if kind not in usual else None
         if near:
             yield faults.unusual_kind(*fields.find_key(path), kind, near)
 

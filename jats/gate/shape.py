@@ -13,17 +13,17 @@ from pydantic_core import ErrorDetails
 from jats.draft import Map, Path, Text, find, key_place, plain
 from jats.findings import Finding, Place
 from jats.input_codes import shape
-from jats.input_codes.make import any_of, nearest
+from jats.messages.words import all_of, nearest_one
 from jats.model.article import Article, IssueFile, JournalFile
 from jats.model.base import Data
 from jats.model.words import field_words
 
 FILES: dict[str, type[Data]] = {"article": Article, "journal": JournalFile, "issue": IssueFile}
-Said = tuple[Finding, Path]
+FoundFault = tuple[Finding, Path]
 """A finding, and where in the draft what it speaks of stands."""
 
 
-def shape_faults(draft: Map, kind: str) -> list[Said]:
+def shape_faults(draft: Map, kind: str) -> list[FoundFault]:
     """What a file of one kind (`article`, `journal`, `issue`) says in the wrong shape."""
     try:
         FILES[kind].model_validate(plain(draft))
@@ -32,7 +32,7 @@ def shape_faults(draft: Map, kind: str) -> list[Said]:
     return []
 
 
-def in_our_words(error: ValidationError, draft: Map, model: type[Data]) -> Iterator[Said]:
+def in_our_words(error: ValidationError, draft: Map, model: type[Data]) -> Iterator[FoundFault]:
     """The model's errors as findings, in its order."""
     for one in error.errors(include_url=False):
         yield _WORDS.get(one["type"], _other)(one, _Where(draft, one, model))
@@ -63,16 +63,16 @@ class _Where:
         return way if way[-len(steps) :] == steps else self.way + steps
 
 
-Words = Callable[[ErrorDetails, _Where], Said]
+Words = Callable[[ErrorDetails, _Where], FoundFault]
 
 
-def _unknown(_error: ErrorDetails, where: _Where) -> Said:
+def _unknown(_error: ErrorDetails, where: _Where) -> FoundFault:
     key = str(where.loc[-1])
     near, hint = _meant(key, _models(where.model, where.loc[:-1]))
     return shape.unknown_key(where.key, where.way, key, near, hint), where.way
 
 
-def _missing(_error: ErrorDetails, where: _Where) -> Said:
+def _missing(_error: ErrorDetails, where: _Where) -> FoundFault:
     key = str(where.loc[-1])
     _, way = find(where.draft, where.loc[:-1])
     model = _models(where.model, where.loc[:-1])[-1]
@@ -81,41 +81,41 @@ def _missing(_error: ErrorDetails, where: _Where) -> Said:
     return shape.missing_key(place, (*way, key), key, says[:1].lower() + says[1:]), way
 
 
-def _text(error: ErrorDetails, where: _Where) -> Said:
+def _text(error: ErrorDetails, where: _Where) -> FoundFault:
     return shape.text_wanted(where.place, where.way, _kind(error["input"])), where.way
 
 
-def _fields(error: ErrorDetails, where: _Where) -> Said:
+def _fields(error: ErrorDetails, where: _Where) -> FoundFault:
     model = _models(where.model, where.loc)[-1] if error["type"] != "dict_type" else None
     names = tuple(model.model_fields) if model else ()
     return shape.fields_wanted(where.place, where.way, _kind(error["input"]), names), where.way
 
 
-def _list(error: ErrorDetails, where: _Where) -> Said:
+def _list(error: ErrorDetails, where: _Where) -> FoundFault:
     return shape.list_wanted(where.place, where.way, _kind(error["input"])), where.way
 
 
-def _choice(error: ErrorDetails, where: _Where) -> Said:
+def _choice(error: ErrorDetails, where: _Where) -> FoundFault:
     allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
     value = str(error["input"])
     return shape.not_one_of(where.place, where.way, value, allowed), where.way
 
 
-def _empty(_error: ErrorDetails, where: _Where) -> Said:
+def _empty(_error: ErrorDetails, where: _Where) -> FoundFault:
     return shape.empty_value(where.place, where.way), where.way
 
 
-def _forbidden(error: ErrorDetails, where: _Where) -> Said:
+def _forbidden(error: ErrorDetails, where: _Where) -> FoundFault:
     return shape.forbidden_in_value(where.place, where.way, error["ctx"]["shown"]), where.way
 
 
-def _flag(error: ErrorDetails, where: _Where) -> Said:
+def _flag(error: ErrorDetails, where: _Where) -> FoundFault:
     if not isinstance(error["input"], (str, int, float)):
         return _text(error, where)
     return shape.yes_or_no(where.place, where.way, str(error["input"])), where.way
 
 
-def _language(error: ErrorDetails, where: _Where) -> Said:
+def _language(error: ErrorDetails, where: _Where) -> FoundFault:
     key = error["ctx"]["key"]
     way = where.below(key)
     near = _language_meant(key)
@@ -125,12 +125,12 @@ def _language(error: ErrorDetails, where: _Where) -> Said:
     return shape.not_language(key_place(where.draft, way), way, key, near), way
 
 
-def _at_field(error: ErrorDetails, where: _Where) -> Said:
+def _at_field(error: ErrorDetails, where: _Where) -> FoundFault:
     way = where.below(*error["ctx"]["field"].split("/"))
     return shape.does_not_fit(key_place(where.draft, way), way, error["ctx"]["words"]), way
 
 
-def _other(error: ErrorDetails, where: _Where) -> Said:
+def _other(error: ErrorDetails, where: _Where) -> FoundFault:
     """Words of our own in the model; never pydantic's."""
     raised = error.get("ctx", {}).get("error")
     words = str(raised) if raised is not None else "does not fit here"
@@ -180,12 +180,14 @@ def _meant(key: str, models: Sequence[type[Data]]) -> tuple[str | None, str]:
     for name, field in here.items():
         below = _data_in(field.annotation)
         if below and below is not models[-1] and key in below.model_fields:
-            return nearest(key, here) if len(key) > 4 else None, f": it is a field of {name}, so write it under {name}:"
+            return nearest_one(key, here) if len(
+                key
+            ) > 4 else None, f": it is a field of {name}, so write it under {name}:"
     if any(key in model.model_fields for model in models[:-1]):
         return None, ": it belongs one level up, so indent it less"
-    near = nearest(key, [*here, *other_names])
+    near = nearest_one(key, [*here, *other_names])
     near = other_names.get(near, near) if near else None
-    return near, "" if near else f"; fields here are {any_of(tuple(here))}"
+    return near, "" if near else f"; fields here are {all_of(here, 6)}"
 
 
 _RENAMED = {

@@ -9,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jats.findings import Finding, Severity
-from jats.input_codes import faults, reading, shape, syntax, tidied, written
-from jats.input_codes.make import collect
-from jats.pages import Page, parse_page
+from jats.input_codes import faults, output, reading, shape, syntax, tidied
+from jats.messages.codes import collect, explanations
+from jats.messages.explanations import Explanation
 
-CODES: dict[str, tuple[Severity, Callable[..., Finding]]] = collect((reading, syntax, shape, faults, tidied, written))
+CODES: dict[str, tuple[Severity, Callable[..., Finding]]] = collect((reading, syntax, shape, faults, tidied, output))
 """Every code of the input layer: its severity, and the function that says it."""
 
 
-def pages() -> dict[str, Page]:
+def pages() -> dict[str, Explanation]:
     """The page of each code, by its code."""
-    return {
-        number: parse_page(number, severity.word, function.__doc__ or "")
-        for number, (severity, function) in sorted(CODES.items())
-    }
+    return explanations(CODES)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from jats.findings import Severity
-from jats.input_codes.make import code, quoted
+from jats.messages.codes import finding_code
+from jats.messages.words import quoted
 
 
-@code("INP120")
+@finding_code("INP120")
 def doi(fault: str) -> str:
     """The DOI is none.
 
@@ -20,7 +21,7 @@ def doi(fault: str) -> str:
     return f"{fault}; a DOI looks like 10.5555/tides.2023.1"
 
 
-@code("INP121")
+@finding_code("INP121")
 def orcid(fault: str) -> str:
     """The ORCID iD is none.
 
@@ -38,7 +39,7 @@ def orcid(fault: str) -> str:
     return f"{fault}: copy the ORCID iD from the person's page at orcid.org"
 
 
-@code("INP122")
+@finding_code("INP122")
 def issn(fault: str) -> str:
     """The ISSN is none.
 
@@ -56,7 +57,7 @@ def issn(fault: str) -> str:
     return f"{fault}: compare it with portal.issn.org"
 
 
-@code("INP123")
+@finding_code("INP123")
 def isbn(fault: str) -> str:
     """The ISBN is none.
 
@@ -74,7 +75,7 @@ def isbn(fault: str) -> str:
     return f"{fault}: compare it with the imprint of the book"
 
 
-@code("INP124")
+@finding_code("INP124")
 def ror(fault: str) -> str:
     """The ROR identifier is none.
 
@@ -94,7 +95,7 @@ def ror(fault: str) -> str:
     return f"{fault}: copy it from ror.org"
 
 
-@code("INP125")
+@finding_code("INP125")
 def language(fault: str) -> str:
     """The language is no language tag.
 
@@ -108,7 +109,7 @@ def language(fault: str) -> str:
     return fault
 
 
-@code("INP126")
+@finding_code("INP126")
 def date(fault: str) -> str:
     """The date is none.
 
@@ -122,7 +123,7 @@ def date(fault: str) -> str:
     return fault
 
 
-@code("INP127")
+@finding_code("INP127")
 def identifier(name: str, fault: str) -> str:
     """An identifier of another kind is none.
 
@@ -138,7 +139,7 @@ def identifier(name: str, fault: str) -> str:
     return f"as {name}: {fault}"
 
 
-@code("INP130")
+@finding_code("INP130")
 def unknown_affiliation(name: str, near: str | None, known: bool) -> str:
     """A contributor names an affiliation that isn't there.
 
@@ -165,7 +166,7 @@ def unknown_affiliation(name: str, near: str | None, known: bool) -> str:
     return f"no affiliation has the id {quoted(name)}: {hint}, or write it here as printed, with its town"
 
 
-@code("INP131")
+@finding_code("INP131")
 def duplicate_id(name: str, kind: str) -> str:
     """Two things of one kind have the same id.
 
@@ -183,7 +184,7 @@ def duplicate_id(name: str, kind: str) -> str:
     return f"another {kind} has the id {quoted(name)} already: give this one another"
 
 
-@code("INP132")
+@finding_code("INP132")
 def not_in_own_language(language: str, given: str) -> str:
     """A text is there in other languages but not in the article's.
 
@@ -202,7 +203,7 @@ def not_in_own_language(language: str, given: str) -> str:
     return f"has versions in {given}, but none in the article's language {quoted(language)}: add {language}: …"
 
 
-@code("INP133")
+@finding_code("INP133")
 def language_missing(given: str) -> str:
     """A text is there in several languages, and the article's language isn't said.
 
@@ -221,7 +222,7 @@ def language_missing(given: str) -> str:
     return f"has versions in {given}, but the article's language isn't said: write language: with one of them"
 
 
-@code("INP134")
+@finding_code("INP134")
 def twice_in_own_language(language: str) -> str:
     """A text is there twice in the article's language.
 
@@ -240,7 +241,7 @@ def twice_in_own_language(language: str) -> str:
     return f"the empty key stands for the article's language, and {quoted(language)} is there too: keep one of them"
 
 
-@code("INP135")
+@finding_code("INP135")
 def unknown_licence(name: str, fault: str | None) -> str:
     """The licence is not known by this name, and has no address.
 
@@ -254,7 +255,7 @@ def unknown_licence(name: str, fault: str | None) -> str:
     return fault or f"{quoted(name)} does not say which licence text holds: give its address as url"
 
 
-@code("INP137", Severity.WARNING)
+@finding_code("INP137", Severity.WARNING)
 def key_in_item(key: str, value: str) -> str:
     """An item of a list looks like a key and its value without a blank between them.
 
@@ -270,7 +271,7 @@ def key_in_item(key: str, value: str) -> str:
     return f"is read as a text that begins with {quoted(key + ':')}: if it is a key, write {key}: {value}"
 
 
-@code("INP136", Severity.WARNING)
+@finding_code("INP136", Severity.WARNING)
 def unusual_kind(kind: str, near: str) -> str:
     """A kind is one letter away from a usual one.
 

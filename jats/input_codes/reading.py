@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from jats.findings import Severity
-from jats.input_codes.make import any_of, code, quoted
+from jats.messages.codes import finding_code
+from jats.messages.words import any_of, quoted
 
 
-@code("INP001")
+@finding_code("INP001")
 def not_utf8(looks_like: str | None) -> str:
     """The file is not saved as UTF-8.
 
@@ -21,7 +22,7 @@ def not_utf8(looks_like: str | None) -> str:
     return f"the file is not saved as UTF-8: {guess}open it in your editor and save it again as UTF-8"
 
 
-@code("INP002")
+@finding_code("INP002")
 def damaged_character(shown: str) -> str:
     """A few bytes of a UTF-8 file are no characters.
 
@@ -35,7 +36,7 @@ def damaged_character(shown: str) -> str:
     return f"{shown} is no character of UTF-8, though the rest of the file is: type this letter again"
 
 
-@code("INP003")
+@finding_code("INP003")
 def forbidden_character(shown: str) -> str:
     """A control character stands in the file.
 
@@ -49,7 +50,7 @@ def forbidden_character(shown: str) -> str:
     return f"holds the character {shown}, which can't stand in a text: delete it"
 
 
-@code("INP004")
+@finding_code("INP004")
 def empty_file() -> str:
     """The file holds nothing.
 
@@ -62,7 +63,7 @@ def empty_file() -> str:
     return "the file is empty: write the article's fields, the first may be title: …"
 
 
-@code("INP005")
+@finding_code("INP005")
 def other_format(kind: str, remedy: str) -> str:
     """The file is of another format than its name says.
 
@@ -77,7 +78,7 @@ def other_format(kind: str, remedy: str) -> str:
     return f"the file is not an article file but {kind}: {remedy}"
 
 
-@code("INP006")
+@finding_code("INP006")
 def too_large(what: str) -> str:
     """The file is too large, or nested too deep, for an article file.
 
@@ -92,7 +93,7 @@ def too_large(what: str) -> str:
     return what
 
 
-@code("INP007")
+@finding_code("INP007")
 def not_fields(kind: str) -> str:
     """The file is not a set of fields.
 
@@ -106,7 +107,7 @@ def not_fields(kind: str) -> str:
     return f"the file is {kind}, expected fields such as title: Tides in the North Sea"
 
 
-@code("INP008", Severity.WARNING)
+@finding_code("INP008", Severity.WARNING)
 def two_files(taken: str, other: str) -> str:
     """Two files of one folder say what all its articles inherit.
 
@@ -120,7 +121,7 @@ def two_files(taken: str, other: str) -> str:
     return f"{other} beside it is not read, {taken} is: keep one of them"
 
 
-@code("INP009")
+@finding_code("INP009")
 def bad_setting(key: str, step: str) -> str:
     """The key of --set leads nowhere.
 
@@ -134,7 +135,7 @@ def bad_setting(key: str, step: str) -> str:
     return f"--set {key} leads nowhere: there is no {quoted(step)}; list items count from 1, as in authors.2.orcid"
 
 
-@code("INP010")
+@finding_code("INP010")
 def bad_json(problem: str, remedy: str) -> str:
     """The file is not well-formed JSON.
 
@@ -148,7 +149,7 @@ def bad_json(problem: str, remedy: str) -> str:
     return f"{problem}: {remedy}"
 
 
-@code("INP011")
+@finding_code("INP011")
 def bad_toml(problem: str) -> str:
     """The file is not well-formed TOML.
 
@@ -162,7 +163,7 @@ def bad_toml(problem: str) -> str:
     return f'not TOML: {problem}; texts stand in quotes, as in title = "Tides"'
 
 
-@code("INP012")
+@finding_code("INP012")
 def duplicate_key(key: str, first_line: int) -> str:
     """A key stands twice in one place.
 
@@ -178,7 +179,7 @@ def duplicate_key(key: str, first_line: int) -> str:
     return f"{quoted(key)} stands here a second time, first on line {first_line}: keep one of them"
 
 
-@code("INP013", Severity.WARNING)
+@finding_code("INP013", Severity.WARNING)
 def empty_item() -> str:
     """An item of a list is empty.
 
@@ -197,7 +198,7 @@ def empty_item() -> str:
     return "this item of the list is empty and left out: write its value, or delete the line"
 
 
-@code("INP014")
+@finding_code("INP014")
 def unknown_kind_of_file(name: str, known: tuple[str, ...]) -> str:
     """No file of this kind is read.
 

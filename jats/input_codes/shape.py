@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.input_codes.make import any_of, code, quoted
+from jats.messages.codes import finding_code
+from jats.messages.words import any_of, quoted
 
 
-@code("INP101")
+@finding_code("INP101")
 def unknown_key(key: str, near: str | None, hint: str) -> str:
     """No field has this name here.
 
@@ -23,7 +24,7 @@ def unknown_key(key: str, near: str | None, hint: str) -> str:
     return f"{quoted(key)} is no field here{f'; did you mean {quoted(near)}?' if near else hint}"
 
 
-@code("INP102")
+@finding_code("INP102")
 def missing_key(key: str, says: str) -> str:
     """A field is missing that the others are nothing without.
 
@@ -40,7 +41,7 @@ def missing_key(key: str, says: str) -> str:
     return f"{quoted(key)} is missing: write {key}: …{f' ({says})' if says else ''}"
 
 
-@code("INP103")
+@finding_code("INP103")
 def text_wanted(kind: str) -> str:
     """A list or fields stand where one text belongs.
 
@@ -54,7 +55,7 @@ def text_wanted(kind: str) -> str:
     return f"is {kind}, expected one text: write it after the colon"
 
 
-@code("INP104")
+@finding_code("INP104")
 def fields_wanted(kind: str, fields: Sequence[str]) -> str:
     """A text or a list stands where fields belong.
 
@@ -70,7 +71,7 @@ def fields_wanted(kind: str, fields: Sequence[str]) -> str:
     return f"is {kind}, expected fields{names}"
 
 
-@code("INP105")
+@finding_code("INP105")
 def list_wanted(kind: str) -> str:
     """Something else stands where a list belongs.
 
@@ -92,7 +93,7 @@ def list_wanted(kind: str) -> str:
     return f"is {kind}, expected a list: begin each item on its own line with a hyphen and a blank"
 
 
-@code("INP106")
+@finding_code("INP106")
 def not_one_of(value: str, allowed: Sequence[str]) -> str:
     """The field takes one of a few values, and this is none of them.
 
@@ -108,7 +109,7 @@ def not_one_of(value: str, allowed: Sequence[str]) -> str:
     return f"is {quoted(value)}, expected {any_of(allowed)}"
 
 
-@code("INP107")
+@finding_code("INP107")
 def empty_value() -> str:
     """A value is empty.
 
@@ -123,7 +124,7 @@ def empty_value() -> str:
     return "is empty: write a value, or leave the key out"
 
 
-@code("INP108")
+@finding_code("INP108")
 def forbidden_in_value(shown: str) -> str:
     """A value holds a character that no XML file can hold.
 
@@ -137,7 +138,7 @@ def forbidden_in_value(shown: str) -> str:
     return f"holds the character {shown}, which XML can't hold: delete it"
 
 
-@code("INP109")
+@finding_code("INP109")
 def yes_or_no(value: str) -> str:
     """The field takes yes or no.
 
@@ -155,7 +156,7 @@ def yes_or_no(value: str) -> str:
     return f"is {quoted(value)}, expected yes or no"
 
 
-@code("INP110")
+@finding_code("INP110")
 def not_language(key: str, near: str | None) -> str:
     """A key among versions in several languages is no language tag.
 
@@ -171,7 +172,7 @@ def not_language(key: str, near: str | None) -> str:
     return f"{quoted(key)} is no language tag{f'; did you mean {quoted(near)}?' if near else ': write en, uk, pt-BR …'}"
 
 
-@code("INP111")
+@finding_code("INP111")
 def does_not_fit(words: str) -> str:
     """The fields of one thing don't fit together.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from jats.input_codes.make import code, quoted
+from jats.messages.codes import finding_code
+from jats.messages.words import quoted
 
 
-@code("INP020")
+@finding_code("INP020")
 def tab() -> str:
     """A tab stands where YAML wants blanks.
 
@@ -21,7 +22,7 @@ def tab() -> str:
     return "a tab can't indent YAML: put blanks in its place"
 
 
-@code("INP021")
+@finding_code("INP021")
 def colon_in_value(value: str, quote: str) -> str:
     """A value without quotes holds a colon and a blank.
 
@@ -35,7 +36,7 @@ def colon_in_value(value: str, quote: str) -> str:
     return f"a colon with a blank after it stands inside the value: put the value in quotes: {quote}{value}{quote}"
 
 
-@code("INP022")
+@finding_code("INP022")
 def unclosed_quote(mark: str) -> str:
     """A quotation mark is opened and not closed.
 
@@ -54,7 +55,7 @@ def unclosed_quote(mark: str) -> str:
     return f"the quotation mark {mark} is opened here and not closed at the end of the value: close it{double}"
 
 
-@code("INP023")
+@finding_code("INP023")
 def no_blank_after_colon(key: str, value: str) -> str:
     """No blank stands after the colon of a key.
 
@@ -70,7 +71,7 @@ def no_blank_after_colon(key: str, value: str) -> str:
     return f"no blank stands after the colon: write {key}: {value}"
 
 
-@code("INP024")
+@finding_code("INP024")
 def no_colon(text: str) -> str:
     """A line among fields has no key.
 
@@ -90,7 +91,7 @@ def no_colon(text: str) -> str:
     )
 
 
-@code("INP025")
+@finding_code("INP025")
 def bad_indentation() -> str:
     """A line is indented unlike its neighbours.
 
@@ -108,7 +109,7 @@ def bad_indentation() -> str:
     return "this line does not fit: start it in the same column as the fields, or the hyphens, that it belongs with"
 
 
-@code("INP026")
+@finding_code("INP026")
 def indented_under_value(key: str, line: int) -> str:
     """A field is indented under a key that has a value already.
 
@@ -125,7 +126,7 @@ def indented_under_value(key: str, line: int) -> str:
     return f"{quoted(key)} stands under line {line}, which has a value already: give that value a key of its own"
 
 
-@code("INP027")
+@finding_code("INP027")
 def unclosed_bracket(bracket: str) -> str:
     """A list in square brackets, or fields in braces, are not closed.
 
@@ -145,7 +146,7 @@ def unclosed_bracket(bracket: str) -> str:
     )
 
 
-@code("INP028")
+@finding_code("INP028")
 def must_be_quoted(first: str) -> str:
     """A value begins with a character that means something else to YAML.
 
@@ -159,7 +160,7 @@ def must_be_quoted(first: str) -> str:
     return f"a value that begins with {first} stands in quotes: put quotation marks around the whole value"
 
 
-@code("INP029")
+@finding_code("INP029")
 def bad_escape(shown: str) -> str:
     r"""A backslash in double quotes begins an escape that YAML doesn't know.
 
@@ -173,7 +174,7 @@ def bad_escape(shown: str) -> str:
     return f"{shown} means nothing in double quotes: write \\\\ for a backslash, or put the value in single quotes"
 
 
-@code("INP030")
+@finding_code("INP030")
 def text_after_quote(rest: str, mark: str) -> str:
     """Something stands after the closing quotation mark.
 
@@ -188,7 +189,7 @@ def text_after_quote(rest: str, mark: str) -> str:
     return f"the value ended at its quotation mark, but {quoted(rest)} follows: {remedy}"
 
 
-@code("INP031")
+@finding_code("INP031")
 def reference_mark(mark: str) -> str:
     """The file uses an anchor, an alias or a merge key of YAML.
 
@@ -203,7 +204,7 @@ def reference_mark(mark: str) -> str:
     return f"{mark} is a reference inside YAML, which is not read: write the value out; a text that begins so stands in quotes"
 
 
-@code("INP032")
+@finding_code("INP032")
 def tag(shown: str) -> str:
     """A value has a tag of YAML.
 
@@ -217,7 +218,7 @@ def tag(shown: str) -> str:
     return f"{shown} is a tag, and tags are not read: write the value alone; a text that begins with ! stands in quotes"
 
 
-@code("INP033")
+@finding_code("INP033")
 def several_documents() -> str:
     """The file holds several documents.
 
@@ -233,7 +234,7 @@ def several_documents() -> str:
     return "a second document begins here, but a file is one article: put it into a file of its own, or delete the line ---"
 
 
-@code("INP034")
+@finding_code("INP034")
 def bad_key() -> str:
     """A key is not a text.
 
@@ -247,7 +248,7 @@ def bad_key() -> str:
     return "this key is a list or has fields of its own: write one word, then a colon and a blank"
 
 
-@code("INP039")
+@finding_code("INP039")
 def bad_yaml(problem: str) -> str:
     """The file is not well-formed YAML.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from jats.findings import Severity
-from jats.input_codes.make import code, quoted
+from jats.messages.codes import finding_code
+from jats.messages.words import quoted
 
 
-@code("INP201", Severity.INFO)
+@finding_code("INP201", Severity.INFO)
 def identifier_normalised(given: str, taken: str) -> str:
     """An identifier was brought into its normal form.
 
@@ -20,7 +21,7 @@ def identifier_normalised(given: str, taken: str) -> str:
     return f"{quoted(given)} is taken as {quoted(taken)}"
 
 
-@code("INP202", Severity.INFO)
+@finding_code("INP202", Severity.INFO)
 def wide_blanks(taken: str) -> str:
     """No-break and thin spaces were made ordinary ones.
 
@@ -34,7 +35,7 @@ def wide_blanks(taken: str) -> str:
     return f"no-break or thin spaces are taken as ordinary ones: {quoted(taken)}"
 
 
-@code("INP203", Severity.INFO)
+@finding_code("INP203", Severity.INFO)
 def other_hyphens(taken: str) -> str:
     """The hyphens U+2010 and U+2011 were made the hyphen of the keyboard.
 
@@ -48,7 +49,7 @@ def other_hyphens(taken: str) -> str:
     return f"hyphens of other kinds are taken as the keyboard's: {quoted(taken)}"
 
 
-@code("INP204", Severity.INFO)
+@finding_code("INP204", Severity.INFO)
 def invisible_characters(taken: str) -> str:
     """Soft hyphens and characters without width were taken out.
 
@@ -62,7 +63,7 @@ def invisible_characters(taken: str) -> str:
     return f"invisible characters are taken out: {quoted(taken)}"
 
 
-@code("INP205", Severity.INFO)
+@finding_code("INP205", Severity.INFO)
 def control_characters(taken: str) -> str:
     """Control characters were taken out.
 
@@ -76,7 +77,7 @@ def control_characters(taken: str) -> str:
     return f"control characters are taken out: {quoted(taken)}"
 
 
-@code("INP206", Severity.INFO)
+@finding_code("INP206", Severity.INFO)
 def decomposed_letters(taken: str) -> str:
     """Letters and their accents were put together.
 
@@ -90,7 +91,7 @@ def decomposed_letters(taken: str) -> str:
     return f"letters and accents are put together (NFC): {quoted(taken)}"
 
 
-@code("INP207", Severity.INFO)
+@finding_code("INP207", Severity.INFO)
 def doubled_blanks(taken: str) -> str:
     """Several blanks in a row were made one.
 
@@ -104,7 +105,7 @@ def doubled_blanks(taken: str) -> str:
     return f"several blanks in a row are taken as one: {quoted(taken)}"
 
 
-@code("INP208", Severity.INFO)
+@finding_code("INP208", Severity.INFO)
 def doubled_punctuation(taken: str) -> str:
     """A mark that was typed twice was made one; three full stops are left.
 
@@ -118,7 +119,7 @@ def doubled_punctuation(taken: str) -> str:
     return f"doubled punctuation is taken as single: {quoted(taken)}"
 
 
-@code("INP209", Severity.INFO)
+@finding_code("INP209", Severity.INFO)
 def empty_doi(taken: str) -> str:
     """A label `DOI:` with nothing behind it was taken off a reference.
 
@@ -134,7 +135,7 @@ def empty_doi(taken: str) -> str:
     return f"a DOI label with nothing behind it is taken off: {quoted(taken)}"
 
 
-@code("INP210", Severity.INFO)
+@finding_code("INP210", Severity.INFO)
 def number_without_label(given: str, taken: str) -> str:
     """The word or sign before a number was taken off.
 
@@ -148,7 +149,7 @@ def number_without_label(given: str, taken: str) -> str:
     return f"{quoted(given)} is taken as {quoted(taken)}"
 
 
-@code("INP211", Severity.INFO)
+@finding_code("INP211", Severity.INFO)
 def page_range(given: str, taken: str) -> str:
     """Dashes in a page range were made hyphens.
 
@@ -162,7 +163,7 @@ def page_range(given: str, taken: str) -> str:
     return f"{quoted(given)} is taken as {quoted(taken)}"
 
 
-@code("INP220", Severity.WARNING)
+@finding_code("INP220", Severity.WARNING)
 def mixed_word(word: str, letter: str, likely: str) -> str:
     """A word has letters of two alphabets in it.
 
@@ -176,7 +177,7 @@ def mixed_word(word: str, letter: str, likely: str) -> str:
     return f"the word {quoted(word)} has the letter {letter} (U+{ord(letter):04X}) of another alphabet in it; is {likely} meant?"
 
 
-@code("INP221", Severity.INFO)
+@finding_code("INP221", Severity.INFO)
 def no_latin_name(scheme: str, latin: str) -> str:
     """An author's name stands in Cyrillic alone, though the article has an English title or abstract.
 

@@ -19,7 +19,7 @@ from jats.model.base import (
 )
 from jats.model.blocks import Blocks, uncut
 from jats.model.identifiers import Language
-from jats.model.inline import Inline
+from jats.model.running_text import InlineText
 from jats.model.sections import PARAGRAPH_LIST, Sections
 
 
@@ -38,7 +38,7 @@ class Abstract(Data):
     """Identifiers of its own by type, such as its DOI."""
     label: String | None = None
     """The number or mark before the heading."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """The heading, where it is not just the word Abstract."""
     text: Blocks = ()
     """The paragraphs; lists, formulas, figures and tables among them in JATS's own markup."""

@@ -14,8 +14,8 @@ from jats.model.blocks import Blocks
 from jats.model.footnotes import Footnotes
 from jats.model.glossary import Glossaries
 from jats.model.identifiers import Language
-from jats.model.inline import Inline
 from jats.model.references import References
+from jats.model.running_text import InlineText
 
 
 def _by_heading(value: Any) -> Any:
@@ -31,7 +31,7 @@ class Appendix(BackPart):
 
     short_form: ClassVar[str | None] = None
 
-    title: Inline
+    title: InlineText
     """The heading."""
     type: String | None = None
     """What kind of appendix it is, for programs."""
@@ -58,7 +58,7 @@ class AppendixGroup(Data):
     """Identifiers of its own by type."""
     label: String | None = None
     """The number or mark before the heading."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """The heading: Appendices."""
     type: String | None = None
     """What kind of group it is, for programs."""

@@ -42,7 +42,6 @@ from jats.model.footnotes import Footnotes
 from jats.model.funding import Awards, FundingStatements, Supports
 from jats.model.glossary import Glossaries
 from jats.model.identifiers import Doi, Language
-from jats.model.inline import LocalizedInline, LocalizedInlines
 from jats.model.issue import OtherIssues, Supplement
 from jats.model.journal import Isbns, Journal
 from jats.model.keywords import AllSeries, Keywords, Subjects
@@ -62,6 +61,7 @@ from jats.model.processing import ArticleProcessing
 from jats.model.products import Products
 from jats.model.references import Pages, References
 from jats.model.related import RelatedArticles, RelatedObjects
+from jats.model.running_text import LocalizedInline, LocalizedInlines
 from jats.model.supplementary import SupplementaryMaterials
 from jats.model.titles import AltTitles
 from jats.model.versions import ArticleVersions

@@ -23,7 +23,7 @@ from jats.model.base import (
 )
 from jats.model.blocks import Blocks, uncut_items
 from jats.model.identifiers import Language
-from jats.model.inline import Inline
+from jats.model.running_text import InlineText
 from jats.model.sections import PARAGRAPH_LIST, Sections
 
 
@@ -77,7 +77,7 @@ class BackPart(Data):
     """The name by which the text points to it."""
     label: String | None = None
     """The number or mark before the heading."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """The heading."""
     language: Language | None = None
     """Its language, where it is not the article's."""
@@ -124,7 +124,7 @@ class Statement(BackPart):
 
     short_form: ClassVar[str | None] = None
 
-    title: Inline
+    title: InlineText
     """The heading."""
     type: String | None = None
     """What kind of statement it is, for programs: ethics-statement, author-contributions …"""

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, model_validator
 
 from jats.model.base import AlsoAs, Data, Localized, LocalizedNames, String, item_or_list, listed, refuse
-from jats.model.inline import Inline
+from jats.model.running_text import InlineText
 from jats.vocab.dates import date_fault, iso, parse_date, parse_span
 
 
@@ -30,7 +30,7 @@ class Meeting(Data):
     """Where it was held: Odesa, Ukraine."""
     sponsors: LocalizedNames = ()
     """Who paid for it; each in one language, or by language tag."""
-    theme: Inline | None = None
+    theme: InlineText | None = None
     """What it was about."""
     url: String | None = None
     """Its address on the web."""

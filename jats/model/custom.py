@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, String, listed, map_schema
-from jats.model.inline import Inline
+from jats.model.running_text import InlineText
 from jats.model.vocabulary import Vocabulary
 
 
@@ -18,7 +18,7 @@ class CustomMeta(Data):
 
     name: String
     """The name."""
-    value: Inline
+    value: InlineText
     """The value."""
     url: String | None = None
     """Where the value is explained on the web."""

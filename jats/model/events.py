@@ -12,9 +12,9 @@ from jats.model.base import MODEL, AlsoAs, Data, IdMap, String, item_or_list, li
 from jats.model.blocks import Blocks
 from jats.model.dates import Date, History, Published
 from jats.model.identifiers import Doi
-from jats.model.inline import Inline
 from jats.model.journal import Isbns, Issns
 from jats.model.permissions import Copyright, License
+from jats.model.running_text import InlineText
 from jats.model.versions import ArticleVersions
 from jats.model.web import WebAddresses
 
@@ -26,7 +26,7 @@ class PublicationEvent(Data):
 
     type: String | None = None
     """What happened: preprint, corrected, retracted …"""
-    description: Inline | None = None
+    description: InlineText | None = None
     """What happened, in a sentence."""
     date: Date | None = None
     """When."""

@@ -10,8 +10,8 @@ from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 from jats.model.base import AlsoAs, Data, String, item_or_list, refuse
 from jats.model.blocks import uncut_items
 from jats.model.identifiers import Language
-from jats.model.inline import Inline
 from jats.model.notes import Note, Notes
+from jats.model.running_text import InlineText
 
 
 class FootnoteGroup(Data):
@@ -21,7 +21,7 @@ class FootnoteGroup(Data):
     """The name by which the text points to it."""
     label: String | None = None
     """The number or mark before the heading."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """The heading: Notes."""
     type: String | None = None
     """What the notes are about, for programs: competing-interest, author-contribution …"""

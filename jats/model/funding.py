@@ -21,8 +21,8 @@ from jats.model.base import (
 )
 from jats.model.blocks import Blocks
 from jats.model.identifiers import Doi, Language, Orcid, Ror
-from jats.model.inline import Inline
 from jats.model.people import Name, gather_name
+from jats.model.running_text import InlineText
 from jats.model.vocabulary import Scheme
 
 
@@ -189,7 +189,7 @@ class FundingStatement(Data):
 
     language: Language | None = None
     """Its language, where it is not the article's."""
-    text: Inline
+    text: InlineText
     """The statement."""
     refers_to: Strings = ()
     """The ids, in the article, of the awards that it speaks of."""
@@ -230,7 +230,7 @@ class Resource(Data):
 
     short_form = "what it is called"
 
-    name: Inline
+    name: InlineText
     """What it is called."""
     type: String | None = None
     """What kind of thing it is."""

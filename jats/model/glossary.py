@@ -11,7 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, IdMap, String, item_or_list, listed, refuse
 from jats.model.blocks import Blocks
 from jats.model.identifiers import Language
-from jats.model.inline import Inline
+from jats.model.running_text import InlineText
 
 
 class Term(Data):
@@ -19,7 +19,7 @@ class Term(Data):
 
     id: String | None = None
     """The name by which the text points to it."""
-    term: Inline
+    term: InlineText
     """The term or abbreviation."""
     definition: Blocks
     """What it means."""
@@ -56,7 +56,7 @@ class Glossary(Data):
     """Identifiers of its own by type."""
     label: String | None = None
     """The number or mark before the heading."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """The heading: Glossary, Abbreviations."""
     type: String | None = None
     """What kind of list it is, for programs: abbreviations, nomenclature …"""

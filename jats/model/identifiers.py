@@ -14,7 +14,7 @@ from jats.vocab import identifiers as vocab
 from jats.vocab.languages import language_fault
 
 
-class Checked(str):
+class CheckedValue(str):
     """A text in its normal form; `given` is what stood in the input. A wrong value stays, with its fault."""
 
     __slots__ = ("authority", "given")
@@ -59,52 +59,52 @@ class Checked(str):
         return dict(TEXT_SCHEMA)
 
 
-class Doi(Checked):
+class Doi(CheckedValue):
     """A DOI without its resolver: `10.35668/2520-6524-2023-1-02`."""
 
     checks = (vocab.tidy_doi, vocab.doi_fault)
 
 
-class Orcid(Checked):
+class Orcid(CheckedValue):
     """An ORCID iD as its sixteen characters in four groups: `0000-0002-1825-0097`."""
 
     checks = (vocab.tidy_orcid, vocab.orcid_fault)
 
 
-class Issn(Checked):
+class Issn(CheckedValue):
     """An ISSN with its hyphen: `2520-6524`."""
 
     checks = (vocab.tidy_issn, vocab.issn_fault)
 
 
-class Isbn(Checked):
+class Isbn(CheckedValue):
     """An ISBN of 10 or 13 digits, hyphens as given."""
 
     checks = (vocab.tidy_isbn, vocab.isbn_fault)
 
 
-class Ror(Checked):
+class Ror(CheckedValue):
     """A ROR identifier as its address: `https://ror.org/02mhbdp94`."""
 
     checks = (vocab.tidy_ror, vocab.ror_fault)
 
 
-class Isni(Checked):
+class Isni(CheckedValue):
     """An ISNI as sixteen characters without blanks."""
 
     checks = (vocab.tidy_isni, vocab.isni_fault)
 
 
-class Language(Checked):
+class Language(CheckedValue):
     """A language tag after BCP 47: `en`, `uk`, `pt-BR`, `sr-Latn`."""
 
     checks = (str, language_fault)
 
 
-def _assigned(kind: type[Checked]) -> Callable[[Any, Callable[[Any], Assigned]], Checked]:
+def _assigned(kind: type[CheckedValue]) -> Callable[[Any, Callable[[Any], Assigned]], CheckedValue]:
     """A reader of one kind: a text, which is the usual case, or fields."""
 
-    def read(value: Any, validate: Callable[[Any], Assigned]) -> Checked:
+    def read(value: Any, validate: Callable[[Any], Assigned]) -> CheckedValue:
         if isinstance(value, kind):
             return value
         if isinstance(value, str):
@@ -115,7 +115,7 @@ def _assigned(kind: type[Checked]) -> Callable[[Any, Callable[[Any], Assigned]],
     return read
 
 
-def _fields(value: Checked) -> Any:
+def _fields(value: CheckedValue) -> Any:
     return {"value": str(value), "authority": value.authority} if value.authority else str(value)
 
 

@@ -4,22 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
-
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
-
-from jats.model.base import (
-    TEXT_SCHEMA,
-    AlsoAs,
-    by_language,
-    check_language_keys,
-    clean_text,
-    language_map,
-    listed,
-    refuse,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +73,6 @@ class Inline:
         """Text without any markup."""
         return cls((text,)) if text else cls()
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            _read, serialization=core_schema.plain_serializer_function_ser_schema(_write)
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return dict(TEXT_SCHEMA)
-
 
 def _plain(part: Part) -> str:
     if isinstance(part, str):
@@ -120,55 +94,9 @@ def _without_tags(markup: str) -> str:
     return "".join(kept)
 
 
-def _read(value: Any) -> Inline:
-    if isinstance(value, Inline):
-        return value
-    text = clean_text(value)
-    if not isinstance(text, str):
-        raise refuse("text_wanted", "must be a text")
-    if "<" not in text and "$" not in text:
-        return Inline((text,))
-    from jats.model.markup import parse_markup
-
-    return parse_markup(text)
-
-
-def _write(value: Inline) -> str:
-    from jats.model.markup import format_markup
-
-    return format_markup(value)
-
-
 def walk(content: Inline) -> Iterator[Part]:
     """Every part, depth first, a span before what is in it."""
     for part in content.parts:
         yield part
         if isinstance(part, (Span, Link)):
             yield from walk(part.content)
-
-
-def _text_or_versions(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    return [TEXT_SCHEMA, language_map(TEXT_SCHEMA)]
-
-
-LocalizedInline = Annotated[
-    dict[str, Inline],
-    BeforeValidator(by_language),
-    AfterValidator(check_language_keys),
-    AlsoAs(_text_or_versions, instead=True),
-]
-"""Running text in one language or in several. Key "" is the article's language."""
-
-
-def _texts_or_versions(made: JsonSchemaValue) -> list[JsonSchemaValue]:
-    several: list[JsonSchemaValue] = [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]
-    return [*several, language_map({"anyOf": several})]
-
-
-LocalizedInlines = Annotated[
-    dict[str, Annotated[tuple[Inline, ...], BeforeValidator(listed)]],
-    BeforeValidator(by_language),
-    AfterValidator(check_language_keys),
-    AlsoAs(_texts_or_versions, instead=True),
-]
-"""Running texts in one language or in several; one text stands for a list of one."""

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from jats.model.base import AlsoAs, Data, LinkedIdMap, LocalizedNames, String, item_or_list, listed
-from jats.model.inline import Inline, LocalizedInline, LocalizedInlines
 from jats.model.people import Contributor
+from jats.model.running_text import InlineText, LocalizedInline, LocalizedInlines
 
 
 class Supplement(Data):
@@ -17,11 +17,11 @@ class Supplement(Data):
 
     short_form = "the supplement's number or name: 2, Suppl. 1"
 
-    text: Inline | None = None
+    text: InlineText | None = None
     """The number or name as printed."""
     type: String | None = None
     """What kind of supplement it is."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """The supplement's own title."""
     contributors: Annotated[tuple[Contributor, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Who made it: its guest editors."""

@@ -25,8 +25,8 @@ from jats.model.base import (
 )
 from jats.model.custom import CustomMetas
 from jats.model.identifiers import AssignedIsbn, AssignedIssn, Ror
-from jats.model.inline import LocalizedInline, LocalizedInlines
 from jats.model.people import Contributor, Contributors
+from jats.model.running_text import LocalizedInline, LocalizedInlines
 from jats.model.web import WebAddresses
 
 

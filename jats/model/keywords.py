@@ -23,7 +23,8 @@ from jats.model.base import (
     refuse,
 )
 from jats.model.identifiers import Language
-from jats.model.inline import Inline, LocalizedInline
+from jats.model.inline import Inline
+from jats.model.running_text import InlineText, LocalizedInline
 from jats.model.vocabulary import Scheme, Vocabulary
 
 
@@ -51,7 +52,7 @@ class WordPart(Data):
 
     short_form = "the part's words"
 
-    text: Inline
+    text: InlineText
     """The words."""
     type: String | None = None
     """What part it is: code, text …"""
@@ -79,7 +80,7 @@ Parts = Annotated[tuple[WordPart, ...], BeforeValidator(_part_list), AlsoAs(_par
 class Word(Data):
     """A keyword or subject that is more than its words."""
 
-    text: Inline | None = None
+    text: InlineText | None = None
     """The words."""
     code: String | None = None
     """Its code in the classification, printed with the words: J11."""
@@ -110,7 +111,8 @@ class Keyword(Word):
 
     narrower: Annotated[
         tuple[
-            Annotated[Annotated[Inline, Tag("@text")] | Annotated[Keyword, Tag("@fields")], Discriminator(_kind)], ...
+            Annotated[Annotated[InlineText, Tag("@text")] | Annotated[Keyword, Tag("@fields")], Discriminator(_kind)],
+            ...,
         ],
         BeforeValidator(listed),
         AlsoAs(item_or_list),
@@ -118,8 +120,8 @@ class Keyword(Word):
     """Narrower keywords."""
 
 
-AnyKeyword = Annotated[Annotated[Inline, Tag("@text")] | Annotated[Keyword, Tag("@fields")], Discriminator(_kind)]
-AnySubject = Annotated[Annotated[Inline, Tag("@text")] | Annotated[Word, Tag("@fields")], Discriminator(_kind)]
+AnyKeyword = Annotated[Annotated[InlineText, Tag("@text")] | Annotated[Keyword, Tag("@fields")], Discriminator(_kind)]
+AnySubject = Annotated[Annotated[InlineText, Tag("@text")] | Annotated[Word, Tag("@fields")], Discriminator(_kind)]
 
 Terms = Annotated[tuple[AnyKeyword, ...], BeforeValidator(_terms), AlsoAs(item_or_list)]
 
@@ -137,7 +139,7 @@ class KeywordGroup(Data):
     """Who assigned them."""
     label: String | None = None
     """The number or mark before the heading."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """The heading printed before them."""
     terms: Terms
     """The keywords: a list, or one line with semicolons or commas."""

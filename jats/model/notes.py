@@ -22,8 +22,8 @@ from jats.model.base import (
 )
 from jats.model.blocks import Blocks, uncut_items
 from jats.model.identifiers import Language
-from jats.model.inline import Inline, LocalizedInline
 from jats.model.pointing import as_printed, link_kind
+from jats.model.running_text import InlineText, LocalizedInline
 
 COI = "coi-statement"
 """The kind of note that says what interests the authors have (JATS4R's recommendation, 2018)."""
@@ -66,7 +66,7 @@ class NotesHeading(Data):
 
     label: String | None = None
     """The number or mark before the heading."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """The heading."""
     text: Blocks = ()
     """Paragraphs that are no footnotes."""

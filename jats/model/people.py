@@ -29,9 +29,9 @@ from jats.model.base import (
 )
 from jats.model.blocks import Blocks
 from jats.model.identifiers import Language, Orcid
-from jats.model.inline import Inline, LocalizedInline
 from jats.model.notes import CorrespondenceLinks, NoteLinks
 from jats.model.pointing import as_printed, link_kind
+from jats.model.running_text import InlineText, LocalizedInline
 from jats.model.vocabulary import Vocabulary
 
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Filho|Júnior|Neto)\.?")
@@ -186,7 +186,7 @@ class Comment(Data):
     """Its language, where it is not the article's."""
     type: String | None = None
     """What kind of comment it is, for programs."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """The heading."""
     text: Blocks
     """The paragraphs; lists, formulas and the like among them in JATS's own markup."""

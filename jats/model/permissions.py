@@ -23,7 +23,7 @@ from jats.model.base import (
 )
 from jats.model.dates import Date
 from jats.model.identifiers import Language
-from jats.model.inline import Inline, LocalizedInline
+from jats.model.running_text import InlineText, LocalizedInline
 
 
 def _holder_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
@@ -57,7 +57,7 @@ class License(Data):
     """The short name: CC BY 4.0."""
     url: String | None = None
     """The licence's own address."""
-    text: Inline | None = None
+    text: InlineText | None = None
     """The statement as printed."""
     language: Language | None = None
     """The language of the statement."""

@@ -10,8 +10,8 @@ from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, String, item_or_list, listed, map_schema
 from jats.model.cited import Sizes
-from jats.model.inline import Inline
 from jats.model.related import OtherWork
+from jats.model.running_text import InlineText
 
 
 class Price(Data):
@@ -19,7 +19,7 @@ class Price(Data):
 
     short_form = "the price as printed: €20"
 
-    text: Inline
+    text: InlineText
     """The price as printed, or the number alone."""
     currency: String | None = None
     """The currency, as its code of three letters: EUR."""

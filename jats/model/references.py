@@ -23,8 +23,8 @@ from jats.model.blocks import Blocks
 from jats.model.cited import Conference, Dates, Edition, Institutions, People, PeopleByRole, Sizes
 from jats.model.dates import Date
 from jats.model.identifiers import Doi, Language
-from jats.model.inline import Inline, LocalizedInline
 from jats.model.journal import Isbns, Issns
+from jats.model.running_text import InlineText, LocalizedInline
 
 PAGES = re.compile(r"([^\s,;–—‒−‐‑-]+)\s*[–—‒−‐‑-]\s*([^\s,;–—‒−‐‑-]+)")
 
@@ -61,7 +61,7 @@ class Pages(Data):
         return self
 
 
-Notes = Annotated[tuple[Inline, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
+Notes = Annotated[tuple[InlineText, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
 
 
 class Work(Data):
@@ -73,7 +73,7 @@ class Work(Data):
     """The number or mark printed before it."""
     type: String | None = None
     """journal, book, chapter, conference, thesis, report, preprint, webpage, data, software, standard, patent, other …"""
-    text: Inline | None = None
+    text: InlineText | None = None
     """The reference as printed, without its number."""
     language: Language | None = None
     """The language of the cited work."""
@@ -93,13 +93,13 @@ class Work(Data):
     """The letter after the year that tells two works apart: a in 2007a."""
     dates: Dates | None = None
     """Other dates by what they are of: `{original: 1859, filed: 2001-05-06}`."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """The title of the article, chapter, paper, thesis, report, page, data set or program."""
-    part_title: Inline | None = None
+    part_title: InlineText | None = None
     """The title of the part of the book, where it stands between the chapter and the book."""
     trans_title: LocalizedInline | None = None
     """That title in the language of the citing article, as in brackets; `{en: …}` in another."""
-    source: Inline | None = None
+    source: InlineText | None = None
     """The journal, book, series of proceedings or site that it stands in; of a whole book its title."""
     trans_source: LocalizedInline | None = None
     """That name in the language of the citing article; `{en: …}` in another."""
@@ -107,7 +107,7 @@ class Work(Data):
     """Which edition: 2, 3rd."""
     version: Edition | None = None
     """Which version of a program or data set."""
-    series: Inline | None = None
+    series: InlineText | None = None
     """The series that a book stands in."""
     volume: String | None = None
     """The volume."""
@@ -119,7 +119,7 @@ class Work(Data):
     """The issue's number."""
     issue_ids: LinkedIdMap | None = None
     """Identifiers of the issue by type: its DOI …"""
-    issue_title: Inline | None = None
+    issue_title: InlineText | None = None
     """The issue's own title, as of a special issue."""
     issue_part: String | None = None
     """The part of the issue."""
@@ -231,7 +231,7 @@ class ReferenceList(Data):
     """The name by which the text points to it."""
     label: String | None = None
     """The number or mark before the heading."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """The heading: Primary sources."""
     type: String | None = None
     """What kind of list it is: primary, data, further-reading …"""

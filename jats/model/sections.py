@@ -10,7 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, String, listed
 from jats.model.blocks import Blocks
-from jats.model.inline import Inline
+from jats.model.running_text import InlineText
 
 PARAGRAPH_LIST: JsonSchemaValue = {"type": "array", "items": TEXT_SCHEMA}
 
@@ -20,7 +20,7 @@ class Section(Data):
 
     label: String | None = None
     """The number or mark before the heading."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """The heading: Background, Methods …"""
     type: String | None = None
     """What kind of part it is, for programs: intro, methods, results …"""

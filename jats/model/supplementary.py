@@ -10,8 +10,8 @@ from pydantic import BeforeValidator, Field, model_validator
 from jats.model.base import AlsoAs, Data, IdMap, Localized, String, item_or_list, listed
 from jats.model.blocks import Blocks
 from jats.model.identifiers import Language
-from jats.model.inline import Inline
 from jats.model.permissions import Copyright, Licenses
+from jats.model.running_text import InlineText
 
 
 class SupplementaryMaterial(Data):
@@ -29,7 +29,7 @@ class SupplementaryMaterial(Data):
     """What kind of material it is: data, video, questionnaire …"""
     label: String | None = None
     """What it is called: File S1."""
-    title: Inline | None = None
+    title: InlineText | None = None
     """Its heading."""
     caption: Blocks = ()
     """What stands below the heading, in paragraphs."""
@@ -47,7 +47,7 @@ class SupplementaryMaterial(Data):
     """How it is set in print."""
     content: Blocks = ()
     """The material itself, where it is no file: a table, a list, paragraphs … in JATS's own markup."""
-    attribution: Inline | None = None
+    attribution: InlineText | None = None
     """Where it comes from."""
     copyright: Copyright | None = None
     """Its copyright line, where that is not the article's."""

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import TEXT_SCHEMA, AlsoAs, Data, String, language_map, listed, map_schema
-from jats.model.inline import LocalizedInline
+from jats.model.running_text import LocalizedInline
 
 
 class AltTitle(Data):

@@ -1,36 +1,30 @@
-"""What the fields of a model say, in an editor's words: the texts under them in the source.
+"""What the fields of a model say, in an editor's words.
 
-pydantic can read them too, but does it for every class that is made; they are wanted only for messages, pages and schemas.
+The words are the texts under the fields in the source. They are kept as data (`docs.make` writes them), because a program
+that was compiled or frozen has no source, and pydantic would read them for every class at each start.
 """
 
 from __future__ import annotations
 
-import ast
-import inspect
-import textwrap
+import json
 from functools import cache
-from itertools import pairwise
+from pathlib import Path
 
-from jats.model.base import Data
+from pydantic import BaseModel
+
+_FILE = Path(__file__).parent.parent / "data" / "model" / "fields.json"
 
 
 @cache
-def field_words(model: type[Data]) -> dict[str, str]:
-    """The text under each field of a model, in one line; a field that is inherited has its words from there."""
-    said: dict[str, str] = {}
+def field_words(model: type[BaseModel]) -> dict[str, str]:
+    """The words of each field of a model, on one line; an inherited field has those of the class that it comes from."""
+    words: dict[str, str] = {}
     for each in reversed(model.__mro__):
-        if issubclass(each, Data):
-            said |= _own_words(each)
-    return {name: said[name] for name in model.model_fields if name in said}
+        words |= _all_words().get(each.__name__, {})
+    return {name: words[name] for name in model.model_fields if name in words}
 
 
 @cache
-def _own_words(model: type[Data]) -> dict[str, str]:
-    body = ast.parse(textwrap.dedent(inspect.getsource(model))).body[0]
-    statements = body.body if isinstance(body, ast.ClassDef) else []
-    return {
-        field.target.id: " ".join(text.value.value.split())
-        for field, text in pairwise(statements)
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant) and isinstance(text.value.value, str)
-    }
+def _all_words() -> dict[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return words

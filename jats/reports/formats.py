@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
-from ..results import Result
-from .look import Look
+from jats.reports.look import Look
+from jats.results import Result
 
 Report = Callable[[Iterable[Result], Look], Iterator[str]]
 """Takes results as they come and gives out pieces of the report as soon as they are certain."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..findings import Severity
-from ..results import Result
-from .look import Look
-from .placed import Placed, place_findings
-from .summary import Summary
-from .text import clean
+from jats.findings import Severity
+from jats.reports.look import Look
+from jats.reports.placed import Placed, place_findings
+from jats.reports.summary import Summary
+from jats.reports.text import clean
+from jats.results import Result
 
 MOST = 10
 """Annotations of each kind that GitHub shows a step."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..findings import Severity
-from ..results import Result
-from .look import Look
-from .placed import Placed, json_text, place_findings
+from jats.findings import Severity
+from jats.reports.look import Look
+from jats.reports.placed import Placed, json_text, place_findings
+from jats.results import Result
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 _CATEGORIES = {Severity.ERROR: "Bug Risk", Severity.WARNING: "Style", Severity.INFO: "Clarity"}

@@ -14,11 +14,11 @@ from importlib.resources import files
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
-from ..findings import Severity
-from ..results import Result, Verdict
-from .html_parts import SERVICES, VERDICTS, clean_files_part, code_part, file_part, text
-from .look import Look
-from .summary import counted
+from jats.findings import Severity
+from jats.reports.html_parts import SERVICES, VERDICTS, clean_files_part, code_part, file_part, text
+from jats.reports.look import Look
+from jats.reports.summary import counted
+from jats.results import Result, Verdict
 
 OPEN_FILES = 20
 """So many files with findings are unfolded at first."""
@@ -112,13 +112,13 @@ def _pieces(spool: IO[str]) -> Iterator[str]:
 
 
 def _foot(totals: _Totals) -> Iterator[str]:
-    from ..pages import all_pages
+    from jats.messages.explanations import all_explanations
 
     if totals.found_files:
         yield "</section>\n"
     if totals.clean:
         yield clean_files_part(totals.clean)
-    pages = all_pages()
+    pages = all_explanations()
     explained = [pages[code] for code in sorted(totals.codes) if code in pages]
     if explained:
         yield '<section class="codes">\n<h2>What the codes mean</h2>\n'

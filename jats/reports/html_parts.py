@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
-from ..findings import Finding, Severity
-from ..pages import Page, all_pages, sentence
-from ..results import Excerpt, Result, Verdict
-from .summary import counted
-from .text import clean
+from jats.findings import Finding, Severity
+from jats.messages.explanations import Explanation, all_explanations, sentence
+from jats.reports.summary import counted
+from jats.reports.text import clean
+from jats.results import Excerpt, Result, Verdict
 
 VERDICTS = {
     Verdict.VALID: ("valid", "good"),
@@ -66,7 +66,7 @@ def clean_files_part(names: list[str]) -> str:
     return f'<details class="file">\n<summary>{title}</summary>\n<ul class="clean">\n{items}</ul>\n</details>\n'
 
 
-def code_part(page: Page, severity: Severity) -> str:
+def code_part(page: Explanation, severity: Severity) -> str:
     """A code's page."""
     return (
         f'<article class="code" id="code-{text(page.code)}">\n'
@@ -91,7 +91,7 @@ def _finding(finding: Finding, result: Result) -> str:
 
 def _meta(finding: Finding, result: Result) -> Iterator[str]:
     code = text(finding.code)
-    yield f'<a href="#code-{code}">{code}</a>' if finding.code in all_pages() else f"<span>{code}</span>"
+    yield f'<a href="#code-{code}">{code}</a>' if finding.code in all_explanations() else f"<span>{code}</span>"
     place = finding.place
     if place.file != result.file:
         yield f"<span>{text(place.file)}</span>"

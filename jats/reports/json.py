@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..findings import Finding, Place
-from ..results import Result
-from .look import Look
+from jats.findings import Finding, Place
+from jats.reports.look import Look
+from jats.results import Result
 
 
 def report_jsonl(results: Iterable[Result], _look: Look) -> Iterator[str]:

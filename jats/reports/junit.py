@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.etree import ElementTree
 
-from ..findings import Finding
-from ..results import Result, Verdict
-from .look import Look
-from .text import clean, finding_line
+from jats.findings import Finding
+from jats.reports.look import Look
+from jats.reports.text import clean, finding_line
+from jats.results import Result, Verdict
 
 _SCHEMA = "SCH"
 _PLAIN = Look()

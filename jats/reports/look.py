@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..findings import Severity
+from jats.findings import Severity
 
 
 @dataclass(frozen=True, slots=True)

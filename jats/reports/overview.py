@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..findings import Severity
-from ..results import Result, Verdict
-from .text import clean
+from jats.findings import Severity
+from jats.reports.text import clean
+from jats.results import Result, Verdict
 
 ROWS = 20
 _NO_JOURNAL = "(no journal named)"

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ..findings import Finding
-from ..results import Excerpt, Result
-from .look import Look
+from jats.findings import Finding
+from jats.reports.look import Look
+from jats.results import Excerpt, Result
 
 _UNSEEN = {
     code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x061C, *range(0x2028, 0x202F), *range(0x2066, 0x206A))

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..findings import Finding
-from ..readiness import Readiness
-from ..results import Result
-from .json import finding_object
-from .look import Look
-from .text import clean, finding_line
+from jats.findings import Finding
+from jats.reports.json import finding_object
+from jats.reports.look import Look
+from jats.reports.text import clean, finding_line
+from jats.results import Readiness, Result
 
 Answers = tuple[Result, tuple[Readiness, ...]]
 

@@ -11,11 +11,11 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
-from ..findings import Severity
-from ..pages import Page, all_pages, sentence
-from ..results import Result, Verdict
-from .look import Look
-from .placed import Placed, json_text, place_findings
+from jats.findings import Severity
+from jats.messages.explanations import Explanation, all_explanations, sentence
+from jats.reports.look import Look
+from jats.reports.placed import Placed, json_text, place_findings
+from jats.results import Result, Verdict
 
 RESULTS, TAGS = 25_000, 10
 """GitHub's limits: results a run, tags of a rule that are shown."""
@@ -65,7 +65,7 @@ class _Kept:
 
 
 def _head(kept: _Kept, codes: list[str], shown: list[Placed]) -> str:
-    pages = all_pages()
+    pages = all_explanations()
     services: dict[str, set[str]] = {code: set() for code in codes}
     levels = dict.fromkeys(codes, Severity.INFO)
     for placed in shown:
@@ -83,7 +83,7 @@ def _head(kept: _Kept, codes: list[str], shown: list[Placed]) -> str:
     return f'{start}, "runs": [{json_text(run).removesuffix("}")}, "results": ['
 
 
-def _rule(code: str, page: Page | None, severity: Severity, services: list[str]) -> dict[str, Any]:
+def _rule(code: str, page: Explanation | None, severity: Severity, services: list[str]) -> dict[str, Any]:
     """A code as GitHub shows it beside an alert; a code without a page (a plug-in's) has its name alone."""
     rule: dict[str, Any] = {
         "id": code,
@@ -100,11 +100,11 @@ def _rule(code: str, page: Page | None, severity: Severity, services: list[str])
     return rule
 
 
-def _plain(page: Page) -> str:
+def _plain(page: Explanation) -> str:
     return f"{sentence(page.why)}\n\nWrong:\n{page.wrong}\n\nRight:\n{page.right}\n\nSource: {page.source}"
 
 
-def _markdown(page: Page) -> str:
+def _markdown(page: Explanation) -> str:
     wrong, right = (f"```xml\n{example}\n```" for example in (page.wrong, page.right))
     return f"{sentence(page.why)}\n\n**Wrong**\n\n{wrong}\n\n**Right**\n\n{right}\n\nSource: {page.source}"
 

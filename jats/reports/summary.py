@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..findings import Finding, Severity
-from ..pages import all_pages
-from ..results import Result, Verdict
-from .placed import Placed
-from .text import clean
+from jats.findings import Finding, Severity
+from jats.messages.explanations import all_explanations
+from jats.reports.placed import Placed
+from jats.reports.text import clean
+from jats.results import Result, Verdict
 
 ROWS, LETTERS = 100, 400
 """Findings in the table, and characters of a message: GitHub takes 1 MiB a step."""
@@ -48,7 +48,7 @@ class Summary:
     def headline(self) -> str:
         """How many findings in how many files, in one phrase."""
         found = [counted(self.counts[s], s) for s in (Severity.ERROR, Severity.WARNING) if self.counts[s]]
-        return f"{' and '.join(found) or 'nothing to mend'} in {counted(self.files, 'file')}"
+        return f"{' and '.join(found) or 'nothing to apply_fixes'} in {counted(self.files, 'file')}"
 
     def markdown(self) -> Iterator[str]:
         """The page, line by line."""
@@ -62,7 +62,7 @@ class Summary:
             yield from self._finding_table()
 
     def _code_table(self) -> Iterator[str]:
-        pages = all_pages()
+        pages = all_explanations()
         yield "| | Findings | Code | What it means |"
         yield "|---|--:|---|---|"
         for (severity, code), count in sorted(

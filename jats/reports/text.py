@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..findings import Finding, Severity
-from ..results import Excerpt, Result, Verdict
-from .look import Look
+from jats.findings import Finding, Severity
+from jats.reports.look import Look
+from jats.results import Excerpt, Result, Verdict
 
 _STYLES = {"error": "31;1", "warning": "33;1", "info": "36;1", "bold": "1", "good": "32;1", "dim": "2"}
 _WORDS = {

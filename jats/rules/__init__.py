@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jats.plugins import Rule, load_rules
-from jats.rules.pages import RulePage, rule_page
+from jats.rules.engine.pages import RulePage, rule_page
+from jats.rules.engine.registry import Rule, load_rules
 
 __all__ = ["RulePage", "explain", "list_rules", "rule_page"]
 
@@ -17,7 +17,7 @@ def list_rules(target: str | None = None) -> tuple[Rule, ...]:
     """All rules, or those of one target (`common` for those that are always on), by number. Raises TargetError."""
     if target is None:
         return load_rules()
-    from jats.rules.targets import find_target
+    from jats.rules.engine.targets import find_target
 
     name = find_target(target).name
     return tuple(rule for rule in load_rules() if name in rule.services)

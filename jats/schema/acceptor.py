@@ -14,10 +14,10 @@ from typing import Any
 
 from lxml import etree
 
-from ..xmlio import ParsedXml
-from .catalog import variant
-from .content import Grammar, grammar
-from .xsd import namespaces, xsd_files
+from jats.schema.catalog import variant
+from jats.schema.content import Grammar, grammar
+from jats.schema.xsd import namespaces, xsd_files
+from jats.xmlio import ParsedXml
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _NARROW = ("UTF-8", "ASCII", "US-ASCII", "ISO-8859-1", "WINDOWS-1252")

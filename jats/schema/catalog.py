@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ..data import schema_bytes
-from ..errors import SchemaError
+from jats.data import schema_bytes
+from jats.errors import SchemaError
+from jats.messages.words import any_of, nearest
 
 _GROUP = b"<!-- group "
 
@@ -76,17 +76,10 @@ def entities_bytes() -> bytes:
     return schema_bytes("entities.ent")
 
 
-def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Up to three of the `known` words that look most like `word`, best first."""
-    import difflib  # loaded only when something is misspelt
-
-    return tuple(difflib.get_close_matches(word, list(known), n=3, cutoff=0.6))
-
-
 def _entry(name: str) -> tuple[Variant, str]:
     entry = _table().get(name)
     if entry is None:
-        close = " or ".join(nearest(name, names())) or "one that `jats schema --list` prints"
+        close = any_of(nearest(name, names(), 3, 0.6)) or "one that `jats schema --list` prints"
         raise SchemaError(f"no schema is named {name!r}; did you mean {close}?")
     return entry
 

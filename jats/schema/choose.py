@@ -2,52 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from ..errors import SchemaError
-from ..xmlio import ParsedXml
-from . import catalog
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-DEFAULT = "publishing-1.3-mathml3"
-"""What judges an article that declares nothing at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something about the declaration that its author should know; `kind` is "identifier" or "contradiction"."""
-
-    kind: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The schema that was taken: a variant's `name` or a `file` that the person gave; both None when we have none.
-
-    `basis` is what it rests on: "override", "public-id", "system-id", "schema-location", "dtd-version", "default", or
-    "unknown"; `why` says the same as a sentence. `declared` is, in words, what the document declares.
-    """
-
-    name: str | None
-    basis: str
-    why: str
-    declared: str
-    file: Path | None = None
-    remarks: tuple[Remark, ...] = ()
-
-    @property
-    def known(self) -> bool:
-        """Whether there is a schema to judge by."""
-        return self.name is not None or self.file is not None
-
-    @property
-    def schema(self) -> str | None:
-        """The variant's name or the file's path, as reports show it."""
-        return self.name or (str(self.file) if self.file else None)
+from jats.errors import SchemaError
+from jats.schema import catalog
+from jats.schema.choice import Choice, Remark
+from jats.xmlio import ParsedXml
 
 
 def choose(parsed: ParsedXml, override: str | None = None) -> Choice:
@@ -57,7 +15,7 @@ def choose(parsed: ParsedXml, override: str | None = None) -> Choice:
     public_id = " ".join((parsed.public_id or "").split())
     found = catalog.by_public_id(public_id)
     if found is None:
-        from .declared import choose_undeclared
+        from jats.schema.declared import choose_undeclared
 
         return choose_undeclared(parsed, public_id)
     remarks = _contradiction(found, parsed.system_id or "")

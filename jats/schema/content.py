@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from .catalog import dtd_bytes
-from .models import Automaton, Particle, parse_model
+from jats.schema.catalog import dtd_bytes
+from jats.schema.models import Automaton, Particle, parse_model
 
 _DECLARATION = re.compile(r"<!(ELEMENT|ATTLIST) (\S+)\s+([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\S+) (NOTATION \([^)]*\)|\([^)]*\)|\w+)(?: (#\w+))?(?: "([^"]*)")?\n?')

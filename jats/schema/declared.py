@@ -8,10 +8,10 @@ from functools import cache
 
 from lxml import etree
 
-from ..xmlio import ParsedXml
-from . import catalog
-from .catalog import Variant
-from .choose import DEFAULT, Choice, Remark
+from jats.schema import catalog
+from jats.schema.catalog import Variant
+from jats.schema.choice import DEFAULT, Choice, Remark
+from jats.xmlio import ParsedXml
 
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _VERSION = re.compile(r"(?<![\d.])(\d\.\d)\s?(d\d+)?(?![\d.]*\d)")
@@ -25,7 +25,7 @@ _OWNERS = ("", "NLM", "NISO", "NIH", "NCBI", "NIH/NLM", "NCBI/NLM")
 
 
 @dataclass(frozen=True, slots=True)
-class Identifier:
+class PublicIdentifier:
     """The parts of a public identifier; each is None or empty when it isn't there or isn't understood."""
 
     owner: str
@@ -37,14 +37,14 @@ class Identifier:
     oasis: bool
 
 
-def read_identifier(public_id: str) -> Identifier:
+def read_identifier(public_id: str) -> PublicIdentifier:
     """The parts of a public identifier, however its words are spelt, spaced and ordered."""
     parts = [part.strip() for part in re.split(r"/{2,}", public_id)]
     owner = parts[1].upper() if len(parts) > 1 else ""
     text = " ".join(parts[2:] if len(parts) > 2 else parts).lower()
     version, date = _VERSION.search(_DATE.sub(" ", text)), _DATE.search(text)
     jats = bool(re.search(r"\bjats\b|z39[.,\s-]*96", text)) or bool(date and date[1] > _FIRST_JATS_DATE)
-    return Identifier(
+    return PublicIdentifier(
         owner=owner,
         jats=jats,
         tag_set=_tag_set(text),
@@ -86,7 +86,7 @@ def _by_parts(parsed: ParsedXml, public_id: str, system_id: str) -> Choice:
     return Choice(by_file.name, "system-id", by_file.why, declared, remarks=(remark, *by_file.remarks))
 
 
-def _nearest(identifier: Identifier, parsed: ParsedXml) -> Variant | None:
+def _nearest(identifier: PublicIdentifier, parsed: ParsedXml) -> Variant | None:
     """The variant whose parts agree; a version that never was is its final one, a missing one follows from the date."""
     version = _released(identifier.version or "") or _dated(identifier.date)
     version = version or _released(parsed.root.get("dtd-version", ""))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from ..errors import SchemaError
-from .catalog import dtd_bytes
+from jats.errors import SchemaError
+from jats.schema.catalog import dtd_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ Schema = etree.DTD | etree.XMLSchema | etree.RelaxNG
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class SchemaVerdict:
     """What a schema said of a document: yes, or no with its log, and the elements that it minds beside the log's."""
 
     valid: bool
@@ -28,13 +28,13 @@ class Ruling:
     unfit: tuple[etree._Element, ...] = ()
 
 
-RULED_VALID = Ruling(True)
+VALID = SchemaVerdict(True)
 """The yes, which needs no more words."""
 
 
-def ask(schema: Schema, tree: etree._ElementTree) -> Ruling:
+def ask(schema: Schema, tree: etree._ElementTree) -> SchemaVerdict:
     """What a loaded schema says of a document."""
-    return RULED_VALID if schema.validate(tree) else Ruling(False, schema.error_log)
+    return VALID if schema.validate(tree) else SchemaVerdict(False, schema.error_log)
 
 
 @cache

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..xmlio import ParsedXml
-from .choose import Choice
-from .dtd import RULED_VALID, Ruling, Schema, ask, load, load_file
-from .light import LightDtd, may_hold_formulas
+from jats.schema.choice import Choice
+from jats.schema.dtd import VALID, Schema, SchemaVerdict, ask, load, load_file
+from jats.schema.light import LightDtd, may_hold_formulas
+from jats.xmlio import ParsedXml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .acceptor import Acceptor
+    from jats.schema.acceptor import Acceptor
 
 ENOUGH_CHECKED = 200_000
 """Elements compared by the light DTD of a variant after which preparing the whole DTD is the cheaper way."""
@@ -21,7 +21,7 @@ ENOUGH_CHECKED = 200_000
 _KEPT = 2
 
 
-class Judge:
+class Validator:
     """Judges a batch in one process. The light DTD goes first; a variant with many formulas goes over to the whole DTD.
 
     With `acceptor_after`, that many documents of one variant load its XSD acceptor, for two variants at most, and what it
@@ -35,7 +35,7 @@ class Judge:
         self._acceptors: dict[str, Acceptor] = {}
         self._files: dict[Path, Schema] = {}
 
-    def judge(self, parsed: ParsedXml, choice: Choice) -> Ruling:
+    def judge(self, parsed: ParsedXml, choice: Choice) -> SchemaVerdict:
         """What the chosen schema rules on the document; the choice must have found one."""
         if choice.file is not None:
             return ask(self._file(choice.file), parsed.tree)
@@ -43,11 +43,11 @@ class Judge:
             raise ValueError(f"there is no schema to judge by: {choice.why}")
         return self.judge_as(parsed, choice.name)
 
-    def judge_as(self, parsed: ParsedXml, name: str) -> Ruling:
+    def judge_as(self, parsed: ParsedXml, name: str) -> SchemaVerdict:
         """What the variant of that name rules on the document."""
         acceptor = self._acceptor(name)
         if acceptor is not None and acceptor.accepts(parsed):
-            return RULED_VALID
+            return VALID
         light = self._light.get(name)
         if light is None or (not light.knows_formulas and may_hold_formulas(parsed)):
             light = self._light[name] = LightDtd(name, may_hold_formulas(parsed))
@@ -65,7 +65,7 @@ class Judge:
             return None
         self._seen[name] += 1
         if self._seen[name] > self._after and name not in self._acceptors and len(self._acceptors) < _KEPT:
-            from .acceptor import Acceptor
+            from jats.schema.acceptor import Acceptor
 
             self._acceptors[name] = Acceptor(name)
         return self._acceptors.get(name)

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from ..xmlio import ParsedXml
-from .catalog import dtd_bytes
-from .dtd import RULED_VALID, Ruling
+from jats.schema.catalog import dtd_bytes
+from jats.schema.dtd import VALID, SchemaVerdict
+from jats.xmlio import ParsedXml
 
 if TYPE_CHECKING:
-    from .content import Grammar
+    from jats.schema.content import Grammar
 
 _HEAVY = re.compile(rb"<!ELEMENT (\S+) ([^#>]{2500,})>")
 _MATHML = re.compile(rb"<!(?:ELEMENT|ATTLIST) mml:[^>]*>\n?")
@@ -49,12 +49,12 @@ class LightDtd:
         """Whether its word is the DTD's: a CDATA section can't be told from text here, but can by the DTD."""
         return not self.heavy or b"<![CDATA[" not in parsed.data
 
-    def judge(self, parsed: ParsedXml) -> Ruling:
+    def judge(self, parsed: ParsedXml) -> SchemaVerdict:
         """What the DTD rules on the document."""
         accepted = self._dtd.validate(parsed.tree)
         heavy = parsed.root.iter(*self._tags) if self.heavy else ()
         unfit = tuple(element for element in heavy if not self._holds_what_it_may(element))
-        return RULED_VALID if accepted and not unfit else Ruling(False, self._dtd.error_log, unfit)
+        return VALID if accepted and not unfit else SchemaVerdict(False, self._dtd.error_log, unfit)
 
     def _holds_what_it_may(self, element: etree._Element) -> bool:
         self.checked += 1
@@ -77,7 +77,9 @@ class LightDtd:
 
     @property
     def _rules(self) -> Grammar:
-        from .content import grammar  # most documents need no comparison, and a cold start counts milliseconds
+        from jats.schema.content import (
+            grammar,  # most documents need no comparison, and a cold start counts milliseconds
+        )
 
         return grammar(self._name)
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .catalog import variant
-from .content import Attribute, Grammar, grammar
-from .models import Particle, simplified
+from jats.schema.catalog import variant
+from jats.schema.content import Attribute, Grammar, grammar
+from jats.schema.models import Particle, simplified
 
 XS = "http://www.w3.org/2001/XMLSchema"
 _XML = "http://www.w3.org/XML/1998/namespace"

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from ..errors import InputError, SchemaError
-from ..sources import read_file
-from ..xmlio import parse
+from jats.errors import InputError, SchemaError
+from jats.files.sources import read_file
+from jats.xmlio import parse
 
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"

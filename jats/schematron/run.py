@@ -11,10 +11,10 @@ from typing import Any
 
 from lxml import etree
 
-from ..errors import PluginError, SchemaError
-from ..findings import Finding, Place, Severity
-from ..validation.rules_walk import Judged
-from .compile import compile_schematron
+from jats.errors import PluginError, SchemaError
+from jats.findings import Finding, Place, Severity
+from jats.rules.engine.walk import RuleFinding
+from jats.schematron.compile import compile_schematron
 
 _STEP = re.compile(r"/(?:Q\{([^}]*)\})?([^\[/@()]+)\[(\d+)\]")
 _ATTRIBUTE = re.compile(r"/@(?:Q\{([^}]*)\})?(.+)$")
@@ -28,7 +28,7 @@ _ROLES = {
 }
 
 
-def ask_schematron(root: etree._Element, paths: Iterable[str]) -> list[Judged]:
+def ask_schematron(root: etree._Element, paths: Iterable[str]) -> list[RuleFinding]:
     """What each Schematron file finds in a document, in the order of the files and their patterns.
 
     Raises PluginError where saxonche is not installed, SchemaError for a file that can't be compiled or run.
@@ -37,14 +37,14 @@ def ask_schematron(root: etree._Element, paths: Iterable[str]) -> list[Judged]:
     return [judged for path in paths for judged in _ask(root, text, path)]
 
 
-def _ask(root: etree._Element, text: str, path: str) -> Iterator[Judged]:
+def _ask(root: etree._Element, text: str, path: str) -> Iterator[RuleFinding]:
     for hit in etree.fromstring(_run(path, text).encode()):
         element, attribute = _at(root, hit.get("path", ""))
         severity = Severity[_ROLES.get(hit.get("role", "").lower(), "error").upper()]
         message = " ".join("".join(hit.itertext()).split())
         xpath = root.getroottree().getpath(element) + (f"/@{attribute}" if attribute else "")
         finding = Finding(hit.get("code", ""), severity, message, Place(""), xml_path=xpath, source=basename(path))
-        yield Judged(finding, element, attribute)
+        yield RuleFinding(finding, element, attribute)
 
 
 def _run(path: str, text: str) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ..schema.content import Attribute, Grammar
-from . import codes
-from .complaint import Complaint
-from .content import Language
-from .names import PREFIXES, attribute_names, attributes_of, declared_here, written_name
-from .wording import Said, nearest
+from jats.messages.codes import Message
+from jats.messages.words import nearest
+from jats.schema.content import Attribute, Grammar
+from jats.validation import codes
+from jats.validation.content import NamedGrammar
+from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
+from jats.validation.violation import Violation
+from jats.vocab.namespaces import PREFIXES
 
 _START = (
     ":A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
@@ -30,7 +32,7 @@ _SHAPES = {
 }
 
 
-def attribute_complaints(element: etree._Element, language: Language) -> Iterator[Complaint]:
+def attribute_complaints(element: etree._Element, language: NamedGrammar) -> Iterator[Violation]:
     """Everything wrong with the attributes of an element that the schema knows."""
     owner, grammar = written_name(element), language.grammar
     present: set[str] = set()
@@ -43,13 +45,13 @@ def attribute_complaints(element: etree._Element, language: Language) -> Iterato
             present |= set(nearest(name, grammar.attributes(owner)))
         said = _wrong_value(declared, owner, value) if declared else _undeclared(element, key, name, grammar)
         if said:
-            yield Complaint(said, element, name)
+            yield Violation(said, element, name)
     yield from _namespaces(element, owner, grammar)
     missing = (each for each in grammar.attributes(owner).values() if each.required and each.name not in present)
-    yield from (Complaint(codes.missing_attribute(each.name, owner, each.enumeration), element) for each in missing)
+    yield from (Violation(codes.missing_attribute(each.name, owner, each.enumeration), element) for each in missing)
 
 
-def _undeclared(element: etree._Element, key: str, name: str, grammar: Grammar) -> Said:
+def _undeclared(element: etree._Element, key: str, name: str, grammar: Grammar) -> Message:
     owner = written_name(element)
     declared = [each for each in grammar.attributes(owner) if not each.startswith("xmlns")]
     right = _right_name(key)
@@ -64,7 +66,7 @@ def _right_name(key: str) -> str:
     return f"{PREFIXES.get(name.namespace, '')}:{name.localname}" if name.namespace else name.localname
 
 
-def _wrong_value(declared: Attribute, owner: str, value: str) -> Said | None:
+def _wrong_value(declared: Attribute, owner: str, value: str) -> Message | None:
     if declared.enumeration:
         if value in declared.enumeration:
             return None
@@ -77,17 +79,17 @@ def _wrong_value(declared: Attribute, owner: str, value: str) -> Said | None:
     return codes.bad_token(declared.name, owner, value, declared.type) if shape and not shape.fullmatch(value) else None
 
 
-def _namespaces(element: etree._Element, owner: str, grammar: Grammar) -> Iterator[Complaint]:
+def _namespaces(element: etree._Element, owner: str, grammar: Grammar) -> Iterator[Violation]:
     for name, address in declared_here(element):
         declared = grammar.attribute(owner, name)
         if declared is None:
-            yield Complaint(_undeclared_namespace(name, owner, address, grammar), element, name)
+            yield Violation(_undeclared_namespace(name, owner, address, grammar), element, name)
         elif declared.kind == "#FIXED" and declared.value not in (None, address):
             prefix, right = name.removeprefix("xmlns:"), declared.value or ""
-            yield Complaint(codes.wrong_namespace(prefix, address, right), element, name)
+            yield Violation(codes.wrong_namespace(prefix, address, right), element, name)
 
 
-def _undeclared_namespace(name: str, owner: str, address: str, grammar: Grammar) -> Said:
+def _undeclared_namespace(name: str, owner: str, address: str, grammar: Grammar) -> Message:
     known = [each for each in grammar.attributes(owner) if each.startswith("xmlns")]
     right = f"xmlns:{PREFIXES.get(address, '')}"
     if address in PREFIXES and name not in ("xmlns", right):

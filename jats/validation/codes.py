@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..findings import Severity
-from ..pages import Page, parse_page
-from .coding import CODES, code
-from .wording import any_of, count, element, elements, near, quoted, values
+from jats.findings import Severity
+from jats.messages.codes import collect, explanations, message_code
+from jats.messages.explanations import Explanation
+from jats.messages.words import any_of, attribute, count, did_you_mean, quoted, tag, tags, values
 
 WRONG_PREFIX = "SCH026"
 
 
-@code("SCH010")
+@message_code("SCH010")
 def unknown_element(name: str, parent: str | None, known: Sequence[str], fitting: Sequence[str], schema: str) -> str:
     """The tag set has no element of this name.
 
@@ -25,12 +25,12 @@ def unknown_element(name: str, parent: str | None, known: Sequence[str], fitting
     Right: <sec id="s9"><title>Methods</title><p>We counted.</p></sec>
     Source: XML 1.0, validity constraint "Element Valid"; the JATS DTD's element declarations
     """
-    hint = near([element(each) for each in known]) or (f"; here may stand {elements(fitting)}" if fitting else "")
-    inside = f" in {element(parent)}" if parent else ""
-    return f"{element(name)}{inside} is no element of {schema}{hint}"
+    hint = did_you_mean([tag(each) for each in known]) or (f"; here may stand {tags(fitting)}" if fitting else "")
+    inside = f" in {tag(parent)}" if parent else ""
+    return f"{tag(name)}{inside} is no element of {schema}{hint}"
 
 
-@code("SCH011")
+@message_code("SCH011")
 def misplaced_element(name: str, parent: str, never: bool, fitting: Sequence[str], homes: Sequence[str]) -> str:
     """The element exists, but not inside this parent.
 
@@ -39,13 +39,13 @@ def misplaced_element(name: str, parent: str, never: bool, fitting: Sequence[str
     Right: <contrib contrib-type="author"><name><surname>Roe</surname></name><degrees>Prof.</degrees></contrib>
     Source: XML 1.0, validity constraint "Element Valid"; the content model of the parent
     """
-    here = f"; here may stand {elements(fitting)}" if fitting else ""
-    there = f"; it belongs in {elements(homes)}" if homes else ""
+    here = f"; here may stand {tags(fitting)}" if fitting else ""
+    there = f"; it belongs in {tags(homes)}" if homes else ""
     place = "" if never else "at this place "
-    return f"{element(name)} may not stand {place}in {element(parent)}{here}{there}"
+    return f"{tag(name)} may not stand {place}in {tag(parent)}{here}{there}"
 
 
-@code("SCH012")
+@message_code("SCH012")
 def wrong_order(name: str, parent: str, before: str | None, after: str | None) -> str:
     """The element may stand inside this parent, but in another place of the order.
 
@@ -57,12 +57,12 @@ def wrong_order(name: str, parent: str, before: str | None, after: str | None) -
     Source: XML 1.0, validity constraint "Element Valid"; the sequence in the parent's content model
     """
     if before:
-        return f"{element(name)} stands in the wrong place in {element(parent)}: it belongs before {element(before)}"
-    place = f"behind {element(after)}" if after else "elsewhere"
-    return f"{element(name)} stands in the wrong place in {element(parent)}: it belongs {place}"
+        return f"{tag(name)} stands in the wrong place in {tag(parent)}: it belongs before {tag(before)}"
+    place = f"behind {tag(after)}" if after else "elsewhere"
+    return f"{tag(name)} stands in the wrong place in {tag(parent)}: it belongs {place}"
 
 
-@code("SCH013")
+@message_code("SCH013")
 def missing_child(parent: str, wanted: Sequence[str], before: str | None, after: str | None) -> str:
     """An element that the tag set requires is missing.
 
@@ -71,11 +71,11 @@ def missing_child(parent: str, wanted: Sequence[str], before: str | None, after:
     Right: <ref id="r1"><label>1</label><mixed-citation>Roe, Tides.</mixed-citation></ref>
     Source: XML 1.0, validity constraint "Element Valid"; the content model of the parent
     """
-    place = f", before {element(before)}" if before else f", behind {element(after)}" if after else ""
-    return f"{element(parent)} lacks {elements(wanted)}{place}"
+    place = f", before {tag(before)}" if before else f", behind {tag(after)}" if after else ""
+    return f"{tag(parent)} lacks {tags(wanted)}{place}"
 
 
-@code("SCH014")
+@message_code("SCH014")
 def too_many(name: str, parent: str, fitting: Sequence[str]) -> str:
     """The element stands there once too often.
 
@@ -84,11 +84,11 @@ def too_many(name: str, parent: str, fitting: Sequence[str]) -> str:
     Right: <name><surname>Roe</surname><given-names>Doe</given-names></name>
     Source: XML 1.0, validity constraint "Element Valid"; the content model of the parent
     """
-    here = f"; here may stand {elements(fitting)}" if fitting else ""
-    return f"{element(name)} stands once too often in {element(parent)}{here}"
+    here = f"; here may stand {tags(fitting)}" if fitting else ""
+    return f"{tag(name)} stands once too often in {tag(parent)}{here}"
 
 
-@code("SCH015")
+@message_code("SCH015")
 def missing_attribute(name: str, owner: str, allowed: Sequence[str]) -> str:
     """An attribute that the tag set requires is missing.
 
@@ -98,10 +98,10 @@ def missing_attribute(name: str, owner: str, allowed: Sequence[str]) -> str:
     Source: XML 1.0, validity constraint "Required Attribute"
     """
     hint = f": its value is {values(allowed)}" if allowed else ""
-    return f"{element(owner)} lacks the attribute {name}{hint}"
+    return f"{tag(owner)} lacks the attribute {name}{hint}"
 
 
-@code("SCH016")
+@message_code("SCH016")
 def undeclared_attribute(name: str, owner: str, known: Sequence[str], declared: Sequence[str]) -> str:
     """The element has no attribute of this name.
 
@@ -110,11 +110,11 @@ def undeclared_attribute(name: str, owner: str, known: Sequence[str], declared: 
     Right: <contrib contrib-type="author"><name><surname>Roe</surname></name></contrib>
     Source: XML 1.0, validity constraint "Attribute Value Type"
     """
-    hint = near(list(known)) or (f"; it may have {any_of(declared, 8)}" if declared else "; it may have none")
-    return f"{element(owner)} has no attribute {name}{hint}"
+    hint = did_you_mean(list(known)) or (f"; it may have {any_of(declared, 8)}" if declared else "; it may have none")
+    return f"{tag(owner)} has no attribute {name}{hint}"
 
 
-@code("SCH017")
+@message_code("SCH017")
 def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: Sequence[str]) -> str:
     """The attribute takes one of a list of values, and this is none of them.
 
@@ -123,11 +123,11 @@ def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: 
     Right: <contrib corresp="yes"><name><surname>Roe</surname></name></contrib>
     Source: XML 1.0, validity constraint "Enumeration"
     """
-    hint = near([quoted(each) for each in close])
-    return f"{name}={quoted(value)} of {element(owner)} must be {values(allowed)}{hint}"
+    hint = did_you_mean([quoted(each) for each in close])
+    return f"{attribute(name, value)} of {tag(owner)} must be {values(allowed)}{hint}"
 
 
-@code("SCH018")
+@message_code("SCH018")
 def bad_token(name: str, owner: str, value: str, kind: str) -> str:
     """The attribute's value must be a name, and this is none.
 
@@ -141,10 +141,10 @@ def bad_token(name: str, owner: str, value: str, kind: str) -> str:
         "NMTOKEN": "one word of letters, digits and . - _ :",
         "NMTOKENS": "words of letters, digits and . - _ :",
     }.get(kind, "a name: a letter or _ first, then letters, digits and . - _, no blank")
-    return f"{name}={quoted(value)} of {element(owner)} must be {want}"
+    return f"{attribute(name, value)} of {tag(owner)} must be {want}"
 
 
-@code("SCH019")
+@message_code("SCH019")
 def dangling_reference(name: str, owner: str, value: str, hint: str, others: int) -> str:
     """A reference names an identifier that nothing in the document has.
 
@@ -154,10 +154,10 @@ def dangling_reference(name: str, owner: str, value: str, hint: str, others: int
     Source: XML 1.0, validity constraint "IDREF"
     """
     more = f" (and {count(others, 'more reference')} to it)" if others else ""
-    return f"{name}={quoted(value)} of {element(owner)}: nothing here has this id{more}{hint}"
+    return f"{attribute(name, value)} of {tag(owner)}: nothing here has this id{more}{hint}"
 
 
-@code("SCH029")
+@message_code("SCH029")
 def dangling_type(kind: str, total: int, target: str, home: str) -> str:
     """References of a type lead nowhere, for the document has not one element of the kind that they want.
 
@@ -171,10 +171,10 @@ def dangling_type(kind: str, total: int, target: str, home: str) -> str:
         if total > 1
         else f"the reference of ref-type {quoted(kind)} leads"
     )
-    return f"{what} nowhere: the document has no {element(target)}; that would stand in {element(home)}"
+    return f"{what} nowhere: the document has no {tag(target)}; that would stand in {tag(home)}"
 
 
-@code("SCH020")
+@message_code("SCH020")
 def duplicate_id(name: str, owner: str, value: str, first: str, others: int) -> str:
     """Two elements have the same identifier.
 
@@ -184,10 +184,10 @@ def duplicate_id(name: str, owner: str, value: str, first: str, others: int) -> 
     Source: XML 1.0, validity constraint "ID"
     """
     more = f"; doubled inside it, too: {count(others, 'id')}" if others else ""
-    return f"{name}={quoted(value)} of {element(owner)}: {first} has this id already{more}"
+    return f"{attribute(name, value)} of {tag(owner)}: {first} has this id already{more}"
 
 
-@code("SCH028")
+@message_code("SCH028")
 def copied_element(name: str, value: str, others: int) -> str:
     """An element stands twice, word for word, with all the identifiers in it.
 
@@ -197,10 +197,10 @@ def copied_element(name: str, value: str, others: int) -> str:
     Source: XML 1.0, validity constraint "ID"
     """
     more = f" and {count(others, 'more identifier')}" if others else ""
-    return f"{element(name)} stands twice, word for word, with the id {quoted(value)}{more} in it"
+    return f"{tag(name)} stands twice, word for word, with the id {quoted(value)}{more} in it"
 
 
-@code("SCH021")
+@message_code("SCH021")
 def text_not_allowed(text: str, parent: str, fitting: Sequence[str]) -> str:
     """Text stands where only elements may.
 
@@ -209,11 +209,11 @@ def text_not_allowed(text: str, parent: str, fitting: Sequence[str]) -> str:
     Right: <sec id="s1"><title>Methods</title><p>We counted.</p></sec>
     Source: XML 1.0, validity constraint "Element Valid": element content
     """
-    hint = f": put it into {elements(fitting)}" if fitting else ""
-    return f"the text {quoted(text)} may not stand in {element(parent)}{hint}"
+    hint = f": put it into {tags(fitting)}" if fitting else ""
+    return f"the text {quoted(text)} may not stand in {tag(parent)}{hint}"
 
 
-@code("SCH022")
+@message_code("SCH022")
 def not_empty(name: str) -> str:
     """The element must be empty, and something stands in it.
 
@@ -222,10 +222,10 @@ def not_empty(name: str) -> str:
     Right: <title>High water<break/>and low</title>
     Source: XML 1.0, validity constraint "Element Valid": declared EMPTY
     """
-    return f"{element(name)} must be empty: no text, no element, no comment, not even a blank: write <{name}/>"
+    return f"{tag(name)} must be empty: no text, no element, no comment, not even a blank: write <{name}/>"
 
 
-@code("SCH023")
+@message_code("SCH023")
 def wrong_namespace(prefix: str, found: str, right: str) -> str:
     """A prefix is bound to an address that is not that of its namespace.
 
@@ -239,7 +239,7 @@ def wrong_namespace(prefix: str, found: str, right: str) -> str:
     return f"the prefix {prefix} is bound to {quoted(found)}, but its namespace is {quoted(right)}"
 
 
-@code("SCH024", Severity.WARNING)
+@message_code("SCH024", Severity.WARNING)
 def unusual_root(name: str) -> str:
     """The document does not begin with `<article>`.
 
@@ -250,10 +250,10 @@ def unusual_root(name: str) -> str:
     Right: <p>We counted.</p>
     Source: JATS Tag Library, element `<article>`
     """
-    return f"the document begins with {element(name)}; a JATS document begins with <article>"
+    return f"the document begins with {tag(name)}; a JATS document begins with <article>"
 
 
-@code("SCH025")
+@message_code("SCH025")
 def fixed_value(name: str, owner: str, value: str, right: str) -> str:
     """The attribute has one fixed value, and another was given.
 
@@ -266,10 +266,10 @@ def fixed_value(name: str, owner: str, value: str, right: str) -> str:
         <article dtd-version="1.2"><front><article-meta/></front></article>
     Source: XML 1.0, validity constraint "Fixed Attribute Default"
     """
-    return f"{name}={quoted(value)} of {element(owner)} must be {quoted(right)}"
+    return f"{attribute(name, value)} of {tag(owner)} must be {quoted(right)}"
 
 
-@code("SCH026")
+@message_code("SCH026")
 def wrong_prefix(name: str, right: str) -> str:
     """An element or attribute of a namespace has another prefix than the tag set's.
 
@@ -281,7 +281,7 @@ def wrong_prefix(name: str, right: str) -> str:
     return f"{name} has the right namespace, but the tag set knows it only as {right}: use that prefix"
 
 
-@code("SCH027")
+@message_code("SCH027")
 def undeclared_namespace(name: str, owner: str, value: str, declared: Sequence[str], again: bool = False) -> str:
     """A namespace is declared on an element for which the tag set doesn't provide that.
 
@@ -291,12 +291,12 @@ def undeclared_namespace(name: str, owner: str, value: str, declared: Sequence[s
     Source: XML 1.0, validity constraint "Attribute Value Type"; the DTD's xmlns attributes
     """
     if again:
-        return f"{element(owner)} may not declare the namespace {name}={quoted(value)} again: take it out"
+        return f"{tag(owner)} may not declare the namespace {attribute(name, value)} again: take it out"
     hint = f"; it may have {any_of(declared, 8)}" if declared else ": take it out"
-    return f"{element(owner)} may not declare the namespace {name}={quoted(value)}{hint}"
+    return f"{tag(owner)} may not declare the namespace {attribute(name, value)}{hint}"
 
 
-@code("SCH098", Severity.INFO)
+@message_code("SCH098", Severity.INFO)
 def more_faults(told: int) -> str:
     """There are more faults in the file than are told.
 
@@ -308,7 +308,7 @@ def more_faults(told: int) -> str:
     return f"there are more faults; the first {told} are told"
 
 
-@code("SCH099")
+@message_code("SCH099")
 def as_the_schema_says(message: str) -> str:
     """The schema refuses this, in its own words.
 
@@ -320,7 +320,7 @@ def as_the_schema_says(message: str) -> str:
     return message
 
 
-@code("SCH097")
+@message_code("SCH097")
 def as_the_schema_expects(reason: str, expected: Sequence[str]) -> str:
     """The schema expects something else here.
 
@@ -329,14 +329,13 @@ def as_the_schema_expects(reason: str, expected: Sequence[str]) -> str:
     Right: jats validate article.xml
     Source: the XSD that judged, as the library xmlschema reads it
     """
-    return reason + (f"; expected is {elements(expected)}" if expected else "")
+    return reason + (f"; expected is {tags(expected)}" if expected else "")
 
 
-def pages() -> dict[str, Page]:
+def pages() -> dict[str, Explanation]:
     """The page of each code, by its code."""
-    from . import file_codes  # noqa: F401 - importing it registers its codes
+    import sys
 
-    return {
-        number: parse_page(number, severity.word, function.__doc__ or "")
-        for number, (severity, function) in sorted(CODES.items())
-    }
+    from jats.validation import file_codes
+
+    return explanations(collect((file_codes, sys.modules[__name__])))

@@ -8,12 +8,14 @@ from itertools import islice
 
 from lxml import etree
 
-from ..schema.content import Grammar
-from . import codes
-from .complaint import Complaint
-from .names import PREFIXES, child_elements, written_name
-from .repair import Edit, repair, repair_at_once
-from .wording import Said, nearest
+from jats.messages.codes import Message
+from jats.messages.words import nearest
+from jats.schema.content import Grammar
+from jats.validation import codes
+from jats.validation.names import child_elements, written_name
+from jats.validation.repair import ContentEdit, repair, repair_at_once
+from jats.validation.violation import Violation
+from jats.vocab.namespaces import PREFIXES
 
 _BLANK = " \t\r\n"
 _NEAREST_PLACES = 200
@@ -26,34 +28,34 @@ _MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class NamedGrammar:
     """The grammar that a document is held against, and the name by which messages call it."""
 
     grammar: Grammar
     title: str
 
 
-def content_complaints(parent: etree._Element, language: Language) -> list[Complaint]:
+def content_complaints(parent: etree._Element, language: NamedGrammar) -> list[Violation]:
     """Everything wrong with the content of an element that the schema knows, one complaint a cause, in document order."""
     name, grammar = written_name(parent), language.grammar
     if grammar.empty(name):
         full = len(parent) > 0 or bool(parent.text)
-        return [Complaint(codes.not_empty(name), parent)] if full else []
+        return [Violation(codes.not_empty(name), parent)] if full else []
     text = [] if grammar.mixed(name) else list(_stray_text(parent, grammar))
     children = child_elements(parent)
     if grammar.particle(name) is None:
         alien = (child for child in children if written_name(child) not in grammar.children(name))
         return [_alien(child, parent, (), language) for child in islice(alien, _MOST)]
-    wrong = _Children(parent, children, language).complaints(explained=bool(text))
+    wrong = _Children(parent, children, language).violations(explained=bool(text))
     return [*text, *islice(wrong, _MOST)]
 
 
-def _stray_text(parent: etree._Element, grammar: Grammar) -> Iterator[Complaint]:
+def _stray_text(parent: etree._Element, grammar: Grammar) -> Iterator[Violation]:
     pieces = [(parent, parent.text), *((child, child.tail) for child in parent)]
     for after, text in pieces:
         if text and text.strip(_BLANK):
             said = codes.text_not_allowed(text.strip(_BLANK), written_name(parent), _holders(parent, after, grammar))
-            yield Complaint(said, parent, after=after)
+            yield Violation(said, parent, after=after)
             return
 
 
@@ -69,17 +71,17 @@ def _holders(parent: etree._Element, after: etree._Element, grammar: Grammar) ->
     return [name for name in _FOR_TEXT if name in possible]
 
 
-def _alien(child: etree._Element, parent: etree._Element, fitting: Sequence[str], language: Language) -> Complaint:
+def _alien(child: etree._Element, parent: etree._Element, fitting: Sequence[str], language: NamedGrammar) -> Violation:
     """The complaint about a child that this parent can never have."""
     name, holder, grammar = written_name(child), written_name(parent), language.grammar
     if name in grammar.elements:
         homes = [] if fitting and len(fitting) <= _FEW else _homes(name, parent, grammar)
         shown = () if homes and len(fitting) > _TOO_MANY else fitting
-        return Complaint(codes.misplaced_element(name, holder, True, shown, homes), child)
-    return Complaint(unknown(child, fitting or tuple(sorted(grammar.children(holder))), holder, language), child)
+        return Violation(codes.misplaced_element(name, holder, True, shown, homes), child)
+    return Violation(unknown(child, fitting or tuple(sorted(grammar.children(holder))), holder, language), child)
 
 
-def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, language: Language) -> Said:
+def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, language: NamedGrammar) -> Message:
     """The message about an element that the schema doesn't know: a wrong prefix, a slip, or foreign."""
     name, grammar = written_name(child), language.grammar
     address, local = etree.QName(child).namespace, etree.QName(child).localname
@@ -102,14 +104,14 @@ def _homes(name: str, parent: etree._Element, grammar: Grammar) -> list[str]:
 class _Children:
     """The children of one element with an ordered content model, held against that model."""
 
-    def __init__(self, parent: etree._Element, children: list[etree._Element], language: Language) -> None:
+    def __init__(self, parent: etree._Element, children: list[etree._Element], language: NamedGrammar) -> None:
         self._parent, self._children, self._language = parent, children, language
         self._holder = written_name(parent)
         self._names = [written_name(child) for child in children]
         self._grammar = language.grammar
         self._long = len(children) > _LONG
 
-    def complaints(self, explained: bool) -> Iterator[Complaint]:
+    def violations(self, explained: bool) -> Iterator[Violation]:
         """One complaint a cause; what is missing stays unsaid where it is `explained` by text that stands there bare."""
         if self._grammar.accepts(self._holder, self._names):
             return
@@ -127,9 +129,9 @@ class _Children:
                     yield self._missing(edit, before, after)
             else:
                 target = edits[moved[place]] if place in moved else None
-                yield Complaint(self._said(edit, before, after, target), self._children[edit.at])
+                yield Violation(self._said(edit, before, after, target), self._children[edit.at])
 
-    def _set_aside(self) -> Iterator[Complaint]:
+    def _set_aside(self) -> Iterator[Violation]:
         """Of a very long list, complain of what can never stand there and forget it: the search would take too long."""
         fits = self._grammar.children(self._holder)
         aside = [child for child, name in zip(self._children, self._names, strict=True) if name not in fits]
@@ -137,7 +139,7 @@ class _Children:
         self._names = [name for name in self._names if name in fits]
         yield from (_alien(child, self._parent, (), self._language) for child in aside)
 
-    def _repaired(self, edits: list[Edit], place: int) -> tuple[list[str], list[str]]:
+    def _repaired(self, edits: list[ContentEdit], place: int) -> tuple[list[str], list[str]]:
         """The names before and behind the edit's place, all the other edits done."""
         before: list[str] = []
         after: list[str] = []
@@ -160,12 +162,12 @@ class _Children:
             return []
         return [name for name in possible if self._grammar.accepts(self._holder, [*before, name, *after])]
 
-    def _missing(self, edit: Edit, before: list[str], after: list[str]) -> Complaint:
+    def _missing(self, edit: ContentEdit, before: list[str], after: list[str]) -> Violation:
         wanted = self._fitting(before, after) or [edit.name]
         following, preceding = after[0] if after else None, before[-1] if before else None
-        return Complaint(codes.missing_child(self._holder, wanted, following, preceding), self._parent)
+        return Violation(codes.missing_child(self._holder, wanted, following, preceding), self._parent)
 
-    def _said(self, edit: Edit, before: list[str], after: list[str], target: Edit | None) -> Said:
+    def _said(self, edit: ContentEdit, before: list[str], after: list[str], target: ContentEdit | None) -> Message:
         child = self._children[edit.at]
         name = self._names[edit.at]
         fitting = self._fitting(before, after)
@@ -182,7 +184,7 @@ class _Children:
             return codes.too_many(name, self._holder, fitting)
         return codes.misplaced_element(name, self._holder, False, fitting, ())
 
-    def _order(self, name: str, at: int) -> Said:
+    def _order(self, name: str, at: int) -> Message:
         following = self._names[at] if at < len(self._names) else None
         return codes.wrong_order(name, self._holder, following, self._names[at - 1] if at else None)
 
@@ -197,7 +199,7 @@ class _Children:
         return None
 
 
-def _moves(edits: list[Edit]) -> dict[int, int]:
+def _moves(edits: list[ContentEdit]) -> dict[int, int]:
     """Which dropped child (by its edit's number) is the one that is needed elsewhere (that edit's number)."""
     needs = {number: edit.name for number, edit in enumerate(edits) if edit.kind == "need"}
     moved: dict[int, int] = {}

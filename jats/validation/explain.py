@@ -24,22 +24,23 @@ from urllib.request import url2pathname
 import xmlschema
 from lxml import etree
 
-from ..errors import SchemaError
-from . import codes
-from .complaint import Complaint
+from jats.errors import SchemaError
+from jats.files.folders import cache_folder
+from jats.validation import codes
+from jats.validation.violation import Violation
 
 _MOST = 1000
 _FOR_OTHERS_TO_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _MADE_BY = [xmlschema.__version__, sys.version]
 
 
-def explanations(root: etree._Element, schema: xmlschema.XMLSchema10) -> Iterator[Complaint]:
+def explanations(root: etree._Element, schema: xmlschema.XMLSchema10) -> Iterator[Violation]:
     """What the schema expected where, an error of the document each, a thousand at most."""
     document: Any = root  # xmlschema takes lxml's elements; its annotations name only those of the standard library
     for error in islice(schema.iter_errors(document), _MOST):
         element = error.elem if isinstance(error.elem, etree._Element) else root
         reason = " ".join((error.reason or "the schema refuses it").split())
-        yield Complaint(codes.as_the_schema_expects(reason, _expected(error)), element)
+        yield Violation(codes.as_the_schema_expects(reason, _expected(error)), element)
 
 
 def _expected(error: Any) -> list[str]:
@@ -99,15 +100,6 @@ def _sources(schema: xmlschema.XMLSchema10) -> list[str]:
     """The files that the schema was built from."""
     addresses = (each.url for each in schema.maps.iter_schemas())
     return sorted({url2pathname(urlsplit(address).path) for address in addresses if address})
-
-
-def cache_folder() -> Path:
-    """Where this user's caches are: XDG_CACHE_HOME or ~/.cache, and what stands for them on Windows and macOS."""
-    if named := os.environ.get("XDG_CACHE_HOME"):
-        return Path(named) / "jats-export"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "jats-export" / "Cache"
-    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "jats-export"
 
 
 def cache_path(path: Path) -> Path:

@@ -8,19 +8,20 @@ from dataclasses import replace
 
 from lxml import etree
 
-from ..findings import Severity
-from ..schema.catalog import variant
-from ..schema.choose import Choice
-from ..schema.content import grammar
-from ..schema.dtd import Ruling, ask, load
-from ..xmlio import ParsedXml
-from . import codes, file_codes
-from .blame import blame, elements_at
-from .complaint import Complaint
-from .content import Language
-from .names import NAMESPACES, declared_here, written_name
-from .telling import Told, tell
-from .walk import walk
+from jats.findings import Severity
+from jats.schema.catalog import variant
+from jats.schema.choice import Choice
+from jats.schema.content import grammar
+from jats.schema.dtd import SchemaVerdict, ask, load
+from jats.validation import codes, file_codes
+from jats.validation.content import NamedGrammar
+from jats.validation.log_elements import blame, elements_at
+from jats.validation.names import declared_here, written_name
+from jats.validation.reporting import LocatedFindings, to_findings
+from jats.validation.violation import Violation
+from jats.validation.walk import walk
+from jats.vocab.namespaces import NAMESPACES
+from jats.xmlio import ParsedXml
 
 _REMARKS = {"identifier": file_codes.unofficial_identifier, "contradiction": file_codes.contradicting_identifiers}
 _OF_ELEMENT = re.compile(r"(?:Element|No declaration for attribute \S+ of element|.* of) '?(\{.*\})?([\w.:-]+)")
@@ -30,43 +31,43 @@ _LONGEST = 400
 _TAG_SETS = {"publishing": "Publishing", "archiving": "Archiving", "authoring": "Authoring"}
 
 
-def faults(parsed: ParsedXml, choice: Choice, ruling: Ruling, odd: bool) -> Told:
+def faults(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict, odd: bool) -> LocatedFindings:
     """Findings about a document that has been ruled on; `odd` says that prefixes of JATS may stand for other addresses."""
     root = parsed.root
     numbers = {element: number for number, element in enumerate(root.iter(etree.Element))}
-    complaints = [Complaint(_REMARKS[remark.kind](remark.message), root) for remark in choice.remarks]
+    violations = [Violation(_REMARKS[remark.kind](remark.message), root) for remark in choice.remarks]
     if root.tag != "article" and choice.name and written_name(root) in grammar(choice.name).elements:
-        complaints.append(Complaint(codes.unusual_root(written_name(root)), root))
+        violations.append(Violation(codes.unusual_root(written_name(root)), root))
     walked = [] if ruling.valid else _reasons(parsed, choice, ruling, odd, numbers)
     told = {(each.element, each.attribute) for each in walked}
     wrong = _wrong_namespaces(root) if odd else ()
-    complaints = [*walked, *complaints, *(each for each in wrong if (each.element, each.attribute) not in told)]
-    return tell(complaints, parsed, choice.schema or "", numbers)
+    violations = [*walked, *violations, *(each for each in wrong if (each.element, each.attribute) not in told)]
+    return to_findings(violations, parsed, choice.schema or "", numbers)
 
 
 def _reasons(
-    parsed: ParsedXml, choice: Choice, ruling: Ruling, odd: bool, numbers: dict[etree._Element, int]
-) -> list[Complaint]:
+    parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict, odd: bool, numbers: dict[etree._Element, int]
+) -> list[Violation]:
     """Why the schema said no: in our words, else in those of xmlschema, else in its own."""
     root = parsed.root
-    found: list[Complaint] = []
+    found: list[Violation] = []
     if choice.name:
         where = None if odd else blame(ruling, root, numbers)
         found = walk(root, language_of(choice.name), numbers, where)
     elif choice.file and choice.file.suffix.lower() == ".xsd":
-        from .explain import explanations, schema_at
+        from jats.validation.explain import explanations, schema_at
 
         found = list(explanations(root, schema_at(choice.file)))
     return found or list(_as_logged(parsed, choice, ruling))
 
 
-def language_of(name: str) -> Language:
+def language_of(name: str) -> NamedGrammar:
     """The grammar of a variant and what it is called in messages: JATS Publishing 1.3."""
     found = variant(name)
-    return Language(grammar(name), f"JATS {_TAG_SETS[found.tag_set]} {found.version}")
+    return NamedGrammar(grammar(name), f"JATS {_TAG_SETS[found.tag_set]} {found.version}")
 
 
-def _wrong_namespaces(root: etree._Element) -> Iterator[Complaint]:
+def _wrong_namespaces(root: etree._Element) -> Iterator[Violation]:
     seen: set[tuple[str, str]] = set()
     for element in root.iter(etree.Element):
         for name, address in declared_here(element):
@@ -76,10 +77,10 @@ def _wrong_namespaces(root: etree._Element) -> Iterator[Complaint]:
             if right and address.rstrip("/") != right.rstrip("/") and (prefix, address) not in seen:
                 seen.add((prefix, address))
                 said = codes.wrong_namespace(prefix, address, right)
-                yield Complaint(replace(said, severity=Severity.WARNING), element, name)
+                yield Violation(replace(said, severity=Severity.WARNING), element, name)
 
 
-def _as_logged(parsed: ParsedXml, choice: Choice, ruling: Ruling) -> Iterator[Complaint]:
+def _as_logged(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict) -> Iterator[Violation]:
     """The schema's own words, each line and message once, where nobody can tell more."""
     root = parsed.root
     # The light DTD's log lacks what was compared beside it; that of a person's own schema is whole.
@@ -93,16 +94,16 @@ def _as_logged(parsed: ParsedXml, choice: Choice, ruling: Ruling) -> Iterator[Co
             yield _translated(message, _meant(entry, root, bound))
 
 
-def _translated(message: str, element: etree._Element) -> Complaint:
+def _translated(message: str, element: etree._Element) -> Violation:
     """The log's message as one of ours, for what lxml's tree doesn't show; else as it is."""
     if match := _NAMESPACE.match(message):
         address = element.nsmap.get(match[1].partition(":")[2] or None, "")
         said = codes.undeclared_namespace(match[1], written_name(element), address, (), again=True)
-        return Complaint(said, element, match[1])
+        return Violation(said, element, match[1])
     if _CDATA.match(message):
-        return Complaint(codes.text_not_allowed("<![CDATA[ ]]>", written_name(element), ()), element)
+        return Violation(codes.text_not_allowed("<![CDATA[ ]]>", written_name(element), ()), element)
     short = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
-    return Complaint(codes.as_the_schema_says(short), element)
+    return Violation(codes.as_the_schema_says(short), element)
 
 
 def _meant(entry: etree._LogEntry, root: etree._Element, bound: Mapping[str, str]) -> etree._Element:

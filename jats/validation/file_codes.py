@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..findings import Severity
-from .coding import code
+from jats.findings import Severity
+from jats.messages.codes import message_code
 
 
-@code("SCH001")
+@message_code("SCH001")
 def not_well_formed(reason: str) -> str:
     """The file is not well-formed XML.
 
@@ -18,7 +18,7 @@ def not_well_formed(reason: str) -> str:
     return f"not well-formed: {reason}"
 
 
-@code("SCH002")
+@message_code("SCH002")
 def refused(reason: str) -> str:
     """The file asks for what no article needs and an attacker might want, so it is not read.
 
@@ -32,7 +32,7 @@ def refused(reason: str) -> str:
     return reason
 
 
-@code("SCH003")
+@message_code("SCH003")
 def wrong_encoding(reason: str) -> str:
     """The bytes are not in the encoding that the file declares, or in none that can be read.
 
@@ -44,7 +44,7 @@ def wrong_encoding(reason: str) -> str:
     return f"encoding: {reason}; save the file as UTF-8, and let its first line say so"
 
 
-@code("SCH004")
+@message_code("SCH004")
 def not_xml(reason: str) -> str:
     """The file is empty or holds something else than XML.
 
@@ -56,7 +56,7 @@ def not_xml(reason: str) -> str:
     return reason
 
 
-@code("SCH005")
+@message_code("SCH005")
 def unreadable(reason: str) -> str:
     """The file can't be read.
 
@@ -68,7 +68,7 @@ def unreadable(reason: str) -> str:
     return reason
 
 
-@code("SCH006")
+@message_code("SCH006")
 def no_schema(declared: str, remedy: str) -> str:
     """The file declares a schema that is none of JATS 1.0 to 1.4, so there is no verdict.
 
@@ -83,7 +83,7 @@ def no_schema(declared: str, remedy: str) -> str:
     return f"no schema for {declared}: not judged{remedy}"
 
 
-@code("SCH007", Severity.WARNING)
+@message_code("SCH007", Severity.WARNING)
 def unofficial_identifier(remark: str) -> str:
     """The public identifier is misspelt, outdated or made up; what it most likely means was taken.
 
@@ -99,7 +99,7 @@ def unofficial_identifier(remark: str) -> str:
     return remark
 
 
-@code("SCH008", Severity.WARNING)
+@message_code("SCH008", Severity.WARNING)
 def contradicting_identifiers(remark: str) -> str:
     """Public and system identifier name two different schemas.
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from . import codes
-from .complaint import Complaint
-from .content import Language
-from .lost import Lost
-from .names import NAMESPACES, attribute_names, attributes_of, written_name
-from .wording import near, nearest, quoted
+from jats.messages.words import did_you_mean, nearest, quoted
+from jats.validation import codes
+from jats.validation.content import NamedGrammar
+from jats.validation.missing_targets import Lost
+from jats.validation.names import attribute_names, attributes_of, written_name
+from jats.validation.violation import Violation
+from jats.vocab.namespaces import NAMESPACES
 
 CARRIERS = frozenset((
     "continued-from", "glyph-data", "headers", "id", "lang-group", "pointer-to-explained", "pointer-to-question", "rid",
@@ -27,7 +28,7 @@ _PROPOSALS = 50
 class Identifiers:
     """Collects the ids and references of a document on the walk; the complaints can be had when it is over."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: NamedGrammar) -> None:
         self._grammar = language.grammar
         self._first: dict[str, etree._Element] = {}
         self._again: list[tuple[etree._Element, str, str]] = []
@@ -56,7 +57,7 @@ class Identifiers:
             for word in value.split():
                 self._references.setdefault(word, []).append((element, name))
 
-    def duplicates(self, blamed: set[etree._Element]) -> Iterator[Complaint]:
+    def duplicates(self, blamed: set[etree._Element]) -> Iterator[Violation]:
         """A complaint for each id that stands again; none inside elements that are `blamed` already for being there."""
         groups: dict[etree._Element, list[tuple[etree._Element, str, str]]] = {}
         for element, name, value in self._again:
@@ -67,13 +68,13 @@ class Identifiers:
         for head, ((element, name, value), *others) in groups.items():
             if element is head:
                 first = f"<{written_name(self._first[value])}>"
-                yield Complaint(
+                yield Violation(
                     codes.duplicate_id(name, written_name(element), value, first, len(others)), element, name
                 )
             else:
-                yield Complaint(codes.copied_element(written_name(head), value, len(others)), head)
+                yield Violation(codes.copied_element(written_name(head), value, len(others)), head)
 
-    def dangling(self, root: etree._Element) -> Iterator[Complaint]:
+    def dangling(self, root: etree._Element) -> Iterator[Violation]:
         """A complaint for each identifier that is referred to and doesn't exist, at the first reference to it."""
         lost = Lost(root, self._first)
         without: dict[str, int] = {}
@@ -88,13 +89,13 @@ class Identifiers:
             if (target := lost.nothing_of(kind)) is None:
                 trace, proposals = lost.trace(value, kind), proposals - 1
                 close = nearest(value, self._first) if trace is None and proposals > 0 else []
-                words = trace.words if trace else near([quoted(each) for each in close])
+                words = trace.words if trace else did_you_mean([quoted(each) for each in close])
                 said = codes.dangling_reference(name, written_name(element), value, words, len(others))
-                yield Complaint(said, element, name, late=True, culprit=trace.element if trace else None)
+                yield Violation(said, element, name, late=True, culprit=trace.element if trace else None)
             elif total := without.pop(kind, 0):
                 home = lost.home_of(kind)
                 said = codes.dangling_type(kind, total, target, written_name(home))
-                yield Complaint(said, element, name, late=True, culprit=home)
+                yield Violation(said, element, name, late=True, culprit=home)
 
 
 def _copied(again: etree._Element, first: etree._Element) -> etree._Element:

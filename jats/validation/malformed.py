@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..findings import Finding, Place
-from ..xmlio import MalformedXml
-from . import file_codes
-from .wording import Said
+from jats.findings import Finding, Place
+from jats.messages.codes import Message
+from jats.validation import file_codes
+from jats.xmlio import MalformedXml
 
 _REFUSED = ("refused", "never read", "is not read", "xcessive depth", "huge", "amplification")
 _ENCODING = ("encoding", "not proper UTF-8", "Document labelled", "invalid byte")
@@ -57,7 +57,7 @@ def malformed_finding(error: MalformedXml, name: str) -> Finding:
     return Finding(said.code, said.severity, said.text, Place(name, error.line, error.column), source="XML 1.0")
 
 
-def _said(message: str) -> Said:
+def _said(message: str) -> Message:
     plain = _plain(message)
     if any(word in message for word in _NOT_XML):
         return file_codes.not_xml("the file begins with something else than a <" if "Start tag" in message else plain)

@@ -7,19 +7,9 @@ from itertools import islice
 
 from lxml import etree
 
+from jats.vocab.namespaces import NAMESPACES
+
 _MOST = 1000
-
-NAMESPACES = {
-    "ali": "http://www.niso.org/schemas/ali/1.0/",
-    "mml": "http://www.w3.org/1998/Math/MathML",
-    "oasis": "http://www.niso.org/standards/z39-96/ns/oasis-exchange/table",
-    "xlink": "http://www.w3.org/1999/xlink",
-    "xml": "http://www.w3.org/XML/1998/namespace",
-    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
-}
-"""The prefixes of the JATS DTDs and their namespaces (JATS Tag Library, "Namespaces")."""
-
-PREFIXES = {address: prefix for prefix, address in NAMESPACES.items()}
 
 
 def written_name(element: etree._Element) -> str:

@@ -32,7 +32,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SourceSpan:
     """Where a spot is: line and column from 1, and how many characters of that line belong to it."""
 
     line: int
@@ -40,7 +40,7 @@ class Found:
     width: int
 
 
-def locate(text: str, spots: Iterable[Spot]) -> dict[Spot, Found]:
+def locate(text: str, spots: Iterable[Spot]) -> dict[Spot, SourceSpan]:
     """Places of the spots in a document, given as decoded text with its declaration; spots that can't be found are absent."""
     search = _Search(text, set(spots))
     with suppress(expat.ExpatError):  # what was found before stands; libxml2 was more lenient with the rest
@@ -48,7 +48,7 @@ def locate(text: str, spots: Iterable[Spot]) -> dict[Spot, Found]:
     return search.found
 
 
-def source_line(text_lines: list[str], found: Found) -> tuple[str, int]:
+def source_line(text_lines: list[str], found: SourceSpan) -> tuple[str, int]:
     """The part of the found line that a person can read at once, and the column at which that part starts."""
     line = text_lines[found.line - 1].rstrip() if found.line <= len(text_lines) else ""
     start = max(0, found.column - 1 - _WINDOW // 2) if len(line) > _WINDOW else 0
@@ -72,7 +72,7 @@ class _Search:
         self._count = -1
         self._open: list[int] = []
         self._last = 0
-        self.found: dict[Spot, Found] = {}
+        self.found: dict[Spot, SourceSpan] = {}
 
     def run(self) -> None:
         parser = expat.ParserCreate(encoding="utf-8")
@@ -105,7 +105,7 @@ class _Search:
         if spot is not None and spot not in self.found and chunk.strip():
             blank = len(chunk) - len(chunk.lstrip())
             line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber
-            self.found[spot] = Found(line, column + 1 + blank, len(chunk.strip()))
+            self.found[spot] = SourceSpan(line, column + 1 + blank, len(chunk.strip()))
 
     def _tag(self, spots: list[Spot]) -> None:
         line, column, start = (
@@ -115,7 +115,7 @@ class _Search:
         )
         tag = _start_tag(self._data, start)
         name = re.match(r"<[^\s/>]*", tag)
-        whole = Found(line, column, len(name.group()) if name else 1)
+        whole = SourceSpan(line, column, len(name.group()) if name else 1)
         attributes = {m.group(1): m for m in _ATTRIBUTE.finditer(tag)} if any(s.attribute for s in spots) else {}
         for spot in spots:
             match = attributes.get(spot.attribute or "")
@@ -135,9 +135,9 @@ def _start_tag(data: bytes, start: int) -> str:
         size *= 8
 
 
-def _inside(tag: str, match: re.Match[str], whole: Found) -> Found:
+def _inside(tag: str, match: re.Match[str], whole: SourceSpan) -> SourceSpan:
     before = tag[: match.start()].replace("\r\n", "\n").replace("\r", "\n")
     lines = before.count("\n")
     column = len(before) - before.rfind("\n") if lines else whole.column + len(before)
     first = re.split(r"[\r\n]", match.group(), maxsplit=1)[0]
-    return Found(whole.line + lines, column, len(first))
+    return SourceSpan(whole.line + lines, column, len(first))

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import count
 from typing import Literal
 
-from ..schema.models import Automaton
-from .wording import nearest
+from jats.messages.words import nearest
+from jats.schema.models import Automaton
 
 State = frozenset[int] | None
 Node = tuple[int, int]
@@ -26,7 +26,7 @@ _NEARER = 0.001
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class ContentEdit:
     """One change: `drop` the child at `at`, `rename` it to `name`, or `need` a `name` before it."""
 
     kind: Literal["drop", "rename", "need"]
@@ -34,23 +34,23 @@ class Edit:
     name: str
 
 
-def repair(automaton: Automaton, names: Sequence[str], known: frozenset[str]) -> list[Edit]:
+def repair(automaton: Automaton, names: Sequence[str], known: frozenset[str]) -> list[ContentEdit]:
     """The cheapest edits, in order, after which `names` fit; `known` are the names that the schema has at all."""
     return _Search(automaton, names, known).run() or repair_at_once(automaton, names)
 
 
-def repair_at_once(automaton: Automaton, names: Sequence[str]) -> list[Edit]:
+def repair_at_once(automaton: Automaton, names: Sequence[str]) -> list[ContentEdit]:
     """Edits found in one go from the first name to the last, for lists that are too long to search for the cheapest."""
-    edits: list[Edit] = []
+    edits: list[ContentEdit] = []
     state: State = None
     for at, name in enumerate(names):
         following = automaton.step(state).get(name)
         if following is None:
-            edits.append(Edit("drop", at, name))
+            edits.append(ContentEdit("drop", at, name))
         else:
             state = following
     if not automaton.may_end(state):
-        edits.append(Edit("need", len(names), next(iter(automaton.step(state)), "")))
+        edits.append(ContentEdit("need", len(names), next(iter(automaton.step(state)), "")))
     return edits
 
 
@@ -106,11 +106,11 @@ class _Search:
         self._failing = automaton.viable(names)[0]
         self._slips: dict[str, frozenset[str]] = {}
 
-    def run(self) -> list[Edit]:
+    def run(self) -> list[ContentEdit]:
         """The edits of the cheapest way; none where it isn't found within the budget."""
         order = count()
-        queue: list[tuple[float, int, Node, Node | None, Edit | None]] = [(0.0, 0, (0, self._start), None, None)]
-        came: dict[Node, tuple[Node | None, Edit | None]] = {}
+        queue: list[tuple[float, int, Node, Node | None, ContentEdit | None]] = [(0.0, 0, (0, self._start), None, None)]
+        came: dict[Node, tuple[Node | None, ContentEdit | None]] = {}
         while queue and next(order) < _BUDGET:
             cost, _, node, previous, edit = heapq.heappop(queue)
             if node in came:
@@ -123,7 +123,7 @@ class _Search:
                     heapq.heappush(queue, (cost + extra, next(order), reached, node, change))
         return []
 
-    def _moves(self, node: Node) -> Iterator[tuple[float, Node, Edit | None]]:
+    def _moves(self, node: Node) -> Iterator[tuple[float, Node, ContentEdit | None]]:
         at, state = node
         row = self._compact.row(state)
         away = _NEARER * min(abs(at - self._failing), 200)
@@ -132,13 +132,13 @@ class _Search:
             kept = row.steps.get(name)
             if kept is not None:
                 yield 0.0, (at + 1, kept), None
-            yield _DROP + away, (at + 1, state), Edit("drop", at, name)
+            yield _DROP + away, (at + 1, state), ContentEdit("drop", at, name)
             for other, reached in (*self._slips_of(name, row), *row.ways):
                 if reached != kept:
-                    yield self._rename_cost(name, other) + away, (at + 1, reached), Edit("rename", at, other)
+                    yield self._rename_cost(name, other) + away, (at + 1, reached), ContentEdit("rename", at, other)
         for other, reached in row.ways:
             if reached != state:
-                yield _NEED + away, (at, reached), Edit("need", at, other)
+                yield _NEED + away, (at, reached), ContentEdit("need", at, other)
 
     def _slips_of(self, name: str, row: _Row) -> list[tuple[str, int]]:
         """The names here of which an unknown name may be a slip; of others one for each place is enough."""
@@ -157,8 +157,8 @@ class _Search:
         return self._slips[name]
 
 
-def _path(came: dict[Node, tuple[Node | None, Edit | None]], node: Node) -> list[Edit]:
-    edits: list[Edit] = []
+def _path(came: dict[Node, tuple[Node | None, ContentEdit | None]], node: Node) -> list[ContentEdit]:
+    edits: list[ContentEdit] = []
     step: Node | None = node
     while step is not None:
         previous, edit = came[step]

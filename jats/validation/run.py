@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from ..errors import InputError
-from ..findings import Finding, Place, Severity
-from ..options import Options
-from ..results import Result, Verdict
-from ..schema.choose import Choice, choose, overridden
-from ..schema.dtd import load_file
-from ..schema.judge import Judge
-from ..sources import Source
-from ..xmlio import MalformedXml, ParsedXml, parse
-from .identity import identity
-from .names import NAMESPACES
+from jats.errors import InputError
+from jats.files.sources import Source
+from jats.findings import Finding, Place, Severity
+from jats.options import Options
+from jats.results import Result, Verdict
+from jats.schema.choice import Choice
+from jats.schema.choose import choose, overridden
+from jats.schema.dtd import load_file
+from jats.schema.judge import Validator
+from jats.validation.identity import identity
+from jats.vocab.namespaces import NAMESPACES
+from jats.xmlio import MalformedXml, ParsedXml, parse
 
 Validate = Callable[[bytes, str, Options], Result]
 """What makes a result of a document's bytes and name, in any process: a function of a module."""
@@ -54,7 +55,7 @@ def validate_bytes(data: bytes, name: str, options: Options) -> Result:
     try:
         parsed = parse(data, name)
     except MalformedXml as error:
-        from .malformed import malformed_finding
+        from jats.validation.malformed import malformed_finding
 
         return Result(name, Verdict.MALFORMED, findings=(malformed_finding(error, name),))
     return validate_parsed(parsed, options)
@@ -69,7 +70,7 @@ def validate_parsed(parsed: ParsedXml, options: Options) -> Result:
     ruling, odd = _judge().judge(parsed, choice), odd_namespaces(parsed)
     if ruling.valid and not choice.remarks and not odd and parsed.root.tag == "article":
         return Result(name, Verdict.VALID, choice.schema, choice.why, identity(parsed.root))
-    from .faults import faults
+    from jats.validation.faults import faults
 
     told = faults(parsed, choice, ruling, odd)
     verdict = Verdict.VALID if ruling.valid else Verdict.INVALID
@@ -77,9 +78,9 @@ def validate_parsed(parsed: ParsedXml, options: Options) -> Result:
 
 
 @cache
-def _judge() -> Judge:
+def _judge() -> Validator:
     """The one judge of this process, which keeps the schemas that it has loaded."""
-    return Judge()
+    return Validator()
 
 
 def odd_namespaces(parsed: ParsedXml) -> bool:
@@ -92,7 +93,7 @@ def odd_namespaces(parsed: ParsedXml) -> bool:
 
 
 def _unknown(parsed: ParsedXml, choice: Choice, options: Options) -> Result:
-    from .file_codes import no_schema
+    from jats.validation.file_codes import no_schema
 
     said = no_schema(choice.declared, "; --schema NAME judges it by another")
     severity = Severity.INFO if options.allow_unknown_schema else said.severity
@@ -101,7 +102,7 @@ def _unknown(parsed: ParsedXml, choice: Choice, options: Options) -> Result:
 
 
 def _unreadable(name: str, reason: str) -> Result:
-    from .file_codes import unreadable
+    from jats.validation.file_codes import unreadable
 
     said = unreadable(reason)
     return Result(name, Verdict.UNREADABLE, findings=(Finding(said.code, said.severity, said.text, Place(name)),))

@@ -7,13 +7,13 @@ from itertools import islice
 
 from lxml import etree
 
-from . import codes
-from .attributes import attribute_complaints
-from .blame import Blame
-from .complaint import Complaint
-from .content import Language, content_complaints, unknown
-from .identifiers import Identifiers
-from .names import written_name
+from jats.validation import codes
+from jats.validation.attributes import attribute_complaints
+from jats.validation.content import NamedGrammar, content_complaints, unknown
+from jats.validation.identifiers import Identifiers
+from jats.validation.log_elements import Blame
+from jats.validation.names import written_name
+from jats.validation.violation import Violation
 
 MOST = 1000
 """Complaints after which the walk ends: nobody reads more, and a hostile file must not keep it busy."""
@@ -23,8 +23,8 @@ _BLAMED_FOR_BEING_THERE = {"SCH011", "SCH012", "SCH014"}
 
 
 def walk(
-    root: etree._Element, language: Language, numbers: Mapping[etree._Element, int], where: Blame | None = None
-) -> list[Complaint]:
+    root: etree._Element, language: NamedGrammar, numbers: Mapping[etree._Element, int], where: Blame | None = None
+) -> list[Violation]:
     """All complaints about a document; consequences of others (dangling references) come last.
 
     `numbers` are those of its elements in document order; `where` is where to look, if that is known: the words are the same
@@ -39,17 +39,17 @@ def walk(
         found += islice(identifiers.duplicates(blamed), MOST)
         found += islice(identifiers.dangling(root), MOST)
     else:
-        found = [*found[:MOST], Complaint(codes.more_faults(MOST), root, late=True)]
+        found = [*found[:MOST], Violation(codes.more_faults(MOST), root, late=True)]
     return _in_order(_once_a_prefix(found), numbers)
 
 
-def _structure(root: etree._Element, elements: Iterable[etree._Element], language: Language) -> list[Complaint]:
+def _structure(root: etree._Element, elements: Iterable[etree._Element], language: NamedGrammar) -> list[Violation]:
     """Complaints about names, content and attributes, of elements in document order."""
     known = language.grammar.elements
-    found: list[Complaint] = []
+    found: list[Violation] = []
     alien: set[etree._Element] = set()
     if written_name(root) not in known:
-        found.append(Complaint(unknown(root, ("article",), None, language), root))
+        found.append(Violation(unknown(root, ("article",), None, language), root))
     for element in elements:
         if len(found) >= MOST:
             break
@@ -61,27 +61,27 @@ def _structure(root: etree._Element, elements: Iterable[etree._Element], languag
     return found
 
 
-def _in_order(found: list[Complaint], numbers: Mapping[etree._Element, int]) -> list[Complaint]:
+def _in_order(found: list[Violation], numbers: Mapping[etree._Element, int]) -> list[Violation]:
     return sorted(found, key=lambda each: (each.late, _position(each, numbers)))
 
 
-def _position(complaint: Complaint, numbers: Mapping[etree._Element, int]) -> int:
-    after = complaint.after
-    return numbers.get(complaint.element if after is None else after, numbers[complaint.element])
+def _position(violation: Violation, numbers: Mapping[etree._Element, int]) -> int:
+    after = violation.after
+    return numbers.get(violation.element if after is None else after, numbers[violation.element])
 
 
-def _once_a_prefix(found: list[Complaint]) -> list[Complaint]:
+def _once_a_prefix(found: list[Violation]) -> list[Violation]:
     """A wrong prefix is one cause, however many elements and attributes carry it."""
-    first: dict[str, Complaint] = {}
-    for complaint in found:
-        if complaint.said.code == codes.WRONG_PREFIX:
-            first.setdefault(_prefix(complaint), complaint)
+    first: dict[str, Violation] = {}
+    for violation in found:
+        if violation.said.code == codes.WRONG_PREFIX:
+            first.setdefault(_prefix(violation), violation)
     return [each for each in found if each.said.code != codes.WRONG_PREFIX or first[_prefix(each)] is each]
 
 
-def _prefix(complaint: Complaint) -> str:
-    left, _, right = (complaint.attribute or "").partition(":")
-    return (right if left == "xmlns" else left) or str(complaint.element.prefix)
+def _prefix(violation: Violation) -> str:
+    left, _, right = (violation.attribute or "").partition(":")
+    return (right if left == "xmlns" else left) or str(violation.element.prefix)
 
 
-__all__ = ["Language", "walk"]
+__all__ = ["NamedGrammar", "walk"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from jats.messages.words import nearest
 from jats.vocab.tables import rows
 
 LISTS = ("jats", "pmc", "sps", "jats4r")
@@ -35,9 +36,7 @@ def article_type_for(value: str, source: str) -> str | None:
     for candidate in [value, known, *_nearest().get(known, [])]:
         if candidate in allowed:
             return candidate
-    from difflib import get_close_matches
-
-    near: list[str] = get_close_matches(value.lower(), sorted(allowed), n=1, cutoff=0.75)
+    near = nearest(value, sorted(allowed), 1)
     return near[0] if near else None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jats.checking.run import Checked, check_bytes
-from jats.checking.wish import Wish, settings_for
+from jats.checking.checked import Checked
+from jats.checking.options import CheckOptions, settings_for
+from jats.checking.run import check_bytes
 from jats.findings import Finding
 from jats.options import Options
 from tests.validation.host import DOCTYPE, HOST
@@ -48,17 +49,17 @@ def journal(folder: Path, article: str = ARTICLE, journal_file: str = JOURNAL) -
     return str(path)
 
 
-def checked(text: str, name: str, wish: Wish | None = None) -> Checked:
+def checked(text: str, name: str, request: CheckOptions | None = None) -> Checked:
     """What is said of a text under a file's name."""
-    asked = wish or Wish()
+    asked = request or CheckOptions()
     return check_bytes(text.encode(), name, asked, settings_for(name, asked))
 
 
-def found(text: str, name: str, wish: Wish | None = None) -> dict[str, Finding]:
+def found(text: str, name: str, request: CheckOptions | None = None) -> dict[str, Finding]:
     """The findings by code; of several of one code the last."""
-    return {finding.code: finding for finding in checked(text, name, wish).result.findings}
+    return {finding.code: finding for finding in checked(text, name, request).result.findings}
 
 
-def for_targets(*targets: str) -> Wish:
+def for_targets(*targets: str) -> CheckOptions:
     """A wish to check for services."""
-    return Wish(Options(targets=targets))
+    return CheckOptions(Options(targets=targets))

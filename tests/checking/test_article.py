@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jats.checking.wish import Wish
+from jats.checking.options import CheckOptions
 from jats.findings import Severity
 from jats.results import Verdict
 from tests.checking.journals import ARTICLE, CLEAN, JOURNAL, checked, for_targets, found, journal
@@ -46,7 +46,7 @@ def test_what_is_inherited_is_shown_in_the_file_that_says_it(tmp_path: Path) -> 
 def test_the_place_in_the_xml_is_given_when_asked(tmp_path: Path) -> None:
     name = journal(tmp_path)
     assert found(ARTICLE, name)["CHK010"].xml_place is None
-    place = found(ARTICLE, name, Wish(show_xml=True))["CHK010"].xml_place
+    place = found(ARTICLE, name, CheckOptions(show_xml=True))["CHK010"].xml_place
     assert place is not None
     assert Path(place.file).name == "tides.xml"
     assert (place.line or 0) > 3
@@ -90,7 +90,7 @@ def test_rules_are_chosen_and_re_rated_by_the_journals_configuration(tmp_path: P
     name = journal(tmp_path)
     (tmp_path / "jats.toml").write_text('[severities]\nCHK010 = "warning"', encoding="utf-8")
     assert found(ARTICLE, name)["CHK010"].severity is Severity.WARNING
-    assert "CHK010" not in found(ARTICLE, name, Wish(ignore=("CHK010",)))
+    assert "CHK010" not in found(ARTICLE, name, CheckOptions(ignore=("CHK010",)))
 
 
 def test_the_same_input_is_told_the_same_way_again(tmp_path: Path) -> None:
@@ -108,5 +108,5 @@ def test_json_and_toml_files_have_places_too(tmp_path: Path) -> None:
 
 
 def test_other_variants_are_built_and_judged_when_asked(tmp_path: Path) -> None:
-    wish = Wish(replace(Wish().options, version="1.1", tag_set="archiving"))
-    assert checked(CLEAN, journal(tmp_path), wish).result.schema == "archiving-1.1-mathml3"
+    request = CheckOptions(replace(CheckOptions().options, version="1.1", tag_set="archiving"))
+    assert checked(CLEAN, journal(tmp_path), request).result.schema == "archiving-1.1-mathml3"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from jats.checking.codes import pages
-from jats.rules.host import place
 from tests.checking.journals import CLEAN, checked, for_targets, journal
+from tests.rules.host import place
 
 
 def codes(example: str, folder: Path) -> list[str]:

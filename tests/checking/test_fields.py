@@ -9,7 +9,7 @@ import yaml
 
 import jats
 from jats.checking.fields import hints
-from jats.rules.targets import SERVICES
+from jats.rules.engine.targets import SERVICES
 
 ARTICLE: dict[str, Any] = {
     "title": "Tides of the Black Sea",
@@ -75,10 +75,10 @@ def test_the_field_that_is_proposed_takes_the_finding_away(code: str) -> None:
     article = ARTICLE | LACKING.get(code, {})
     if holder in ITEMS:
         article[holder] = item = article.get(holder, ITEMS[holder])
-        mended = article | {holder: merged(item, proposed)}
+        fixed_file = article | {holder: merged(item, proposed)}
     else:
-        mended = merged(article, {"journal": proposed} if holder == "journal" else proposed)
+        fixed_file = merged(article, {"journal": proposed} if holder == "journal" else proposed)
     before = found(article)
     assert code in before
     assert before[code].endswith(f"{holder if holder == 'journal' else 'article'} file: {' and '.join(fields)}")
-    assert code not in found(mended)
+    assert code not in found(fixed_file)

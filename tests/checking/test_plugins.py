@@ -12,7 +12,7 @@ import pytest
 from tests.checking.journals import CLEAN, journal
 
 HOUSE = '''
-from jats.plugins import rule
+from jats.rules.engine.registry import rule
 
 @rule("HOUSE001", on="article-title", services=("house",))
 def full_stop(el):

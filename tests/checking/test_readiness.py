@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from jats.checking.wish import Wish
+from jats.checking.options import CheckOptions
 from jats.options import Options
-from jats.readiness import Readiness
-from jats.rules.targets import SERVICES
+from jats.results import Readiness
+from jats.rules.engine.targets import SERVICES
 from tests.checking.journals import CLEAN, XML, checked, journal
 
-PLAIN = Wish()
+PLAIN = CheckOptions()
 
 
-def answers(text: str, name: str, *targets: str, wish: Wish = PLAIN) -> dict[str, Readiness]:
-    wish = replace(wish, options=Options(targets=targets), readiness=True)
-    return {answer.target: answer for answer in checked(text, name, wish).readiness}
+def answers(text: str, name: str, *targets: str, asked: CheckOptions = PLAIN) -> dict[str, Readiness]:
+    asked = replace(asked, options=Options(targets=targets), readiness=True)
+    return {answer.target: answer for answer in checked(text, name, asked).readiness}
 
 
 def test_an_article_without_text_is_not_ready_for_pmc_and_the_report_says_why(tmp_path: Path) -> None:
@@ -33,11 +33,11 @@ def test_each_service_is_told_its_own_findings_alone(tmp_path: Path) -> None:
     assert all("crossref" in finding.services for finding in answer.likes)
 
 
-@pytest.mark.parametrize("wish", [Wish(ignore=("CHK", "PMC", "COM")), Wish(select=("COM9",))])
-def test_what_the_journal_has_chosen_away_still_blocks(tmp_path: Path, wish: Wish) -> None:
+@pytest.mark.parametrize("asked", [CheckOptions(ignore=("CHK", "PMC", "COM")), CheckOptions(select=("COM9",))])
+def test_what_the_journal_has_chosen_away_still_blocks(tmp_path: Path, asked: CheckOptions) -> None:
     name = journal(tmp_path)
     (tmp_path / "jats.toml").write_text('[severities]\nCHK011 = "info"\n', encoding="utf-8")
-    assert not answers(CLEAN, name, "pmc", wish=wish)["pmc"].ready
+    assert not answers(CLEAN, name, "pmc", asked=asked)["pmc"].ready
 
 
 def test_what_is_suppressed_in_the_file_still_blocks() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jats.acceptance.baseline import key_of
-from jats.checking.wish import Wish
+from jats.checking.options import CheckOptions
 from jats.findings import Severity
 from jats.results import Verdict
 from tests.checking.journals import FAULTY, NAME, ORCID, XML, checked, for_targets, found
@@ -99,6 +99,6 @@ def test_keys_of_findings_survive_edits_around_them() -> None:
 
 
 def test_rules_are_chosen() -> None:
-    assert "COM105" not in found(FAULTY, "a.xml", Wish(ignore=("people",)))
-    assert "COM105" not in found(FAULTY, "a.xml", Wish(select=("dates",)))
-    assert "COM105" in found(FAULTY, "a.xml", Wish(select=("people",)))
+    assert "COM105" not in found(FAULTY, "a.xml", CheckOptions(ignore=("people",)))
+    assert "COM105" not in found(FAULTY, "a.xml", CheckOptions(select=("dates",)))
+    assert "COM105" in found(FAULTY, "a.xml", CheckOptions(select=("people",)))

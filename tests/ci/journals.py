@@ -19,11 +19,11 @@ def journal(folder: Path, *services: Service) -> Path:
     """A new journal with one article that is clean."""
     make_journal(folder, services)
     subprocess.run(["git", "init", "--quiet", "--initial-branch=main", str(folder)], check=True)
-    mend(folder)
+    apply_fixes(folder)
     return folder
 
 
-def mend(folder: Path) -> None:
+def apply_fixes(folder: Path) -> None:
     """Make the example the journal's own."""
     article = folder / "articles" / "example" / "article.yaml"
     text = article.read_text("utf-8").replace("10.5555/jats-init-example", "10.15407/tides.2026.7")

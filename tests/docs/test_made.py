@@ -9,9 +9,9 @@ import pytest
 
 from docs.make import PAGES
 from jats.cli.main import COMMANDS
-from jats.pages import all_pages
+from jats.messages.explanations import all_explanations
 from jats.reports.formats import FORMATS
-from jats.rules.targets import TARGETS
+from jats.rules.engine.targets import TARGETS
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -28,7 +28,7 @@ def test_every_command_has_its_section(root: Path) -> None:
 
 
 def test_every_code_has_its_section(root: Path) -> None:
-    assert set(all_pages()) <= headings(root, "docs/rules.md")
+    assert set(all_explanations()) <= headings(root, "docs/rules.md")
 
 
 def test_every_service_has_its_section(root: Path) -> None:

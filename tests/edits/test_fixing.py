@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jats.checking.options import CheckOptions, FileSettings
 from jats.checking.run import check_bytes
-from jats.checking.wish import Settings, Wish
 from jats.edits.article_file import edit_article_file
-from jats.edits.fixing import Mended, mend, unified_diff
+from jats.edits.fixing import FixedFile, apply_fixes, unified_diff
 from jats.edits.xml import edit_xml
 from jats.findings import Finding, Fix, Place, Severity
 from jats.results import Result, Verdict
@@ -44,19 +44,19 @@ def replaced(data: bytes, findings: Sequence[Finding]) -> bytes:
 
 def test_what_a_mend_uncovers_is_mended_too() -> None:
     rules = {b"one": ("one", "two"), b"two": ("two", "three")}
-    assert mend(b"one", replaced, judge(rules)).data == b"three"
+    assert apply_fixes(b"one", replaced, judge(rules)).data == b"three"
 
 
 def test_a_fix_that_makes_a_valid_file_invalid_is_not_made_but_the_others_are() -> None:
     rules = {b"one": ("one", "broken"), b"two": ("two", "good")}
-    mended = mend(b"one two", replaced, judge(rules, b"broken"))
-    assert mended.data == b"one good"
-    assert mended.fixed == 1
+    fixed_file = apply_fixes(b"one two", replaced, judge(rules, b"broken"))
+    assert fixed_file.data == b"one good"
+    assert fixed_file.fixed == 1
 
 
 def test_fixes_that_undo_each_other_change_nothing() -> None:
     rules = {b"one": ("one", "two"), b"two": ("two", "one")}
-    assert mend(b"one", replaced, judge(rules)).data == b"one"
+    assert apply_fixes(b"one", replaced, judge(rules)).data == b"one"
 
 
 def test_unsafe_fixes_are_made_only_when_asked() -> None:
@@ -65,8 +65,8 @@ def test_unsafe_fixes_are_made_only_when_asked() -> None:
     def found(data: bytes) -> Result:
         return Result("a", Verdict.VALID, findings=(finding,) if b"one" in data else ())
 
-    assert mend(b"one", replaced, found).data == b"one"
-    assert mend(b"one", replaced, found, unsafe=True).data == b"two"
+    assert apply_fixes(b"one", replaced, found).data == b"one"
+    assert apply_fixes(b"one", replaced, found, unsafe=True).data == b"two"
 
 
 def test_the_diff_is_one_that_patch_understands() -> None:
@@ -77,15 +77,15 @@ def test_the_diff_is_one_that_patch_understands() -> None:
     assert "\\ No newline at end of file" in unified_diff("a", b"old", b"new")
 
 
-def mended(data: bytes, name: str, targets: tuple[str, ...]) -> tuple[Mended, Result]:
+def fixed_file(data: bytes, name: str, targets: tuple[str, ...]) -> tuple[FixedFile, Result]:
     """A file mended with all its fixes, unsafe ones too, and what was said of it before."""
-    asked = Settings(targets)
+    asked = FileSettings(targets)
 
     def judged(given: bytes) -> Result:
-        return check_bytes(given, name, Wish(), asked).result
+        return check_bytes(given, name, CheckOptions(), asked).result
 
     edit = partial(edit_xml if name.endswith(".xml") else edit_article_file, name=name)
-    return mend(data, edit, judged, unsafe=True), judged(data)
+    return apply_fixes(data, edit, judged, unsafe=True), judged(data)
 
 
 TARGETS = st.lists(st.sampled_from(("pmc", "crossref", "scielo", "jats4r", "doaj")), max_size=3).map(tuple)
@@ -102,8 +102,8 @@ ORCIDS = st.sampled_from(
 ISSNS = st.sampled_from(("1234-5679", "12345679", "1234–5679", "ISSN 1234-5679", "1234-567"))
 
 
-def harmless(first: Mended, before: Result, name: str, targets: tuple[str, ...]) -> None:
-    again, _ = mended(first.data, name, targets)
+def harmless(first: FixedFile, before: Result, name: str, targets: tuple[str, ...]) -> None:
+    again, _ = fixed_file(first.data, name, targets)
     assert again.data == first.data
     assert before.verdict is not Verdict.VALID or first.result.verdict is Verdict.VALID
 
@@ -115,7 +115,7 @@ def test_mending_an_article_file_again_changes_nothing_and_spoils_none(
 ) -> None:
     text = CLEAN.replace("10.9999/tides.1", f'"{doi}"').replace("0000-0002-1825-0097", f'"{orcid}"  # hers')
     text += f"journal: {{title: Tides, issn: '{issn}', ids: {{publisher-id: t}}}}\n"
-    first, before = mended(text.encode(), "article.yaml", targets)
+    first, before = fixed_file(text.encode(), "article.yaml", targets)
     harmless(first, before, "article.yaml", targets)
     assert first.data.decode().count("# ") == text.count("# ")
 
@@ -128,7 +128,7 @@ def test_mending_xml_again_changes_nothing_and_spoils_none(
     text = XML.replace(">10.5555/1<", f">{doi.replace('&', '&amp;')}<").replace("1234-5679", issn)
     text = text.replace("<name>", f'<contrib-id contrib-id-type="orcid">{orcid}</contrib-id><name>')
     text = text.replace("<permissions>", f"<pub-date><month>{month}</month><year>2023</year></pub-date><permissions>")
-    first, before = mended(text.encode(), "a.xml", targets)
+    first, before = fixed_file(text.encode(), "a.xml", targets)
     harmless(first, before, "a.xml", targets)
 
 
@@ -137,7 +137,7 @@ def test_mending_real_articles_again_changes_nothing_and_spoils_none(shared: Pat
     changed = 0
     for path in sorted((SHARED / "corpus" / "articles").glob("*.xml")):
         data = path.read_bytes()
-        first, before = mended(data, path.name, ("pmc", "crossref", "jats4r"))
+        first, before = fixed_file(data, path.name, ("pmc", "crossref", "jats4r"))
         changed += first.data != data
         harmless(first, before, path.name, ("pmc", "crossref", "jats4r"))
     assert changed >= 5

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from jats.draft import Path
-from jats.elements.build import Element, Writing
+from jats.elements.build import Element, WriteContext
 from jats.elements.dates import OLD_TYPES
 from jats.model.article import PARTS, Article
 from jats.model.blocks import KeptBlock
@@ -78,11 +78,11 @@ _IDENTIFIED = ("source", "document", "object")
 class Said:
     """What a document says, asked field by field: a value must stand in an element that its field, or one around it, made."""
 
-    def __init__(self, article: Article, writing: Writing) -> None:
+    def __init__(self, article: Article, context: WriteContext) -> None:
         self.article = article
-        self.writing = writing
+        self.context = context
         self.made: dict[Path, list[Element]] = defaultdict(list)
-        for element, path in writing.origins.items():
+        for element, path in context.origins.items():
             self.made[path].append(element)
         self.content: dict[Element, str] = {}
 
@@ -113,7 +113,7 @@ class Said:
         if inner[0] == "back_order":
             return True
         if inner == ("sequence",):
-            return any(one.get("seq") == text for one in self.writing.origins)
+            return any(one.get("seq") == text for one in self.context.origins)
         if path[-1] == "media_type":
             return all(self._says((*path[:-1], "half"), half) for half in text.split("/"))
         if path[-1] == "in_kind":
@@ -136,7 +136,7 @@ class Said:
     def _around(self, path: Path) -> Iterator[Element]:
         """The elements of the field and of those around it; equal affiliations are written once, wherever they are given."""
         if path in (("type",), ("specific_use",)) or any(name in path[1:] for name in SHARED):
-            yield self.writing.root
+            yield self.context.root
         for length in range(len(path), 0, -1):
             yield from self.made[path[:length]]
 

@@ -7,8 +7,7 @@ import pytest
 from jats.elements.abstracts import write_abstracts
 from jats.elements.build import Element
 from jats.model.article import Article
-
-from .writing import VARIANTS, lost, refused, start, xml
+from tests.elements.writing import VARIANTS, lost, refused, start, xml
 
 
 def abstracts(given: Any, variant: str = "publishing-1.3-mathml3", language: str | None = "en") -> list[Element]:
@@ -63,7 +62,7 @@ def test_part_without_heading_keeps_its_paragraphs_in_their_order() -> None:
         "<abstract><p>Zero.</p><sec><title>A</title><p>One.</p><p>Two.</p><p>Three.</p></sec></abstract>"
     )
     assert lost(at) == [("sec", "abstract", "as paragraphs")] * 2
-    assert at.writing.losses[1].path == ("abstract", 0, "sections", 2)
+    assert at.context.losses[1].path == ("abstract", 0, "sections", 2)
 
 
 def test_archiving_has_parts_without_heading() -> None:
@@ -75,7 +74,7 @@ def test_elements_know_the_fields_that_made_them() -> None:
     at = start()
     made = write_abstracts(Article(abstract=[{"sections": {"Aim": "To see."}}]), at)[0]
     paragraph = made[0][1]
-    assert at.writing.origins[paragraph] == ("abstract", 0, "sections", 0, "text", 0)
+    assert at.context.origins[paragraph] == ("abstract", 0, "sections", 0, "text", 0)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

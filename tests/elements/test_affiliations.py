@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 
 from jats.elements.affiliations import gather_institutions, write_institution
-from jats.elements.build import At
+from jats.elements.build import Cursor
 from jats.model.article import Article
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 FULL = {
     "id": "kyiv",
@@ -23,7 +22,7 @@ FULL = {
 }
 
 
-def affiliations(data: dict[str, Any], at: At) -> list[str]:
+def affiliations(data: dict[str, Any], at: Cursor) -> list[str]:
     rows = gather_institutions(Article.model_validate(data), at).rows
     return [xml(write_institution(row)) for row in rows]
 
@@ -53,7 +52,7 @@ def test_other_identifiers_are_set_aside_in_jats_1_0() -> None:
     at = start("publishing-1.0-mathml2")
     made = affiliations({"affiliations": {"id": "a", "institution": "I", "ids": {"grid": "grid.1"}}}, at)
     assert made == ['<aff id="a"><institution>I</institution></aff>']
-    assert at.writing.aside == [(("affiliations", 0, "ids", "grid"), "grid.1")]
+    assert at.context.aside == [(("affiliations", 0, "ids", "grid"), "grid.1")]
 
 
 def test_each_language_has_its_own_version() -> None:
@@ -177,7 +176,7 @@ def test_link_of_an_institution_keeps_its_ror_entry_out_of_the_way_in_jats_1_0()
     assert affiliations({"affiliations": given}, at) == [
         '<aff id="aff1"><institution xlink:href="https://example.org">I</institution></aff>'
     ]
-    assert at.writing.aside == [(("affiliations", 0, "ror"), "https://ror.org/02mhbdp94")]
+    assert at.context.aside == [(("affiliations", 0, "ror"), "https://ror.org/02mhbdp94")]
 
 
 def test_further_forms_of_the_name_stand_before_it_with_their_kinds() -> None:

@@ -5,12 +5,11 @@ import timeit
 import pytest
 
 from jats.elements.article import write_article
-from jats.elements.build import Writing
+from jats.elements.build import WriteContext
 from jats.model.article import Article
 from jats.schema.content import grammar
 from jats.schema.dtd import load
-
-from .writing import VARIANTS, start
+from tests.elements.writing import VARIANTS, start
 
 ARTICLE = Article.model_validate(
     {
@@ -31,38 +30,38 @@ ARTICLE = Article.model_validate(
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_article_is_valid_in_every_variant(variant: str) -> None:
-    writing = start(variant, "uk").writing
-    root = write_article(ARTICLE, writing)
+    context = start(variant, "uk").context
+    root = write_article(ARTICLE, context)
     dtd = load(variant)
     assert dtd.validate(root), dtd.error_log
-    assert [root.get("article-type"), root.get("dtd-version")] == ["research-article", writing.version]
+    assert [root.get("article-type"), root.get("dtd-version")] == ["research-article", context.version]
 
 
 def test_only_namespaces_that_are_used_are_declared() -> None:
-    plain = write_article(ARTICLE.model_copy(update={"license": ()}), start().writing)
+    plain = write_article(ARTICLE.model_copy(update={"license": ()}), start().context)
     assert plain.nsmap == {}
-    assert sorted(key or "" for key in write_article(ARTICLE, start().writing).nsmap) == ["ali", "xlink"]
+    assert sorted(key or "" for key in write_article(ARTICLE, start().context).nsmap) == ["ali", "xlink"]
 
 
 def test_authoring_has_an_empty_body_and_a_remark() -> None:
-    writing = start("authoring-1.3-mathml3").writing
-    body = write_article(ARTICLE, writing).find("body")
+    context = start("authoring-1.3-mathml3").context
+    body = write_article(ARTICLE, context).find("body")
     assert body is not None
     assert (len(body), body.text) == (0, None)
-    assert [path for path, _ in writing.remarks] == [()]
-    assert write_article(ARTICLE, start().writing).find("body") is None
+    assert [path for path, _ in context.remarks] == [()]
+    assert write_article(ARTICLE, start().context).find("body") is None
 
 
 def test_every_element_knows_the_field_that_made_it() -> None:
-    writing = start(language="uk").writing
-    root = write_article(ARTICLE, writing)
-    assert all(element in writing.origins for element in root.iter())
+    context = start(language="uk").context
+    root = write_article(ARTICLE, context)
+    assert all(element in context.origins for element in root.iter())
     (given,) = root.iterfind(".//name[@{http://www.w3.org/XML/1998/namespace}lang='en']/given-names")
-    assert writing.origins[given] == ("authors", 0, "name", 1, "given")
+    assert context.origins[given] == ("authors", 0, "name", 1, "given")
 
 
 def test_what_has_no_element_stands_at_the_end_as_custom_meta() -> None:
-    root = write_article(ARTICLE.model_copy(update={"elocation_id": "e1"}), start().writing)
+    root = write_article(ARTICLE.model_copy(update={"elocation_id": "e1"}), start().context)
     meta = root.find("front/article-meta")
     assert meta is not None
     assert [one.tag for one in meta][-1] == "custom-meta-group"
@@ -70,7 +69,7 @@ def test_what_has_no_element_stands_at_the_end_as_custom_meta() -> None:
 
 
 def test_article_without_references_has_no_back() -> None:
-    assert write_article(ARTICLE.model_copy(update={"references": ()}), start().writing).find("back") is None
+    assert write_article(ARTICLE.model_copy(update={"references": ()}), start().context).find("back") is None
 
 
 def test_time_grows_with_the_number_of_affiliations_and_not_with_its_square() -> None:
@@ -79,7 +78,7 @@ def test_time_grows_with_the_number_of_affiliations_and_not_with_its_square() ->
         article = Article.model_validate({"authors": people})
         rules = grammar("publishing-1.3-mathml3")
         return min(
-            timeit.repeat(lambda: write_article(article, Writing(rules, "1.3", "publishing")), number=1, repeat=3)
+            timeit.repeat(lambda: write_article(article, WriteContext(rules, "1.3", "publishing")), number=1, repeat=3)
         )
 
     assert seconds(1600) < 12 * seconds(200)

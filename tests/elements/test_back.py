@@ -9,8 +9,7 @@ from jats.elements.article import write_article
 from jats.elements.back import write_back, write_front_notes
 from jats.elements.pointers import resolve_pointers
 from jats.model.article import Article
-
-from .writing import VARIANTS, refused, start, xml
+from tests.elements.writing import VARIANTS, refused, start, xml
 
 
 def back(variant: str = "publishing-1.3-mathml3", **fields: Any) -> str:
@@ -68,7 +67,7 @@ def test_authoring_has_statements_as_appendices() -> None:
         '<app id="app2"><title>Ethics</title><p>None.</p></app>'
         "</app-group></back>"
     )
-    assert [(loss.path, loss.moved) for loss in at.writing.losses] == [
+    assert [(loss.path, loss.moved) for loss in at.context.losses] == [
         (("statements", 0), "as appendix"),
         (("back_notes", 0), None),
     ]
@@ -93,7 +92,7 @@ def test_groups_of_footnotes_have_headings() -> None:
 def test_authoring_has_no_footnotes_behind_the_text() -> None:
     at = start("authoring-1.3-mathml3")
     assert write_back(Article(footnotes="One."), at) is None
-    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [(("footnotes",), "fn-group")]
+    assert [(loss.path, loss.tag) for loss in at.context.losses] == [(("footnotes",), "fn-group")]
 
 
 def test_appendix_with_footnotes_of_its_own() -> None:
@@ -143,7 +142,7 @@ def test_appendix_that_is_no_part_of_the_article() -> None:
     assert '<app supplemental="yes" id="app1">' in back("publishing-1.4-mathml3", appendices=appendix)
     at = start()
     write_back(Article(appendices=appendix), at)
-    assert at.writing.aside == [(("appendices", 0, "supplemental"), "yes")]
+    assert at.context.aside == [(("appendices", 0, "supplemental"), "yes")]
 
 
 def test_group_of_appendices_has_a_heading_and_words_before_them() -> None:
@@ -162,7 +161,7 @@ def test_authoring_has_all_appendices_in_one_group() -> None:
         '<app id="app2"><title>Boat</title><p>Small.</p></app>'
         "</app-group></back>"
     )
-    assert [loss.path for loss in at.writing.losses] == [("appendices", 1)]
+    assert [loss.path for loss in at.context.losses] == [("appendices", 1)]
 
 
 def test_note_behind_the_text_and_one_before_it() -> None:
@@ -180,17 +179,17 @@ def test_pointer_to_what_the_tag_set_has_no_room_for_is_left_out() -> None:
         "footnotes": {"id": "n", "text": "One."},
         "acknowledgements": 'Thanks<xref ref-type="fn" rid="n">1</xref>.',
     }
-    root = write_article(Article.model_validate(given), at.writing)
+    root = write_article(Article.model_validate(given), at.context)
     assert xml(root.find("back")) == '<back><ack><p>Thanks<xref ref-type="fn">1</xref>.</p></ack></back>'
-    assert at.writing.faults == []
-    assert ("@rid", "xref") in [(loss.tag, loss.parent) for loss in at.writing.losses]
+    assert at.context.faults == []
+    assert ("@rid", "xref") in [(loss.tag, loss.parent) for loss in at.context.losses]
 
 
 def test_disclaimer_of_an_article_inside_another_stands_behind_its_text() -> None:
     notes = {"type": "disclaimer", "text": "Ours."}
     article = Article(language="en", sub_articles={"reply": {"title": "Yes", "back_notes": notes}})
-    writing = start().writing
-    root = write_article(article, writing)
+    context = start().context
+    root = write_article(article, context)
     assert xml(root.findall(".//notes")) == '<notes notes-type="disclaimer"><p>Ours.</p></notes>'
     assert root.find("sub-article/back/notes") is not None
 

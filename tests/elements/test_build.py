@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from jats.elements.build import bare, element
+from jats.elements.build import element, empty_element
 from jats.elements.custom import write_custom_group
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 
 def test_children_stand_in_the_order_of_the_schema() -> None:
@@ -24,11 +23,11 @@ def test_where_the_schema_has_no_order_that_given_stays() -> None:
 def test_element_that_would_hold_nothing_is_none(children: tuple[None]) -> None:
     at = start()
     assert element("volume", at, None, *children) is None
-    assert at.writing.origins == {}
+    assert at.context.origins == {}
 
 
 def test_bare_element_says_something_by_being_there() -> None:
-    assert xml(bare("anonymous", start())) == "<anonymous/>"
+    assert xml(empty_element("anonymous", start())) == "<anonymous/>"
 
 
 def test_child_that_the_variant_does_not_know_is_reported_with_the_fields_in_it() -> None:
@@ -37,7 +36,7 @@ def test_child_that_the_variant_does_not_know_is_reported_with_the_fields_in_it(
         "date", at, None, element("year", at / "year", None, "2023"), element("month", at / "month", None, "1")
     )
     assert element("aff", at, None, date) is None
-    told = [(loss.path, loss.tag, loss.parent) for loss in at.writing.losses]
+    told = [(loss.path, loss.tag, loss.parent) for loss in at.context.losses]
     assert told == [(("month",), "date", "aff"), (("year",), "date", "aff")]
 
 
@@ -45,7 +44,7 @@ def test_child_that_may_stand_once_is_written_once() -> None:
     at = start("publishing-1.0-mathml2")
     children = [element("volume", at / name, None, name) for name in ("1", "2")]
     assert xml(element("article-meta", at, None, children)) == "<article-meta><volume>1</volume></article-meta>"
-    assert [loss.path for loss in at.writing.losses] == [("2",)]
+    assert [loss.path for loss in at.context.losses] == [("2",)]
 
 
 def test_text_where_none_may_stand_is_reported() -> None:
@@ -73,8 +72,8 @@ def test_value_that_an_attribute_cannot_have_is_set_aside() -> None:
 
 def test_value_is_left_out_where_there_is_no_custom_meta() -> None:
     at = start("authoring-1.3-mathml3")
-    at.set_aside("x", "volume", "article-meta")
-    assert (at.writing.aside, lost(at)) == ([], [("volume", "article-meta", None)])
+    at.to_custom_meta("x", "volume", "article-meta")
+    assert (at.context.aside, lost(at)) == ([], [("volume", "article-meta", None)])
 
 
 def test_identifiers_are_names_and_differ() -> None:

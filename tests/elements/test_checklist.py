@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from jats.elements.shapes import NAMESPACES, prefixed
+from jats.elements.shapes import prefixed
 from jats.options import Options
 from jats.pipeline import Built, build_article
 from jats.schema.content import grammar
-
-from .checklist import CARRIED_BLOCKS, DTD, SHARED_ATTRIBUTES, elements, own_attributes, running_content
-from .exceptions import ATTRIBUTES, ELEMENTS
+from jats.vocab.namespaces import NAMESPACES
+from tests.elements.checklist import CARRIED_BLOCKS, DTD, SHARED_ATTRIBUTES, elements, own_attributes, running_content
+from tests.elements.exceptions import ATTRIBUTES, ELEMENTS
 
 CASES = Path(__file__).parents[1] / "cases" / "fields"
 FILES = sorted(CASES.glob("*.yaml"), key=lambda path: path.name)

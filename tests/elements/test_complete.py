@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 
 from jats.elements.article import write_article
-from jats.elements.complete import missing
+from jats.elements.required import missing
 from jats.model.article import Article
-
-from .writing import start
+from tests.elements.writing import start
 
 WHOLE = {
     "journal": {"ids": {"publisher-id": "w"}, "issn": "2520-6524"},
@@ -20,8 +19,8 @@ WHOLE = {
 
 
 def lacks(data: dict[str, Any], variant: str = "publishing-1.3-mathml3") -> list[tuple[str, str]]:
-    writing = start(variant).writing
-    return [(one.field, one.message) for one in missing(write_article(Article.model_validate(data), writing), writing)]
+    context = start(variant).context
+    return [(one.field, one.message) for one in missing(write_article(Article.model_validate(data), context), context)]
 
 
 def without(*names: str) -> dict[str, Any]:

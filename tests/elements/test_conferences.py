@@ -5,15 +5,14 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from jats.elements.build import At
+from jats.elements.build import Cursor
 from jats.elements.conferences import write_conferences
 from jats.model.article import Article
 from jats.model.conferences import Meeting
+from tests.elements.writing import lost, start, xml
 
-from .writing import lost, start, xml
 
-
-def conferences(data: Any, at: At) -> str:
+def conferences(data: Any, at: Cursor) -> str:
     return xml(write_conferences(Article.model_validate({"conference": data}).conference, at / "conference"))
 
 

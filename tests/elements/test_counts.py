@@ -5,17 +5,16 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from jats.elements.build import At
+from jats.elements.build import Cursor
 from jats.elements.counts import count_pages, write_counts
 from jats.model.article import Article
 from jats.model.references import Pages
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 REFERENCES = ["Roe J. Tides. 2020.", "Doe J. Salt. 2021."]
 
 
-def counts(data: Any, at: At, **article: Any) -> str:
+def counts(data: Any, at: Cursor, **article: Any) -> str:
     return xml(write_counts(Article.model_validate({"counts": data, **article}), at / "counts"))
 
 

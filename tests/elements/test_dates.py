@@ -5,25 +5,24 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from jats.elements.build import At
+from jats.elements.build import Cursor
 from jats.elements.dates import write_dates
 from jats.model.article import Article
 from jats.model.dates import Date
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 MARCH = "<day>30</day><month>03</month><year>2023</year>"
 
 
-def published(data: Any, at: At) -> str:
+def published(data: Any, at: Cursor) -> str:
     return xml(write_dates(Article.model_validate({"published": data}), at).published)
 
 
-def history(data: Any, at: At) -> str:
+def history(data: Any, at: Cursor) -> str:
     return xml(write_dates(Article.model_validate({"history": data}), at).history)
 
 
-def published_date(data: Any, at: At) -> str:
+def published_date(data: Any, at: Cursor) -> str:
     """A date of publication without what stands before its own attributes."""
     return published(data, at).replace('<pub-date date-type="pub"', "").strip()
 
@@ -112,14 +111,14 @@ def test_date_without_a_year_is_set_aside_before_there_were_events() -> None:
     at = start("publishing-1.1-mathml3")
     dates = write_dates(Article.model_validate({"published": {"electronic": "soon"}}), at)
     assert xml(dates.events) == ""
-    assert at.writing.aside == [(("published", 0), "pub: electronic: soon")]
+    assert at.context.aside == [(("published", 0), "pub: electronic: soon")]
 
 
 def test_month_beside_a_season_leaves_the_season_aside() -> None:
     at = start()
     made = published({"year": 2023, "month": 3, "season": "Spring"}, at)
     assert "<month>3</month><year>2023</year>" in made
-    assert at.writing.aside == [(("published", 0, "date", "season"), "Spring")]
+    assert at.context.aside == [(("published", 0, "date", "season"), "Spring")]
 
 
 def test_authoring_has_no_dates() -> None:
@@ -134,7 +133,7 @@ def test_era_came_with_1_1() -> None:
     assert published({"year": 6, "era": "令和", "gregorian": 2024}, at) == (
         '<pub-date date-type="pub" iso-8601-date="2024"><year>6</year></pub-date>'
     )
-    assert at.writing.aside == [(("published", 0, "date", "era"), "令和")]
+    assert at.context.aside == [(("published", 0, "date", "era"), "令和")]
 
 
 def test_who_gave_a_date_is_said_since_1_3() -> None:
@@ -142,7 +141,7 @@ def test_who_gave_a_date_is_said_since_1_3() -> None:
     assert 'assigning-authority="Sea Press"' in published(data, start())
     at = start("publishing-1.2-mathml3")
     assert "assigning-authority" not in published(data, at)
-    assert at.writing.aside == [(("published", 0, "authority"), "Sea Press")]
+    assert at.context.aside == [(("published", 0, "authority"), "Sea Press")]
 
 
 def test_date_of_publication_that_nobody_knows_is_an_element_since_1_2() -> None:

@@ -2,20 +2,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from jats.elements.build import At
+from jats.elements.build import Cursor
 from jats.elements.events import write_early_events, write_events
 from jats.model.article import Article
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 PREPRINT = {"preprint": {"date": 2023, "doi": "10.5555/p1", "license": "CC BY 4.0", "notes": "Two versions."}}
 
 
-def events(data: Any, at: At) -> str:
+def events(data: Any, at: Cursor) -> str:
     return xml(write_events(Article.model_validate({"events": data}), at / "events"))
 
 
-def early(data: Any, at: At) -> str:
+def early(data: Any, at: Cursor) -> str:
     return xml(write_early_events(Article.model_validate({"events": data}), at / "events"))
 
 
@@ -59,7 +58,7 @@ def test_date_as_printed_stands_beside_the_one_in_parts() -> None:
     assert events(data, start("publishing-1.4-mathml3")) == f"{own}<string-date>late in 2023</string-date></event>"
     at = start("publishing-1.3-mathml3")
     assert events(data, at) == f"{own}</event>"
-    assert at.writing.aside == [(("events", 0, "printed_date"), "late in 2023")]
+    assert at.context.aside == [(("events", 0, "printed_date"), "late in 2023")]
 
 
 def test_before_there_were_events_their_days_are_dates_of_the_history() -> None:
@@ -67,13 +66,13 @@ def test_before_there_were_events_their_days_are_dates_of_the_history() -> None:
     assert events(PREPRINT, at) == ""
     assert early(PREPRINT, at) == '<date date-type="preprint" iso-8601-date="2023"><year>2023</year></date>'
     assert lost(at)[0] == ("pub-history", "article-meta", "as date in history")
-    assert [value for _, value in at.writing.aside][:1] == ["10.5555/p1"]
+    assert [value for _, value in at.context.aside][:1] == ["10.5555/p1"]
 
 
 def test_early_event_without_a_day_is_set_aside_whole() -> None:
     at = start("publishing-1.1-mathml3")
     assert early({"type": "preprint", "doi": "10.5555/p1"}, at) == ""
-    assert [value for _, value in at.writing.aside] == ["preprint", "10.5555/p1"]
+    assert [value for _, value in at.context.aside] == ["preprint", "10.5555/p1"]
 
 
 def test_version_with_events_writes_none_into_the_history() -> None:

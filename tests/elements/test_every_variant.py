@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, event, given, settings
 
 from jats.draft import Path, show_path
 from jats.elements.article import write_article
-from jats.elements.build import Writing
-from jats.elements.complete import missing
+from jats.elements.build import WriteContext
+from jats.elements.required import missing
 from jats.model.abstracts import Abstract
 from jats.model.article import Article
 from jats.model.dates import Publication
@@ -15,10 +15,9 @@ from jats.model.journal import Journal
 from jats.model.people import Contributor
 from jats.schema.content import grammar
 from jats.schema.dtd import load
+from tests.elements.leaves import SHARED, Said
+from tests.elements.writing import VARIANTS
 from tests.strategies import articles
-
-from .leaves import SHARED, Said
-from .writing import VARIANTS
 
 WHOLE = ("publishing-1.3-mathml3", "publishing-1.4-mathml3")
 """Variants that must hold every value."""
@@ -26,11 +25,11 @@ WHOLE = ("publishing-1.3-mathml3", "publishing-1.4-mathml3")
 SETTINGS = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def write(article: Article, variant: str) -> Writing:
+def write(article: Article, variant: str) -> WriteContext:
     tag_set, version, _ = variant.split("-")
-    writing = Writing(grammar(variant), version, tag_set, article.language)
-    write_article(article, writing)
-    return writing
+    context = WriteContext(grammar(variant), version, tag_set, article.language)
+    write_article(article, context)
+    return context
 
 
 def covered(path: Path, told: list[Path]) -> bool:
@@ -69,9 +68,9 @@ def filled(article: Article) -> Article:
 @given(article=articles())
 def test_every_article_is_accepted_by_the_schema_once_the_fields_that_it_lacks_are_filled(article: Article) -> None:
     for variant in VARIANTS:
-        writing = write(article, variant)
-        lacking, dtd = missing(writing.root, writing), load(variant)
-        assert dtd.validate(writing.root) is not bool(lacking), (variant, lacking, str(dtd.error_log))
+        context = write(article, variant)
+        lacking, dtd = missing(context.root, context), load(variant)
+        assert dtd.validate(context.root) is not bool(lacking), (variant, lacking, str(dtd.error_log))
         if lacking:
             event(f"{variant}: a field is missing")
             complete = write(filled(article), variant)
@@ -83,10 +82,10 @@ def test_every_article_is_accepted_by_the_schema_once_the_fields_that_it_lacks_a
 @given(article=articles())
 def test_every_value_is_in_the_document_or_told_as_lost(article: Article) -> None:
     for variant in VARIANTS:
-        writing = write(article, variant)
-        unsaid = Said(article, writing).unsaid()
+        context = write(article, variant)
+        unsaid = Said(article, context).unsaid()
         if variant in WHOLE:
             assert not unsaid, (variant, unsaid)
-        told = [loss.path for loss in writing.losses]
+        told = [loss.path for loss in context.losses]
         silent = [(show_path(path), text) for path, text in unsaid if not covered(path, told)]
         assert not silent, (variant, silent)

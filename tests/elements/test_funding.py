@@ -3,12 +3,11 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from jats.elements.build import At, Element
+from jats.elements.build import Cursor, Element
 from jats.elements.funding import write_funding
 from jats.elements.pointers import resolve_pointers
 from jats.model.article import Article
-
-from .writing import VARIANTS, lost, refused, start, xml
+from tests.elements.writing import VARIANTS, lost, refused, start, xml
 
 FUNDER = {
     "name": "Example Fund",
@@ -18,7 +17,7 @@ FUNDER = {
 }
 
 
-def written(article: Article, at: At) -> Element | None:
+def written(article: Article, at: Cursor) -> Element | None:
     """The `<funding-group>`."""
     group, support = write_funding(article, at)
     assert support is None
@@ -63,7 +62,7 @@ def test_jats_1_0_holds_one_identifier_as_a_link_and_reports_the_others() -> Non
         '<funding-group><award-group><funding-source country="UA" xlink:href="https://doi.org/10.13039/501100000780">'
         "Example Fund</funding-source></award-group></funding-group>"
     )
-    assert [(loss.path, loss.tag, loss.moved) for loss in at.writing.losses] == [
+    assert [(loss.path, loss.tag, loss.moved) for loss in at.context.losses] == [
         (("funding", 0, "funder", 0, "ror"), "institution-wrap", "as custom-meta")
     ]
 
@@ -119,7 +118,7 @@ def test_award_of_something_else_than_money_has_support_sources_since_1_2() -> N
     new, old = start(), start("publishing-1.1-mathml3")
     assert '<support-source support-type="boats">Fund</support-source>' in xml(written(article, new))
     assert '<funding-source source-type="boats">Fund</funding-source>' in xml(written(article, old))
-    assert [(loss.path, loss.moved) for loss in old.writing.losses] == [
+    assert [(loss.path, loss.moved) for loss in old.context.losses] == [
         (("funding", 0, "in_kind"), "as funding-source")
     ]
 
@@ -128,7 +127,7 @@ def test_jats_1_3_takes_one_name_of_an_award_and_sets_the_others_aside() -> None
     at = start()
     made = written(Article(funding={"funder": "Fund", "name": ["Salt", "Tide"]}), at)
     assert "<award-name>Salt</award-name></award-group>" in xml(made)
-    assert at.writing.aside == [(("funding", 0, "name", 1, "text"), "Tide")]
+    assert at.context.aside == [(("funding", 0, "name", 1, "text"), "Tide")]
 
 
 def test_statement_in_each_language_and_the_one_on_open_access() -> None:
@@ -171,8 +170,8 @@ def test_before_1_2_the_awards_of_support_are_awards_and_the_rest_is_set_aside()
         "<funding-group><award-group><funding-source>Harbour</funding-source><award-id>7</award-id></award-group>"
         "</funding-group>"
     )
-    assert [text for _, text in at.writing.aside] == ["equipment", "It lent us a gauge.", "Gauge", "RRID:1"]
-    assert (("support", 0, "awards", 0), "in funding-group") in [(loss.path, loss.moved) for loss in at.writing.losses]
+    assert [text for _, text in at.context.aside] == ["equipment", "It lent us a gauge.", "Gauge", "RRID:1"]
+    assert (("support", 0, "awards", 0), "in funding-group") in [(loss.path, loss.moved) for loss in at.context.losses]
 
 
 def test_pointers_to_what_is_there_stay_and_those_to_nothing_are_refused() -> None:
@@ -182,7 +181,7 @@ def test_pointers_to_what_is_there_stay_and_those_to_nothing_are_refused() -> No
     assert root is not None
     resolve_pointers(root, at)
     assert '<award-group id="g1"><funding-source rid="g1">Fund' in xml(root)
-    assert [message for _, message in at.writing.faults] == ["points to 'nothing', but nothing has that id"]
+    assert [message for _, message in at.context.faults] == ["points to 'nothing', but nothing has that id"]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ import pytest
 
 from jats.elements.ids import write_article_ids
 from jats.model.article import Article
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 
 def test_the_doi_comes_first() -> None:

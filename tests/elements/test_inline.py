@@ -5,8 +5,7 @@ import pytest
 from jats.elements.inline import write_inline, write_text
 from jats.model.inline import Inline, Link, Span
 from jats.model.markup import parse_markup
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 
 @pytest.mark.parametrize(
@@ -61,7 +60,7 @@ def test_what_a_plain_place_cannot_hold_is_unwrapped_and_reported() -> None:
         ("ext-link", "issue-title", "as plain text"),
         ("inline-formula", "issue-title", "as plain text"),
     ]
-    assert {loss.path for loss in at.writing.losses} == {("issue_title",)}
+    assert {loss.path for loss in at.context.losses} == {("issue_title",)}
 
 
 def test_address_that_is_the_text_itself_is_not_repeated() -> None:

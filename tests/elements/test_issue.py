@@ -5,16 +5,15 @@ from typing import Any
 import pytest
 
 from jats.elements.affiliations import gather_institutions
-from jats.elements.build import At
+from jats.elements.build import Cursor
 from jats.elements.issue import write_issue
 from jats.elements.notes import gather_notes
 from jats.elements.people import People
 from jats.model.article import Article
+from tests.elements.writing import lost, start, xml
 
-from .writing import lost, start, xml
 
-
-def issue(data: dict[str, Any], at: At) -> str:
+def issue(data: dict[str, Any], at: Cursor) -> str:
     article = Article.model_validate(data)
     return xml(write_issue(article, People(gather_institutions(article, at), gather_notes(article, at)), at))
 
@@ -60,7 +59,7 @@ def test_number_of_the_article_in_place_of_pages() -> None:
 def test_number_beside_pages_is_set_aside() -> None:
     at = start()
     assert issue({"elocation_id": "e12", "pages": "1-9"}, at) == "<fpage>1</fpage><lpage>9</lpage>"
-    assert at.writing.aside == [(("elocation_id",), "e12")]
+    assert at.context.aside == [(("elocation_id",), "e12")]
     assert lost(at) == [("elocation-id beside pages", "article-meta", "as custom-meta")]
 
 
@@ -73,7 +72,7 @@ def test_subtitle_of_the_issue_needs_a_group_which_came_with_1_3() -> None:
     )
     at = start("publishing-1.2-mathml3", "uk")
     assert issue(data, at).startswith("<issue-title>Вода</issue-title>")
-    assert [value for _, value in at.writing.aside] == ["Доповіді", "Papers"]
+    assert [value for _, value in at.context.aside] == ["Доповіді", "Papers"]
 
 
 def test_sequence_stands_at_the_narrowest_place() -> None:
@@ -89,7 +88,7 @@ def test_other_issue_that_holds_the_article_is_a_group_which_jats_1_0_lacks() ->
     assert issue(data, start()) == ("<volume-issue-group><volume>14</volume><issue>1</issue></volume-issue-group>")
     at = start("publishing-1.0-mathml2")
     assert issue(data, at) == ""
-    assert at.writing.aside == [(("other_issues", 0, "volume"), "14"), (("other_issues", 0, "issue"), "1")]
+    assert at.context.aside == [(("other_issues", 0, "volume"), "14"), (("other_issues", 0, "issue"), "1")]
 
 
 def test_identifier_of_the_volume_has_an_address_since_1_1() -> None:
@@ -99,7 +98,7 @@ def test_identifier_of_the_volume_has_an_address_since_1_1() -> None:
     )
     at = start("publishing-1.0-mathml2")
     assert issue(data, at) == '<volume-id pub-id-type="doi">10.5555/v1</volume-id>'
-    assert at.writing.aside == [(("volume_ids", "doi"), "https://a.example/v1")]
+    assert at.context.aside == [(("volume_ids", "doi"), "https://a.example/v1")]
 
 
 def test_supplement_names_its_guest_editors() -> None:

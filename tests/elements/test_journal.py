@@ -6,15 +6,14 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from jats.elements.build import At
+from jats.elements.build import Cursor
 from jats.elements.journal import write_journal
 from jats.elements.masthead import write_masthead
 from jats.model.journal import Journal
+from tests.elements.writing import lost, start, xml
 
-from .writing import lost, start, xml
 
-
-def journal(data: dict[str, Any], at: At) -> str:
+def journal(data: dict[str, Any], at: Cursor) -> str:
     made = xml(write_journal(Journal.model_validate(data), at / "journal"))
     return made.removeprefix("<journal-meta>").removesuffix("</journal-meta>")
 
@@ -69,7 +68,7 @@ def test_place_of_another_language_stands_with_a_name_that_has_none() -> None:
 def test_place_without_a_name_is_set_aside() -> None:
     at = start()
     assert journal({"publisher": {"place": "Kyiv"}}, at) == ""
-    assert at.writing.aside == [(("journal", "publisher", 0, "place", ""), "Kyiv")]
+    assert at.context.aside == [(("journal", "publisher", 0, "place", ""), "Kyiv")]
 
 
 def test_address_of_the_journal() -> None:
@@ -90,7 +89,7 @@ def test_issn_says_who_assigned_it_since_1_3() -> None:
     )
     at = start("publishing-1.2-mathml3")
     assert journal(given, at).startswith('<issn publication-format="print">2520-6524</issn>')
-    assert at.writing.aside == [(("journal", "issn", "print"), "ISSN Centre")]
+    assert at.context.aside == [(("journal", "issn", "print"), "ISSN Centre")]
 
 
 def test_issn_with_its_authority_survives_being_copied_and_told() -> None:

@@ -6,14 +6,13 @@ import pytest
 
 from jats.elements.article import write_article
 from jats.elements.blocks import write_blocks
-from jats.elements.complete import missing
 from jats.elements.inline import write_inline
+from jats.elements.required import missing
 from jats.model.article import Article
 from jats.model.base import Data
 from jats.model.blocks import Blocks
 from jats.model.markup import parse_markup
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 
 class Text(Data):
@@ -127,11 +126,11 @@ def test_mathml_keeps_its_elements_in_their_namespace() -> None:
 
 
 def pointing(variant: str, notes: str) -> tuple[str, list[object], list[str]]:
-    writing = start(variant).writing
-    root = write_article(Article.model_validate({"title": "A", "notes": notes}), writing)
+    context = start(variant).context
+    root = write_article(Article.model_validate({"title": "A", "notes": notes}), context)
     made = root.find(".//author-notes")
-    faults = [one.message for one in missing(root, writing) if "points" in one.message]
-    return xml(made), [(loss.tag, loss.parent) for loss in writing.losses], faults
+    faults = [one.message for one in missing(root, context) if "points" in one.message]
+    return xml(made), [(loss.tag, loss.parent) for loss in context.losses], faults
 
 
 def test_identifier_that_is_taken_is_changed_and_told() -> None:

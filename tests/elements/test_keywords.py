@@ -7,8 +7,7 @@ import pytest
 from jats.elements.keywords import write_keywords, write_subjects
 from jats.model.article import Article
 from jats.model.inline import Inline, Math
-
-from .writing import VARIANTS, lost, refused, start, xml
+from tests.elements.writing import VARIANTS, lost, refused, start, xml
 
 
 def test_language_is_said_even_where_it_is_the_articles_own() -> None:

@@ -5,8 +5,7 @@ import pytest
 from jats.elements.inline import write_inline
 from jats.model.inline import Inline, Math
 from jats.model.markup import parse_markup
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 SQUARE = "<math><msup><mi>x</mi><mn>2</mn></msup></math>"
 PREFIXED = "<mml:math><mml:msup><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:msup></mml:math>"

@@ -5,23 +5,22 @@ from typing import Any
 import pytest
 
 from jats.elements.affiliations import gather_institutions
-from jats.elements.build import At
+from jats.elements.build import Cursor
 from jats.elements.notes import gather_notes, write_author_notes
 from jats.elements.people import People, write_contributors
 from jats.elements.pointers import resolve_pointers
 from jats.model.article import Article
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 BOTH = {"correspondence": "To <i>A.</i>", "notes": ["One.", "Two."]}
 
 
-def author_notes(data: dict[str, Any], at: At) -> str:
+def author_notes(data: dict[str, Any], at: Cursor) -> str:
     article = Article.model_validate(data)
     return xml(write_author_notes(article, gather_notes(article, at), at))
 
 
-def links(data: dict[str, Any], at: At) -> list[str]:
+def links(data: dict[str, Any], at: Cursor) -> list[str]:
     """The pointers in each contributor, then the notes."""
     article = Article.model_validate(data)
     notes = gather_notes(article, at)
@@ -46,7 +45,7 @@ def test_without_notes_there_is_no_element() -> None:
 def test_authoring_has_no_author_notes() -> None:
     at = start("authoring-1.4-mathml3")
     assert author_notes(BOTH, at) == ""
-    assert [loss.path for loss in at.writing.losses] == [("correspondence",), ("notes",)]
+    assert [loss.path for loss in at.context.losses] == [("correspondence",), ("notes",)]
     assert lost(at)[0] == ("author-notes", "article-meta", None)
 
 
@@ -96,7 +95,7 @@ def test_notes_have_a_heading_and_say_whom_they_are_about() -> None:
 def test_heading_without_notes_is_told_as_lost() -> None:
     at = start()
     assert author_notes({"notes_heading": "Notes"}, at) == ""
-    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [(("notes_heading",), "title without notes")]
+    assert [(loss.path, loss.tag) for loss in at.context.losses] == [(("notes_heading",), "title without notes")]
 
 
 def test_correspondence_in_two_languages_is_pointed_to_in_that_of_the_article() -> None:
@@ -143,20 +142,20 @@ def test_authoring_tells_a_note_that_two_people_hold_at_both() -> None:
         },
         at,
     )
-    paths = [loss.path for loss in at.writing.losses if loss.tag == "author-notes"]
+    paths = [loss.path for loss in at.context.losses if loss.tag == "author-notes"]
     assert sorted(map(str, paths)) == ["('authors', 0, 'notes', 0)", "('contributors', 0, 'notes', 0)"]
 
 
 def test_authoring_tells_notes_that_authors_hold_as_lost() -> None:
     at = start("authoring-1.4-mathml3")
     assert links({"authors": {"name": "A, B", "notes": "Now in Lviv."}}, at) == ["", ""]
-    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [(("authors", 0, "notes", 0), "author-notes")]
+    assert [(loss.path, loss.tag) for loss in at.context.losses] == [(("authors", 0, "notes", 0), "author-notes")]
 
 
 def test_link_to_a_note_that_is_not_there_is_a_fault_of_the_data() -> None:
     at = start()
     links({"authors": {"name": "A, B", "notes": "x"}, "notes": {"id": "n", "text": "N."}}, at)
-    assert at.writing.faults == [
+    assert at.context.faults == [
         (("authors", 0, "notes", 0), "none of the article's notes has the id 'x'; known: n"),
     ]
 

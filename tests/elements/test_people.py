@@ -5,21 +5,20 @@ from typing import Any
 import pytest
 
 from jats.elements.affiliations import gather_institutions
-from jats.elements.build import At
+from jats.elements.build import Cursor
 from jats.elements.notes import gather_notes
 from jats.elements.people import People, write_contributors
 from jats.model.article import Article
+from tests.elements.writing import VARIANTS, lost, start, xml
 
-from .writing import VARIANTS, lost, start, xml
 
-
-def contributors(data: dict[str, Any], at: At) -> str:
+def contributors(data: dict[str, Any], at: Cursor) -> str:
     article = Article.model_validate(data)
     people = People(gather_institutions(article, at), gather_notes(article, at))
     return xml(write_contributors(article, people, at))
 
 
-def author(data: Any, at: At) -> str:
+def author(data: Any, at: Cursor) -> str:
     made = contributors({"authors": [data]}, at)
     return made.removeprefix("<contrib-group>").partition("</contrib-group>")[0]
 
@@ -77,7 +76,7 @@ def test_person_without_a_surname_says_so() -> None:
 def test_orcid_of_jats_1_0_cannot_be_marked_as_authenticated() -> None:
     at = start("publishing-1.0-mathml2")
     author({"name": "A, B", "orcid": "0000-0002-1825-0097", "orcid_authenticated": True}, at)
-    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [
+    assert [(loss.path, loss.tag) for loss in at.context.losses] == [
         (("authors", 0, "orcid_authenticated"), "@authenticated")
     ]
 
@@ -113,7 +112,7 @@ def test_role_in_two_languages() -> None:
 def test_authoring_before_1_2_has_room_for_one_role() -> None:
     at = start("authoring-1.1-mathml3")
     assert author({"name": "A, B", "roles": ["Head", "Editor"]}, at).count("<role>") == 1
-    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [(("authors", 0, "roles", 1), "role")]
+    assert [(loss.path, loss.tag) for loss in at.context.losses] == [(("authors", 0, "roles", 1), "role")]
 
 
 def test_group_holds_its_members() -> None:
@@ -134,7 +133,7 @@ def test_group_with_names_in_two_languages() -> None:
 def test_authoring_leaves_members_out_and_says_so() -> None:
     at = start("authoring-1.3-mathml3")
     assert "Romano" not in author({"collaboration": "G", "members": ["Romano, N."]}, at)
-    assert [loss.path for loss in at.writing.losses] == [("authors", 0, "members")]
+    assert [loss.path for loss in at.context.losses] == [("authors", 0, "members")]
 
 
 def test_nameless_author_is_anonymous() -> None:
@@ -167,7 +166,7 @@ def test_authoring_has_affiliations_with_the_people_and_gives_an_identifier_once
     assert made.count("<contrib-group>") == 1
     assert made.count("<institution>I</institution>") == 2
     assert made.count('id="x"') == 1
-    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [(("affiliations", 1), "aff")]
+    assert [(loss.path, loss.tag) for loss in at.context.losses] == [(("affiliations", 1), "aff")]
 
 
 def test_link_to_an_affiliation_that_is_not_there_is_a_fault_of_the_data() -> None:
@@ -175,7 +174,7 @@ def test_link_to_an_affiliation_that_is_not_there_is_a_fault_of_the_data() -> No
     contributors(
         {"authors": [{"name": "A, B", "affiliations": ["z"]}], "affiliations": [{"id": "x", "city": "Kyiv"}]}, at
     )
-    assert at.writing.faults == [(("authors", 0, "affiliations", 0), "no affiliation has the id 'z'; known: x")]
+    assert at.context.faults == [(("authors", 0, "affiliations", 0), "no affiliation has the id 'z'; known: x")]
 
 
 def test_other_contributors_have_a_group_of_their_own() -> None:
@@ -209,7 +208,7 @@ def test_role_of_another_vocabulary_names_it_as_far_as_the_version_can() -> None
     assert '<role specific-use="lead"><italic>Chief</italic> editor</role>' in author(
         {"name": "A, B", "roles": role}, at
     )
-    assert [value for _, value in at.writing.aside] == ["marcrelator", "Editor", "edt", "Library of Congress"]
+    assert [value for _, value in at.context.aside] == ["marcrelator", "Editor", "edt", "Library of Congress"]
 
 
 def test_role_without_words_has_those_of_its_vocabulary() -> None:
@@ -238,7 +237,7 @@ def test_authoring_has_one_biography_and_one_comment_of_a_person() -> None:
     at = start("authoring-1.4-mathml3")
     made = author({"name": "A, B", "biography": ["B.", "C."], "comment": {"en": "D.", "uk": "Е."}}, at)
     assert made.endswith("<bio><p>B.</p></bio><author-comment><p>D.</p></author-comment></contrib>")
-    assert [(loss.path, loss.tag) for loss in at.writing.losses] == [
+    assert [(loss.path, loss.tag) for loss in at.context.losses] == [
         (("authors", 0, "biography", 1), "bio"),
         (("authors", 0, "comment", 1), "author-comment"),
     ]
@@ -269,7 +268,7 @@ def test_group_says_its_kind_and_mark_in_older_versions_too() -> None:
         '<contrib contrib-type="author"><collab-alternatives><collab xml:lang="en" collab-type="committee" '
         'xlink:href="https://example.org">Group<contrib-group>'
     )
-    assert at.writing.aside == [(("authors", 0, "collaboration", "symbol"), "*")]
+    assert at.context.aside == [(("authors", 0, "collaboration", "symbol"), "*")]
 
 
 def test_address_of_a_person_holds_the_telephone_numbers() -> None:
@@ -294,7 +293,7 @@ def test_address_of_a_person_holds_the_telephone_numbers() -> None:
 def test_authoring_takes_no_address_without_a_country() -> None:
     at = start("authoring-1.4-mathml3")
     assert "<address>" not in author({"name": "A, B", "phone": "1", "address": "Lviv"}, at)
-    assert sorted((loss.path, loss.tag) for loss in at.writing.losses) == [
+    assert sorted((loss.path, loss.tag) for loss in at.context.losses) == [
         (("authors", 0, "address", 0), "address"),
         (("authors", 0, "phone", 0), "address"),
     ]
@@ -336,7 +335,7 @@ def test_authoring_has_all_contributors_in_one_group_and_tells_what_was_said_of_
     made = contributors(GROUPS, at)
     assert made.count("<contrib-group>") == 1
     assert "<surname>A</surname>" in made
-    assert {loss.path[2] for loss in at.writing.losses if loss.tag == "contrib-group beside another"} == {
+    assert {loss.path[2] for loss in at.context.losses if loss.tag == "contrib-group beside another"} == {
         "roles", "email", "on_behalf_of", "id", "type",
     }  # fmt: skip
 

@@ -4,16 +4,15 @@ from typing import Any
 
 import pytest
 
-from jats.elements.build import At
+from jats.elements.build import Cursor
 from jats.elements.permissions import write_permissions
 from jats.model.article import Article
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 BY = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def permissions(data: dict[str, Any], at: At) -> str:
+def permissions(data: dict[str, Any], at: Cursor) -> str:
     made = xml(write_permissions(Article.model_validate(data), at))
     return made.removeprefix("<permissions>").removesuffix("</permissions>")
 
@@ -38,7 +37,7 @@ def test_jats_1_0_has_the_address_only_as_a_link() -> None:
     assert permissions({"license": {"url": BY, "text": "Free.", "start": "2023"}}, at) == (
         f'<license license-type="open-access" xlink:href="{BY}"><license-p>Free.</license-p></license>'
     )
-    assert at.writing.aside == [(("license", 0, "start"), "2023")]
+    assert at.context.aside == [(("license", 0, "start"), "2023")]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +94,7 @@ def test_free_to_read_at_all_times_or_from_a_day_on(data: dict[str, Any], attrib
 def test_jats_1_0_sets_aside_who_may_read_for_free() -> None:
     at = start("publishing-1.0-mathml2")
     assert permissions({"embargo": "2024-09-05", "free_to_read": {"end": 2025}}, at) == ""
-    assert at.writing.aside == [(("embargo",), "2024-09-05"), (("free_to_read", "end"), "2025")]
+    assert at.context.aside == [(("embargo",), "2024-09-05"), (("free_to_read", "end"), "2025")]
 
 
 def test_licence_of_one_version_of_the_article() -> None:
@@ -106,4 +105,4 @@ def test_licence_of_one_version_of_the_article() -> None:
     )
     at = start()
     permissions(data, at)
-    assert at.writing.aside == [(("license", 0, "applies_to"), "vor")]
+    assert at.context.aside == [(("license", 0, "applies_to"), "vor")]

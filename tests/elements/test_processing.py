@@ -5,16 +5,15 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from jats.elements.build import At
+from jats.elements.build import Cursor
 from jats.elements.processing import write_content_languages, write_processing
 from jats.model.article import Article
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 KNOWN = 'tagset-family="jats" base-tagset="{}" mathml-version="3.0"'
 
 
-def processing(data: Any, at: At) -> str:
+def processing(data: Any, at: Cursor) -> str:
     return xml(write_processing(Article.model_validate({"processing": data}).processing, "article", at / "processing"))
 
 
@@ -51,7 +50,7 @@ def test_rules_alone_are_a_short_form() -> None:
 def test_before_1_3_what_is_given_is_set_aside() -> None:
     at = start("publishing-1.2-mathml3")
     assert processing({"restricted_by": "pmc"}, at) == ""
-    assert at.writing.aside == [(("processing", "restricted_by", 0, "name"), "pmc")]
+    assert at.context.aside == [(("processing", "restricted_by", 0, "name"), "pmc")]
     assert lost(at)[0] == ("processing-meta", "article", None)
 
 
@@ -84,4 +83,4 @@ def test_languages_of_the_text_are_elements_since_1_4() -> None:
     )
     at = start()
     assert write_content_languages(article, at / "content_languages") == []
-    assert [value for _, value in at.writing.aside] == ["en", "uk"]
+    assert [value for _, value in at.context.aside] == ["en", "uk"]

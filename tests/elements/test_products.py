@@ -6,8 +6,7 @@ import pytest
 
 from jats.elements.products import write_products
 from jats.model.article import Article
-
-from .writing import VARIANTS, refused, start, xml
+from tests.elements.writing import VARIANTS, refused, start, xml
 
 
 def products(given: Any) -> str:

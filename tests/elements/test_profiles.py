@@ -9,28 +9,27 @@ from hypothesis import HealthCheck, given, settings
 
 from jats.draft import show_path
 from jats.elements.build import Loss
-from jats.elements.profiles import ROWS, rows, told
-from jats.elements.profiles_page import page
-from jats.elements.rows import Row, matches
+from jats.elements.losses.page import page
+from jats.elements.losses.rows import LossRow, matches
+from jats.elements.losses.table import ROWS, rows, told
 from jats.model.article import Article
 from jats.schema.content import grammar
+from tests.elements.test_every_variant import write
+from tests.elements.writing import VARIANTS
 from tests.strategies import articles
-
-from .test_every_variant import write
-from .writing import VARIANTS
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(article=articles())
 def test_every_loss_is_on_the_table_of_its_variant(article: Article) -> None:
     for variant in VARIANTS:
-        writing = write(article, variant)
-        off = [loss for loss in writing.losses if not told(loss, writing.grammar)]
+        context = write(article, variant)
+        off = [loss for loss in context.losses if not told(loss, context.grammar)]
         assert not off, (variant, [(show_path(loss.path), loss) for loss in off])
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if not row.when], ids=lambda row: f"{row.field} {row.tag}")
-def test_row_is_about_some_variants_and_not_about_others(row: Row) -> None:
+def test_row_is_about_some_variants_and_not_about_others(row: LossRow) -> None:
     assert {row.holds(grammar(variant)) for variant in VARIANTS} == {True, False}
 
 
@@ -53,7 +52,7 @@ def test_page_of_the_table_is_up_to_date(root: Path) -> None:
 
 def test_marks_that_an_element_lacks_are_computed_from_the_schema() -> None:
     (row,) = [row for row in rows(grammar("publishing-1.4-mathml3")) if row.field == "funding_statement"]
-    assert row == Row("funding_statement", "sub, sup", "funding-statement", "as plain text")
+    assert row == LossRow("funding_statement", "sub, sup", "funding-statement", "as plain text")
 
 
 @pytest.mark.parametrize(

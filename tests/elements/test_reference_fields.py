@@ -10,10 +10,9 @@ from lxml import etree
 from jats.elements.references import write_ref_lists
 from jats.model.article import Article
 from jats.schema.content import grammar
-
-from .checklist import DTD, carried
-from .test_checklist import CASES, built
-from .writing import lost, refused, start, xml
+from tests.elements.checklist import DTD, carried
+from tests.elements.test_checklist import CASES, built
+from tests.elements.writing import lost, refused, start, xml
 
 ROR = "https://ror.org/02mhbdp94"
 
@@ -144,7 +143,7 @@ def test_identifiers_that_no_text_says_stand_beside_it() -> None:
     given = {"text": "T. Press.", "publisher": {"name": "Press", "ror": ROR}}
     (made,) = write_ref_lists(Article(references=[given]), at)
     assert [one.tag for one in made[0][0]] == ["mixed-citation", "element-citation"]
-    assert [(loss.path[2:], loss.tag) for loss in at.writing.losses] == [(("publisher", 0, "ror"), "institution-wrap")]
+    assert [(loss.path[2:], loss.tag) for loss in at.context.losses] == [(("publisher", 0, "ror"), "institution-wrap")]
 
 
 def test_jats_1_0_has_nearest_forms() -> None:

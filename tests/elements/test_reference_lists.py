@@ -8,8 +8,7 @@ import pytest
 
 from jats.elements.references import write_ref_lists
 from jats.model.article import Article
-
-from .writing import VARIANTS, lost, refused, start, xml
+from tests.elements.writing import VARIANTS, lost, refused, start, xml
 
 
 def lists(given: Any, variant: str = "publishing-1.3-mathml3") -> str:
@@ -75,7 +74,7 @@ def test_authoring_has_the_inner_list_behind_the_outer_one() -> None:
 def test_authoring_has_no_list_without_references() -> None:
     at = start("authoring-1.3-mathml3")
     assert write_ref_lists(Article(references={"title": "All", "references": []}), at) == []
-    assert {(loss.tag, loss.parent) for loss in at.writing.losses} == {("ref-list", "back")}
+    assert {(loss.tag, loss.parent) for loss in at.context.losses} == {("ref-list", "back")}
 
 
 def test_works_under_one_number_follow_in_order_with_remarks() -> None:

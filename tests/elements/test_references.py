@@ -8,8 +8,7 @@ from jats.elements.back import write_back
 from jats.elements.references import write_ref_lists
 from jats.model.article import Article
 from jats.model.inline import Inline, Math
-
-from .writing import VARIANTS, lost, refused, start, xml
+from tests.elements.writing import VARIANTS, lost, refused, start, xml
 
 ALTERNATIVES = "in an element-citation beside the text"
 
@@ -310,7 +309,7 @@ def test_fields_that_the_text_does_not_say_stand_beside_it() -> None:
         "<given-names>Bar</given-names></name></person-group><article-title>Clay</article-title><year>2018</year>"
         '<month>03</month><pub-id pub-id-type="pmid">7</pub-id></element-citation></citation-alternatives></ref></ref-list>'
     )
-    assert [(loss.path[2:], loss.tag, loss.moved) for loss in at.writing.losses] == [
+    assert [(loss.path[2:], loss.tag, loss.moved) for loss in at.context.losses] == [
         (("pmid",), "pub-id", ALTERNATIVES),
         (("authors", 0), "string-name", ALTERNATIVES),
         (("date", "month"), "month", ALTERNATIVES),
@@ -372,7 +371,7 @@ def test_identifiers_are_given_kept_and_made_names() -> None:
     ]
     (made,) = write_ref_lists(Article(references=given), at)
     assert [ref.get("id") for ref in made] == ["ref2", "ref1", "ref12_c", "ref1-2", "B-1"]
-    assert [(loss.path, loss.moved) for loss in at.writing.losses] == [
+    assert [(loss.path, loss.moved) for loss in at.context.losses] == [
         (("references", 2, "id"), "as ref12_c"),
         (("references", 3, "id"), "as ref1-2"),
     ]
@@ -385,11 +384,11 @@ def test_elements_know_the_fields_that_made_them() -> None:
         {"title": "Mud", "date": 2018, "place": ["A", "B"]},
     ]
     (made,) = write_ref_lists(Article(references=given), at)
-    origins = {str(one.tag): at.writing.origins[one] for one in made[0].iter()}
+    origins = {str(one.tag): at.context.origins[one] for one in made[0].iter()}
     assert origins["surname"] == ("references", 0, "authors", 0, "name", 0, "surname")
     assert origins["article-title"] == ("references", 0, "title")
     assert origins["mixed-citation"] == ("references", 0, "text")
-    assert [at.writing.origins[one][2:] for one in made[1][0]] == [
+    assert [at.context.origins[one][2:] for one in made[1][0]] == [
         ("title",),
         ("place", 0),
         ("place", 1),

@@ -6,8 +6,7 @@ import pytest
 
 from jats.elements.related import write_related
 from jats.model.article import Article
-
-from .writing import VARIANTS, lost, refused, start, xml
+from tests.elements.writing import VARIANTS, lost, refused, start, xml
 
 
 def articles(given: Any, variant: str = "publishing-1.4-mathml3") -> str:

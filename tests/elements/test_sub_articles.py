@@ -5,16 +5,15 @@ from typing import Any
 import pytest
 
 from jats.elements.article import write_article
-from jats.elements.build import Writing
+from jats.elements.build import WriteContext
 from jats.model.article import Article
+from tests.elements.writing import VARIANTS, lost, refused, start, xml
 
-from .writing import VARIANTS, lost, refused, start, xml
 
-
-def inside(given: dict[str, Any], variant: str = "publishing-1.4-mathml3") -> tuple[Writing, str]:
+def inside(given: dict[str, Any], variant: str = "publishing-1.4-mathml3") -> tuple[WriteContext, str]:
     at = start(variant)
-    root = write_article(Article.model_validate({"language": "en", "title": "T", **given}), at.writing)
-    return at.writing, xml([one for one in root if one.tag in ("sub-article", "response")])
+    root = write_article(Article.model_validate({"language": "en", "title": "T", **given}), at.context)
+    return at.context, xml([one for one in root if one.tag in ("sub-article", "response")])
 
 
 def test_translation_has_its_own_identifier_and_what_the_article_says_in_its_language() -> None:
@@ -50,9 +49,9 @@ def test_what_a_translation_says_itself_wins() -> None:
 def test_translator(who: str, attributes: str) -> None:
     given = {"translations": {"es": {"title": "M", "translated_by": who}}}
     assert f'xml:lang="es" {attributes}>' in inside(given)[1]
-    writing, made = inside(given, "publishing-1.3-mathml3")
+    context, made = inside(given, "publishing-1.3-mathml3")
     assert f"<meta-name>translations[1].translated_by</meta-name><meta-value>{who}</meta-value>" in made
-    assert [(loss.tag, loss.parent) for loss in writing.losses] == [("@lang-source", "sub-article")]
+    assert [(loss.tag, loss.parent) for loss in context.losses] == [("@lang-source", "sub-article")]
 
 
 def test_parts_by_type_and_in_one_another() -> None:
@@ -68,14 +67,14 @@ def test_parts_by_type_and_in_one_another() -> None:
 
 
 def test_responses_beside_others_are_sub_articles() -> None:
-    writing, made = inside({"translations": {"es": "10.5555/1"}, "responses": {"reply": "10.5555/2"}})
+    context, made = inside({"translations": {"es": "10.5555/1"}, "responses": {"reply": "10.5555/2"}})
     assert '<sub-article article-type="reply" id="s2" xml:lang="en">' in made
-    assert [(loss.tag, loss.moved) for loss in writing.losses] == [("response beside sub-article", "as sub-article")]
+    assert [(loss.tag, loss.moved) for loss in context.losses] == [("response beside sub-article", "as sub-article")]
 
 
 def test_authoring_holds_no_articles_in_an_article() -> None:
     at = start("authoring-1.3-mathml3")
-    write_article(Article.model_validate({"title": "T", "translations": {"es": "10.5555/1"}}), at.writing)
+    write_article(Article.model_validate({"title": "T", "translations": {"es": "10.5555/1"}}), at.context)
     assert ("sub-article", "article", None) in lost(at)
 
 
@@ -100,7 +99,7 @@ def test_every_variant_with_parts_accepts_them(variant: str) -> None:
     journal = {"title": "J", "ids": {"publisher-id": "j"}, "issn": "2520-6524"}
     parts = {"translations": {"es": part}, "sub_articles": {"reply": {**part, "responses": {"c": part}}}}
     article = Article.model_validate({"title": "T", "published": 2024, "journal": journal, **parts})
-    assert refused(write_article(article, at.writing), variant) == []
+    assert refused(write_article(article, at.context), variant) == []
 
 
 def test_people_of_a_translation_may_name_the_institutions_of_the_article() -> None:
@@ -114,7 +113,7 @@ def test_people_of_a_translation_may_name_the_institutions_of_the_article() -> N
         "affiliations": [institution], "authors": {"name": "Roe, J.", "affiliations": "k"},
         "translations": {"uk": {"title": "П", "authors": {"name": "Роу, Дж.", "affiliations": "k"}}},
     }  # fmt: skip
-    writing, made = inside(given)
+    context, made = inside(given)
     assert made == (
         '<sub-article article-type="translation" id="s1" xml:lang="uk"><front-stub>'
         '<title-group><article-title>П</article-title></title-group><contrib-group><contrib contrib-type="author">'
@@ -124,13 +123,13 @@ def test_people_of_a_translation_may_name_the_institutions_of_the_article() -> N
         "<institution>Інститут</institution></aff>"
         '<aff xml:lang="en"><city>Kyiv</city></aff></aff-alternatives></front-stub></sub-article>'
     )
-    assert writing.losses == []
+    assert context.losses == []
 
 
 def test_institution_that_nobody_lists_is_still_refused_there() -> None:
-    writing, _ = inside(
+    context, _ = inside(
         {"sub_articles": {"reply": {"title": "R", "authors": {"name": "Roe, J.", "affiliations": "k"}}}}
     )
-    assert writing.faults == [
+    assert context.faults == [
         (("sub_articles", 0, "authors", 0, "affiliations", 0), "no affiliation has the id 'k'; known: none is listed")
     ]

@@ -7,8 +7,7 @@ import pytest
 from jats.elements.supplementary import write_supplementary
 from jats.model.article import Article
 from jats.vocab.media_types import media_type_of
-
-from .writing import VARIANTS, lost, refused, start, xml
+from tests.elements.writing import VARIANTS, lost, refused, start, xml
 
 
 def material(given: Any) -> str:

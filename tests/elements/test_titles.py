@@ -4,8 +4,7 @@ import pytest
 
 from jats.elements.titles import write_titles
 from jats.model.article import Article
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 TWO = {"title": {"uk": "Ґрунти", "en": "<i>Soils</i>"}, "subtitle": {"uk": "нарис", "en": "a sketch"}}
 UK = "<article-title>Ґрунти</article-title><subtitle>нарис</subtitle>"
@@ -38,7 +37,7 @@ def test_a_title_whose_language_is_not_that_of_the_article_says_it() -> None:
 def test_authoring_leaves_translations_out_and_says_so(version: str) -> None:
     at = start(f"authoring-{version}-mathml{2 if version == '1.0' else 3}", "uk")
     assert xml(write_titles(Article.model_validate(TWO), at)) == f"<title-group>{UK}</title-group>"
-    assert [loss.path for loss in at.writing.losses] == [("title", "en"), ("subtitle", "en", 0)]
+    assert [loss.path for loss in at.context.losses] == [("title", "en"), ("subtitle", "en", 0)]
 
 
 def test_authoring_1_4_has_a_title_group_for_each_language() -> None:

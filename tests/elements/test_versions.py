@@ -4,16 +4,15 @@ from typing import Any
 
 import pytest
 
-from jats.elements.build import At
+from jats.elements.build import Cursor
 from jats.elements.versions import write_versions
 from jats.model.article import Article
-
-from .writing import lost, start, xml
+from tests.elements.writing import lost, start, xml
 
 JAV = 'vocab="JAV" vocab-identifier="http://www.niso.org/publications/rp/RP-8-2008.pdf"'
 
 
-def versions(data: Any, at: At) -> str:
+def versions(data: Any, at: Cursor) -> str:
     return xml(write_versions(Article.model_validate({"version": data}).version, "article-meta", at / "version"))
 
 
@@ -45,11 +44,11 @@ def test_several_ways_to_name_the_version_are_alternatives_which_authoring_lacks
     )
     at = start("authoring-1.3-mathml3")
     assert versions([{"text": "1"}, {"text": "2"}], at) == "<article-version>1</article-version>"
-    assert at.writing.aside == []
+    assert at.context.aside == []
     assert lost(at) == [("article-version-alternatives", "article-meta", None)]
 
 
 def test_version_is_set_aside_before_1_2() -> None:
     at = start("publishing-1.1-mathml3")
     assert versions({"text": "2"}, at) == ""
-    assert at.writing.aside == [(("version", 0, "text"), "2")]
+    assert at.context.aside == [(("version", 0, "text"), "2")]

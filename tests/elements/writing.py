@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from jats.elements.build import At, Child, Element, Writing
+from jats.elements.build import Child, Cursor, Element, WriteContext
 from jats.schema.content import grammar
 from jats.schema.dtd import load
 
@@ -17,10 +17,10 @@ VARIANTS = tuple(
 )
 
 
-def start(variant: str = "publishing-1.3-mathml3", language: str | None = "en") -> At:
+def start(variant: str = "publishing-1.3-mathml3", language: str | None = "en") -> Cursor:
     """Where an article begins to be written."""
     tag_set, version, _ = variant.split("-")
-    return At(Writing(grammar(variant), version, tag_set, language))
+    return Cursor(WriteContext(grammar(variant), version, tag_set, language))
 
 
 def xml(made: Element | Iterable[Child] | None) -> str:
@@ -40,9 +40,9 @@ def xml(made: Element | Iterable[Child] | None) -> str:
     return text
 
 
-def lost(at: At) -> list[tuple[str, str, str | None]]:
+def lost(at: Cursor) -> list[tuple[str, str, str | None]]:
     """Tag, parent, and where it went, of all that had no place."""
-    return [(loss.tag, loss.parent, loss.moved) for loss in at.writing.losses]
+    return [(loss.tag, loss.parent, loss.moved) for loss in at.context.losses]
 
 
 def refused(made: Element | None, variant: str) -> list[str]:

@@ -15,7 +15,7 @@ from justhtml import JustHTML, Node
 from jats.findings import Severity
 from jats.reports.html_parts import SERVICES
 from jats.results import Result, Verdict
-from jats.rules.targets import TARGETS
+from jats.rules.engine.targets import TARGETS
 from tests.reports.results import HOSTILE, finding, hostile, many, ordinary, real, report
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -8,12 +8,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from jats.files.sources import find_sources
 from jats.findings import Finding, Fix, Place, Severity
 from jats.options import Options
 from jats.reports.json import report_json, report_jsonl, results_schema
 from jats.reports.look import Look
 from jats.results import Result, Verdict
-from jats.sources import find_sources
 from jats.validation.run import validate_source
 
 FULL = Finding(

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from jats.plugins import Rule, load_rules
-from jats.rules.host import KINDS, place, takes
-from jats.rules.pages import Example, rule_page
-from jats.rules.paper import Paper
-from jats.rules.targets import ALL
-from jats.validation.rules_walk import judge
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.pages import Example, rule_page
+from jats.rules.engine.registry import Rule, load_rules
+from jats.rules.engine.targets import ALL
+from jats.rules.engine.walk import judge
 from jats.xmlio import parse
+from tests.rules.host import KINDS, place, takes
 
 TODAY = date(2025, 6, 1)
 """The day on which examples are judged."""
@@ -43,7 +43,7 @@ class Trial:
 def codes_in(data: bytes, service: str) -> dict[str, list[str]]:
     """What the rules of one service find in a document: code → messages with their place."""
     found: dict[str, list[str]] = {}
-    for each in judge(Paper(parse(data, "host.xml").root, TODAY), _rules(service), (service,)):
+    for each in judge(RuleContext(parse(data, "host.xml").root, TODAY), _rules(service), (service,)):
         finding = each.finding
         found.setdefault(finding.code, []).append(f"{finding.message} [{finding.xml_path}]")
     return found

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from jats.plugins import Rule, load_rules
-from jats.rules.host import KINDS, host_text, takes
-from jats.rules.pages import rule_page
-from jats.rules.targets import ALL
+from jats.rules.engine.pages import Example, rule_page, without_marks
+from jats.rules.engine.registry import Rule, load_rules
+from jats.rules.engine.targets import ALL
+from tests.rules.examples import Trial, codes_in, trials
+from tests.rules.host import KINDS, host_text, takes
 
-from .examples import Trial, codes_in, trials
+SHELLS = 82
+"""Rules with an empty right example, at most."""
 
 
 @pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.code)
@@ -42,3 +46,13 @@ def test_example(trial: Trial) -> None:
     else:
         assert trial.code not in found, f"{trial.code} finds its right example wrong: {found[trial.code]}"
         assert not others, f"the right example breaks other rules: {others}"
+
+
+def test_right_examples_are_whole() -> None:
+    """A right example shows what is right, not only the place where it would be."""
+    shells = {rule.code for rule in load_rules() if any(map(_is_shell, rule_page(rule).right))}
+    assert len(shells) <= SHELLS, f"right examples that show nothing: {sorted(shells)}"
+
+
+def _is_shell(example: Example) -> bool:
+    return re.fullmatch(r'<[\w-]+( id="\w+")?>…\s*</[\w-]+>', without_marks(example.text)) is not None

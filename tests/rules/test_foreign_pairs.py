@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from jats.plugins import load_rules
-from jats.rules.paper import Paper
-from jats.rules.targets import ALL
-from jats.validation.rules_walk import judge
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.registry import load_rules
+from jats.rules.engine.targets import ALL
+from jats.rules.engine.walk import judge
 
 PAIRS = {
     "a-title-replacement-character-presence": "COM910",
@@ -55,4 +55,4 @@ def codes(path: Path) -> set[str]:
     article = etree.parse(path).getroot().find("article")
     assert article is not None
     root = etree.fromstring(etree.tostring(article, with_tail=False))
-    return {each.finding.code for each in judge(Paper(root), load_rules(), _WHO_AGREES)}
+    return {each.finding.code for each in judge(RuleContext(root), load_rules(), _WHO_AGREES)}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from jats.rules.host import KINDS, host_text, place
-from jats.rules.reading import text_of
-from jats.rules.targets import ALL
+from jats.rules.engine.reading import text_of
+from jats.rules.engine.targets import ALL
 from jats.schema.dtd import load
 from jats.xmlio import parse
+from tests.rules.host import KINDS, host_text, place
 
 
 def placed(example: str) -> etree._Element:

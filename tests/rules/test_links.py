@@ -5,23 +5,23 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from jats.plugins import load_rules
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.registry import load_rules
+from jats.rules.engine.walk import judge
 from jats.rules.links.pointing import pointed_at
-from jats.rules.paper import Paper
-from jats.validation.rules_walk import judge
 
 REFS = "".join(f'<ref id="B{number}"><label>{number}</label></ref>' for number in range(1, 6))
 
 
-def paper(text: str) -> Paper:
-    return Paper(
+def context(text: str) -> RuleContext:
+    return RuleContext(
         etree.fromstring(f"<article><body><p>{text}</p></body><back><ref-list>{REFS}</ref-list></back></article>")
     )
 
 
 def messages(code: str, text: str) -> list[str]:
     rules = [rule for rule in load_rules() if rule.code == code]
-    return [each.finding.message for each in judge(paper(text), rules, ())]
+    return [each.finding.message for each in judge(context(text), rules, ())]
 
 
 @pytest.mark.parametrize(
@@ -33,13 +33,13 @@ def messages(code: str, text: str) -> list[str]:
     ],
 )
 def test_range_of_links_points_to_what_lies_between(text: str) -> None:
-    assert pointed_at(paper(text)) == {"B2", "B3", "B4"}
+    assert pointed_at(context(text)) == {"B2", "B3", "B4"}
 
 
 @pytest.mark.parametrize("between", [", ", " and ", ""])
 def test_links_beside_each_other_are_no_range(between: str) -> None:
     text = f'<xref ref-type="bibr" rid="B2">2</xref>{between}<xref ref-type="bibr" rid="B4">4</xref>'
-    assert pointed_at(paper(text)) == {"B2", "B4"}
+    assert pointed_at(context(text)) == {"B2", "B4"}
 
 
 @pytest.mark.parametrize("text", ["1", "[1]", "1–3", "(1, 4)", "Osei 2019", "2019", "a"])

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from jats.findings import Severity
-from jats.plugins import Rule
-from jats.rules.pages import rule_page
-from jats.rules.reading import Element
+from jats.messages.explanations import Explanation, format_explanation
+from jats.rules.engine.pages import pages, rule_page, without_marks
+from jats.rules.engine.reading import Element
+from jats.rules.engine.registry import Rule
 
 
 def rule(page: str) -> Rule:
@@ -43,3 +44,15 @@ def test_page_without_a_part_is_refused(part: str) -> None:
     text = "T.\n\n" + "\n".join(f"{name}: {value}" for name, value in parts.items())
     with pytest.raises(ValueError, match=part):
         rule_page(rule(text))
+
+
+def test_people_read_an_example_without_its_marks() -> None:
+    assert without_marks("<m>… <!-- no n --><!-- new --><n/></m>") == "<m>… <n/></m>"
+    assert without_marks("<m>…\n  <!-- new -->\n  <n/>\n</m>") == "<m>…\n  <n/>\n</m>"
+
+
+def test_explain_shows_for_whom_an_example_is_and_what_to_write_in_an_article_file() -> None:
+    shown = pages()["COM104"]
+    assert "For scielo:\n<contrib-id" in shown.right
+    page = format_explanation(Explanation("XYZ001", "error", "T.", "w", "<a/>", "<b/>", "s", yaml="volume: 3"))
+    assert "In an article file\n    volume: 3" in page

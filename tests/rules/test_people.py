@@ -6,12 +6,11 @@ import pytest
 from lxml import etree
 
 from jats.rules.affiliations.parts import running_text
-from jats.rules.host import place
+from jats.rules.engine.reading import Element
 from jats.rules.people.contributors import in_collab
 from jats.rules.people.names import own_text
-from jats.rules.reading import Element
-
-from .examples import codes_in
+from tests.rules.examples import codes_in
+from tests.rules.host import place
 
 
 def found(example: str, service: str = "crossref") -> set[str]:

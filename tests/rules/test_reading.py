@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from jats.rules.reading import text_of
+from jats.rules.engine.reading import text_of
 
 
 @pytest.mark.parametrize(

@@ -7,23 +7,22 @@ import re
 import pytest
 from lxml import etree
 
-from jats.rules.host import place
-from jats.rules.paper import Paper
+from jats.rules.engine.context import RuleContext
 from jats.rules.text.places import foreign_letters, matches, texts_with
-
-from .examples import codes_in
+from tests.rules.examples import codes_in
+from tests.rules.host import place
 
 
 def found(example: str, service: str = "common") -> set[str]:
     return set(codes_in(place(example, service), service))
 
 
-def paper(xml: str) -> Paper:
-    return Paper(etree.fromstring(xml))
+def context(xml: str) -> RuleContext:
+    return RuleContext(etree.fromstring(xml))
 
 
 def test_text_behind_a_child_is_its_parents() -> None:
-    pieces = texts_with(paper("<p>one <i>two</i> three<!-- x --> four</p>"), "")
+    pieces = texts_with(context("<p>one <i>two</i> three<!-- x --> four</p>"), "")
     assert [(text, owner.tag) for text, owner in pieces] == [
         ("one ", "p"),
         (" three", "p"),
@@ -33,13 +32,13 @@ def test_text_behind_a_child_is_its_parents() -> None:
 
 
 def test_letters_beyond_ascii_are_gathered_once() -> None:
-    assert foreign_letters(paper("<p>Łódź <b>𝑥</b> a</p>")) == set("Łóź𝑥")
+    assert foreign_letters(context("<p>Łódź <b>𝑥</b> a</p>")) == set("Łóź𝑥")
 
 
 def test_code_is_no_running_text() -> None:
     xml = "<p>a {}<code>x = a[/b]</code><m:math xmlns:m='http://www.w3.org/1998/Math/MathML'><m:mi>a[/b]</m:mi></m:math></p>"
-    assert not list(matches(paper(xml.format("")), "[/", re.compile(r"\[/b\]")))
-    assert [owner.tag for _, owner in matches(paper(xml.format("[/b]")), "[/", re.compile(r"\[/b\]"))] == ["p"]
+    assert not list(matches(context(xml.format("")), "[/", re.compile(r"\[/b\]")))
+    assert [owner.tag for _, owner in matches(context(xml.format("[/b]")), "[/", re.compile(r"\[/b\]"))] == ["p"]
 
 
 @pytest.mark.parametrize(

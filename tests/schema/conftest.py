@@ -10,8 +10,7 @@ from lxml import etree
 
 from jats.schema import catalog
 from jats.schema.dtd import load
-
-from ..official_dtds import official_schemas
+from tests.official_dtds import official_schemas
 
 LoadDtd = Callable[[str], etree.DTD]
 

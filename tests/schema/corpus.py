@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..conftest import SHARED
+from tests.conftest import SHARED
 
 FOLDER = SHARED / "corpus"
 

@@ -6,7 +6,8 @@ import pytest
 
 from jats.errors import SchemaError
 from jats.schema import catalog
-from jats.schema.choose import DEFAULT, Choice, choose
+from jats.schema.choice import DEFAULT, Choice
+from jats.schema.choose import choose
 from jats.xmlio import parse
 
 OFFICIAL = "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.1 20151215//EN"

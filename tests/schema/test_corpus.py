@@ -10,8 +10,7 @@ import pytest
 from jats.schema.choose import choose
 from jats.schema.dtd import load
 from jats.xmlio import MalformedXml, parse
-
-from .corpus import Article, articles
+from tests.schema.corpus import Article, articles
 
 pytestmark = pytest.mark.usefixtures("shared")
 

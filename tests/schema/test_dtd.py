@@ -8,8 +8,7 @@ from lxml import etree
 from jats.errors import SchemaError
 from jats.schema.dtd import load, load_file
 from jats.xmlio import parse
-
-from .specimen import ARTICLE, VARIANT
+from tests.schema.specimen import ARTICLE, VARIANT
 
 
 def test_a_compiled_dtd_judges() -> None:

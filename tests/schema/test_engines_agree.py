@@ -12,15 +12,14 @@ from jats.schema import catalog
 from jats.schema.acceptor import Acceptor
 from jats.schema.content import grammar
 from jats.schema.dtd import load
-from jats.schema.judge import Judge
+from jats.schema.judge import Validator
 from jats.schema.light import LightDtd
 from jats.xmlio import ParsedXml, parse
-
-from ..mutants import KINDS, mutants
-from .conftest import LoadDtd
-from .corpus import articles
-from .random_documents import Writer
-from .specimen import ARTICLE, VARIANT
+from tests.mutants import KINDS, mutants
+from tests.schema.conftest import LoadDtd
+from tests.schema.corpus import articles
+from tests.schema.random_documents import Writer
+from tests.schema.specimen import ARTICLE, VARIANT
 
 MUTANTS = 3300
 
@@ -33,7 +32,7 @@ class Engines:
         self.official = official
         self.light = LightDtd(name)
         self.acceptor = Acceptor(name)
-        self.judges = Judge(), Judge(acceptor_after=0)
+        self.judges = Validator(), Validator(acceptor_after=0)
         self.counts: Counter[str] = Counter()
 
     def disagreement(self, parsed: ParsedXml) -> str:

@@ -14,9 +14,8 @@ from jats.schema.content import grammar
 from jats.schema.dtd import load
 from jats.schema.xsd import namespaces, write_xsd, xsd_files
 from jats.xmlio import ParsedXml, parse
-
-from .corpus import Article, articles
-from .specimen import ARTICLE, VARIANT
+from tests.schema.corpus import Article, articles
+from tests.schema.specimen import ARTICLE, VARIANT
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 

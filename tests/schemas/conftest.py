@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ..official_dtds import official_schemas
+from tests.official_dtds import official_schemas
 
 from official import Doctype, read_doctypes  # isort: skip - the line above makes it importable
 

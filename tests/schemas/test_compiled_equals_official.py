@@ -9,8 +9,7 @@ import pytest
 from official import Doctype
 
 from jats.schema import catalog
-
-from .declarations import Declared, dump, plain_model, read_declared
+from tests.schemas.declarations import Declared, dump, plain_model, read_declared
 
 
 def compare(compiled: Declared, official: Declared) -> list[str]:

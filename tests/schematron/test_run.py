@@ -6,9 +6,9 @@ import pytest
 from lxml import etree
 
 from jats.errors import SchemaError
+from jats.rules.engine.walk import RuleFinding
 from jats.schematron.compile import compile_schematron
 from jats.schematron.run import ask_schematron
-from jats.validation.rules_walk import Judged
 
 pytest.importorskip("saxonche", reason="Schematron needs the extra [schematron]")
 
@@ -26,7 +26,7 @@ def schema(folder: Path, content: str, attributes: str = 'queryBinding="xslt2"')
     return str(path)
 
 
-def asked(folder: Path, content: str) -> list[Judged]:
+def asked(folder: Path, content: str) -> list[RuleFinding]:
     return ask_schematron(etree.fromstring(ARTICLE), [schema(folder, content)])
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from jats.errors import SchemaError
+from jats.files.folders import cache_folder
 from jats.options import Options
-from jats.validation.explain import cache_folder, cache_path, load_schema, schema_at
+from jats.validation.explain import cache_path, load_schema, schema_at
 from jats.validation.run import validate_bytes
 
 XSD = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from jats.files.sources import find_sources
+from jats.messages.explanations import Explanation, format_explanation, parse_explanation
 from jats.options import Options
-from jats.pages import Page, format_page, parse_page
 from jats.results import Result
-from jats.sources import find_sources
 from jats.validation.codes import pages
-from jats.validation.coding import CODES
 from jats.validation.run import validate_bytes, validate_source
 from tests.validation.host import DOCTYPE, HOST, hosted
 
@@ -45,7 +44,9 @@ def test_the_host_is_clean() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
-def test_the_wrong_example_gives_the_code_alone(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_wrong_example_gives_the_code_alone(
+    page: Explanation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     others = {"SCH010"} if page.code == "SCH098" else set()  # it can't come alone
     assert codes(judged(page.wrong, tmp_path)) - others == {page.code}
@@ -53,7 +54,7 @@ def test_the_wrong_example_gives_the_code_alone(page: Page, tmp_path: Path, monk
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_the_right_example_is_valid_and_gives_nothing(
-    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Explanation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     result = judged(page.right, tmp_path)
@@ -61,19 +62,19 @@ def test_the_right_example_is_valid_and_gives_nothing(
 
 
 def test_there_are_about_twenty_codes_each_of_one_shape() -> None:
-    assert 20 <= len(CODES) <= 35
-    assert all(len(code) == 6 and code.startswith("SCH") for code in CODES)
+    assert 20 <= len(PAGES) <= 35
+    assert all(len(code) == 6 and code.startswith("SCH") for code in PAGES)
 
 
 def test_a_page_is_printed_with_all_its_parts() -> None:
-    text = format_page(PAGES["SCH013"])
+    text = format_explanation(PAGES["SCH013"])
     assert text.startswith("SCH013 (error)  An element that the tag set requires is missing.\n")
     for label in ("Why", "Wrong", "Right", "Source"):
         assert f"\n{label}\n    " in text
     assert "\x1b" not in text
-    assert "\x1b[1m" in format_page(PAGES["SCH013"], colour=True)
+    assert "\x1b[1m" in format_explanation(PAGES["SCH013"], colour=True)
 
 
 def test_a_page_that_lacks_a_part_is_refused() -> None:
     with pytest.raises(ValueError, match="the page of X1 lacks: right, source"):
-        parse_page("X1", "error", "Title.\n\nWhy: so.\nWrong: <a/>\n")
+        parse_explanation("X1", "error", "Title.\n\nWhy: so.\nWrong: <a/>\n")

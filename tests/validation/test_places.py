@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jats.validation.places import Found, Spot, locate, source_line
+from jats.validation.places import SourceSpan, Spot, locate, source_line
 
 
 def place(text: str, spot: Spot) -> tuple[int, int] | None:
@@ -65,10 +65,10 @@ def test_named_characters_that_only_a_dtd_defines_do_not_stop_the_pass() -> None
 
 
 def test_what_stands_behind_an_unreadable_part_has_no_place() -> None:
-    assert locate("<a><b/><c x=1/></a>", [Spot(1), Spot(2)]) == {Spot(1): Found(1, 4, 2)}
+    assert locate("<a><b/><c x=1/></a>", [Spot(1), Spot(2)]) == {Spot(1): SourceSpan(1, 4, 2)}
 
 
 def test_a_source_line_is_cut_around_the_place() -> None:
-    line, start = source_line(["x" * 5_000], Found(1, 3_000, 4))
+    line, start = source_line(["x" * 5_000], SourceSpan(1, 3_000, 4))
     assert len(line) <= 200
     assert start <= 3_000 < start + len(line)

@@ -10,27 +10,26 @@ from lxml import etree
 
 from jats.schema import catalog
 from jats.schema.content import grammar
-from jats.schema.judge import Judge
-from jats.validation.blame import blame
-from jats.validation.complaint import Complaint
+from jats.schema.judge import Validator
 from jats.validation.faults import language_of
 from jats.validation.identifiers import CARRIERS
+from jats.validation.log_elements import blame
 from jats.validation.run import odd_namespaces
+from jats.validation.violation import Violation
 from jats.validation.walk import walk
 from jats.xmlio import parse
 from tests.mutants import mutants
-
-from .test_mutants import valid_articles
+from tests.validation.test_mutants import valid_articles
 
 A_FILE = 12
 
 
 @cache
-def judge() -> Judge:
-    return Judge()
+def judge() -> Validator:
+    return Validator()
 
 
-def words(data: bytes, variant: str) -> tuple[list[Complaint], list[Complaint]] | None:
+def words(data: bytes, variant: str) -> tuple[list[Violation], list[Violation]] | None:
     """What the narrow walk says and what the whole one says; None for a document that is valid or odd."""
     parsed = parse(data, "mutant.xml")
     ruling = judge().judge_as(parsed, variant)

@@ -68,7 +68,7 @@ CASES = {
     ),
     "a value that is not on the list": (
         changed('contrib-type="author"', 'contrib-type="author" corresp="true"'),
-        '9:32 SCH017 corresp="true" of <contrib> must be "no" or "yes"',
+        "9:32 SCH017 corresp=\"true\" of <contrib> must be 'no' or 'yes'",
     ),
     "an id that is no name": (
         changed('id="s1"', 'id="1s"'),
@@ -79,7 +79,7 @@ CASES = {
             "We counted.", 'See <xref ref-type="bibr" rid="r2">2</xref> and <xref ref-type="bibr" rid="r2">2</xref>.'
         ),
         '17:30 SCH019 rid="r2" of <xref>: nothing here has this id (and 1 more reference to it); '
-        '"r1" stands in <ref-list> (line 22)',
+        "'r1' stands in <ref-list> (line 22)",
     ),
     "an id lost by its element": (
         changed("We counted.", 'See <xref ref-type="bibr" rid="r1">1</xref>.', '<ref id="r1">', "<ref>"),
@@ -89,7 +89,7 @@ CASES = {
         changed(
             "We counted.", 'See <xref ref-type="table" rid="t1">1</xref>, <xref ref-type="table" rid="t2">2</xref>.'
         ),
-        '17:31 SCH029 the 2 references of ref-type "table" lead nowhere: the document has no <table-wrap>; '
+        "17:31 SCH029 the 2 references of ref-type 'table' lead nowhere: the document has no <table-wrap>; "
         "that would stand in <body> (line 14)",
     ),
     "an id given twice": (
@@ -98,12 +98,12 @@ CASES = {
     ),
     "text outside paragraphs": (
         changed("<p>We counted.</p>", "We counted."),
-        '17:1 SCH021 the text "We counted." may not stand in <sec>: put it into <p>',
+        "17:1 SCH021 the text 'We counted.' may not stand in <sec>: put it into <p>",
     ),
     "a wrong address of a namespace": (
         changed('"http://www.w3.org/1999/xlink"', '"http://www.w3.org/1999/XLink"'),
-        '2:10 SCH023 the prefix xlink is bound to "http://www.w3.org/1999/XLink", but its namespace is '
-        '"http://www.w3.org/1999/xlink"',
+        "2:10 SCH023 the prefix xlink is bound to 'http://www.w3.org/1999/XLink', but its namespace is "
+        "'http://www.w3.org/1999/xlink'",
     ),
     "another prefix, one cause": (
         changed("We counted.", '<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>x</m:mi></m:math>'),
@@ -118,11 +118,11 @@ CASES = {
             "We counted.",
             '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><![CDATA[ ]]><mml:mi>x</mml:mi></mml:math>',
         ),
-        '17:4 SCH021 the text "<![CDATA[ ]]>" may not stand in <mml:math>',
+        "17:4 SCH021 the text '<![CDATA[ ]]>' may not stand in <mml:math>",
     ),
     "a section of nothing but a blank": (
         changed("<body>", "<body><![CDATA[ ]]>"),
-        '14:1 SCH021 the text "<![CDATA[ ]]>" may not stand in <body>',
+        "14:1 SCH021 the text '<![CDATA[ ]]>' may not stand in <body>",
     ),
 }
 
@@ -171,7 +171,7 @@ def test_a_copied_part_with_its_ids_is_one_cause() -> None:
     assert finding.message == 'id="s1" of <sec>: <sec> has this id already; doubled inside it, too: 1 id'
     without = section.replace(' id="s1"', "")
     (finding,) = findings(GOOD.replace(section, without + without))
-    assert finding.message == '<sec> stands twice, word for word, with the id "f1" in it'
+    assert finding.message == "<sec> stands twice, word for word, with the id 'f1' in it"
 
 
 def test_a_valid_document_with_a_doubtful_declaration_is_valid_with_a_warning() -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import At, Attributes, Element, element
+from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.kept import PLAIN
 from jats.elements.references.fields import citation_attributes, fields
 from jats.elements.references.marks import Marking
-from jats.elements.references.parts import CITATION, Part
+from jats.elements.references.parts import CITATION, CitationPart
 from jats.elements.references.printed import MIXED, write_mixed_citation
 from jats.elements.references.scripts import in_script, other_script
 from jats.elements.references.structured import write_annotation, write_element_citation
 from jats.model.references import Entry, Work
 
 
-def write_citation(entry: Entry, at: At, label: str | None = None) -> Element | None:
+def write_citation(entry: Entry, at: Cursor, label: str | None = None) -> Element | None:
     """The work, with the other ways to say it as alternatives; `label` is what is printed before it in its reference."""
     forms = _write_forms(entry, at, label)
     for index, other in enumerate(entry.alternatives):
@@ -23,7 +23,7 @@ def write_citation(entry: Entry, at: At, label: str | None = None) -> Element | 
     return forms[0] if len(forms) == 1 else element("citation-alternatives", at, None, forms)
 
 
-def _write_forms(work: Work, at: At, label: str | None) -> list[Element]:
+def _write_forms(work: Work, at: Cursor, label: str | None) -> list[Element]:
     """Text with the fields marked in it; the fields alone where there is no text; both where the text doesn't say all."""
     parts = list(fields(work, at))
     attributes = citation_attributes(work, at)
@@ -37,7 +37,7 @@ def _write_forms(work: Work, at: At, label: str | None) -> list[Element]:
     return forms
 
 
-def _write_printed(work: Work, parts: Sequence[Part], attributes: Attributes, at: At) -> list[Element]:
+def _write_printed(work: Work, parts: Sequence[CitationPart], attributes: Attributes, at: Cursor) -> list[Element]:
     """Fields in another script than the text are a form of their own, not a mistake: they are not reported."""
     if work.text is None:
         return []
@@ -58,12 +58,12 @@ def _write_printed(work: Work, parts: Sequence[Part], attributes: Attributes, at
     return [one for one in forms if one is not None]
 
 
-def _report(marking: Marking, at: At) -> None:
+def _report(marking: Marking, at: Cursor) -> None:
     for path, tag in marking.missing:
-        At(at.writing, at.path + path).lose(tag, MIXED, "in an element-citation beside the text")
+        Cursor(at.context, at.path + path).lose(tag, MIXED, "in an element-citation beside the text")
 
 
-def _put_label(label: str, citation: Element, at: At) -> None:
+def _put_label(label: str, citation: Element, at: Cursor) -> None:
     """Put the number before the work; where the variant has no label there, into the text, or into a comment."""
     here, tag = at / "label", str(citation.tag)
     text, citation.text = citation.text, None

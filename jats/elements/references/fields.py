@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from jats.elements.build import At, Attributes
+from jats.elements.build import Attributes, Cursor
 from jats.elements.references.identifiers import write_access, write_identifiers, write_volume_ids
 from jats.elements.references.institutions import institution
-from jats.elements.references.parts import CITATION, Field, Group, Part, held
+from jats.elements.references.parts import CITATION, CitationPart, Field, Group, fits_or_comment
 from jats.elements.references.times import meeting_date, other_dates, work_date
 from jats.elements.vocabulary import allowed
 from jats.model.cited import Edition
@@ -22,7 +22,7 @@ ATTRIBUTES = frozenset(("format", "publisher_type", "use", "link"))
 """Fields that say something of the citation as a whole."""
 
 
-def citation_attributes(work: Work, at: At) -> Attributes:
+def citation_attributes(work: Work, at: Cursor) -> Attributes:
     """The kind of work, its language and what else is said of the citation as a whole."""
     said = {"publication-type": find_type(work.type).publication_type, "xml:lang": work.language}
     if ATTRIBUTES.isdisjoint(work.model_fields_set):
@@ -35,7 +35,7 @@ def citation_attributes(work: Work, at: At) -> Attributes:
     }
 
 
-def fields(work: Work, at: At) -> Iterator[Part]:
+def fields(work: Work, at: Cursor) -> Iterator[CitationPart]:
     """All fields that stand in a citation, as elements that the variant has; where it has a nearer one only, it's reported."""
     rare = not _RARE.isdisjoint(work.model_fields_set)
     if work.authors or work.etal:
@@ -64,7 +64,7 @@ def _others(work: Work) -> Iterator[Group]:
     return (Group(("people", role), role, people) for role, people in (work.people or {}).items())
 
 
-def _titles(work: Work, at: At) -> Iterator[Field]:
+def _titles(work: Work, at: Cursor) -> Iterator[Field]:
     tag = find_type(work.type).title_element(has_source=work.source is not None)
     if work.title:
         if not at.can(CITATION, tag):
@@ -76,18 +76,18 @@ def _titles(work: Work, at: At) -> Iterator[Field]:
         yield Field(("part_title",), "part-title", work.part_title)
 
 
-def _translations(step: str, tag: str, work: Work, at: At) -> Iterator[Field]:
+def _translations(step: str, tag: str, work: Work, at: Cursor) -> Iterator[Field]:
     """Those in the article's language, which needs no tag in the input, and in others.
 
     Where the cited work has the article's language, a translation without a tag is into one that nobody names.
     """
-    own, cited = at.writing.language, work.language
+    own, cited = at.context.language, work.language
     same = own and cited and own.partition("-")[0].lower() == cited.partition("-")[0].lower()
     for language, value in (getattr(work, step) or {}).items():
         yield Field((step, language), tag, value, {"xml:lang": language or (None if same else own)})
 
 
-def _source(work: Work, at: At) -> Iterator[Field]:
+def _source(work: Work, at: Cursor) -> Iterator[Field]:
     if work.source:
         yield Field(("source",), "source", work.source)
     yield from _translations("trans_source", "trans-source", work, at)
@@ -104,7 +104,7 @@ def _edition(edition: Edition) -> Field:
     return Field(("edition",), "edition", edition.text or edition.number or "", designator)
 
 
-def _version(version: Edition, at: At) -> Field:
+def _version(version: Edition, at: Cursor) -> Field:
     text, number = version.text or version.number or "", version.number or version.text
     if at.can(CITATION, "version"):
         return Field(("version",), "version", text, {"designator": number})
@@ -112,7 +112,7 @@ def _version(version: Edition, at: At) -> Field:
     return Field(("version",), "edition", text, {"content-type": "version", "designator": version.number})
 
 
-def _imprint(work: Work, at: At) -> Iterator[Part]:
+def _imprint(work: Work, at: Cursor) -> Iterator[CitationPart]:
     if work.conference:
         yield from _conference(work, at)
     for index, (place, publisher) in enumerate(zip_longest(work.place, work.publisher)):
@@ -126,14 +126,14 @@ def _imprint(work: Work, at: At) -> Iterator[Part]:
         yield Field(("degree",), "comment", work.degree, {"content-type": "degree"})
 
 
-def _conference(work: Work, at: At) -> Iterator[Part]:
+def _conference(work: Work, at: Cursor) -> Iterator[CitationPart]:
     meeting = work.conference
     if meeting is None:
         return
     if meeting.name:
         yield Field(("conference", "name"), "conf-name", meeting.name)
     if meeting.acronym:
-        yield held(("conference", "acronym"), "conf-acronym", meeting.acronym, at)
+        yield fits_or_comment(("conference", "acronym"), "conf-acronym", meeting.acronym, at)
     if meeting.date:
         yield meeting_date(meeting.date)
     if meeting.place:
@@ -142,7 +142,7 @@ def _conference(work: Work, at: At) -> Iterator[Part]:
         yield institution(one, "conf-sponsor", ("conference", "sponsors", index), at)
 
 
-def _place(work: Work, at: At, *, rare: bool) -> Iterator[Part]:
+def _place(work: Work, at: Cursor, *, rare: bool) -> Iterator[CitationPart]:
     """Where in the source the work stands."""
     if work.volume:
         yield Field(("volume",), "volume", work.volume)

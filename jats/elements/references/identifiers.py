@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jats.elements.build import At, Attributes, Element, element
+from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.ids import authority
 from jats.elements.journal import isbn_attributes, issn_attributes
-from jats.elements.references.parts import Field, Part, Whole
+from jats.elements.references.parts import CitationPart, Field, Whole
 from jats.elements.references.times import in_citation
 from jats.elements.vocabulary import allowed
 from jats.model.references import Work
@@ -17,7 +17,7 @@ _NUMBERS = {"standard": "std", "patent": "patent", "legal-doc": "gov", "governme
 """Kinds of work whose number has an element of its own."""
 
 
-def write_identifiers(work: Work, at: At) -> Iterator[Part]:
+def write_identifiers(work: Work, at: Cursor) -> Iterator[CitationPart]:
     """The work's number, its DOI and the like."""
     if work.number or work.organization or work.country:
         yield from _number(work, at)
@@ -41,7 +41,7 @@ def write_identifiers(work: Work, at: At) -> Iterator[Part]:
             yield Field(("part_ids", kind), "object-id", value, attributes)
 
 
-def _number(work: Work, at: At) -> Iterator[Part]:
+def _number(work: Work, at: Cursor) -> Iterator[CitationPart]:
     """The number with who issued it and where; those stand alone where the number has no room for them."""
     tag = _NUMBERS.get(find_type(work.type).publication_type or "") if work.number else None
     organization, country = work.organization, work.country
@@ -60,7 +60,7 @@ def _number(work: Work, at: At) -> Iterator[Part]:
 _PUBLISHERS = {"pub-id-type": "publisher-id"}
 
 
-def _standard(organization: str, number: str, at: At) -> Whole:
+def _standard(organization: str, number: str, at: Cursor) -> Whole:
     """The number of a standard behind the name of who issued it, which may be the number's beginning."""
     rest = number.removeprefix(organization).lstrip()
 
@@ -75,7 +75,7 @@ def _standard(organization: str, number: str, at: At) -> Whole:
     return Whole(("number",), "std", make, words, "std")
 
 
-def _identifier_type(kind: str, value: str, at: At) -> Attributes:
+def _identifier_type(kind: str, value: str, at: Cursor) -> Attributes:
     """The type itself where the variant has it, else as one of its own, else beside `other`; who assigned it; its address."""
     said: Attributes = {**authority("pub-id", value, at), **_link("pub-id", value, at)}
     if at.takes("pub-id", "pub-id-type", kind):
@@ -86,12 +86,12 @@ def _identifier_type(kind: str, value: str, at: At) -> Attributes:
     return {"pub-id-type": "other", "assigning-authority" if free else "specific-use": kind, **said}
 
 
-def _link(tag: str, value: str, at: At) -> Attributes:
+def _link(tag: str, value: str, at: Cursor) -> Attributes:
     url: str | None = getattr(value, "url", None)
     return {"xlink:href": allowed(tag, "xlink:href", url, at)} if url else {}
 
 
-def write_volume_ids(work: Work, at: At) -> Iterator[Field]:
+def write_volume_ids(work: Work, at: Cursor) -> Iterator[Field]:
     """Identifiers of the volume and of the issue."""
     for step, tag in (("volume_ids", "volume-id"), ("issue_ids", "issue-id")):
         given: Mapping[str, str] | None = getattr(work, step)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from jats.draft import Path
 from jats.elements.blocks import write_blocks
-from jats.elements.build import At, Element, element, leaf, lose_all
+from jats.elements.build import Cursor, Element, element, lose_all, text_element
 from jats.elements.inline import write_text
 from jats.elements.object_ids import write_object_ids
 from jats.elements.references.citations import write_citation
@@ -21,24 +21,24 @@ Names = dict[Path, str]
 """Identifiers that references give themselves, by their places."""
 
 
-def write_ref_lists(article: Article, at: At) -> list[Element]:
+def write_ref_lists(article: Article, at: Cursor) -> list[Element]:
     """`<ref-list>` once or several times; none where the article cites nothing."""
     return write_references(article.references, at / "references")
 
 
-def write_references(references: References, at: At) -> list[Element]:
+def write_references(references: References, at: Cursor) -> list[Element]:
     """The same for the references of a part of an article; `at` is their field."""
     if not references:
         return []
     names = {
-        at.path + path: At(at.writing, (*at.path, *path, "id")).identify(one.id, "ref", "ref")
+        at.path + path: Cursor(at.context, (*at.path, *path, "id")).identify(one.id, "ref", "ref")
         for path, one in walk_references(references, ())
         if one.id is not None
     }
     return _write_lists(references, names, at)
 
 
-def _write_lists(items: Iterable[Item], names: Names, at: At) -> list[Element]:
+def _write_lists(items: Iterable[Item], names: Names, at: Cursor) -> list[Element]:
     """A list for each run of references, and those that are given as lists, in order."""
     made: list[Element] = []
     for plain, run in groupby(enumerate(items), lambda item: isinstance(item[1], Reference)):
@@ -52,11 +52,11 @@ def _write_lists(items: Iterable[Item], names: Names, at: At) -> list[Element]:
     return made
 
 
-def _write_refs(items: Iterable[tuple[int, Item]], names: Names, at: At) -> list[Element | None]:
+def _write_refs(items: Iterable[tuple[int, Item]], names: Names, at: Cursor) -> list[Element | None]:
     return [_write_ref(one, names, at / index) for index, one in items if isinstance(one, Reference)]
 
 
-def _write_list(given: Item, names: Names, at: At) -> list[Element]:
+def _write_list(given: Item, names: Names, at: Cursor) -> list[Element]:
     """A list with the lists inside it; those stand behind it where the tag set has none inside others."""
     if isinstance(given, Reference):
         return []
@@ -76,20 +76,20 @@ def _write_list(given: Item, names: Names, at: At) -> list[Element]:
             "xml:lang": given.language,
         },
         write_object_ids(given.ids, at / "ids", _LIST),
-        leaf("label", at, "label", given.label),
+        text_element("label", at, "label", given.label),
         write_text("title", given.title, at / "title"),
         write_blocks(given.text, at / "text", _LIST),
         refs,
         lists if nested else (),
     )
-    if whole is not None and not refs and "ref" in at.writing.grammar.required_children(_LIST):
+    if whole is not None and not refs and "ref" in at.context.grammar.required_children(_LIST):
         lose_all(whole, "back", at)
         at.lose(_LIST, "back")
         whole = None
     return [*([] if whole is None else [whole]), *(() if nested else lists)]
 
 
-def _write_ref(reference: Reference, names: Names, at: At) -> Element | None:
+def _write_ref(reference: Reference, names: Names, at: Cursor) -> Element | None:
     """`<ref>` with its citation; further works and remarks under the same number follow in order."""
     children = [write_citation(reference, at)]
     if reference.remark:
@@ -102,10 +102,10 @@ def _write_ref(reference: Reference, names: Names, at: At) -> Element | None:
         at.lose("ref", _LIST)
         return None
     identifier = names.get(at.path) or at.identify(None, "ref", "ref")
-    return element("ref", at, {"id": identifier}, leaf("label", at, "label", reference.label), children)
+    return element("ref", at, {"id": identifier}, text_element("label", at, "label", reference.label), children)
 
 
-def _write_remark(entry: Entry, at: At) -> Element | None:
+def _write_remark(entry: Entry, at: Cursor) -> Element | None:
     """`<note>`, which Authoring doesn't have among references."""
     here = at / "remark"
     if not at.can("ref", "note"):

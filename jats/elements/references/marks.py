@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from jats.draft import Path
-from jats.elements.build import At, Attributes
-from jats.elements.references.parts import Field, Group, Part, Whole
+from jats.elements.build import Attributes, Cursor
+from jats.elements.references.parts import CitationPart, Field, Group, Whole
 from jats.elements.references.places import Place, Printed
 from jats.elements.references.structured import role_attributes
 from jats.model.cited import Cited
@@ -70,13 +70,13 @@ class Mark:
 class Marking:
     """One reference being marked: what was found so far, and which fields are missing in the text."""
 
-    def __init__(self, text: Inline, at: At) -> None:
+    def __init__(self, text: Inline, at: Cursor) -> None:
         self.printed = Printed.of(text)
         self.at = at
         self.marks: list[Mark] = []
         self.missing: list[tuple[Path, str]] = []
 
-    def mark_all(self, parts: Sequence[Part]) -> None:
+    def mark_all(self, parts: Sequence[CitationPart]) -> None:
         """Look for every field, in the order that makes mistakes least likely."""
         single = [part for part in parts if isinstance(part, Field)]
         for part in parts:

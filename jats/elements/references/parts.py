@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from jats.draft import Path
-from jats.elements.build import At, Attributes, Element
+from jats.elements.build import Attributes, Cursor, Element
 from jats.model.cited import People
 from jats.model.inline import Inline
 
@@ -47,12 +47,14 @@ class Whole(NamedTuple):
     """What no text says."""
 
 
-Part = Field | Group | Whole
+CitationPart = Field | Group | Whole
 
 
-def held(path: Path, tag: str, content: str | Inline, at: At, attributes: Attributes | None = None) -> Field:
+def fits_or_comment(
+    path: Path, tag: str, content: str | Inline, at: Cursor, attributes: Attributes | None = None
+) -> Field:
     """The value in its element, in a comment of that kind where the variant lacks that; it's reported then."""
     if at.can(CITATION, tag):
         return Field(path, tag, content, attributes)
-    At(at.writing, at.path + path).lose(tag, CITATION, "as comment")
+    Cursor(at.context, at.path + path).lose(tag, CITATION, "as comment")
     return Field(path, "comment", content, {"content-type": tag})

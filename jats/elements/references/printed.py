@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import At, Attributes, Child, Element, element
+from jats.elements.build import Attributes, Child, Cursor, Element, element
 from jats.elements.inline import write_inline
 from jats.elements.references.marks import Mark
 from jats.model.inline import Inline, Link, Part, Span
@@ -12,14 +12,14 @@ from jats.model.inline import Inline, Link, Part, Span
 MIXED = "mixed-citation"
 
 
-def write_mixed_citation(text: Inline, attributes: Attributes, marks: Sequence[Mark], at: At) -> Element | None:
+def write_mixed_citation(text: Inline, attributes: Attributes, marks: Sequence[Mark], at: Cursor) -> Element | None:
     """The text with its marks; `at` is the reference."""
     here = at / "text"
     end = len(text.plain()) + 1  # one more, so that a formula without characters at the very end is inside
     return element(MIXED, here, attributes, write_marked(text, marks, (0, end), (here, MIXED)))
 
 
-def write_marked(text: Inline, marks: Sequence[Mark], span: tuple[int, int], where: tuple[At, str]) -> list[Child]:
+def write_marked(text: Inline, marks: Sequence[Mark], span: tuple[int, int], where: tuple[Cursor, str]) -> list[Child]:
     """The characters of the text from one place to another, with the marks in them; `where` is the field and the element."""
     children: list[Child] = []
     position, end = span
@@ -30,8 +30,8 @@ def write_marked(text: Inline, marks: Sequence[Mark], span: tuple[int, int], whe
     return [*children, *write_inline(cut(text, position, end), *where)]
 
 
-def _write_mark(text: Inline, mark: Mark, at: At) -> Element | None:
-    here = At(at.writing, at.path[:-1] + mark.path)
+def _write_mark(text: Inline, mark: Mark, at: Cursor) -> Element | None:
+    here = Cursor(at.context, at.path[:-1] + mark.path)
     if mark.inner:
         children = write_marked(text, mark.inner, mark.place, (at, mark.tag))
         return element(mark.tag, here, mark.attributes, children)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jats.elements.build import Attributes
-from jats.elements.references.parts import Group, Part, Whole
+from jats.elements.references.parts import CitationPart, Group, Whole
 from jats.model.inline import Inline
 from jats.vocab.scripts import script_of_text
 from jats.vocab.tables import rows
@@ -15,7 +15,7 @@ _WORDS = ("article-title", "chapter-title", "data-title", "source")
 _SCRIPT_SUBTAG = re.compile(r"-[A-Za-z]{4}(?![A-Za-z0-9])")
 
 
-def other_script(text: Inline, parts: Sequence[Part]) -> str | None:
+def other_script(text: Inline, parts: Sequence[CitationPart]) -> str | None:
     """The code (ISO 15924) of the script of the fields, where that isn't the one of the text; else `None`."""
     of_fields, of_text = script_of_text(" ".join(_words(parts))), script_of_text(text.plain())
     if of_fields is None or of_text is None or of_fields == of_text:
@@ -23,7 +23,7 @@ def other_script(text: Inline, parts: Sequence[Part]) -> str | None:
     return next(code for code, name, *_ in rows("scripts") if name == of_fields)
 
 
-def _words(parts: Sequence[Part]) -> Iterator[str]:
+def _words(parts: Sequence[CitationPart]) -> Iterator[str]:
     """Titles and names, without translations, which have their own language."""
     for part in parts:
         if isinstance(part, Group):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.draft import Path
-from jats.elements.build import At, Attributes, Element, element
-from jats.elements.custom import said
-from jats.elements.references.parts import CITATION, Field, Part, Whole
+from jats.elements.build import Attributes, Cursor, Element, element
+from jats.elements.custom import date_in_words
+from jats.elements.references.parts import CITATION, CitationPart, Field, Whole
 from jats.model.dates import Date
 from jats.model.references import Work
 
 _IN_CITATION = "date-in-citation"
 
 
-def work_date(work: Work, at: At) -> Iterator[Field]:
+def work_date(work: Work, at: Cursor) -> Iterator[Field]:
     """The date of publication, each part in its own element."""
     date = work.date
     if date is not None and date.year:
@@ -34,15 +34,15 @@ def work_date(work: Work, at: At) -> Iterator[Field]:
         yield _printed_date("text", date.text, at, _machine_readable(date))
 
 
-def _year_attributes(date: Date, at: At) -> Attributes | None:
+def _year_attributes(date: Date, at: Cursor) -> Attributes | None:
     """What a machine reads: a year with its letter is no year to it, and JATS4R (citations) wants the plain one beside it."""
     iso = date.span if date.until or date.gregorian else None if date.calendar or date.fault else date.year
     if date.until and not date.iso:
-        (at / "date" / "until").set_aside(date.until, "end of a range", "year")
+        (at / "date" / "until").to_custom_meta(date.until, "end of a range", "year")
     return {"iso-8601-date": iso, "calendar": date.calendar} if iso or date.calendar else None
 
 
-def _printed_date(step: str, text: str, at: At, attributes: Attributes | None = None) -> Field:
+def _printed_date(step: str, text: str, at: Cursor, attributes: Attributes | None = None) -> Field:
     """A part of a date that has no element of its own, or not in every version."""
     tag = "string-date" if step == "text" else step
     if at.can(CITATION, tag):
@@ -51,25 +51,25 @@ def _printed_date(step: str, text: str, at: At, attributes: Attributes | None = 
     return Field(("date", step), "comment", text, {"content-type": "date" if step == "text" else step})
 
 
-def other_dates(work: Work, at: At) -> Iterator[Part]:
+def other_dates(work: Work, at: Cursor) -> Iterator[CitationPart]:
     """Dates by what they are of: `<date>` where year, month and day are known, else in words."""
     for kind, date in (work.dates or {}).items():
         path: Path = ("dates", kind)
         words = in_citation(path, date, kind)
         if date.iso and date.is_plain:
-            yield Whole(path, "date", _maker(date, kind, At(at.writing, at.path + path)), (words,))
+            yield Whole(path, "date", _maker(date, kind, Cursor(at.context, at.path + path)), (words,))
         else:
             yield words
 
 
-def _maker(date: Date, kind: str, at: At) -> _Maker:
+def _maker(date: Date, kind: str, at: Cursor) -> _Maker:
     return _Maker(date, kind, at)
 
 
 class _Maker:
     """Makes `<date>` when it is asked to."""
 
-    def __init__(self, date: Date, kind: str, at: At) -> None:
+    def __init__(self, date: Date, kind: str, at: Cursor) -> None:
         self.date, self.kind, self.at = date, kind, at
 
     def __call__(self) -> Element | None:
@@ -86,12 +86,12 @@ def in_citation(path: Path, date: Date, kind: str) -> Field:
 def _said(date: Date) -> tuple[str, Attributes]:
     """A date in words, and what a machine reads."""
     printed = date.text if date.iso and date.text and not (date.until or date.calendar or date.era) else None
-    return printed or said(date), _machine_readable(date)
+    return printed or date_in_words(date), _machine_readable(date)
 
 
 def _machine_readable(date: Date) -> Attributes:
-    said: Attributes = {"iso-8601-date": date.span}
-    return said | {"calendar": date.calendar} if date.calendar else said
+    date_in_words: Attributes = {"iso-8601-date": date.span}
+    return date_in_words | {"calendar": date.calendar} if date.calendar else date_in_words
 
 
 def meeting_date(date: str | Date) -> Field:

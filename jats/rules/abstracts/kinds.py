@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.reading import Element, quoted, within
-from jats.rules.tables import Row, closed_list
+from jats.messages.words import quoted
+from jats.rules.engine.reading import Element, parent_name, tagged
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list
 
 _TYPED = ("abstract/@abstract-type", "trans-abstract/@abstract-type")
+_ABSTRACTS = ("abstract", "trans-abstract")
+_FILMED = ("video", "audio")
 
 closed_list(
     Row(
@@ -17,9 +20,9 @@ closed_list(
         on=_TYPED,
         services=("jats4r",),
         severity=Severity.WARNING,
-        page="""The type of an abstract is one that JATS4R recommends.
+        page="""The type of an abstract must be one that JATS4R recommends.
 
-        Why: a program that looks for graphical abstracts or plain summaries knows them by these words.
+        Why: programs find graphical abstracts and plain-language summaries by these words.
         Wrong: <article-meta>… <!-- new --><abstract abstract-type="toc"><p>Tides move mud.</p></abstract>
             </article-meta>
         Right: <article-meta>… <!-- new --><abstract abstract-type="teaser"><p>Tides move mud.</p></abstract>
@@ -27,7 +30,10 @@ closed_list(
         Source: JATS4R Schematron 1.0, abstract-warnings-1
         """,
     ),
-    "teaser extract graphical key-points executive-summary plain-language-summary summary video audio web-summary".split(),
+    (
+        "teaser extract editor-summary executive-summary interpretive-summary summary plain-language-summary graphical simple "
+        "structured video audio"
+    ).split(),
 )
 
 closed_list(
@@ -35,9 +41,9 @@ closed_list(
         "SPS330",
         on="abstract/@abstract-type",
         services=("scielo",),
-        page="""The type of an abstract is key-points, graphical or summary.
+        page="""The type of an abstract must be key-points, graphical or summary.
 
-        Why: SciELO shows these kinds, each in its place.
+        Why: SciELO shows each of these kinds in its own place.
         Wrong: <article-meta>… <!-- new --><abstract abstract-type="teaser"><title>Teaser</title><p>Tides move mud.</p>
             </abstract>
             </article-meta>
@@ -51,52 +57,71 @@ closed_list(
 )
 
 
-@rule("J4R331", on=("abstract", "trans-abstract"), services=("jats4r", "scielo"))
-def graphical_abstract_has_a_figure(el: Element) -> Iterator[Hit]:
-    """A graphical abstract holds a figure, and pictures in an abstract stand in figures.
+def _is_in_figure(el: Element) -> bool:
+    """Whether an image or medium is a child of a figure, or of the alternatives of one."""
+    around = el.getparent()
+    return parent_name(el) == "fig" or (
+        around is not None and around.tag == "alternatives" and parent_name(around) == "fig"
+    )
 
-    Why: programs look for the picture in a figure, where its caption and description stand too.
+
+@rule("J4R331", on=_ABSTRACTS, services=("jats4r", "scielo"))
+def graphical_abstract_has_a_figure(el: Element) -> Iterator[Hit]:
+    """A graphical abstract must hold a figure, and an image in an abstract must be in a figure.
+
+    Why: programs look for the image in a figure, which also holds its caption and description.
     Wrong: <article-meta>… <!-- new --><abstract abstract-type="graphical"><title>Visual abstract</title>
         <p>Tides move mud.</p></abstract>
         </article-meta>
     Right: <article-meta>… <!-- new --><abstract abstract-type="graphical"><title>Visual abstract</title>
-        <p><fig id="vs1"><caption><title>Mud and moon</title></caption><graphic xlink:href="jts-15-va.jpg">
+        <p><fig id="vs1"><caption><title>Mud and moon</title></caption><graphic id="g9" xlink:href="jts-15-va.jpg">
         <alt-text>Mud follows the moon.</alt-text>
         </graphic></fig></p></abstract></article-meta>
     Source: JATS4R Schematron 1.0, abstract-errors; SciELO Publishing Schema 1.10, graphical_abstract_rules
     """
-    if el.get("abstract-type") == "graphical" and el.find(".//fig//graphic") is None and el.find(".//graphic") is None:
-        yield Hit("the graphical abstract has no figure with a graphic")
-    loose = next((each for each in el.iter("graphic") if not within(each, "fig", "fig-group")), None)
+    loose = next((each for each in el.iter("graphic") if not _is_in_figure(each)), None)
     if loose is not None:
-        yield Hit("a graphic stands in the abstract outside of a figure", loose)
+        message = f"<graphic> is in <{parent_name(loose)}>: put it into a <fig>"
+        yield Hit(message, loose, services=None if el.get("abstract-type") == "graphical" else ("jats4r",))
+    elif el.get("abstract-type") == "graphical" and el.find(".//graphic") is None:
+        yield Hit("the graphical abstract has no image: add a <fig> with a <graphic>")
 
 
-@rule("J4R332", on=("abstract", "trans-abstract"), services=("jats4r",))
+@rule("J4R332", on=_ABSTRACTS, services=("jats4r",))
 def filmed_abstract_has_its_film(el: Element) -> Iterator[Hit]:
-    """An abstract of type video or audio holds a figure with that medium, and no other abstract does.
+    """An abstract of type video or audio must hold a figure with that medium, and no other abstract may hold media.
 
     Why: players look for the medium by the type of the abstract.
     Wrong: <article-meta>… <!-- new --><abstract abstract-type="video"><p>See the film.</p></abstract></article-meta>
     Right: <article-meta>… <!-- new --><abstract abstract-type="video"><p><fig id="v1"><caption>
-        <title>Mud in motion</title></caption>
-        <media mimetype="video" mime-subtype="mp4" xlink:href="jts-15-v1.mp4"/></fig></p></abstract></article-meta>
+        <title>Mud in motion</title></caption><alternatives>
+        <media mimetype="video" mime-subtype="mp4" xlink:href="jts-15-v1.mp4"/>
+        <graphic xlink:href="jts-15-v1.jpg"><alt-text>The first picture of the film.</alt-text></graphic>
+        </alternatives></fig></p></abstract></article-meta>
     Source: JATS4R Schematron 1.0, abstract-errors
     """
     kind = el.get("abstract-type", "")
     media = list(el.iter("media"))
-    if kind in ("video", "audio"):
-        if not any(each.get("mimetype") == kind and within(each, "fig") for each in media):
-            yield Hit(f"the abstract of type {kind} has no figure with <media> of that mimetype")
-    elif media:
-        yield Hit(f"the abstract holds <media>, but its type is {quoted(kind) if kind else 'not given'}", media[0])
+    loose = next((each for each in media if not _is_in_figure(each)), None)
+    if media and kind not in _FILMED:
+        said = f"its type is {quoted(kind)}" if kind else "it has no abstract-type"
+        yield Hit(f'the abstract holds <media>, but {said}: write abstract-type="{_type_of(media[0])}"', media[0])
+    elif loose is not None:
+        yield Hit(f"<media> is in <{parent_name(loose)}>: put it into a <fig>", loose)
+    elif kind in _FILMED and not any(each.get("mimetype") == kind for each in media):
+        yield Hit(f'the abstract of type {quoted(kind)} has no <fig> with <media mimetype="{kind}">')
 
 
-@rule("J4R333", on="abstract", services=("jats4r",), severity=Severity.WARNING)
+def _type_of(medium: Element) -> str:
+    given = medium.get("mimetype", "")
+    return given if given in _FILMED else "video"
+
+
+@rule("J4R333", on=_ABSTRACTS, services=("jats4r",), severity=Severity.WARNING)
 def figure_means_graphical(el: Element) -> Iterator[Hit]:
-    """An abstract with a figure is of type graphical.
+    """An abstract with an image must be of type graphical.
 
-    Why: who looks for graphical abstracts finds it by the type.
+    Why: programs that look for graphical abstracts find them by this type.
     Wrong: <abstract><p>Tides move mud.<fig id="vs1"><caption><title>Mud and moon</title></caption>
         <graphic xlink:href="jts-15-va.jpg">
         <alt-text>Mud follows the moon.</alt-text></graphic></fig></p></abstract>
@@ -106,16 +131,19 @@ def figure_means_graphical(el: Element) -> Iterator[Hit]:
         </article-meta>
     Source: JATS4R Schematron 1.0, abstract-warnings-1
     """
-    found = el.find(".//fig") if el.get("abstract-type") not in ("graphical", "video", "audio") else None
+    # A film has a still image beside it: COM710.
+    if el.get("abstract-type") in ("graphical", *_FILMED):
+        return
+    found = next((each for each in el.iter("fig") if each.find(".//graphic") is not None), None)
     if found is not None:
-        yield Hit("the abstract holds a figure: set its type to graphical", found)
+        yield Hit(f'the {tagged(el)} holds a figure: write abstract-type="graphical"', found)
 
 
 @rule("SPS332", on="abstract", services=("scielo",))
-def highlights_are_paragraphs(el: Element) -> Iterator[str]:
-    """Highlights are two to five paragraphs, not a list.
+def highlights_are_paragraphs(el: Element) -> Iterator[Hit]:
+    """Highlights must be two to five paragraphs, not a list.
 
-    Why: SciELO shows each as a line of its own.
+    Why: SciELO shows each highlight on a line of its own.
     Wrong: <article-meta>… <!-- new --><abstract abstract-type="key-points"><title>Highlights</title>
         <p>Tides move mud.</p></abstract>
         </article-meta>
@@ -126,7 +154,10 @@ def highlights_are_paragraphs(el: Element) -> Iterator[str]:
     """
     if el.get("abstract-type") != "key-points":
         return
+    count = len(el.findall(".//p"))
     if el.find(".//list") is not None:
-        yield "the highlights are a list: write a paragraph for each"
-    elif not 2 <= (count := len(el.findall("p"))) <= 5:
-        yield f"there are {count} highlights; write two to five paragraphs"
+        yield Hit("the highlights are a <list>: write one <p> for each highlight")
+    elif count < 2:
+        yield Hit(f"the highlights have {count or 'no'} <p>: write one <p> for each highlight, two to five in all")
+    elif count > 5:
+        yield Hit(f"there are {count} highlights: keep two to five", severity=Severity.WARNING)

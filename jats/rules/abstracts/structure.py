@@ -6,40 +6,50 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import XML_LANG, Element, all_of, child_text, is_blank, parent_name, quoted, tagged, text_of
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, child_text, is_blank, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
 
 _ABSTRACTS = ("abstract", "trans-abstract")
-_NEED_ONE = frozenset(("research-article", "review-article", "systematic-review", "case-report"))
+_NEED_ONE = frozenset(("research-article", "review-article", "case-report"))
 _HAVE_NONE = frozenset(
     (
-        "correction",
-        "retraction",
-        "partial-retraction",
-        "expression-of-concern",
-        "addendum",
-        "letter",
-        "reply",
-        "editorial",
-    )
+        "addendum article-commentary book-review brief-report correction discussion editorial letter obituary "
+        "partial-retraction rapid-communication reply retraction other"
+    ).split()
 )
+_SAME_AS_PLAIN = frozenset(("", "abstract", "full", "main", "normal", "simple", "standard", "structured", "summary"))
+"""Types that journals give to the abstract itself."""
+
 _JUST_ABSTRACT = re.compile(
     r"(?:abstract|summary|resumen|resumo|résumé|resume|zusammenfassung|abstrakt|riassunto|резюме|анотація|аннотация|реферат|"
     r"streszczenie|özet|abstrak|要旨|摘要|초록)[.:]?",
     re.IGNORECASE,
 )
-_RUN_IN = re.compile(
-    r"(?:background|introduction|objectives?|aims?|purpose|methods?|materials and methods|design|results?|findings|"
-    r"conclusions?)\s*[:.–—-]",
-    re.IGNORECASE,
+_PART = (
+    "(?:background|introduction|objectives?|aims?|purpose|methods?|materials and methods|design|results?|findings"
+    "|conclusions?)"
 )
-_PASTED = re.compile(
-    r"\b(?:key\s?words?|palabras clave|palavras-chave|mots[- ]clés|ключові слова|ключевые слова)\s*[:.–—]|"
-    r"\bdoi:?\s*10\.\d{4,9}/|https?://(?:dx\.)?doi\.org/10\.|licen[sc]ed? under|creative ?commons",
-    re.IGNORECASE,
-)
-_MAYBE_PASTED = re.compile("word|palabras|palavras|mots|слова|10[.]|licen|creative")
+_RUN_IN = re.compile(_PART + r"(?:\s*[:—–]|\s+-\s|\.\s)", re.IGNORECASE)
+_PART_ALONE = re.compile(_PART + r"\s*[:.]?", re.IGNORECASE)
+_PASTED = {
+    "keywords": re.compile(
+        r"\b(?:key\s?words?|palabras clave|palavras-chave|mots[- ]clés|ключові слова|ключевые слова)\s*[:.–—]",
+        re.IGNORECASE,
+    ),
+    "a DOI": re.compile(r"\bdoi:?\s*10\.\d{4,9}/|https?://(?:dx\.)?doi\.org/10\.", re.IGNORECASE),
+    "a licence": re.compile(r"licen[sc]ed? under|creative ?commons", re.IGNORECASE),
+    "a copyright line": re.compile(
+        r"©|\(c\) ?(?:19|20)\d\d\b|\bcopyright (?:©|\(c\)|(?:19|20)\d\d\b|by\b)|\ball rights reserved\b", re.IGNORECASE
+    ),
+    "a citation of the article": re.compile(
+        r"(?:19|20)\d\d ?; ?\d{1,4} ?(?:\([^()]{1,12}\))? ?: ?[A-Za-z]{0,2}\d{1,7}(?: ?[-–] ?[A-Za-z]{0,2}\d{1,7})?\.?$"
+        r"|\b(?:how to cite|to cite this article|cite this article|please cite|suggested citation)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What is often pasted with an abstract. A citation of the article ends a paragraph: 2024;12(3):15-24."""
 _RECEIVED = ("xref", "fig", "disp-formula", "table-wrap", "graphic")
 _SHORT, _LONG, _CUT = 20, 600, 30_000
 
@@ -49,71 +59,80 @@ def is_plain(abstract: Element) -> bool:
     return not abstract.get("abstract-type")
 
 
-@rule("COM330", on="article-meta", services=("scielo", "doaj", "pubmed", "crossref"), severity=Severity.WARNING)
-def research_has_an_abstract(el: Element, paper: Paper) -> Iterator[Hit]:
-    """Research, reviews and case reports have an abstract; notices, letters and editorials have none.
+@rule(
+    "COM330",
+    on="article-meta",
+    services=("scielo", "doaj", "pubmed", "crossref"),
+    severity=Severity.WARNING,
+    severities={"scielo": Severity.ERROR},
+)
+def research_has_an_abstract(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """Research articles, reviews and case reports must have an abstract; for SciELO, notices, letters and editorials must not.
 
-    Why: catalogues show the abstract, and readers decide by it; one on a notice comes from a form that was filled in.
+    Why: catalogues show the abstract, and readers decide by it. SciELO takes an abstract on a notice for a mistake.
     Wrong: <article-meta>… <!-- no abstract --><!-- no trans-abstract --></article-meta>
     Wrong (scielo): <article-meta>… <!-- no abstract --><!-- no trans-abstract --><!-- no trans-title-group -->
-        <!-- no kwd-group[@xml:lang='es'] --></article-meta>
-    Right: <article-meta>…</article-meta>
-    Source: SciELO Publishing Schema 1.10, abstract_rules
+        <!-- no kwd-group --></article-meta>
+    Right: <abstract><p>Tides move the sediments of northern harbours. We measured the water level and the load of sediments
+        in two harbours over twelve months.</p></abstract>
+    Right (scielo): <abstract><title>Abstract</title><p>Tides move the sediments of northern harbours.</p></abstract>
+    Source: SciELO Publishing Schema 1.10, abstract_rules; editors' practice
     """
-    kind = paper.part_of(el).get("article-type", "")
-    found = next((each for each in el.iterchildren("abstract") if is_plain(each)), None)
-    if found is None and kind in _NEED_ONE:
-        yield Hit(f"the {kind} has no abstract")
-    elif found is not None and kind in _HAVE_NONE:
-        yield Hit(f"an abstract stands in an article of type {kind}, which has none", found)
+    kind = context.part_of(el).get("article-type", "")
+    abstracts = el.findall("abstract")
+    if kind in _NEED_ONE and not any(each.get("abstract-type", "") in _SAME_AS_PLAIN for each in abstracts):
+        yield Hit(f"the {kind} has no abstract: add an <abstract>")
+    elif kind in _HAVE_NONE and (plain := [each for each in abstracts if is_plain(each)]):
+        message = f"an article of type {quoted(kind)} must not have an abstract: remove it or correct the article-type"
+        yield Hit(message, plain[0], services=("scielo",))
 
 
-@rule("COM331", on="article-meta", services=("pmc", "jats4r", "scielo"))
+@rule("COM331", on="article-meta", services=("pmc", "jats4r"))
 def one_plain_abstract(el: Element) -> Iterator[Hit]:
-    """An article has one abstract without a type.
+    """An article must have only one abstract without a type.
 
-    Why: of two abstracts each receiver shows another.
+    Why: of two such abstracts, one receiver shows the first and another the second.
     Wrong: <article-meta>… <!-- new --><abstract>
         <p>Tides move mud, in short, as two harbours show over twelve months of daily measures
         of water and sediments.</p></abstract></article-meta>
-    Wrong (scielo): <article-meta>… <!-- new --><abstract><title>Summary</title>
-        <p>Tides move mud, as two harbours show.</p></abstract>
-        </article-meta>
-    Right: <article-meta>… <!-- new --><abstract abstract-type="key-points"><title>Highlights</title>
-        <p>Tides move mud.</p>
-        <p>The delay is three days.</p></abstract></article-meta>
+    Right: <article-meta>… <!-- new --><abstract abstract-type="teaser"><p>Tides move mud.</p></abstract></article-meta>
     Source: PMC Style Checker 5.31, check-abstract-type; JATS4R Schematron 1.0, abstract-errors
     """
     plain = [each for each in el.iterchildren("abstract") if is_plain(each)]
     for extra in plain[1:]:
-        told_apart = extra.get(XML_LANG) or extra.get("specific-use")
-        yield Hit(
-            "there is a second abstract without abstract-type",
-            extra,
-            services=("pmc", "scielo") if told_apart else None,
-        )
+        # JATS4R also accepts a language or a use.
+        services = ("pmc",) if extra.get(XML_LANG) or extra.get("specific-use") else None
+        message = "this is a second <abstract> without abstract-type: state its type, or write <trans-abstract> for a translation"
+        yield Hit(message, extra, services=services)
 
 
 @rule("COM334", on=_ABSTRACTS, services=("pmc", "jats4r"))
 def structured_abstract_has_sections(el: Element) -> Iterator[Hit]:
-    """An abstract that has sections has more than one.
+    """An abstract with sections must have more than one.
 
-    Why: one section is no structure; programs that read paragraphs find none.
+    Why: one section does not make a structured abstract, and programs that read paragraphs find none.
     Wrong: <abstract><sec><title>Results</title><p>Tides move the sediments of northern harbours.</p></sec></abstract>
     Right: <abstract><p>Tides move the sediments of northern harbours.</p></abstract>
     Source: PMC Style Checker 5.31, check-abstract-content; JATS4R Schematron 1.0, abstract-errors
     """
     sections = el.findall("sec")
-    if len(sections) == 1 and el.find("p") is None:
-        nested = sections[0].find("sec") is not None  # PMC330 speaks of that
-        yield Hit("the abstract has a single section: write plain paragraphs", services=("jats4r",) if nested else None)
+    if len(sections) != 1:
+        return
+    before = next(sections[0].itersiblings("p", preceding=True), None) is not None
+    nested = sections[0].find("sec") is not None  # for PMC, PMC330 reports that
+    services = (
+        *(("pmc",) if el.tag == "abstract" and not before and not nested else ()),
+        *(("jats4r",) if el.find("p") is None else ()),
+    )
+    if services:
+        yield Hit(f"the {tagged(el)} has a single section: write plain <p> paragraphs instead", services=services)
 
 
-@rule("PMC330", on=_ABSTRACTS, services=("pmc",), severity=Severity.WARNING)
+@rule("PMC330", on="abstract", services=("pmc",), severity=Severity.WARNING)
 def sections_stand_in_the_abstract(el: Element) -> Iterator[str]:
-    """The sections of an abstract stand directly in it.
+    """The sections of an abstract must be its direct children.
 
-    Why: one section around them all has no meaning, and PMC doesn't show its title.
+    Why: one section around all the others has no meaning, and PMC does not show its title.
     Wrong: <abstract><sec><title>Abstract</title><sec><title>Methods</title><p>We measured the level.</p></sec>
         <sec><title>Results</title><p>Tides move mud.</p></sec></sec></abstract>
     Right: <abstract><sec><title>Methods</title><p>We measured the level.</p></sec>
@@ -122,14 +141,19 @@ def sections_stand_in_the_abstract(el: Element) -> Iterator[str]:
     """
     sections = el.findall("sec")
     if len(sections) == 1 and sections[0].find("sec") is not None:
-        yield "one section holds the sections of the abstract: take it away"
+        yield "one <sec> holds all sections of the abstract: remove this outer <sec>"
 
 
-@rule("COM335", on="sec", services=("jats4r", "pubmed"))
+@rule(
+    "COM335",
+    on=("abstract//sec", "trans-abstract//sec"),
+    services=("jats4r", "pubmed"),
+    severities={"pubmed": Severity.WARNING},
+)
 def section_of_abstract_has_a_title(el: Element) -> Iterator[str]:
-    """A section of an abstract has a title.
+    """A section of an abstract must have a title.
 
-    Why: PubMed shows it as the label of the part.
+    Why: PubMed shows the title as the label of the part.
     Wrong: <abstract><sec><p>We measured the water level and the load of sediments for a whole year.</p></sec>
         <sec><title>Results</title><p>Tides move the mud of harbours, with a delay of three days.</p></sec></abstract>
     Right: <abstract><sec><title>Methods</title>
@@ -137,128 +161,161 @@ def section_of_abstract_has_a_title(el: Element) -> Iterator[str]:
         <sec><title>Results</title><p>Tides move the mud of harbours, with a delay of three days.</p></sec></abstract>
     Source: JATS4R Schematron 1.0, abstract-errors; PubMed.dtd 2.6, AbstractText Label
     """
-    if parent_name(el) in _ABSTRACTS and not child_text(el, "title"):
-        yield "a section of the abstract has no title"
+    if not child_text(el, "title"):
+        yield "the section of the abstract has no <title>: add its heading, such as <title>Methods</title>"
 
 
 @rule("COM336", on=("abstract/title", "trans-abstract/title"), services=("pmc",), severity=Severity.WARNING)
 def title_of_abstract_says_more(el: Element) -> Iterator[str]:
-    """The title of an abstract is not just "Abstract".
+    """The title of an abstract must not be just "Abstract".
 
-    Why: PMC writes that word itself, so it stands there twice. SciELO, on the contrary, wants a title in each abstract.
+    Why: PMC prints that word itself, so it would appear twice. SciELO, however, requires a title in each abstract.
     Wrong: <abstract><title>Abstract</title><p>Tides move the sediments of northern harbours.</p></abstract>
     Right: <abstract><p>Tides move the sediments of northern harbours.</p></abstract>
-    Source: PMC Style Checker 5.31, abstract-title-test
+    Source: PMC tagging guidelines, abstract
     """
     if _JUST_ABSTRACT.fullmatch(text_of(el)):
-        yield f"the abstract has the title {quoted(text_of(el))}: take it away for PMC"
+        yield f"the title of the abstract is only {quoted(text_of(el))}: remove the <title> for PMC"
 
 
-@rule("COM337", on=("abstract/p", "trans-abstract/p"), services=("pubmed", "jats4r"), severity=Severity.WARNING)
+@rule("COM337", on=("abstract/p", "trans-abstract/p"), services=("pmc", "pubmed"), severity=Severity.WARNING)
 def parts_of_abstract_are_sections(el: Element) -> Iterator[str]:
-    """The parts of a structured abstract are sections with titles, not paragraphs that begin with "Methods:".
+    """The parts of a structured abstract must be sections with titles, not paragraphs that begin with "Methods:".
 
-    Why: PubMed shows the parts with their labels, which it takes from the titles.
+    Why: PMC and PubMed show each part with its label, which they take from the title of the section.
     Wrong: <abstract>
         <p>Background: Harbours fill with mud. We measured the water level and the load of sediments in two harbours
         over twelve months.</p></abstract>
     Right: <abstract><sec><title>Background</title><p>Harbours fill with mud, which has to be taken away each year.</p>
         </sec>
         <sec><title>Results</title><p>The load follows the spring tides with a delay of three days.</p></sec></abstract>
-    Source: JATS4R, abstracts; editors' practice
+    Source: PMC tagging guidelines, abstract; editors' practice
     """
-    start = text_of(el)[:40]
-    if match := _RUN_IN.match(start):
-        yield f"a paragraph of the abstract begins with {quoted(match[0])}: make it a section with that title"
+    heading = _run_in(el)
+    if heading:
+        yield f"a paragraph of the abstract begins with {quoted(heading)}: make it a <sec> with that <title>"
 
 
-@rule("COM338", on=_ABSTRACTS, services=("pubmed", "doaj", "crossref"), severity=Severity.WARNING)
-def abstract_holds_the_abstract_alone(el: Element) -> Iterator[str]:
-    """An abstract holds no keywords, DOI or licence.
+def _run_in(paragraph: Element) -> str | None:
+    """The heading at the start of a paragraph: with a colon, or in bold or italic."""
+    if len(paragraph) and not (paragraph.text and paragraph.text.strip()) and paragraph[0].tag in ("bold", "italic"):
+        start = text_of(paragraph[0])
+        if _PART_ALONE.fullmatch(start):
+            return start
+    found = _RUN_IN.match(text_of(paragraph)[:40])
+    return found[0].strip() if found else None
 
-    Why: they were pasted with it, and are shown in the middle of the text.
+
+@rule("COM338", on=_ABSTRACTS, services=("pmc", "pubmed", "doaj", "crossref"), severity=Severity.WARNING)
+def abstract_holds_the_abstract_alone(el: Element) -> Iterator[Hit]:
+    """An abstract must not hold keywords, a DOI, a licence, a copyright line or the citation of the article.
+
+    Why: they were pasted with it, and appear in the middle of the text.
     Wrong: <abstract>
         <p>Tides move the sediments of northern harbours. We measured the water level and the load in two harbours over
         twelve months.</p><p>Keywords: tides, sediments</p></abstract>
-    Right: <article-meta>…</article-meta>
-    Source: editors' practice
+    Wrong: <abstract>
+        <p>Tides move the sediments of northern harbours. We measured the water level and the load in two harbours over
+        twelve months.</p><p>© 2024 Harbour Press. All rights reserved.</p></abstract>
+    Wrong: <abstract>
+        <p>Tides move the sediments of northern harbours. We measured the water level and the load in two harbours over
+        twelve months.</p><p>J Tidal Stud. 2024;12(3):15-24.</p></abstract>
+    Right: <abstract>
+        <p>Tides move the sediments of northern harbours. We measured the water level and the load in two harbours over
+        twelve months.</p></abstract>
+    Source: PMC tagging guidelines, abstract; editors' practice
     """
-    if not is_plain(el):
-        return
-    text = text_of(el)
-    if _MAYBE_PASTED.search(text.casefold()) and (match := _PASTED.search(text)):
-        yield f"the abstract holds {quoted(match[0])}: move that to its own element"
+    for paragraph in el.iter("p") if is_plain(el) else ():
+        text = text_of(paragraph)
+        for name, pattern in _PASTED.items():
+            if found := pattern.search(text):
+                yield Hit(f"the abstract holds {name}, {quoted(found[0])}: move it to its own element", paragraph)
+                break
 
 
 @rule("COM339", on=_ABSTRACTS, services=("crossref", "doaj", "pubmed"), severity=Severity.WARNING)
 def abstract_is_text(el: Element) -> Iterator[Hit]:
-    """A plain abstract holds no references, figures or formulas on their own line.
+    """A plain abstract must not hold links to references, figures, or formulas on a line of their own.
 
-    Why: receivers take the text alone; a link leads nowhere there.
+    Why: receivers take only the text; a link leads nowhere there.
     Wrong: <abstract>
         <p>Tides move sediments, as older work shows <xref ref-type="bibr"
         rid="B1">1</xref>. We measured the water level and
         the load of sediments in two harbours over twelve months.</p></abstract>
-    Right: <article-meta>…</article-meta>
+    Right: <abstract>
+        <p>Tides move sediments, as older work shows. We measured the water level and the load of sediments in two
+        harbours over twelve months.</p></abstract>
     Source: NLM's help for data providers, Abstract
     """
     found = next(el.iter(*_RECEIVED), None) if is_plain(el) else None
     if found is not None:
-        yield Hit(f"the abstract holds {tagged(found)}, which receivers lose", found)
+        yield Hit(f"the abstract holds {tagged(found)}, which receivers lose: write the abstract as plain text", found)
 
 
 @rule("COM340", on=_ABSTRACTS, services=("doaj", "pubmed"), severity=Severity.WARNING)
 def abstract_has_a_usual_length(el: Element) -> Iterator[str]:
-    """An abstract has 20 to 600 words.
+    """An abstract must have 20 to 600 words.
 
-    Why: shorter ones are often "no abstract"; of longer ones DOAJ keeps 30,000 characters.
+    Why: shorter ones are often just "no abstract"; DOAJ cuts longer ones at 30,000 characters.
     Wrong: <abstract><p>No abstract.</p></abstract>
-    Right: <article-meta>…</article-meta>
-    Source: DOAJ, reader of article XML
+    Right: <abstract><p>Tides move the sediments of northern harbours. We measured the water level and the load of sediments
+        in two harbours over twelve months.</p></abstract>
+    Source: DOAJ, reader of article XML; editors' practice
     """
-    text = text_of(el) if is_plain(el) else ""
+    text = _text_of_blocks(el) if is_plain(el) else ""
     count = len(text.split())
     if (text and count < _SHORT and len(text) < 200) or (is_plain(el) and not text and is_blank(el)):
-        yield f"the abstract has {count} words"
+        yield f"the abstract has {count or 'no'} {'word' if count == 1 else 'words'}: check that it is complete"
     elif count > _LONG or len(text) > _CUT:
-        yield f"the abstract has {count} words, {len(text):,} characters"
+        yield f"the abstract has {count:,} words and {len(text):,} characters: shorten it to {_LONG} words"
 
 
-@rule("PMC331", on="sec/@sec-type", services=("pmc",))
-def manuscript_abstract_is_untyped(el: Element, paper: Paper) -> Iterator[Hit]:
-    """The sections of a manuscript's abstract have no type.
+def _text_of_blocks(abstract: Element) -> str:
+    """The text with a blank between paragraphs, whatever white space there is in the file."""
+    blocks = abstract.iter("title", "label", "p")
+    return " ".join(text_of(each) for each in blocks if not within(each, "p"))
 
-    Why: types are for the sections of the text.
+
+@rule("PMC331", on=("abstract//sec", "trans-abstract//sec"), services=("pmc",), severity=Severity.WARNING)
+def section_of_abstract_is_untyped(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """The sections of an abstract must not have a `sec-type`.
+
+    Why: types are for the sections of the text. PMC refuses an author manuscript that has them in the abstract.
+    Wrong: <abstract><sec sec-type="methods"><title>Methods</title><p>We measured.</p></sec>
+        <sec><title>Results</title><p>Tides move mud.</p></sec></abstract>
     Wrong (manuscript): <abstract><sec sec-type="methods"><title>Methods</title><p>We measured.</p></sec>
         <sec><title>Results</title><p>Tides move mud.</p></sec></abstract>
-    Right (manuscript): <abstract><p>Tides move mud.</p></abstract>
-    Source: PMC Style Checker 5.31, ms-abstract-sec-type-test
+    Right: <abstract><sec><title>Methods</title><p>We measured.</p></sec>
+        <sec><title>Results</title><p>Tides move mud.</p></sec></abstract>
+    Source: PMC Style Checker 5.31, ms-abstract-sec-type-test; PMC tagging guidelines, abstract
     """
-    if paper.is_manuscript and next(el.iterancestors(*_ABSTRACTS), None) is not None:
-        yield Hit("a section of the abstract has a sec-type: take it away", attribute="sec-type")
+    if el.get("sec-type"):
+        severity = Severity.ERROR if context.is_manuscript else None
+        message = f"a section of the abstract has sec-type {quoted(el.attrib['sec-type'])}: remove the attribute"
+        yield Hit(message, attribute="sec-type", severity=severity)
 
 
-@rule("SPS331", on="article-meta", services=("scielo",))
-def scielo_abstracts(el: Element, paper: Paper) -> Iterator[Hit]:
-    """An abstract has a title, no language of its own, and keywords beside it in its language.
+@rule("SPS331", on=_ABSTRACTS, services=("scielo",))
+def scielo_abstracts(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """An abstract must have a title, and keywords beside it in its language; the article's own has no `xml:lang`.
 
-    Why: SciELO shows abstract and keywords of a language together, under their titles.
+    Why: SciELO shows the abstract and keywords of one language together, each with its title.
     Wrong: <abstract><p>Tides move the sediments of northern harbours.</p></abstract>
     Wrong: <abstract xml:lang="en"><title>Abstract</title><p>Tides move the sediments of northern harbours.</p>
         </abstract>
     Right: <abstract><title>Abstract</title><p>Tides move the sediments of northern harbours.</p></abstract>
     Source: SciELO Publishing Schema 1.10, abstract_rules and highlight_rules
     """
-    tags = {paper.language_of(each) for each in el.iterchildren("kwd-group")}
-    for each in el.iterchildren(*_ABSTRACTS):
-        wrong = []
-        if not child_text(each, "title"):
-            wrong.append("no title")
-        if each.tag == "abstract" and each.get(XML_LANG):
-            wrong.append("an xml:lang of its own")
-        if each.tag == "abstract" and is_plain(each) and tags and paper.language_of(each) not in tags:
-            wrong.append(f"no keywords in {paper.language_of(each)} beside it")
-        if not is_plain(each) and each.find(".//kwd-group") is not None:
-            wrong.append("keywords in it")
-        if wrong:
-            yield Hit(f"the abstract has {all_of(wrong)}", each)
+    meta = el.getparent()
+    if meta is None or meta.tag not in ("article-meta", "front-stub"):
+        return
+    language = context.language_of(el)
+    tags = {context.language_of(each) for each in meta.iterchildren("kwd-group")}
+    if not child_text(el, "title"):
+        yield Hit("the abstract has no <title>: add one, such as <title>Abstract</title>")
+    if el.tag == "abstract" and el.get(XML_LANG):
+        yield Hit(
+            "the <abstract> has an xml:lang: remove it, for the article states the language", attribute="xml:lang"
+        )
+    if is_plain(el) and language not in tags:
+        yield Hit(f'the abstract in {quoted(language)} has no keywords: add a <kwd-group xml:lang="{language}">')

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import quoted
 from jats.rules.affiliations.parts import begins_raised
-from jats.rules.paper import Paper
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, is_blank, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.people.contributors import CONTRIBUTOR
-from jats.rules.reading import Element, is_blank, quoted, tagged, text_of
 
 _AFFILIATIONS = ("aff", "aff-alternatives")
 
 
 @rule("COM133", on="front/article-meta", services=("jats4r", "scielo", "pmc"))
-def affiliation_is_linked(el: Element, paper: Paper) -> Iterator[Hit]:
+def affiliation_is_linked(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Where there are several affiliations and authors, each affiliation is linked to by a contributor.
 
     Why: nobody can tell who works where.
@@ -26,21 +27,21 @@ def affiliation_is_linked(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <article-meta>…</article-meta>
     Source: JATS4R Schematron 1.0, auths-affs-errors; SciELO Publishing Schema 1.10, elements_requires_xref_rid
     """
-    if len(list(el.iter("aff"))) < 2 or len(paper.group(CONTRIBUTOR)) < 2:
+    if len(list(el.iter("aff"))) < 2 or len(context.group(CONTRIBUTOR)) < 2:
         return
-    linked = paper.once("names in rid", lambda: _linked(paper))
+    linked = context.once("names in rid", lambda: _linked(context))
     for each in el.iterchildren(*_AFFILIATIONS):
         names = {each.get("id"), *(aff.get("id") for aff in each.iterchildren("aff"))}
         if not linked.intersection(names):
             yield Hit('no contributor is linked to the affiliation: use <xref ref-type="aff"> in <contrib>', each)
 
 
-def _linked(paper: Paper) -> set[str | None]:
-    return {name for each in paper.group("@rid") for name in each.get("rid", "").split()}
+def _linked(context: RuleContext) -> set[str | None]:
+    return {name for each in context.group("@rid") for name in each.get("rid", "").split()}
 
 
 @rule("COM134", on="contrib/xref", services=("pmc", "jats4r", "scielo"))
-def link_to_affiliation_leads_to_one(el: Element, paper: Paper) -> Iterator[Hit]:
+def link_to_affiliation_leads_to_one(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A contributor's link of type `aff` leads to an affiliation.
 
     Why: the author is shown with a note, or another author, as the institution.
@@ -52,13 +53,13 @@ def link_to_affiliation_leads_to_one(el: Element, paper: Paper) -> Iterator[Hit]
         return
     # A link without a target is COM006's.
     for name in el.get("rid", "").split():
-        target = paper.ids.get(name)
+        target = context.ids.get(name)
         if target is not None and target.tag not in _AFFILIATIONS:
             yield Hit(f'the link has ref-type="aff", but {name} is {tagged(target)}', attribute="rid")
 
 
 @rule("COM135", on="/", services=("jats4r", "pmc"))
-def link_to_affiliation_says_so(_el: Element, paper: Paper) -> Iterator[Hit]:
+def link_to_affiliation_says_so(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """A link to an affiliation has the ref-type `aff`.
 
     Why: programs find where an author works by that word.
@@ -66,8 +67,8 @@ def link_to_affiliation_says_so(_el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <contrib>… <!-- new --><xref ref-type="aff" rid="aff2">2</xref></contrib>
     Source: JATS4R Schematron 1.0, auths-affs-errors
     """
-    names = {each.get("id") for name in _AFFILIATIONS for each in paper.all(name)}
-    for link in paper.all("xref") if names else ():
+    names = {each.get("id") for name in _AFFILIATIONS for each in context.all(name)}
+    for link in context.all("xref") if names else ():
         kind = link.get("ref-type")
         if kind != "aff" and kind != "bibr" and names.intersection(link.get("rid", "").split()):
             stated = f"has the ref-type {quoted(kind)}" if kind else "has no ref-type"
@@ -80,7 +81,7 @@ def link_to_affiliation_says_so(_el: Element, paper: Paper) -> Iterator[Hit]:
 
 
 @rule("COM139", on="aff", services=("jats4r",), severity=Severity.WARNING)
-def affiliation_shows_its_mark(el: Element, paper: Paper) -> Iterator[Hit]:
+def affiliation_shows_its_mark(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Where authors carry a mark for an affiliation, the affiliation has that mark as its label.
 
     Why: readers see a number beside the author's name and don't find it.
@@ -91,15 +92,15 @@ def affiliation_shows_its_mark(el: Element, paper: Paper) -> Iterator[Hit]:
     # A mark in superscript is COM138's.
     if el.find("label") is not None or begins_raised(el) or is_blank(el):
         return
-    marks = paper.once("marks of affiliations", lambda: _marks(paper))
+    marks = context.once("marks of affiliations", lambda: _marks(context))
     if mark := marks.get(el.get("id", "")):
         yield Hit(f"authors carry the mark {quoted(mark)} for the affiliation, which has no <label>")
 
 
-def _marks(paper: Paper) -> dict[str, str]:
+def _marks(context: RuleContext) -> dict[str, str]:
     """The text of the first link to each affiliation that shows any."""
     found: dict[str, str] = {}
-    for link in paper.group("contrib/xref"):
+    for link in context.group("contrib/xref"):
         if link.get("ref-type") == "aff" and (text := text_of(link)):
             for name in link.get("rid", "").split():
                 found.setdefault(name, text)
@@ -121,19 +122,24 @@ def affiliation_leads_to_no_affiliation(el: Element) -> Iterator[str]:
 
 
 @rule("PMC131", on="contrib-group/aff", services=("pmc",))
-def manuscript_affiliations_stand_in_one_way(el: Element, paper: Paper) -> Iterator[str]:
+def manuscript_affiliations_stand_in_one_way(el: Element, context: RuleContext) -> Iterator[str]:
     """An author manuscript has its affiliations for all contributors of a group, or for each one, not both.
 
     Why: it can't be told whether those of the group are also those of who has their own.
     Wrong (manuscript): <contrib-group><contrib contrib-type="author" corresp="yes">
         <name><surname>Kovalenko</surname><given-names>Daria</given-names></name>
-        <aff><institution>Institute of Marine Research</institution>, Bergen</aff>
+        <aff id="aff8"><institution>Institute of Marine Research</institution>, Bergen</aff>
         <xref ref-type="aff" rid="aff1">1</xref><xref ref-type="aff" rid="aff2">2</xref>
         <xref ref-type="corresp" rid="c1">*</xref></contrib>
-        <aff><institution>Harbour Museum</institution>, Bergen</aff></contrib-group>
+        <aff id="aff9"><institution>Harbour Museum</institution>, Bergen</aff></contrib-group>
     Right (manuscript): <contrib-group>…</contrib-group>
     Source: PMC Style Checker 5.31, ms-contrib-group-aff-test
     """
     group = el.getparent()
-    if paper.is_manuscript and group is not None and group.find("aff") is el and group.find("contrib/aff") is not None:
+    if (
+        context.is_manuscript
+        and group is not None
+        and group.find("aff") is el
+        and group.find("contrib/aff") is not None
+    ):
         yield "the group has affiliations of its own and some of its contributors too: choose one way"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, child_text, is_blank, quoted, tagged, text_of
-from jats.rules.tables import Row, required_attribute
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, is_blank, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, required_attribute
 from jats.vocab.countries import country_code, country_fault
 from jats.vocab.identifiers import ror_fault, tidy_ror
 
@@ -161,7 +162,7 @@ def begins_raised(aff: Element) -> bool:
 
 
 @rule("COM140", on="article-meta//aff", services=("scielo", "crossref"), severity=Severity.WARNING)
-def affiliation_holds_no_person(el: Element, paper: Paper) -> Iterator[Hit]:
+def affiliation_holds_no_person(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The text of an affiliation holds no e-mail address, ORCID or name of an author.
 
     Why: it is deposited as the institution's name, and the address is public where nobody wanted it.
@@ -183,7 +184,7 @@ def affiliation_holds_no_person(el: Element, paper: Paper) -> Iterator[Hit]:
     elif found := _ORCID.search(text):
         yield Hit(f"the affiliation holds an ORCID, {found[0]}: use <contrib-id>")
     else:
-        names = paper.once("names of authors", lambda: _author_names(paper))
+        names = context.once("names of authors", lambda: _author_names(context))
         # An institute may bear an author's name: Graham Nott Enterprises.
         for name in (each for each in names if each in text):
             if re.search(re.escape(name) + r"\s*(?:[,;:).]|and\b|$)", text):
@@ -191,9 +192,9 @@ def affiliation_holds_no_person(el: Element, paper: Paper) -> Iterator[Hit]:
                 return
 
 
-def _author_names(paper: Paper) -> list[str]:
+def _author_names(context: RuleContext) -> list[str]:
     names = []
-    for each in paper.group("contrib/name"):
+    for each in context.group("contrib/name"):
         given, surname = child_text(each, "given-names"), child_text(each, "surname")
         if given and surname and len(given) > 2:
             names += [f"{given} {surname}", f"{surname} {given}"]

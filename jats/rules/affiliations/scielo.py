@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, all_of, child_text, children, quoted, tagged, text_of
-from jats.rules.tables import Row, closed_list
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, children, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list
 
 _ORIGINAL = "institution[@content-type='original']"
 _PARTS = ("city", "state", "orgname", "label")
@@ -67,7 +68,7 @@ def affiliation_has_its_printed_text(el: Element) -> Iterator[str]:
 
 
 @rule("SPS132", on="article-meta//aff", services=("scielo",))
-def affiliation_is_complete(el: Element, paper: Paper) -> Iterator[str]:
+def affiliation_is_complete(el: Element, context: RuleContext) -> Iterator[str]:
     """An affiliation has a city, a state, the institution's name, a label and an id.
 
     Why: SciELO's statistics by place and institution are made from them.
@@ -82,7 +83,7 @@ def affiliation_is_complete(el: Element, paper: Paper) -> Iterator[str]:
     # Without any institution COM130 speaks of it; a single affiliation needs no label.
     if el.find(".//institution") is None:
         there.add("orgname")
-    if len(paper.group("article-meta//aff")) < 2:
+    if len(context.group("article-meta//aff")) < 2:
         there.add("label")
     lacking = [name for name in _PARTS if name not in there]
     if "id" not in el.attrib:
@@ -114,7 +115,7 @@ def parts_are_those_of_the_printed_text(el: Element) -> Iterator[Hit]:
 
 
 @rule("SPS135", on="sub-article", services=("scielo",))
-def translation_has_the_same_affiliations(el: Element, paper: Paper) -> Iterator[Hit]:
+def translation_has_the_same_affiliations(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A translation has as many affiliations as the article, with the same labels.
 
     Why: the authors' marks in the translation lead to the wrong institution.
@@ -124,15 +125,16 @@ def translation_has_the_same_affiliations(el: Element, paper: Paper) -> Iterator
         <title-group><article-title>Mareas y sedimentos en los puertos del norte</article-title></title-group>
         <aff id="aff11"><label>1</label><institution content-type="original">Instituto de Investigación Marina, Bergen,
         Noruega</institution><country country="NO">Noruega</country></aff>
-        <abstract xml:lang="es"><title>Resumen</title><p>Las mareas mueven los sedimentos.</p></abstract>
+        <abstract><title>Resumen</title><p>Las mareas mueven los sedimentos.</p></abstract>
+        <kwd-group xml:lang="es"><title>Palabras clave</title><kwd>mareas</kwd></kwd-group>
         </front-stub><body><p>Los puertos se llenan de sedimentos.</p></body></sub-article>
     Right: <article>…</article>
     Source: SciELO Publishing Schema 1.10, translation_qty
     """
     stub = el.find("front-stub")
-    if el.get("article-type") != "translation" or stub is None or paper.meta is None:
+    if el.get("article-type") != "translation" or stub is None or context.meta is None:
         return
-    ours, theirs = list(paper.meta.iter("aff")), list(stub.iter("aff"))
+    ours, theirs = list(context.meta.iter("aff")), list(stub.iter("aff"))
     if not theirs and (stub.find("contrib-group") is None or stub.find(".//xref[@ref-type='aff']") is not None):
         return  # it has no authors of its own, or they are linked to the article's affiliations
     if len(ours) != len(theirs):

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, parent_name, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, forbidden
 from jats.rules.funding.awards import GRANT_NUMBER
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, all_of, parent_name, quoted, tagged, text_of, within
-from jats.rules.tables import Row, forbidden
 
 _NOTES_OF_FRONT = ("disclaimer", "related-article", "republication-note")
 _THANKS_FOR_MONEY = re.compile(
@@ -103,7 +104,7 @@ def back_matter_is_in_the_back(el: Element) -> Iterator[str]:
 
 
 @rule("COM612", on="ack", services=("crossref", "jats4r"), severity=Severity.WARNING)
-def thanked_funders_are_tagged(el: Element, paper: Paper) -> Iterator[Hit]:
+def thanked_funders_are_tagged(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A funder who is thanked stands in the funding data too.
 
     Why: funders find the works that they paid for in the tagged data alone.
@@ -112,9 +113,9 @@ def thanked_funders_are_tagged(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <ack><title>Acknowledgements</title><p>This work was funded by the Harbour Fund.</p></ack>
     Source: editors' practice; Crossref, "Funding data"
     """
-    if paper.meta is None or paper.part_of(el) is not paper.root:
+    if context.meta is None or context.part_of(el) is not context.root:
         return
-    if next(paper.meta.iter("funding-source", "award-id", "funding-statement"), None) is not None:
+    if next(context.meta.iter("funding-source", "award-id", "funding-statement"), None) is not None:
         return
     text = text_of(el)
     numbered = GRANT_NUMBER.search(text)
@@ -151,7 +152,7 @@ def note_in_proof_is_in_the_back(el: Element) -> Iterator[str]:
 
 
 @rule("PMC613", on="front/notes", services=("pmc",))
-def notes_of_the_front_are_few(el: Element, paper: Paper) -> Iterator[str]:
+def notes_of_the_front_are_few(el: Element, context: RuleContext) -> Iterator[str]:
     """In an author manuscript notes in the front matter are disclaimers, links to related articles, or notes on a republication.
 
     Why: PMC shows no others there.
@@ -159,7 +160,7 @@ def notes_of_the_front_are_few(el: Element, paper: Paper) -> Iterator[str]:
     Right (manuscript): <front>… <!-- new --><notes notes-type="disclaimer"><p>Views are ours.</p></notes></front>
     Source: PMC Style Checker 5.31, ms-front-content-test
     """
-    if paper.is_manuscript and el.get("notes-type") not in _NOTES_OF_FRONT:
+    if context.is_manuscript and el.get("notes-type") not in _NOTES_OF_FRONT:
         yield "the notes stand in <front>: move them to <author-notes> or <fn-group>"
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import HREF, Element, any_of, child_text, parent_name, quoted, tagged, text_of, within
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, Element, child_text, parent_name, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.references.cited import DOI, doi_links, dois, linked_doi, work_text
 from jats.vocab.identifiers import tidy_doi
 
@@ -28,14 +29,14 @@ _WITHOUT_DATA = ("correction", "retraction", "partial-retraction")
 _ETHICS = "ethics-statement"
 
 
-def data_statements(paper: Paper) -> list[Element]:
+def data_statements(context: RuleContext) -> list[Element]:
     """What states whether the data can be had, wherever it stands: told by its type or its heading."""
-    return paper.once("statements on data", lambda: list(_data_statements(paper)))
+    return context.once("statements on data", lambda: list(_data_statements(context)))
 
 
-def _data_statements(paper: Paper) -> Iterator[Element]:
+def _data_statements(context: RuleContext) -> Iterator[Element]:
     for name, kind in (("sec", "sec-type"), ("notes", "notes-type"), ("fn", "fn-type"), ("p", "content-type")):
-        for el in paper.all(name):
+        for el in context.all(name):
             stated = el.get(kind)
             told = (stated is not None and _DATA in stated.split("|")) or _is_headed(el)
             if told and not within(el, "abstract", "trans-abstract"):
@@ -64,7 +65,7 @@ def _says_data(heading: Element) -> bool:
 
 
 @rule("J4R610", on="/", services=("jats4r", "scielo", "pmc"))
-def data_statement_has_its_section(_root: Element, paper: Paper) -> Iterator[Hit]:
+def data_statement_has_its_section(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """The statement on data stands in the back matter, in a section of the type data-availability.
 
     Why: funders and indexes look for it there, to see whether the data can be had.
@@ -75,7 +76,7 @@ def data_statement_has_its_section(_root: Element, paper: Paper) -> Iterator[Hit
     Right: <back>…</back>
     Source: JATS4R Schematron 1.0, data-availability-errors
     """
-    for el in data_statements(paper):
+    for el in data_statements(context):
         # SciELO takes a footnote of that type too.
         services = ("jats4r", "pmc") if el.tag == "fn" and el.get("fn-type") == _DATA else None
         wanted = f'<sec sec-type="{_DATA}"> in <back>'
@@ -89,7 +90,7 @@ def data_statement_has_its_section(_root: Element, paper: Paper) -> Iterator[Hit
 
 
 @rule("SPS612", on="article", services=("scielo",))
-def research_says_where_its_data_are(_el: Element, paper: Paper) -> Iterator[Hit]:
+def research_says_where_its_data_are(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """A research article says whether its data can be had, in words and in `specific-use`; a correction doesn't.
 
     Why: SciELO shows it as a mark of open science.
@@ -98,22 +99,22 @@ def research_says_where_its_data_are(_el: Element, paper: Paper) -> Iterator[Hit
     Right: <back>…</back>
     Source: SciELO Publishing Schema 1.10, data_availability_rules
     """
-    found = [each for each in data_statements(paper) if paper.part_of(each) is paper.root]
-    if paper.article_type in _NEED_DATA and not found:
+    found = [each for each in data_statements(context) if context.part_of(each) is context.root]
+    if context.article_type in _NEED_DATA and not found:
         yield Hit('the article has no statement on its data (<sec sec-type="data-availability">)')
     for each in found:
         if _DATA not in (each.get("sec-type"), each.get("fn-type")):
             continue  # J4R610 speaks
         use = each.get("specific-use")
-        if paper.article_type in _WITHOUT_DATA:
-            yield Hit(f"a {paper.article_type} has no statement on data", each)
+        if context.article_type in _WITHOUT_DATA:
+            yield Hit(f"a {context.article_type} has no statement on data", each)
         elif use not in _USES:
             wrong = "is missing" if use is None else f"{quoted(use)} is not known"
             yield Hit(f"specific-use of the statement on data {wrong}: {any_of(_USES)}", each)
 
 
 @rule("J4R611", on="sec/@sec-type", services=("jats4r",))
-def ethics_statement_is_one(el: Element, paper: Paper) -> Iterator[Hit]:
+def ethics_statement_is_one(el: Element, context: RuleContext) -> Iterator[Hit]:
     """There is one section on ethics, its type in small letters, and the types of its parts begin with "ethics-".
 
     Why: programs look for the statement by its type.
@@ -126,9 +127,9 @@ def ethics_statement_is_one(el: Element, paper: Paper) -> Iterator[Hit]:
     """
     kind = el.attrib["sec-type"]
     if kind == _ETHICS:
-        part = paper.part_of(el)
-        same = [each for each in paper.group("sec/@sec-type") if each.get("sec-type") == _ETHICS]
-        if any(paper.part_of(each) is part for each in same[: same.index(el)]):
+        part = context.part_of(el)
+        same = [each for each in context.group("sec/@sec-type") if each.get("sec-type") == _ETHICS]
+        if any(context.part_of(each) is part for each in same[: same.index(el)]):
             yield Hit("there is a second section on ethics: put the statements into one")
     elif kind.lower().replace("_", "-") == _ETHICS:
         yield Hit(f'sec-type is {quoted(kind)}; write "{_ETHICS}"', attribute="sec-type")
@@ -150,7 +151,7 @@ def ethics_statement_has_a_title(el: Element) -> Iterator[str]:
 
 
 @rule("J4R613", on="/", services=("jats4r", "datacite"), severity=Severity.WARNING)
-def datasets_are_cited(_root: Element, paper: Paper) -> Iterator[Hit]:
+def datasets_are_cited(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """A dataset that the statement on data names by DOI stands in the reference list.
 
     Why: only what is in the list is linked with the article and counted.
@@ -160,10 +161,10 @@ def datasets_are_cited(_root: Element, paper: Paper) -> Iterator[Hit]:
         are at <ext-link ext-link-type="doi" xlink:href="10.70113/er.2019.101">the archive</ext-link>.</p></sec></back>
     Source: JATS4R, "Data citations"; DataCite Metadata Schema 4.6, property 12
     """
-    for el in data_statements(paper):
+    for el in data_statements(context):
         named = {doi.lower(): doi for doi in _dois_in(el)}
         for low, doi in named.items() if named else ():
-            if low not in _cited(paper) and low != tidy_doi(paper.doi).lower():
+            if low not in _cited(context) and low != tidy_doi(context.doi).lower():
                 yield Hit(f"the dataset {doi} is not in the reference list", el)
 
 
@@ -174,14 +175,14 @@ def _dois_in(el: Element) -> Iterator[str]:
             yield tidy_doi(match[0])
 
 
-def _cited(paper: Paper) -> frozenset[str]:
-    return paper.once("DOIs of the references", lambda: frozenset(each.lower() for each in _all_dois(paper)))
+def _cited(context: RuleContext) -> frozenset[str]:
+    return context.once("DOIs of the references", lambda: frozenset(each.lower() for each in _all_dois(context)))
 
 
-def _all_dois(paper: Paper) -> Iterator[str]:
-    for ids in dois(paper).values():
+def _all_dois(context: RuleContext) -> Iterator[str]:
+    for ids in dois(context).values():
         yield from (tidy_doi(text_of(each)) for each in ids)
-    for links in doi_links(paper).values():
+    for links in doi_links(context).values():
         yield from map(linked_doi, links)
-    for ref in paper.all("ref"):
-        yield from (tidy_doi(match[0]) for match in DOI.finditer(work_text(paper, ref)))
+    for ref in context.all("ref"):
+        yield from (tidy_doi(match[0]) for match in DOI.finditer(work_text(context, ref)))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import all_of, any_of, quoted
 from jats.rules.dates.parts import date_of
 from jats.rules.dates.published import kind_of
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, all_of, any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element
+from jats.rules.engine.registry import Hit, rule
 from jats.vocab.dates import PartialDate, is_after, iso
 
 _PMC_TYPES = "accepted fascicular fasciculus online read received rev-request rev-recd created updated revised".split()
@@ -33,7 +34,7 @@ _EVENT_OF_RELATED = {
 
 
 @rule("COM210", on="article-meta", services=("scielo", "pubmed", "crossref"), severity=Severity.WARNING)
-def history_is_in_order(el: Element, paper: Paper) -> Iterator[Hit]:
+def history_is_in_order(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The dates of the history follow each other: received, revised, accepted, published, corrected, retracted.
 
     Why: one of the dates is wrong; times of review are counted from them.
@@ -41,7 +42,7 @@ def history_is_in_order(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <date date-type="accepted"><day>09</day><month>04</month><year>2024</year></date>
     Source: SciELO Publishing Schema 1.10, pre_pub_ordered_events
     """
-    today = None if paper.today is None else PartialDate(paper.today.year, paper.today.month, paper.today.day)
+    today = None if context.today is None else PartialDate(context.today.year, context.today.month, context.today.day)
     known = (event for event in _events(el) if event[0] in _IN_ORDER)
     events = [event for event in known if today is None or not is_after(event[1], today)]  # future days are COM209's
     for kind, date, element in events:
@@ -116,7 +117,7 @@ def scielo_history(el: Element) -> Iterator[Hit]:
 
 
 @rule("SPS203", on="article-meta/related-article", services=("scielo",))
-def later_events_are_dated(el: Element, paper: Paper) -> Iterator[str]:
+def later_events_are_dated(el: Element, context: RuleContext) -> Iterator[str]:
     """An article that was corrected, retracted, or posted before has the date of that in its history.
 
     Why: readers see from the history which version they have.

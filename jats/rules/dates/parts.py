@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, child_text, quoted, text_of, within
-from jats.rules.targets import ALL
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.targets import ALL
 from jats.vocab.dates import PartialDate, date_fault, is_after, month_number
 
 _CITED = (
@@ -186,7 +187,7 @@ def iso_date_agrees(el: Element) -> Iterator[Hit]:
 @rule(
     "COM209", on=("article-meta/pub-date", "history/date"), services=("scielo", "crossref"), severity=Severity.WARNING
 )
-def date_is_not_in_the_future(el: Element, paper: Paper) -> Iterator[str]:
+def date_is_not_in_the_future(el: Element, context: RuleContext) -> Iterator[str]:
     """A publication date is at most a year ahead, a date of the history not ahead at all.
 
     Why: the year is mistyped, and the article is filed and announced wrongly.
@@ -195,9 +196,9 @@ def date_is_not_in_the_future(el: Element, paper: Paper) -> Iterator[str]:
     Source: SciELO Publishing Schema 1.10, limit_date
     """
     found = date_of(el)
-    if found is None or paper.today is None:
+    if found is None or context.today is None:
         return
-    limit = _a_year_after(paper.today) if el.tag == "pub-date" else paper.today
+    limit = _a_year_after(context.today) if el.tag == "pub-date" else context.today
     if is_after(found, PartialDate(limit.year, limit.month, limit.day)):
         yield f"the date lies in the future: {'-'.join(str(part) for part in (found.year, found.month, found.day) if part)}"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import quoted
+from jats.rules.engine.reading import Element, child_text, is_blank, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list
 from jats.rules.journal.issn import kind_of as issn_kind
-from jats.rules.reading import Element, child_text, is_blank, quoted, text_of
-from jats.rules.tables import Row, closed_list
 from jats.vocab.dates import month_number, parse_date, season_number
 
 _PUB_TYPES = (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import HREF, XLINK_TITLE, Element, ancestor, parent_name, quoted, tagged, text_of, within
-from jats.rules.tables import Row, forbidden
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, XLINK_TITLE, Element, ancestor, parent_name, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, forbidden
 
 _ADDRESS = ("http://", "https://", "ftp://", "sftp://")
 _NAMES = ("accessibilityFeature", "accessibilityHazard", "accessibilitySummary")
@@ -226,7 +227,7 @@ def accessibility_data_are_found(el: Element) -> Iterator[Hit]:
 
 
 @rule("SPS720", on=("media", "alt-text", "long-desc", "sec"), services=("scielo",), severity=Severity.WARNING)
-def films_have_transcripts(el: Element, paper: Paper) -> Iterator[Hit]:
+def films_have_transcripts(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A film or recording links to its transcript, in which every speech has its speaker; a machine's words are marked as such.
 
     Why: who can't hear or see the film reads it; who reads it must know who speaks, and whether a person wrote it down.
@@ -241,7 +242,7 @@ def films_have_transcripts(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: SciELO Publishing Schema 1.10, accessibility_data_rules
     """
     if el.tag == "media":
-        if el.get("mimetype") in ("video", "audio") and not _links_to_a_section(el, paper):
+        if el.get("mimetype") in ("video", "audio") and not _links_to_a_section(el, context):
             yield Hit(f"the {el.get('mimetype')} links to no section with its transcript")
     elif el.tag != "sec":
         kind = el.get("content-type")
@@ -254,6 +255,6 @@ def films_have_transcripts(el: Element, paper: Paper) -> Iterator[Hit]:
                 yield Hit("a speech of the transcript has no speaker or no words", speech)
 
 
-def _links_to_a_section(el: Element, paper: Paper) -> bool:
-    targets = (paper.ids.get(each.get("rid", "")) for each in el.iter("xref"))
+def _links_to_a_section(el: Element, context: RuleContext) -> bool:
+    targets = (context.ids.get(each.get("rid", "")) for each in el.iter("xref"))
     return any(target is not None and target.tag == "sec" for target in targets)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jats.plugins import Hit, rule
-from jats.rules.reading import HREF, MATH, Element, any_of, elements_of, parent_name, quoted, tagged, written
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.reading import HREF, MATH, Element, elements_of, parent_name, prefixed_name, tagged
+from jats.rules.engine.registry import Hit, rule
 
 _WEB = ("http://", "https://", "ftp://")
 _FORMULA = ("tex-math", "graphic", "mml:math", "media")
@@ -30,7 +31,7 @@ _PARENTS = frozenset({*_USABLE, "inline-supplementary-material", "supplementary-
 
 
 def _forms(el: Element) -> list[str]:
-    return [written(str(each.tag)) for each in elements_of(el)]
+    return [prefixed_name(str(each.tag)) for each in elements_of(el)]
 
 
 @rule("PMC701", on="alternatives", services=("pmc",))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import quoted
+from jats.rules.engine.reading import Element, is_blank, parent_name, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.figures.figure import is_named
-from jats.rules.reading import Element, is_blank, parent_name, quoted, tagged, text_of, within
 
 _TYPED_LABEL = re.compile(
     r"(?:suppl(?:\.|ement\w*)\s*)?(?:fig(?:\.|ures?|uras?)?|tables?|tab\.|tablas?|tabelas?|scheme|box|рис\.|рисунок|табл\.|таблиц[яа])"

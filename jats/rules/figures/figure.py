@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import HREF, XML_LANG, Element, is_blank, quoted, tagged
-from jats.rules.tables import Row, closed_list
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, XML_LANG, Element, is_blank, tagged
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list
 from jats.vocab.identifiers import doi_fault, tidy_doi
 
 _EXTENSION = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,3})$")
@@ -155,7 +156,7 @@ def object_doi_is_well_formed(el: Element) -> Iterator[Hit]:
 
 
 @rule("PMC710", on="graphic/@alt-version", services=("pmc",))
-def other_version_is_there(el: Element, paper: Paper) -> Iterator[Hit]:
+def other_version_is_there(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A graphic that says it has another form has it (NLM 2.x).
 
     Why: PMC looks for the other form and finds none.
@@ -165,7 +166,7 @@ def other_version_is_there(el: Element, paper: Paper) -> Iterator[Hit]:
     """
     if el.get("alt-version") != "yes":
         return
-    others = {each.get("alternate-form-of") for each in paper.group("@alternate-form-of")}
+    others = {each.get("alternate-form-of") for each in context.group("@alternate-form-of")}
     if el.get("id") not in others:
         yield Hit("no other form of the graphic names it in alternate-form-of", attribute="alt-version")
 
@@ -210,7 +211,7 @@ def figures_of_a_group_have_languages(el: Element) -> Iterator[str]:
 
 
 @rule("SPS712", on="/", services=("scielo",), severity=Severity.INFO)
-def research_has_figures(el: Element, paper: Paper) -> Iterator[str]:
+def research_has_figures(el: Element, context: RuleContext) -> Iterator[str]:
     """A research article has a figure; where it has none, this says so.
 
     Why: most have some; where all are missing they were often left out by mistake.
@@ -223,5 +224,5 @@ def research_has_figures(el: Element, paper: Paper) -> Iterator[str]:
     Right: <fig id="f1">… </fig>
     Source: SciELO Publishing Schema 1.10, fig_rules
     """
-    if paper.article_type == "research-article" and not paper.all("fig"):
+    if context.article_type == "research-article" and not context.all("fig"):
         yield "there is no figure in this research article"

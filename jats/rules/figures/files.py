@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import quoted
+from jats.rules.engine.reading import HREF, Element, tagged
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.figures.figure import is_named
-from jats.rules.reading import HREF, Element, quoted, tagged
 
 _TYPES = {
     "pdf": "application",

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, elements_of, expanded, quoted, tagged
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, elements_of, expanded, tagged
+from jats.rules.engine.registry import Hit, rule
 
 _SPANS = ("colspan", "rowspan", "span")
 _OASIS = (expanded("oasis:table"), "{http://docs.oasis-open.org/ns/oasis-exchange/table}table")
@@ -36,7 +37,7 @@ def table_is_coded(el: Element) -> Iterator[str]:
 
 
 @rule("COM731", on="/", services=("pmc",))
-def spans_are_numbers(el: Element, paper: Paper) -> Iterator[Hit]:
+def spans_are_numbers(el: Element, context: RuleContext) -> Iterator[Hit]:
     """How many columns or rows a cell spans is a whole number from 1.
 
     Why: with another value the rows can't be laid out, or the cell vanishes.
@@ -47,7 +48,7 @@ def spans_are_numbers(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, table-span-check
     """
     for name in _SPANS:
-        for cell in paper.attributes.get(name, ()):
+        for cell in context.attributes.get(name, ()):
             value = cell.attrib[name].strip()
             if value != "1" and not _is_count(value):
                 yield Hit(f"{name} of {tagged(cell)} is {quoted(value)}; it is a whole number from 1", cell, name)
@@ -58,7 +59,7 @@ def _is_count(value: str) -> bool:
 
 
 @rule("COM732", on="table", services=("common",), severity=Severity.WARNING)
-def rows_are_of_one_width(el: Element, paper: Paper) -> Iterator[Hit]:
+def rows_are_of_one_width(el: Element, context: RuleContext) -> Iterator[Hit]:
     """All rows of a table have the same number of cells, spans counted.
 
     Why: in a row with too few or too many cells the values stand below the wrong headers.
@@ -71,7 +72,7 @@ def rows_are_of_one_width(el: Element, paper: Paper) -> Iterator[Hit]:
         </table-wrap>
     Source: HTML, table model: forming a table
     """
-    if el not in paper.once("tables with spans", lambda: _with_spans(paper)):
+    if el not in context.once("tables with spans", lambda: _with_spans(context)):
         lengths = {len(row) for part in el.iterchildren("thead", "tbody", "tfoot") for row in part}
         if len(lengths) < 2 and el.find("tr") is None:
             return  # most tables, and counting their cells one by one would be most of the cost
@@ -85,9 +86,9 @@ def rows_are_of_one_width(el: Element, paper: Paper) -> Iterator[Hit]:
         yield Hit(f"the row has {width} cells, most rows of this table have {usual}{more}", row)
 
 
-def _with_spans(paper: Paper) -> set[Element | None]:
+def _with_spans(context: RuleContext) -> set[Element | None]:
     cells = [
-        cell for name in ("colspan", "rowspan") for cell in paper.attributes.get(name, ()) if cell.get(name) != "1"
+        cell for name in ("colspan", "rowspan") for cell in context.attributes.get(name, ()) if cell.get(name) != "1"
     ]
     return {next(cell.iterancestors("table"), None) for cell in cells}
 

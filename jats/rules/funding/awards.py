@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, all_of, elements_of, quoted, text_of
-from jats.rules.tables import Row, at_most_one
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, elements_of, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, at_most_one
 from jats.vocab.identifiers import doi_fault
 
 _FUNDERS = ("funding-source", "support-source")
@@ -65,7 +66,7 @@ def award_has_one_funder(el: Element) -> Iterator[str]:
 
 
 @rule("COM422", on="article", services=("scielo", "crossref"))
-def award_in_words_is_tagged(el: Element, paper: Paper) -> Iterator[Hit]:
+def award_in_words_is_tagged(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An award that the acknowledgements or notes name by number is tagged too.
 
     Why: funders find the works that they paid for by the tagged number.
@@ -75,11 +76,11 @@ def award_in_words_is_tagged(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <ack><title>Acknowledgements</title><p>We thank the council for its help (grant no. NRC-314159).</p></ack>
     Source: SciELO Publishing Schema 1.10, funding_group
     """
-    if paper.meta is None or next(paper.meta.iter("award-id"), None) is not None:
+    if context.meta is None or next(context.meta.iter("award-id"), None) is not None:
         return
-    notes = (each for each in paper.all("fn") if each.get("fn-type") not in _FUNDING_NOTES)  # those are SPS420's
-    for each in (*paper.all("ack"), *notes):
-        if paper.part_of(each) is el and (match := GRANT_NUMBER.search(text_of(each))):
+    notes = (each for each in context.all("fn") if each.get("fn-type") not in _FUNDING_NOTES)  # those are SPS420's
+    for each in (*context.all("ack"), *notes):
+        if context.part_of(each) is el and (match := GRANT_NUMBER.search(text_of(each))):
             yield Hit(f"the text names an award ({quoted(match[0])}), but no <award-group> does", each)
 
 
@@ -97,7 +98,7 @@ def funder_has_an_identifier(el: Element) -> Iterator[str]:
 
 
 @rule("COM424", on="funding-source//institution-id", services=("jats4r",))
-def funder_registry_is_named_whole(el: Element, paper: Paper) -> Iterator[Hit]:
+def funder_registry_is_named_whole(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An identifier of the funder registry has its three attributes and a DOI that begins with 10.13039.
 
     Why: a program knows by them where to look the funder up.
@@ -107,7 +108,7 @@ def funder_registry_is_named_whole(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <funding-source>…</funding-source>
     Source: JATS4R Schematron 1.0, funding-errors
     """
-    if el.get("vocab") != _REGISTRY or (0, 0) < paper.version < (1, 2):
+    if el.get("vocab") != _REGISTRY or (0, 0) < context.version < (1, 2):
         return
     wrong = []
     if el.get("vocab-identifier") not in (_REGISTRY_DOI, f"https://doi.org/{_REGISTRY_DOI}"):
@@ -172,7 +173,7 @@ def award_is_one_number(el: Element) -> Iterator[str]:
 
 
 @rule("PMC420", on=("contract-num", "contract-sponsor"), services=("pmc",))
-def contracts_are_linked(el: Element, paper: Paper) -> Iterator[str]:
+def contracts_are_linked(el: Element, context: RuleContext) -> Iterator[str]:
     """A contract and its sponsor are linked with each other, in documents of the old tag set.
 
     Why: nobody knows otherwise whose contract it is; newer documents have `<award-group>` for both.
@@ -183,14 +184,14 @@ def contracts_are_linked(el: Element, paper: Paper) -> Iterator[str]:
     Source: PMC Style Checker 5.31, contract-num-linking and contract-sponsor-linking
     """
     other = "contract-sponsor" if el.tag == "contract-num" else "contract-num"
-    linked = [paper.ids[name] for name in el.get("rid", "").split() if name in paper.ids]
-    pointing = [each for each in paper.all(other) if el.get("id") and el.get("id") in each.get("rid", "").split()]
+    linked = [context.ids[name] for name in el.get("rid", "").split() if name in context.ids]
+    pointing = [each for each in context.all(other) if el.get("id") and el.get("id") in each.get("rid", "").split()]
     if not pointing and not any(each.tag == other for each in linked):
         yield f"it is linked to no <{other}>: use <award-group>"
 
 
 @rule("SPS420", on="article", services=("scielo",))
-def funding_notes_are_tagged(el: Element, paper: Paper) -> Iterator[Hit]:
+def funding_notes_are_tagged(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A note on funding stands beside tagged funding data, whose group has no title or label.
 
     Why: SciELO reports to funders from the tagged data.
@@ -204,12 +205,14 @@ def funding_notes_are_tagged(el: Element, paper: Paper) -> Iterator[Hit]:
         </fn></fn-group></back>
     Source: SciELO Publishing Schema 1.10, funding and funding_group
     """
-    if paper.meta is None:
+    if context.meta is None:
         return
-    tagged = any(paper.meta.find(f"funding-group/{name}") is not None for name in ("award-group", "funding-statement"))
-    for each in paper.all("fn"):
-        if each.get("fn-type") in _FUNDING_NOTES and paper.part_of(each) is el and not tagged:
+    tagged = any(
+        context.meta.find(f"funding-group/{name}") is not None for name in ("award-group", "funding-statement")
+    )
+    for each in context.all("fn"):
+        if each.get("fn-type") in _FUNDING_NOTES and context.part_of(each) is el and not tagged:
             yield Hit("a note on funding stands without <award-group> or <funding-statement> in the front", each)
-    for named in paper.meta.iterfind("funding-group/*"):
+    for named in context.meta.iterfind("funding-group/*"):
         if named.tag in ("title", "label"):
             yield Hit(f"<funding-group> has a {named.tag}: take it away", named)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, is_blank, quoted, tagged, text_of
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, is_blank, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
 from jats.vocab.article_types import article_type_for, article_types, find_article_type
 
 _REVIEWS = ("book-review", "product-review")
@@ -67,7 +68,7 @@ def _not_listed(el: Element, source: str, whose: str) -> Iterator[Hit]:
 
 
 @rule("PMC002", on=("sub-article", "response"), services=("pmc",))
-def grave_notices_stand_alone(el: Element, paper: Paper) -> Iterator[str]:
+def grave_notices_stand_alone(el: Element, context: RuleContext) -> Iterator[str]:
     """A correction, a retraction or an expression of concern is an article of its own.
 
     Why: inside another article nobody finds it, and it can't be linked to the work that it is about.
@@ -80,13 +81,15 @@ def grave_notices_stand_alone(el: Element, paper: Paper) -> Iterator[str]:
     Source: PMC Style Checker 5.31, article-type-content-check
     """
     kind = el.get("article-type") or el.get("response-type") or ""
-    translated = el.tag == "sub-article" and kind == paper.article_type and paper.language_of(el) != paper.language
+    translated = (
+        el.tag == "sub-article" and kind == context.article_type and context.language_of(el) != context.language
+    )
     if kind in _ALONE and not translated:
         yield f"a {kind} stands as {tagged(el)} in another article: publish it as an article of its own"
 
 
 @rule("PMC003", on="article", services=("pmc", "scielo"), severity=Severity.WARNING)
-def review_names_its_product(el: Element, paper: Paper) -> Iterator[str]:
+def review_names_its_product(el: Element, context: RuleContext) -> Iterator[str]:
     """A review of a book or product describes what it reviews.
 
     Why: without `<product>` nobody can find the review by the title of the book.
@@ -95,12 +98,12 @@ def review_names_its_product(el: Element, paper: Paper) -> Iterator[str]:
         <product product-type="book"><source>Mud</source></product></article>
     Source: PMC Style Checker 5.31, article-type-to-product-check
     """
-    if paper.article_type in _REVIEWS and paper.meta is not None and paper.meta.find("product") is None:
-        yield f"this {paper.article_type} has no <product>: describe the work that it reviews"
+    if context.article_type in _REVIEWS and context.meta is not None and context.meta.find("product") is None:
+        yield f"this {context.article_type} has no <product>: describe the work that it reviews"
 
 
 @rule("PMC004", on="article-meta/product", services=("pmc", "scielo"))
-def product_means_a_review(el: Element, paper: Paper) -> Iterator[str]:
+def product_means_a_review(el: Element, context: RuleContext) -> Iterator[str]:
     """Only a review of a book or product has a product.
 
     Why: either the type is wrong, and the review is listed as research, or a cited book stands in the wrong place.
@@ -109,13 +112,13 @@ def product_means_a_review(el: Element, paper: Paper) -> Iterator[str]:
         <product product-type="book"><source>Mud</source></product></article>
     Source: PMC Style Checker 5.31, product-to-article-type-check; SciELO Publishing Schema 1.10, product
     """
-    kind = paper.part_of(el).get("article-type", "")
+    kind = context.part_of(el).get("article-type", "")
     if kind not in _REVIEWS:
         yield f"<product> stands in an article of type {quoted(kind)}; only {' and '.join(_REVIEWS)} have one"
 
 
 @rule("PMC005", on="article", services=("pmc",))
-def collection_has_members(el: Element, paper: Paper) -> Iterator[str]:
+def collection_has_members(el: Element, context: RuleContext) -> Iterator[str]:
     """A collection holds at least two parts.
 
     Why: PMC shows a collection as a list of its parts; with fewer than two there is nothing to list.
@@ -124,12 +127,12 @@ def collection_has_members(el: Element, paper: Paper) -> Iterator[str]:
         <sub-article id="x2" article-type="letter"><front-stub/></sub-article></article>
     Source: PMC Style Checker 5.31, collection-content-check
     """
-    if paper.article_type == "collection" and len(el.findall("sub-article")) + len(el.findall("response")) < 2:
+    if context.article_type == "collection" and len(el.findall("sub-article")) + len(el.findall("response")) < 2:
         yield "this collection has fewer than two <sub-article> or <response>: it is no collection"
 
 
 @rule("PMC006", on="article", services=("pmc",))
-def correction_has_body(el: Element, paper: Paper) -> Iterator[str]:
+def correction_has_body(el: Element, context: RuleContext) -> Iterator[str]:
     """The text of a correction stands in its body.
 
     Why: PMC shows the body; a correction that stands in the abstract alone is shown as an article without text.
@@ -138,15 +141,15 @@ def correction_has_body(el: Element, paper: Paper) -> Iterator[str]:
     Right (correction): <article>…</article>
     Source: PMC Style Checker 5.31, correction-content-check
     """
-    if paper.article_type != "correction" or paper.meta is None:
+    if context.article_type != "correction" or context.meta is None:
         return
     body = el.find("body")
-    if paper.meta.find("abstract") is not None and (body is None or is_blank(body)):
+    if context.meta.find("abstract") is not None and (body is None or is_blank(body)):
         yield "the correction's text stands in the abstract: move it to <body>"
 
 
 @rule("SPS007", on="article", services=("scielo",), severity=Severity.WARNING)
-def heading_fits_the_type(el: Element, paper: Paper) -> Iterator[Hit]:
+def heading_fits_the_type(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The heading of the table of contents fits the article type.
 
     Why: an editorial under "Original articles", or the reverse, is counted wrongly in the journal's statistics.
@@ -154,9 +157,9 @@ def heading_fits_the_type(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <subj-group subj-group-type="heading"><subject>Original Article</subject></subj-group>
     Source: SciELO Publishing Schema 1.10, article_type_rules
     """
-    if paper.meta is None:
+    if context.meta is None:
         return
-    for subject in paper.meta.iterfind("article-categories/subj-group[@subj-group-type='heading']/subject"):
-        meant, kind = find_article_type(text_of(subject)), paper.article_type
+    for subject in context.meta.iterfind("article-categories/subj-group[@subj-group-type='heading']/subject"):
+        meant, kind = find_article_type(text_of(subject)), context.article_type
         if meant and kind in _SCIELO and meant != kind and frozenset((meant, kind)) not in _SAME_TO_A_READER:
             yield Hit(f"the heading {quoted(text_of(subject))} means {meant}, but article-type is {kind}", subject)

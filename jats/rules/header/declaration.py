@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import HREF, NAMESPACES, XLINK_TITLE, XML_LANG, Element, quoted, tagged
-from jats.rules.tables import Row, required_attribute
-from jats.rules.targets import ALL
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, XLINK_TITLE, XML_LANG, Element, tagged
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, required_attribute
+from jats.rules.engine.targets import ALL
+from jats.vocab.namespaces import NAMESPACES
 
 _KNOWN = {HREF, XLINK_TITLE, XML_LANG}
 _VERSION_NUMBER = re.compile(r"(\d\.\d)")
@@ -51,7 +53,7 @@ required_attribute(
 
 
 @rule("COM002", on="/", services=("pmc", "scielo", "jats4r"))
-def version_is_stated(root: Element, paper: Paper) -> Iterator[str]:
+def version_is_stated(root: Element, context: RuleContext) -> Iterator[str]:
     """A document says by which version of JATS it is written.
 
     Why: each version knows other elements; without it a receiver guesses and judges by the wrong list.
@@ -59,12 +61,12 @@ def version_is_stated(root: Element, paper: Paper) -> Iterator[str]:
     Right: <!DOCTYPE article SYSTEM "article.dtd"><article dtd-version="1.3">…</article>
     Source: PMC Style Checker 5.31, dtd-version; SciELO Publishing Schema 1.10, article
     """
-    if paper.version == (0, 0):
+    if context.version == (0, 0):
         yield "no version of JATS can be told: write its DOCTYPE, and dtd-version on <article>"
 
 
 @rule("COM007", on="/@dtd-version", services=("pmc", "jats4r"), severity=Severity.WARNING)
-def versions_agree(root: Element, paper: Paper) -> Iterator[Hit]:
+def versions_agree(root: Element, context: RuleContext) -> Iterator[Hit]:
     """The DOCTYPE and `dtd-version` name the same version.
 
     Why: of two versions each receiver believes another, and judges the file by rules that it was not written for.
@@ -72,7 +74,7 @@ def versions_agree(root: Element, paper: Paper) -> Iterator[Hit]:
     Right: <article dtd-version="1.3">…</article>
     Source: JATS Tag Library, attribute dtd-version; JATS4R validator
     """
-    declared = _VERSION_NUMBER.search((paper.tree.docinfo.public_id or "").partition(" v")[2])
+    declared = _VERSION_NUMBER.search((context.tree.docinfo.public_id or "").partition(" v")[2])
     stated = _VERSION_NUMBER.match(root.get("dtd-version", "").strip())
     if declared and stated and declared[1] != stated[1]:
         yield Hit(
@@ -81,7 +83,7 @@ def versions_agree(root: Element, paper: Paper) -> Iterator[Hit]:
 
 
 @rule("COM005", on="@id", services=ALL)
-def identifiers_are_single_names(el: Element, paper: Paper) -> Iterator[Hit]:
+def identifiers_are_single_names(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An id is an XML name, and no two elements have the same.
 
     Why: a link to an id that stands twice leads to the one or the other; one that is no XML name leads nowhere.
@@ -91,8 +93,8 @@ def identifiers_are_single_names(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: XML 1.0, validity constraint "ID"; XML names
     """
     value = el.attrib["id"]
-    if paper.ids[value] is not el:
-        yield Hit(f"the id {quoted(value)} is already that of {tagged(paper.ids[value])}", attribute="id")
+    if context.ids[value] is not el:
+        yield Hit(f"the id {quoted(value)} is already that of {tagged(context.ids[value])}", attribute="id")
     elif value and (value[0].isdigit() or ":" in value or " " in value):
         yield Hit(
             f"the id {quoted(value)} is no XML name: a letter or _ first, then no blank and no colon", attribute="id"
@@ -100,7 +102,7 @@ def identifiers_are_single_names(el: Element, paper: Paper) -> Iterator[Hit]:
 
 
 @rule("COM006", on="@rid", services=ALL)
-def references_have_targets(el: Element, paper: Paper) -> Iterator[Hit]:
+def references_have_targets(el: Element, context: RuleContext) -> Iterator[Hit]:
     """What a `rid` names is in the document.
 
     Why: the link leads nowhere: a citation without reference, an author without affiliation.
@@ -108,13 +110,13 @@ def references_have_targets(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <sec sec-type="methods" id="s2">… <!-- new --><p>As shown before <xref ref-type="bibr" rid="B1">1</xref>.</p></sec>
     Source: XML 1.0, validity constraint "IDREF"; PMC Style Checker 5.31, xref-check
     """
-    missing = [name for name in el.attrib["rid"].split() if name not in paper.ids]
+    missing = [name for name in el.attrib["rid"].split() if name not in context.ids]
     if missing:
         yield Hit(f"nothing here has the id {quoted(missing[0])}", attribute="rid")
 
 
 @rule("COM008", on="/", services=("pmc",))
-def xlink_is_bound_rightly(root: Element, paper: Paper) -> Iterator[Hit]:
+def xlink_is_bound_rightly(root: Element, context: RuleContext) -> Iterator[Hit]:
     """The prefix `xlink` stands for http://www.w3.org/1999/xlink.
 
     Why: programs know the namespace, not the prefix; with another address every link and picture is lost to them.
@@ -122,7 +124,7 @@ def xlink_is_bound_rightly(root: Element, paper: Paper) -> Iterator[Hit]:
     Right: <p>See <uri xlink:href="https://www.tidal-studies.org">here</uri>.</p>
     Source: PMC Style Checker 5.31, xlink-ns-check
     """
-    foreign = [elements[0] for name, elements in paper.attributes.items() if name[0] == "{" and name not in _KNOWN]
+    foreign = [elements[0] for name, elements in context.attributes.items() if name[0] == "{" and name not in _KNOWN]
     for el in (root, *foreign):
         bound = el.nsmap.get("xlink", NAMESPACES["xlink"])
         if bound != NAMESPACES["xlink"]:
@@ -131,7 +133,7 @@ def xlink_is_bound_rightly(root: Element, paper: Paper) -> Iterator[Hit]:
 
 
 @rule("COM009", on="/", services=ALL, severity=Severity.WARNING)
-def entities_are_characters(root: Element, paper: Paper) -> Iterator[str]:
+def entities_are_characters(root: Element, context: RuleContext) -> Iterator[str]:
     """A document declares no entities of its own.
 
     Why: a program that skips the internal subset, as safe ones do, loses the text that the entities stand for.
@@ -141,14 +143,14 @@ def entities_are_characters(root: Element, paper: Paper) -> Iterator[str]:
         "JATS-journalpublishing1-3-mathml3.dtd">
     Source: OWASP, XML External Entity Prevention; XML 1.0, section 4
     """
-    internal = paper.tree.docinfo.internalDTD
+    internal = context.tree.docinfo.internalDTD
     names = [] if internal is None else [str(entity.name) for entity in internal.iterentities()]
     if names:
         yield f"the document declares the entity {names[0]!r} itself: write the characters in its place"
 
 
 @rule("PMC010", on="/", services=("pmc",))
-def release_delay_is_numbers(root: Element, paper: Paper) -> Iterator[str]:
+def release_delay_is_numbers(root: Element, context: RuleContext) -> Iterator[str]:
     """The instruction `release-delay` says months and days as two numbers with a bar between.
 
     Why: PMC reads from it when the article may be shown; what it can't read stops the article.
@@ -157,13 +159,13 @@ def release_delay_is_numbers(root: Element, paper: Paper) -> Iterator[str]:
     Right: <?release-delay 12|0?>
     Source: PMC Style Checker 5.31, article-release-delay-check
     """
-    for instruction in paper.instructions:
+    for instruction in context.instructions:
         if instruction.target == "release-delay" and not re.fullmatch(r"\d+\|\d+", (instruction.text or "").strip()):
             yield f"release-delay is {quoted(instruction.text or '')}; write months, a bar, and days: 12|0"
 
 
 @rule("PMC011", on="/", services=("pmc",))
-def embargo_instructions_agree(root: Element, paper: Paper) -> Iterator[str]:
+def embargo_instructions_agree(root: Element, context: RuleContext) -> Iterator[str]:
     """An article that is online first has no instruction that forbids an embargo.
 
     Why: the two instructions contradict each other about when PMC may show the article.
@@ -171,6 +173,6 @@ def embargo_instructions_agree(root: Element, paper: Paper) -> Iterator[str]:
     Right: <?OLF?>
     Source: PMC Style Checker 5.31, article-pi-check
     """
-    said = {(each.target, (each.text or "").strip()) for each in paper.instructions}
+    said = {(each.target, (each.text or "").strip()) for each in context.instructions}
     if any(target == "OLF" for target, _ in said) and ("properties", "no_embargo") in said:
         yield "the instructions OLF (online first) and no_embargo contradict each other: remove one"

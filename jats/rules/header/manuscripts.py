@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, any_of, quoted, tagged
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, tagged
+from jats.rules.engine.registry import Hit, rule
 
 _ORIGINS = (
     "nihpa hhspa ukpmcpa capmc hrams hal asms aspa vapa nistpa ahrqpa hhmipa dhspa"  # the programmes that deposit
@@ -17,7 +18,7 @@ _OF_THE_ISSUE = (
 
 
 @rule("PMC012", on="article", services=("pmc",))
-def manuscript_says_where_it_comes_from(_el: Element, paper: Paper) -> Iterator[str]:
+def manuscript_says_where_it_comes_from(_el: Element, context: RuleContext) -> Iterator[str]:
     """An author manuscript has its manuscript number and one instruction that names the programme it comes from.
 
     Why: PMC joins the manuscript with its grant and with the published article by them.
@@ -26,11 +27,11 @@ def manuscript_says_where_it_comes_from(_el: Element, paper: Paper) -> Iterator[
     Right (manuscript): <article-id pub-id-type="manuscript">NIHMS271828</article-id>
     Source: PMC Style Checker 5.31, manuscript-pi-test and ms-article-id-test
     """
-    if not paper.is_manuscript:
+    if not context.is_manuscript:
         return
-    if paper.meta is not None and paper.meta.find("article-id[@pub-id-type='manuscript']") is None:
+    if context.meta is not None and context.meta.find("article-id[@pub-id-type='manuscript']") is None:
         yield 'the author manuscript has no <article-id pub-id-type="manuscript">'
-    origins = [(each.text or "").strip() for each in paper.instructions if each.target == "origin"]
+    origins = [(each.text or "").strip() for each in context.instructions if each.target == "origin"]
     if len(origins) != 1:
         yield f"the author manuscript has {len(origins)} origin instructions; it needs one"
     elif origins[0] not in _ORIGINS:
@@ -38,7 +39,7 @@ def manuscript_says_where_it_comes_from(_el: Element, paper: Paper) -> Iterator[
 
 
 @rule("PMC013", on=tuple(f"article-meta/{name}" for name in _OF_THE_ISSUE), services=("pmc",))
-def manuscript_leaves_the_issue_to_pmc(el: Element, paper: Paper) -> Iterator[Hit]:
+def manuscript_leaves_the_issue_to_pmc(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An author manuscript has no volume, issue, pages or history.
 
     Why: PMC fills them from the published article; what the manuscript says would contradict it.
@@ -46,5 +47,5 @@ def manuscript_leaves_the_issue_to_pmc(el: Element, paper: Paper) -> Iterator[Hi
     Right (manuscript): <article-id pub-id-type="manuscript">NIHMS271828</article-id>
     Source: PMC Style Checker 5.31, ms-article-meta-content-test
     """
-    if paper.is_manuscript and paper.part_of(el) is paper.root:
+    if context.is_manuscript and context.part_of(el) is context.root:
         yield Hit(f"{tagged(el)} stands in an author manuscript: take it out, PMC fills it")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import XML_LANG, Element, all_of, any_of, quoted, tagged, text_of
-from jats.rules.tables import Row, required_child
+from jats.messages.words import all_of, any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, required_child
 
 _SCIELO_PARTS = ("translation", "reviewer-report", "letter", "reply", "abstract")
 _SCIELO_RESPONSES = ("addendum", "discussion", "reply")
@@ -131,7 +132,7 @@ def response_is_whole(el: Element) -> Iterator[str]:
 
 
 @rule("PMC008", on="sub-article//article-id", services=("pmc", "scielo", "crossref"), severity=Severity.WARNING)
-def part_has_its_own_doi(el: Element, paper: Paper) -> Iterator[str]:
+def part_has_its_own_doi(el: Element, context: RuleContext) -> Iterator[str]:
     """A part of an article has another DOI than the article.
 
     Why: a DOI leads to one work; citations of the part are counted for the whole.
@@ -145,8 +146,8 @@ def part_has_its_own_doi(el: Element, paper: Paper) -> Iterator[str]:
         </sub-article>
     Source: PMC Style Checker 5.31, subarticle-doi-check; SciELO Publishing Schema 1.10, article_doi
     """
-    if el.get("pub-id-type") == "doi" and paper.doi and text_of(el).lower() == paper.doi.lower():
-        yield f"the part's DOI {paper.doi} is that of the article itself"
+    if el.get("pub-id-type") == "doi" and context.doi and text_of(el).lower() == context.doi.lower():
+        yield f"the part's DOI {context.doi} is that of the article itself"
 
 
 @rule("PMC014", on=("@custom-type", *_TYPED), services=("pmc",))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, all_of, any_of, child_text, quoted, text_of
+from jats.messages.words import all_of, any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, text_of
+from jats.rules.engine.registry import Hit, rule
 from jats.vocab.article_types import article_types, find_article_type
 
 _TYPES = article_types("jats4r")
@@ -62,7 +63,7 @@ def review_has_one_of_five_types(el: Element) -> Iterator[Hit]:
 
 
 @rule("J4R002", on=("article-meta", "front-stub"), services=("jats4r", "crossref"))
-def review_is_complete(el: Element, paper: Paper) -> Iterator[Hit]:
+def review_is_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A peer review has a DOI, a title, an author and a date.
 
     Why: without them it can be neither cited nor credited to its reviewer.
@@ -70,7 +71,7 @@ def review_is_complete(el: Element, paper: Paper) -> Iterator[Hit]:
     Right (review): <article-meta>…</article-meta>
     Source: JATS4R Schematron 1.0, peer-review-errors; Crossref deposit schema 5.5.0, peer_review
     """
-    part = paper.part_of(el)
+    part = context.part_of(el)
     if not is_review(part):
         return
     # Of an article's own metadata other rules speak (COM010, COM201, COM301, COM401); a review always needs its author.
@@ -84,7 +85,7 @@ def review_is_complete(el: Element, paper: Paper) -> Iterator[Hit]:
 
 
 @rule("J4R003", on="contrib/role", services=("jats4r", "scielo"))
-def reviewer_role_is_typed(el: Element, paper: Paper) -> Iterator[Hit]:
+def reviewer_role_is_typed(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The role of who wrote a peer review says `reviewer`, `reader`, `author` or `editor` in `specific-use`.
 
     Why: a program can't tell a reviewer from an editor by a word that may be in any language.
@@ -92,13 +93,13 @@ def reviewer_role_is_typed(el: Element, paper: Paper) -> Iterator[Hit]:
     Right (review): <role specific-use="reviewer">Reviewer</role>
     Source: JATS4R Schematron 1.0, peer-review-errors; SciELO Publishing Schema 1.10, peer_review_rules
     """
-    if is_review(paper.part_of(el)) and el.get("specific-use") not in _USES:
+    if is_review(context.part_of(el)) and el.get("specific-use") not in _USES:
         stated = el.get("specific-use")
         yield Hit(f"specific-use of <role> must be {any_of(_USES)}" + (f", not {quoted(stated)}" if stated else ""))
 
 
 @rule("J4R004", on="contrib", services=("jats4r",), severity=Severity.WARNING)
-def reviewer_is_the_author(el: Element, paper: Paper) -> Iterator[Hit]:
+def reviewer_is_the_author(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Who wrote a peer review is its author.
 
     Why: `contrib-type` says what somebody did for this document; the role as reviewer is told by `<role>`.
@@ -107,12 +108,12 @@ def reviewer_is_the_author(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: JATS4R Schematron 1.0, peer-review-warnings
     """
     kind = el.get("contrib-type", "")
-    if kind and kind != "author" and is_review(paper.part_of(el)):
+    if kind and kind != "author" and is_review(context.part_of(el)):
         yield Hit(f"contrib-type {quoted(kind)} of a peer review should be author", attribute="contrib-type")
 
 
 @rule("J4R005", on="article-meta", services=("jats4r", "scielo", "crossref"))
-def review_names_what_it_judges(el: Element, paper: Paper) -> Iterator[Hit]:
+def review_names_what_it_judges(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A peer review is linked to the work that it judges, by its DOI.
 
     Why: a review that nobody can find from the article, or the article from it, serves neither.
@@ -122,7 +123,7 @@ def review_names_what_it_judges(el: Element, paper: Paper) -> Iterator[Hit]:
     Right (review): <article-meta>…</article-meta>
     Source: JATS4R Schematron 1.0, peer-review-errors and peer-review-errors-2
     """
-    if not is_review(paper.part_of(el)):
+    if not is_review(context.part_of(el)):
         return
     linked = [each for each in el.iterfind("related-object") if each.get("document-type") in _JUDGED]
     if not linked and el.find("related-article") is None:

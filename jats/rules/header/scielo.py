@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jats.plugins import Hit, rule
-from jats.rules.reading import Element, any_of, quoted
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.reading import Element
+from jats.rules.engine.registry import Hit, rule
 
 _NEWEST = "sps-1.10"
 _KNOWN = re.compile(r"sps-1\.([1-9]|10)")

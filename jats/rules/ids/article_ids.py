@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Fix
-from jats.plugins import Hit, rule
-from jats.rules.reading import Element, is_blank, quoted, text_of
-from jats.rules.tables import Row, closed_list, pattern, well_formed
+from jats.messages.words import quoted
+from jats.rules.engine.reading import Element, is_blank, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list, pattern, well_formed
 from jats.vocab.identifiers import pmid_fault
 
 PMC_ID_TYPES = tuple(

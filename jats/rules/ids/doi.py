@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, Element, parent_name, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.targets import SERVICES
 from jats.rules.ids.landing import landing_addresses
-from jats.rules.paper import Paper
-from jats.rules.reading import HREF, Element, parent_name, quoted, tagged, text_of
-from jats.rules.targets import SERVICES
 from jats.vocab.identifiers import doi_fault, tidy_doi
 
 _OLD_ALPHABET = re.compile(r"[A-Za-z0-9\-._;()/:]+")
@@ -89,7 +90,7 @@ def doi_has_plain_characters(el: Element) -> Iterator[str]:
 
 
 @rule("COM015", on="article", services=("crossref", "scielo", "doaj"))
-def records_have_different_dois(el: Element, paper: Paper) -> Iterator[Hit]:
+def records_have_different_dois(el: Element, context: RuleContext) -> Iterator[Hit]:
     """No two records of a file have the same DOI.
 
     Why: the second record overwrites the first, or the whole deposit is refused.
@@ -101,14 +102,14 @@ def records_have_different_dois(el: Element, paper: Paper) -> Iterator[Hit]:
         <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article></article>
     Source: SciELO Publishing Schema 1.10, article_doi; DOAJ, article service: duplicates in a batch
     """
-    ids = [each for each in paper.all("article-id") if each.get("pub-id-type") == "doi" and text_of(each)]
+    ids = [each for each in context.all("article-id") if each.get("pub-id-type") == "doi" and text_of(each)]
     counts = Counter(text_of(each).lower() for each in ids)
     seen: set[str] = set()
     for each in ids:
         value = text_of(each).lower()
-        if counts[value] > 1 and value in seen and paper.part_of(each) is not el:
+        if counts[value] > 1 and value in seen and context.part_of(each) is not el:
             # A part that has the article's own DOI is PMC008's for the others.
-            only = ("doaj",) if value == paper.doi.lower() else None
+            only = ("doaj",) if value == context.doi.lower() else None
             yield Hit(f"the DOI {text_of(each)} stands on two records", each, services=only)
         seen.add(value)
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.reading import HREF, Element, quoted
+from jats.messages.words import quoted
+from jats.rules.engine.reading import HREF, Element
+from jats.rules.engine.registry import Hit, rule
 
 _ADDRESS = re.compile(
     r"https?://(?:[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE

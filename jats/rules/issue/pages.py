@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, child_text, quoted, tagged, text_of, within
-from jats.rules.tables import Row, max_length
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, max_length
 
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)\s*[-–—_]\s*[A-Za-z]*(\d+)")
 _LABEL = re.compile(r"(?:pp?|pages?|с|стр|s)\b\.?\s*\w*\d", re.IGNORECASE)
@@ -45,7 +46,7 @@ def number_of(text: str | None) -> tuple[str, int] | None:
 
 
 @rule("COM230", on="article-meta", services=("pmc", "scielo", "pubmed"))
-def article_has_a_place(el: Element, paper: Paper) -> Iterator[str]:
+def article_has_a_place(el: Element, context: RuleContext) -> Iterator[str]:
     """An article of an issue has a first page or an electronic location.
 
     Why: references and receivers find it in its volume by nothing else.
@@ -55,7 +56,7 @@ def article_has_a_place(el: Element, paper: Paper) -> Iterator[str]:
     """
     placed = el.find("fpage") is not None or el.find("elocation-id") is not None
     ahead = el.find("volume") is None and el.find("issue") is None
-    if not placed and not ahead and not paper.is_manuscript:
+    if not placed and not ahead and not context.is_manuscript:
         yield "the article has neither a first page nor an electronic location (<elocation-id>)"
 
 
@@ -125,7 +126,7 @@ def page_is_one_page(el: Element) -> Iterator[str]:
 
 
 @rule("COM235", on="counts/page-count", services=("scielo",), severity=Severity.WARNING)
-def page_count_agrees(el: Element, paper: Paper) -> Iterator[str]:
+def page_count_agrees(el: Element, context: RuleContext) -> Iterator[str]:
     """The count of pages is that of the first and last page.
 
     Why: one of the three numbers is wrong.
@@ -133,9 +134,9 @@ def page_count_agrees(el: Element, paper: Paper) -> Iterator[str]:
     Right: <counts><page-count count="10"/></counts>
     Source: SciELO Publishing Schema 1.10, page-count
     """
-    if paper.meta is None or paper.part_of(el) is not paper.root:
+    if context.meta is None or context.part_of(el) is not context.root:
         return
-    first, last = number_of(child_text(paper.meta, "fpage")), number_of(child_text(paper.meta, "lpage"))
+    first, last = number_of(child_text(context.meta, "fpage")), number_of(child_text(context.meta, "lpage"))
     count = el.get("count", "")
     if first and last and first[0] == last[0] and last[1] >= first[1] and count.isdigit():
         pages = last[1] - first[1] + 1
@@ -145,7 +146,7 @@ def page_count_agrees(el: Element, paper: Paper) -> Iterator[str]:
 
 
 @rule("SPS230", on="article-meta/counts", services=("scielo",))
-def counts_agree(el: Element, paper: Paper) -> Iterator[Hit]:
+def counts_agree(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The counts of figures, tables, equations and references are those of the document, each given once.
 
     Why: a count that differs says that something was lost on the way.
@@ -161,7 +162,7 @@ def counts_agree(el: Element, paper: Paper) -> Iterator[Hit]:
             yield Hit(f"{tagged(each)} stands more than once", each)
         seen.add(name)
         if name in _COUNTED and stated.isdigit():
-            found = len(paper.names_of(paper.root, _COUNTED[name]))
+            found = len(context.names_of(context.root, _COUNTED[name]))
             if found != int(stated):
                 yield Hit(f"{name} is {stated}, but there are {found} <{_COUNTED[name]}>", each)
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, is_blank, quoted, tagged, text_of
-from jats.rules.tables import Row, forbidden, max_length
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, is_blank, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, forbidden, max_length
 
 _WHERE = tuple(f"article-meta/{name}" for name in ("volume", "issue", "fpage", "lpage", "elocation-id"))
 _NUMBERS = ("article-meta/issue", "article-meta/volume")
@@ -130,7 +131,7 @@ def scielo_issue_is_normal(el: Element) -> Iterator[Hit]:
 
 
 @rule("SPS221", on="article-meta/volume", services=("scielo",))
-def scielo_volume_is_a_number(el: Element, paper: Paper) -> Iterator[str]:
+def scielo_volume_is_a_number(el: Element, context: RuleContext) -> Iterator[str]:
     """A volume is a number.
 
     Why: SciELO sorts volumes by their numbers.

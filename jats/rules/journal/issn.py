@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Fix
-from jats.plugins import Hit, rule
-from jats.rules.reading import Element, quoted, tagged, text_of
-from jats.rules.tables import Row, required_child
+from jats.messages.words import quoted
+from jats.rules.engine.reading import Element, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, required_child
 from jats.vocab.identifiers import issn_fault, tidy_issn
 
 _PRINT, _ELECTRONIC = ("ppub", "print"), ("epub", "electronic", "online")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.reading import Element, child_text, is_blank, quoted, tagged, text_of
-from jats.rules.tables import Row, closed_list, required_attribute, required_child
-from jats.rules.targets import ALL
+from jats.messages.words import quoted
+from jats.rules.engine.reading import Element, child_text, is_blank, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list, required_attribute, required_child
+from jats.rules.engine.targets import ALL
 
 PMC_JOURNAL_ID_TYPES = tuple(
     "aggregator archive coden doi hwp index iso-abbrev issn nlm-journal-id nlm-ta pmc publisher-id pubmed-jr-id sc".split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jats.rules.tables import Row, required_child
+from jats.rules.engine.tables import Row, required_child
 
 required_child(
     Row(

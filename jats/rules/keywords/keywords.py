@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import quoted
 from jats.rules.abstracts.languages import tags_of
-from jats.rules.paper import Paper
-from jats.rules.reading import XML_LANG, Element, all_of, quoted, text_of
+from jats.rules.abstracts.structure import is_plain
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, elements_of, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.targets import COMMON
+from jats.vocab.namespaces import NAMESPACES
 
 WITH_KEYWORDS = frozenset(
     "research-article review-article systematic-review case-report brief-report rapid-communication methods-article data-paper "
@@ -19,42 +22,54 @@ WITH_KEYWORDS = frozenset(
 """Types of articles that journals give keywords to."""
 
 _EDGE = re.compile(r"[.,;:]$|^(?:[-–—•*]|\d{1,2}[.)]\s)")
-_LIST = re.compile(r"[,;،；、]")
+_ABBREVIATED = re.compile(r"(?:\w\.){2,}$|\b(?:sp|spp|var|subsp|etc|al)\.$")
+_LIST = re.compile(r"[,;،；、؛]")
+_PMC_LIST = re.compile(r"[,;]")
 _KINDS_OF_CODES = ("abbreviations", "jel", "msc", "pacs", "udc", "mesh", "classification")
+_TITLES = ("title-group/article-title", "title-group/trans-title-group")
+_SIX = 6
 
 
-@rule("COM350", on="article-meta", services=("doaj", "pubmed", "scielo", "datacite"), severity=Severity.WARNING)
-def article_has_keywords(el: Element, paper: Paper) -> Iterator[str]:
-    """A research article has keywords.
+@rule(
+    "COM350",
+    on="article-meta",
+    services=("doaj", "pubmed", "datacite"),
+    severity=Severity.WARNING,
+    severities={"doaj": Severity.INFO},
+)
+def article_has_keywords(el: Element, context: RuleContext) -> Iterator[str]:
+    """A research article must have keywords.
 
-    Why: catalogues find the article by them.
+    Why: readers of catalogues find the article by its keywords.
     Wrong: <article-meta>… <!-- no kwd-group --></article-meta>
     Right: <kwd-group><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
-    Right (scielo): <kwd-group xml:lang="en"><title>Keywords</title><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
-    Source: SciELO Publishing Schema 1.10, kwd; doajArticles.xsd 1.3, keywords
+    Source: PubMed.dtd 2.6, ObjectList; doajArticles.xsd 1.3, keywords
     """
     kinds = ("kwd", "compound-kwd", "nested-kwd")
-    if paper.article_type in WITH_KEYWORDS and all(el.find(f"kwd-group/{kind}") is None for kind in kinds):
-        yield "the article has no keywords (<kwd-group>)"
+    if context.article_type in WITH_KEYWORDS and all(el.find(f"kwd-group/{kind}") is None for kind in kinds):
+        yield "the article has no keywords: add a <kwd-group> with one <kwd> for each keyword"
 
 
 @rule("COM351", on="kwd-group", services=("pmc", "pubmed", "doaj"), severity=Severity.WARNING)
 def keywords_stand_apart(el: Element) -> Iterator[Hit]:
-    """Each keyword has an element of its own.
+    """Each keyword must have an element of its own.
 
     Why: a list in one element is one long keyword that nobody looks for.
     Wrong: <kwd-group><kwd>tides, sediments, harbours</kwd></kwd-group>
     Right: <kwd-group><kwd>tides</kwd><kwd>sediments</kwd><kwd>harbours</kwd></kwd-group>
-    Source: PMC Style Checker 5.31, kwd-group-check
+    Source: PMC Style Checker 5.31, kwd-group-check; editors' practice
     """
     keywords = el.findall("kwd")
     if len(keywords) == 1 and _LIST.search(value := text_of(keywords[0]).rstrip(".,;")):
-        yield Hit(f"one <kwd> holds several keywords: {quoted(value)}", keywords[0])
+        # PMC looks at the only child, and at the comma and semicolon of ASCII.
+        pmc = sum(1 for _ in elements_of(el)) == 1 and _PMC_LIST.search(value)
+        message = f"one <kwd> holds several keywords, {quoted(value)}: write a <kwd> for each"
+        yield Hit(message, keywords[0], services=None if pmc else ("pubmed", "doaj"))
 
 
 @rule("COM352", on="kwd-group/kwd", services=("pubmed", "doaj"), severity=Severity.WARNING)
 def keyword_is_clean(el: Element) -> Iterator[str]:
-    """A keyword has no punctuation at its end, no dash or number at its start, and words in it.
+    """A keyword must have words, no punctuation at its end, and no dash or number at its start.
 
     Why: "tides." and "tides" are two keywords to a catalogue.
     Wrong: <kwd-group><kwd>tides;</kwd><kwd>harbours</kwd></kwd-group>
@@ -64,16 +79,17 @@ def keyword_is_clean(el: Element) -> Iterator[str]:
     value = text_of(el)
     if not value:
         if (el.find("inline-graphic") is None and el.find(".//*") is not None) or len(el) == 0:
-            yield "a keyword has no words"
-    elif (match := _EDGE.search(value)) and not re.search(r"(?:\w\.){2,}$|\b(?:sp|spp|var|subsp|etc|al)\.$", value):
-        yield f"the keyword {quoted(value)} has {quoted(match[0].strip())} at an end"
+            yield "the <kwd> has no words: write the keyword or remove the element"
+    elif (match := _EDGE.search(value)) and not _ABBREVIATED.search(value):
+        edge = "begins" if match.start() == 0 else "ends"
+        yield f"the keyword {quoted(value)} {edge} with {quoted(match[0].strip())}: remove it"
 
 
 @rule("COM353", on="kwd-group", services=("doaj", "pubmed"), severity=Severity.WARNING)
 def keywords_are_different(el: Element) -> Iterator[Hit]:
-    """No keyword stands twice in a group.
+    """A keyword must not be in a group twice.
 
-    Why: it was meant to be another one.
+    Why: the second one was meant to be another keyword.
     Wrong: <kwd-group><kwd>tides</kwd><kwd>Tides</kwd></kwd-group>
     Right: <kwd-group><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
     Source: editors' practice
@@ -82,119 +98,128 @@ def keywords_are_different(el: Element) -> Iterator[Hit]:
     for each in el.iterchildren("kwd"):
         value = text_of(each).casefold()
         if value and value in seen:
-            yield Hit(f"the keyword {quoted(text_of(each))} stands twice", each)
+            yield Hit(f"the keyword {quoted(text_of(each))} is in this group twice: remove one or correct it", each)
         seen.add(value)
 
 
-@rule("COM354", on="article-meta", services=("jats4r", "scielo"), severity=Severity.WARNING)
-def one_group_of_a_kind(el: Element, paper: Paper) -> Iterator[Hit]:
-    """Keywords of one language and kind stand in one group.
+@rule("COM354", on="article-meta", services=(COMMON, "jats4r"), severity=Severity.WARNING)
+def one_group_of_a_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """Keywords of one language and kind must be in one group.
 
     Why: a program takes the first group, and the other keywords are lost.
-    Wrong (jats4r): <kwd-group kwd-group-type="author"><kwd>tides</kwd></kwd-group>
+    Wrong (common): <kwd-group kwd-group-type="author"><kwd>tides</kwd></kwd-group>
         <kwd-group kwd-group-type="author"><kwd>harbours</kwd></kwd-group>
-    Wrong (scielo): <kwd-group xml:lang="en" kwd-group-type="author"><title>Keywords</title><kwd>tides</kwd></kwd-group>
-        <kwd-group xml:lang="en" kwd-group-type="author"><title>Keywords</title><kwd>harbours</kwd></kwd-group>
-    Right: <article-meta>…</article-meta>
-    Source: JATS4R Schematron 1.0, kwd-warnings
+    Wrong (jats4r): <kwd-group><kwd>tides</kwd></kwd-group><kwd-group><kwd>harbours</kwd></kwd-group>
+    Right: <kwd-group kwd-group-type="author"><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
+    Source: JATS4R Schematron 1.0, kwd-warnings; editors' practice
     """
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for each in el.iterchildren("kwd-group"):
-        key = (
-            paper.language_of(each),
-            each.get("kwd-group-type", ""),
-            each.get("vocab", "") or each.get("specific-use", ""),
-        )
-        if seen[key] and each.find("kwd") is not None:
-            yield Hit(
-                f"there is a second group of keywords in {key[0]}" + (f" of type {key[1]}" if key[1] else ""), each
-            )
-        seen[key] += 1
+    seen: set[tuple[str, ...]] = set()
+    plain = 0
+    for each in (group for group in el.iterchildren("kwd-group") if group.find("kwd") is not None):
+        is_plain = not (each.get(XML_LANG) or each.get("kwd-group-type"))
+        key = _kind_of_group(each, context)
+        jats4r = is_plain and plain
+        if jats4r or key in seen:
+            of_type = f" and type {quoted(key[1])}" if key[1] else ""
+            message = f"this is a second <kwd-group> in {quoted(key[0])}{of_type}: put the keywords into one, or state their type"
+            yield Hit(message, each, services=None if jats4r and key in seen else ("jats4r",) if jats4r else (COMMON,))
+        seen.add(key)
+        plain += is_plain
 
 
-@rule("COM355", on="article-meta", services=("scielo", "doaj"), severity=Severity.WARNING)
-def keywords_have_the_languages_of_the_abstracts(el: Element, paper: Paper) -> Iterator[Hit]:
-    """Keywords are there in each language of the abstracts, and in no other.
+def _kind_of_group(group: Element, context: RuleContext) -> tuple[str, ...]:
+    kind = group.get("kwd-group-type", "")
+    title = group.find("title")
+    return (
+        context.language_of(group),
+        kind,
+        group.get("vocab", "") or group.get("specific-use", ""),
+        "" if title is None else text_of(title).casefold(),
+    )
+
+
+@rule("COM355", on=("article-meta", "front-stub"), services=(COMMON,), severity=Severity.WARNING)
+def keywords_have_the_languages_of_the_abstracts(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """An article must have keywords in each language of its abstracts, and in no other language.
 
     Why: readers of that language find the abstract by the keywords.
-    Wrong (doaj): <kwd-group xml:lang="fr"><kwd>marées</kwd><kwd>ports</kwd></kwd-group>
-    Wrong (scielo): <kwd-group xml:lang="es"><title>Palavras-chave</title><kwd>mareas</kwd></kwd-group>
-        <kwd-group xml:lang="fr"><title>Mots-clés</title><kwd>marées</kwd></kwd-group>
-    Right: <article-meta>…</article-meta>
-    Source: SciELO Publishing Schema 1.10, metadata_langs
+    Wrong: <kwd-group xml:lang="fr"><kwd>marées</kwd><kwd>ports</kwd></kwd-group>
+    Right: <kwd-group kwd-group-type="author"><kwd>tides</kwd></kwd-group>
+    Source: editors' practice
     """
     groups = [
         each for each in el.iterchildren("kwd-group") if each.get("kwd-group-type", "").lower() not in _KINDS_OF_CODES
     ]
     if not groups:
         return
-    known = tags_of(
-        el, paper, "abstract", "trans-abstract", "title-group/article-title", "title-group/trans-title-group"
-    )
+    known = tags_of(el, context, "abstract", "trans-abstract", *_TITLES)
     for each in groups:
-        tag = paper.language_of(each)
+        tag = context.language_of(each)
         if each.get(XML_LANG) and tag not in known:
-            yield Hit(f"there are keywords in {tag}, but neither a title nor an abstract", each)
-    missing = tags_of(el, paper, "trans-abstract[@xml:lang]") - {paper.language_of(each) for each in groups}
-    if missing:
-        yield Hit(f"there is an abstract in {all_of(sorted(missing))}, but no keywords")
+            yield Hit(f"there are keywords in {quoted(tag)}, but no title or abstract in this language", each)
+    tags = {context.language_of(each) for each in groups}
+    for each in el.iterfind("trans-abstract[@xml:lang]", NAMESPACES):
+        if is_plain(each) and context.language_of(each) not in tags:
+            yield Hit(f"the abstract in {quoted(context.language_of(each))} has no keywords: add a <kwd-group>", each)
 
 
 @rule("J4R350", on="kwd-group", services=("jats4r",), severity=Severity.WARNING)
 def keywords_are_typed_alike(el: Element) -> Iterator[str]:
-    """Of the keywords of a group all have a `content-type`, or none.
+    """Where there are several groups, either all keywords of a group must have a `content-type`, or none.
 
-    Why: nobody knows what those without are.
-    Wrong: <kwd-group kwd-group-type="author"><kwd content-type="place">Bergen</kwd><kwd>tides</kwd></kwd-group>
+    Why: programs cannot tell what the keywords without a type are.
+    Wrong: <article-meta>… <!-- no kwd-group[@xml:lang] --><kwd-group kwd-group-type="author">
+        <kwd content-type="place">Bergen</kwd><kwd>tides</kwd></kwd-group>
+        <!-- new --><kwd-group kwd-group-type="region"><kwd>North Sea</kwd></kwd-group></article-meta>
     Right: <kwd-group kwd-group-type="author"><kwd>Bergen</kwd><kwd>tides</kwd></kwd-group>
     Source: JATS4R Schematron 1.0, kwd-warnings
     """
+    parent = el.getparent()
     typed = [bool(each.get("content-type")) for each in el.iterchildren("kwd")]
-    if any(typed) and not all(typed):
-        yield f"{sum(typed)} of {len(typed)} keywords have a content-type: give it to all or none"
+    if parent is not None and len(parent.findall("kwd-group")) > 1 and any(typed) and not all(typed):
+        yield f"only {sum(typed)} of {len(typed)} keywords have a content-type: give it to all or to none"
 
 
 @rule("SPS350", on="kwd-group", services=("scielo",))
 def scielo_keywords(el: Element) -> Iterator[str]:
-    """A group of keywords says its language and has a title.
+    """A group of keywords must state its language and have a title.
 
-    Why: SciELO shows the group under its title in the page of that language.
+    Why: SciELO shows the group with its title, on the page of that language.
     Wrong: <kwd-group xml:lang="en"><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
     Right: <kwd-group xml:lang="en"><title>Keywords</title><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
     Source: SciELO Publishing Schema 1.10, kwd-group
     """
-    missing = [name for name, there in (("xml:lang", el.get(XML_LANG)), ("<title>", el.findtext("title"))) if not there]
+    title = el.find("title")
+    missing = [name for name, there in (("xml:lang", el.get(XML_LANG)), ("<title>", title is not None)) if not there]
     if missing:
-        yield f"the group of keywords has no {all_of(missing)}"
+        yield f"the <kwd-group> has no {' and no '.join(missing)}: add what is missing"
 
 
 @rule("DOAJ350", on="article-meta", services=("doaj",), severity=Severity.INFO)
 def six_keywords_are_documented(el: Element) -> Iterator[Hit]:
-    """DOAJ's documentation names up to six keywords an article.
+    """An article must have at most six keywords, says DOAJ's documentation, though DOAJ takes more today.
 
-    Why: more are taken today, but may be cut; so the six that matter most stand first.
+    Why: DOAJ may cut the list one day; the six keywords that matter most must be first.
     Wrong: <kwd-group><kwd>tides</kwd><kwd>mud</kwd><kwd>sand</kwd><kwd>silt</kwd><kwd>ports</kwd><kwd>quays</kwd>
         <kwd>locks</kwd>
         </kwd-group>
     Right: <kwd-group><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
     Source: DOAJ, documentation of the article API
     """
-    count = len(el.findall("kwd-group/kwd"))
-    if count > 6:
-        yield Hit(
-            f"there are {count} keywords; DOAJ documents up to six: put the six that matter most first",
-            el.find("kwd-group"),
-        )
+    for group in el.iterchildren("kwd-group"):
+        if (count := len(group.findall("kwd"))) > _SIX:
+            message = f"there are {count} keywords, and DOAJ documents up to six: put the six that matter most first"
+            yield Hit(message, group)
 
 
 @rule("DOAJ351", on="article-meta", services=("doaj",), severity=Severity.INFO)
 def doaj_shows_one_language(el: Element) -> Iterator[str]:
-    """DOAJ shows title, abstract and keywords in one language, the first that it gets.
+    """Title, abstract and keywords must begin with the language that DOAJ should show, for it keeps one language.
 
-    Why: which language readers see depends on the order.
+    Why: DOAJ keeps the first of each, so the order decides which language readers see.
     Wrong: <trans-title-group xml:lang="es"><trans-title>Mareas</trans-title></trans-title-group>
-    Right: <article-meta>…</article-meta>
+    Right: <article-title>Tides and sediments in northern harbours</article-title>
     Source: DOAJ, reader of article XML
     """
     if any(el.find(path) is not None for path in ("title-group/trans-title-group", "trans-abstract")):
-        yield "there are titles or abstracts in several languages; DOAJ keeps the first of each, so put its language first"
+        yield "there are titles or abstracts in several languages: put the language that DOAJ should show first"

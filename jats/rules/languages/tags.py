@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import XML_LANG, Element, text_of
-from jats.rules.targets import ALL
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.targets import ALL
 from jats.vocab.languages import language_fault, tidy_language, to_639_1
 
 _ENGLISH = frozenset("the of and to for with that were are by from this which their these between".split())
@@ -18,7 +18,7 @@ _SAMPLE, _ENOUGH, _SHARE = 300, 50, 0.04
 
 
 @rule("COM360", on="@xml:lang", services=ALL)
-def language_tag_is_valid(el: Element, paper: Paper) -> Iterator[Hit]:
+def language_tag_is_valid(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A language is given by its tag of BCP 47, the shortest there is.
 
     Why: a country's code or a code of three letters is taken for another language or for none.
@@ -28,7 +28,7 @@ def language_tag_is_valid(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: RFC 5646; JATS4R Schematron 1.0, xml-lang-errors; SciELO Publishing Schema 1.10, language_codes
     """
     tag = el.attrib[XML_LANG]
-    fault = paper.once(("language", tag), lambda: language_fault(tag))
+    fault = context.once(("language", tag), lambda: language_fault(tag))
     if fault:
         tidied = tidy_language(tag)
         fix = Fix(tag, tidied) if tidied != tag and not language_fault(tidied) else None
@@ -36,7 +36,7 @@ def language_tag_is_valid(el: Element, paper: Paper) -> Iterator[Hit]:
 
 
 @rule("PMC360", on="article", services=("pmc",))
-def english_article_is_english(el: Element, paper: Paper) -> Iterator[Hit]:
+def english_article_is_english(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article that says it is in English is.
 
     Why: readers who look for English articles get one they can't read, and those of its language don't find it.
@@ -48,7 +48,7 @@ def english_article_is_english(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <article xml:lang="en">…</article>
     Source: PMC Style Checker 5.31, article-language-check
     """
-    if to_639_1(paper.language) != "en":
+    if to_639_1(context.language) != "en":
         return
     words = _sample(el)
     if len(words) >= _ENOUGH and sum(word in _ENGLISH for word in words) < _SHARE * len(words):

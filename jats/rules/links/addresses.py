@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import HREF, NAMESPACES, Element, parent_name, quoted, tagged, text_of
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, Element, parent_name, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
 from jats.vocab.identifiers import doi_fault, doi_url
+from jats.vocab.namespaces import NAMESPACES
 
 _BY_DOI = re.compile(r"(https?://)?((?:[\w-]+\.)?doi\.org)/+(?=\s*(?:10\b|https?:|doi:))", re.IGNORECASE)
 _BARE_ELSEWHERE = ("related-article", "related-object", "pub-id", "article-id", "object-id")
@@ -71,7 +73,7 @@ def email_is_one_address(el: Element) -> Iterator[str]:
 
 
 @rule("PMC902", on="/", services=("pmc",))
-def only_links_have_link_attributes(_el: Element, paper: Paper) -> Iterator[Hit]:
+def only_links_have_link_attributes(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """Attributes of XLink stand only on elements that can be links.
 
     Why: PMC's tag set has none there and refuses the file.
@@ -82,7 +84,7 @@ def only_links_have_link_attributes(_el: Element, paper: Paper) -> Iterator[Hit]
         <xref ref-type="bibr" rid="B1">1</xref> <xref ref-type="bibr" rid="B2">2</xref>.</p>
     Source: PMC Style Checker 5.31, xlink-attribute-check
     """
-    for name, elements in paper.attributes.items():
+    for name, elements in context.attributes.items():
         if name.startswith(_XLINK):
             attribute = f"xlink:{name.removeprefix(_XLINK)}"
             for each in elements:

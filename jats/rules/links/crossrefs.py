@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, is_blank, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list
+from jats.rules.engine.targets import COMMON
 from jats.rules.links.pointing import pointed_at
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, all_of, child_text, is_blank, quoted, tagged, text_of, within
-from jats.rules.tables import Row, closed_list
-from jats.rules.targets import COMMON
 from jats.vocab.characters import DASHES
 
 _FIGURES = ("fig", "fig-group")
@@ -79,7 +80,7 @@ def link_is_complete(el: Element) -> Iterator[str]:
 
 
 @rule("COM621", on="xref", services=("pmc", "scielo"))
-def link_is_of_the_kind_of_its_target(el: Element, paper: Paper) -> Iterator[Hit]:
+def link_is_of_the_kind_of_its_target(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A link is of the kind of what it leads to.
 
     Why: readers are told of a table and get a figure; lists of figures miss it.
@@ -96,7 +97,7 @@ def link_is_of_the_kind_of_its_target(el: Element, paper: Paper) -> Iterator[Hit
     if allowed is None:
         return
     for name in el.get("rid", "").split():
-        target = paper.ids.get(name)
+        target = context.ids.get(name)
         if target is None or (target.tag in allowed and _is_in_place(kind, target)):
             continue
         services = ("scielo",) if target.tag == "aff" else None  # to the others COM135 speaks
@@ -140,7 +141,7 @@ def citation_shows_something(el: Element) -> Iterator[str]:
 
 
 @rule("COM624", on=_POINTED, services=("scielo", "pmc"), severity=Severity.WARNING)
-def objects_are_pointed_at(el: Element, paper: Paper) -> Iterator[Hit]:
+def objects_are_pointed_at(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The text points to every figure, table, supplement and numbered formula.
 
     Why: readers don't know when to look at it.
@@ -152,20 +153,20 @@ def objects_are_pointed_at(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: SciELO Publishing Schema 1.10, elements_requires_xref_rid; PMC Style Checker 5.31, float-obj-check
     """
     name = el.get("id")
-    if not name or name in pointed_at(paper) or (el.tag == "disp-formula" and el.find("label") is None):
+    if not name or name in pointed_at(context) or (el.tag == "disp-formula" and el.find("label") is None):
         return
-    if within(el, *_ASIDE) or not paper.all("body") or _is_reached(el, paper):
+    if within(el, *_ASIDE) or not context.all("body") or _is_reached(el, context):
         return
     # PMC asks for it in author manuscripts only, and not of formulas.
-    services = None if paper.is_manuscript and el.tag != "disp-formula" else ("scielo",)
+    services = None if context.is_manuscript and el.tag != "disp-formula" else ("scielo",)
     label = child_text(el, "label")
     yield Hit(f"the text never points to {quoted(label) if label else tagged(el)}", services=services)
 
 
-def _is_reached(el: Element, paper: Paper) -> bool:
+def _is_reached(el: Element, context: RuleContext) -> bool:
     """Whether the text points to the object, appendix or section of files that holds another."""
     around = el.iterancestors("fig", "table-wrap", "supplementary-material", "app", "sec")
-    return any(each.tag in _POINTED or each.get("id") in pointed_at(paper) for each in around if _holds_files(each))
+    return any(each.tag in _POINTED or each.get("id") in pointed_at(context) for each in around if _holds_files(each))
 
 
 def _holds_files(el: Element) -> bool:
@@ -173,7 +174,7 @@ def _holds_files(el: Element) -> bool:
 
 
 @rule("COM626", on="xref", services=(COMMON,), severity=Severity.WARNING)
-def link_says_the_number_of_its_target(el: Element, paper: Paper) -> Iterator[str]:
+def link_says_the_number_of_its_target(el: Element, context: RuleContext) -> Iterator[str]:
     """The number that a link shows is that of what it leads to.
 
     Why: readers look at the wrong figure, or in the list for the wrong work.
@@ -188,7 +189,7 @@ def link_says_the_number_of_its_target(el: Element, paper: Paper) -> Iterator[st
     # Citations by author and year say no number of the list.
     if kind == "bibr" and not _NUMBERS_ALONE.fullmatch(shown):
         return
-    target = paper.ids.get(el.get("rid", ""))
+    target = context.ids.get(el.get("rid", ""))
     wanted = None if target is None else child_text(target, "label")
     if not wanted or shown == wanted or (kind == "bibr" and any(map(str.isalpha, wanted))):
         return
@@ -206,7 +207,7 @@ def _numbers(text: str) -> set[int]:
 
 
 @rule("PMC620", on="boxed-text", services=("pmc",))
-def boxes_are_pointed_at_whole(el: Element, paper: Paper) -> Iterator[Hit]:
+def boxes_are_pointed_at_whole(el: Element, context: RuleContext) -> Iterator[Hit]:
     """In an author manuscript links from outside lead to a box, not to a figure or table in it.
 
     Why: PMC shows the box as one thing.
@@ -218,18 +219,18 @@ def boxes_are_pointed_at_whole(el: Element, paper: Paper) -> Iterator[Hit]:
     Right (manuscript): <sec sec-type="results" id="s3">…</sec>
     Source: PMC Style Checker 5.31, check-for-xref
     """
-    if not paper.is_manuscript:
+    if not context.is_manuscript:
         return
     inside = {
         each.get("id") for each in el.iterdescendants("fig", "table-wrap", "disp-formula", "supplementary-material")
     }
-    for link in paper.all("xref"):
+    for link in context.all("xref"):
         if link.get("rid") in inside and el not in link.iterancestors("boxed-text"):
             yield Hit(f"the link leads to {quoted(link.get('rid', ''))} in a box: let it lead to the box", link)
 
 
 @rule("SPS621", on="contrib/xref", services=("scielo",), severity=Severity.INFO)
-def link_to_affiliation_repeats_its_label(el: Element, paper: Paper) -> Iterator[str]:
+def link_to_affiliation_repeats_its_label(el: Element, context: RuleContext) -> Iterator[str]:
     """A link to an affiliation repeats its label.
 
     Why: readers see which affiliation is meant.
@@ -238,7 +239,7 @@ def link_to_affiliation_repeats_its_label(el: Element, paper: Paper) -> Iterator
     Source: SciELO Publishing Schema 1.10, aff_self_closing
     """
     if el.get("ref-type") == "aff" and is_blank(el):
-        target = paper.ids.get(el.get("rid", ""))
+        target = context.ids.get(el.get("rid", ""))
         label = None if target is None else target.find("label")
         if label is not None and not is_blank(label):
             yield f"the link is empty, though the affiliation has the label {quoted(text_of(label))}"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.reading import HREF, Element, quoted
-from jats.rules.tables import Row, closed_list, required_attribute
+from jats.messages.words import quoted
+from jats.rules.engine.reading import HREF, Element
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list, required_attribute
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)

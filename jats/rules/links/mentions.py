@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, child_text, quoted, within
-from jats.rules.targets import COMMON
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.targets import COMMON
 
 _NUMBERED = r"\.?[ \u00a0]?(\d{1,2})(?![\d.]\d|[-–]?\d)"
 _MENTIONS = tuple(
@@ -34,7 +35,7 @@ _KINDS = {"fig": ("fig", "fig"), "table": ("table-wrap", "table"), "ref": ("ref"
 
 
 @rule("COM625", on="/", services=(COMMON, "scielo"), severity=Severity.WARNING)
-def mentions_are_links(_root: Element, paper: Paper) -> Iterator[Hit]:
+def mentions_are_links(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """Where the text names a figure, a table or a reference of the document, it links to it.
 
     Why: readers on a screen want to jump there.
@@ -45,12 +46,12 @@ def mentions_are_links(_root: Element, paper: Paper) -> Iterator[Hit]:
     Source: editors' practice; SciELO Publishing Schema 1.10, xref_rules
     """
     told: set[Element] = set()
-    for paragraph in paper.all("p"):
+    for paragraph in context.all("p"):
         text = "\0".join([paragraph.text or "", *[child.tail or "" for child in paragraph]])
         for kind, sign, pattern in _MENTIONS:
             for match in pattern.finditer(text) if sign in text else ():
-                target = _numbered(paper, kind).get(int(match[1]))
-                if target is None or target in told or not _is_text_of(paper, paragraph, target):
+                target = _numbered(context, kind).get(int(match[1]))
+                if target is None or target in told or not _is_text_of(context, paragraph, target):
                     continue
                 if kind == "ref" or not _ELSEWHERE.match(text, match.end()):
                     told.add(target)
@@ -58,20 +59,20 @@ def mentions_are_links(_root: Element, paper: Paper) -> Iterator[Hit]:
                     yield Hit(f"{quoted(match[0])} is no link, though it stands in the document: use {link}", paragraph)
 
 
-def _is_text_of(paper: Paper, paragraph: Element, target: Element) -> bool:
+def _is_text_of(context: RuleContext, paragraph: Element, target: Element) -> bool:
     """Whether a paragraph is text of the part that a target belongs to, and not the target's own caption."""
     around = (*_NO_TEXT, str(target.tag))
-    return paper.part_of(paragraph) is paper.part_of(target) and not within(paragraph, *around)
+    return context.part_of(paragraph) is context.part_of(target) and not within(paragraph, *around)
 
 
-def _numbered(paper: Paper, kind: str) -> dict[int, Element]:
+def _numbered(context: RuleContext, kind: str) -> dict[int, Element]:
     """The figures, tables or references, those with one number in their label, by it."""
-    return paper.once(("numbered", kind), lambda: _by_number(paper, kind))
+    return context.once(("numbered", kind), lambda: _by_number(context, kind))
 
 
-def _by_number(paper: Paper, kind: str) -> dict[int, Element]:
+def _by_number(context: RuleContext, kind: str) -> dict[int, Element]:
     found: dict[int, Element] = {}
-    for el in paper.all(_KINDS[kind][0]):
+    for el in context.all(_KINDS[kind][0]):
         label = child_text(el, "label") or ""
         numbers = _NUMBER.findall(label)
         if len(numbers) == 1 and el.get("id") and not _SUPPLEMENT.search(label):

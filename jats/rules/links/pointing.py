@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jats.rules.paper import Paper
-from jats.rules.reading import Element
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element
 from jats.vocab.characters import DASHES
 
 _JOINS = frozenset((*DASHES, "-", "to", "through", "a", "al", "до"))
 
 
-def pointed_at(paper: Paper) -> frozenset[str]:
+def pointed_at(context: RuleContext) -> frozenset[str]:
     """Every id that a `rid` names, and those that stand between the two ends of a range of links."""
-    return paper.once("ids that are pointed at", lambda: frozenset((*_named(paper), *_between(paper))))
+    return context.once("ids that are pointed at", lambda: frozenset((*_named(context), *_between(context))))
 
 
-def _named(paper: Paper) -> Iterator[str]:
-    for el in paper.group("@rid"):
+def _named(context: RuleContext) -> Iterator[str]:
+    for el in context.group("@rid"):
         yield from el.attrib["rid"].split()
 
 
-def _between(paper: Paper) -> Iterator[str]:
+def _between(context: RuleContext) -> Iterator[str]:
     """The ids of elements that lie between the targets of two links which a dash joins, of the same name as both."""
-    for first in paper.all("xref"):
+    for first in context.all("xref"):
         last = _end_of_range(first)
         if last is not None:
-            yield from _span(paper, first.get("rid", ""), last.get("rid", ""))
+            yield from _span(context, first.get("rid", ""), last.get("rid", ""))
 
 
 def _end_of_range(first: Element) -> Element | None:
@@ -41,14 +41,14 @@ def _end_of_range(first: Element) -> Element | None:
     return other if other.get("ref-type") == first.get("ref-type") else None
 
 
-def _span(paper: Paper, first: str, last: str) -> list[str]:
-    start, end = paper.ids.get(first), paper.ids.get(last)
+def _span(context: RuleContext, first: str, last: str) -> list[str]:
+    start, end = context.ids.get(first), context.ids.get(last)
     if start is None or end is None or start.tag != end.tag:
         return []
-    names = paper.once(("ids in order", start.tag), lambda: _order(paper, str(start.tag)))
+    names = context.once(("ids in order", start.tag), lambda: _order(context, str(start.tag)))
     low, high = names.get(first, 0), names.get(last, 0)
     return [name for name, place in names.items() if low < place < high]
 
 
-def _order(paper: Paper, tag: str) -> dict[str, int]:
-    return {each.get("id", ""): place for place, each in enumerate(paper.all(tag))}
+def _order(context: RuleContext, tag: str) -> dict[str, int]:
+    return {each.get("id", ""): place for place, each in enumerate(context.all(tag))}

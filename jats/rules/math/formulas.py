@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import MATH, Element, all_of, ancestor, parent_name, quoted, tagged, within
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import MATH, Element, ancestor, parent_name, tagged, within
+from jats.rules.engine.registry import Hit, rule
 
 FORMULAS = ("disp-formula", "inline-formula")
 _CODED = (MATH, "tex-math")
@@ -188,7 +189,7 @@ def displayed_formula_has_a_label(el: Element) -> Iterator[str]:
 
 
 @rule("PMC819", on="disp-formula", services=("pmc",))
-def formula_of_a_manuscript_is_plain(el: Element, paper: Paper) -> Iterator[Hit]:
+def formula_of_a_manuscript_is_plain(el: Element, context: RuleContext) -> Iterator[Hit]:
     """In an author manuscript a displayed formula holds no inline image, TeX, array or chemical structure.
 
     Why: manuscripts go through a workflow of their own, which sets MathML and images only.
@@ -198,6 +199,6 @@ def formula_of_a_manuscript_is_plain(el: Element, paper: Paper) -> Iterator[Hit]
         </disp-formula>
     Source: PMC Style Checker 5.31, ms-disp-formula-content-test
     """
-    if paper.is_manuscript:
+    if context.is_manuscript:
         for odd in el.iterdescendants("inline-graphic", "tex-math", "array", "chem-struct"):
             yield Hit(f"the formula of a manuscript holds {tagged(odd)}: write MathML, or give a <graphic>", odd)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import NAMESPACES, Element, any_of, elements_of, expanded, quoted, tagged, text_of
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, elements_of, expanded, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.vocab.namespaces import NAMESPACES
 
 _MML = f"{{{NAMESPACES['mml']}}}"
 _TWO = ("mml:mfrac", "mml:mroot", "mml:msub", "mml:msup", "mml:munder", "mml:mover")
@@ -135,7 +137,7 @@ def _same_before(el: Element) -> Element | None:
 
 
 @rule("PMC814", on="/", services=("pmc",), severity=Severity.INFO)
-def rows_group_something(el: Element, paper: Paper) -> Iterator[Hit]:
+def rows_group_something(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A row in MathML groups several parts, and not rows alone.
 
     Why: rows around one part make formulas large and change nothing; PMC's checker has the test and doesn't run it.
@@ -145,7 +147,7 @@ def rows_group_something(el: Element, paper: Paper) -> Iterator[Hit]:
         </inline-formula>
     Source: PMC Style Checker 5.31, mathml-mrow-content-check
     """
-    idle = [row for row in paper.all("mml:mrow") if _is_idle(row)]
+    idle = [row for row in context.all("mml:mrow") if _is_idle(row)]
     if idle:
         more = f", the first of {len(idle):,} in this document" if len(idle) > 1 else ""
         yield Hit(f"the row groups nothing{more}", idle[0])
@@ -158,7 +160,7 @@ def _is_idle(row: Element) -> bool:
 
 
 @rule("PMC815", on="/", services=("pmc",), severity=Severity.INFO)
-def scripts_belong_to_an_expression(el: Element, paper: Paper) -> Iterator[Hit]:
+def scripts_belong_to_an_expression(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A script belongs to the whole expression in brackets, not to the closing bracket.
 
     Why: read aloud it is "bracket squared"; PMC's checker has the test and doesn't run it.
@@ -170,7 +172,7 @@ def scripts_belong_to_an_expression(el: Element, paper: Paper) -> Iterator[Hit]:
         <mml:mn>2</mml:mn></mml:msup></mml:math></inline-formula>
     Source: PMC Style Checker 5.31, mathml-subsup-fence-check
     """
-    scripts = [each for name in ("mml:msub", "mml:msup", "mml:msubsup") for each in paper.all(name)]
+    scripts = [each for name in ("mml:msub", "mml:msup", "mml:msubsup") for each in context.all(name)]
     hung = [each for each in scripts if len(each) and text_of(each[0]) in _CLOSING]
     if hung:
         more = f", one of {len(hung):,} in this document" if len(hung) > 1 else ""
@@ -209,7 +211,7 @@ def _fits(name: str, value: str, allowed: frozenset[str]) -> bool:
 
 
 @rule("PMC817", on="/", services=("pmc",), severity=Severity.WARNING)
-def withdrawn_attributes_are_gone(el: Element, paper: Paper) -> Iterator[Hit]:
+def withdrawn_attributes_are_gone(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Formulas don't use attributes that MathML 2 withdrew: fontsize, fontweight, fontstyle, fontfamily, color.
 
     Why: browsers pass over them; in author manuscripts PMC refuses them, and labelled rows and alignment marks too.
@@ -217,16 +219,16 @@ def withdrawn_attributes_are_gone(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <inline-formula><mml:math id="m2"><mml:mi mathvariant="bold">h</mml:mi></mml:math></inline-formula>
     Source: PMC Style Checker 5.31, mathml-depricate-atts-chk, mathml-nihms-specific
     """
-    severity = Severity.ERROR if paper.is_manuscript else None
+    severity = Severity.ERROR if context.is_manuscript else None
     for name in _WITHDRAWN:
-        using = [each for each in paper.attributes.get(name, ()) if _is_withdrawn(each, name)]
+        using = [each for each in context.attributes.get(name, ()) if _is_withdrawn(each, name)]
         if using:
             more = f", the first of {len(using):,} such" if len(using) > 1 else ""
             message = f"{tagged(using[0])} uses {name}{more}: use mathsize, mathvariant or mathcolor"
             yield Hit(message, using[0], name, severity)
-    if paper.is_manuscript:
+    if context.is_manuscript:
         for name in ("mml:mlabeledtr", "mml:malignmark"):
-            for odd in paper.all(name)[:1]:
+            for odd in context.all(name)[:1]:
                 yield Hit(f"the manuscript uses {tagged(odd)}, which PMC refuses there", odd, severity=severity)
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import NAMESPACES, Element, quoted, tagged, text_of
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.vocab.namespaces import NAMESPACES
 
 _MML = f"{{{NAMESPACES['mml']}}}"
 _LYING = "\ufe35\ufe36\ufe37\ufe38"
@@ -62,7 +64,7 @@ def expression_is_not_empty(el: Element) -> Iterator[str]:
 
 
 @rule("PMC818", on="/", services=("pmc",))
-def braces_belong_in_formulas(el: Element, paper: Paper) -> Iterator[Hit]:
+def braces_belong_in_formulas(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Lying brackets and braces (U+FE35 to U+FE38) stand in formulas only.
 
     Why: they are meant to lie above or below an expression; in text they are printed beside it.
@@ -71,8 +73,8 @@ def braces_belong_in_formulas(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, check-prohibited-math-characters
     """
     for letter in _LYING:
-        if letter not in paper.text:  # quicker than a pattern, and hardly ever true
+        if letter not in context.text:  # quicker than a pattern, and hardly ever true
             continue
-        for _, piece, owner in paper.pieces:
+        for _, piece, owner in context.pieces:
             if letter in piece and owner.tag != "tex-math" and not str(owner.tag).startswith(_MML):
                 yield Hit(f"the text holds a lying bracket, U+{ord(letter):04X}: write a formula", owner)

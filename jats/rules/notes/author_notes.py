@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, any_of, children, is_blank, parent_name, quoted, tagged, text_of, within
-from jats.rules.tables import Row, at_most_one
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, children, is_blank, parent_name, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, at_most_one
 
 _SCIELO_KINDS = (
     "abbr com coi-statement conflict corresp custom deceased edited-by equal financial-disclosure on-leave other "
@@ -112,7 +113,7 @@ def note_has_a_label(el: Element) -> Iterator[str]:
 
 
 @rule("J4R140", on=("fn/@fn-type", "sec/title", "notes/title", "fn/p/bold"), services=("jats4r", "pubmed", "scielo"))
-def conflicts_are_declared_in_their_place(el: Element, paper: Paper) -> Iterator[Hit]:
+def conflicts_are_declared_in_their_place(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A statement on conflicts of interest is a footnote of type `coi-statement` among the authors' notes.
 
     Why: PubMed and others collect the statements from there, and count the article as one without.
@@ -140,8 +141,8 @@ def conflicts_are_declared_in_their_place(el: Element, paper: Paper) -> Iterator
         or within(el, "table-wrap")
     ):
         return
-    part = paper.part_of(el)
-    if not paper.once(("conflict statement", part), lambda: _has_statement(part)):
+    part = context.part_of(el)
+    if not context.once(("conflict statement", part), lambda: _has_statement(part)):
         yield _to_its_place(statement)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, children, elements_of, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list, pattern, required_attribute
 from jats.rules.header.peer_review import is_review
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, any_of, children, elements_of, quoted, tagged, text_of, within
-from jats.rules.tables import Row, closed_list, pattern, required_attribute
 
 CONTRIBUTOR = "article-meta//contrib"
 NAMES = ("name", "string-name", "name-alternatives", "collab", "collab-alternatives", "collab-wrap", "anonymous")
@@ -33,7 +34,7 @@ def in_collab(contrib: Element) -> bool:
 
 
 @rule("COM102", on="front/article-meta", services=("doaj", "crossref", "scielo", "pubmed"), severity=Severity.WARNING)
-def article_has_authors(el: Element, paper: Paper) -> Iterator[str]:
+def article_has_authors(el: Element, context: RuleContext) -> Iterator[str]:
     """An article of a kind that has authors names them.
 
     Why: the article is credited to nobody, and found under no name.
@@ -42,8 +43,8 @@ def article_has_authors(el: Element, paper: Paper) -> Iterator[str]:
     Right (correction): <article-meta>… <!-- no contrib-group --></article-meta>
     Source: DOAJ's article service; Crossref deposit Schematron, note 10
     """
-    if paper.article_type in _HAVE_AUTHORS and not paper.group(CONTRIBUTOR) and paper.part_of(el) is paper.root:
-        yield f"the {paper.article_type} has no contributor; where the authors are not to be named, write <anonymous/>"
+    if context.article_type in _HAVE_AUTHORS and not context.group(CONTRIBUTOR) and context.part_of(el) is context.root:
+        yield f"the {context.article_type} has no contributor; where the authors are not to be named, write <anonymous/>"
 
 
 required_attribute(
@@ -131,7 +132,7 @@ pattern(
 
 
 @rule("COM108", on=CONTRIBUTOR, services=("pmc", "jats4r", "scielo"), severity=Severity.WARNING)
-def contributor_says_its_kind(el: Element, paper: Paper) -> Iterator[Hit]:
+def contributor_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A contributor is marked as author, editor or reviewer.
 
     Why: receivers take who is not marked for an author, or for nobody.
@@ -142,11 +143,11 @@ def contributor_says_its_kind(el: Element, paper: Paper) -> Iterator[Hit]:
     """
     kind = el.get("contrib-type", "").strip()
     # PMC105 speaks in manuscripts, J4R004 in reviews, SPS101 for SciELO, COM118 of groups and their members.
-    if kind in _KINDS or paper.is_manuscript:
+    if kind in _KINDS or context.is_manuscript:
         return
     if not kind:
         yield Hit(f"<contrib> has no contrib-type; it should be {any_of(_KINDS)}", services=_who_minds(el))
-    elif not is_review(paper.part_of(el)) and el.find("collab") is None and not in_collab(el):
+    elif not is_review(context.part_of(el)) and el.find("collab") is None and not in_collab(el):
         message = f"contrib-type {quoted(kind)} should be {any_of(_KINDS)}; a task may be named in <role>"
         yield Hit(message, attribute="contrib-type", services=("pmc", "jats4r"))
 
@@ -157,7 +158,7 @@ def _who_minds(contrib: Element) -> tuple[str, ...]:
 
 
 @rule("COM114", on="contrib/@equal-contrib", services=("jats4r",))
-def equal_contribution_is_of_several(el: Element, paper: Paper) -> Iterator[Hit]:
+def equal_contribution_is_of_several(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Where an author contributed equally, another one did too.
 
     Why: a single one is equal to nobody, so somebody's share was left unmarked.
@@ -167,14 +168,14 @@ def equal_contribution_is_of_several(el: Element, paper: Paper) -> Iterator[Hit]
     """
     if el.get("equal-contrib") != "yes":
         return
-    part = paper.part_of(el)
-    marked = [each for each in paper.group("contrib/@equal-contrib") if each.get("equal-contrib") == "yes"]
-    if not any(each is not el and paper.part_of(each) is part for each in marked):
+    part = context.part_of(el)
+    marked = [each for each in context.group("contrib/@equal-contrib") if each.get("equal-contrib") == "yes"]
+    if not any(each is not el and context.part_of(each) is part for each in marked):
         yield Hit('only one contributor has equal-contrib="yes"; mark the others', attribute="equal-contrib")
 
 
 @rule("COM115", on="front/article-meta", services=("jats4r", "scielo", "pmc"), severity=Severity.WARNING)
-def corresponding_author_can_be_reached(el: Element, paper: Paper) -> Iterator[Hit]:
+def corresponding_author_can_be_reached(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article has a corresponding author, with an e-mail address or a link to the note that holds it.
 
     Why: readers don't know whom to write to.
@@ -187,16 +188,16 @@ def corresponding_author_can_be_reached(el: Element, paper: Paper) -> Iterator[H
     Right: <contrib>… <!-- no xref[@ref-type='corresp'] --><email>daria.kovalenko@imr-bergen.no</email></contrib>
     Source: SciELO Publishing Schema 1.10, author_notes; JATS4R, "Authors and affiliations"
     """
-    contribs = paper.group(CONTRIBUTOR)
+    contribs = context.group(CONTRIBUTOR)
     corresponding = [each for each in contribs if each.get("corresp") == "yes"]
     notes = [each for each in el.iter("corresp", "author-notes") if each.tag == "corresp" or _has_address(each)]
     # One author and one note need no link to be seen as belonging together.
     for each in corresponding if not notes or len(corresponding) > 1 else ():
-        if not _is_reachable(each, paper):
+        if not _is_reachable(each, context):
             yield Hit(
                 "the corresponding author has neither an e-mail address nor a link to a note that holds one", each
             )
-    if corresponding or notes or not contribs or paper.article_type not in _HAVE_AUTHORS:
+    if corresponding or notes or not contribs or context.article_type not in _HAVE_AUTHORS:
         return
     if not any(map(_has_address, (*contribs, *el.iter("aff")))):
         yield Hit("no author is marked as the corresponding one, and there is no e-mail address")
@@ -206,16 +207,16 @@ def _has_address(el: Element) -> bool:
     return el.find(".//email") is not None
 
 
-def _is_reachable(contrib: Element, paper: Paper) -> bool:
+def _is_reachable(contrib: Element, context: RuleContext) -> bool:
     if _has_address(contrib):
         return True
     named = [name for link in contrib.iter("xref") for name in link.get("rid", "").split()]
-    targets = [paper.ids[name] for name in named if name in paper.ids]
+    targets = [context.ids[name] for name in named if name in context.ids]
     return any(each.tag == "corresp" or _has_address(each) for each in targets)
 
 
 @rule("PMC105", on=("front//contrib", "front//contrib-group"), services=("pmc",))
-def manuscript_contributors_are_simple(el: Element, paper: Paper) -> Iterator[str]:
+def manuscript_contributors_are_simple(el: Element, context: RuleContext) -> Iterator[str]:
     """Contributors of an author manuscript are authors or editors with their names and links, nothing more.
 
     Why: PMC joins the manuscript with the published article and takes the rest from there.
@@ -224,7 +225,7 @@ def manuscript_contributors_are_simple(el: Element, paper: Paper) -> Iterator[st
     Right (manuscript): <contrib contrib-type="author">…</contrib>
     Source: PMC Style Checker 5.31, ms-contrib-attribute-test, ms-contrib-content-test and ms-contrib-group-content-test
     """
-    if not paper.is_manuscript:
+    if not context.is_manuscript:
         return
     if el.tag == "contrib-group":
         extra = [each for each in elements_of(el) if each.tag not in _IN_MANUSCRIPT_GROUPS]
@@ -241,7 +242,7 @@ def manuscript_contributors_are_simple(el: Element, paper: Paper) -> Iterator[st
 
 
 @rule("SPS103", on=CONTRIBUTOR, services=("scielo", "jats4r"))
-def contributor_has_an_affiliation(el: Element, paper: Paper) -> Iterator[Hit]:
+def contributor_has_an_affiliation(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An author who is a person is linked to an affiliation.
 
     Why: where people work is how articles are counted for institutions and countries.
@@ -254,26 +255,26 @@ def contributor_has_an_affiliation(el: Element, paper: Paper) -> Iterator[Hit]:
     """
     if el.get("contrib-type", "author") not in ("author", "compiler"):
         return
-    linked = "rid" in el.attrib or any(_leads_to_affiliation(link, paper) for link in el.iterchildren("xref"))
+    linked = "rid" in el.attrib or any(_leads_to_affiliation(link, context) for link in el.iterchildren("xref"))
     if linked or any(el.find(name) is not None for name in ("aff", "aff-alternatives", *NAMES[3:])) or in_collab(el):
         return  # SPS106 speaks of members of groups
-    affiliations = paper.once("affiliations of the article", lambda: _affiliations(paper))
+    affiliations = context.once("affiliations of the article", lambda: _affiliations(context))
     if len(affiliations) > 1 and not _share_affiliations(el):
         yield Hit('the author has no affiliation: link one by <xref ref-type="aff">')
     else:
         yield Hit("the author is linked to no affiliation", services=("scielo",))
 
 
-def _leads_to_affiliation(link: Element, paper: Paper) -> bool:
+def _leads_to_affiliation(link: Element, context: RuleContext) -> bool:
     """By its type, or by its target where the type is forgotten, which is COM135's."""
     if link.get("ref-type") == "aff":
         return True
-    targets = (paper.ids.get(name) for name in link.get("rid", "").split())
+    targets = (context.ids.get(name) for name in link.get("rid", "").split())
     return any(each is not None and (each.tag == "aff" or within(each, "aff")) for each in targets)
 
 
-def _affiliations(paper: Paper) -> list[Element]:
-    return [] if paper.meta is None else list(paper.meta.iter("aff"))
+def _affiliations(context: RuleContext) -> list[Element]:
+    return [] if context.meta is None else list(context.meta.iter("aff"))
 
 
 def _share_affiliations(contrib: Element) -> bool:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, elements_of, tagged
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.people.contributors import CONTRIBUTOR, NAMES, in_collab
 from jats.rules.people.names import own_text
-from jats.rules.reading import XML_LANG, Element, all_of, elements_of, quoted, tagged
 
 _ALTERNATIVES = ("collab-alternatives", "name-alternatives", "aff-alternatives")
 
@@ -79,7 +80,7 @@ def groups_are_not_nested(el: Element) -> Iterator[Hit]:
 
 
 @rule("PMC102", on=_ALTERNATIVES, services=("pmc",))
-def alternatives_are_told_apart(el: Element, paper: Paper) -> Iterator[Hit]:
+def alternatives_are_told_apart(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Names and affiliations in several languages say their language, and one is in the article's.
 
     Why: PMC shows the one in the article's language, and can't tell which it is.
@@ -94,7 +95,7 @@ def alternatives_are_told_apart(el: Element, paper: Paper) -> Iterator[Hit]:
     # A name for the index is told apart by its content-type.
     members = [each for each in elements_of(el) if each.get("content-type") != "index"]
     unmarked = [each for each in members if not each.get(XML_LANG) and not each.get("specific-use")]
-    language = paper.language_of(paper.part_of(el)).lower().partition("-")[0]
+    language = context.language_of(context.part_of(el)).lower().partition("-")[0]
     languages = Counter(each.get(XML_LANG, "").lower().partition("-")[0] for each in members)
     if len(members) > 1 and unmarked:
         yield Hit(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, children, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.people.contributors import CONTRIBUTOR, NAMES, in_collab
-from jats.rules.reading import Element, child_text, children, quoted, tagged, text_of
 from jats.vocab.identifiers import tidy_orcid
 
 _NAMES = ("contrib/name", "contrib/name-alternatives/name", "contrib/string-name")
@@ -74,7 +75,7 @@ def doaj_author_has_a_name(el: Element) -> Iterator[str]:
 
 
 @rule("DCT101", on="front/article-meta", services=("datacite",))
-def datacite_record_has_a_creator(el: Element, paper: Paper) -> Iterator[str]:
+def datacite_record_has_a_creator(el: Element, context: RuleContext) -> Iterator[str]:
     """An article that DataCite is to register has at least one contributor with a name.
 
     Why: DataCite requires a creator and refuses the record without.
@@ -82,7 +83,7 @@ def datacite_record_has_a_creator(el: Element, paper: Paper) -> Iterator[str]:
     Right: <article-meta>…</article-meta>
     Source: DataCite Metadata Schema 4.6, property 2
     """
-    if paper.part_of(el) is paper.root and not any(_has_name(each) for each in paper.group(CONTRIBUTOR)):
+    if context.part_of(el) is context.root and not any(_has_name(each) for each in context.group(CONTRIBUTOR)):
         yield "the article has no contributor with a name; DataCite requires a creator"
 
 
@@ -199,7 +200,7 @@ def _differ(first: Element, second: Element) -> bool:
 
 
 @rule("COM116", on="/", services=("pmc", "crossref", "pubmed"))
-def name_has_a_surname(_el: Element, paper: Paper) -> Iterator[Hit]:
+def name_has_a_surname(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """A name has a surname; who has a single name is marked by `name-style="given-only"`.
 
     Why: surname and given names are filed apart; without the mark the one that is there goes to the wrong place.
@@ -207,8 +208,8 @@ def name_has_a_surname(_el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <name name-style="given-only"><given-names>Sukarno</given-names></name>
     Source: PMC Style Checker 5.31, name-content-check; Crossref deposit schema 5.5.0, surname
     """
-    named = {each.getparent() for each in paper.all("surname")}
-    names = paper.all("name")
+    named = {each.getparent() for each in context.all("surname")}
+    names = context.all("name")
     for name in names if len(names) != len(named) else ():
         if name in named or (name.get("name-style") == "given-only" and name.find("given-names") is not None):
             continue

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, ancestor, text_of
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.people.contributors import in_collab
-from jats.rules.reading import Element, ancestor, quoted, text_of
 from jats.vocab.identifiers import orcid_fault, orcid_url, tidy_orcid
 
 _BARE = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
@@ -76,7 +77,7 @@ def orcid_check_digit(el: Element) -> Iterator[str]:
 
 
 @rule("COM106", on="contrib/contrib-id", services=("scielo", "crossref"))
-def orcid_belongs_to_one_person(el: Element, paper: Paper) -> Iterator[str]:
+def orcid_belongs_to_one_person(el: Element, context: RuleContext) -> Iterator[str]:
     """No two contributors of an article have the same ORCID.
 
     Why: one of them gets the other's work on their record, and the other one nothing.
@@ -96,8 +97,8 @@ def orcid_belongs_to_one_person(el: Element, paper: Paper) -> Iterator[str]:
     if contrib is None:
         return
     # Members of a group may be listed among the authors too, and an editor may be an author.
-    among = ancestor(el, "collab") if in_collab(contrib) else paper.part_of(el)
-    first = paper.once(("ORCID", among, contrib.get("contrib-type"), bare), lambda: contrib)
+    among = ancestor(el, "collab") if in_collab(contrib) else context.part_of(el)
+    first = context.once(("ORCID", among, contrib.get("contrib-type"), bare), lambda: contrib)
     if first is not contrib:
         yield f"the ORCID {bare} stands at two contributors; one of them is wrong"
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, text_of
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.header.peer_review import is_review
-from jats.rules.paper import Paper
 from jats.rules.people.contributors import CONTRIBUTOR
-from jats.rules.reading import Element, quoted, text_of
 from jats.vocab.credit import VOCABULARY, Role, find_role, roles
 
 _NEWER = (1, 2)
@@ -31,7 +32,7 @@ def _is_credit(role: Element) -> bool:
 
 
 @rule("J4R101", on="role", services=("jats4r", "scielo", "crossref"))
-def credit_role_is_complete(el: Element, paper: Paper) -> Iterator[Hit]:
+def credit_role_is_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A CRediT role names the vocabulary, the term and the term's address, and they belong together.
 
     Why: a program reads the address; where it is missing or of another role, the work is credited wrongly.
@@ -43,7 +44,7 @@ def credit_role_is_complete(el: Element, paper: Paper) -> Iterator[Hit]:
         vocab-term-identifier="https://credit.niso.org/contributor-roles/software/">Software</role>
     Source: JATS4R Schematron 1.0, credit-errors; Crossref deposit schema 5.5.0, role
     """
-    if el.get("vocab") != "credit" or (0, 0) < paper.version < _NEWER:
+    if el.get("vocab") != "credit" or (0, 0) < context.version < _NEWER:
         return
     if el.get("vocab-identifier") != VOCABULARY:
         yield _wrong(el, "vocab-identifier", VOCABULARY)
@@ -70,7 +71,7 @@ def _wrong(el: Element, attribute: str, wanted: str) -> Hit:
 
 
 @rule("J4R102", on="role", services=("jats4r",))
-def credit_role_names_its_vocabulary(el: Element, paper: Paper) -> Iterator[Hit]:
+def credit_role_names_its_vocabulary(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A role that is tagged with a term or an address of CRediT has `vocab="credit"`.
 
     Why: programs look for that word, not for the address.
@@ -79,14 +80,14 @@ def credit_role_names_its_vocabulary(el: Element, paper: Paper) -> Iterator[Hit]
         vocab-term-identifier="https://credit.niso.org/contributor-roles/software/">Software</role>
     Source: JATS4R Schematron 1.0, credit-errors
     """
-    if el.get("vocab") == "credit" or (0, 0) < paper.version < _NEWER:
+    if el.get("vocab") == "credit" or (0, 0) < context.version < _NEWER:
         return
     if el.get("vocab-term") in _TERMS or any(_speaks_of_credit(el.get(name, "")) for name in _ATTRIBUTES):
         yield Hit('the role speaks of CRediT but has no vocab="credit"')
 
 
 @rule("J4R103", on="role/@content-type", services=("jats4r", "scielo"))
-def credit_address_is_exact(el: Element, paper: Paper) -> Iterator[Hit]:
+def credit_address_is_exact(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The address of a CRediT role is written exactly as CRediT has it.
 
     Why: an address that differs in one sign is no role for a program.
@@ -105,7 +106,7 @@ def credit_address_is_exact(el: Element, paper: Paper) -> Iterator[Hit]:
         return
     meant = find_role(value)
     # From JATS 1.2 on JATS4R wants other attributes: J4R102.
-    minding = ("jats4r", "scielo") if (0, 0) < paper.version < _NEWER else ("scielo",)
+    minding = ("jats4r", "scielo") if (0, 0) < context.version < _NEWER else ("scielo",)
     fix = Fix(value, meant.url) if meant else None
     advice = f"; write {meant.url}" if meant else ""
     yield Hit(
@@ -135,7 +136,7 @@ def credit_term_is_tagged(el: Element) -> Iterator[Hit]:
 
 
 @rule("SPS104", on="front/article-meta", services=("scielo",))
-def roles_are_of_one_system(_el: Element, paper: Paper) -> Iterator[Hit]:
+def roles_are_of_one_system(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """All authors have their roles by CRediT, or none has.
 
     Why: what each author did can be compared only in one system.
@@ -145,9 +146,9 @@ def roles_are_of_one_system(_el: Element, paper: Paper) -> Iterator[Hit]:
     """
     tagged_roles: list[Element] = []
     free: list[Element] = []
-    for contrib in paper.group(CONTRIBUTOR):
+    for contrib in context.group(CONTRIBUTOR):
         # A role in a peer review, or of an editor, is of another kind.
-        if contrib.get("contrib-type", "author") == "author" and paper.part_of(contrib) is paper.root:
+        if contrib.get("contrib-type", "author") == "author" and context.part_of(contrib) is context.root:
             for role in contrib.iterchildren("role"):
                 if "specific-use" not in role.attrib:
                     (tagged_roles if _is_credit(role) else free).append(role)
@@ -160,7 +161,7 @@ def roles_are_of_one_system(_el: Element, paper: Paper) -> Iterator[Hit]:
 
 
 @rule("SPS105", on="contrib", services=("scielo",))
-def reviewer_has_a_role(el: Element, paper: Paper) -> Iterator[str]:
+def reviewer_has_a_role(el: Element, context: RuleContext) -> Iterator[str]:
     """Who wrote a peer review has a role that says reviewer or editor.
 
     Why: SciELO shows whether the report is a reviewer's or an editor's.
@@ -169,6 +170,6 @@ def reviewer_has_a_role(el: Element, paper: Paper) -> Iterator[str]:
     Source: SciELO Publishing Schema 1.10, contrib_role_specific_use
     """
     # J4R003 speaks of a role that doesn't say which.
-    part = paper.part_of(el)
+    part = context.part_of(el)
     if el.find("role") is None and is_review(part) and part.get("article-type") != "author-comment":
         yield f'the {part.get("article-type")} is by a contributor without <role specific-use="reviewer"> or "editor"'

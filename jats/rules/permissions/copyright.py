@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, child_text, quoted, text_of
-from jats.rules.tables import Row, required_child
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, required_child
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LICENCE = re.compile(r"licen[sc]e|creative ?commons|distributed under|is permitted|permits ", re.IGNORECASE)
@@ -130,7 +131,7 @@ def statement_is_no_licence(el: Element) -> Iterator[str]:
 
 
 @rule("PMC403", on="fn", services=("pmc",))
-def licence_is_no_footnote(el: Element, paper: Paper) -> Iterator[str]:
+def licence_is_no_footnote(el: Element, context: RuleContext) -> Iterator[str]:
     """A licence doesn't stand in a footnote.
 
     Why: PMC reads it from `<permissions>`, and takes the article for closed.
@@ -138,13 +139,13 @@ def licence_is_no_footnote(el: Element, paper: Paper) -> Iterator[str]:
     Right: <fn fn-type="other" id="fn1"><label>a</label><p>The study was presented as a poster.</p></fn>
     Source: PMC Style Checker 5.31, ms-footnote-license-check
     """
-    anywhere = paper.once("Creative Commons anywhere", lambda: _CREATIVE_COMMONS.search(paper.text) is not None)
+    anywhere = context.once("Creative Commons anywhere", lambda: _CREATIVE_COMMONS.search(context.text) is not None)
     if anywhere and (match := _CREATIVE_COMMONS.search(text_of(el))):
         yield f"a footnote speaks of a licence ({match[0]}): move that to <license>"
 
 
 @rule("PMC402", on="open-access", services=("pmc",))
-def funded_access_has_a_licence(el: Element, paper: Paper) -> Iterator[str]:
+def funded_access_has_a_licence(el: Element, context: RuleContext) -> Iterator[str]:
     """An article whose open access was paid for has a licence.
 
     Why: PMC shows what readers may do with it.
@@ -153,5 +154,5 @@ def funded_access_has_a_licence(el: Element, paper: Paper) -> Iterator[str]:
     Right: <funding-group>… <open-access><p>Access was paid for by the council.</p></open-access></funding-group>
     Source: PMC Style Checker 5.31, oa-license-present
     """
-    if paper.meta is not None and paper.meta.find("permissions/license") is None:
+    if context.meta is not None and context.meta.find("permissions/license") is None:
         yield "open access was paid for, but the article has no <license>"

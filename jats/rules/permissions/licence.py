@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import HREF, LICENSE_REF, NAMESPACES, XML_LANG, Element, all_of, quoted, text_of
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, LICENSE_REF, XML_LANG, Element, text_of
+from jats.rules.engine.registry import Hit, rule
 from jats.vocab.dates import date_fault
 from jats.vocab.languages import to_639_1
 from jats.vocab.licences import Licence, find_licence, licences_in
+from jats.vocab.namespaces import NAMESPACES
 
 _DEED = re.compile(r"deed\.([a-z]{2})(?:[-_][A-Za-z]+)?/?$")
 _CREATIVE = re.compile(r"creative ?commons|\bCC[ -]?(?:BY|0)", re.IGNORECASE)
@@ -183,7 +185,7 @@ def dates_of_access_are_days(el: Element) -> Iterator[Hit]:
 
 
 @rule("COM413", on="license", services=("jats4r",), severity=Severity.WARNING)
-def address_stands_in_license_ref(el: Element, paper: Paper) -> Iterator[str]:
+def address_stands_in_license_ref(el: Element, context: RuleContext) -> Iterator[str]:
     """The address of a licence stands in `<ali:license_ref>`.
 
     Why: since JATS 1.1 programs look for it there.
@@ -192,7 +194,7 @@ def address_stands_in_license_ref(el: Element, paper: Paper) -> Iterator[str]:
     Right: <permissions>…</permissions>
     Source: JATS4R Schematron 1.0, permissions-warnings
     """
-    if paper.version >= (1, 1) and next(el.iter(LICENSE_REF), None) is None:
+    if context.version >= (1, 1) and next(el.iter(LICENSE_REF), None) is None:
         yield "the licence has no <ali:license_ref> with its address"
 
 
@@ -283,7 +285,7 @@ def free_access_is_marked(el: Element) -> Iterator[Hit]:
 
 
 @rule("SPS401", on="article-meta", services=("scielo",))
-def scielo_licence(el: Element, paper: Paper) -> Iterator[Hit]:
+def scielo_licence(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A licence gives the address of a Creative Commons licence, its language, and a paragraph; permissions stand once.
 
     Why: SciELO publishes open access alone, and shows the licence in the language of the page.
@@ -301,7 +303,7 @@ def scielo_licence(el: Element, paper: Paper) -> Iterator[Hit]:
         wrong = []
         if "creativecommons.org" not in licence.get(HREF, ""):
             wrong.append("no xlink:href of a Creative Commons licence")
-        if to_639_1(language) not in ("en", to_639_1(paper.language)):
+        if to_639_1(language) not in ("en", to_639_1(context.language)):
             wrong.append("no xml:lang, English or the article's")
         if licence.find("license-p") is None:
             wrong.append("no <license-p>")

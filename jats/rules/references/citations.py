@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, is_blank, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, required_attribute
 from jats.rules.issue.pages import number_of
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, child_text, is_blank, quoted, tagged, text_of
 from jats.rules.references.cited import FORMS, is_in_citation
-from jats.rules.tables import Row, required_attribute
 
 _PEOPLE = ("name", "string-name", "name-alternatives", "collab", "etal")
 _ISO_YEAR = re.compile(r"\d{4}\b")
@@ -109,7 +110,7 @@ def authors_are_grouped(el: Element) -> Iterator[Hit]:
 
 
 @rule("COM513", on="/", services=("jats4r",))
-def year_of_citation_has_four_digits(_root: Element, paper: Paper) -> Iterator[Hit]:
+def year_of_citation_has_four_digits(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """The year of a cited work has four digits, or `iso-8601-date` says them.
 
     Why: "2019a" and "in press" can't be sorted or compared.
@@ -117,15 +118,15 @@ def year_of_citation_has_four_digits(_root: Element, paper: Paper) -> Iterator[H
     Right: <element-citation publication-type="journal">… <year iso-8601-date="2019">2019a</year></element-citation>
     Source: JATS4R Schematron 1.0, general-citations-errors
     """
-    for year in odd_years(paper):
+    for year in odd_years(context):
         if not _ISO_YEAR.match(year.get("iso-8601-date", "")):
             yield Hit(f"the year is {quoted(text_of(year))}; give its four digits in iso-8601-date", year)
 
 
-def odd_years(paper: Paper) -> list[Element]:
+def odd_years(context: RuleContext) -> list[Element]:
     """The years in citations that are not just four digits, from 1000 on."""
-    return paper.once(
-        "odd years", lambda: [each for each in paper.all("year") if _is_odd(each) and is_in_citation(each)]
+    return context.once(
+        "odd years", lambda: [each for each in context.all("year") if _is_odd(each) and is_in_citation(each)]
     )
 
 
@@ -155,7 +156,7 @@ def citation_has_pages_or_a_location(el: Element) -> Iterator[Hit]:
 
 
 @rule("COM515", on="/", services=("jats4r",))
-def pages_of_citation_go_up(_root: Element, paper: Paper) -> Iterator[Hit]:
+def pages_of_citation_go_up(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """The last page of a cited work is not smaller than the first.
 
     Why: a shortened number (123–7) reads as a work of minus 116 pages.
@@ -163,7 +164,7 @@ def pages_of_citation_go_up(_root: Element, paper: Paper) -> Iterator[Hit]:
     Right: <element-citation publication-type="journal">… <fpage>123</fpage><lpage>127</lpage></element-citation>
     Source: JATS4R Schematron 1.0, general-citations-errors
     """
-    for lpage in paper.all("lpage"):
+    for lpage in context.all("lpage"):
         parent = lpage.getparent()
         if parent is None or parent.tag not in FORMS or is_blank(lpage):
             continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from jats.rules.paper import Paper
-from jats.rules.reading import HREF, Element, children, is_blank, text_of
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, Element, children, is_blank, text_of
 from jats.vocab.identifiers import tidy_doi
 
 FORMS = ("element-citation", "mixed-citation")
@@ -52,27 +52,27 @@ def filled_citations(ref: Element) -> list[Element]:
     return [each for each in citations_of(ref, *CITATIONS) if not is_blank(each)]
 
 
-def dois(paper: Paper) -> dict[Element, list[Element]]:
+def dois(context: RuleContext) -> dict[Element, list[Element]]:
     """The DOIs of cited works: reference (or citation outside one) → its `<pub-id>` elements."""
-    return paper.once("DOIs of works", lambda: _by_work(paper, "pub-id", _is_doi))
+    return context.once("DOIs of works", lambda: _by_work(context, "pub-id", _is_doi))
 
 
-def doi_links(paper: Paper) -> dict[Element, list[Element]]:
+def doi_links(context: RuleContext) -> dict[Element, list[Element]]:
     """Links to a DOI's resolver in cited works, by work as in `dois`."""
-    return paper.once("links to DOIs of works", lambda: _doi_links(paper))
+    return context.once("links to DOIs of works", lambda: _doi_links(context))
 
 
-def _doi_links(paper: Paper) -> dict[Element, list[Element]]:
+def _doi_links(context: RuleContext) -> dict[Element, list[Element]]:
     found: dict[Element, list[Element]] = {}
     for name in ("ext-link", "uri", "pub-id"):
-        for work, links in _by_work(paper, name, _is_doi_link).items():
+        for work, links in _by_work(context, name, _is_doi_link).items():
             found.setdefault(work, []).extend(links)
     return found
 
 
-def _by_work(paper: Paper, name: str, wanted: Callable[[Element], bool]) -> dict[Element, list[Element]]:
+def _by_work(context: RuleContext, name: str, wanted: Callable[[Element], bool]) -> dict[Element, list[Element]]:
     found: dict[Element, list[Element]] = {}
-    for each in paper.all(name):
+    for each in context.all(name):
         if wanted(each) and (work := work_of(each)) is not None:
             found.setdefault(work, []).append(each)
     return found
@@ -92,9 +92,9 @@ def linked_doi(link: Element) -> str:
     return tidy_doi(link.get(HREF) or text_of(link))
 
 
-def work_text(paper: Paper, work: Element) -> str:
+def work_text(context: RuleContext, work: Element) -> str:
     """The text of a reference or citation without its label."""
-    return paper.once(("text of a work", work), lambda: " ".join(_texts(work)))
+    return context.once(("text of a work", work), lambda: " ".join(_texts(work)))
 
 
 def _texts(work: Element) -> list[str]:

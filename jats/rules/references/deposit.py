@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, child_text, is_blank, quoted, tagged, text_of
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, is_blank, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, well_formed
 from jats.rules.references.citations import odd_years
 from jats.rules.references.cited import (
     DOI,
@@ -19,7 +21,6 @@ from jats.rules.references.cited import (
     is_in_citation,
     linked_doi,
 )
-from jats.rules.tables import Row, well_formed
 from jats.vocab.identifiers import issn_fault, tidy_doi
 
 _TITLES = ("source", "article-title", "chapter-title", "part-title")
@@ -49,7 +50,7 @@ well_formed(
 
 
 @rule("COM517", on="/", services=("crossref", "jats4r", "scielo"), severity=Severity.WARNING)
-def doi_is_more_than_a_link(_root: Element, paper: Paper) -> Iterator[Hit]:
+def doi_is_more_than_a_link(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """The DOI of a cited work stands in `<pub-id>`, not only in a link.
 
     Why: programs that count and link citations read the tagged DOI.
@@ -59,8 +60,8 @@ def doi_is_more_than_a_link(_root: Element, paper: Paper) -> Iterator[Hit]:
         </element-citation>
     Source: Crossref, "Depositing references"; editors' practice
     """
-    tagged_too = dois(paper)
-    for work, links in doi_links(paper).items():
+    tagged_too = dois(context)
+    for work, links in doi_links(context).items():
         if work not in tagged_too:
             yield Hit(
                 f'the DOI is a link only: write <pub-id pub-id-type="doi">{linked_doi(links[0])}</pub-id>', links[0]
@@ -68,7 +69,7 @@ def doi_is_more_than_a_link(_root: Element, paper: Paper) -> Iterator[Hit]:
 
 
 @rule("COM518", on=FORMS, services=("crossref",), severity=Severity.WARNING)
-def doi_is_tagged(el: Element, paper: Paper) -> Iterator[str]:
+def doi_is_tagged(el: Element, context: RuleContext) -> Iterator[str]:
     """A DOI in the text of a citation is tagged.
 
     Why: Crossref links the work at once where the DOI is given as such, else it has to guess.
@@ -79,7 +80,7 @@ def doi_is_tagged(el: Element, paper: Paper) -> Iterator[str]:
     Source: Crossref, "Depositing references"
     """
     work = next(el.iterancestors("ref"), el)
-    if work in dois(paper) or work in doi_links(paper):
+    if work in dois(context) or work in doi_links(context):
         return
     if el.tag == "element-citation" and any(True for _ in work.iterchildren("mixed-citation")):
         return  # what both say is told once
@@ -110,7 +111,7 @@ def journal_article_is_cited_whole(el: Element) -> Iterator[Hit]:
 
 
 @rule("COM520", on="/", services=("crossref",), severity=Severity.WARNING)
-def titles_end_with_a_word(_root: Element, paper: Paper) -> Iterator[Hit]:
+def titles_end_with_a_word(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """Titles in a structured citation have no punctuation of the printed reference at their end.
 
     Why: Crossref compares the titles as they are.
@@ -121,7 +122,7 @@ def titles_end_with_a_word(_root: Element, paper: Paper) -> Iterator[Hit]:
     Source: editors' practice
     """
     for name in _TITLES:
-        for el in paper.all(name):
+        for el in context.all(name):
             text = (el.text or "").rstrip() if len(el) == 0 else text_of(el)
             if text[-1:] in (",", ".", ":", "n") and (ending := _ending(text, name)) and _is_structured(el):
                 fix = Fix(el.text or "", text[: -len(ending)].rstrip()) if len(el) == 0 else None
@@ -146,7 +147,7 @@ def _is_structured(el: Element) -> bool:
 
 
 @rule("COM521", on="/", services=("crossref", "scielo"), severity=Severity.WARNING)
-def others_are_no_name(_root: Element, paper: Paper) -> Iterator[Hit]:
+def others_are_no_name(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """ "Et al." stands in `<etal>`, not in a name.
 
     Why: it becomes part of the name that the work is matched by.
@@ -163,14 +164,14 @@ def others_are_no_name(_root: Element, paper: Paper) -> Iterator[Hit]:
     Source: editors' practice; Crossref deposit schema 5.5.0, author
     """
     for name in ("surname", "given-names"):
-        for el in paper.all(name):
+        for el in context.all(name):
             text = el.text
             if text and "et al" in text and is_in_citation(el):
                 yield Hit(f'{tagged(el)} holds "et al.": use <etal/>', el)
 
 
 @rule("COM522", on="/", services=("crossref",))
-def article_does_not_cite_itself(_root: Element, paper: Paper) -> Iterator[Hit]:
+def article_does_not_cite_itself(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """No reference has the article's own DOI.
 
     Why: Crossref shows the article as citing itself, and the work that was meant is not linked.
@@ -180,16 +181,16 @@ def article_does_not_cite_itself(_root: Element, paper: Paper) -> Iterator[Hit]:
         </element-citation>
     Source: editors' practice
     """
-    own = tidy_doi(paper.doi).lower()
-    for found in dois(paper).values() if own else ():
+    own = tidy_doi(context.doi).lower()
+    for found in dois(context).values() if own else ():
         for each in found:
             # Replies and reviews in the same file do cite the article.
-            if text_of(each).lower() == own and paper.part_of(each) is paper.root:
+            if text_of(each).lower() == own and context.part_of(each) is context.root:
                 yield Hit("the reference has the DOI of the article itself", each)
 
 
 @rule("COM523", on="/", services=("crossref",), severity=Severity.WARNING)
-def work_is_not_of_the_future(_root: Element, paper: Paper) -> Iterator[Hit]:
+def work_is_not_of_the_future(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """No cited work is more than a year younger than the article.
 
     Why: one digit of the year is wrong, and the work isn't found.
@@ -197,9 +198,9 @@ def work_is_not_of_the_future(_root: Element, paper: Paper) -> Iterator[Hit]:
     Right: <element-citation publication-type="journal">… <year>2019</year></element-citation>
     Source: editors' practice
     """
-    own = [] if paper.meta is None else [text_of(each) for each in paper.meta.iterfind("pub-date/year")]
+    own = [] if context.meta is None else [text_of(each) for each in context.meta.iterfind("pub-date/year")]
     years = [int(year) for year in own if _YEAR.fullmatch(year) and year.isdigit()]
-    for year in paper.all("year") if years else ():
+    for year in context.all("year") if years else ():
         text = (year.text or "").strip()
         if len(text) == 4 and text.isdigit() and int(text) > max(years) + 1 and is_in_citation(year):
             yield Hit(f"the cited work is of {text}, the article of {max(years)}", year)
@@ -224,7 +225,7 @@ def part_of_a_citation_stands_once(el: Element) -> Iterator[Hit]:
 
 
 @rule("CRF506", on="element-citation", services=("crossref",), severity=Severity.WARNING)
-def citation_can_be_matched(el: Element, paper: Paper) -> Iterator[str]:
+def citation_can_be_matched(el: Element, context: RuleContext) -> Iterator[str]:
     """A citation without DOI says enough to find the work by.
 
     Why: Crossref matches a journal article by journal, author, volume, first page and year, another work by its title and year.
@@ -233,7 +234,7 @@ def citation_can_be_matched(el: Element, paper: Paper) -> Iterator[str]:
     Source: Crossref, "Reference matching"
     """
     work = next(el.iterancestors("ref"), el)
-    if work in dois(paper) or work in doi_links(paper) or is_blank(el):
+    if work in dois(context) or work in doi_links(context) or is_blank(el):
         return
     if work.tag == "ref" and any(text_of(each) for each in citations_of(work, "mixed-citation")):
         return
@@ -256,7 +257,7 @@ def _missing(el: Element) -> str | None:
 
 
 @rule("CRF508", on="/", services=("crossref",), severity=Severity.WARNING)
-def year_can_be_deposited(_root: Element, paper: Paper) -> Iterator[Hit]:
+def year_can_be_deposited(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """The year of a cited work is four digits, with a letter where two works of a year are told apart.
 
     Why: Crossref takes nothing else as year, and leaves the work without.
@@ -264,6 +265,6 @@ def year_can_be_deposited(_root: Element, paper: Paper) -> Iterator[Hit]:
     Right: <element-citation publication-type="journal">… <year>2019a</year></element-citation>
     Source: Crossref deposit schema 5.5.0, cYear
     """
-    for year in odd_years(paper):
+    for year in odd_years(context):
         if not _YEAR.fullmatch(text_of(year)) and not is_blank(year):
             yield Hit(f"the year is {quoted(text_of(year))}; Crossref takes four digits", year)

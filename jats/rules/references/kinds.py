@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, all_of, child_text, is_blank
+from jats.messages.words import all_of
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, child_text, is_blank
+from jats.rules.engine.registry import rule
+from jats.rules.engine.tables import Row, required_attribute
 from jats.rules.references.cited import FORMS
-from jats.rules.tables import Row, required_attribute
 
 _LINKS = ("pub-id", "ext-link", "uri")
 _PEOPLE = ("person-group", "name", "string-name", "collab")
@@ -152,7 +153,7 @@ def software_is_cited_whole(el: Element) -> Iterator[str]:
 
 
 @rule("J4R506", on="element-citation", services=("jats4r",), severity=Severity.WARNING)
-def dataset_is_cited_whole(el: Element, paper: Paper) -> Iterator[str]:
+def dataset_is_cited_whole(el: Element, context: RuleContext) -> Iterator[str]:
     """A cited dataset has a year, a repository, an identifier or link, and says how it was used.
 
     Why: readers want the data themselves, and need to know whether they were made or taken for this work.
@@ -171,7 +172,7 @@ def dataset_is_cited_whole(el: Element, paper: Paper) -> Iterator[str]:
         missing.append("<source>")
     if not any(el.find(f".//{name}") is not None for name in _LINKS):
         missing.append("<pub-id> or <ext-link>")
-    if "use-type" not in el.attrib and not (0, 0) < paper.version < (1, 2):
+    if "use-type" not in el.attrib and not (0, 0) < context.version < (1, 2):
         missing.append("attribute use-type")
     if missing:
         yield f"the citation of a dataset has no {all_of(missing)}"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, max_length, required_attribute
+from jats.rules.engine.targets import ALL
 from jats.rules.links.pointing import pointed_at
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, quoted, tagged, text_of
 from jats.rules.references.cited import CITATIONS, citations_of, dois, filled_citations, work_text
-from jats.rules.tables import Row, max_length, required_attribute
-from jats.rules.targets import ALL
 from jats.vocab.identifiers import tidy_doi
 
 _CITED = (*CITATIONS, "ref", "citation-alternatives", "note")
@@ -80,7 +81,7 @@ def reference_has_a_citation(el: Element) -> Iterator[str]:
 
 
 @rule("COM503", on="ref-list", services=("scielo", "jats4r"), severity=Severity.WARNING)
-def references_are_cited(el: Element, paper: Paper) -> Iterator[Hit]:
+def references_are_cited(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The text cites every reference of the list, with a link.
 
     Why: readers look for the place that rests on the work; what is never cited is further reading.
@@ -92,16 +93,16 @@ def references_are_cited(el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <ref-list>…</ref-list>
     Source: SciELO Publishing Schema 1.10, elements_requires_xref_rid
     """
-    if not paper.all("body"):
+    if not context.all("body"):
         return  # a file of metadata alone cites nothing
-    pointed = pointed_at(paper)
+    pointed = pointed_at(context)
     named = [(ref, _names(ref)) for ref in el.iterchildren("ref")]
     missed = [ref for ref, names in named if names and pointed.isdisjoint(names)]
     if len(missed) == len(named) > 1:
         yield Hit(f"the text cites none of the {len(missed)} references of this list by a link (<xref>)")
         return
     for ref in missed:
-        yield Hit(f"the text never cites this reference: {quoted(work_text(paper, ref), 40)}", ref)
+        yield Hit(f"the text never cites this reference: {quoted(work_text(context, ref), 40)}", ref)
 
 
 def _names(ref: Element) -> list[str]:
@@ -109,7 +110,7 @@ def _names(ref: Element) -> list[str]:
 
 
 @rule("COM504", on="xref", services=("pmc", "scielo"))
-def citation_leads_to_a_reference(el: Element, paper: Paper) -> Iterator[str]:
+def citation_leads_to_a_reference(el: Element, context: RuleContext) -> Iterator[str]:
     """A link of the kind bibr leads to a reference.
 
     Why: readers who click on a citation land on a figure or a section.
@@ -121,13 +122,13 @@ def citation_leads_to_a_reference(el: Element, paper: Paper) -> Iterator[str]:
     if el.get("ref-type") != "bibr":
         return
     for name in el.get("rid", "").split():
-        target = paper.ids.get(name)
+        target = context.ids.get(name)
         if target is not None and target.tag not in _CITED:
             yield f"the citation leads to {tagged(target)} {name}, which is no reference"
 
 
 @rule("COM505", on="ref-list", services=("crossref", "scielo"), severity=Severity.WARNING)
-def works_are_listed_once(el: Element, paper: Paper) -> Iterator[Hit]:
+def works_are_listed_once(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A work stands in the list once.
 
     Why: it is counted as cited twice, and readers take it for two works.
@@ -142,10 +143,10 @@ def works_are_listed_once(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: editors' practice
     """
     seen: dict[str, Element] = {}
-    found = dois(paper)
+    found = dois(context)
     for ref in el.iterchildren("ref"):
         keys = [tidy_doi(text_of(each)).lower() for each in found.get(ref, ())]
-        if not keys and len(words := work_text(paper, ref).casefold().rstrip(".")) >= _ENOUGH:
+        if not keys and len(words := work_text(context, ref).casefold().rstrip(".")) >= _ENOUGH:
             keys = [words]
         first = next((seen[key] for key in keys if key in seen), None)
         if first is not None:
@@ -182,7 +183,7 @@ def numbers_go_up_by_one(el: Element) -> Iterator[Hit]:
 
 
 @rule("COM507", on="article", services=("scielo", "crossref"), severity=Severity.WARNING)
-def research_has_references(_el: Element, paper: Paper) -> Iterator[str]:
+def research_has_references(_el: Element, context: RuleContext) -> Iterator[str]:
     """A research or review article has references.
 
     Why: works that cite nothing stand outside the web of citations; mostly the list was lost on the way.
@@ -191,7 +192,7 @@ def research_has_references(_el: Element, paper: Paper) -> Iterator[str]:
     Source: SciELO Publishing Schema 1.10, ref_list_presence; Crossref, "Participation reports"
     """
     # Works may be cited in footnotes only.
-    if paper.article_type in _WITH_REFERENCES and not any(paper.all(name) for name in (*CITATIONS, "ref")):
+    if context.article_type in _WITH_REFERENCES and not any(context.all(name) for name in (*CITATIONS, "ref")):
         yield "the article has no references (<ref-list>)"
 
 

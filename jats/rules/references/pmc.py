@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, elements_of, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list, forbidden, required_attribute
 from jats.rules.ids.article_ids import PMC_ID_TYPES
-from jats.rules.paper import Paper
-from jats.rules.reading import XML_LANG, Element, elements_of, quoted, tagged, text_of
 from jats.rules.references.cited import FORMS, is_in_citation
-from jats.rules.tables import Row, closed_list, forbidden, required_attribute
 
 _NLM_TYPES = (
     "book commun confproc discussion display-unstructured gov journal list other patent thesis undeclared web".split()
@@ -108,7 +109,7 @@ def alternatives_are_told_apart(el: Element) -> Iterator[Hit]:
 
 
 @rule("PMC505", on="/", services=("pmc",))
-def month_of_citation_exists(_root: Element, paper: Paper) -> Iterator[Hit]:
+def month_of_citation_exists(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """In an author manuscript no month of a reference is a number above 12.
 
     Why: PMC refuses the manuscript.
@@ -116,7 +117,7 @@ def month_of_citation_exists(_root: Element, paper: Paper) -> Iterator[Hit]:
     Right (manuscript): <element-citation publication-type="journal">… <month>11</month></element-citation>
     Source: PMC Style Checker 5.31, month-check
     """
-    for month in paper.all("month") if paper.is_manuscript else ():
+    for month in context.all("month") if context.is_manuscript else ():
         value = text_of(month)
         if value.isdigit() and int(value) > 12 and is_in_citation(month):
             yield Hit(f"the month is {quoted(value)}; it must be a number from 1 to 12", month)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, any_of, is_blank, parent_name, quoted, tagged, text_of
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, is_blank, parent_name, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list, forbidden
 from jats.rules.references.cited import citations_of, filled_citations, letters
-from jats.rules.tables import Row, closed_list, forbidden
 
 _MARKUP = frozenset(("bold", "italic", "sup", "sub", "ext-link"))
 _GROUPS = ("author", "compiler", "editor", "translator")
@@ -174,7 +175,7 @@ def printed_form_is_tagged(el: Element) -> Iterator[str]:
 
 
 @rule("SPS508", on="element-citation/chapter-title", services=("scielo",))
-def chapter_is_a_part(_el: Element, paper: Paper) -> Iterator[str]:
+def chapter_is_a_part(_el: Element, context: RuleContext) -> Iterator[str]:
     """From JATS 1.3 on the title of a cited chapter stands in `<part-title>`.
 
     Why: SciELO reads it from there.
@@ -186,7 +187,7 @@ def chapter_is_a_part(_el: Element, paper: Paper) -> Iterator[str]:
         </element-citation></ref>
     Source: SciELO Publishing Schema 1.10, title_tag_by_dtd_version
     """
-    if paper.version >= (1, 3):
+    if context.version >= (1, 3):
         yield "the title of the chapter stands in <chapter-title>: use <part-title>"
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import HREF, Element, all_of, any_of, child_text, parent_name, quoted
-from jats.rules.tables import Row, closed_list
+from jats.messages.words import all_of, any_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, Element, child_text, parent_name
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, closed_list
 from jats.vocab.identifiers import doi_fault, tidy_doi
 
 _TYPE_OF = {
@@ -103,7 +104,7 @@ closed_list(
 
 
 @rule("COM440", on="article", services=("pmc", "scielo", "crossref", "pubmed"))
-def notice_names_its_article(el: Element, paper: Paper) -> Iterator[str]:
+def notice_names_its_article(el: Element, context: RuleContext) -> Iterator[str]:
     """A correction, retraction or comment is linked to the article that it is about.
 
     Why: the readers of that article never learn of it otherwise.
@@ -111,16 +112,16 @@ def notice_names_its_article(el: Element, paper: Paper) -> Iterator[str]:
     Right (correction): <article>…</article>
     Source: PMC Style Checker 5.31, article-type-to-related-article-check; SciELO Publishing Schema 1.10, related_article_rules
     """
-    wanted = _TYPE_OF.get(paper.article_type)
-    if wanted is None or paper.meta is None:
+    wanted = _TYPE_OF.get(context.article_type)
+    if wanted is None or context.meta is None:
         return
-    linked = {each.get("related-article-type") for each in paper.meta.iter("related-article", "related-object")}
+    linked = {each.get("related-article-type") for each in context.meta.iter("related-article", "related-object")}
     if not linked.intersection(wanted):
-        yield f"this {paper.article_type} is linked to no article of type {any_of(wanted)} (<related-article>)"
+        yield f"this {context.article_type} is linked to no article of type {any_of(wanted)} (<related-article>)"
 
 
 @rule("COM441", on="article-meta/related-article", services=("pmc", "scielo"))
-def link_fits_the_article_type(el: Element, paper: Paper) -> Iterator[Hit]:
+def link_fits_the_article_type(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Only a notice is linked to what it corrects, retracts, adds to or comments on.
 
     Why: either the notice is filed as research, or the relation is the wrong way round.
@@ -132,7 +133,7 @@ def link_fits_the_article_type(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, related-article-to-article-type-attribute
     """
     kind = el.get("related-article-type", "")
-    allowed, actual = _NOTICES_OF.get(kind), paper.part_of(el).get("article-type", "")
+    allowed, actual = _NOTICES_OF.get(kind), context.part_of(el).get("article-type", "")
     if allowed and actual not in allowed:
         message = f"a {kind} is linked from an article of type {quoted(actual)}; that belongs to {any_of(allowed)}"
         yield Hit(message, attribute="related-article-type")
@@ -160,7 +161,7 @@ def link_is_complete(el: Element) -> Iterator[str]:
 
 
 @rule("COM443", on="article-meta/related-article", services=("pmc",))
-def link_leads_elsewhere(el: Element, paper: Paper) -> Iterator[Hit]:
+def link_leads_elsewhere(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A related article is another article.
 
     Why: the link leads from the article to itself; the DOI was copied from the wrong place.
@@ -171,12 +172,12 @@ def link_leads_elsewhere(el: Element, paper: Paper) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, related-article-self-test
     """
     meta = el.getparent()
-    same_doi = bool(paper.doi) and tidy_doi(el.get(HREF, "")).lower() == paper.doi.lower()
+    same_doi = bool(context.doi) and tidy_doi(el.get(HREF, "")).lower() == context.doi.lower()
     pages = None if meta is None else (child_text(meta, "volume"), child_text(meta, "fpage"))
     same_page = bool(el.get("vol") and el.get("page")) and pages == (el.get("vol"), el.get("page"))
     if same_doi or same_page:
         mild = el.get("related-article-type") in _SELF_ALLOWED
-        what = f"DOI {paper.doi}" if same_doi else "volume and page"
+        what = f"DOI {context.doi}" if same_doi else "volume and page"
         yield Hit(f"the related article has this article's own {what}", severity=Severity.WARNING if mild else None)
 
 
@@ -237,7 +238,7 @@ def preprint_says_so(el: Element) -> Iterator[str]:
 
 
 @rule("PMC444", on="article", services=("pmc",), severity=Severity.WARNING)
-def short_article_is_linked_by_kind(el: Element, paper: Paper) -> Iterator[str]:
+def short_article_is_linked_by_kind(el: Element, context: RuleContext) -> Iterator[str]:
     """An article in brief or a reply is linked to what it is about, by the kind for it.
 
     Why: PMC shows both on each other's page.
@@ -247,15 +248,15 @@ def short_article_is_linked_by_kind(el: Element, paper: Paper) -> Iterator[str]:
         xlink:href="10.70112/jts.2024.30" ext-link-type="doi"/></article>
     Source: PMC Style Checker 5.31, article-type-to-related-article-check
     """
-    wanted = _OF_TYPE.get(paper.article_type)
-    if wanted and paper.meta is not None:
-        linked = {each.get("related-article-type") for each in paper.meta.iter("related-article")}
+    wanted = _OF_TYPE.get(context.article_type)
+    if wanted and context.meta is not None:
+        linked = {each.get("related-article-type") for each in context.meta.iter("related-article")}
         if not linked.intersection(wanted):
-            yield f"this {paper.article_type} has no related article of type {any_of(wanted)}"
+            yield f"this {context.article_type} has no related article of type {any_of(wanted)}"
 
 
 @rule("PMC447", on="article-meta/related-article", services=("pmc",))
-def manuscript_links_are_few(el: Element, paper: Paper) -> Iterator[str]:
+def manuscript_links_are_few(el: Element, context: RuleContext) -> Iterator[str]:
     """An author manuscript is linked only where it is a notice, to the article that it is about.
 
     Why: PMC links the rest from the published article.
@@ -264,14 +265,14 @@ def manuscript_links_are_few(el: Element, paper: Paper) -> Iterator[str]:
     Right (manuscript): <article-title>Tides and sediments in northern harbours</article-title>
     Source: PMC Style Checker 5.31, ms-related-article-check
     """
-    if paper.is_manuscript and (
-        el.get("related-article-type") not in _MANUSCRIPT_RELATIONS or paper.article_type not in _TYPE_OF
+    if context.is_manuscript and (
+        el.get("related-article-type") not in _MANUSCRIPT_RELATIONS or context.article_type not in _TYPE_OF
     ):
-        yield f"an author manuscript of type {paper.article_type} has a related article: take it out"
+        yield f"an author manuscript of type {context.article_type} has a related article: take it out"
 
 
 @rule("SPS440", on="article-meta", services=("scielo",))
-def scielo_relations(el: Element, paper: Paper) -> Iterator[Hit]:
+def scielo_relations(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The kind of a related article is one that this type of article may have; replies and reviews have theirs.
 
     Why: SciELO shows each pair of articles in a way of its own.
@@ -281,7 +282,7 @@ def scielo_relations(el: Element, paper: Paper) -> Iterator[Hit]:
         ext-link-type="doi"/>
     Source: SciELO Publishing Schema 1.10, related_article_rules
     """
-    kind = paper.part_of(el).get("article-type", "")
+    kind = context.part_of(el).get("article-type", "")
     allowed = _SCIELO_ALLOWED.get(kind)
     if allowed is None:
         return

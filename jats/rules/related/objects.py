@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, all_of, quoted
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element
+from jats.rules.engine.registry import Hit, rule
 from jats.rules.related.articles import PMC_RELATIONS
 
 _REGISTRIES = frozenset(
@@ -69,7 +70,7 @@ def article_as_object_is_identified(el: Element) -> Iterator[str]:
 
 
 @rule("J4R440", on="related-object", services=("jats4r", "crossref", "pubmed"))
-def trial_is_identified(el: Element, paper: Paper) -> Iterator[Hit]:
+def trial_is_identified(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A clinical trial is named by its registry and its number, one element for each trial.
 
     Why: who collects the publications of a trial finds them by these two.
@@ -97,7 +98,9 @@ def trial_is_identified(el: Element, paper: Paper) -> Iterator[Hit]:
     if el.get("document-id-type") not in ("clinical-trial-number", "doi"):
         yield Hit(f"document-id-type {quoted(el.get('document-id-type', ''))} must be clinical-trial-number or doi")
     same = [
-        each for each in paper.all("related-object") if number and each.get("document-id") == number and is_trial(each)
+        each
+        for each in context.all("related-object")
+        if number and each.get("document-id") == number and is_trial(each)
     ]
     if same and same[0] is not el and same[0].get("content-type") == el.get("content-type"):
         yield Hit(f"the trial {number} stands twice")

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.reading import Element, any_of, child_text, elements_of, quoted, tagged, text_of, within
-from jats.rules.tables import Row, forbidden, required_child
-from jats.rules.targets import COMMON
+from jats.messages.words import all_of, any_of, quoted
+from jats.rules.engine.reading import Element, child_text, elements_of, is_blank, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, forbidden, required_child
+from jats.rules.engine.targets import COMMON
 
-_STYLES = ("bold", "italic", "underline", "sc", "monospace")
+_STYLES = frozenset(("bold", "italic", "monospace", "sc", "strike", "sup", "underline"))
+_RUNS = frozenset(("bold", "italic", "sc", "sup"))
+"""Formatting of which PMC's checker adds up several pieces."""
+
 _LABELS = frozenset(("label", "title", "subtitle", "sec-meta"))
 _DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+\D")
 _NUMBERED = re.compile(r"(\d{1,2}|[IVX]{1,5})(\.?)\s+[^\W\d]")
@@ -23,32 +27,23 @@ _SCIELO_TYPES = (
     "transcript".split()
 )
 _ALONE = ("data-availability", "supplementary-material", "transcript")
-_METHODS = frozenset(("materials", "methods"))
-_TYPED_HEADINGS = {
-    "materials and methods": _METHODS,
-    "methods and materials": _METHODS,
-    "methods": frozenset(("methods",)),
-    "materials": frozenset(("materials",)),
-    "experimental procedures": _METHODS,
-    "patients and methods": _METHODS,
-    "signature": frozenset(("signature",)),
-    "signatures": frozenset(("signature",)),
-}
 
 forbidden(
     Row(
         "J4R601",
         on="sec/@disp-level",
         services=("jats4r",),
-        page="""The depth of a section follows from its place, not from an attribute.
+        page="""The depth of a section must follow from its place, not from an attribute.
 
         Why: programs that read aloud or make a table of contents count nested sections.
         Wrong: <sec sec-type="methods" id="s2" disp-level="2">…</sec>
-        Right: <sec sec-type="methods" id="s2">…</sec>
+        Right: <sec sec-type="methods" id="s2"><title>Methods</title><p>We took samples.</p><sec id="s21"><title>Places</title>
+            <p>There were two places, <xref ref-type="disp-formula" rid="e1">Equation 1</xref>.</p>
+            <disp-formula id="e1"><label>(1)</label><mml:math id="m1"><mml:mi>h</mml:mi></mml:math></disp-formula></sec></sec>
         Source: JATS4R Schematron 1.0, accessibility-errors
         """,
     ),
-    "nest the sections",
+    "put the section into the one that it belongs to",
 )
 
 forbidden(
@@ -56,7 +51,7 @@ forbidden(
         "SPS602",
         on="p/@id",
         services=("scielo",),
-        page="""A paragraph has no id.
+        page="""A paragraph must not have an id.
 
         Why: SciELO links to sections and objects, and makes the addresses of paragraphs itself.
         Wrong: <p id="p1">The tide tables <xref ref-type="bibr" rid="B1">1</xref>, <xref ref-type="bibr" rid="B2">2</xref> are
@@ -65,7 +60,7 @@ forbidden(
         Source: SciELO Publishing Schema 1.10, p
         """,
     ),
-    "take it away",
+    "remove it",
 )
 
 required_child(
@@ -73,71 +68,87 @@ required_child(
         "SPS603",
         on="caption",
         services=("scielo",),
-        page="""A caption has a title.
+        page="""A caption must have a title.
 
-        Why: SciELO lists figures and tables by it.
-        Wrong: <fig id="f1">… <caption><p>Load of sediments by month</p></caption></fig>
+        Why: SciELO shows the title in its lists of figures and tables.
+        Wrong: <fig id="f1">… <caption><p>Load of sediments by month.</p></caption></fig>
         Right: <fig id="f1">… <caption><title>Load of sediments by month</title></caption></fig>
         Source: SciELO Publishing Schema 1.10, caption
         """,
     ),
     "title",
+    blank_counts=True,
 )
 
 
 @rule("COM601", on="sec", services=("jats4r", "scielo"))
 def section_has_a_heading(el: Element) -> Iterator[Hit]:
-    """A section of the text has a heading.
+    """A section must have a heading.
 
-    Why: who reads with a screen reader jumps from heading to heading; a section without one isn't found.
+    Why: readers with a screen reader jump from heading to heading, and miss a section without one.
     Wrong: <sec sec-type="methods" id="s2">… <!-- no title --></sec>
-    Right: <sec sec-type="methods" id="s2">…</sec>
+    Right: <sec sec-type="methods" id="s2">… <title>Methods</title></sec>
     Source: JATS4R Schematron 1.0, accessibility-errors; SciELO Publishing Schema 1.10, sec
     """
-    if child_text(el, "title") or not within(el, "body"):
-        return
-    # The heading of an ethics statement may stand in its label: J4R612.
-    labelled = el.get("sec-type") == "ethics-statement" and el.find("label") is not None
-    yield Hit("the section has no heading (<title>)", services=("scielo",) if labelled else None)
+    title = el.find("title")
+    if title is None:
+        label = child_text(el, "label")
+        wanted = f"write <title> instead of <label> for {quoted(label)}" if label else "add a <title>"
+        yield Hit(f"the section has no heading: {wanted}")
+    elif is_blank(title):
+        yield Hit(
+            "the heading of the section is empty: write the heading into <title>", title, severity=Severity.WARNING
+        )
 
 
 @rule("COM602", on="sec/title", services=("pmc",), severity=Severity.WARNING)
 def heading_is_plain(el: Element) -> Iterator[str]:
-    """A heading is not wholly bold or italic, and doesn't end with a colon or full stop.
+    """A heading must not be wholly bold or italic, and must not end with a colon or full stop.
 
-    Why: how headings look is the journal's style; what is in the text stays there in every style.
+    Why: the look of headings is the journal's style; what is in the text stays there in every style.
     Wrong: <sec sec-type="methods" id="s2">… <title><bold>Methods</bold></title></sec>
     Wrong: <sec sec-type="methods" id="s2">… <title>Methods:</title></sec>
     Right: <sec sec-type="methods" id="s2">… <title>Methods in <italic>Zostera marina</italic></title></sec>
     Source: PMC Style Checker 5.31, block-formatting-check; editors' practice
     """
-    only = el[0] if len(el) == 1 and not (el.text and el.text.strip()) else None
     text = text_of(el)
-    if only is not None and only.tag in _STYLES and not (only.tail and only.tail.strip()) and text:
-        if only.tag != "italic" or not _BINOMIAL.fullmatch(text):  # names of species are always italic
-            yield f"the heading is wholly {tagged(only)}: take the formatting away"
+    styles = wholly_formatted(el)
+    # Names of species are always italic.
+    if styles and not (styles == ["italic"] and _BINOMIAL.fullmatch(text)):
+        yield f"the heading is wholly {all_of(f'<{name}>' for name in styles)}: remove the formatting"
     elif text[-1:] == ":" or (text[-1:] == "." and not _ABBREVIATED.search(text)):
-        yield f"the heading ends with {quoted(text[-1])}: take it away"
+        yield f"the heading ends with {quoted(text[-1])}: remove it"
+
+
+def wholly_formatted(el: Element) -> list[str]:
+    """The elements of formatting that hold all the text of an element, each once; none where some text is outside of them."""
+    texts = [el.text, *(child.tail for child in el)]
+    names = [str(child.tag) for child in elements_of(el)]
+    if not names or any(text and text.strip() for text in texts) or not text_of(el):
+        return []
+    several = len(names) == 1 or set(names) <= _RUNS
+    return list(dict.fromkeys(names)) if several and set(names) <= _STYLES else []
 
 
 @rule("COM603", on="sec", services=("scielo",), severity=Severity.WARNING)
 def section_holds_something(el: Element) -> Iterator[str]:
-    """A section holds a paragraph, a section or an object.
+    """A section must hold a paragraph, a section or an object.
 
-    Why: readers jump to a heading without text.
+    Why: readers jump to a heading and find no text.
     Wrong: <body>… <!-- new --><sec sec-type="conclusions" id="s9"><title>Conclusions</title></sec></body>
     Right: <body>… <!-- new --><sec sec-type="conclusions" id="s9"><title>Conclusions</title><p>Tides move mud.</p></sec></body>
     Source: SciELO Publishing Schema 1.10, sec_rules
     """
-    if len(el) == 0 or all(child.tag in _LABELS for child in elements_of(el)):
-        yield "the section has a heading only" if text_of(el) else "the section is empty"
+    if all(child.tag in _LABELS for child in elements_of(el)):
+        state = "has only a heading" if text_of(el) else "is empty"
+        yield f"the section {state}: add its text or remove the section"
 
 
-@rule("COM604", on="sec/title", services=(COMMON,), severity=Severity.WARNING)
+@rule("COM604", on="sec/title", services=(COMMON,), severity=Severity.INFO)
 def number_of_a_section_is_a_label(el: Element) -> Iterator[str]:
-    """The number of a section stands in `<label>`, not in the heading.
+    """The number of a section should be in `<label>`, not in the heading.
 
-    Why: journals that number sections themselves show two numbers, and those that don't show one.
+    Why: journals that number sections themselves show two numbers; those that do not number them show one.
     Wrong: <sec sec-type="methods" id="s2">… <title>2.1 Methods</title></sec>
     Wrong: <sec sec-type="methods" id="s2">… <title>2. Methods</title></sec>
     Right: <sec sec-type="methods" id="s2">… <label>2.1</label><title>Methods</title></sec>
@@ -150,10 +161,10 @@ def number_of_a_section_is_a_label(el: Element) -> Iterator[str]:
     match = _DOTTED.match(words) or _NUMBERED.match(words)
     if match is None:
         return
-    # "5 days after birth" and "V. cholerae" are no numbers of sections, unless this is the fifth.
+    # "5 days after birth" and "V. cholerae" do not begin with the number of a section, unless this is the fifth.
     counted = _DOTTED.match(words) is not None or (match[1].isdigit() and match[2] == ".")
     if counted or _value(match[1]) == _place(el):
-        yield f"the heading begins with the number {match[1]}: write it in <label>"
+        yield f"the heading begins with the number {quoted(match[1])}: write <label>{match[1]}</label> before the <title>"
 
 
 def _place(title: Element) -> int:
@@ -169,34 +180,22 @@ def _value(number: str) -> int:
     return sum(-value if any(later > value for later in values[at + 1 :]) else value for at, value in enumerate(values))
 
 
-@rule("PMC601", on="body/sec", services=("pmc",))
-def known_sections_are_typed(el: Element) -> Iterator[str]:
-    """A section of materials, methods or signatures says so in `sec-type`.
-
-    Why: PMC sets such sections apart by their type.
-    Wrong: <sec sec-type="methods" id="s2">… <!-- no @sec-type --></sec>
-    Right: <sec sec-type="methods" id="s2">…</sec>
-    Source: PMC Style Checker 5.31, sec-type-check
-    """
-    heading = child_text(el, "title") or ""
-    wanted = _TYPED_HEADINGS.get(heading.casefold().rstrip(".:"))
-    if wanted and not wanted.intersection(el.get("sec-type", "").split("|")):
-        yield f'the section {quoted(heading)} needs sec-type="{"|".join(sorted(wanted))}"'
-
-
 @rule("SPS601", on="sec/@sec-type", services=("scielo",))
 def type_of_section_is_known(el: Element) -> Iterator[Hit]:
-    """The type of a section is one that SciELO knows; two stand with a bar between.
+    """The type of a section must be one that SciELO knows; two types are joined by a bar.
 
     Why: SciELO shows and indexes sections by their type.
     Wrong: <sec sec-type="background" id="s2">…</sec>
     Wrong: <sec sec-type="methods|transcript" id="s2">…</sec>
-    Right: <sec sec-type="materials|methods" id="s2">…</sec>
+    Right: <sec sec-type="materials|methods" id="s2">… <title>Materials and methods</title></sec>
     Source: SciELO Publishing Schema 1.10, sec_rules
     """
     kinds = el.attrib["sec-type"].split("|")
     unknown = [kind for kind in kinds if kind not in _SCIELO_TYPES]
     if unknown:
-        yield Hit(f"sec-type {quoted(unknown[0])} must be {any_of(_SCIELO_TYPES, 20)}", attribute="sec-type")
-    elif len(kinds) > 1 and not set(kinds).isdisjoint(_ALONE):
-        yield Hit(f"a section of {any_of(_ALONE)} has no second type", attribute="sec-type")
+        message = f"sec-type {quoted(unknown[0])} is not in SciELO's list: write {any_of(_SCIELO_TYPES, 20)}"
+        yield Hit(message, attribute="sec-type")
+    elif len(kinds) > 1 and (alone := [kind for kind in kinds if kind in _ALONE]):
+        yield Hit(
+            f"sec-type {quoted(alone[0])} must not be joined with another type: write it alone", attribute="sec-type"
+        )

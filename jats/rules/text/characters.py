@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, parent_name, quoted, text_of, within
-from jats.rules.targets import ALL
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, parent_name, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.targets import ALL
 from jats.rules.text.places import foreign_letters, is_code, matches, texts_with
 from jats.vocab.scripts import mixed_script_words
 
@@ -54,7 +55,7 @@ _SHORT = (
 
 
 @rule("COM910", on="/", services=ALL)
-def characters_are_readable(_el: Element, paper: Paper) -> Iterator[Hit]:
+def characters_are_readable(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """Text holds no replacement characters, control characters or characters for private use.
 
     Why: readers see a box or nothing; the letter that was meant is lost.
@@ -62,8 +63,8 @@ def characters_are_readable(_el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <kwd>northern harbours</kwd>
     Source: Unicode, "Specials"; XML 1.0, section 2.2
     """
-    for letter in sorted(filter(_DAMAGED.match, foreign_letters(paper))):
-        for text, owner in texts_with(paper, letter):
+    for letter in sorted(filter(_DAMAGED.match, foreign_letters(context))):
+        for text, owner in texts_with(context, letter):
             at = text.index(letter)
             kind = "a replacement character" if letter == "\ufffd" else "a character that nobody can read"
             yield Hit(f"{kind}, U+{ord(letter):04X}, stands in {quoted(_around(text, at))}", owner)
@@ -75,7 +76,7 @@ def _around(text: str, at: int) -> str:
 
 
 @rule("COM911", on="/", services=ALL, severity=Severity.WARNING)
-def text_was_decoded_once(_el: Element, paper: Paper) -> Iterator[Hit]:
+def text_was_decoded_once(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """Text was read in its own encoding, and its entities were resolved.
 
     Why: readers see "MÃ¼ller" or "&amp;nbsp;" in titles and names.
@@ -84,17 +85,17 @@ def text_was_decoded_once(_el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <kwd>mud &amp; sand</kwd>
     Source: Unicode, UTF-8; editors' practice
     """
-    letters = foreign_letters(paper)
+    letters = foreign_letters(context)
     for sign, pattern in _WRONGLY_READ.items():
-        for found, owner in matches(paper, sign, pattern) if sign in letters else ():
+        for found, owner in matches(context, sign, pattern) if sign in letters else ():
             yield Hit(f"{quoted(_around(found.string, found.start()))} was read in a wrong encoding", owner)
-    for found, owner in matches(paper, "&", _NAMED):
+    for found, owner in matches(context, "&", _NAMED):
         if "://" not in found.string[: found.start()]:
             yield Hit(f"{found[0]} stands in the text as it is: decode it once more", owner)
 
 
 @rule("COM913", on="/", services=ALL, severity=Severity.WARNING)
-def words_are_of_one_alphabet(_el: Element, paper: Paper) -> Iterator[Hit]:
+def words_are_of_one_alphabet(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """A word is written in one alphabet.
 
     Why: a Latin letter in a Cyrillic word looks right, and nobody finds the word.
@@ -102,8 +103,8 @@ def words_are_of_one_alphabet(_el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <kwd>northern harbours</kwd>
     Source: Unicode Technical Standard 39, confusable letters
     """
-    if any(map(_CYRILLIC.match, foreign_letters(paper))) and _SEAM.search(paper.text):
-        for text, owner in texts_with(paper, ""):
+    if any(map(_CYRILLIC.match, foreign_letters(context))) and _SEAM.search(context.text):
+        for text, owner in texts_with(context, ""):
             if _SEAM.search(text) and not is_code(owner):
                 for mixed in mixed_script_words(text)[:1]:
                     other = f"the letter {mixed.letter} of another alphabet"
@@ -111,7 +112,7 @@ def words_are_of_one_alphabet(_el: Element, paper: Paper) -> Iterator[Hit]:
 
 
 @rule("COM914", on="/", services=ALL, severity=Severity.WARNING)
-def characters_are_the_usual_ones(_el: Element, paper: Paper) -> Iterator[Hit]:
+def characters_are_the_usual_ones(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """Letters with accents are one character, and text has no soft hyphens, spaces without width, or hard spaces at its edges.
 
     Why: a search for the word doesn't find it, and two spellings of one name are two people.
@@ -120,15 +121,15 @@ def characters_are_the_usual_ones(_el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <kwd>étiage</kwd>
     Source: Unicode Standard Annex 15, NFC; editors' practice
     """
-    letters = foreign_letters(paper)
+    letters = foreign_letters(context)
     for sign, name in _HIDDEN.items():
         if sign in letters:
             # COM311 speaks of the article's title.
-            places = [owner for _, owner in texts_with(paper, sign) if not _in_title(owner)]
+            places = [owner for _, owner in texts_with(context, sign) if not _in_title(owner)]
             yield from _summed(f"{name} (U+{ord(sign):04X})", places)
-    yield from _not_composed(paper, letters)
+    yield from _not_composed(context, letters)
     if _EDGE in letters:
-        for element in (each for name in _SHORT for each in paper.group(name)):
+        for element in (each for name in _SHORT for each in context.group(name)):
             last = element[-1].tail if len(element) else element.text
             if ((element.text or "")[:1] == _EDGE or (last or "")[-1:] == _EDGE) and (text := text_of(element)):
                 yield Hit(f"{quoted(text)} has a no-break space at an edge", element)
@@ -139,20 +140,21 @@ def _in_title(element: Element) -> bool:
     return element.tag in titles or within(element, *titles) if titles else False
 
 
-def _not_composed(paper: Paper, letters: frozenset[str]) -> Iterator[Hit]:
+def _not_composed(context: RuleContext, letters: frozenset[str]) -> Iterator[Hit]:
     alone = sorted(each for each in letters if unicodedata.normalize("NFC", each) != each)
     for letter in alone:
         better = unicodedata.normalize("NFC", letter)
         what = f"{unicodedata.name(letter, letter).lower()} (U+{ord(letter):04X}), for which {better} is usual,"
-        yield from _summed(what, [owner for _, owner in texts_with(paper, letter)])
+        yield from _summed(what, [owner for _, owner in texts_with(context, letter)])
     if any("\u0300" <= each <= "\u036f" for each in letters):
-        text = paper.text
+        text = context.text
         words = {text[max(0, found.start() - 1) : found.end()] for found in _MARKS.finditer(text)}
         marked = sorted(each for each in words if each[0].isalpha() and unicodedata.normalize("NFC", each) != each)
         for word in marked:
             better = unicodedata.normalize("NFC", word)
             yield from _summed(
-                f"{word} as {len(word)} characters instead of {better}", [owner for _, owner in texts_with(paper, word)]
+                f"{word} as {len(word)} characters instead of {better}",
+                [owner for _, owner in texts_with(context, word)],
             )
 
 

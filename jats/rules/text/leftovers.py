@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, quoted, tagged, text_of, within
-from jats.rules.targets import ALL
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, tagged, text_of, within
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.targets import ALL
 from jats.rules.text.places import is_code, matches, texts_with
 
 _TAG = re.compile(
@@ -69,7 +70,7 @@ _TWO_BLANKS = re.compile(r"\S  +\S")
 
 
 @rule("COM912", on="/", services=ALL, severity=Severity.WARNING)
-def markup_is_no_text(_el: Element, paper: Paper) -> Iterator[Hit]:
+def markup_is_no_text(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """Text holds no tags of HTML, commands of LaTeX or marks of Markdown.
 
     Why: readers see the marks instead of italics, and search engines index them.
@@ -80,14 +81,14 @@ def markup_is_no_text(_el: Element, paper: Paper) -> Iterator[Hit]:
     """
     told: set[Element] = set()
     for needle, pattern in _MARKUP:
-        for found, owner in matches(paper, needle, pattern):
+        for found, owner in matches(context, needle, pattern):
             if owner not in told:
                 told.add(owner)
                 yield Hit(f"{quoted(found[0])} stands in the text as it is: make it markup", owner)
 
 
 @rule("DOAJ901", on="/", services=("doaj",))
-def no_script_in_metadata(_el: Element, paper: Paper) -> Iterator[Hit]:
+def no_script_in_metadata(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """No value of the metadata holds a script element.
 
     Why: DOAJ refuses the whole file.
@@ -95,7 +96,7 @@ def no_script_in_metadata(_el: Element, paper: Paper) -> Iterator[Hit]:
     Right: <kwd>northern harbours</kwd>
     Source: DOAJ's article service, script tags
     """
-    for found, owner in matches(paper, "<", _SCRIPT):
+    for found, owner in matches(context, "<", _SCRIPT):
         if within(owner, "front"):
             yield Hit(f"{quoted(found[0])} in the text makes DOAJ refuse the file", owner)
 
@@ -192,7 +193,7 @@ def no_traces_of_production(el: Element) -> Iterator[Hit]:
 
 
 @rule("PMC910", on="/", services=("pmc",))
-def manuscript_has_single_blanks(_el: Element, paper: Paper) -> Iterator[Hit]:
+def manuscript_has_single_blanks(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """The text of an author manuscript has single blanks.
 
     Why: PMC shows the manuscript as it comes, with gaps in its lines.
@@ -202,7 +203,7 @@ def manuscript_has_single_blanks(_el: Element, paper: Paper) -> Iterator[Hit]:
         <xref ref-type="bibr" rid="B2">2</xref>.</p>
     Source: PMC Style Checker 5.31, ms-whitespace-check
     """
-    if paper.is_manuscript:
-        for text, owner in texts_with(paper, "  "):
+    if context.is_manuscript:
+        for text, owner in texts_with(context, "  "):
             if (found := _TWO_BLANKS.search(text)) and not is_code(owner):
                 yield Hit(f"several blanks in a row, after {quoted(text[: found.start() + 1][-30:])}", owner)

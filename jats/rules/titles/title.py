@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import Element, parent_name, quoted, tagged, text_of
-from jats.rules.tables import Row, forbidden
-from jats.rules.targets import ALL
+from jats.messages.words import quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, parent_name, tagged, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, forbidden
+from jats.rules.engine.targets import ALL
 from jats.vocab.characters import INVISIBLE
 
 _STYLES = ("bold", "italic", "underline", "sc", "monospace")
@@ -52,7 +53,7 @@ def title_text(title: Element) -> str:
 
 
 @rule("COM301", on=("article-meta", "front-stub"), services=ALL)
-def article_has_a_title(el: Element, paper: Paper) -> Iterator[Hit]:
+def article_has_a_title(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article has a title with words in it.
 
     Why: nobody can find, cite or list an article without.

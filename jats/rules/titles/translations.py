@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.plugins import Hit, rule
-from jats.rules.paper import Paper
-from jats.rules.reading import XML_LANG, Element, ancestor, text_of
-from jats.rules.tables import Row, required_attribute
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import XML_LANG, Element, ancestor, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.engine.tables import Row, required_attribute
 from jats.vocab.languages import script_fault, to_639_1
 
 required_attribute(
@@ -29,7 +29,7 @@ required_attribute(
 
 
 @rule("COM308", on="trans-title-group", services=("pmc", "scielo"))
-def translation_into_another_language(el: Element, paper: Paper) -> Iterator[str]:
+def translation_into_another_language(el: Element, context: RuleContext) -> Iterator[str]:
     """A translated title is in another language than the article.
 
     Why: one of the two languages is wrong, and readers are sent to a text that they can't read.
@@ -37,7 +37,7 @@ def translation_into_another_language(el: Element, paper: Paper) -> Iterator[str
     Right: <trans-title-group xml:lang="es"><trans-title>Mareas y barro</trans-title></trans-title-group>
     Source: PMC Style Checker 5.31, trans-title-check
     """
-    if el.get(XML_LANG) == paper.language_of(paper.part_of(el)):
+    if el.get(XML_LANG) == context.language_of(context.part_of(el)):
         yield f"the translated title has the article's own language, {el.get(XML_LANG)}"
 
 
@@ -63,7 +63,7 @@ def translated_title_agrees_with_its_group(el: Element) -> Iterator[str]:
 
 
 @rule("COM310", on=("title-group/article-title", "trans-title"), services=("pmc", "scielo"), severity=Severity.WARNING)
-def title_is_in_the_script_of_its_language(el: Element, paper: Paper) -> Iterator[Hit]:
+def title_is_in_the_script_of_its_language(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A title is written in letters of its language.
 
     Why: the stated language is wrong, and readers of that language get a title they can't read.
@@ -71,13 +71,13 @@ def title_is_in_the_script_of_its_language(el: Element, paper: Paper) -> Iterato
     Right: <article-title>Tides and sediments in northern harbours</article-title>
     Source: PMC Style Checker 5.31, article-language-check; Unicode CLDR, scripts of languages
     """
-    tag = paper.language_of(el)
+    tag = context.language_of(el)
     if fault := script_fault(text_of(el), tag):
         yield Hit(f"the title {fault}")
 
 
 @rule("PMC301", on="trans-title-group", services=("pmc",))
-def english_manuscript_has_one_title(el: Element, paper: Paper) -> Iterator[str]:
+def english_manuscript_has_one_title(el: Element, context: RuleContext) -> Iterator[str]:
     """An author manuscript in English has no translated title.
 
     Why: PMC takes the title of the published article.
@@ -85,12 +85,12 @@ def english_manuscript_has_one_title(el: Element, paper: Paper) -> Iterator[str]
     Right (manuscript): <article-title>Tides and sediments in northern harbours</article-title>
     Source: PMC Style Checker 5.31, ms-title-group-check
     """
-    if paper.is_manuscript and to_639_1(paper.language) == "en":
+    if context.is_manuscript and to_639_1(context.language) == "en":
         yield "an English manuscript has a translated title: take it out"
 
 
 @rule("PUB301", on="article-meta", services=("pubmed",))
-def other_languages_have_an_english_title(el: Element, paper: Paper) -> Iterator[str]:
+def other_languages_have_an_english_title(el: Element, context: RuleContext) -> Iterator[str]:
     """An article in another language than English has an English title.
 
     Why: PubMed lists articles by their English title and keeps the original one beside it.
@@ -102,7 +102,7 @@ def other_languages_have_an_english_title(el: Element, paper: Paper) -> Iterator
         and found a delay of three days after spring tides.</p></trans-abstract></article>
     Source: PubMed.dtd 2.6, ArticleTitle and VernacularTitle
     """
-    language = to_639_1(paper.language_of(paper.part_of(el)))
+    language = to_639_1(context.language_of(context.part_of(el)))
     translated = {to_639_1(each.get(XML_LANG, "")) for each in el.iterfind("title-group/trans-title-group")}
     if language not in (None, "en") and "en" not in translated:
-        yield f"the article is in {paper.language} and has no English title"
+        yield f"the article is in {context.language} and has no English title"

@@ -1,0 +1,33 @@
+"""What was seen of one file, before anybody's choices: a verdict, and findings with what stands at their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jats.acceptance.suppressions import Suppression
+from jats.findings import Finding
+from jats.results import Excerpt, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedFinding:
+    """A finding, the source line to show with it, and the value that it is about, empty where that is no single one."""
+
+    finding: Finding
+    excerpt: Excerpt | None = None
+    value: str = ""
+    suppressed_by: Suppression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One file: `schema`, `why` and `doi` as in a result; `codes` are those of the rules that were asked."""
+
+    verdict: Verdict
+    located: tuple[LocatedFinding, ...] = ()
+    schema: str | None = None
+    why: str | None = None
+    doi: str | None = None
+    journal: str | None = None
+    suppressions: tuple[Suppression, ...] = ()
+    codes: frozenset[str] = frozenset()

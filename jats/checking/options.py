@@ -1,0 +1,81 @@
+"""What a person asks of `jats check`, and what that means for one file."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from jats.acceptance.config import config_for
+from jats.acceptance.selection import Selection
+from jats.findings import Finding
+from jats.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class FixOptions:
+    """That files are to be mended: with `unsafe` edits too, and whether they are written or only shown (`write`)."""
+
+    unsafe: bool = False
+    write: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """Choices for a whole run; they win over `jats.toml`.
+
+    `today` is the date that dates are judged against, None where that isn't done. `show_xml` asks for the place in the XML of
+    findings on articles that are built; `readiness` for what keeps a file from its targets. `cache` is the folder in which
+    results of unchanged files are kept, None for none.
+    """
+
+    options: Options = field(default_factory=Options)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    today: date | None = None
+    show_xml: bool = False
+    readiness: bool = False
+    fixing: FixOptions | None = None
+    cache: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileSettings:
+    """What holds for one file: services, rules, and Schematron files."""
+
+    targets: tuple[str, ...] = ()
+    selection: Selection = field(default_factory=Selection)
+    schematron: tuple[str, ...] = ()
+
+
+def settings_for(name: str, request: CheckOptions) -> FileSettings:
+    """The settings of a file: what was asked for, else its `jats.toml`, else, for targets, its journal's file.
+
+    A readiness report without any target is about all of them. Raises InputError for a configuration or journal file that
+    can't be read.
+    """
+    file_rules = config_for(name).rules_for_file(name)
+    targets = request.options.targets or file_rules.targets
+    if targets is None:
+        folder = None if name == "-" else os.path.dirname(name)
+        targets = _journals_targets(folder, request.options.journal)
+    if request.readiness and not targets:
+        from jats.rules.engine.targets import SERVICES
+
+        targets = SERVICES
+    selection = Selection(
+        request.select or file_rules.select or (), (*(file_rules.ignore or ()), *request.ignore), file_rules.severities
+    )
+    return FileSettings(tuple(dict.fromkeys(each.lower() for each in targets)), selection, file_rules.schematron or ())
+
+
+@lru_cache(maxsize=1024)
+def _journals_targets(folder: str | None, journal: str | None) -> tuple[str, ...]:
+    from jats.inheritance import journal_targets
+
+    def unheard(_finding: Finding) -> None:
+        """The journal file's own faults are told with the article."""
+
+    return journal_targets(None if folder is None else Path(folder), Path(journal) if journal else None, unheard)

@@ -1,0 +1,1 @@
+"""What the versions and tag sets of JATS cannot hold: one table, its rows by topic, and the page made from it."""

@@ -1,0 +1,76 @@
+"""Messages about what the JATS asked for can't hold, or wants and the data doesn't give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jats.findings import Severity
+from jats.messages.codes import finding_code
+
+
+@finding_code("INP601", Severity.WARNING)
+def left_out(lack: str, fields: Sequence[str]) -> str:
+    """The variant of JATS that was asked for has no place for a field, so it is left out.
+
+    Why: a file that holds it somewhere else would be invalid or untrue; in another tag set or version it has its place.
+    Wrong: # article.yaml, --tag-set authoring
+        title: Tides in the North Sea
+        volume: 3
+    Right: # article.yaml, --tag-set archiving
+        title: Tides in the North Sea
+        volume: 3
+    Source: the official DTD of that variant
+    """
+    return f"{lack}: {', '.join(fields)} left out"
+
+
+@finding_code("INP602", Severity.WARNING)
+def moved(lack: str, fields: Sequence[str], where: str) -> str:
+    """The variant of JATS has no place of its own for a field, so it is written to the nearest place that it allows.
+
+    Why: the value is kept, but programs that look for it in its usual element don't find it.
+    Wrong: # article.yaml
+        title: Tides in the North Sea
+        pages: 8-14
+        elocation_id: e3
+    Right: # article.yaml
+        title: Tides in the North Sea
+        pages: 8-14
+    Source: the official DTD of that variant; its content model of the parent
+    """
+    return f"{lack}: {', '.join(fields)} written {where}"
+
+
+@finding_code("INP603", Severity.INFO)
+def remark(words: str) -> str:
+    """The variant of JATS demands an element for which there is no data, and allows it to be empty.
+
+    Why: nothing is invented to fill it; whoever reads the file should know that the text is not missing by mistake.
+    Wrong: # article.yaml, --tag-set authoring
+        title: Tides in the North Sea
+    Right: # article.yaml, --tag-set publishing
+        title: Tides in the North Sea
+    Source: JATS Article Authoring DTD, `<article>`: `<front>`, `<body>`
+    """
+    return words
+
+
+@finding_code("INP701")
+def lacking(words: str) -> str:
+    """A field is missing that the variant of JATS demands.
+
+    Why: without it the official schema refuses the file, so none is written; no placeholder is ever made up.
+    Wrong: # article.yaml
+        title: Tides in the North Sea
+        journal:
+          title: Journal of Tides
+          ids: {publisher-id: tides}
+    Right: # article.yaml
+        title: Tides in the North Sea
+        journal:
+          title: Journal of Tides
+          ids: {publisher-id: tides}
+          issn: 2520-6524
+    Source: JATS Journal Publishing DTD, `<journal-meta>`: `<journal-id>`, `<issn>`
+    """
+    return words

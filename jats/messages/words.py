@@ -1,0 +1,93 @@
+"""Words that messages are made of: names, lists and values as people read them. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+_LISTED = 8
+_QUOTED = 60
+
+
+def quoted(value: str, limit: int = _QUOTED) -> str:
+    """A value on one line in single quotation marks, cut if it is long."""
+    flat = " ".join(value.split()) if value.strip() else value
+    return f"'{flat if len(flat) <= limit else flat[: limit - 1] + '…'}'"
+
+
+def any_of(words: Iterable[str], limit: int = _LISTED) -> str:
+    """`a, b or c`; of a long list the first words and how many more there are."""
+    listed = list(words)
+    if len(listed) > limit + 1:
+        return ", ".join(listed[:limit]) + f" or one of {len(listed) - limit} more"
+    return _joined(listed, "or")
+
+
+def all_of(words: Iterable[str], limit: int | None = None) -> str:
+    """`a, b and c`; beyond the limit only how many more there are."""
+    listed = list(words)
+    if limit is not None and len(listed) > limit + 1:
+        return f"{', '.join(listed[:limit])} and {len(listed) - limit} more"
+    return _joined(listed, "and")
+
+
+def _joined(words: Sequence[str], last: str) -> str:
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def tag(name: str) -> str:
+    """An element's name as messages show it: `<name>`."""
+    return f"<{name}>"
+
+
+def tags(names: Iterable[str], limit: int = _LISTED) -> str:
+    """`<a>, <b> or <c>`, cut after `limit`."""
+    return any_of([tag(name) for name in names], limit)
+
+
+def attribute(name: str, value: str, limit: int = _QUOTED) -> str:
+    """An attribute as XML writes it: `name="value"`, cut if the value is long."""
+    return f'{name}="{quoted(value, limit)[1:-1]}"'
+
+
+def values(allowed: Iterable[str], limit: int = 24) -> str:
+    """`'yes' or 'no'`, cut after `limit`."""
+    return any_of([quoted(value) for value in allowed], limit)
+
+
+def count(number: int, noun: str) -> str:
+    """`1 element`, `3 elements`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def did_you_mean(words: Sequence[str]) -> str:
+    """The end of a message that proposes what was meant; empty if there is nothing to propose."""
+    return f"; did you mean {any_of(words, 3)}?" if words else ""
+
+
+def nearest(word: str, known: Iterable[str], most: int = 2, cutoff: float = 0.75) -> list[str]:
+    """The known words that `word` may be a slip of, best first, `most` at most.
+
+    Case, hyphens, underscores, blanks and a prefix (`mml:`) do not count. `cutoff` is the similarity that a word needs,
+    from 0 to 1.
+    """
+    return list(_nearest(word, tuple(known), most, cutoff))
+
+
+def nearest_one(word: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
+    """The known word that `word` is most likely a slip of; `None` if nothing is similar enough."""
+    return next(iter(nearest(word, known, 1, cutoff)), None)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: tuple[str, ...], most: int, cutoff: float) -> tuple[str, ...]:
+    from difflib import get_close_matches
+
+    names: dict[str, str] = {}
+    for name in known:
+        names.setdefault(_folded(name), name)
+    return tuple(names[found] for found in get_close_matches(_folded(word), list(names), n=most, cutoff=cutoff))
+
+
+def _folded(word: str) -> str:
+    return word.lower().replace("-", "").replace("_", "").replace(" ", "").rpartition(":")[2]

@@ -1,0 +1,58 @@
+"""One fault, one finding: what two codes report at one place is kept under the first code, for the services of both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from jats.findings import Finding, Severity
+
+_FILE = Path(__file__).parents[2] / "data" / "rules" / "same_fault.tsv"
+
+
+def merged(findings: Sequence[Finding]) -> list[Finding | None]:
+    """The findings in their order, with None in place of each one that another finding of the same place reports too."""
+    kept: list[Finding | None] = list(findings)
+    places: dict[tuple[str, str], int] = {}
+    for number, finding in enumerate(findings):
+        if finding.code in _keepers():
+            places.setdefault((finding.code, _element(finding)), number)
+    for number, finding in enumerate(findings) if places else ():
+        for keeper in _same_faults().get(finding.code, ()):
+            at = places.get((keeper, _element(finding)))
+            other = None if at is None else kept[at]
+            if at is not None and other is not None:
+                kept[at], kept[number] = _joined(other, finding), None
+                break
+    return kept
+
+
+def _element(finding: Finding) -> str:
+    """The XPath of the element: one code may name an attribute where the other names its element."""
+    return (finding.xml_path or "").partition("/@")[0]
+
+
+def _joined(kept: Finding, gone: Finding) -> Finding:
+    severities = {name: gone.severity_for(name) for name in gone.services}
+    severities |= {name: max(kept.severity_for(name), severities.get(name, Severity.INFO)) for name in kept.services}
+    worst = max(kept.severity, gone.severity)
+    apart = tuple(severities.values()) if len(set(severities.values())) > 1 else ()
+    return replace(kept, severity=worst, services=tuple(severities), severities=apart, fix=kept.fix or gone.fix)
+
+
+@cache
+def _same_faults() -> dict[str, tuple[str, ...]]:
+    """The codes that are kept, by each code that gives way to them."""
+    found: dict[str, list[str]] = {}
+    for line in _FILE.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            kept, gone = line.split("\t")
+            found.setdefault(gone, []).append(kept)
+    return {gone: tuple(codes) for gone, codes in found.items()}
+
+
+@cache
+def _keepers() -> frozenset[str]:
+    return frozenset(code for codes in _same_faults().values() for code in codes)

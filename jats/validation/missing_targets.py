@@ -1,0 +1,115 @@
+"""Where an identifier that is referred to seems to have been: the element that lost it, or the list with a gap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jats.messages.words import quoted
+from jats.messages.words import tag as tag
+from jats.validation.names import written_name
+
+_NUMBERED = re.compile(r"(.*?)(\d+)(\D*)")
+# What a reference of a type leads to, then what holds that (JATS Tag Library, suggested values of ref-type)
+_TARGETS = {
+    "aff": ("aff", "contrib-group", "article-meta"),
+    "app": ("app", "app-group", "back"),
+    "author-notes": ("author-notes", "article-meta"),
+    "award": ("award-group", "funding-group", "article-meta"),
+    "bibr": ("ref", "ref-list", "back"),
+    "boxed-text": ("boxed-text", "body"),
+    "contrib": ("contrib", "contrib-group", "article-meta"),
+    "corresp": ("corresp", "author-notes", "article-meta"),
+    "disp-formula": ("disp-formula", "body"),
+    "fig": ("fig", "body"),
+    "fn": ("fn", "fn-group", "back"),
+    "sec": ("sec", "body"),
+    "supplementary-material": ("supplementary-material", "body"),
+    "table": ("table-wrap", "body"),
+    "table-fn": ("fn", "table-wrap-foot", "table-wrap"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The element to look at, and what to say of it; the message ends with its line."""
+
+    element: etree._Element
+    words: str
+
+
+class Lost:
+    """Answers where a missing identifier of one document may have been."""
+
+    def __init__(self, root: etree._Element, owners: Mapping[str, etree._Element]) -> None:
+        self._root = root
+        self._owners = owners
+        self._bare: dict[str, etree._Element | None] = {}
+        self._parents: dict[str, etree._Element | None] = {}
+        self._series: dict[tuple[str, str], dict[int, str]] = {}
+        for value in owners:
+            if match := _NUMBERED.fullmatch(value):
+                self._series.setdefault((match[1], match[3]), {})[int(match[2])] = value
+
+    def nothing_of(self, kind: str) -> str | None:
+        """The element that references of this type lead to, where the document has not one of it."""
+        target = _TARGETS.get(kind, ("",))[0]
+        return target if target and next(self._root.iter(target), None) is None else None
+
+    def home_of(self, kind: str) -> etree._Element:
+        """The innermost element of those in which the targets of this type belong that the document has."""
+        found = (next(self._root.iter(name), None) for name in _TARGETS[kind][1:])
+        return next((element for element in found if element is not None), self._root)
+
+    def trace(self, value: str, kind: str) -> Trace | None:
+        """Where `value` may have been, for a reference of type `kind`."""
+        return self._in_series(value) or self._by_type(kind)
+
+    def _in_series(self, value: str) -> Trace | None:
+        match = _NUMBERED.fullmatch(value)
+        series = self._series.get((match[1], match[3]), {}) if match else {}
+        if not match or not series:
+            return None
+        number = int(match[2])
+        beside = [series[each] for each in (number - 1, number + 1) if each in series]
+        if not beside:
+            beside = [series[min(series, key=lambda each: abs(each - number))]]
+        owner = self._owners[beside[0]]
+        names = " and ".join(quoted(each) for each in beside)
+        bare = self._bare_beside(owner)
+        if bare is not None:
+            return Trace(bare, f"; {tag(written_name(bare))} near {names} has no id")
+        parent = owner.getparent()
+        verb = "stands" if len(beside) == 1 else "stand"
+        return None if parent is None else Trace(parent, f"; {names} {verb} in {tag(written_name(parent))}")
+
+    def _bare_beside(self, owner: etree._Element) -> etree._Element | None:
+        """The next element of the owner's kind without id: just before or behind it, or the only one there is."""
+        name = str(owner.tag)
+        for sibling in (next(owner.itersiblings(name), None), next(owner.itersiblings(name, preceding=True), None)):
+            if sibling is not None and sibling.get("id") is None:
+                return sibling
+        return self._only_bare(name)
+
+    def _by_type(self, kind: str) -> Trace | None:
+        target = _TARGETS.get(kind, ("",))[0]
+        bare = self._only_bare(target) if target else None
+        if bare is not None:
+            return Trace(bare, f"; {tag(target)} has no id")
+        parent = self._only_parent(target) if target else None
+        return None if parent is None else Trace(parent, f"; such stand in {tag(written_name(parent))}")
+
+    def _only_bare(self, name: str) -> etree._Element | None:
+        if name not in self._bare:
+            bare = [each for each in self._root.iter(name) if each.get("id") is None]
+            self._bare[name] = bare[0] if len(bare) == 1 else None
+        return self._bare[name]
+
+    def _only_parent(self, name: str) -> etree._Element | None:
+        if name not in self._parents:
+            parents = {each.getparent() for each in self._root.iter(name)}
+            self._parents[name] = parents.pop() if len(parents) == 1 else None
+        return self._parents[name]

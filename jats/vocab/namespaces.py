@@ -1,0 +1,16 @@
+"""The namespaces of JATS by the prefixes that its DTDs fix (JATS Tag Library, "Namespaces")."""
+
+from __future__ import annotations
+
+NAMESPACES = {
+    "ali": "http://www.niso.org/schemas/ali/1.0/",
+    "mml": "http://www.w3.org/1998/Math/MathML",
+    "oasis": "http://www.niso.org/standards/z39-96/ns/oasis-exchange/table",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+"""Prefix → namespace address."""
+
+PREFIXES = {address: prefix for prefix, address in NAMESPACES.items()}
+"""Namespace address → prefix."""

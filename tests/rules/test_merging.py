@@ -1,0 +1,38 @@
+"""One fault, one finding: what is left when two codes report the same."""
+
+from __future__ import annotations
+
+from jats.findings import Finding, Place, Severity
+from jats.rules.engine.merging import merged
+
+PLACE = Place("a.xml", 3)
+
+
+def finding(code: str, path: str, services: tuple[str, ...] = (), severity: Severity = Severity.ERROR) -> Finding:
+    return Finding(code, severity, "what is wrong", PLACE, xml_path=path, services=services)
+
+
+def test_schema_and_rule_are_one_finding_for_the_services_of_the_rule() -> None:
+    schema = finding("SCH019", "/article/body/p/xref/@rid")
+    rule = finding("COM006", "/article/body/p/xref/@rid", ("pmc", "doaj"))
+    kept, gone = merged([schema, rule])
+    assert gone is None
+    assert kept is not None
+    assert (kept.code, kept.services) == ("SCH019", ("pmc", "doaj"))
+
+
+def test_order_of_the_two_does_not_matter_and_other_places_stay() -> None:
+    rule = finding("COM006", "/article/body/p/xref[2]/@rid", ("pmc",))
+    elsewhere = finding("COM006", "/article/body/p/xref[1]/@rid", ("pmc",))
+    schema = finding("SCH019", "/article/body/p/xref[2]/@rid")
+    assert [each and each.code for each in merged([elsewhere, rule, schema])] == ["COM006", None, "SCH019"]
+
+
+def test_each_service_keeps_its_own_severity() -> None:
+    warned = finding("COM107", "/article/front/contrib-id", ("pmc",), Severity.WARNING)
+    refused = finding("DCT102", "/article/front/contrib-id", ("datacite",))
+    kept, gone = merged([warned, refused])
+    assert gone is None
+    assert kept is not None
+    assert kept.severity is Severity.ERROR
+    assert [kept.severity_for(name) for name in ("pmc", "datacite")] == [Severity.WARNING, Severity.ERROR]
