@@ -21,8 +21,8 @@ class Gap:
     """The punctuation between two words: its feature values, and how strongly it parts them (0 blank, 1 weak, 2 strong)."""
 
     name: str
-    own: bytes
-    after: bytes
+    own: str
+    after: str
     level: int
     is_dot: bool
 
@@ -40,12 +40,12 @@ def gap_of(text: str) -> Gap:
         name = (signs[:5] or ("_" if text else "0")).replace("‐", "-").replace("−", "-").replace("—", "–")
         level = 2 if any(c in _STRONG for c in signs) else 1 if signs else 0
         known = _gaps[text] = Gap(
-            name, f"g={name}".encode("utf-8", "replace"), f"G={name}".encode("utf-8", "replace"), level, signs == "."
+            name, f"g={name}", f"G={name}", level, signs == "."
         )
     return known
 
 
-def features_of(tokens: Tokens, phrases: Mapping[str, str]) -> list[list[bytes]]:
+def features_of(tokens: Tokens, phrases: Mapping[str, str]) -> list[list[str]]:
     """The features of every word of a reference."""
     words = [word_of(w, k) for w, k in zip(tokens.words, tokens.kinds, strict=True)]
     gaps = [gap_of(g) for g in tokens.gaps]
@@ -58,7 +58,7 @@ def features_of(tokens: Tokens, phrases: Mapping[str, str]) -> list[list[bytes]]
     return rows
 
 
-def _local(words: list[Word], gaps: list[Gap]) -> list[list[bytes]]:
+def _local(words: list[Word], gaps: list[Gap]) -> list[list[str]]:
     rows = []
     last = len(words) - 1
     for i, word in enumerate(words):
@@ -76,10 +76,10 @@ def _local(words: list[Word], gaps: list[Gap]) -> list[list[bytes]]:
             if i < last - 1:
                 row += words[i + 2].far_after
         shape = word.shape
-        row.append(f"c1={gap.name} {shape} {then.name}".encode("utf-8", "replace"))
-        row.append(f"c2={before} {gap.name} {shape}".encode("utf-8", "replace"))
-        row.append(f"c3={shape} {then.name} {after}".encode("utf-8", "replace"))
-        row.append(f"c4={before} {shape} {after} {word.classes}".encode("utf-8", "replace"))
+        row.append(f"c1={gap.name} {shape} {then.name}")
+        row.append(f"c2={before} {gap.name} {shape}")
+        row.append(f"c3={shape} {then.name} {after}")
+        row.append(f"c4={before} {shape} {after} {word.classes}")
         rows.append(row)
     return rows
 
@@ -100,7 +100,7 @@ def _flags(words: list[Word], gaps: list[Gap], tokens: Tokens) -> str:
     return f"{year}{quotes}{slashes}{mark}{first}"
 
 
-def _add_nesting(rows: list[list[bytes]], gaps: list[Gap]) -> None:
+def _add_nesting(rows: list[list[str]], gaps: list[Gap]) -> None:
     """Inside quotation marks, round or square brackets: which, and how many quotations came before."""
     quoted = False
     quotations = 0
@@ -118,10 +118,10 @@ def _add_nesting(rows: list[list[bytes]], gaps: list[Gap]) -> None:
                     bracket = _OPEN[sign]
                 elif sign in _CLOSE:
                     bracket = ""
-        row.append(f"n={'q' if quoted else ''}{bracket}{min(quotations, 2)}".encode())
+        row.append(f"n={'q' if quoted else ''}{bracket}{min(quotations, 2)}")
 
 
-def _add_zones(rows: list[list[bytes]], words: list[Word], flags: str) -> None:
+def _add_zones(rows: list[list[str]], words: list[Word], flags: str) -> None:
     """How many years and running words came before and come after, and how far the word is from the ends."""
     running = [w.is_lower and w.lower not in _SMALL and "y" not in w.classes for w in words]
     remaining = sum(running)
@@ -131,10 +131,10 @@ def _add_zones(rows: list[list[bytes]], words: list[Word], flags: str) -> None:
         here = running[i]
         remaining -= here
         zone = f"{min(seen, 3)}{min(remaining, 3)}{min(years, 2)}"
-        row.append(f"z={zone}".encode())
-        row.append(f"zs={zone} {word.shape}".encode())
-        row.append(f"zf={min(seen, 1)}{min(years, 1)}{min(numbers, 3)} {flags}".encode("utf-8", "replace"))
-        row.append(f"i={min(i, 4)} {min(count - i, 4)}".encode())
+        row.append(f"z={zone}")
+        row.append(f"zs={zone} {word.shape}")
+        row.append(f"zf={min(seen, 1)}{min(years, 1)}{min(numbers, 3)} {flags}")
+        row.append(f"i={min(i, 4)} {min(count - i, 4)}")
         seen += here
         years += word.is_year
         numbers += word.is_number
@@ -153,17 +153,17 @@ def _segments(words: list[Word], gaps: list[Gap], least: int) -> list[tuple[int,
     return found
 
 
-def _add_segments(rows: list[list[bytes]], words: list[Word], gaps: list[Gap], flags: str) -> None:
+def _add_segments(rows: list[list[str]], words: list[Word], gaps: list[Gap], flags: str) -> None:
     year = flags[:2]
     coarse = _segments(words, gaps, 2)
     for number, (start, end) in enumerate(coarse):
         form = _form(words, start, end)
         follows = words[end].shape if end < len(words) else "|"
         own = [
-            f"S={form}".encode(),
-            f"Sn={min(number, 5)} {min(len(coarse) - number, 4)} {year}".encode(),
-            f"Sx={form} {gaps[start].name} {gaps[end].name}".encode("utf-8", "replace"),
-            f"Sf={form} {follows} {gaps[end].name}".encode("utf-8", "replace"),
+            f"S={form}",
+            f"Sn={min(number, 5)} {min(len(coarse) - number, 4)} {year}",
+            f"Sx={form} {gaps[start].name} {gaps[end].name}",
+            f"Sf={form} {follows} {gaps[end].name}",
         ]
         for i in range(start, end):
             rows[i] += own
@@ -171,11 +171,11 @@ def _add_segments(rows: list[list[bytes]], words: list[Word], gaps: list[Gap], f
         form = _form(words, start, end)
         follows = words[end].shape if end < len(words) else "|"
         own = [
-            f"T={form} {gaps[start].name[:2]} {gaps[end].name[:2]} {follows}".encode("utf-8", "replace"),
+            f"T={form} {gaps[start].name[:2]} {gaps[end].name[:2]} {follows}",
         ]
         for i in range(start, end):
             rows[i] += own
-            rows[i].append(f"t={min(i - start, 3)} {min(end - i, 3)} {words[start].classes}".encode())
+            rows[i].append(f"t={min(i - start, 3)} {min(end - i, 3)} {words[start].classes}")
 
 
 _LENGTHS = "0123445556666667777777"
@@ -193,7 +193,7 @@ def _form(words: list[Word], start: int, end: int) -> str:
     return f"{_LENGTHS[count] if count < len(_LENGTHS) else 8}{share}{min(numbers, 2)}{int(known)}"
 
 
-def _add_phrases(rows: list[list[bytes]], words: list[Word], gaps: list[Gap], phrases: Mapping[str, str]) -> None:
+def _add_phrases(rows: list[list[str]], words: list[Word], gaps: list[Gap], phrases: Mapping[str, str]) -> None:
     """Known names of journals, publishers and places among the words between two commas, numbers or brackets."""
     start = 0
     count = len(words)
@@ -211,7 +211,7 @@ def _joins(gap: Gap) -> bool:
 
 
 def _look_up(
-    rows: list[list[bytes]], words: list[Word], gaps: list[Gap], phrases: Mapping[str, str], start: int, end: int
+    rows: list[list[str]], words: list[Word], gaps: list[Gap], phrases: Mapping[str, str], start: int, end: int
 ) -> None:
     dots = [i for i in range(start + 1, end) if gaps[i].is_dot]
     spans = [(s, end) for s in (start, *dots)] + [(start, d) for d in dots]
@@ -222,5 +222,5 @@ def _look_up(
         if letter is not None:
             many = "1" if last - first == 1 else "2"
             for i in range(first, last):
-                rows[i].append(f"D={letter}{many}{'B' if i == first else ''}{'E' if i == last - 1 else ''}".encode())
+                rows[i].append(f"D={letter}{many}{'B' if i == first else ''}{'E' if i == last - 1 else ''}")
             return

@@ -25,11 +25,11 @@ class Word:
     lower: str
     shape: str
     classes: str
-    own: list[bytes]
-    before: list[bytes]
-    after: list[bytes]
-    far_before: list[bytes]
-    far_after: list[bytes]
+    own: list[str]
+    before: list[str]
+    after: list[str]
+    far_before: list[str]
+    far_after: list[str]
     is_number: bool
     is_year: bool
     is_lower: bool
@@ -107,16 +107,13 @@ def _made(text: str, kind: str) -> Word:
         lower,
         shape,
         classes,
-        _encoded(own),
-        _encoded([f"-w={name}", f"-s={shape}", f"-l={classes}"]),
-        _encoded([f"+w={name}", f"+s={shape}", f"+l={classes}"]),
-        _encoded([f"-2s={shape}", f"-2l={classes}"]),
-        _encoded([f"+2s={shape}", f"+2l={classes}"]),
+        own,
+        [f"-w={name}", f"-s={shape}", f"-l={classes}"],
+        [f"+w={name}", f"+s={shape}", f"+l={classes}"],
+        [f"-2s={shape}", f"-2l={classes}"],
+        [f"+2s={shape}", f"+2l={classes}"],
         text[0].isdigit() and kind == "word",
         shape in ("y", "ya"),
         kind == "word" and len(text) > 3 and text.islower(),
     )
 
-
-def _encoded(features: list[str]) -> list[bytes]:
-    return [feature.encode("utf-8", "replace") for feature in features]
