@@ -17,6 +17,7 @@ T = TypeVar("T")
 
 PARTS = ("sub-article", "response", "article")
 _PUBLIC_VERSION = re.compile(r"v(\d)\.(\d)(?:d\d)?\b")
+_DRAFT = re.compile(r"\d\.\d+d(\d)")
 
 
 class RuleContext:
@@ -127,6 +128,12 @@ class RuleContext:
             return (0, 0)
         number = int(found[1]), int(found[2])
         return (0, number[0]) if number[0] > 1 else number
+
+    @cached_property
+    def release(self) -> tuple[int, int, int]:
+        """The version with its draft: `(1, 1, 3)` for 1.1d3, `(1, 1, 99)` for 1.1 itself; `(0, 0, 0)` where it is unknown."""
+        draft = _DRAFT.search(self.root.get("dtd-version", "") or self.tree.docinfo.public_id or "")
+        return (*self.version, int(draft[1]) if draft else 99 if self.version > (0, 0) else 0)
 
     @property
     def article_type(self) -> str:
