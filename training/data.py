@@ -49,7 +49,7 @@ def without(examples: Iterable[Example], words: frozenset[str]) -> Iterator[Exam
 
 def printed_again(refs: Path, labelled: Iterable[Example], seed: int) -> Iterator[Example]:
     """The works of labelled and of structured references in other styles."""
-    random = Random(seed)  # noqa: S311
+    random = Random(seed)
     rows = [(dict(one.fields), one.lang, one.group) for one in labelled if one.clean and random.random() < 0.35]
     with (refs / "structured.jsonl").open(encoding="utf-8") as file:
         for line in file:

@@ -16,7 +16,7 @@ _TYPES = {"chapter": "book", "law": "legal-doc", "conference": "confproc"}
 
 def invented(number: int, seed: int) -> Iterator[Example]:
     """That many references, every style about as often as any other; the same for the same seed."""
-    random = Random(seed)  # noqa: S311 - nothing here is a secret
+    random = Random(seed)
     every = styles()
     for i in range(number):
         style = every[i % len(every)] if i < len(every) else random.choice(every)
@@ -28,7 +28,7 @@ def invented(number: int, seed: int) -> Iterator[Example]:
 
 def rerendered(works: Sequence[Work], kinds: Sequence[str], groups: Sequence[str], seed: int) -> Iterator[Example]:
     """Real works, whose fields are known, printed in a style other than their own."""
-    random = Random(seed)  # noqa: S311
+    random = Random(seed)
     for work, kind, group in zip(works, kinds, groups, strict=True):
         fitting = [style for style in styles() if style.kind == kind and style.lang == work.lang and _fits(style, work)]
         if fitting:
