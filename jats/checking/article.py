@@ -21,9 +21,6 @@ from jats.results import Excerpt, Verdict
 from jats.rules.engine.walk import RuleFinding
 from jats.validation.identity import identity
 
-_INCOMPLETE = "INP7"
-"""Beginning of the codes that say what an article lacks for its variant."""
-
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -36,32 +33,23 @@ class Home:
 
 
 def inspect_article(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
-    """All that is to be said of an article file, in the order of its lines; nothing is written."""
-    noted: list[Finding] = []
-    draft = pipeline.read(data, name, noted.append)
-    if draft is None:
-        return Inspection(Verdict.INVALID, tuple(_notices(noted, Home(name, _lines(data), Map(Place(name)), {}))))
-    draft = pipeline.inherited(draft, name, request.options, noted.append)
-    home = Home(name, _lines(data), draft, {text.place: str(text.value) for _, text in texts(draft)})
-    changes: list[Finding] = []
-    pipeline.tidied(draft, request.options, changes.append)
-    noted += _with_edits(changes, home)
-    seen = _built(noted, home, request, settings)
-    return with_suppressions(seen, data, name)
+    """Everything to report about an article file, in the order of its lines; nothing is written."""
+    run = pipeline.run_article(data, name, request.options, keep_given=True)
+    home = Home(name, _lines(data), run.draft or Map(Place(name)), run.given)
+    run.steps["tidy"] = list(_with_edits(run.steps.get("tidy", []), home))
+    seen = _inspected(run, home, request, settings)
+    return seen if run.draft is None else with_suppressions(seen, data, name)
 
 
-def _built(noted: list[Finding], home: Home, request: CheckOptions, settings: FileSettings) -> Inspection:
-    article = pipeline.gated(home.draft, noted.append)
-    if article is None:
-        return Inspection(Verdict.INVALID, tuple(_notices(noted, home)))
-    document = pipeline.written(article, home.draft, request.options, noted.append)
-    incomplete = any(finding.code.startswith(_INCOMPLETE) for finding in noted)
-    valid = not incomplete and pipeline.judged(document, home.draft, noted.append)
-    valid = valid and all(finding.severity is not Severity.ERROR for finding in noted)
-    said = [*noted, *_rules_said(document, noted, incomplete, (home, request, settings))]
+def _inspected(run: pipeline.ArticleRun, home: Home, request: CheckOptions, settings: FileSettings) -> Inspection:
+    document = run.document
+    if document is None:
+        return Inspection(Verdict.INVALID, tuple(_notices(run.findings, home)))
+    noted = run.findings
+    said = [*noted, *_rules_said(document, noted, run.incomplete, (home, request, settings))]
     located = _notices(_with_xml_places(said, document, home.name) if request.show_xml else said, home)
     return Inspection(
-        Verdict.VALID if valid else Verdict.INVALID,
+        Verdict.VALID if run.valid else Verdict.INVALID,
         tuple(located),
         document.variant,
         f"built as {document.variant}",

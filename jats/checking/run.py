@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from jats.checking.checked import Checked, FoundSource, is_article_file
+from jats.checking.checked import Checked, FoundSource
 from jats.checking.codes import unused, without_reason
 from jats.checking.inspection import Inspection, LocatedFinding
 from jats.checking.options import CheckOptions, FileSettings, settings_for
 from jats.errors import InputError
+from jats.files.kinds import Kind, kind_of
 from jats.files.sources import Source
 from jats.findings import Finding, Place
 from jats.results import Readiness, Result, Verdict
@@ -36,7 +37,7 @@ def check_source(source: Source, request: CheckOptions) -> Checked | None:
         data = source.read()
     except InputError as error:
         return _unreadable(source.name, str(error), settings)
-    if isinstance(source, FoundSource) and is_article_file(data, source.name) and not _has_field(data):
+    if isinstance(source, FoundSource) and kind_of(data, source.name) is Kind.ARTICLE_FILE and not _has_field(data):
         return None
     if request.fixing is not None:
         return _fixed(source, data, request, settings)
@@ -65,7 +66,7 @@ def check_bytes(data: bytes, name: str, request: CheckOptions, settings: FileSet
 
 def see(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
     """What is to be said of an input before anybody's choices: XML is judged, an article file is built in memory."""
-    if is_article_file(data, name):
+    if kind_of(data, name) is Kind.ARTICLE_FILE:
         from jats.checking.article import inspect_article
 
         return inspect_article(data, name, request, settings)
@@ -93,7 +94,7 @@ def _fixed(source: Source, data: bytes, request: CheckOptions, settings: FileSet
     from jats.edits.fixing import apply_fixes, unified_diff
     from jats.files.outputs import write_whole
 
-    if is_article_file(data, source.name):
+    if kind_of(data, source.name) is Kind.ARTICLE_FILE:
         from jats.edits.article_file import edit_article_file as edit
     else:
         from jats.edits.xml import edit_xml as edit

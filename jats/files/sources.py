@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jats.errors import InputError
+from jats.files.kinds import ARCHIVE_SUFFIXES, XML_SUFFIXES
 from jats.files.limits import LARGEST, reason, too_large
+from jats.messages.words import any_of
 
-ARTICLE_SUFFIXES = (".xml", ".nxml", ".jats")
-ARCHIVE_SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 _PATTERN = frozenset("*?[")
 
 
@@ -36,7 +36,7 @@ class Source:
         return self.data if self.data is not None else read_file(self.path or self.name)
 
 
-def find_sources(names: Iterable[str], suffixes: tuple[str, ...] = ARTICLE_SUFFIXES) -> Iterator[Source]:
+def find_sources(names: Iterable[str], suffixes: tuple[str, ...] = XML_SUFFIXES) -> Iterator[Source]:
     """Every input that the names stand for, in the order of the names; files of a folder are sorted."""
     for name in names:
         if name == "-":
@@ -151,4 +151,4 @@ def _standard_input() -> Source:
 
 
 def _alternatives(suffixes: tuple[str, ...]) -> str:
-    return suffixes[0] if len(suffixes) == 1 else ", ".join(suffixes[:-1]) + " or " + suffixes[-1]
+    return any_of(suffixes)

@@ -151,11 +151,6 @@ class RuleContext:
         return self.root.find("front/article-meta")
 
     @cached_property
-    def journal_meta(self) -> Element | None:
-        """The article's own journal-meta."""
-        return self.root.find("front/journal-meta")
-
-    @cached_property
     def doi(self) -> str:
         """The article's DOI as written, empty where there is none."""
         found = None if self.meta is None else self.meta.find("article-id[@pub-id-type='doi']")
