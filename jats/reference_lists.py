@@ -73,9 +73,16 @@ def _items(lists: list[ParsedList]) -> list[dict[str, object]]:
 
 
 def _jats(lists: list[ParsedList]) -> str:
+    from jats.elements.build import WriteContext
     from jats.elements.references.alone import ref_lists
+    from jats.options import Options
+    from jats.schema.catalog import variant_for
+    from jats.schema.content import grammar
 
-    return ref_lists([(one.title, [_printed(item, parsed) for item, parsed in one.items]) for one in lists])
+    usual = Options()
+    variant = variant_for(usual.tag_set, usual.version)
+    context = WriteContext(grammar(variant.name), usual.version, usual.tag_set)
+    return ref_lists([(one.title, [_printed(item, parsed) for item, parsed in one.items]) for one in lists], context)
 
 
 def _printed(item: Listed, parsed: ParsedReference) -> PrintedReference:

@@ -81,7 +81,10 @@ def _names(text: str, start: int, end: int, role: str, tagger: Tagger) -> Spans 
         return _one(text, start, end, role)
     if not found or any(not _is_name(span) for span in found):
         return None
-    return [(start + span.start, start + span.end, f"{role}_{_NAMES[span.label]}" if span.label != "etal" else "etal") for span in found]
+    return [
+        (start + span.start, start + span.end, f"{role}_{_NAMES[span.label]}" if span.label != "etal" else "etal")
+        for span in found
+    ]
 
 
 def _one(text: str, start: int, end: int, role: str) -> Spans | None:

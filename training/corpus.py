@@ -34,7 +34,14 @@ def read_labelled(folder: Path) -> Iterator[Example]:
             row = json.loads(line)
             spans = tuple((start, end, label) for start, end, label in row["spans"])
             yield Example(
-                row["text"], spans, row["publication_type"], row["journal"], row["part"], row["clean"], row["fields"], row["lang_guess"]
+                row["text"],
+                spans,
+                row["publication_type"],
+                row["journal"],
+                row["part"],
+                row["clean"],
+                row["fields"],
+                row["lang_guess"],
             )
 
 

@@ -11,7 +11,16 @@ _CLASSES = (
     "بتثجحدرزسشطعفقكلمنهو", "ابپتجدرزسشفقکگلمنهوی",
 )  # fmt: skip
 _SWAPS = {letter: letters for letters in _CLASSES for letter in letters}
-_CHANGED = ("author_surname", "author_given", "editor_surname", "article_title", "source", "publisher", "publisher_loc", "collab")
+_CHANGED = (
+    "author_surname",
+    "author_given",
+    "editor_surname",
+    "article_title",
+    "source",
+    "publisher",
+    "publisher_loc",
+    "collab",
+)
 
 
 def disguised(text: str, spans: tuple[tuple[int, int, str], ...], random: Random) -> str:

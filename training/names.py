@@ -115,6 +115,8 @@ def initials_of(given: str, style: str, random: Random) -> str:
     for name in given.replace("-", " ").replace(".", " ").split():
         two = name[:2] in _DIGRAPHS and len(name) > 2 and random.random() < 0.7
         letters.append(name[:2] if two else name[:1])
+    if "-" in given and len(letters) == 2 and style in (". ", ".") and random.random() < 0.6:
+        return f"{letters[0]}.-{letters[1]}."
     if style == "":
         return "".join(letters).upper()
     if style == " ":

@@ -16,7 +16,8 @@ from training.works import Work
 _LABELS = {
     "t": "article_title", "tt": "article_title", "b": "source", "tb": "source", "bt": "source", "s": "source", "ts": "source",
     "tc": "conf_name", "conf": "conf_name", "cloc": "conf_loc", "cdate": "conf_date", "y": "year", "mon": "month", "v": "volume",
-    "n": "issue", "sup": "supplement", "p1": "fpage", "sz": "size", "pb": "publisher", "pl": "publisher_loc", "inst": "publisher", "org": "collab",
+    "n": "issue", "sup": "supplement", "p1": "fpage", "elo": "fpage", "sz": "size", "pb": "publisher", "pl": "publisher_loc", "inst": "publisher",
+    "org": "collab",
     "org2": "publisher", "doi": "doi", "doiurl": "url", "url": "url", "pmid": "pmid", "issn": "issn", "isbn": "isbn",
     "acc": "date_in_citation", "acc2": "date_in_citation", "deg": "degree", "num": "number", "med": "medium", "st": "status",
     "note": "lang", "etal": "etal", "ed": "edition",

@@ -23,7 +23,9 @@ def invented(number: int, seed: int) -> Iterator[Example]:
         work = work_of(style.lang, random)
         text, spans = printed(work, style, random)
         text, spans = _worn(disguised(text, spans, random), spans, random)
-        yield Example(text, spans, _TYPES.get(style.kind, style.kind), f"invented {style.lang}", "invented", lang=style.lang)
+        yield Example(
+            text, spans, _TYPES.get(style.kind, style.kind), f"invented {style.lang}", "invented", lang=style.lang
+        )
 
 
 def rerendered(works: Sequence[Work], kinds: Sequence[str], groups: Sequence[str], seed: int) -> Iterator[Example]:

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-import pycrfsuite
+import pycrfsuite  # type: ignore[import-untyped]
 
 from jats.citations.features import features_of
 from jats.citations.tagger import Tagger
@@ -55,7 +55,9 @@ def all_examples(sources: Sources, folder: Path) -> list[Example]:
 def main(arguments: list[str]) -> None:
     """Train with the options of the command line."""
     options = _options(arguments)
-    sources = Sources(options.refs, options.page.read_text(encoding="utf-8"), frozenset(options.parts.split(",")), options.invented)
+    sources = Sources(
+        options.refs, options.page.read_text(encoding="utf-8"), frozenset(options.parts.split(",")), options.invented
+    )
     options.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         examples = all_examples(sources, Path(folder))

@@ -60,7 +60,9 @@ def title_of(lang: str, random: Random) -> str:
     elif chance < 0.68 and lang not in _GLUED:
         title += ". " + random.choice(words["heads"]) + " " + random.choice(words["tails"])
     elif chance < 0.72:
-        title += random.choice((" (1991–2014)", " (on the example of 12 cases)" if lang == "en" else " (1917–1930)", "?"))
+        title += random.choice(
+            (" (1991–2014)", " (on the example of 12 cases)" if lang == "en" else " (1917–1930)", "?")
+        )
     return title
 
 

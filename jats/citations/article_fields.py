@@ -19,7 +19,8 @@ _SAME = {
 }  # fmt: skip
 """Our field → the article file's, where the value stays as it is."""
 _OTHERS = {
-    "year": "date", "fpage": "pages", "lpage": "pages", "conf_name": "conference", "conf_loc": "conference", "conf_date": "conference",
+    "year": "date", "fpage": "pages", "lpage": "pages", "conf_name": "conference", "conf_loc": "conference",
+    "conf_date": "conference",
     "url": "url", "arxiv": "ids", "pmcid": "pmcid", "date_in_citation": "accessed", "lang": "language", "collab": "authors",
     "etal": "etal", "medium": "note", "status": "note", "comment": "note",
 }  # fmt: skip

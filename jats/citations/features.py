@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from jats.citations.tokens import Tokens
 from jats.citations.words import Word, word_of
 
-_STRONG = frozenset(".;?!()[]{}“”\"«»„‟/|。，．；：、《》「」『』【】（）·•؛،")
+_STRONG = frozenset('.;?!()[]{}“”"«»„‟/|。，．；：、《》「」『』【】（）·•؛،')
 _OPEN = {"(": "(", "[": "[", "（": "(", "【": "[", "{": "("}
 _CLOSE = {")": "(", "]": "[", "）": "(", "】": "[", "}": "("}
 _QUOTE_ON = frozenset("“«„‘「『《")
 _QUOTE_OFF = frozenset("”»‟’」』》")
-_SMALL = frozenset("and et al und van von der den de la le del di da do dos das du des the in con with the".split())
+_SMALL = frozenset(
+    [
+        "and",
+        "et",
+        "al",
+        "und",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "del",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "the",
+        "in",
+        "con",
+        "with",
+        "the",
+    ]
+)
+
+
+class Phrases(Protocol):
+    """Known names: `get` gives the letter of a phrase's list, or None."""
+
+    def get(self, phrase: str, /) -> str | None:
+        """The letter of the list that holds the phrase."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +74,11 @@ def gap_of(text: str) -> Gap:
         signs = "".join(text.split())
         name = (signs[:5] or ("_" if text else "0")).replace("‐", "-").replace("−", "-").replace("—", "–")
         level = 2 if any(c in _STRONG for c in signs) else 1 if signs else 0
-        known = _gaps[text] = Gap(
-            name, f"g={name}", f"G={name}", level, signs == "."
-        )
+        known = _gaps[text] = Gap(name, f"g={name}", f"G={name}", level, signs == ".")
     return known
 
 
-def features_of(tokens: Tokens, phrases: Mapping[str, str]) -> list[list[str]]:
+def features_of(tokens: Tokens, phrases: Phrases) -> list[list[str]]:
     """The features of every word of a reference."""
     words = [word_of(w, k) for w, k in zip(tokens.words, tokens.kinds, strict=True)]
     gaps = [gap_of(g) for g in tokens.gaps]
@@ -146,7 +179,9 @@ def _segments(words: list[Word], gaps: list[Gap], least: int) -> list[tuple[int,
     start = 0
     for i in range(1, len(words)):
         gap = gaps[i]
-        if gap.level >= least and not (least == 2 and gap.is_dot and len(words[i - 1].lower) < 4 and not words[i - 1].is_number):
+        if gap.level >= least and not (
+            least == 2 and gap.is_dot and len(words[i - 1].lower) < 4 and not words[i - 1].is_number
+        ):
             found.append((start, i))
             start = i
     found.append((start, len(words)))
@@ -193,7 +228,7 @@ def _form(words: list[Word], start: int, end: int) -> str:
     return f"{_LENGTHS[count] if count < len(_LENGTHS) else 8}{share}{min(numbers, 2)}{int(known)}"
 
 
-def _add_phrases(rows: list[list[str]], words: list[Word], gaps: list[Gap], phrases: Mapping[str, str]) -> None:
+def _add_phrases(rows: list[list[str]], words: list[Word], gaps: list[Gap], phrases: Phrases) -> None:
     """Known names of journals, publishers and places among the words between two commas, numbers or brackets."""
     start = 0
     count = len(words)
@@ -210,9 +245,7 @@ def _joins(gap: Gap) -> bool:
     return gap.level == 0 or gap.is_dot or gap.name in ("&", "-", "'", "’", "–")
 
 
-def _look_up(
-    rows: list[list[str]], words: list[Word], gaps: list[Gap], phrases: Mapping[str, str], start: int, end: int
-) -> None:
+def _look_up(rows: list[list[str]], words: list[Word], gaps: list[Gap], phrases: Phrases, start: int, end: int) -> None:
     dots = [i for i in range(start + 1, end) if gaps[i].is_dot]
     spans = [(s, end) for s in (start, *dots)] + [(start, d) for d in dots]
     for first, last in spans:

@@ -12,13 +12,15 @@ from jats.citations.spans import Span
 Fields = dict[str, object]
 
 _SIMPLE = {
-    "surname": "author_surname", "given": "author_given", "source": "source", "volume": "volume", "issue": "issue", "supplement": "supplement",
-    "lpage": "lpage", "year": "year", "month": "month", "etal": "etal", "collab": "collab", "publisher": "publisher",
-    "edition": "edition", "series": "series", "conference": "conf_name", "size": "size", "accessed": "date_in_citation",
-    "language": "lang", "medium": "medium", "status": "status", "degree": "degree", "number": "number", "comment": "comment",
+    "surname": "author_surname", "given": "author_given", "source": "source", "volume": "volume", "issue": "issue",
+    "supplement": "supplement", "lpage": "lpage", "year": "year", "month": "month", "etal": "etal", "collab": "collab",
+    "publisher": "publisher", "edition": "edition", "series": "series", "conference": "conf_name", "size": "size",
+    "accessed": "date_in_citation", "language": "lang", "medium": "medium", "status": "status", "degree": "degree",
+    "number": "number", "comment": "comment",
 }  # fmt: skip
 _SINGLE = (
-    "article_title", "chapter_title", "source", "volume", "issue", "supplement", "fpage", "elocation", "year", "publisher", "publisher_loc",
+    "article_title", "chapter_title", "source", "volume", "issue", "supplement", "fpage",
+    "elocation", "year", "publisher", "publisher_loc",
     "edition", "series", "conf_name", "conf_loc", "size", "date_in_citation", "lang", "medium", "status", "degree", "number",
     "trans_title", "trans_source",
 )  # fmt: skip

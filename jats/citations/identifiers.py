@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from jats.citations.spans import Span
 from jats.citations.tokens import Tokens
 
-_DOI_ADDRESS = re.compile(r"https?\s?:\s?//(?:dx\.|www\.)?doi\.org/(?:https?://(?:dx\.)?doi\.org/|doi:)?", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(
+    r"https?\s?:\s?//(?:dx\.|www\.)?doi\.org/(?:https?://(?:dx\.)?doi\.org/|doi:)?", re.IGNORECASE
+)
 _PMID_NAMES = frozenset(("pmid", "pubmed", "medline"))
 
 

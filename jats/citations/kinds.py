@@ -29,14 +29,18 @@ _REPORT = re.compile(
     r"|rapport|звіт\sпро|отчет\sо|policy\sbrief|rapor[u]?|raport)\b",
     re.IGNORECASE,
 )
-_PREPRINT = re.compile(r"\b(?:biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|arxiv|preprint|research\ssquare|preprints\.org)\b", re.IGNORECASE)
+_PREPRINT = re.compile(
+    r"\b(?:biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|arxiv|preprint|research\ssquare|preprints\.org)\b", re.IGNORECASE
+)
 _CONFERENCE = re.compile(
     r"\b(?:proceedings\sof|proc\.\s(?:of|int|\d)|conference|conf\.|symposium|workshop|congress\b|congreso|congresso|simpósio|encontro\snacional"
     r"|anais\b|матеріали\s(?:\w+\s)?(?:міжнар|всеукр|конф|наук)\w*|материалы\s(?:\w+\s)?(?:междунар|всерос|конф)\w*|тези\sдоповідей|конференці[їя]"
     r"|конференци[ия]|tagungsband|sempozyumu|kongresi|bildiriler|materiały\skonferencji|πρακτικά)\b|論文集|会议|대회|همایش|مؤتمر",
     re.IGNORECASE,
 )
-_SOFTWARE = re.compile(r"\[(?:computer\s(?:software|program)|software)\]|\bR\sfoundation\sfor\sstatistical\b|\bR\spackage\b", re.IGNORECASE)
+_SOFTWARE = re.compile(
+    r"\[(?:computer\s(?:software|program)|software)\]|\bR\sfoundation\sfor\sstatistical\b|\bR\spackage\b", re.IGNORECASE
+)
 _DATA = re.compile(r"\[(?:data\s?set|dataset|data)\]|\b(?:dryad|zenodo|figshare)\b.{0,40}\bdata", re.IGNORECASE)
 _NEWSPAPER = re.compile(r"\b(?:newspaper|the\snew\syork\stimes|the\sguardian|washington\spost|газета)\b", re.IGNORECASE)
 
@@ -51,7 +55,9 @@ def kind_of(text: str, labels: AbstractSet[str]) -> str:
     mark = _MARK.search(text)
     if mark:
         return _marked(mark[1], labels)
-    in_journal = "source" in labels and "title" in labels and "publisher" not in labels and bool({"volume", "issue"} & labels)
+    in_journal = (
+        "source" in labels and "title" in labels and "publisher" not in labels and bool({"volume", "issue"} & labels)
+    )
     if not in_journal or "degree" in labels:
         for name, words in _BY_WORDS:
             if words.search(text):
@@ -82,7 +88,11 @@ def _by_fields(text: str, labels: AbstractSet[str], in_journal: bool) -> str:
 
 def _book(text: str, labels: AbstractSet[str]) -> str:
     if "title" in labels and "source" in labels:
-        return "journal" if {"volume", "issue"} <= labels and "esurname" not in labels and "publisher" not in labels else "chapter"
+        return (
+            "journal"
+            if {"volume", "issue"} <= labels and "esurname" not in labels and "publisher" not in labels
+            else "chapter"
+        )
     return "report" if _REPORT.search(text) or "number" in labels else "book"
 
 

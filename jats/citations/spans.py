@@ -13,7 +13,19 @@ _NAMES = frozenset(("surname", "given", "esurname", "egiven"))
 _BREAKS_NAME = re.compile(r"[,;&/:|،؛、，；·•]")
 _BREAKS_NUMBER = re.compile(r"[,;(\[:]|\s[-–—]")
 _NUMBERS = frozenset(("volume", "issue", "fpage", "lpage", "year", "edition"))
-_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", '"': '"'}
+_PAIRS = {
+    "(": ")",
+    "[": "]",
+    "“": "”",
+    "«": "»",
+    "„": "“",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "（": "）",
+    '"': '"',
+}
 _ABBREVIATION = re.compile(r"[^\W\d_]\.[\s-]?[^\W\d_]")
 
 

@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from jats.citations.lines import Line, lines_of
 from jats.citations.markers import glued_parts, numbered_starts, unmarked
 
 _HEADINGS = files("jats.data.citations") / "headings.txt"
 _BEFORE = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})\s*[.)]\s+|^[#*_=\s]+")
-_AROUND = " \t:.*_#=•-–—[]«»\"“”"
+_AROUND = ' \t:.*_#=•-–—[]«»"“”'
 _LONGEST_HEADING = 80
 
 
@@ -151,7 +152,7 @@ def _by_form(lines: list[Line]) -> list[int]:
     filled = [i for i, line in enumerate(lines) if line.text.strip()]
     widest = max(len(lines[i].text.rstrip()) for i in filled)
     starts = filled[:1]
-    for before, i in zip(filled, filled[1:], strict=False):
+    for before, i in pairwise(filled):
         if not lines[i].goes_on(lines[before], widest):
             starts.append(i)
     return starts

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any
 
-from jats.citations.features import features_of
+from jats.citations.features import Phrases, features_of
 from jats.citations.lexicon import phrases
 from jats.citations.tokens import Tokens
 
@@ -25,8 +24,8 @@ class Reading:
 class Tagger:
     """A trained model in memory."""
 
-    def __init__(self, path: str, known: Mapping[str, str]) -> None:
-        import pycrfsuite
+    def __init__(self, path: str, known: Phrases) -> None:
+        import pycrfsuite  # type: ignore[import-untyped]
 
         self._crf: Any = pycrfsuite.Tagger()
         self._crf.open(path)

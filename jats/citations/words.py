@@ -116,4 +116,3 @@ def _made(text: str, kind: str) -> Word:
         shape in ("y", "ya"),
         kind == "word" and len(text) > 3 and text.islower(),
     )
-

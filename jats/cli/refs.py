@@ -19,7 +19,9 @@ YAML = To("yaml")
 
 
 def refs(
-    file: Annotated[str, typer.Argument(metavar="[FILE]", help="A text with references, or - for standard input.")] = "-",
+    file: Annotated[
+        str, typer.Argument(metavar="[FILE]", help="A text with references, or - for standard input.")
+    ] = "-",
     to: Annotated[To, typer.Option("--to", help="The format to write.")] = YAML,
 ) -> None:
     """Read a list of references and print each with its fields.
@@ -39,7 +41,10 @@ def _text(file: str) -> str:
     source = next(find_sources([file], ("",)), None)
     if source is None:
         raise InputError(f"{file}: no such file")
-    data = source.read()
+    try:
+        data = source.read()
+    except InputError as error:
+        raise InputError(f"{file}: {error}") from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -24,7 +24,7 @@ def to_yaml(lists: Iterable[tuple[str, list[tuple[str, ParsedReference]]]]) -> s
     yaml.width = _WIDTH
     yaml.indent(mapping=2, sequence=4, offset=2)
     made = [_list(title, works) for title, works in given]
-    whole = made[0]["references"] if len(made) == 1 else made
+    whole = made[0]["references"] if len(made) == 1 and "title" not in made[0] else made
     stream = StringIO()
     yaml.dump({"references": whole}, stream)
     return stream.getvalue()

@@ -22,11 +22,13 @@ _PLAIN = frozenset(("doi", "url"))
 
 def to_bibtex(items: Iterable[Item]) -> str:
     """References as BibTeX entries, in Unicode; what would be a command of TeX is escaped."""
-    from bibtexparser import write_string
+    from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
-    from bibtexparser.model import Entry, Field
+    from bibtexparser.model import Block, Entry, Field
 
-    entries = [Entry(_TYPES.get(item["type"], "misc"), item["id"], [Field(*one) for one in _fields(item)]) for item in items]
+    entries: list[Block] = [
+        Entry(_TYPES.get(item["type"], "misc"), item["id"], [Field(*one) for one in _fields(item)]) for item in items
+    ]
     text: str = write_string(Library(entries))
     return text
 
@@ -58,4 +60,8 @@ def _name(person: dict[str, str]) -> str:
 
 
 def _escaped(field: str, value: str) -> str:
-    return value if field in _PLAIN else value.replace("\\", r"\textbackslash{}").replace("{", r"\{").replace("}", r"\}").translate(_SPECIAL)
+    return (
+        value
+        if field in _PLAIN
+        else value.replace("\\", r"\textbackslash{}").replace("{", r"\{").replace("}", r"\}").translate(_SPECIAL)
+    )

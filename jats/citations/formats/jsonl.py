@@ -8,7 +8,7 @@ from jats.citations.parse import ParsedReference
 
 
 def to_jsonl(parsed: ParsedReference) -> str:
-    """The line of one reference. `confidence` is 0 to 1; under `spans` are the first character, the one after the last, and the label."""
+    """The line of one reference; a span is its first character, the one after its last, its label, and how sure it is."""
     line = {
         "text": parsed.text,
         "type": parsed.type,

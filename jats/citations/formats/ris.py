@@ -22,9 +22,9 @@ _FIELDS = {
 
 def to_ris(items: Iterable[Item]) -> str:
     """References as RIS records."""
-    import rispy
+    import rispy  # type: ignore[import-untyped]
 
-    class Writer(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
+    class Writer(rispy.RisWriter):  # type: ignore[misc]
         """Records without the number that rispy puts before each."""
 
         def set_header(self, count: int) -> str:  # noqa: ARG002 - rispy names it

@@ -9,8 +9,6 @@ from lxml import etree
 
 from jats.elements.build import Cursor, Element, WriteContext, element
 from jats.elements.references.from_spans import Labelled, write_ref
-from jats.schema.catalog import variant_for
-from jats.schema.content import grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +22,8 @@ class PrintedReference:
     language: str | None
 
 
-def ref_lists(lists: Sequence[tuple[str, Sequence[PrintedReference]]], version: str = "1.3") -> str:
+def ref_lists(lists: Sequence[tuple[str, Sequence[PrintedReference]]], context: WriteContext) -> str:
     """`<ref-list>` for each list, in lines; in a `<back>` where there are several."""
-    context = WriteContext(grammar(variant_for("publishing", version).name), version, "publishing")
     made = [_list(title, works, Cursor(context, ("references", number))) for number, (title, works) in enumerate(lists)]
     written = [one for one in made if one is not None]
     root = written[0] if len(written) == 1 else element("back", Cursor(context), None, written)

@@ -58,7 +58,9 @@ def _people(text: str, spans: Sequence[Labelled]) -> Iterable[Mark]:
         members = [span for _, span in run]
         role = _role(next((label for _, _, label in members if "_" in label), "author_surname"))
         inner = list(_members(text, members))
-        yield Mark((inner[0].place[0], inner[-1].place[1]), "person-group", (role,), {"person-group-type": role}, tuple(inner))
+        yield Mark(
+            (inner[0].place[0], inner[-1].place[1]), "person-group", (role,), {"person-group-type": role}, tuple(inner)
+        )
 
 
 def _role(label: str) -> str:
@@ -95,7 +97,9 @@ def _members(text: str, spans: Sequence[Labelled]) -> Iterable[Mark]:
             yield from _name(person)
             person = []
             yield Mark(span[:2], label, (label,))
-        elif part != "suffix" and (len(person) > 1 or any(one[2] == label for one in person) or _apart(text, person, span)):
+        elif part != "suffix" and (
+            len(person) > 1 or any(one[2] == label for one in person) or _apart(text, person, span)
+        ):
             yield from _name(person)
             person = [span]
         else:
