@@ -118,7 +118,7 @@ def initials_of(given: str, style: str, random: Random) -> str:
     if "-" in given and len(letters) == 2 and style in (". ", ".") and random.random() < 0.6:
         return f"{letters[0]}.-{letters[1]}."
     if style == "":
-        return "".join(letters).upper()
+        return "".join(letters)
     if style == " ":
         return " ".join(letters).upper()
     return style.join(letters) + "."

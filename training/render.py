@@ -16,7 +16,8 @@ from training.works import Work
 _LABELS = {
     "t": "article_title", "tt": "article_title", "b": "source", "tb": "source", "bt": "source", "s": "source", "ts": "source",
     "tc": "conf_name", "conf": "conf_name", "cloc": "conf_loc", "cdate": "conf_date", "y": "year", "mon": "month", "v": "volume",
-    "n": "issue", "sup": "supplement", "p1": "fpage", "elo": "fpage", "sz": "size", "pb": "publisher", "pl": "publisher_loc", "inst": "publisher",
+    "n": "issue", "sup": "supplement", "p1": "fpage",
+    "elo": "fpage", "sz": "size", "pb": "publisher", "pl": "publisher_loc", "inst": "publisher",
     "org": "collab",
     "org2": "publisher", "doi": "doi", "doiurl": "url", "url": "url", "pmid": "pmid", "issn": "issn", "isbn": "isbn",
     "acc": "date_in_citation", "acc2": "date_in_citation", "deg": "degree", "num": "number", "med": "medium", "st": "status",
@@ -93,7 +94,7 @@ def _field(name: str, work: Work, style: Style, random: Random) -> Iterator[Piec
     kind, _, manner = name.partition(":")
     if kind in ("a", "e", "tr", "r") and manner:
         yield from _people(kind, manner, work, random)
-    elif kind == "ed" or name == "edg":
+    elif kind == "ed" or name in ("edg", "ed2"):
         yield from _edition(work.values[name])
     elif name == "p":
         yield from _pages(work.values["p"])

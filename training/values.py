@@ -67,6 +67,11 @@ def _numbers(random: Random) -> dict[str, str]:
         "v": str(random.choice((random.randint(1, 60), random.randint(1, 400)))),
         "n": random.choice((str(random.randint(1, 12)),) * 8 + ("1-2", "3–4", "1 (25)", "2(14)")),
         "sup": str(random.randint(1, 4)),
+        "whole": str(random.randint(20, 260)),
+        "mm": f"{random.randint(1, 12):02}",
+        "dd": f"{random.randint(1, 28):02}",
+        "art": random.choice(("", "", "[Article]")),
+        "ed2": f"{random.randint(2, 6)}-ге",
         "p1": str(first),
         "elo": random.choice((f"e{random.randint(100, 99999)}", str(random.randint(10000, 1999999)), str(first))),
         "p": f"{first}{dash}{printed_last}",
@@ -83,6 +88,8 @@ def _numbers(random: Random) -> dict[str, str]:
 
 def _dates(lang: str, random: Random) -> dict[str, str]:
     year = str(random.choice((random.randint(1950, 1999), random.randint(2000, 2025), random.randint(2005, 2025))))
+    if lang == "fa":
+        year = str(random.randint(1360, 1403))
     if random.random() < 0.06:
         year += random.choice("abc")
     return {"y": year, "acc": _day(lang, random), "acc2": _day(lang, random), "cdate": "12–14 May"}

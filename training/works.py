@@ -57,8 +57,6 @@ def title_of(lang: str, random: Random) -> str:
         title += blank + random.choice(words["scopes"])
     elif chance < 0.6 and lang not in _GLUED:
         title += ": " + random.choice(words["heads"]).lower() + " " + random.choice(words["tails"])
-    elif chance < 0.68 and lang not in _GLUED:
-        title += ". " + random.choice(words["heads"]) + " " + random.choice(words["tails"])
     elif chance < 0.72:
         title += random.choice(
             (" (1991–2014)", " (on the example of 12 cases)" if lang == "en" else " (1917–1930)", "?")

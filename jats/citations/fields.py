@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from jats.citations.people import people_of
+from jats.citations.people import names_in, people_of
 from jats.citations.spans import Span
 
 Fields = dict[str, object]
@@ -24,7 +24,8 @@ _SINGLE = (
     "edition", "series", "conf_name", "conf_loc", "size", "date_in_citation", "lang", "medium", "status", "degree", "number",
     "trans_title", "trans_source",
 )  # fmt: skip
-"""Fields that a reference has once; of several spans the longest counts."""
+"""Fields that a reference has once; of several spans the longest counts, of several numbers the first."""
+_NUMBERS = frozenset(("volume", "issue", "supplement", "fpage", "elocation", "year", "edition", "size"))
 _LISTS = ("collab", "url", "comment")
 _TRANSLATORS = re.compile(
     r"\b(?:trans(?:l|lated|lators?|lation)?|trad(?:ucción|uction|ução|utor|uctor)?|übers\w*|пер(?:екл\w*|еклад\w*|евод\w*)?|çev\w*|tłum\w*|přel\w*)\b|译|訳|역\b|ترجم",
@@ -40,7 +41,8 @@ def refined(text: str, spans: Sequence[Span], kind: str, identifiers: Iterable[S
     found = [span for span in spans if span.label != "id" and not any(_overlaps(span, one) for one in fixed)]
     labels = {span.label for span in found}
     named = [_named(text, found, i, kind, labels) for i in range(len(found))]
-    return _without_repeats(sorted([*named, *fixed], key=lambda span: span.start))
+    whole = [part for span in named for part in names_in(text, span)]
+    return _without_repeats(sorted([*whole, *fixed], key=lambda span: span.start))
 
 
 def _overlaps(one: Span, other: Span) -> bool:
@@ -99,12 +101,13 @@ def _role(text: str, spans: Sequence[Span], i: int) -> str:
 
 
 def _without_repeats(spans: list[Span]) -> list[Span]:
-    """Of two spans of a field that a reference has once, the longer one; what is left out stays plain text."""
+    """One span of a field that a reference has once; what is left out stays plain text."""
     kept: dict[str, Span] = {}
     for span in spans:
         if span.label in _SINGLE:
             other = kept.get(span.label)
-            if other is None or span.end - span.start > other.end - other.start:
+            longer = other is not None and span.end - span.start > other.end - other.start
+            if other is None or (longer and span.label not in _NUMBERS):
                 kept[span.label] = span
     return [span for span in spans if span.label not in _SINGLE or kept[span.label] is span]
 

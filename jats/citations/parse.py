@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jats.citations.fields import Fields, fields_of, refined
 from jats.citations.identifiers import identifiers_in
 from jats.citations.kinds import kind_of
+from jats.citations.repair import repaired
 from jats.citations.spans import Span, spans_of
 from jats.citations.tagger import Tagger, shipped
 from jats.citations.tokens import tokens_of
@@ -34,7 +35,7 @@ def parse(text: str, tagger: Tagger | None = None) -> ParsedReference:
     """The fields of one printed reference; text that is not a reference has few or none, and a low confidence."""
     tokens = tokens_of(text[:LONGEST])
     reading = (tagger or shipped()).read(tokens)
-    found = spans_of(tokens, reading.labels, reading.beliefs)
+    found = spans_of(tokens, repaired(tokens, reading.labels), reading.beliefs)
     kind = kind_of(text[:LONGEST], {span.label for span in found})
     spans = with_translations(text, refined(text, found, kind, identifiers_in(tokens)))
     return ParsedReference(text, tuple(spans), kind, fields_of(text, spans), reading.whole)

@@ -64,6 +64,8 @@ def _parted(label: str, gap: str) -> bool:
         return _BREAKS_NAME.search(gap) is not None
     if label in _NUMBERS:
         return _BREAKS_NUMBER.search(gap) is not None
+    if label == "accessed":
+        return "]" in gap or "[" in gap
     return label == "id"
 
 
@@ -94,12 +96,25 @@ def _with_brackets(text: str, start: int, end: int, after: int, before: int) -> 
     return start, end
 
 
+def _is_vancouver(text: str, start: int, end: int) -> bool:
+    """Whether initials stand after the surname without any comma or full stop, so that a full stop ends the list: `Roe JA. A title`."""
+    plain = text[start:end].isascii() and text[start:end].isalpha() and text[start:end].isupper()
+    return (
+        plain
+        and text[start - 1 : start] == " "
+        and text[start - 2 : start - 1].isalpha()
+        and text[end + 1 : end + 2] == " "
+    )
+
+
 def _with_stop(text: str, start: int, end: int, label: str) -> int:
     """The end after the full stop of an initial, of "et al." or of a source that is abbreviated throughout."""
     if text[end : end + 1] != ".":
         return end
     inside = text[start:end]
     if label in ("given", "egiven"):
+        if _is_vancouver(text, start, end):
+            return end
         return end + 1 if len(inside) < 3 or len(inside.split()[-1].rpartition(".")[2]) < 3 or "." in inside else end
     if label == "etal" or (label == "suffix" and inside.isalpha()):
         return end + 1

@@ -97,9 +97,7 @@ def _members(text: str, spans: Sequence[Labelled]) -> Iterable[Mark]:
             yield from _name(person)
             person = []
             yield Mark(span[:2], label, (label,))
-        elif part != "suffix" and (
-            len(person) > 1 or any(one[2] == label for one in person) or _apart(text, person, span)
-        ):
+        elif part != "suffix" and _begins(text, person, span):
             yield from _name(person)
             person = [span]
         else:
@@ -107,8 +105,12 @@ def _members(text: str, spans: Sequence[Labelled]) -> Iterable[Mark]:
     yield from _name(person)
 
 
-def _apart(text: str, person: Sequence[Labelled], span: Labelled) -> bool:
-    return bool(person) and any(sign in text[person[-1][1] : span[0]] for sign in ";&")
+def _begins(text: str, person: Sequence[Labelled], span: Labelled) -> bool:
+    """Whether the span begins another person: this one has such a part, or both, or a sign stands between them."""
+    parts = {label.rpartition("_")[2] for _, _, label in person}
+    part = span[2].rpartition("_")[2]
+    apart = bool(person) and any(sign in text[person[-1][1] : span[0]] for sign in ";&")
+    return part in parts or parts >= {"surname", "given"} or apart
 
 
 def _name(person: Sequence[Labelled]) -> Iterable[Mark]:
