@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,9 +17,7 @@ UPLOAD = "github/codeql-action/upload-sarif@v4"
 PYTHON = {"actions/setup-python@v6": {"python-path": sys.executable}}
 
 
-def act(
-    root: Path, folder: Path, program: Path | None = None, environment: Mapping[str, str] | None = None, **inputs: str
-) -> tuple[Runner, int]:
+def act(root: Path, folder: Path, program: Path | None = None, **inputs: str) -> tuple[Runner, int]:
     """The action on the journal in a folder; with a program, the step that installs one is left out."""
     action = load(root / "action.yml")
     contexts = {f"inputs.{name}": value["default"] for name, value in action["inputs"].items()}
@@ -30,7 +27,7 @@ def act(
     if program:
         contexts["steps.install.outputs.program"] = str(program)
         steps = [step for step in steps if step.get("id") != "install"]
-    job = Runner(folder, folder.parent / "temp", contexts, environment or {})
+    job = Runner(folder, folder.parent / "temp", contexts)
     return job, job.run(steps, PYTHON)
 
 
@@ -124,16 +121,18 @@ def test_nothing_is_uploaded_where_that_is_not_wanted_or_there_is_nothing(
 
 @pytest.mark.slow
 def test_the_action_installs_what_it_came_with_into_an_environment_of_its_own(
-    root: Path, clean: Path, dependencies: Path
+    root: Path, clean: Path, dependencies: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    job, code = act(root, clean, environment={"PYTHONPATH": str(dependencies)})
+    monkeypatch.setenv("PYTHONPATH", str(dependencies))
+    job, code = act(root, clean)
     assert (code, errors(job)) == (0, []), job.log
     assert (clean.parent / "temp" / "jats" / "bin" / "jats").exists()
 
 
 @pytest.mark.slow
-def test_a_version_that_does_not_exist_stops_the_job(root: Path, clean: Path) -> None:
-    job, code = act(root, clean, environment={"PIP_NO_INDEX": "1"}, version="0.0.0.dev99")
+def test_a_version_that_does_not_exist_stops_the_job(root: Path, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    job, code = act(root, clean, version="0.0.0.dev99")
     assert code == 1
     assert "jats-export==0.0.0.dev99" in job.log
 
