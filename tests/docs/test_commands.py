@@ -97,3 +97,6 @@ def test_continuous_integration_runs_the_test_command_of_the_readme(root: Path) 
     test_command = blocks[1].strip()
     assert "pytest" in test_command
     assert test_command in (root / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    just = Path(sys.executable).with_name("just")
+    shown = subprocess.run([just, "--dry-run", "test-all"], cwd=root, capture_output=True, text=True, check=True).stderr
+    assert test_command.endswith(f" && {shown.strip()}")

@@ -28,7 +28,7 @@ _HOMES = {
     "none": ("mmultiscripts",),
 }
 _AROUND_GROUPS = ("math", "mrow", "mstyle", "mphantom", "mfenced", "maction", "semantics", "mtd")
-"""Where PMC takes a mark of alignment; in mtd only if it is alone."""
+"""Where PMC takes a mark of alignment."""
 _LISTS = {
     "numalign": "left center right",
     "denomalign": "left center right",
@@ -85,8 +85,7 @@ def elements_stand_in_their_parents(el: Element) -> Iterator[str]:
     name, parent = _local(el), el.getparent()
     around = "" if parent is None else _local(parent)
     homes = _HOMES.get(name, _AROUND_GROUPS)
-    alone = around != "mtd" or (parent is not None and sum(1 for _ in elements_of(parent)) == 1)
-    if around not in homes or not alone:
+    if around not in homes:
         where = "" if parent is None else f" in {tagged(parent)}"
         yield f"{tagged(el)} is{where}: it must be in {any_of(f'<mml:{home}>' for home in homes)}"
 
