@@ -75,9 +75,10 @@ def _write_titles(journal: Journal, at: Cursor) -> Element | None:
 
 def _write_abbreviations(journal: Journal, at: Cursor) -> list[Element | None]:
     return [
-        element("abbrev-journal-title", here, {"abbrev-type": one.type, "xml:lang": language}, text)
+        element("abbrev-journal-title", here, {"abbrev-type": (one.type, way / "type"), "xml:lang": language}, text)
         for index, one in enumerate(journal.abbreviation)
-        for language, text, here in versions(one.text, at / "abbreviation" / index / "text")
+        for way in [at / "abbreviation" / index]
+        for language, text, here in versions(one.text, way / "text")
     ]
 
 

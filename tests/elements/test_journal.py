@@ -97,7 +97,7 @@ def test_issn_says_who_assigned_it_since_1_3() -> None:
     )
     at = start("publishing-1.2-mathml3")
     assert journal(given, at).startswith('<issn pub-type="ppub" publication-format="print">2520-6524</issn>')
-    assert at.context.aside == [(("journal", "issn", "print"), "ISSN Centre")]
+    assert at.context.aside == [(("journal", "issn", "print", "authority"), "ISSN Centre")]
 
 
 def test_issn_with_its_authority_survives_being_copied_and_told() -> None:
