@@ -97,7 +97,7 @@ def _with_brackets(text: str, start: int, end: int, after: int, before: int) -> 
 
 
 def _is_vancouver(text: str, start: int, end: int) -> bool:
-    """Whether initials stand after the surname without any comma or full stop, so that a full stop ends the list: `Roe JA. A title`."""
+    """Whether initials follow the surname without a comma or full stop, so that a full stop ends the list: `Roe JA. A title`."""
     plain = text[start:end].isascii() and text[start:end].isalpha() and text[start:end].isupper()
     return (
         plain
