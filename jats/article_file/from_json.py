@@ -123,7 +123,8 @@ class _Reader:
         if word in ("true", "false") or _NUMBER.fullmatch(word):
             return Text(word, self.place(start))
         self.slip(start, *_wrong_word(word))
-        return None if word == "None" else Text(word, self.place(start))
+        meant = word.lower() if word in ("True", "False") else word
+        return None if word == "None" else Text(meant, self.place(start))
 
     def string(self) -> str:
         start = self.at

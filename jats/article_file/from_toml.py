@@ -57,7 +57,7 @@ def read_toml(text: str, name: str, note: Note) -> Map | None:
             fields = tomllib.loads(text, parse_float=str)
         except tomllib.TOMLDecodeError as error:
             slip = _explain(str(error), text, name)
-            if (slip.place.line or 0) <= reported:
+            if slip.place.line is not None and slip.place.line <= reported:
                 return None
             note(reading.bad_toml(slip.place, (), slip.problem, slip.remedy))
             if slip.line is None:

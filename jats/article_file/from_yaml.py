@@ -174,6 +174,8 @@ class _Builder:
         place, path, mark = self.place(event), tuple(self.path), event.start_mark
         line = self.lines[mark.line]
         written = shown(line[: mark.column] + in_quotes(line[mark.column :].rstrip()))
+        if event.__class__ is not yaml.ScalarEvent:
+            written = ""
         if event.anchor is not None:
             self.note(syntax.reference_mark(place, path, f"&{event.anchor}", written))
         if event.tag is not None:
@@ -181,12 +183,13 @@ class _Builder:
 
     def scalar(self, event: YamlEvent) -> Node | None:
         """A text; a list, if the text is one whose hyphens YAML did not see."""
+        mark = event.start_mark
         if event.anchor is not None or event.tag is not None:
             self._marks(event)
+            return Text(self.lines[mark.line][mark.column :].rstrip(), Place(self.name, mark.line + 1, mark.column + 1))
         if not event.value and not event.style:
             return None
         self.value = tuple(self.path)
-        mark = event.start_mark
         if not event.style:
             if finding := cut_at_hash(self.lines, event, self.name, self.value):
                 self.note(finding)
@@ -213,7 +216,9 @@ class _Builder:
                 self.note(reading.empty_item(self.place(event), tuple(self.path)))
             self.path.pop()
         result = List(items, self.place(start))
-        if start.flow_style and (finding := people_in_brackets(result, plain, tuple(self.path))):
+        if start.flow_style and (
+            finding := people_in_brackets(result, plain, tuple(self.path), self.lines[start.start_mark.line])
+        ):
             self.note(finding)
         return result
 
@@ -248,10 +253,10 @@ class _Builder:
 
     def _lone_keys(self, result: Node, lone: list[str], start: YamlEvent) -> Node:
         end = self.last.end_mark.index if self.last is not None else 0
-        whole = self.text[start.start_mark.index : end]
+        raw = self.text[start.start_mark.index : end]
         if not isinstance(result, Map):
             return result
-        finding, meant = lone_keys(result, lone, whole, self.place(start), tuple(self.path))
+        finding, meant = lone_keys(result, lone, raw, self.lines[start.start_mark.line], tuple(self.path))
         self.note(finding)
         return meant
 

@@ -60,9 +60,13 @@ class EntryReader:
         return key == next(iter(self.entries[-1].keys)) and (isinstance(around, int) or around in _LISTS)
 
     def _note_second(self, key: str, place: Place, first: int) -> None:
-        if len(self.entries) > 1 or self.glued:
+        if self.glued or (len(self.entries) > 1 and not isinstance(self.path[-1], int)):
             return
         line = shown("- " + self.lines[(place.line or 1) - 1].strip())
+        if isinstance(self.path[-1], int):
+            line = f"begin its first line in column {(place.column or 3) - 2}: {line}"
+        else:
+            line = f"begin each with a hyphen, as in {line}"
         path = self.path if isinstance(self.path[-1], int) else (*self.path, 0)
-        after = (*path[:-1], int(path[-1]) + 1)  # the path of the entry that begins here
+        after = (*path[:-1], int(path[-1]) + len(self.entries))  # the path of the entry that begins here
         self.findings.append(reading.duplicate_key(place, after, key, first, entry=line))

@@ -8,12 +8,12 @@ from typing import Any
 
 import yaml
 
-from jats.article_file.known_fields import field_names
 from jats.article_file.yaml_layout import field_below_text, first_too_far, no_key, text_with_colon, wrong_column
 from jats.article_file.yaml_lines import in_quotes, is_typographic, shown
 from jats.article_file.yaml_slip import Slip, Trouble
 from jats.findings import Place
 from jats.input_codes import reading, syntax
+from jats.input_codes.field_names import field_names
 
 _SEVERAL_TEXTS = re.compile(r"""(?:"[^"]*"|'[^']*')(?: *[;,] *(?:"[^"]*"|'[^']*'))+""")
 _ESCAPE = re.compile(r'\\(["\\/])')

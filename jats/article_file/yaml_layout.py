@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from jats.article_file.known_fields import field_names, first_fields, may_hold, top_names
 from jats.article_file.yaml_lines import Line, above, first_word, in_quotes, next_line, open_lines, shifted, shown
 from jats.article_file.yaml_silent import NO_HYPHEN, NO_SPACE
 from jats.article_file.yaml_slip import Slip, Trouble
 from jats.input_codes import syntax
+from jats.input_codes.field_names import field_names, first_fields, may_hold, top_names
 
 _NO_BLANK = re.compile(r"([A-Za-z_][\w-]*):(\S.*)")
 _SEPARATOR = re.compile(r"([A-Za-z_][\w-]*) *(?:=|：|;) *(\S.*)")
@@ -72,6 +72,8 @@ def _hyphen_missing(trouble: Trouble, line: Line) -> Slip | None:
         return None
     words, lines = trouble.rewritten(line.number, line.column, f"- {item}")
     moved = _moved_below(trouble, line) if line.key else {}
+    if moved:
+        why += f", and the other fields of this item belong in column {line.column + 3}"
     return Slip(syntax.hyphen(trouble.spot(line.number, line.column), (), why, words), {**moved, **lines})
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from jats.article_file.known_fields import field_names
 from jats.article_file.yaml_lines import in_quotes, is_typographic, read_line, shown, without_typographic
 from jats.draft import List, Map, Node, Path, Text
 from jats.findings import Finding, Place
 from jats.input_codes import syntax
+from jats.input_codes.field_names import field_names
 
 PEOPLE = frozenset(("authors", "contributors", "members", "editors", "translators"))
 """Fields whose items are people: their names have commas."""
@@ -91,22 +91,27 @@ def also(alike: int) -> str:
     return f" (the same on {alike} more line{'s' * (alike > 1)})" if alike else ""
 
 
-def lone_keys(result: Map, lone: list[str], whole: str, place: Place, path: Path) -> tuple[Finding, Node]:
+def lone_keys(result: Map, lone: list[str], raw: str, line: str, path: Path) -> tuple[Finding, Node]:
     """Keys without a colon in braces: a comma inside the value before them, or braces around a text or a list.
 
-    The finding, and what was meant.
+    `raw` is the text in the braces, `line` the line that they begin on. The finding, and what was meant.
     """
+    place = result.place
     if len(lone) == len(result.keys):
-        inner = whole.strip("{} ")
+        inner = raw.strip("{} ")
         written = f"[{inner}] for a list, {in_quotes(inner)} for a text"
         items: list[Node] = [Text(key, result.keys[key]) for key in lone]
         return syntax.comma_in_brackets(place, path, "{ }", "field", written), List(items, place)
-    written = ", ".join(_joined(result, lone))
-    return syntax.comma_in_brackets(place, path, "{ }", "field", written), result
+    written, parts = line, []
+    for key, text in _joined(result, lone):
+        written = written.replace(text, in_quotes(text), 1)
+        parts.append(f"{key}: {in_quotes(text)}")
+    whole = all(part.partition(": ")[2] in written for part in parts)
+    return syntax.comma_in_brackets(place, path, "{ }", "field", shown(written) if whole else ", ".join(parts)), result
 
 
-def _joined(result: Map, lone: list[str]) -> list[str]:
-    """Put every lone key back to the value before it; these fields as they are to be written."""
+def _joined(result: Map, lone: list[str]) -> list[tuple[str, str]]:
+    """Put every lone key back to the value before it; the keys of these values, and the values."""
     parts: dict[str, list[str]] = {}
     owner = ""
     for key in list(result.keys):
@@ -114,17 +119,17 @@ def _joined(result: Map, lone: list[str]) -> list[str]:
         parts.setdefault(owner, []).append(key)
     for key in lone:
         del result.keys[key]
-    written = []
+    joined = []
     for key, keys in parts.items():
         mine = result.items.get(key)
         if len(keys) > 1 and isinstance(mine, Text):
             text = ", ".join([str(mine.value), *keys[1:]])
             result.items[key] = Text(text, mine.place)
-            written.append(f"{key}: {in_quotes(text)}")
-    return written
+            joined.append((key, text))
+    return joined
 
 
-def people_in_brackets(values: List, plain: list[bool], path: Path) -> Finding | None:
+def people_in_brackets(values: List, plain: list[bool], path: Path, line: str) -> Finding | None:
     """People in square brackets whose names have commas but no quotation marks; the names are put together, too."""
     names = [str(item.value) for item in values.items if isinstance(item, Text)]
     if not (path and path[-1] in PEOPLE) or len(names) != len(plain) or not all(plain) or len(names) < 2:
@@ -137,7 +142,9 @@ def people_in_brackets(values: List, plain: list[bool], path: Path) -> Finding |
         return None
     people = [f"{surname}, {given}" for surname, given in pairs]
     written = "[" + ", ".join(in_quotes(person) for person in people) + (", …]" if len(names) % 2 else "]")
-    finding = syntax.comma_in_brackets(values.place, path, "[ ]", "item", shown(written))
+    before, _, after = line.partition("[")
+    whole = before + written if after.rstrip().endswith("]") and before.rstrip().endswith(":") else written
+    finding = syntax.comma_in_brackets(values.place, path, "[ ]", "item", shown(whole))
     texts = [without_typographic(person) for person in people]
     values.items[:] = [Text(text, item.place) for text, item in zip(texts, values.items[::2], strict=False)]
     return finding

@@ -178,7 +178,7 @@ def duplicate_key(key: str, first_line: int, entry: str = "") -> str:
     """
     if entry:
         again = f"a second {quoted(key)} in this entry, the first is on line {first_line}"
-        return f"{again}: if another entry begins here, write {entry}"
+        return f"{again}: if another entry begins here, {entry}"
     return f"a second {quoted(key)}, the first is on line {first_line}: put everything under one of them"
 
 

@@ -209,7 +209,7 @@ def reference_mark(mark: str, written: str = "") -> str:
 
 
 @finding_code("INP032")
-def tag(shown: str, written: str) -> str:
+def tag(shown: str, written: str = "") -> str:
     """A value has a tag of YAML.
 
     Why: tags make values of a program's own types; here every value is text until its field says more.
@@ -219,7 +219,8 @@ def tag(shown: str, written: str) -> str:
         volume: 13
     Source: YAML 1.2, section 6.8.2
     """
-    return f"{shown} is a tag of YAML, and tags are not read: delete it, or, if it is text, write {written}"
+    text = f", or, if it is text, write {written}" if written else ""
+    return f"{shown} is a tag of YAML, and tags are not read: delete it{text}"
 
 
 @finding_code("INP033")
