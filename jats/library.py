@@ -9,14 +9,13 @@ from datetime import date
 from os import PathLike, fspath
 from typing import Any
 
-from jats import pipeline
 from jats.checking.options import CheckOptions, settings_for
 from jats.checking.run import check_bytes, check_source
 from jats.files.sources import Source, read_file
 from jats.findings import Finding, Place
 from jats.model.article import Article
 from jats.options import Options
-from jats.pipeline import Built, build_article
+from jats.pipeline import Built, build_article, read_article
 from jats.results import Result
 from jats.validation.run import validate_bytes, validate_source
 
@@ -45,14 +44,8 @@ def read(source: File | Data, options: Options = _USUAL) -> Reading:
 
     Raises InputError for a file that isn't there, or a journal file that can't be read.
     """
-    findings: list[Finding] = []
-    data, name = _given(source)
-    draft = pipeline.read(data, name, findings.append)
-    article = None
-    if draft is not None:
-        draft = pipeline.tidied(pipeline.inherited(draft, name, options, findings.append), options, findings.append)
-        article = pipeline.gated(draft, findings.append)
-    return Reading(article, _placed(findings, source))
+    run = read_article(*_given(source), options)
+    return Reading(run.article, _placed(run.findings, source))
 
 
 def build(source: File | Data, options: Options = _USUAL) -> Built:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 
 from jats.findings import Severity
 
@@ -12,7 +12,7 @@ class Options:
     """Choices that hold for a whole run.
 
     `settings` are `KEY=VALUE` pairs that win over every file; `journal` is the path of a journal file to use instead of the
-    one found upwards; `keep` are codes of changes (`INP202`) that are not to be made to texts.
+    one found upwards; `skip_tidy` are the codes of changes (`INP202`) that `tidy` must not make to texts.
     """
 
     version: str = "1.3"
@@ -20,8 +20,15 @@ class Options:
     journal: str | None = None
     settings: tuple[tuple[str, str], ...] = ()
     targets: tuple[str, ...] = ()
-    keep: frozenset[str] = frozenset()
+    skip_tidy: frozenset[str] = frozenset()
     schema: str | None = None
     fail_on: Severity = Severity.ERROR
     jobs: int = 1
     allow_unknown_schema: bool = False
+    keep: InitVar[frozenset[str] | None] = None
+    """The old name of `skip_tidy`; it goes with the next release."""
+
+    def __post_init__(self, keep: frozenset[str] | None) -> None:
+        """Take the old name of `skip_tidy`."""
+        if keep is not None:
+            object.__setattr__(self, "skip_tidy", keep)

@@ -2,17 +2,17 @@
 
     bytes ─read─▶ Draft ─inherit─▶ Draft ─tidy─▶ Draft ─gate─▶ Article ─write─▶ Document ─judge─▶ findings ─serialise─▶ bytes
 
-`build_article` runs all of it for one input. Every step takes a `note` last and tells it what it saw; an error noted on the
-way means that no XML comes out.
+`run_article` takes one article file through the steps and records what each gave. `jats build`, `jats check`, `jats.read` and
+everything else take what they need from that record. Every step takes a `note` last and reports there what it found.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jats.findings import Finding, Note, Severity
+from jats.findings import Finding, Note, Place, Severity
 from jats.options import Options
 
 if TYPE_CHECKING:
@@ -22,10 +22,51 @@ if TYPE_CHECKING:
     from jats.elements.build import Element, WriteContext
     from jats.model.article import Article
 
+INCOMPLETE = "INP7"
+"""The beginning of the codes that report what an article lacks for its version and tag set."""
+
+
+@dataclass(slots=True)
+class ArticleRun:
+    """One article file on its way through the steps: what each gave, as far as the run came, and what was found.
+
+    `given` holds each text as it was before tidying, by its place; it is empty unless it was asked for. `valid` says that the
+    official schema accepts the document and that no step found an error.
+    """
+
+    name: str
+    options: Options
+    draft: Map | None = None
+    given: dict[Place, str] = field(default_factory=dict)
+    article: Article | None = None
+    document: Document | None = None
+    valid: bool = False
+    steps: dict[str, list[Finding]] = field(default_factory=dict)
+    """The findings of each step, by its name, in the order of the steps."""
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings of all steps so far."""
+        return [finding for found in self.steps.values() for finding in found]
+
+    @property
+    def has_error(self) -> bool:
+        """Whether a step so far found an error."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether the article lacks something without which no file of its version and tag set can be valid."""
+        return any(finding.code.startswith(INCOMPLETE) for finding in self.findings)
+
+    def noting(self, step: str) -> Note:
+        """Where a step reports its findings."""
+        return self.steps.setdefault(step, []).append
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of one input: the XML as bytes where it could be made, and everything that was found."""
+    """The result of building one input: the XML as bytes if it could be made, and everything that was found."""
 
     file: str
     xml: bytes | None
@@ -38,24 +79,48 @@ class Built:
 
 
 def build_article(data: bytes, name: str, options: Options) -> Built:
-    """Article data → JATS that the official schema of the variant asked for accepts, or the reasons why not.
+    """Article data → JATS that the official schema of the chosen version and tag set accepts, or the reasons why not.
 
     `name` is the input's path, for places and for finding journal and issue files; `-` for standard input.
-    Raises SchemaError for a version or tag set that doesn't exist, InputError for a journal file that can't be read.
+    Raises SchemaError for a version or tag set that does not exist, InputError for a journal file that cannot be read.
     """
-    findings: list[Finding] = []
-    note = findings.append
-    draft = read(data, name, note)
+    run = run_article(data, name, options, stop_at_errors=True)
+    xml = serialised(run.document) if run.valid and run.document is not None else None
+    return Built(name, xml, tuple(run.findings))
+
+
+def run_article(
+    data: bytes, name: str, options: Options, *, stop_at_errors: bool = False, keep_given: bool = False
+) -> ArticleRun:
+    """Take an article file through all steps, or until one gives nothing that the next could work on.
+
+    `stop_at_errors` ends the run before the document is written, or judged, if something is wrong already.
+    Raises as `build_article`.
+    """
+    run = read_article(data, name, options, keep_given=keep_given)
+    if run.article is None or run.draft is None or (stop_at_errors and run.has_error):
+        return run
+    run.document = written(run.article, run.draft, options, run.noting("write"))
+    if not run.incomplete and not (stop_at_errors and run.has_error):
+        accepted = judged(run.document, run.draft, run.noting("judge"))
+        run.valid = accepted and not run.has_error
+    return run
+
+
+def read_article(data: bytes, name: str, options: Options, *, keep_given: bool = False) -> ArticleRun:
+    """Take an article file through the steps that end with the typed article. Raises as `build_article`."""
+    run = ArticleRun(name, options)
+    draft = read(data, name, run.noting("read"))
     if draft is None:
-        return Built(name, None, tuple(findings))
-    draft = tidied(inherited(draft, name, options, note), options, note)
-    article = gated(draft, note)
-    xml = None
-    if article is not None and not _has_error(findings):
-        document = written(article, draft, options, note)
-        if not _has_error(findings) and judged(document, draft, note):
-            xml = serialised(document)
-    return Built(name, xml, tuple(findings))
+        return run
+    run.draft = inherited(draft, name, options, run.noting("inherit"))
+    if keep_given:
+        from jats.draft import texts
+
+        run.given = {text.place: str(text.value) for _, text in texts(run.draft)}
+    run.draft = tidied(run.draft, options, run.noting("tidy"))
+    run.article = gated(run.draft, run.noting("gate"))
+    return run
 
 
 def read(data: bytes, name: str, note: Note) -> Map | None:
@@ -78,7 +143,7 @@ def tidied(draft: Map, options: Options, note: Note) -> Map:
     """The same data said better; each change is noted."""
     from jats.tidy.steps import run
 
-    return run(draft, note, options.keep)
+    return run(draft, note, options.skip_tidy)
 
 
 def gated(draft: Map, note: Note) -> Article | None:
@@ -105,7 +170,9 @@ def written(article: Article, draft: Map, options: Options, note: Note) -> Docum
     _note_missing(root, context, draft, note)
     for path, remark in context.remarks:
         note(codes.remark(place_of(draft, path), (), remark))
-    return Document(root, variant.name, context.origins, variant.public_id, variant.system_id)
+    return Document(
+        root, variant.name, context.origins, variant.public_id, variant.system_id, context.attribute_origins
+    )
 
 
 def judged(document: Document, draft: Map, note: Note) -> bool:
@@ -171,7 +238,3 @@ def _note_missing(root: Element, context: WriteContext, draft: Map, note: Note) 
     for lack in missing(root, context):
         place = find(draft, lack.path)[0].place
         note(codes.lacking(place, lack.path, lack.message))
-
-
-def _has_error(findings: list[Finding]) -> bool:
-    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from jats.article_file import SUFFIXES, read_article_file
@@ -16,6 +16,7 @@ from jats.draft import place_of, plain
 from jats.findings import Finding, Place
 from jats.model.article import Article
 from tests.drafts import read, shown
+from tests.examples import examples
 from tests.strategies import article_data
 
 TRAPS = [
@@ -245,7 +246,7 @@ def test_json_faults_are_reported_with_their_remedy(text: str, words: str) -> No
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "a.json", "a.toml", "-"])
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     st.one_of(
         st.binary(max_size=60), st.text("ab:-[]{}\"'#&*!|>%@`,? \n\t\\=.0é\ufeff\u2028", max_size=40).map(str.encode)
@@ -268,7 +269,7 @@ class Plain(yaml.SafeDumper):
         return True
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(25, *HealthCheck)
 @given(article_data())
 def test_yaml_and_json_say_the_same_as_the_data(data: dict[str, Any]) -> None:
     expected = Article.model_validate(data)

@@ -117,7 +117,9 @@ def test_a_journal_that_is_named_and_missing_is_an_error(folder: Path) -> None:
     with pytest.raises(InputError, match=r"other\.yaml: there is no such file"):
         inherited(folder, "2023-1/tides/article.yaml", "other.yaml")
     (folder / "other.ini").write_text("x")
-    with pytest.raises(InputError, match=r"other\.ini: the name of a journal file must end in \.yaml"):
+    with pytest.raises(
+        InputError, match=r"other\.ini: the name of a journal file must end in \.yaml, \.yml, \.json or \.toml"
+    ):
         inherited(folder, "2023-1/tides/article.yaml", "other.ini")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jats import pipeline
@@ -10,19 +10,16 @@ from jats.checking.active_rules import ask_rules, rules_on
 from jats.checking.comments import with_suppressions
 from jats.checking.fields import in_words
 from jats.checking.inspection import Inspection, LocatedFinding
-from jats.checking.locations import element_at, find_spots
+from jats.checking.locations import Spotted, element_at, find_spots, value_of
 from jats.checking.options import CheckOptions, FileSettings
 from jats.checking.xml import journal_of
 from jats.document import Document
-from jats.draft import Map, Text, find, show_path, texts
+from jats.draft import Map, Path, Text, find, show_path, texts
 from jats.files.outputs import Outputs
 from jats.findings import Finding, Fix, Place, Severity
 from jats.results import Excerpt, Verdict
 from jats.rules.engine.walk import RuleFinding
 from jats.validation.identity import identity
-
-_INCOMPLETE = "INP7"
-"""Beginning of the codes that say what an article lacks for its variant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +33,23 @@ class Home:
 
 
 def inspect_article(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
-    """All that is to be said of an article file, in the order of its lines; nothing is written."""
-    noted: list[Finding] = []
-    draft = pipeline.read(data, name, noted.append)
-    if draft is None:
-        return Inspection(Verdict.INVALID, tuple(_notices(noted, Home(name, _lines(data), Map(Place(name)), {}))))
-    draft = pipeline.inherited(draft, name, request.options, noted.append)
-    home = Home(name, _lines(data), draft, {text.place: str(text.value) for _, text in texts(draft)})
-    changes: list[Finding] = []
-    pipeline.tidied(draft, request.options, changes.append)
-    noted += _with_edits(changes, home)
-    seen = _built(noted, home, request, settings)
-    return with_suppressions(seen, data, name)
+    """Everything to report about an article file, in the order of its lines; nothing is written."""
+    run = pipeline.run_article(data, name, request.options, keep_given=True)
+    home = Home(name, _lines(data), run.draft or Map(Place(name)), run.given)
+    run.steps["tidy"] = list(_with_edits(run.steps.get("tidy", []), home))
+    seen = _inspected(run, home, request, settings)
+    return seen if run.draft is None else with_suppressions(seen, data, name)
 
 
-def _built(noted: list[Finding], home: Home, request: CheckOptions, settings: FileSettings) -> Inspection:
-    article = pipeline.gated(home.draft, noted.append)
-    if article is None:
-        return Inspection(Verdict.INVALID, tuple(_notices(noted, home)))
-    document = pipeline.written(article, home.draft, request.options, noted.append)
-    incomplete = any(finding.code.startswith(_INCOMPLETE) for finding in noted)
-    valid = not incomplete and pipeline.judged(document, home.draft, noted.append)
-    valid = valid and all(finding.severity is not Severity.ERROR for finding in noted)
-    said = [*noted, *_rules_said(document, noted, incomplete, (home, request, settings))]
+def _inspected(run: pipeline.ArticleRun, home: Home, request: CheckOptions, settings: FileSettings) -> Inspection:
+    document = run.document
+    if document is None:
+        return Inspection(Verdict.INVALID, tuple(_notices(run.findings, home)))
+    noted = run.findings
+    said = [*noted, *_rules_said(document, noted, run.incomplete, (home, request, settings))]
     located = _notices(_with_xml_places(said, document, home.name) if request.show_xml else said, home)
     return Inspection(
-        Verdict.VALID if valid else Verdict.INVALID,
+        Verdict.VALID if run.valid else Verdict.INVALID,
         tuple(located),
         document.variant,
         f"built as {document.variant}",
@@ -77,15 +65,30 @@ def _rules_said(
     """What the rules find, at home; what the input's own findings have said of a field already isn't said twice."""
     home, request, settings = asked
     faulty = {finding.data_path for finding in noted if finding.severity is Severity.ERROR and finding.data_path}
-    for judged in ask_rules(document.root, request, settings):
+    for judged in _each_cause_once(ask_rules(document.root, request, settings), document):
         finding = _at_home(judged, document, home)
         # Of an incomplete article the rules find missing what the input's findings call missing.
         if finding.data_path not in faulty and not (incomplete and finding.data_path is None):
             yield finding
 
 
+def _each_cause_once(found: Iterable[RuleFinding], document: Document) -> Iterator[RuleFinding]:
+    """The findings without those that a code repeats for another element or attribute of the same field.
+
+    It repeats one if it says the same, or if the other element or attribute has the same value.
+    """
+    first: dict[tuple[str, Path, str], Spotted] = {}
+    for judged in found:
+        spot = judged.element, judged.attribute
+        field = document.field_of(*spot)
+        texts = [text for text in (judged.finding.message, value_of(*spot)) if text]
+        known = [first.setdefault((judged.finding.code, field, text), spot) for text in texts]
+        if all(one == spot for one in known):
+            yield judged
+
+
 def _at_home(judged: RuleFinding, document: Document, home: Home) -> Finding:
-    node, way = find(home.draft, document.field_of(judged.element))
+    node, way = find(home.draft, document.field_of(judged.element, judged.attribute))
     finding = judged.finding.at(node.place, show_path(way) or None)
     finding = replace(finding, message=finding.message + in_words(finding.code))
     return replace(finding, fix=_fix_at_home(judged.finding.fix, node, home)) if judged.finding.fix else finding

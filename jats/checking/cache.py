@@ -14,9 +14,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jats.checking.checked import Checked, is_article_file
+from jats.checking.checked import Checked
 from jats.checking.options import CheckOptions, FileSettings
 from jats.files.folders import cache_folder
+from jats.files.kinds import Kind, kind_of
 from jats.files.outputs import write_whole
 from jats.findings import Place
 from jats.results import Excerpt
@@ -109,7 +110,7 @@ def _others(name: str, data: bytes, request: CheckOptions, settings: FileSetting
     yield from settings.schematron
     if request.options.schema and os.path.isfile(request.options.schema):
         yield request.options.schema
-    if is_article_file(data, name):
+    if kind_of(data, name) is Kind.ARTICLE_FILE:
         from jats.inheritance import files_above
 
         folder = Path(os.path.dirname(name)) if name != "-" else None

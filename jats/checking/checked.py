@@ -1,14 +1,10 @@
-"""What a check gives for one input, and of what kind an input is."""
+"""What a check gives for one input."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePath
 
-from jats.files.sources import Source
 from jats.results import Readiness, Result
-
-ARTICLE_SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +22,3 @@ class Checked:
     fixed: int = 0
     diff: str = ""
     kept: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FoundSource(Source):
-    """An input that was found in a folder, where other files stand as well."""
-
-
-def is_article_file(data: bytes, name: str) -> bool:
-    """Whether an input is article data; by the end of its name, and standard input by its first character."""
-    if name == "-":
-        return not data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<")
-    return PurePath(name).suffix.lower() in ARTICLE_SUFFIXES

@@ -8,17 +8,19 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from jats.checking.checked import Checked, FoundSource, is_article_file
-from jats.checking.codes import unused, without_reason
+from jats.checking.beside import built_beside
+from jats.checking.checked import Checked
+from jats.checking.codes import built_from, unused, without_reason
 from jats.checking.inspection import Inspection, LocatedFinding
 from jats.checking.options import CheckOptions, FileSettings, settings_for
 from jats.errors import InputError
+from jats.files.kinds import Kind, kind_of
 from jats.files.sources import Source
 from jats.findings import Finding, Place
 from jats.results import Readiness, Result, Verdict
 from jats.validation.file_codes import unreadable
 
-_FIELDS = b"title|doi|authors|contributors|affiliations|abstract|published|journal"
+_FIELDS = b"doi|authors|contributors|affiliations|abstract|published|journal|references"
 _FIELD = re.compile(
     rb"""^(?:(?:%b)[ \t]*[:=]|[ \t]*\{?[ \t]*"(?:%b)"[ \t]*:|\[+(?:%b)\b)""" % (_FIELDS, _FIELDS, _FIELDS), re.MULTILINE
 )
@@ -36,8 +38,13 @@ def check_source(source: Source, request: CheckOptions) -> Checked | None:
         data = source.read()
     except InputError as error:
         return _unreadable(source.name, str(error), settings)
-    if isinstance(source, FoundSource) and is_article_file(data, source.name) and not _has_field(data):
+    kind = kind_of(data, source.name)
+    if source.found and kind is Kind.ARTICLE_FILE and not _has_field(data):
         return None
+    if source.found and kind is Kind.XML:
+        if (beside := built_beside(data, source, request.options)) is not None:
+            return _skipped(source.name, beside, settings)
+        request = replace(request, options=replace(request.options, allow_unknown_schema=True))
     if request.fixing is not None:
         return _fixed(source, data, request, settings)
     if request.cache is not None:
@@ -65,7 +72,7 @@ def check_bytes(data: bytes, name: str, request: CheckOptions, settings: FileSet
 
 def see(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
     """What is to be said of an input before anybody's choices: XML is judged, an article file is built in memory."""
-    if is_article_file(data, name):
+    if kind_of(data, name) is Kind.ARTICLE_FILE:
         from jats.checking.article import inspect_article
 
         return inspect_article(data, name, request, settings)
@@ -93,7 +100,7 @@ def _fixed(source: Source, data: bytes, request: CheckOptions, settings: FileSet
     from jats.edits.fixing import apply_fixes, unified_diff
     from jats.files.outputs import write_whole
 
-    if is_article_file(data, source.name):
+    if kind_of(data, source.name) is Kind.ARTICLE_FILE:
         from jats.edits.article_file import edit_article_file as edit
     else:
         from jats.edits.xml import edit_xml as edit
@@ -143,6 +150,12 @@ def _was_asked(codes: tuple[str, ...], seen: Inspection) -> bool:
 def _order(notice: LocatedFinding, name: str) -> tuple[bool, int, int]:
     place = notice.finding.place
     return place.file != name, place.line or 0, place.column or 0
+
+
+def _skipped(name: str, beside: str, settings: FileSettings) -> Checked:
+    finding = built_from(name, beside)
+    ready = tuple(Readiness(target) for target in settings.targets)
+    return Checked(Result(name, Verdict.VALID, findings=(finding,)), ("",), readiness=ready)
 
 
 def _unreadable(name: str, reason: str, settings: FileSettings) -> Checked:

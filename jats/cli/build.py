@@ -71,7 +71,7 @@ def build(
         tag_set.value,
         journal=journal,
         settings=pairs,
-        keep=frozenset(keep or ()),
+        skip_tidy=frozenset(keep or ()),
         fail_on=fail_on.severity,
         jobs=jobs,
     )

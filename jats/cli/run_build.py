@@ -12,6 +12,7 @@ from pathlib import Path
 from jats.batch import each
 from jats.cli.streams import FAILED
 from jats.errors import InputError
+from jats.files.kinds import ARTICLE_SUFFIXES, configures
 from jats.files.outputs import Outputs, write_whole
 from jats.files.sources import Source, find_sources
 from jats.findings import Finding, Severity
@@ -20,12 +21,8 @@ from jats.pipeline import Built, build_article
 from jats.reports.look import Look
 from jats.reports.text import finding_line
 
-SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 """Building makes no rings of objects; looking for them as often as Python does by itself takes a tenth of the time."""
-
-NOT_ARTICLES = ("journal", "issue", "jats")
-"""Stems of files that stand in a journal's folder and are no articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +37,12 @@ def article_sources(names: Iterable[str]) -> Iterator[Source]:
     """The article files that the names stand for; in folders, files of other kinds are passed over."""
     for name in names:
         if not Path(name).is_dir():
-            yield from find_sources([name], SUFFIXES)
+            yield from find_sources([name], ARTICLE_SUFFIXES)
             continue
-        found = [source for source in find_sources([name], SUFFIXES) if _is_article(source)]
+        found = [source for source in find_sources([name], ARTICLE_SUFFIXES) if not configures(source.name)]
         yield from found or [
             Source(name, problem="holds no article file: an article's data stand in a .yaml, .json or .toml file")
         ]
-
-
-def _is_article(source: Source) -> bool:
-    name = Path(source.name).name
-    return name.split(".")[0] not in NOT_ARTICLES and not name.endswith(".schema.json")
 
 
 def build_all(names: Iterable[str], out: str | None, options: Options, look: Look) -> int:

@@ -10,13 +10,13 @@ from functools import cache, partial
 
 from jats.acceptance.baseline import load_baseline, save_baseline
 from jats.batch import each
-from jats.checking.checked import ARTICLE_SUFFIXES, Checked, FoundSource
+from jats.checking.checked import Checked
 from jats.checking.options import CheckOptions
 from jats.checking.run import check_source
 from jats.cli.streams import FINDINGS, say, write_pieces
 from jats.errors import InputError
-from jats.files.sources import ARCHIVE_SUFFIXES, Source, find_sources
-from jats.files.sources import ARTICLE_SUFFIXES as XML_SUFFIXES
+from jats.files.kinds import ARTICLE_SUFFIXES, XML_SUFFIXES, configures, is_streamed
+from jats.files.sources import Source, find_sources
 from jats.findings import Finding
 from jats.reports.formats import Report, report_for
 from jats.reports.look import Look
@@ -25,8 +25,6 @@ from jats.results import Readiness, Result
 from jats.validation.run import check_options
 
 SUFFIXES = (*XML_SUFFIXES, *ARTICLE_SUFFIXES)
-NOT_ARTICLES = ("journal", "issue", "jats")
-"""Stems of files that stand in a journal's folder and are no articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +67,8 @@ def check_sources(names: Iterable[str]) -> Iterator[Source]:
             yield from find_sources([name], SUFFIXES)
             continue
         for source in find_sources([name], SUFFIXES):
-            short = source.name.removeprefix(f".{os.sep}")
-            if source.problem or _is_article(short):
-                yield FoundSource(short, source.path, source.data, source.problem)
-
-
-def _is_article(name: str) -> bool:
-    base = os.path.basename(name)
-    if base.lower().endswith(XML_SUFFIXES):
-        return True
-    return not (base.startswith(".") or base.split(".")[0] in NOT_ARTICLES or base.endswith(".schema.json"))
+            if source.problem or not configures(source.name):
+                yield source
 
 
 def _prepare(request: CheckOptions) -> None:
@@ -177,7 +167,7 @@ class _Run:
         fixing = self.request.fixing
         if fixing is not None:
             where = f"in {_files(self.changed)}"
-            say(f"{_findings(self.fixed)} {'mended' if fixing.write else 'can be fixed_file'} {where}")
+            say(f"{_findings(self.fixed)} {'fixed' if fixing.write else 'can be fixed'} {where}")
         if self.kept:
             say(f"{_files(self.kept)} unchanged since the last run")
         if self.baseline and (gone := self.baseline.gone(self.files)):
@@ -206,6 +196,6 @@ def _findings(count: int) -> str:
 
 def _count(names: Sequence[str]) -> int | None:
     """How many inputs there are, None where only reading them would tell."""
-    if any(name in ("-", "@-") or name.lower().endswith(ARCHIVE_SUFFIXES) for name in names):
+    if any(map(is_streamed, names)):
         return None
     return sum(1 for _source in check_sources(names))

@@ -7,7 +7,8 @@ from functools import partial
 
 from jats.batch import each, run
 from jats.cli.streams import write_report
-from jats.files.sources import ARCHIVE_SUFFIXES, find_sources
+from jats.files.kinds import is_streamed
+from jats.files.sources import find_sources
 from jats.options import Options
 from jats.results import Result
 from jats.validation.run import check_options, validate_source
@@ -33,6 +34,6 @@ def _results(names: Sequence[str], options: Options) -> Iterator[Result]:
 
 def _count(names: Sequence[str]) -> int | None:
     """How many inputs there are, None where only reading them would tell."""
-    if any(name in ("-", "@-") or name.lower().endswith(ARCHIVE_SUFFIXES) for name in names):
+    if any(map(is_streamed, names)):
         return None
     return sum(1 for _source in find_sources(names))

@@ -24,7 +24,6 @@ from jats.results import Result, Verdict
 Total = Callable[[], int | None]
 
 FINDINGS, FAILED, INTERRUPTED = 1, 2, 130
-EXIT_NOTES = "Exit codes: 0 nothing found, 1 findings, 2 something could not be read or was asked wrongly."
 
 
 def guarded(command: Callable[[], int]) -> int:

@@ -48,7 +48,7 @@ class Summary:
     def headline(self) -> str:
         """How many findings in how many files, in one phrase."""
         found = [counted(self.counts[s], s) for s in (Severity.ERROR, Severity.WARNING) if self.counts[s]]
-        return f"{' and '.join(found) or 'nothing to apply_fixes'} in {counted(self.files, 'file')}"
+        return f"{' and '.join(found) or 'nothing to fix'} in {counted(self.files, 'file')}"
 
     def markdown(self) -> Iterator[str]:
         """The page, line by line."""

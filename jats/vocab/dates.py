@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -208,5 +209,8 @@ def _names(table: str) -> dict[str, int]:
 
 
 def _word(name: str) -> str:
-    """In small letters, without the full stop; the Turkish dotted capital becomes a plain i."""
-    return name.replace("İ", "i").lower().rstrip(".")
+    """In small letters, composed, without the full stop; the Turkish dotted capital becomes a plain i."""
+    small = name.replace("İ", "i").lower().rstrip(".")
+    return (
+        small if small.isascii() else unicodedata.normalize("NFC", small)
+    )  # of Greek capitals some accents come apart

@@ -9,6 +9,7 @@ import yaml
 
 import jats
 from jats.checking.fields import hints
+from jats.rules.engine.registry import load_rules
 from jats.rules.engine.targets import SERVICES
 
 ARTICLE: dict[str, Any] = {
@@ -34,14 +35,13 @@ LACKING: dict[str, dict[str, Any]] = {
     "COM232": {"pages": {"first": 8}},
     "COM402": {"copyright": {"holder": "The Authors"}},
     "COM403": {"copyright": {"statement": "© 2024", "year": 2024}},
-    "COM413": {"license": {"text": "As printed."}},
     "COM422": {"footnotes": "Paid by the Tides Foundation, grant number TF-1234."},
     "COM423": {"funding": {"funder": "Tides Foundation"}},
     "COM612": {"acknowledgements": "We thank the Tides Foundation for its financial support."},
     "J4R005": {"type": "reviewer-report"},
     "PMC003": {"type": "book-review"},
     "SPS442": {"type": "book-review", "products": ITEMS["products"]},
-    "SPS420": {"footnotes": {"type": "supported-by", "text": "The Tides Foundation paid."}},
+    "SPS420": {"funding": {"funder": "Tides Foundation", "numbers": "TF-12"}},
     "CRF202": {
         "journal": {"issn": {"print": "2520-6524", "electronic": "1234-5679"}, "ids": {"nlm-ta": "Tides"}},
         "published": {"print": "2024"},
@@ -62,8 +62,10 @@ def merged(under: Any, over: Any) -> Any:
     return under | {key: merged(under.get(key), value) for key, value in over.items()}
 
 
-def found(article: dict[str, Any]) -> dict[str, str]:
-    result = jats.check(article, jats.Options(targets=SERVICES))
+def found(article: dict[str, Any], code: str) -> dict[str, str]:
+    """What is found for the services of a rule: for all at once one fault may be told by another rule."""
+    services = next(rule.services for rule in load_rules() if rule.code == code)
+    result = jats.check(article, jats.Options(targets=tuple(name for name in services if name in SERVICES)))
     assert [finding.message for finding in result.findings if finding.code.startswith("INP1")] == []
     return {finding.code: finding.message for finding in result.findings}
 
@@ -78,7 +80,7 @@ def test_the_field_that_is_proposed_takes_the_finding_away(code: str) -> None:
         fixed_file = article | {holder: merged(item, proposed)}
     else:
         fixed_file = merged(article, {"journal": proposed} if holder == "journal" else proposed)
-    before = found(article)
+    before = found(article, code)
     assert code in before
     assert before[code].endswith(f"{holder if holder == 'journal' else 'article'} file: {' and '.join(fields)}")
-    assert code not in found(fixed_file)
+    assert code not in found(fixed_file, code)

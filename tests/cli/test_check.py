@@ -113,9 +113,9 @@ def test_mending_rewrites_the_files_and_says_so(tmp_path: Path, check: Check) ->
     name = journal(tmp_path, CLEAN.replace("10.9999/tides.1", "https://doi.org/10.9999/tides.1  # ours"))
     said = check("--fix")
     assert said.code == 0
-    assert said.err == "jats: 1 finding mended in 1 file\n"
+    assert said.err == "jats: 1 finding fixed in 1 file\n"
     assert "doi: 10.9999/tides.1  # ours  # to be replaced\n" in Path(name).read_text(encoding="utf-8")
-    assert check("--fix").err == "jats: 0 findings mended in 0 files\n"
+    assert check("--fix").err == "jats: 0 findings fixed in 0 files\n"
 
 
 def test_a_diff_is_shown_and_nothing_written(tmp_path: Path, check: Check) -> None:

@@ -127,7 +127,7 @@ def test_the_summary_counts_by_code_worst_first(tmp_path: Path) -> None:
 
 
 def test_a_clean_run_says_so(tmp_path: Path) -> None:
-    assert summary(ordinary()[:1], tmp_path / "summary.md") == "## jats: nothing to mend in 1 file\n\n"
+    assert summary(ordinary()[:1], tmp_path / "summary.md") == "## jats: nothing to fix in 1 file\n\n"
 
 
 def test_the_summary_is_appended_to_what_other_steps_wrote(tmp_path: Path) -> None:

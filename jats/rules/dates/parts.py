@@ -9,7 +9,7 @@ from datetime import date
 from jats.findings import Fix, Severity
 from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element, child_text, text_of, within
+from jats.rules.engine.reading import Element, child_text, parent_name, text_of, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.targets import ALL
 from jats.vocab.dates import PartialDate, date_fault, is_after, month_number
@@ -56,25 +56,25 @@ def _fault(year: int, month: int, day: int | None) -> str | None:
 
 @rule("COM202", on=("pub-date", "date"), services=("pmc", "scielo", "crossref"))
 def day_has_a_month(el: Element) -> Iterator[str]:
-    """A date with a day has a month, and no date has two.
+    """A date with a day must have one month.
 
-    Why: the day of an unknown month is no date; receivers drop it or refuse the record.
+    Why: A day without its month is not a date; receivers drop it or refuse the record.
     Wrong: <date date-type="received"><day>12</day><year>2024</year></date>
     Right: <date date-type="received"><day>12</day><month>01</month><year>2024</year></date>
     Source: PMC Style Checker 5.31, date-check; SciELO Publishing Schema 1.10, dates
     """
     months = len(el.findall("month"))
     if months > 1 and is_own(el):
-        yield f"the date has {months} months"
+        yield f"the date has {months} months: keep one"
     elif not months and el.find("day") is not None and is_own(el):
-        yield f"the date has a day ({child_text(el, 'day')}) and no month"
+        yield f"the date has a day ({child_text(el, 'day')}) and no month: add the month"
 
 
 @rule("COM203", on=("pub-date", "date"), services=_SERVICES)
 def day_exists(el: Element) -> Iterator[str]:
-    """The day of a date exists in its month.
+    """The day of a date must exist in its month.
 
-    Why: receivers refuse the record; or the wrong month is published.
+    Why: Receivers refuse the record, or publish the wrong month.
     Wrong: <date date-type="received"><day>30</day><month>02</month><year>2024</year></date>
     Right: <date date-type="received"><day>29</day><month>02</month><year>2024</year></date>
     Source: PMC Style Checker 5.31, is-valid-date; SciELO Publishing Schema 1.10, value_error
@@ -88,9 +88,9 @@ def day_exists(el: Element) -> Iterator[str]:
 
 @rule("COM204", on=("pub-date/day", "date/day"), services=_SERVICES)
 def day_is_a_number(el: Element) -> Iterator[str]:
-    """A day is a number from 1 to 31.
+    """A day must be a number from 1 to 31.
 
-    Why: receivers refuse the record.
+    Why: Receivers refuse the record.
     Wrong: <date date-type="received"><day>12th</day><month>01</month><year>2024</year></date>
     Right: <date date-type="received"><day>12</day><month>01</month><year>2024</year></date>
     Source: PMC Style Checker 5.31, day-check; Crossref deposit schema 5.5.0, xrefDay
@@ -99,27 +99,29 @@ def day_is_a_number(el: Element) -> Iterator[str]:
         yield f"the day is {quoted(text_of(el))}; it must be a number from 1 to 31"
 
 
-@rule("COM205", on=("pub-date/month", "date/month"), services=_SERVICES)
+@rule("COM205", on="month", services=_SERVICES)
 def month_is_a_number(el: Element) -> Iterator[Hit]:
-    """A month is a number from 1 to 12.
+    """A month must be a number from 1 to 12.
 
-    Why: receivers refuse names of months, which are different in every language.
+    Why: Receivers refuse the names of months, which differ by language. SciELO asks for numbers in references too.
     Wrong: <date date-type="received"><day>12</day><month>January</month><year>2024</year></date>
+    Wrong (scielo): <element-citation publication-type="journal">… <month>Nov</month></element-citation>
+    Wrong (scielo): <date date-type="received"><day>12</day><month>January</month><year>2024</year></date>
     Right: <date date-type="received"><day>12</day><month>01</month><year>2024</year></date>
-    Source: PMC Style Checker 5.31, month-check; Crossref deposit schema 5.5.0, xrefMonth
+    YAML: history: {received: 2024-01-12}
+    Source: PMC Style Checker 5.31, month-check; Crossref deposit schema 5.5.0, xrefMonth; SciELO Publishing Schema 1.10, month
     """
-    if number_of(el.text, 1, 12) is not None or not is_own(el):
+    if number_of(el.text, 1, 12) is not None:
         return
-    value = text_of(el)
+    own = parent_name(el) in ("pub-date", "date") and is_own(el)
+    services, value = (_SERVICES if own else ("scielo",)), text_of(el)
     if number := month_number(value):
         fix = Fix(el.text or "", f"{number:02}") if len(el) == 0 else None
-        yield Hit(f"the month is {quoted(value)}; write {number:02}", fix=fix)
+        yield Hit(f"the month is {quoted(value)}: write {number:02}", fix=fix, services=services)
     else:
         season = number_of(value, 21, 34) is not None  # to Crossref a season, quarter or half
-        yield Hit(
-            f"the month is {quoted(value)}; it must be a number from 1 to 12",
-            services=_SERVICES[:3] if season else None,
-        )
+        asking = tuple(name for name in services if name != "crossref") if season else services
+        yield Hit(f"the month is {quoted(value)}; it must be a number from 1 to 12{_calendar(el)}", services=asking)
 
 
 @rule(
@@ -128,24 +130,41 @@ def month_is_a_number(el: Element) -> Iterator[Hit]:
     services=("common", "pmc", "scielo", "crossref", "doaj"),
 )
 def year_is_a_number(el: Element) -> Iterator[Hit]:
-    """A year has four digits and lies between 1700 and 2100.
+    """A year must have four digits and be between 1700 and 2100.
 
-    Why: the article is filed under its year; what is none is refused.
+    Why: Articles are filed under their year, and receivers refuse anything else. PMC takes a letter after the year.
     Wrong: <date date-type="received"><day>12</day><month>01</month><year>24</year></date>
     Right: <date date-type="received"><day>12</day><month>01</month><year>2024</year></date>
+    YAML: history: {received: 2024-01-12}
     Source: PMC Style Checker 5.31, year-check; Crossref deposit schema 5.5.0, xrefYear
     """
-    if number_of(el.text, 1700, 2100) is None and is_own(el):
-        old = number_of(el.text, 1400, 2200) is not None
-        services = ("common", "pmc", "scielo", "doaj") if old else None
-        yield Hit(f"the year is {quoted(text_of(el))}; it must be four digits, 1700 to 2100", services=services)
+    if number_of(el.text, 1700, 2100) is not None or not is_own(el):
+        return
+    value = text_of(el)
+    taken = {"crossref"} if number_of(value, 1400, 2200) is not None else set()
+    taken |= {"pmc"} if re.fullmatch(r"(?:1[789]\d\d|20\d\d|2100)[a-z]+", value, re.ASCII) else set()
+    services = tuple(name for name in ("common", "pmc", "scielo", "crossref", "doaj") if name not in taken)
+    said = f"the year is {quoted(value)}; it must be four digits, 1700 to 2100{_calendar(el)}"
+    yield Hit(said, services=services)
+
+
+def _calendar(part: Element) -> str:
+    """What to do about a part of a date in another calendar than the Gregorian."""
+    date = part.getparent()
+    if date is None or not _other_calendar(date):
+        return ""
+    return f" in the Gregorian calendar, not the {date.get('calendar')} one"
+
+
+def _other_calendar(date: Element) -> bool:
+    return date.get("calendar", "").strip().lower() not in ("", "gregorian")
 
 
 @rule("DCT201", on=("article-meta/pub-date", "front-stub/pub-date"), services=("datacite",))
 def publication_year_has_four_digits(el: Element) -> Iterator[str]:
-    """The year of publication has four digits.
+    """The year of publication must have four digits.
 
-    Why: DataCite requires it in that form.
+    Why: DataCite takes it in that form only.
     Wrong: <pub-date date-type="pub" publication-format="electronic"><year>24</year></pub-date>
     Right: <pub-date date-type="pub" publication-format="electronic"><year>2024</year></pub-date>
     Source: DataCite Metadata Schema 4.6, property 5
@@ -157,9 +176,9 @@ def publication_year_has_four_digits(el: Element) -> Iterator[str]:
 
 @rule("COM212", on="@iso-8601-date", services=ALL, severity=Severity.WARNING)
 def iso_date_agrees(el: Element) -> Iterator[Hit]:
-    """`iso-8601-date` is a date of ISO 8601, and the same as that in the element.
+    """The attribute `iso-8601-date` must be an ISO 8601 date, and the same date as that in the element.
 
-    Why: programs read the attribute and people the text; where they differ, one of them is wrong.
+    Why: Programs read the attribute and people read the text; if they differ, one of them is wrong.
     Wrong: <pub-date date-type="pub" publication-format="electronic" iso-8601-date="2024-06-20"><day>20</day>
         <month>05</month>
         <year>2024</year></pub-date>
@@ -173,8 +192,10 @@ def iso_date_agrees(el: Element) -> Iterator[Hit]:
     """
     value = el.attrib["iso-8601-date"].strip()
     match = _ISO.fullmatch(value.partition("/")[0])
+    if _other_calendar(el):
+        return  # the attribute has the Gregorian date, the element that of the calendar
     if match is None or (match[2] and date_fault("-".join(part for part in match.groups() if part))):
-        yield Hit(f"iso-8601-date {quoted(value)} is no date of ISO 8601: YYYY-MM-DD", attribute="iso-8601-date")
+        yield Hit(f"iso-8601-date is {quoted(value)}: write YYYY-MM-DD", attribute="iso-8601-date")
         return
     stated = (child_text(el, "year"), child_text(el, "month"), child_text(el, "day"))
     for name, part, text in zip(("year", "month", "day"), match.groups(), stated, strict=True):
@@ -188,9 +209,9 @@ def iso_date_agrees(el: Element) -> Iterator[Hit]:
     "COM209", on=("article-meta/pub-date", "history/date"), services=("scielo", "crossref"), severity=Severity.WARNING
 )
 def date_is_not_in_the_future(el: Element, context: RuleContext) -> Iterator[str]:
-    """A publication date is at most a year ahead, a date of the history not ahead at all.
+    """A publication date must be at most a year ahead, and a date of the history must be in the past.
 
-    Why: the year is mistyped, and the article is filed and announced wrongly.
+    Why: The year is probably mistyped, and the article would be filed under a wrong year.
     Wrong: <date date-type="received"><day>12</day><month>01</month><year>2099</year></date>
     Right: <date date-type="received"><day>12</day><month>01</month><year>2024</year></date>
     Source: SciELO Publishing Schema 1.10, limit_date
@@ -200,7 +221,7 @@ def date_is_not_in_the_future(el: Element, context: RuleContext) -> Iterator[str
         return
     limit = _a_year_after(context.today) if el.tag == "pub-date" else context.today
     if is_after(found, PartialDate(limit.year, limit.month, limit.day)):
-        yield f"the date lies in the future: {'-'.join(str(part) for part in (found.year, found.month, found.day) if part)}"
+        yield f"the date is in the future: {'-'.join(str(part) for part in (found.year, found.month, found.day) if part)}"
 
 
 def _a_year_after(day: date) -> date:

@@ -17,6 +17,7 @@ T = TypeVar("T")
 
 PARTS = ("sub-article", "response", "article")
 _PUBLIC_VERSION = re.compile(r"v(\d)\.(\d)(?:d\d)?\b")
+_DRAFT = re.compile(r"\d\.\d+d(\d)")
 
 
 class RuleContext:
@@ -128,6 +129,12 @@ class RuleContext:
         number = int(found[1]), int(found[2])
         return (0, number[0]) if number[0] > 1 else number
 
+    @cached_property
+    def release(self) -> tuple[int, int, int]:
+        """The version with its draft: `(1, 1, 3)` for 1.1d3, `(1, 1, 99)` for 1.1 itself; `(0, 0, 0)` where it is unknown."""
+        draft = _DRAFT.search(self.root.get("dtd-version", "") or self.tree.docinfo.public_id or "")
+        return (*self.version, int(draft[1]) if draft else 99 if self.version > (0, 0) else 0)
+
     @property
     def article_type(self) -> str:
         """The article's type, empty where none is given."""
@@ -144,11 +151,6 @@ class RuleContext:
         return self.root.find("front/article-meta")
 
     @cached_property
-    def journal_meta(self) -> Element | None:
-        """The article's own journal-meta."""
-        return self.root.find("front/journal-meta")
-
-    @cached_property
     def doi(self) -> str:
         """The article's DOI as written, empty where there is none."""
         found = None if self.meta is None else self.meta.find("article-id[@pub-id-type='doi']")
@@ -161,6 +163,10 @@ class RuleContext:
             each for each in self.root.itersiblings(preceding=True) if isinstance(each, etree._ProcessingInstruction)
         ]
         return before[::-1]
+
+    def has_instruction(self, target: str, text: str | None = None) -> bool:
+        """Whether a processing instruction of that target, and with that text if one is given, precedes the root element."""
+        return any(each.target == target and text in (None, (each.text or "").strip()) for each in self.instructions)
 
     @cached_property
     def is_manuscript(self) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from jats.messages.explanations import Explanation
 from jats.rules.engine.registry import Rule, load_rules
-from jats.rules.engine.targets import COMMON, SERVICES
+from jats.rules.engine.targets import COMMON, SERVICES, TARGETS
 
 _LABEL = re.compile(r"^(Why|Wrong|Right|YAML|Source)(?: \(([a-z0-9, -]+)\))?: ?", re.MULTILINE)
 _NEW = re.compile(r"[ \t]*<!-- new -->")
@@ -95,7 +95,7 @@ def _listed(examples: tuple[Example, ...], marks: re.Pattern[str]) -> str:
 
 
 def _for_whom(only: tuple[str, ...]) -> str:
-    who = [_WHO.get(word, word) for word in only if word in SERVICES or word in _WHO]
+    who = [TARGETS[word].title if word in SERVICES else _WHO[word] for word in only if word in SERVICES or word in _WHO]
     return f"For {', '.join(who)}:\n" if who else ""
 
 

@@ -18,29 +18,33 @@ _OASIS = (expanded("oasis:table"), "{http://docs.oasis-open.org/ns/oasis-exchang
 
 @rule("COM730", on="table-wrap", services=("jats4r", "scielo"))
 def table_is_coded(el: Element) -> Iterator[str]:
-    """A table is coded as a table, not given as an image or as text alone.
+    """A table must be coded as a table, not given as an image or as text alone.
 
-    Why: the numbers in an image can't be read aloud, copied, or found.
+    Why: the numbers in an image cannot be read aloud, copied or found.
     Wrong: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption>
-        <graphic xlink:href="jts-15-gt01.jpg"><alt-text>Levels at two places.</alt-text></graphic></table-wrap>
+        <graphic id="g2" xlink:href="jts-15-gt01.jpg"><alt-text>Levels at two places.</alt-text></graphic></table-wrap>
     Right: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
         <th>Place</th>
         </tr></thead><tbody><tr><td>Mouth</td></tr></tbody></table></table-wrap>
     Source: JATS4R Schematron 1.0, accessibility-errors; SciELO Publishing Schema 1.10, tablewrap_rules
     """
     if el.find("table") is None and el.find("alternatives/table") is None:
-        # A table in the model of OASIS is J4R720's.
+        # J4R720 reports a table in the model of OASIS.
         if next(_oasis_tables(el), None) is not None:
             return
         image = next(el.iter("graphic", "media"), None) is not None
-        yield "the table is only an image: code it in <table>" if image else "<table-wrap> holds no <table>"
+        yield (
+            "the table is only an image: code it in <table>"
+            if image
+            else "<table-wrap> holds no <table>: code the table"
+        )
 
 
 @rule("COM731", on="/", services=("pmc",))
 def spans_are_numbers(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """How many columns or rows a cell spans is a whole number from 1.
+    """The number of columns or rows that a cell spans must be in digits.
 
-    Why: with another value the rows can't be laid out, or the cell vanishes.
+    Why: with another value the rows cannot be laid out, or the cell vanishes.
     Wrong: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
         <th colspan="two">Place</th></tr></thead><tbody><tr><td>Mouth</td></tr></tbody></table></table-wrap>
     Right: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
@@ -50,8 +54,8 @@ def spans_are_numbers(el: Element, context: RuleContext) -> Iterator[Hit]:
     for name in _SPANS:
         for cell in context.attributes.get(name, ()):
             value = cell.attrib[name].strip()
-            if value != "1" and not _is_count(value):
-                yield Hit(f"{name} of {tagged(cell)} is {quoted(value)}; it is a whole number from 1", cell, name)
+            if value != "1" and not (value.isascii() and value.isdecimal()):
+                yield Hit(f"{name} of {tagged(cell)} is {quoted(value)}: write a number in digits", cell, name)
 
 
 def _is_count(value: str) -> bool:
@@ -60,9 +64,9 @@ def _is_count(value: str) -> bool:
 
 @rule("COM732", on="table", services=("common",), severity=Severity.WARNING)
 def rows_are_of_one_width(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """All rows of a table have the same number of cells, spans counted.
+    """All rows of a table must have the same number of cells, spans included.
 
-    Why: in a row with too few or too many cells the values stand below the wrong headers.
+    Why: in a row with too few or too many cells, values are below the wrong headers.
     Wrong: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
         <th>Place</th>
         <th>Level</th></tr></thead><tbody><tr><td>Mouth</td><td>2.1</td><td>2.2</td></tr></tbody></table></table-wrap>
@@ -83,7 +87,9 @@ def rows_are_of_one_width(el: Element, context: RuleContext) -> Iterator[Hit]:
         odd = [(row, width) for row, width in rows if width != usual]
         row, width = odd[0]
         more = f"; {len(odd)} rows differ" if len(odd) > 1 else ""
-        yield Hit(f"the row has {width} cells, most rows of this table have {usual}{more}", row)
+        yield Hit(
+            f"the row has {width} cells, but most rows of this table have {usual}: check its cells and spans{more}", row
+        )
 
 
 def _with_spans(context: RuleContext) -> set[Element | None]:
@@ -115,7 +121,7 @@ def widths(rows: list[Element]) -> Iterator[tuple[Element, int]]:
 
 
 def _span(cell: Element, name: str) -> int:
-    """How far a cell reaches; 1 where it doesn't say or is wrong; 0 rows, to the end of the part, is as good as 999."""
+    """How far a cell reaches; 1 where it does not say or is wrong; 0 rows, to the end of the part, is as good as 999."""
     value = cell.get(name)
     if value is None:
         return 1
@@ -127,9 +133,9 @@ def _span(cell: Element, name: str) -> int:
 
 @rule("COM733", on=("thead//td", "tbody//th", "table/tr"), services=("scielo",))
 def cells_are_of_their_part(el: Element) -> Iterator[Hit]:
-    """Cells of the head are th, cells of the body td, and rows stand in head or body.
+    """Cells of the head must be th, cells of the body td, and rows must be in the head or the body.
 
-    Why: SciELO makes the headers of the columns from the head, and nothing else.
+    Why: SciELO makes the headers of the columns from the head alone.
     Wrong: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><table><thead><tr>
         <th>Place</th>
         </tr></thead><tbody><tr><th>Mouth</th></tr></tbody></table></table-wrap>
@@ -141,21 +147,18 @@ def cells_are_of_their_part(el: Element) -> Iterator[Hit]:
     if el.tag == "tr":
         before = el.getprevious()
         if before is None or before.tag != "tr":  # one finding for rows that stand together
-            yield Hit("rows stand outside of <thead> and <tbody>")
+            yield Hit("rows are outside of <thead> and <tbody>: put them into <tbody>")
     elif el.tag == "th":
-        yield Hit("a header cell, <th>, stands in <tbody>: write <td>")
+        yield Hit("the cell of the body is <th>: write <td>")
     else:
-        table = next(el.iterancestors("table"), None)
-        # A table without any header cell is COM723's.
-        if table is not None and next(table.iter("th"), None) is not None:
-            yield Hit("a cell of the head is <td>: write <th>")
+        yield Hit("the cell of the head is <td>: write <th>")
 
 
 @rule("J4R720", on="table-wrap", services=("jats4r",))
 def table_is_as_in_xhtml(el: Element) -> Iterator[Hit]:
-    """Tables are written as in XHTML, not in the model of CALS (OASIS).
+    """A table must be written as in XHTML, not in the model of CALS (OASIS).
 
-    Why: browsers and screen readers know the cells and headers of XHTML tables only.
+    Why: browsers and screen readers know only the cells and headers of XHTML tables.
     Wrong: <table-wrap id="t1"><label>Table 1</label><caption><title>Levels</title></caption><oasis:table>
         <oasis:tgroup cols="1"><oasis:tbody><oasis:row><oasis:entry>Mouth</oasis:entry></oasis:row></oasis:tbody>
         </oasis:tgroup>
@@ -166,7 +169,7 @@ def table_is_as_in_xhtml(el: Element) -> Iterator[Hit]:
     Source: JATS4R Schematron 1.0, accessibility-errors
     """
     for table in _oasis_tables(el):
-        yield Hit("the table is in the model of OASIS: write an XHTML <table>", table)
+        yield Hit("the table is in the OASIS model: write an XHTML <table>", table)
 
 
 def _oasis_tables(wrap: Element) -> Iterator[Element]:

@@ -7,33 +7,32 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.messages.words import all_of, quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import MATH, Element, ancestor, parent_name, tagged, within
+from jats.rules.engine.reading import MATH, Element, elements_of, parent_name, tagged, within
 from jats.rules.engine.registry import Hit, rule
 
 FORMULAS = ("disp-formula", "inline-formula")
-_CODED = (MATH, "tex-math")
 _IMAGES = ("graphic", "inline-graphic")
 _STYLES = ("bold", "italic", "sup", "sub")
 _ALTERNATE = "alternate-form-of"
 """How NLM 2.x says that an expression is another form of its neighbour."""
 
 
-@rule("COM801", on=("mml:math", "tex-math"), services=("jats4r", "pmc"))
+@rule("COM801", on=("mml:math", "tex-math"), services=("jats4r",))
 def expression_stands_in_a_formula(el: Element) -> Iterator[str]:
-    """Mathematics stands in a formula, displayed or in the line.
+    """Mathematics must be in a formula, displayed or in the line.
 
-    Why: programs set, number and convert formulas; a bare expression they print as text or leave out.
+    Why: programs typeset, number and convert formulas; a bare expression they print as text or leave out.
     Wrong: <italic>height <mml:math id="m2"><mml:mi>h</mml:mi></mml:math></italic>
     Right: <inline-formula><mml:math id="m2"><mml:mi>h</mml:mi></mml:math></inline-formula>
     Source: JATS4R Schematron 1.0, math-errors
     """
     if not within(el, *FORMULAS):
-        yield f"{tagged(el)} stands in <{parent_name(el)}>: wrap it in <disp-formula> or <inline-formula>"
+        yield f"{tagged(el)} is in <{parent_name(el)}>: put it into <disp-formula> or <inline-formula>"
 
 
 @rule("COM802", on=FORMULAS, services=("pmc", "jats4r"))
 def formula_is_one_expression(el: Element) -> Iterator[Hit]:
-    """A formula holds one expression; several forms of it stand in alternatives.
+    """A formula must hold one expression; several forms of it must be in alternatives.
 
     Why: two forms side by side are both printed, and the reader sees the formula twice.
     Wrong: <inline-formula><mml:math id="m2"><mml:mi>h</mml:mi></mml:math><tex-math id="tx1">\\documentclass{article}
@@ -56,11 +55,11 @@ def formula_is_one_expression(el: Element) -> Iterator[Hit]:
     if sum(kinds.values()) > 1:
         several = all_of(found) if len(found) > 1 else f"{found[0]} {sum(kinds.values())} times"
         yield Hit(
-            f"the formula holds {several}: use <alternatives>, or a formula for each",
+            f"the formula holds {several}: put forms of one formula into <alternatives>, or write a formula for each",
             services=_minding(images, found, kinds),
         )
-    elif found != ["an image"] and _has_text(el):
-        yield Hit(f"the formula holds text and {found[0]}: put the whole into one of them", services=("pmc",))
+    elif _has_text(el):
+        yield Hit(f"the formula holds text and {found[0]}: write the whole formula in one of them", services=("pmc",))
 
 
 def _minding(images: list[Element], found: list[str], kinds: dict[str, int]) -> tuple[str, ...]:
@@ -80,9 +79,9 @@ def _has_text(el: Element) -> bool:
     return any(letter.isalnum() for text in texts if text for letter in text)
 
 
-@rule("COM803", on=("disp-formula/alternatives", "inline-formula/alternatives"), services=("jats4r", "pmc"))
+@rule("COM803", on=("disp-formula/alternatives", "inline-formula/alternatives"), services=("jats4r",))
 def alternatives_differ_in_kind(el: Element) -> Iterator[Hit]:
-    """Alternatives of a formula are of different kinds: one MathML, one TeX, one image.
+    """Alternatives of a formula must be of different kinds: one in MathML, one in TeX, one image.
 
     Why: a reader's program chooses by kind; of two of a kind it takes any.
     Wrong: <inline-formula><alternatives><mml:math id="m2"><mml:mi>h</mml:mi></mml:math><mml:math id="m3">
@@ -91,21 +90,25 @@ def alternatives_differ_in_kind(el: Element) -> Iterator[Hit]:
     Right: <inline-formula><alternatives><mml:math id="m2"><mml:mi>h</mml:mi></mml:math>
         <tex-math id="tx1">\\documentclass{article}
         \\begin{document}$h$\\end{document}</tex-math></alternatives></inline-formula>
-    Source: JATS4R Schematron 1.0, math-errors; PMC Style Checker 5.31, alternatives-content-check
+    Source: JATS4R Schematron 1.0, math-errors
     """
-    for names, kind in (((MATH,), "MathML"), (("tex-math",), "TeX"), (_IMAGES, "image")):
+    for names, kind in (((MATH,), "form in MathML"), (("tex-math",), "form in TeX"), (_IMAGES, "image")):
         for extra in list(el.iterchildren(*names))[1:]:
-            # PMC's checker looks at MathML alone.
-            services = None if kind == "MathML" else ("jats4r",)
-            yield Hit(f"the alternatives hold more than one {kind}", extra, services=services)
+            yield Hit(f"the alternatives hold a second {kind}: keep one", extra)
 
 
-@rule("COM804", on=_IMAGES, services=("jats4r", "scielo"), severity=Severity.WARNING)
+@rule(
+    "COM804",
+    on=FORMULAS,
+    services=("jats4r", "scielo"),
+    severity=Severity.WARNING,
+    severities={"scielo": Severity.ERROR},
+)
 def formula_is_coded(el: Element) -> Iterator[Hit]:
-    """A formula is coded in MathML or TeX, not only an image.
+    """A formula must be coded in MathML or TeX, not only shown as an image or text; SciELO prefers MathML.
 
-    Why: an image can't be read aloud, found, copied, or enlarged.
-    Wrong: <disp-formula id="e1"><label>(1)</label><graphic xlink:href="jts-15-e1.jpg"><alt-text>h equals a.</alt-text>
+    Why: an image cannot be read aloud, found, copied or enlarged.
+    Wrong: <disp-formula id="e1"><label>(1)</label><graphic id="g2" xlink:href="jts-15-e1.jpg"><alt-text>h equals a.</alt-text>
         </graphic>
         </disp-formula>
     Right: <disp-formula id="e1"><label>(1)</label><mml:math id="m1"><mml:mi>h</mml:mi><mml:mo>=</mml:mo>
@@ -113,51 +116,66 @@ def formula_is_coded(el: Element) -> Iterator[Hit]:
         </mml:math></disp-formula>
     Source: JATS4R Schematron 1.0, math-warnings, accessibility-errors; SciELO Publishing Schema 1.10, formula_rules
     """
-    formula = ancestor(el, *FORMULAS)
-    if formula is None or next(formula.iter(*_CODED), None) is not None or _has_text(formula):
+    if next(el.iter(MATH), None) is not None:
         return
-    if next(formula.iter(*_IMAGES), None) is el:  # once a formula
-        yield Hit("the formula is only an image: add MathML or TeX", formula)
+    if next(el.iter("tex-math"), None) is not None:
+        yield Hit("the formula has TeX but no MathML: add MathML", services=("scielo",), severity=Severity.WARNING)
+    elif el.find("graphic") is not None or _is_alone_in_alternatives(el):
+        yield Hit("the formula is only an image: add MathML or TeX", severity=Severity.ERROR)
+    elif next(el.iter("inline-graphic"), None) is not None:
+        yield Hit("the formula is only an image: add MathML or TeX")
+    else:
+        yield Hit("the formula is only text: write it in MathML or TeX", services=("scielo",))
+
+
+def _is_alone_in_alternatives(formula: Element) -> bool:
+    forms = [str(each.tag) for around in formula.iterchildren("alternatives") for each in elements_of(around)]
+    return bool(forms) and set(forms) == {"graphic"}
 
 
 @rule("COM805", on=FORMULAS, services=("pmc",))
 def formulas_do_not_nest(el: Element) -> Iterator[Hit]:
-    """A formula holds no other formula.
+    """A formula must not hold another formula.
 
-    Why: a displayed formula can't stand in the line of another; PMC refuses both.
+    Why: programs print the inner formula twice or not at all; PMC refuses it.
     Wrong: <disp-formula id="e1"><label>(1)</label><inline-formula><mml:math id="m1"><mml:mi>h</mml:mi></mml:math>
         </inline-formula></disp-formula>
     Right: <disp-formula id="e1"><label>(1)</label><mml:math id="m1"><mml:mi>h</mml:mi></mml:math></disp-formula>
     Source: PMC Style Checker 5.31, formula-content-test
     """
     for inner in el.iterdescendants(*FORMULAS):
-        yield Hit(f"{tagged(el)} holds {tagged(inner)}", inner)
+        yield Hit(f"{tagged(el)} holds {tagged(inner)}: keep one of the two elements", inner)
 
 
-@rule("COM806", on=("disp-formula", "mml:math", "tex-math"), services=("pmc", "scielo"))
+@rule("COM806", on=(*FORMULAS, "mml:math", "tex-math"), services=("pmc", "scielo"))
 def formula_has_an_id(el: Element) -> Iterator[Hit]:
-    """An expression (PMC) or a displayed formula (SciELO) has an id.
+    """For PMC, each expression in MathML or TeX must have an id; for SciELO, each formula must.
 
-    Why: PMC makes an image of each expression and names it so; links lead to the formula by it.
+    Why: PMC makes an image of each expression and names it by the id; links lead to the formula by it.
     Wrong (pmc): <disp-formula id="e1"><label>(1)</label><mml:math><mml:mi>h</mml:mi></mml:math></disp-formula>
     Wrong (scielo): <sec id="s3">… <!-- new --><disp-formula><label>(2)</label><mml:math id="m2"><mml:mi>h</mml:mi>
         </mml:math>
         </disp-formula></sec>
+    Wrong (scielo): <inline-formula><mml:math id="m2"><mml:mi>h</mml:mi></mml:math></inline-formula>
     Right: <disp-formula id="e1"><label>(1)</label><mml:math id="m1"><mml:mi>h</mml:mi></mml:math></disp-formula>
     Source: PMC Style Checker 5.31, mathml-id-check, tex-math-id-check; SciELO Publishing Schema 1.10, formula_rules
     """
     if not el.get("id"):
-        services = ("scielo",) if el.tag == "disp-formula" else ("pmc",)
-        yield Hit(f"{tagged(el)} has no id", services=services)
+        services = ("scielo",) if el.tag in FORMULAS else ("pmc",)
+        yield Hit(f"{tagged(el)} has no id: add one, such as {_example(el)}", services=services)
 
 
-@rule("SPS801", on=("disp-formula/@id", "mml:math/@id"), services=("scielo",))
+def _example(el: Element) -> str:
+    return 'id="e1"' if el.tag in FORMULAS else 'id="m1"'
+
+
+@rule("SPS801", on=(*(f"{name}/@id" for name in FORMULAS), "mml:math/@id"), services=("scielo",))
 def ids_of_formulas_begin_as_usual(el: Element) -> Iterator[Hit]:
-    """The id of a displayed formula begins with e, that of an expression with m.
+    """The id of a formula must begin with e, that of an expression in MathML with m.
 
     Why: SciELO tells the kinds of links apart by the first letter.
-    Wrong: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="eq2">Equation 2</xref>.</p>
-        <!-- new --><disp-formula id="eq2"><label>(2)</label><mml:math id="x2"><mml:mi>h</mml:mi>
+    Wrong: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="q2">Equation 2</xref>.</p>
+        <!-- new --><disp-formula id="q2"><label>(2)</label><mml:math id="x2"><mml:mi>h</mml:mi>
         </mml:math>
         </disp-formula></sec>
     Right: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="e2">Equation 2</xref>.</p>
@@ -166,18 +184,19 @@ def ids_of_formulas_begin_as_usual(el: Element) -> Iterator[Hit]:
         </disp-formula></sec>
     Source: SciELO Publishing Schema 1.10, id_prefix
     """
-    letter = "e" if el.tag == "disp-formula" else "m"
+    letter = "e" if el.tag in FORMULAS else "m"
     if not el.attrib["id"].startswith(letter):
-        yield Hit(f"the id {quoted(el.attrib['id'])} of {tagged(el)} doesn't begin with {letter}", attribute="id")
+        message = f"the id {quoted(el.attrib['id'])} of {tagged(el)} does not begin with {letter}: write {_example(el)}"
+        yield Hit(message, attribute="id")
 
 
 @rule("SPS802", on="disp-formula", services=("scielo",), severity=Severity.WARNING)
 def displayed_formula_has_a_label(el: Element) -> Iterator[str]:
-    """A displayed formula has its label, when it has a number.
+    """A displayed formula with a number must have its label.
 
     Why: the text says "Equation 2", and the reader finds no 2.
-    Wrong: <sec id="s3">… <!-- new --><disp-formula id="e2"><mml:math id="m2"><mml:mi>h</mml:mi></mml:math>
-        </disp-formula></sec>
+    Wrong: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="e2">Equation 2</xref>.</p>
+        <!-- new --><disp-formula id="e2"><mml:math id="m2"><mml:mi>h</mml:mi></mml:math></disp-formula></sec>
     Right: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="e2">Equation 2</xref>.</p>
         <!-- new --><disp-formula id="e2"><label>(2)</label><mml:math id="m2"><mml:mi>h</mml:mi>
         </mml:math>
@@ -185,14 +204,14 @@ def displayed_formula_has_a_label(el: Element) -> Iterator[str]:
     Source: SciELO Publishing Schema 1.10, formula_rules
     """
     if el.find("label") is None and parent_name(el) != "disp-formula-group":
-        yield "the displayed formula has no label"
+        yield "the displayed formula has no <label>: add its number, such as <label>(1)</label>"
 
 
 @rule("PMC819", on="disp-formula", services=("pmc",))
 def formula_of_a_manuscript_is_plain(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """In an author manuscript a displayed formula holds no inline image, TeX, array or chemical structure.
+    """In an author manuscript, a displayed formula must not hold an inline image, TeX, an array or a chemical structure.
 
-    Why: manuscripts go through a workflow of their own, which sets MathML and images only.
+    Why: the workflow for manuscripts can only typeset MathML and images.
     Wrong (manuscript): <disp-formula id="e1"><label>(1)</label><inline-graphic xlink:href="jts-15-e1.jpg"/>
         </disp-formula>
     Right (manuscript): <disp-formula id="e1"><label>(1)</label><mml:math id="m1"><mml:mi>h</mml:mi></mml:math>
@@ -201,4 +220,4 @@ def formula_of_a_manuscript_is_plain(el: Element, context: RuleContext) -> Itera
     """
     if context.is_manuscript:
         for odd in el.iterdescendants("inline-graphic", "tex-math", "array", "chem-struct"):
-            yield Hit(f"the formula of a manuscript holds {tagged(odd)}: write MathML, or give a <graphic>", odd)
+            yield Hit(f"the formula of a manuscript holds {tagged(odd)}: write MathML, or add a <graphic>", odd)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jats.findings import Severity
+from jats.findings import Fix, Severity
 from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element, child_text, text_of
+from jats.rules.engine.reading import HREF, Element, child_text, text_of, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, required_child
 
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
 _LICENCE = re.compile(r"licen[sc]e|creative ?commons|distributed under|is permitted|permits ", re.IGNORECASE)
 _CREATIVE_COMMONS = re.compile(r"creative ?commons", re.IGNORECASE)
 
@@ -21,12 +21,20 @@ required_child(
         "COM401",
         on="front/article-meta",
         services=("jats4r", "scielo", "pmc"),
-        page="""An article says under which copyright and licence it is published.
+        severities={"pmc": Severity.WARNING},
+        page="""An article must say under which copyright and licence it is published.
 
-        Why: without permissions nobody may copy, translate or mine it, and PMC can't show it as open.
+        Why: Without permissions nobody knows whether they may copy, translate or mine the article.
         Wrong: <article-meta>… <!-- no permissions --></article-meta>
-        Right: <article-meta>…</article-meta>
-        Source: JATS4R Schematron 1.0, permissions-errors; PMC Style Checker 5.31, oa-license-present
+        Right: <article-meta>… <permissions><copyright-statement>© 2024 Kovalenko and Lindqvist</copyright-statement>
+            <copyright-year>2024</copyright-year><copyright-holder>Kovalenko and Lindqvist</copyright-holder>
+            <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en">
+            <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
+            <license-p>This article is available under CC BY 4.0.</license-p></license></permissions></article-meta>
+        YAML: copyright: 2024 Kovalenko and Lindqvist
+            license: CC BY 4.0
+        Source: JATS4R Schematron 1.0, permissions-errors; SciELO Publishing Schema 1.10, permissions_rules; PMC, minimum
+            criteria for article data
         """,
     ),
     "permissions",
@@ -36,65 +44,74 @@ required_child(
 
 @rule("COM402", on="permissions", services=("jats4r",))
 def copyright_has_a_year(el: Element) -> Iterator[str]:
-    """Where there is a copyright there is its year.
+    """A copyright statement or holder must have the year of copyright beside it.
 
-    Why: how long a work is protected is counted from it.
+    Why: The term of protection is counted from that year.
     Wrong: <permissions>… <!-- no copyright-year --></permissions>
-    Right: <permissions>…</permissions>
+    Right: <permissions>… <copyright-statement>© 2024 Kovalenko and Lindqvist</copyright-statement>
+        <copyright-year>2024</copyright-year><copyright-holder>Kovalenko and Lindqvist</copyright-holder></permissions>
+    YAML: copyright: {year: 2024, holder: Kovalenko and Lindqvist}
     Source: JATS4R Schematron 1.0, permissions-errors
     """
     stated = el.find("copyright-statement") is not None or el.find("copyright-holder") is not None
     if stated and el.find("copyright-year") is None:
-        yield "there is a copyright and no <copyright-year>"
+        yield "the copyright has no <copyright-year>"
 
 
 @rule("COM403", on="permissions", services=("jats4r",))
 def copyright_has_a_holder(el: Element) -> Iterator[str]:
-    """Where there is a copyright there is its holder.
+    """A copyright statement or year must have the holder of the copyright beside it.
 
-    Why: who wants to use more than the licence allows must know whom to ask.
+    Why: Whoever wants to use more than the licence allows must know whom to ask.
     Wrong: <permissions>… <!-- no copyright-holder --></permissions>
-    Right: <permissions>…</permissions>
+    Right: <permissions>… <copyright-statement>© 2024 Kovalenko and Lindqvist</copyright-statement>
+        <copyright-year>2024</copyright-year><copyright-holder>Kovalenko and Lindqvist</copyright-holder></permissions>
+    YAML: copyright: {year: 2024, holder: Kovalenko and Lindqvist}
     Source: JATS4R Schematron 1.0, permissions-errors
     """
     stated = el.find("copyright-statement") is not None or el.find("copyright-year") is not None
     if stated and el.find("copyright-holder") is None:
-        yield "there is a copyright and no <copyright-holder>"
+        yield "the copyright has no <copyright-holder>"
 
 
 @rule("COM404", on="copyright-year", services=("jats4r", "pmc"))
-def copyright_year_is_four_digits(el: Element) -> Iterator[str]:
-    """The year of copyright is four digits.
+def copyright_year_is_four_digits(el: Element) -> Iterator[Hit]:
+    """The year of copyright must be four digits, with nothing around them.
 
-    Why: programs reckon with it.
+    Why: Programs calculate with the year.
     Wrong: <copyright-year>2024, 2025</copyright-year>
+    Wrong (jats4r): <copyright-year> 2024 </copyright-year>
+    Wrong (jats4r): <copyright-year>2024, 2025</copyright-year>
     Right: <copyright-year>2024</copyright-year>
     Source: JATS4R Schematron 1.0, permissions-errors; PMC Style Checker 5.31, copyright-year-check
     """
     value = "".join(el.itertext())
-    if not re.fullmatch(r"\d{4}", value, re.ASCII):
-        yield f"the copyright year is {quoted(value)}; write four digits"
+    if not _FOUR_DIGITS.fullmatch(value.strip()):
+        yield Hit(f"the copyright year is {quoted(value)}: write four digits")
+    elif value != value.strip():
+        fix = Fix(value, value.strip()) if len(el) == 0 else None
+        yield Hit(f"the copyright year has blanks around it: write {value.strip()}", services=("jats4r",), fix=fix)
 
 
-@rule("PMC208", on="copyright-year", services=("pmc", "jats4r"))
+@rule("PMC208", on="copyright-year", services=("pmc",))
 def copyright_year_is_possible(el: Element) -> Iterator[str]:
-    """The year of copyright lies between 1700 and 2100.
+    """The year of copyright must be between 1700 and 2100.
 
-    Why: a slip there makes a work free too early or never.
+    Why: A mistyped year makes a work free too early, or never.
     Wrong: <permissions>… <!-- no copyright-statement --><copyright-year>0204</copyright-year></permissions>
     Right: <copyright-year>2024</copyright-year>
     Source: PMC Style Checker 5.31, copyright-year-check
     """
     value = text_of(el)
-    if re.fullmatch(r"\d{4}", value, re.ASCII) and not 1700 <= int(value) <= 2100:
-        yield f"the copyright year is {value}"
+    if _FOUR_DIGITS.fullmatch(value) and not 1700 <= int(value) <= 2100:
+        yield f"the copyright year is {value}; it must be between 1700 and 2100"
 
 
 @rule("COM405", on="permissions", services=("jats4r",), severity=Severity.WARNING)
 def statement_agrees(el: Element) -> Iterator[Hit]:
-    """The copyright statement names the same year and holder as their elements.
+    """The copyright statement must name the same year and holder as their elements.
 
-    Why: people read the statement and programs the elements; one of them is wrong.
+    Why: People read the statement and programs read the elements; if they differ, one of them is wrong.
     Wrong: <copyright-statement>© 2023 Kovalenko and Lindqvist</copyright-statement>
     Wrong: <copyright-statement>© 2024 Harbour Press</copyright-statement>
     Right: <copyright-statement>© 2024 Kovalenko and Lindqvist</copyright-statement>
@@ -105,50 +122,50 @@ def statement_agrees(el: Element) -> Iterator[Hit]:
         return
     text = text_of(statement)
     year, holder = child_text(el, "copyright-year"), child_text(el, "copyright-holder")
-    years = _YEAR.findall(text)
-    if years and year and _YEAR.fullmatch(year) and year not in years:
-        yield Hit(f"the copyright statement names {years[0]}, <copyright-year> {year}", statement)
-    elif holder and not _shares_a_word(holder, text) and re.search(r"[^\W\d_]{4}", _YEAR.sub("", text)):
-        yield Hit(f"the copyright statement doesn't name the holder, {quoted(holder)}", statement)
-
-
-def _shares_a_word(holder: str, statement: str) -> bool:
-    words = {word for word in re.findall(r"\w+", holder.casefold()) if len(word) > 2} or {holder.casefold()}
-    return any(word in statement.casefold() for word in words)
+    if year and _FOUR_DIGITS.fullmatch(year) and year not in text:
+        yield Hit(f"the copyright statement does not name the year {year}", statement)
+    if holder and holder.casefold() not in text.casefold():
+        yield Hit(f"the copyright statement does not name the holder {quoted(holder)} in these words", statement)
 
 
 @rule("COM406", on="copyright-statement", services=("pmc",), severity=Severity.WARNING)
 def statement_is_no_licence(el: Element) -> Iterator[str]:
-    """A copyright statement says whose the work is, not what may be done with it.
+    """A copyright statement must say whose work it is, not what may be done with it.
 
-    Why: PMC reads the licence from `<license>`, and takes the article for closed.
+    Why: PMC reads the licence from `<license>`, and would take the article for closed.
     Wrong: <copyright-statement>© 2024 Kovalenko and Lindqvist. Distributed under a free licence.</copyright-statement>
     Right: <copyright-statement>© 2024 Kovalenko and Lindqvist</copyright-statement>
     Source: PMC Style Checker 5.31, copyright-statement-check
     """
     if match := _LICENCE.search(text_of(el)):
-        yield f"the copyright statement speaks of a licence ({quoted(match[0].strip())}): move that to <license-p>"
+        yield f"the copyright statement speaks of a licence ({quoted(match[0].strip())}): move that part to <license-p>"
 
 
 @rule("PMC403", on="fn", services=("pmc",))
-def licence_is_no_footnote(el: Element, context: RuleContext) -> Iterator[str]:
-    """A licence doesn't stand in a footnote.
+def licence_is_no_footnote(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """A licence must not be in a footnote of an author manuscript.
 
-    Why: PMC reads it from `<permissions>`, and takes the article for closed.
-    Wrong: <fn fn-type="other" id="fn1"><label>a</label><p>Published under a Creative Commons licence.</p></fn>
-    Right: <fn fn-type="other" id="fn1"><label>a</label><p>The study was presented as a poster.</p></fn>
+    Why: PMC reads it from `<permissions>`, and would take the article for closed.
+    Wrong (manuscript): <fn fn-type="other" id="fn1"><label>a</label><p>Published under
+        <ext-link ext-link-type="uri" xlink:href="https://creativecommons.org/licenses/by/4.0/">this licence</ext-link>.</p></fn>
+    Right (manuscript): <fn fn-type="other" id="fn1"><label>a</label><p>The study was presented as a poster.</p></fn>
     Source: PMC Style Checker 5.31, ms-footnote-license-check
     """
-    anywhere = context.once("Creative Commons anywhere", lambda: _CREATIVE_COMMONS.search(context.text) is not None)
-    if anywhere and (match := _CREATIVE_COMMONS.search(text_of(el))):
-        yield f"a footnote speaks of a licence ({match[0]}): move that to <license>"
+    if not context.is_manuscript or within(el, "table-wrap"):
+        return
+    linked = any("creativecommons.org" in each.get(HREF, "") for each in el.iter("ext-link", "uri"))
+    if linked or "creativecommons.org" in text_of(el):
+        yield Hit("a footnote links to a licence: move it to <license> in <permissions>")
+    elif match := _CREATIVE_COMMONS.search(text_of(el)):
+        message = f"a footnote speaks of a licence ({quoted(match[0])}): move it to <license> in <permissions>"
+        yield Hit(message, severity=Severity.WARNING)
 
 
 @rule("PMC402", on="open-access", services=("pmc",))
 def funded_access_has_a_licence(el: Element, context: RuleContext) -> Iterator[str]:
-    """An article whose open access was paid for has a licence.
+    """An article whose open access was paid for must have a licence.
 
-    Why: PMC shows what readers may do with it.
+    Why: PMC shows what readers may do with the article.
     Wrong: <article-meta>… <!-- no license --><funding-group>…
         <open-access><p>Access was paid for by the council.</p></open-access></funding-group></article-meta>
     Right: <funding-group>… <open-access><p>Access was paid for by the council.</p></open-access></funding-group>

@@ -9,29 +9,41 @@ from functools import lru_cache
 from jats.findings import Fix, Severity
 from jats.messages.words import all_of, quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import HREF, LICENSE_REF, XML_LANG, Element, text_of
+from jats.rules.engine.reading import HREF, LICENSE_REF, Element, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.vocab.dates import date_fault
-from jats.vocab.languages import to_639_1
 from jats.vocab.licences import Licence, find_licence, licences_in
-from jats.vocab.namespaces import NAMESPACES
 
-_DEED = re.compile(r"deed\.([a-z]{2})(?:[-_][A-Za-z]+)?/?$")
 _CREATIVE = re.compile(r"creative ?commons|\bCC[ -]?(?:BY|0)", re.IGNORECASE)
-_FREE = re.compile(r"free(?:ly)? (?:to read|accessible|available)|free access", re.IGNORECASE)
-_APPLIES = ("vor", "am", "tdm", "stm-asf")
+_ADDRESS = re.compile(r"https?://|www\.")
+_JATS4R = re.compile(
+    r"https://creativecommons\.org/(?:licenses/by(?:-sa|-nd|-nc|-nc-sa|-nc-nd)?/(?:4\.0|[123]\.\d)/|publicdomain/(?:zero|mark)/1\.0/)"
+)
+"""The addresses that JATS4R's schematron accepts, with whatever comes after them."""
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def addresses(licence: Element) -> list[tuple[str, Element, str | None]]:
+Address = tuple[str, Element, str | None]
+"""An address, the element that has it, and the attribute that it is in."""
+
+
+def addresses(licence: Element) -> list[Address]:
     """The addresses that a `<license>` gives: each with its element and, where it stands in one, its attribute."""
-    found: list[tuple[str, Element, str | None]] = [(licence.get(HREF, "").strip(), licence, "xlink:href")]
-    found += [(text_of(each), each, None) for each in licence.iter(LICENSE_REF)]
-    for link in licence.iter("ext-link", "uri"):
-        address = link.get(HREF, "").strip()
-        if "creativecommons.org" in address:
-            found.append((address, link, "xlink:href"))
-    return [each for each in found if each[0]]
+    return [each for each in (*_own(licence), *_linked(licence)) if each[0]]
+
+
+def _own(licence: Element) -> list[Address]:
+    own: list[Address] = [(licence.get(HREF, "").strip(), licence, "xlink:href")]
+    return own + [(text_of(each), each, None) for each in licence.iter(LICENSE_REF)]
+
+
+def _linked(licence: Element) -> list[Address]:
+    links = [(link.get(HREF, "").strip(), link, "xlink:href") for link in licence.iter("ext-link", "uri")]
+    return [each for each in links if _is_creative_commons(each[0])]
+
+
+def _is_creative_commons(address: str) -> bool:
+    return "creative" in address.lower() and "commons" in address.lower()
 
 
 @lru_cache(maxsize=256)
@@ -40,137 +52,183 @@ def licence_at(address: str) -> Licence | None:
     return find_licence(address)
 
 
-def creative_commons(licence: Element) -> list[tuple[str, Element, str | None]]:
+def creative_commons(licence: Element) -> list[Address]:
     """Those of its addresses that are of Creative Commons."""
-    return [each for each in addresses(licence) if "creativecommons.org" in each[0].lower()]
+    return [each for each in addresses(licence) if _is_creative_commons(each[0])]
+
+
+def _once(given: list[Address]) -> list[Address]:
+    """Each address once, at the last of its places: an attribute that repeats an element's text is not a second fault."""
+    return list({address: (address, element, attribute) for address, element, attribute in given}.values())
 
 
 @rule("COM407", on="license", services=("pmc", "jats4r", "crossref", "doaj"), severity=Severity.WARNING)
 def named_licence_has_an_address(el: Element) -> Iterator[str]:
-    """A licence that names Creative Commons gives the address of the licence.
+    """A licence that names Creative Commons must give the address of the licence as a link.
 
-    Why: words are read by people; filters for open access look for the address.
+    Why: People read the words; filters for open access look for the address.
     Wrong: <license license-type="other"><ali:license_ref>https://www.tidal-studies.org/licence</ali:license_ref>
         <license-p>Published under a
         Creative Commons licence.</license-p></license>
-    Right: <permissions>…</permissions>
+    Right: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en">
+        <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
+        <license-p>CC BY 4.0</license-p></license>
+    YAML: license: CC BY 4.0
     Source: PMC Style Checker 5.31, license-integrity-check; JATS4R Schematron 1.0, permissions-warnings
     """
-    text = text_of(el)
-    if _CREATIVE.search(text) and not creative_commons(el) and "creativecommons.org" not in text.lower():
-        yield "the licence names Creative Commons but gives no creativecommons.org address"
+    if _CREATIVE.search(text_of(el)) and not creative_commons(el):
+        yield "the licence names Creative Commons but has no link to it: write its address in <ali:license_ref>"
 
 
-@rule("COM408", on="license", services=("pmc", "jats4r", "crossref", "scielo"))
+@rule("COM408", on="license", services=("pmc", "crossref"), severities={"crossref": Severity.WARNING})
 def address_is_canonical(el: Element) -> Iterator[Hit]:
-    """The address of a Creative Commons licence is the canonical one: kind and version, no deed, no legal code.
+    """The address of a Creative Commons licence must be the canonical one: kind and version, no deed, no legal code.
 
-    Why: programs compare it letter for letter; another spelling is another licence to them. SciELO alone takes deeds.
+    Why: Programs compare the address letter by letter; another spelling is another licence to them.
     Wrong: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/legalcode"
         xml:lang="en">
         <ali:license_ref>https://creativecommons.org/licenses/by/4.0/legalcode</ali:license_ref>
         <license-p>CC BY 4.0</license-p></license>
-    Wrong (scielo): <license license-type="open-access" xlink:href="https://creativecommons.org/licences/by/4.0/"
-        xml:lang="en">
+    Right: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en">
+        <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
         <license-p>CC BY 4.0</license-p></license>
-    Right: <permissions>…</permissions>
-    Right (scielo): <license license-type="open-access"
-        xlink:href="https://creativecommons.org/licenses/by/4.0/deed.en" xml:lang="en">
-        <license-p>CC BY 4.0</license-p></license>
-    Source: PMC Style Checker 5.31, license-cc-url-check; JATS4R Schematron 1.0, permissions-warnings
+    YAML: license: CC BY 4.0
+    Source: PMC Style Checker 5.31, license-cc-url-check and canonical-cc-license-urls
     """
-    for address, element, attribute in creative_commons(el):
+    for address, element, attribute in _once(creative_commons(el)):
         found = licence_at(address)
-        message, fix = f"{quoted(address)} is no address of a Creative Commons licence", None
-        if found and found.fault:
-            message = found.fault
-        elif found and _plain(address) == found.url:
+        if found and not found.fault and _plain(address) == found.url:
             continue
+        message, fix = f"{quoted(address)} is not the address of a Creative Commons licence", None
+        if found and found.fault:
+            message = f"{quoted(address)}: {found.fault}"
         elif found and found.url:
-            message, fix = (
-                f"{quoted(address)} is not the licence's own address; write {found.url}",
-                Fix(address, found.url),
-            )
-        deed = found is not None and not found.fault and _plain(_DEED.sub("", address)) == found.url
-        yield Hit(message, element, attribute, fix=fix, services=("pmc", "jats4r", "crossref") if deed else None)
+            message = f"{quoted(address)} is not the licence's canonical address: write {found.url}"
+            fix = Fix(address, found.url)
+        british = found is not None and _plain(address.replace("/licences/", "/licenses/")) == found.url
+        yield Hit(message, element, attribute, fix=fix, severity=Severity.WARNING if british else None)
 
 
 def _plain(address: str) -> str:
-    """With https and a final slash, which COM409 speaks of."""
-    return re.sub(r"^http://", "https://", address).rstrip("/") + "/"
+    """With https, without www., with a slash at the end: as addresses are compared."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "https://", address).rstrip("/") + "/"
 
 
 @rule("COM409", on="license", services=("jats4r",), severity=Severity.WARNING)
 def address_has_https(el: Element) -> Iterator[Hit]:
-    """The address of a Creative Commons licence begins with https and ends with a slash.
+    """The address of a Creative Commons licence must begin with https, have a version, and end with a slash.
 
-    Why: programs compare it letter for letter.
+    Why: Programs compare the address letter by letter.
     Wrong: <license license-type="open-access" xlink:href="http://creativecommons.org/licenses/by/4.0" xml:lang="en">
         <ali:license_ref>http://creativecommons.org/licenses/by/4.0</ali:license_ref><license-p>CC BY 4.0</license-p>
         </license>
-    Right: <permissions>…</permissions>
+    Right: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en">
+        <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
+        <license-p>CC BY 4.0</license-p></license>
     Source: JATS4R Schematron 1.0, permissions-warnings
     """
-    for address, element, attribute in creative_commons(el):
+    for address, element, attribute in _once(creative_commons(el)):
+        if _JATS4R.match(address):
+            continue
         found = licence_at(address)
-        if found and not found.fault and found.url and address != found.url == _plain(address):
-            yield Hit(f"{quoted(address)} should be {found.url}", element, attribute, fix=Fix(address, found.url))
+        if found and found.url and not found.fault and address != found.url:
+            fix = Fix(address, found.url)
+            yield Hit(f"{quoted(address)} should be {found.url}", element, attribute, fix=fix)
+        else:
+            yield Hit(f"{quoted(address)} is not the address of a Creative Commons licence", element, attribute)
 
 
 @rule("COM410", on="license", services=("jats4r", "pmc"))
 def addresses_agree(el: Element) -> Iterator[Hit]:
-    """The addresses in a licence are of the same licence.
+    """The addresses in a licence must be those of one licence.
 
-    Why: nobody knows which one holds.
-    Wrong: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by-nc/4.0/"
+    Why: Otherwise nobody knows which licence holds.
+    Wrong (jats4r): <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by-nc/4.0/"
         xml:lang="en">
         <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref><license-p>Open.</license-p>
         </license>
-    Right: <permissions>…</permissions>
-    Source: JATS4R Schematron 1.0, permissions-errors; PMC Style Checker 5.31, license-compare-links
+    Wrong (pmc): <license license-type="open-access">
+        <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref><license-p>Under
+        <ext-link ext-link-type="uri" xlink:href="https://creativecommons.org/licenses/by-nc/4.0/">CC BY-NC
+        4.0</ext-link>.</license-p></license>
+    Right: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en">
+        <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
+        <license-p>CC BY 4.0</license-p></license>
+    Source: JATS4R Schematron 1.0, permissions-errors and permissions-warnings; PMC Style Checker 5.31, license-compare-links
     """
-    first: Licence | None = None
-    references = list(el.iter(LICENSE_REF))
-    for address, element, attribute in creative_commons(el):
-        found = licence_at(address)
-        # Of several dated license_ref the latest holds; COM411 speaks of undated ones.
-        # A waiver for the data (CC0) may stand in the words of an article's licence.
-        waiver = found is not None and found.kind == "zero" and first is not None and element.tag in ("ext-link", "uri")
-        if found is None or waiver or element in references[1:]:
-            continue
-        if first is not None and found != first:
-            yield Hit(
-                f"{quoted(address)} is {found.name}, but another address here is {first.name}", element, attribute
+    yield from _for_pmc(el)
+    reference = next(el.iter(LICENSE_REF), None)
+    stated, own = el.get(HREF), None if reference is None else text_of(reference)
+    if stated and own and stated != own:
+        message = f"xlink:href is {quoted(stated)}, but <ali:license_ref> is {quoted(own)}: write one address in both"
+        yield Hit(message, attribute="xlink:href", services=("jats4r",))
+    wanted = own or stated
+    for link in el.iterfind("license-p//ext-link"):
+        address = link.get(HREF, "").strip()
+        if wanted and address and address != wanted:
+            message = f"the link leads to {quoted(address)}, but the licence's address is {quoted(wanted)}"
+            yield Hit(message, link, "xlink:href", severity=Severity.WARNING, services=("jats4r",))
+
+
+def _for_pmc(licence: Element) -> Iterator[Hit]:
+    """The first link to Creative Commons is the one that PMC compares the others with."""
+    first = next(iter(_linked(licence)), None)
+    for address, element, attribute in _own(licence) if first else ():
+        if first and _is_creative_commons(address) and _compared(address) != _compared(first[0]):
+            message = (
+                f"{quoted(address)} is another licence than the link to {quoted(first[0])}: write one address in both"
             )
+            yield Hit(message, element, attribute, services=("pmc",))
             return
-        first = first or found
+
+
+def _compared(address: str) -> str:
+    return _plain(address).replace("/licences/", "/licenses/")
 
 
 @rule("COM411", on="license", services=("pmc", "jats4r"))
-def several_licences_are_dated(el: Element) -> Iterator[Hit]:
-    """Of several licences each has the date from which it holds.
+def one_licence_is_stated(el: Element) -> Iterator[Hit]:
+    """A `<license>` must state one licence; a later one for JATS4R needs the date from which it holds.
 
-    Why: without dates nobody knows which one holds today.
-    Wrong: <license license-type="open-access">
+    Why: Otherwise nobody knows which licence holds today. PMC takes one Creative Commons licence in a `<license>`.
+    Wrong (jats4r): <license license-type="open-access">
         <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
         <ali:license_ref>https://www.tidal-studies.org/licence</ali:license_ref><license-p>Open.</license-p></license>
+    Wrong (pmc): <license license-type="open-access">
+        <ali:license_ref start_date="2025-05-20">https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
+        <ali:license_ref start_date="2024-05-20">https://creativecommons.org/licenses/by-nc/4.0/</ali:license_ref>
+        <license-p>Open.</license-p></license>
     Right: <license license-type="open-access">
         <ali:license_ref start_date="2025-05-20">https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
         <ali:license_ref start_date="2024-05-20">https://www.tidal-studies.org/licence</ali:license_ref>
         <license-p>Open.</license-p></license>
-    Source: PMC Style Checker 5.31, license-integrity-check; JATS4R Schematron 1.0, permissions-errors
+    Source: PMC Style Checker 5.31, license-integrity-check and license-ext-link-recursion; JATS4R Schematron 1.0,
+        permissions-errors
     """
     references = list(el.iter(LICENSE_REF))
     undated = [each for each in references if not each.get("start_date")]
     if len(references) > 1 and undated:
-        yield Hit(f"{len(undated)} of {len(references)} licences have no start_date", undated[0])
+        message = (
+            f"{len(undated)} of {len(references)} licences have no start_date: write the day from which each holds"
+        )
+        yield Hit(message, undated[0], services=("jats4r",))
+    stated = [each for each in references if _is_creative_commons(text_of(each))]
+    for extra in stated[1:]:
+        message = "there is a second Creative Commons licence: give it a <license> of its own"
+        yield Hit(message, extra, services=("pmc",))
+    links = _linked(el)
+    for address, link, _ in links[1:]:
+        if _compared(address) != _compared(links[0][0]):
+            message = f"a second link leads to another licence, {quoted(address)}: give it a <license> of its own"
+            yield Hit(message, link, services=("pmc",))
+            return
 
 
 @rule("COM412", on=("ali:license_ref", "ali:free_to_read"), services=("jats4r", "crossref"))
 def dates_of_access_are_days(el: Element) -> Iterator[Hit]:
-    """The dates from and to which a licence or free access holds are days, in that order.
+    """The first and last day of a licence or of free access must be dates, in that order.
 
-    Why: programs open the article on that day.
+    Why: Programs open the article on that day.
     Wrong: <ali:license_ref start_date="20 May 2024">https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
     Right: <ali:license_ref start_date="2024-05-20">https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
     Source: NISO RP-22, Access and License Indicators; JATS4R Schematron 1.0, permissions-errors
@@ -178,7 +236,7 @@ def dates_of_access_are_days(el: Element) -> Iterator[Hit]:
     given = {name: el.get(name, "") for name in ("start_date", "end_date") if name in el.attrib}
     for name, value in given.items():
         if not _ISO_DAY.fullmatch(value) or date_fault(value):
-            yield Hit(f"{name} is {quoted(value)}; write YYYY-MM-DD", attribute=name)
+            yield Hit(f"{name} is {quoted(value)}: write YYYY-MM-DD", attribute=name)
             return
     if len(given) == 2 and given["end_date"] < given["start_date"]:
         yield Hit(f"end_date {given['end_date']} is before start_date {given['start_date']}", attribute="end_date")
@@ -186,159 +244,101 @@ def dates_of_access_are_days(el: Element) -> Iterator[Hit]:
 
 @rule("COM413", on="license", services=("jats4r",), severity=Severity.WARNING)
 def address_stands_in_license_ref(el: Element, context: RuleContext) -> Iterator[str]:
-    """The address of a licence stands in `<ali:license_ref>`.
+    """The address of a licence must be in `<ali:license_ref>`, before JATS 1.1d3 in `xlink:href`.
 
-    Why: since JATS 1.1 programs look for it there.
+    Why: Programs look for it there. JATS has `<ali:license_ref>` from version 1.1d3.
     Wrong: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/">
         <license-p>CC BY 4.0</license-p></license>
-    Right: <permissions>…</permissions>
+    Right: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en">
+        <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
+        <license-p>CC BY 4.0</license-p></license>
     Source: JATS4R Schematron 1.0, permissions-warnings
     """
-    if context.version >= (1, 1) and next(el.iter(LICENSE_REF), None) is None:
-        yield "the licence has no <ali:license_ref> with its address"
+    if not addresses(el) and not _ADDRESS.search(text_of(el)):
+        return
+    if context.release >= (1, 1, 3):
+        if next(el.iter(LICENSE_REF), None) is None:
+            yield "the licence has no <ali:license_ref>: write its address there"
+    elif context.release >= (1, 0, 0) and not el.get(HREF):
+        yield "the licence has no xlink:href: write its address there"
 
 
-@rule("COM414", on="license", services=("jats4r", "doaj"), severity=Severity.WARNING)
+@rule("COM414", on="license", services=("common",), severity=Severity.WARNING)
 def words_agree_with_the_address(el: Element) -> Iterator[Hit]:
-    """The licence that the words name is the one of the address.
+    """The licence that the words name must be the one at the address.
 
-    Why: people read the words and programs the address; one of them is wrong.
+    Why: People read the words and programs read the address; if they differ, one of them is wrong.
     Wrong: <license-p>This article is published under CC BY-NC-ND 4.0.</license-p>
     Right: <license-p>This article is published under CC BY 4.0.</license-p>
-    Source: JATS4R, permissions; editors' practice
+    Source: editors' practice
     """
     stated = {found.kind for address, *_ in creative_commons(el) if (found := licence_at(address))}
     for paragraph in el.iterchildren("license-p"):
         named = {found.kind: found for found in licences_in(text_of(paragraph))}
         if stated and named and not stated.intersection(named):
             name = next(iter(named.values())).name
-            yield Hit(
-                f"the words name {name}, the address {all_of(f'CC {kind.upper()}' for kind in sorted(stated))}",
-                paragraph,
-            )
+            address = all_of(f"CC {kind.upper()}" for kind in sorted(stated))
+            yield Hit(f"the words name {name}, but the address is that of {address}", paragraph)
 
 
-@rule("COM415", on="license", services=("scielo", "pmc"), severity=Severity.WARNING)
+@rule("COM415", on="license", services=("scielo",), severity=Severity.WARNING)
 def open_licence_is_typed(el: Element) -> Iterator[str]:
-    """A Creative Commons licence has the type `open-access`.
+    """A Creative Commons licence must have the type `open-access`.
 
-    Why: receivers count open articles by the type.
-    Wrong: <license license-type="cc-by" xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en">
-        <license-p>CC BY 4.0</license-p>
-        </license>
-    Right: <permissions>…</permissions>
+    Why: SciELO counts open articles by the type.
+    Wrong: <fig id="f1">… <!-- new --><permissions><license license-type="cc-by"
+        xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en"><license-p>CC BY 4.0</license-p></license>
+        </permissions></fig>
+    Right: <fig id="f1">… <!-- new --><permissions><license license-type="open-access"
+        xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en"><license-p>CC BY 4.0</license-p></license>
+        </permissions></fig>
     Source: SciELO Publishing Schema 1.10, permissions_rules
     """
-    if el.get("license-type") != "open-access" and creative_commons(el):
+    # The article's own licence is SPS401's.
+    if el.get("license-type") != "open-access" and creative_commons(el) and not is_own(el):
         given = el.get("license-type")
-        yield f"license-type of a Creative Commons licence should be open-access{f', not {quoted(given)}' if given else ''}"
+        yield f"the type of a Creative Commons licence must be 'open-access'{f', not {quoted(given)}' if given else ''}"
 
 
-@rule("PMC401", on="license-p//ext-link", services=("pmc",))
+def is_own(licence: Element) -> bool:
+    """Whether a licence is the article's, not that of a figure or a sub-article."""
+    return [str(each.tag) for each in licence.iterancestors()] == ["permissions", "article-meta", "front", "article"]
+
+
+@rule("PMC401", on="license-p//ext-link", services=("common",), severity=Severity.INFO)
 def visible_address_is_the_link(el: Element) -> Iterator[Hit]:
-    """A link in a licence leads to the address that is shown.
+    """A link in a licence should lead to the address that it shows.
 
-    Why: readers see one licence and follow the link to another.
+    Why: Readers see one licence and follow the link to another.
     Wrong: <license-p>See <ext-link ext-link-type="uri"
         xlink:href="https://creativecommons.org/licenses/by/4.0/">http://creativecommons.org/licenses/by/3.0</ext-link>.</license-p>
     Right: <license-p>See <ext-link ext-link-type="uri"
-        xlink:href="https://creativecommons.org/licenses/by/4.0/">https://creativecommons.org/licenses/by/4.0/</ext-link>.</license-p>
-    Source: PMC Style Checker 5.31, license-ext-link-content-check
+        xlink:href="https://creativecommons.org/licenses/by/4.0/">http://www.creativecommons.org/licenses/by/4.0</ext-link>.</license-p>
+    Source: editors' practice; PMC Style Checker, license-ext-link-content-check (until April 2021)
     """
     shown, address = text_of(el), el.get(HREF, "").strip()
-    if shown.startswith(("http://", "https://", "www.")) and shown != address:
+    if shown.startswith(("http://", "https://", "www.")) and _plain(shown) != _plain(address):
         yield Hit(f"the link shows {quoted(shown)} but leads to {quoted(address)}")
 
 
-@rule("J4R401", on=("license", "ali:license_ref"), services=("jats4r",), severity=Severity.WARNING)
-def address_is_not_empty(el: Element) -> Iterator[str]:
-    """The address of a licence is not empty.
+@rule(
+    "J4R401",
+    on=("license", "ali:license_ref"),
+    services=("jats4r", "pmc"),
+    severity=Severity.WARNING,
+    severities={"pmc": Severity.ERROR},
+)
+def address_is_not_empty(el: Element) -> Iterator[Hit]:
+    """The address of a licence must not be empty.
 
-    Why: it promises a licence that nobody can read.
-    Wrong: <ali:license_ref/>
-    Right: <permissions>…</permissions>
-    Source: JATS4R Schematron 1.0, permissions-warnings
+    Why: It promises a licence that nobody can read.
+    Wrong (jats4r): <ali:license_ref/>
+    Wrong (pmc): <license xlink:href=""><license-p>All may read.</license-p></license>
+    Right: <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
+    Source: JATS4R Schematron 1.0, permissions-warnings; PMC Style Checker 5.31, href-content-check
     """
     if el.tag == "license":
         if HREF in el.attrib and not el.attrib[HREF].strip():
-            yield "the address of the licence is empty"
+            yield Hit("the address of the licence is empty: write it, or remove the attribute", attribute="xlink:href")
     elif not text_of(el):
-        yield "the address of the licence is empty"
-
-
-@rule("J4R402", on="article-meta/permissions", services=("jats4r",))
-def free_access_is_marked(el: Element) -> Iterator[Hit]:
-    """An article that is free to read without an open licence says so by `<ali:free_to_read>`.
-
-    Why: programs that filter for free articles miss it.
-    Wrong: <permissions>… <!-- no license --><license>
-        <ali:license_ref>https://www.tidal-studies.org/terms</ali:license_ref><license-p>This article is
-        free to read.</license-p></license></permissions>
-    Right: <permissions>…</permissions>
-    Source: JATS4R, permissions; NISO RP-22, Access and License Indicators
-    """
-    licences = el.findall("license")
-    said = next((each for each in licences if _FREE.search(text_of(each))), None)
-    marked = el.find(".//ali:free_to_read", NAMESPACES) is not None
-    if said is not None and not marked and not any(creative_commons(each) for each in licences):
-        yield Hit("the licence says that the article is free to read, but there is no <ali:free_to_read>", said)
-
-
-@rule("SPS401", on="article-meta", services=("scielo",))
-def scielo_licence(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A licence gives the address of a Creative Commons licence, its language, and a paragraph; permissions stand once.
-
-    Why: SciELO publishes open access alone, and shows the licence in the language of the page.
-    Wrong: <license license-type="open-access" xml:lang="en"><license-p>All may read.</license-p></license>
-    Wrong: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/deed.es"
-        xml:lang="en">
-        <license-p>CC BY 4.0</license-p></license>
-    Right: <permissions>…</permissions>
-    Source: SciELO Publishing Schema 1.10, license and permissions_rules
-    """
-    for extra in el.findall("permissions")[1:]:
-        yield Hit("there is more than one <permissions>", extra)
-    for licence in el.iterfind("permissions/license"):
-        language, deed = licence.get(XML_LANG, ""), _DEED.search(licence.get(HREF, ""))
-        wrong = []
-        if "creativecommons.org" not in licence.get(HREF, ""):
-            wrong.append("no xlink:href of a Creative Commons licence")
-        if to_639_1(language) not in ("en", to_639_1(context.language)):
-            wrong.append("no xml:lang, English or the article's")
-        if licence.find("license-p") is None:
-            wrong.append("no <license-p>")
-        if deed and language and deed[1] != to_639_1(language):
-            wrong.append(f"a deed in {deed[1]} but xml:lang {language}")
-        if wrong:
-            yield Hit(f"the licence has {all_of(wrong)}", licence)
-
-
-@rule("CRF401", on="article-meta", services=("crossref",), severity=Severity.WARNING)
-def licence_can_be_deposited(el: Element) -> Iterator[Hit]:
-    """An article gives the address of its licence, and to which version it applies in one of Crossref's words.
-
-    Why: filters for reuse and text mining skip an article without.
-    Wrong: <permissions>… <!-- no license --></permissions>
-    Right: <permissions>…</permissions>
-    Source: Crossref deposit schema 5.5.0, AccessIndicators
-    """
-    licences = el.findall("permissions/license")
-    if not any(addresses(each) for each in licences):
-        yield Hit("the article gives no address of a licence")
-    for reference in (each for licence in licences for each in licence.iter(LICENSE_REF)):
-        use = reference.get("specific-use") or reference.get("applies_to")
-        if use and use not in _APPLIES:
-            yield Hit(f"the licence applies to {quoted(use)}; Crossref knows {all_of(_APPLIES)}", reference)
-
-
-@rule("DCT401", on="article-meta", services=("datacite",), severity=Severity.WARNING)
-def rights_have_an_address(el: Element) -> Iterator[str]:
-    """An article gives the address of its licence.
-
-    Why: DataCite's rights are found and filtered by it.
-    Wrong: <permissions>… <!-- no license --></permissions>
-    Right: <permissions>…</permissions>
-    Source: DataCite Metadata Schema 4.6, property 16
-    """
-    if not any(addresses(each) for each in el.iterfind("permissions/license")):
-        yield "the article gives no address of a licence"
+        yield Hit("the address of the licence is empty: write it, or remove <ali:license_ref>", services=("jats4r",))

@@ -25,7 +25,7 @@ _WRONGLY_READ = {
     "Ð": re.compile("Ð[\u0080-\u00bf][ÐÑ]"),
     "Ñ": re.compile("Ñ[\u0080-\u00bf][ÐÑ]"),
 }
-"""By its first letter, what UTF-8 looks like to who reads it as Latin-1; a pattern that begins with a letter is searched fast."""
+"""UTF-8 that was read as Latin-1, by its first letter: a pattern that begins with a letter is searched fast."""
 
 _NAMED = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|[mn]dash|[lr][sd]quo|hellip|deg|plusmn|times|micro|alpha|beta|[aeiouAEIOU](?:acute|grave|uml|circ)"
@@ -36,10 +36,14 @@ _SEAM = re.compile("[\u0400-\u052f][A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f][\
 _MARKS = re.compile("[\u0300-\u036f]+")
 _HIDDEN = {
     "\u00ad": "a soft hyphen",
-    "\u200b": "a space without width",
+    "\u200b": "an invisible space",
     "\ufeff": "a byte order mark",
-    "\u034f": "a joiner",
+    "\u034f": "an invisible joiner",
 }
+_PARTING = "\u200b"
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0f00-\u0fff]")
+"""Letters of Thai, Lao, Burmese, Khmer and Tibetan."""
+
 _EDGE = "\u00a0"
 _SHORT = (
     "surname",
@@ -56,7 +60,7 @@ _SHORT = (
 
 @rule("COM910", on="/", services=ALL)
 def characters_are_readable(_el: Element, context: RuleContext) -> Iterator[Hit]:
-    """Text holds no replacement characters, control characters or characters for private use.
+    """Text must not hold replacement characters, control characters or characters for private use.
 
     Why: readers see a box or nothing; the letter that was meant is lost.
     Wrong: <kwd>harbo\ufffdrs</kwd>
@@ -66,8 +70,10 @@ def characters_are_readable(_el: Element, context: RuleContext) -> Iterator[Hit]
     for letter in sorted(filter(_DAMAGED.match, foreign_letters(context))):
         for text, owner in texts_with(context, letter):
             at = text.index(letter)
-            kind = "a replacement character" if letter == "\ufffd" else "a character that nobody can read"
-            yield Hit(f"{kind}, U+{ord(letter):04X}, stands in {quoted(_around(text, at))}", owner)
+            kind = "a replacement character" if letter == "\ufffd" else "a character that cannot be shown"
+            yield Hit(
+                f"{quoted(_around(text, at))} holds {kind}, U+{ord(letter):04X}: write the letter that was meant", owner
+            )
 
 
 def _around(text: str, at: int) -> str:
@@ -77,7 +83,7 @@ def _around(text: str, at: int) -> str:
 
 @rule("COM911", on="/", services=ALL, severity=Severity.WARNING)
 def text_was_decoded_once(_el: Element, context: RuleContext) -> Iterator[Hit]:
-    """Text was read in its own encoding, and its entities were resolved.
+    """Text must be read in its own encoding, and its entities must be resolved.
 
     Why: readers see "MÃ¼ller" or "&amp;nbsp;" in titles and names.
     Wrong: <kwd>Ã¼bertidal mud</kwd>
@@ -88,17 +94,31 @@ def text_was_decoded_once(_el: Element, context: RuleContext) -> Iterator[Hit]:
     letters = foreign_letters(context)
     for sign, pattern in _WRONGLY_READ.items():
         for found, owner in matches(context, sign, pattern) if sign in letters else ():
-            yield Hit(f"{quoted(_around(found.string, found.start()))} was read in a wrong encoding", owner)
+            read = _around(found.string, found.start())
+            meant = _meant(read)
+            yield Hit(
+                f"{quoted(read)} was read in the wrong encoding: write {meant or 'the letters that were meant'}", owner
+            )
     for found, owner in matches(context, "&", _NAMED):
         if "://" not in found.string[: found.start()]:
-            yield Hit(f"{found[0]} stands in the text as it is: decode it once more", owner)
+            yield Hit(f"{quoted(found[0])} is in the text as it is: write the character that it stands for", owner)
+
+
+def _meant(read: str) -> str | None:
+    """What the bytes are in UTF-8, if all of them survived."""
+    for wrong in ("cp1252", "latin-1"):
+        try:
+            return quoted(read.encode(wrong).decode())
+        except UnicodeError:
+            continue
+    return None
 
 
 @rule("COM913", on="/", services=ALL, severity=Severity.WARNING)
 def words_are_of_one_alphabet(_el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A word is written in one alphabet.
+    """A word must be written in one alphabet.
 
-    Why: a Latin letter in a Cyrillic word looks right, and nobody finds the word.
+    Why: a Latin letter in a Cyrillic word looks right, but a search does not find the word.
     Wrong: <kwd>hаrbours</kwd>
     Right: <kwd>northern harbours</kwd>
     Source: Unicode Technical Standard 39, confusable letters
@@ -107,15 +127,15 @@ def words_are_of_one_alphabet(_el: Element, context: RuleContext) -> Iterator[Hi
         for text, owner in texts_with(context, ""):
             if _SEAM.search(text) and not is_code(owner):
                 for mixed in mixed_script_words(text)[:1]:
-                    other = f"the letter {mixed.letter} of another alphabet"
-                    yield Hit(f"{quoted(mixed.word)} has {other}; {quoted(mixed.corrected)} is meant", owner)
+                    other = f"a letter of another alphabet, {quoted(mixed.letter)}"
+                    yield Hit(f"the word {quoted(mixed.word)} has {other}: write {quoted(mixed.corrected)}", owner)
 
 
 @rule("COM914", on="/", services=ALL, severity=Severity.WARNING)
 def characters_are_the_usual_ones(_el: Element, context: RuleContext) -> Iterator[Hit]:
-    """Letters with accents are one character, and text has no soft hyphens, spaces without width, or hard spaces at its edges.
+    """A letter with an accent must be one character, and text must not hold soft hyphens, invisible spaces or edge spaces.
 
-    Why: a search for the word doesn't find it, and two spellings of one name are two people.
+    Why: a search for the word does not find it, and two spellings of one name are two people.
     Wrong: <kwd>sedi\u00adments</kwd>
     Wrong: <kwd>e\u0301tiage</kwd>
     Right: <kwd>étiage</kwd>
@@ -124,15 +144,28 @@ def characters_are_the_usual_ones(_el: Element, context: RuleContext) -> Iterato
     letters = foreign_letters(context)
     for sign, name in _HIDDEN.items():
         if sign in letters:
-            # COM311 speaks of the article's title.
-            places = [owner for _, owner in texts_with(context, sign) if not _in_title(owner)]
-            yield from _summed(f"{name} (U+{ord(sign):04X})", places)
+            # COM311 reports the article's title.
+            places = [
+                owner for text, owner in texts_with(context, sign) if _is_hidden(sign, text) and not _in_title(owner)
+            ]
+            yield from _summed(f"{name} (U+{ord(sign):04X})", "remove it", places)
     yield from _not_composed(context, letters)
     if _EDGE in letters:
         for element in (each for name in _SHORT for each in context.group(name)):
             last = element[-1].tail if len(element) else element.text
             if ((element.text or "")[:1] == _EDGE or (last or "")[-1:] == _EDGE) and (text := text_of(element)):
-                yield Hit(f"{quoted(text)} has a no-break space at an edge", element)
+                yield Hit(f"{quoted(text)} has a no-break space at its start or end: remove it", element)
+
+
+def _is_hidden(sign: str, text: str) -> bool:
+    """Whether the sign is hidden in text: in scripts without blanks between words, a space without width parts words."""
+    return sign != _PARTING or any(
+        _UNSPACED.search(text[max(0, at - 1) : at + 2]) is None for at in _places(sign, text)
+    )
+
+
+def _places(sign: str, text: str) -> list[int]:
+    return [at for at, letter in enumerate(text) if letter == sign]
 
 
 def _in_title(element: Element) -> bool:
@@ -144,22 +177,20 @@ def _not_composed(context: RuleContext, letters: frozenset[str]) -> Iterator[Hit
     alone = sorted(each for each in letters if unicodedata.normalize("NFC", each) != each)
     for letter in alone:
         better = unicodedata.normalize("NFC", letter)
-        what = f"{unicodedata.name(letter, letter).lower()} (U+{ord(letter):04X}), for which {better} is usual,"
-        yield from _summed(what, [owner for _, owner in texts_with(context, letter)])
+        what = f"{unicodedata.name(letter, letter).lower()} (U+{ord(letter):04X})"
+        yield from _summed(what, f"write {quoted(better)}", [owner for _, owner in texts_with(context, letter)])
     if any("\u0300" <= each <= "\u036f" for each in letters):
         text = context.text
         words = {text[max(0, found.start() - 1) : found.end()] for found in _MARKS.finditer(text)}
         marked = sorted(each for each in words if each[0].isalpha() and unicodedata.normalize("NFC", each) != each)
         for word in marked:
             better = unicodedata.normalize("NFC", word)
-            yield from _summed(
-                f"{word} as {len(word)} characters instead of {better}",
-                [owner for _, owner in texts_with(context, word)],
-            )
+            what, wanted = f"{quoted(word)} as {len(word)} characters", f"write the one character {quoted(better)}"
+            yield from _summed(what, wanted, [owner for _, owner in texts_with(context, word)])
 
 
-def _summed(what: str, places: list[Element]) -> Iterator[Hit]:
+def _summed(what: str, wanted: str, places: list[Element]) -> Iterator[Hit]:
     """One finding for all places: a text that was copied has many."""
     if places:
         more = f", and {len(places) - 1} more times in the document" if len(places) > 1 else ""
-        yield Hit(f"{what} stands here{more}", places[0])
+        yield Hit(f"the text holds {what}{more}: {wanted}", places[0])

@@ -1,4 +1,4 @@
-"""What was left behind: markup as text, stray punctuation, placeholders, comments."""
+"""Leftovers of production: markup as text, stray punctuation, placeholders, comments."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import Element, tagged, text_of, within
 from jats.rules.engine.registry import Hit, rule
-from jats.rules.engine.targets import ALL
-from jats.rules.text.places import is_code, matches, texts_with
+from jats.rules.engine.targets import ALL, SERVICES
+from jats.rules.text.places import matches
 
 _TAG = re.compile(
     r"</?(?:i|b|u|em|strong|su[bp]|p|br|span|div|font|a|italic|bold|sc|li|ul|ol|h[1-6])(?:\s[^<>]*)?/?>|<!--",
@@ -28,19 +28,24 @@ _STRONG = re.compile(r"\*\*(?<![*\w]\*\*)[^\W\d_][\w' -]{0,60}\w\*\*(?![*\w])")
 _LINK = re.compile(r"\]\(https?://")
 _SCRIPT = re.compile(r"<\s*/?\s*script\b", re.IGNORECASE)
 _MARKUP = (("<", _TAG), ("[/", _BRACKETED), ("\\", _TEX), ("**", _STRONG), ("](", _LINK))
-"""What each pattern must hold; the patterns that begin with it are searched fast."""
+"""What each pattern must hold: the text is searched for that first, which is fast."""
 
 _CLEAN = ("title-group/article-title", "title-group/subtitle", "trans-title", "contrib/name", "kwd-group/kwd")
 _SEVERAL_BLANKS = re.compile(r"[ \u00a0\u2002-\u200a]{2,}")
 _BEFORE_COMMA = re.compile(r"\w [,;](?=\s|$)")
-_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_QUOTATION_MARKS = ("“”„‟", "«»")
+_ENUMERATED = re.compile(r"(?:^|[\s(,;:])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})$")
 
 _WORDS_ONLY = re.compile(
     r"(?:lorem ipsum.*|todo|tbd|tba|fixme|x{3,}|n/a|n\.a\.|undefined|\[?placeholder\]?)", re.IGNORECASE | re.DOTALL
 )
 _NOTHING = re.compile(r"none|null|nan|not available|not applicable|test|untitled|-+", re.IGNORECASE)
-_NAMES = ("contrib/name/surname", "contrib/name/given-names", "contrib/collab")
-_OF_THE_ISSUE = tuple(f"article-meta/{name}" for name in ("volume", "issue", "fpage", "lpage", "elocation-id"))
+_ROMAN = re.compile("X{3,4}", re.IGNORECASE)
+"""A volume may be the thirtieth."""
+
+_PLACES = ("volume", "issue", "fpage", "lpage", "elocation-id")
+_OF_THE_ISSUE = tuple(f"article-meta/{name}" for name in _PLACES)
 _VALUES = (
     "title-group/article-title",
     "title-group/subtitle",
@@ -64,14 +69,14 @@ _EXAMPLE_PREFIXES = ("10.5555/", "10.1234/", "10.12345/", "10.xxxx/")
 _TOLD_BY_COM220 = ("doaj", "jats4r", "datacite")
 
 _KEPT_INSTRUCTIONS = frozenset(
-    ("xml-stylesheet", "xml-model", "properties", "origin", "release-delay", "supplied-pmid", "thumbnail")
+    "xml-stylesheet xml-model properties origin release-delay supplied-pmid thumbnail olf noissn nihms".split()
 )
-_TWO_BLANKS = re.compile(r"\S  +\S")
+"""Instructions that PMC itself uses, beside those that begin with pmc-."""
 
 
 @rule("COM912", on="/", services=ALL, severity=Severity.WARNING)
 def markup_is_no_text(_el: Element, context: RuleContext) -> Iterator[Hit]:
-    """Text holds no tags of HTML, commands of LaTeX or marks of Markdown.
+    """Text must not hold tags of HTML, commands of LaTeX or marks of Markdown.
 
     Why: readers see the marks instead of italics, and search engines index them.
     Wrong: <kwd>&lt;i&gt;Zostera marina&lt;/i&gt;</kwd>
@@ -84,12 +89,13 @@ def markup_is_no_text(_el: Element, context: RuleContext) -> Iterator[Hit]:
         for found, owner in matches(context, needle, pattern):
             if owner not in told:
                 told.add(owner)
-                yield Hit(f"{quoted(found[0])} stands in the text as it is: make it markup", owner)
+                wanted = "remove it" if found[0] == "<!--" else "write JATS markup instead, such as <italic>"
+                yield Hit(f"{quoted(found[0])} is in the text as it is: {wanted}", owner)
 
 
 @rule("DOAJ901", on="/", services=("doaj",))
 def no_script_in_metadata(_el: Element, context: RuleContext) -> Iterator[Hit]:
-    """No value of the metadata holds a script element.
+    """No value of the metadata may hold a script element.
 
     Why: DOAJ refuses the whole file.
     Wrong: <kwd>&lt;script&gt;alert(1)&lt;/script&gt;</kwd>
@@ -98,14 +104,14 @@ def no_script_in_metadata(_el: Element, context: RuleContext) -> Iterator[Hit]:
     """
     for found, owner in matches(context, "<", _SCRIPT):
         if within(owner, "front"):
-            yield Hit(f"{quoted(found[0])} in the text makes DOAJ refuse the file", owner)
+            yield Hit(f"the text holds {quoted(found[0])}, for which DOAJ refuses the file: remove it", owner)
 
 
 @rule("COM915", on=_CLEAN, services=ALL, severity=Severity.WARNING)
-def punctuation_is_in_order(el: Element) -> Iterator[Hit]:
-    """Titles, names and keywords have single blanks, none before a comma, and brackets in pairs.
+def punctuation_is_in_order(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """Titles, names and keywords must have single blanks, no blank before a comma, and brackets and quotation marks in pairs.
 
-    Why: titles are compared by their letters and signs, and a title with a lost bracket is another one.
+    Why: titles are compared by their letters and signs, and a title with a lost bracket is another title.
     Wrong: <kwd>harbours (northern</kwd>
     Wrong: <kwd>northern  harbours</kwd>
     Right: <kwd>harbours (northern)</kwd>
@@ -114,21 +120,30 @@ def punctuation_is_in_order(el: Element) -> Iterator[Hit]:
     parts = el if el.tag == "name" else (el,)
     for part in parts:
         text = "".join(part.itertext("*")) if len(part) else part.text or ""
-        # COM311 speaks of blanks in the article's title.
+        # COM311 reports blanks in the article's title.
         if "  " in text and "\n" not in text and part.tag != "article-title" and _SEVERAL_BLANKS.search(text.strip()):
-            yield Hit(f"{quoted(_shown(text))} has several blanks in a row", part)
-        elif found := _BEFORE_COMMA.search(text):
-            yield Hit(f"{quoted(text)} has a blank before the {'comma' if found[0][-1] == ',' else 'semicolon'}", part)
-        elif sign := _unpaired(text):
-            yield Hit(f"{quoted(text)} has {sign} without its other half", part)
+            yield Hit(f"{quoted(_shown(text))} has several blanks in a row: write one", part)
+        elif (found := _BEFORE_COMMA.search(text)) and not (found[0][-1] == ";" and _is_french(part, context)):
+            sign = "comma" if found[0][-1] == "," else "semicolon"
+            yield Hit(f"{quoted(text)} has a blank before the {sign}: remove the blank", part)
+        elif lost := _unpaired(text):
+            yield Hit(f"{quoted(text)} has {lost} without its other half: add it or remove the sign", part)
 
 
 def _shown(text: str) -> str:
     return text.strip().replace("  ", "␣␣")
 
 
+def _is_french(el: Element, context: RuleContext) -> bool:
+    """French has a blank before the semicolon."""
+    return context.language_of(el).lower().startswith("fr")
+
+
 def _unpaired(text: str) -> str | None:
-    """The first bracket or quotation mark without its other half; an enumeration such as `1)` has none."""
+    """The first bracket without its other half, or quotation marks of a kind whose number is odd.
+
+    An enumeration such as `1)` has no other half. Which mark opens depends on the language: “a”, „a“, ”a”, «a», »a«.
+    """
     waiting: list[str] = []
     for at, letter in enumerate(text):
         if letter in _PAIRS.values():
@@ -136,14 +151,20 @@ def _unpaired(text: str) -> str | None:
         elif opener := _PAIRS.get(letter):
             if waiting and waiting[-1] == opener:
                 waiting.pop()
-            elif letter != ")" or not re.search(r"(?:^|[\s(,;:])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})$", text[:at]):
+            elif letter != ")" or not _ENUMERATED.search(text[:at]):
                 return letter
-    return waiting[0] if waiting else None
+    if waiting:
+        return waiting[0]
+    for marks in _QUOTATION_MARKS:
+        found = [letter for letter in text if letter in marks]
+        if len(found) % 2:
+            return found[-1]
+    return None
 
 
-@rule("COM916", on=(*_VALUES, *_NAMES, *_OF_THE_ISSUE), services=ALL)
+@rule("COM916", on=(*_VALUES, *_OF_THE_ISSUE), services=ALL)
 def value_is_no_placeholder(el: Element) -> Iterator[Hit]:
-    """A value is the thing itself, not a placeholder such as "TODO", "N/A" or "Lorem ipsum", nor an example's DOI.
+    """A value must not be a placeholder such as "TODO", "N/A" or "Lorem ipsum", and a DOI must not be an example.
 
     Why: the placeholder is deposited, indexed and cited.
     Wrong (common, crossref, pmc, pubmed, doaj, scielo, jats4r, datacite): <kwd>TODO</kwd>
@@ -153,57 +174,71 @@ def value_is_no_placeholder(el: Element) -> Iterator[Hit]:
     """
     text = text_of(el)
     if el.tag == "article-id":
-        # CRF002 tells Crossref; with the common rules this one would be told to Crossref too.
         if el.get("pub-id-type") == "doi" and text.lower().startswith(_EXAMPLE_PREFIXES):
-            others = tuple(service for service in ALL if service not in ("crossref", "common"))
-            yield Hit(f"the DOI {text} has a prefix that stands in examples", services=others)
+            # Without a target, CHK010 reports the article of `jats init`.
+            message = (
+                f"the DOI {quoted(text)} is an example: write that of the article, with the publisher's own prefix"
+            )
+            # Our own wish, for no service refuses the prefix by itself.
+            yield Hit(message, services=SERVICES, severity=Severity.WARNING)
         return
     if len(text) > 40 and not text[:11].lower().startswith("lorem ipsum"):
         return
-    may_be_a_word = el.tag in ("surname", "given-names", "kwd", "city")
-    if _WORDS_ONLY.fullmatch(text) or (not may_be_a_word and _NOTHING.fullmatch(text)):
-        of_the_issue = el.tag in ("volume", "issue", "fpage", "lpage", "elocation-id")
-        minding = _TOLD_BY_COM220 if of_the_issue else None
-        yield Hit(f"{tagged(el)} is the placeholder {quoted(text)}: supply the value or leave it out", services=minding)
+    of_the_issue = el.tag in _PLACES
+    if (of_the_issue and _ROMAN.fullmatch(text)) or not _is_placeholder(text, el.tag in ("kwd", "city")):
+        return
+    # COM220 reports it to the other services.
+    services = _TOLD_BY_COM220 if of_the_issue else None
+    yield Hit(
+        f"{tagged(el)} is the placeholder {quoted(text)}: write the value, or remove the element", services=services
+    )
+
+
+def _is_placeholder(text: str, may_be_a_word: bool) -> bool:
+    if _WORDS_ONLY.fullmatch(text):
+        return True
+    return not may_be_a_word and _NOTHING.fullmatch(text) is not None
 
 
 @rule("COM917", on="/", services=("pmc",), severity=Severity.WARNING)
 def no_traces_of_production(el: Element) -> Iterator[Hit]:
-    """A finished article has no comments and no instructions to production tools.
+    """A finished article must not hold comments or instructions to production tools.
 
-    Why: they are published with the file, and hold what was never meant for readers.
+    Why: they are published with the file, and often hold what was never meant for readers.
     Wrong: <p>Harbours fill with sediments <!-- check with DK --> <xref ref-type="bibr" rid="B1">1</xref>, as older work shows
         <xref ref-type="bibr" rid="B2">2</xref>.</p>
     Right: <p>Harbours fill with sediments <xref ref-type="bibr" rid="B1">1</xref>, as older work shows
         <xref ref-type="bibr" rid="B2">2</xref>.</p>
     Source: PMC tagging guidelines, processing instructions
     """
-    traces = [
-        each
-        for each in el.iter(etree.Comment, etree.ProcessingInstruction)
-        if not (isinstance(each, etree._ProcessingInstruction) and each.target in _KEPT_INSTRUCTIONS)
-    ]
-    if traces:
-        first = traces[0]
-        shown = (
-            f"<?{first.target}?>" if isinstance(first, etree._ProcessingInstruction) else quoted(first.text or "", 40)
-        )
-        more = f" and {len(traces) - 1} more" if len(traces) > 1 else ""
-        yield Hit(f"a comment or instruction was left here, {shown}{more}", first.getparent())
+    traces = [each for each in el.iter(etree.Comment, etree.ProcessingInstruction) if not _is_kept(each)]
+    if not traces:
+        return
+    first = traces[0]
+    if isinstance(first, etree._ProcessingInstruction):
+        shown = f"the instruction <?{first.target}?> was left here"
+    else:
+        shown = f"the comment {quoted(first.text or '', 40)} was left here"
+    more = f", the first of {len(traces)} comments and instructions" if len(traces) > 1 else ""
+    yield Hit(f"{shown}{more}: remove it before delivery", first.getparent())
 
 
-@rule("PMC910", on="/", services=("pmc",))
-def manuscript_has_single_blanks(_el: Element, context: RuleContext) -> Iterator[Hit]:
-    """The text of an author manuscript has single blanks.
+def _is_kept(node: etree._Element) -> bool:
+    if not isinstance(node, etree._ProcessingInstruction):
+        return False
+    target = node.target.lower()
+    return target in _KEPT_INSTRUCTIONS or target.startswith("pmc-")
 
-    Why: PMC shows the manuscript as it comes, with gaps in its lines.
-    Wrong (manuscript): <p>Harbours fill  with sediments <xref ref-type="bibr" rid="B1">1</xref>, as older work shows
-        <xref ref-type="bibr" rid="B2">2</xref>.</p>
-    Right (manuscript): <p>Harbours fill with sediments <xref ref-type="bibr" rid="B1">1</xref>, as older work shows
-        <xref ref-type="bibr" rid="B2">2</xref>.</p>
+
+@rule("PMC910", on="article-id", services=("pmc",))
+def manuscript_id_has_no_blanks(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """The manuscript id of an author manuscript must not have blanks around it, or two blanks in a row.
+
+    Why: PMC finds the manuscript by this id, character by character.
+    Wrong (manuscript): <article-id pub-id-type="manuscript"> NIHMS271828</article-id>
+    Right (manuscript): <article-id pub-id-type="manuscript">NIHMS271828</article-id>
     Source: PMC Style Checker 5.31, ms-whitespace-check
     """
-    if context.is_manuscript:
-        for text, owner in texts_with(context, "  "):
-            if (found := _TWO_BLANKS.search(text)) and not is_code(owner):
-                yield Hit(f"several blanks in a row, after {quoted(text[: found.start() + 1][-30:])}", owner)
+    value = "".join(map(str, el.itertext()))
+    if context.is_manuscript and el.get("pub-id-type") == "manuscript" and value != " ".join(value.split()):
+        yield Hit(f"the manuscript id {quoted(value)} has too many blanks: write {quoted(' '.join(value.split()))}")

@@ -1,0 +1,218 @@
+"""HTML as platforms store it, read as a browser reads it, and given in the article file's own notation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from html.entities import html5
+from typing import TYPE_CHECKING
+
+from jats.parsers.html_tags import BLOCKS, KNOWN, LOST, OWN, PHRASES
+from jats.parsers.outcome import Certainty, Outcome, quoted, unreadable
+from jats.vocab.carried import carried_elements
+
+if TYPE_CHECKING:
+    from justhtml import Node
+
+_TAG = re.compile(
+    r"<(/?)([A-Za-z][\w.:-]{0,40})((?:\s+[^<>\s=/\"']{1,60}(?:\s?=\s?(?:\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'|[^\s<>\"']{1,2000}))?){0,20})\s*(/?)>"
+)
+_LIKE_TAG = re.compile(r"<(/?)([A-Za-z][\w.:-]{0,40})(?=[\s/>])[^<>]{0,300}>")
+_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_PROTECTED = re.compile(
+    r"\\+[<$]|\$[^\s$](?:[^$]{0,2000}?[^\s$\\])?\$(?![0-9])|<((?:\w{1,10}:)?math)\b[^<>]{0,500}>[^\0]{0,20000}?</\1>|<!--[^\0]{0,5000}?-->",
+    re.DOTALL,
+)
+_HELD = re.compile("\uf8f0(\\d+)\uf8f1")
+_HREF_ALONE = re.compile(r"""\s+href\s?=\s?(?:"[^"]*"|'[^']*')""")
+_VOID = frozenset(("br", "hr", "img", "wbr", "meta", "link", "input", "col", "source", "embed"))
+MOST = 200_000
+"""Characters of one text that are read as HTML."""
+
+
+@dataclass(slots=True)
+class Inspection:
+    """What was met in a text: the tags, what is dropped, and what only looks like a tag."""
+
+    tags: set[str] = field(default_factory=set)
+    dropped: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
+    strange: list[str] = field(default_factory=list)
+    attributes: bool = False
+    unclosed: tuple[str, int] | None = None
+    foreign: bool = False
+    entities: bool = False
+    twice: bool = False
+
+
+def may_hold_html(text: str) -> bool:
+    """Whether a text has anything to read in it: a sign that begins a tag or an entity."""
+    return "<" in text or "&" in text
+
+
+def read_html(text: str, *, blocks: bool) -> Outcome[str]:
+    """The text in the article file's notation: `blocks` for fields with paragraphs, else one run of text.
+
+    Entities are decoded, tags without meaning dropped; formulas and the notation's own escapes stay.
+    """
+    if not may_hold_html(text) or len(text) > MOST:
+        return Outcome(text)
+    seen = Inspection()
+    held: list[str] = []
+    body = _PROTECTED.sub(lambda found: _hold(found, held), _without_cover(text, seen))
+    body = _escaped(body, seen)
+    if seen.unclosed:
+        name, offset = seen.unclosed
+        near = text[offset : offset + 30]
+        return unreadable(
+            f"<{name}> at {quoted(near)} is never closed",
+            f"write </{name}> after the words that it marks, or \\< for the sign <",
+        )
+    if seen.foreign or not (seen.entities or seen.attributes or seen.twice or seen.tags - OWN):
+        return _kept_as_it_is(text, seen)
+    from jats.parsers.html_tree import to_notation
+
+    made, certainty = to_notation(body, seen, blocks=blocks)
+    return _outcome(_HELD.sub(lambda found: held[int(found[1])], made), seen, certainty)
+
+
+def _hold(found: re.Match[str], held: list[str]) -> str:
+    if found.group().startswith("<!--"):
+        return ""
+    held.append(found.group())
+    return f"\uf8f0{len(held) - 1}\uf8f1"
+
+
+_COVERED = re.compile(
+    r"\s*&lt;(?:p|div|span|i|em|b|strong|ul|ol|h[1-6]|br)\b[^&]{0,200}&gt;.*&lt;/", re.DOTALL | re.IGNORECASE
+)
+
+
+def _without_cover(text: str, seen: Inspection) -> str:
+    """A text whose tags were written as entities, as after an export that escapes twice."""
+    if "&lt;" in text and "<" not in text and _COVERED.match(text):
+        seen.twice = True
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    return text
+
+
+def _escaped(text: str, seen: Inspection) -> str:
+    """The text in which only real tags and entities are such; what else looks like them is escaped for the parser."""
+    out: list[str] = []
+    stack: list[tuple[str, int]] = []
+    end = 0
+    for found in re.finditer(r"[<&]", text):
+        start = found.start()
+        if start < end:
+            continue
+        out.append(text[end:start])
+        end = start + 1
+        if text[start] == "&":
+            known = is_entity(text, start)
+            seen.entities = seen.entities or known
+            out.append("&" if known else "&amp;")
+            continue
+        tag = _TAG.match(text, start)
+        if tag and _is_html(tag, seen):
+            out.append(_met(tag, stack, seen))
+            end = tag.end()
+        else:
+            _strange(text, start, seen)
+            out.append("&lt;")
+    out.append(text[end:])
+    if stack:
+        seen.unclosed = stack[-1]
+    return "".join(out)
+
+
+def is_entity(text: str, start: int) -> bool:
+    """Whether an entity that HTML knows, closed by its semicolon, begins at `start`."""
+    found = _ENTITY.match(text, start)
+    return found is not None and (not found[3] or found[3] + ";" in html5)
+
+
+def _is_html(tag: re.Match[str], seen: Inspection) -> bool:
+    name = tag[2].lower()
+    if name in KNOWN or name.startswith(("o:", "w:", "v:", "st1:", "m:")):
+        return True
+    if tag[2] in carried_elements():
+        seen.foreign = True
+    return False
+
+
+_PAIRED = frozenset((*PHRASES, "a"))
+
+
+def _met(tag: re.Match[str], stack: list[tuple[str, int]], seen: Inspection) -> str:
+    """Remember a tag; a stray end tag is text."""
+    name = tag[2].lower()
+    if tag[1]:
+        if name in _PAIRED:
+            at = next((index for index in range(len(stack) - 1, -1, -1) if stack[index][0] == name), None)
+            if at is None:
+                seen.strange.append(tag.group())
+                return "&lt;" + tag.group()[1:]
+            del stack[at]
+    elif name in _PAIRED and not tag[4]:
+        stack.append((name, tag.start()))
+    if not tag[1]:
+        seen.tags.add(name)
+        if tag[3].strip() and not (name == "a" and _HREF_ALONE.fullmatch(tag[3])):
+            seen.attributes = True
+    return f" {tag.group()}" if name in BLOCKS else tag.group()
+
+
+def _strange(text: str, start: int, seen: Inspection) -> None:
+    found = _LIKE_TAG.match(text, start)
+    if found and "://" not in found.group() and "@" not in found.group() and found[2] not in carried_elements():
+        seen.strange.append(found.group())
+
+
+def _kept_as_it_is(text: str, seen: Inspection) -> Outcome[str]:
+    """A text in the notation alone, or with JATS's own markup in it."""
+    if seen.strange and not seen.foreign:
+        return Outcome(text, Certainty.LIKELY, (_strange_words(seen),))
+    return Outcome(text)
+
+
+def _strange_words(seen: Inspection) -> str:
+    return f"{quoted(seen.strange[0])} looks like a tag and is none: it stays as text (write \\< to say so)"
+
+
+def _outcome(made: str, seen: Inspection, certainty: Certainty) -> Outcome[str]:
+    notes: list[str] = []
+    blocks = sorted(seen.tags & BLOCKS)
+    if seen.tags - OWN or seen.attributes:
+        notes.append(f"HTML is read as text{f' with {_all(blocks)}' if blocks else ''}")
+    else:
+        notes.append("HTML entities are decoded")
+    if seen.dropped:
+        notes.append(f"dropped as without meaning: {', '.join(sorted(seen.dropped))}")
+    if seen.lost:
+        notes.append(f"lost, for a text can't hold it: {', '.join(sorted(seen.lost))}")
+        certainty = Certainty.LIKELY
+    if seen.twice:
+        notes.append("the entities were written twice, and are decoded wholly")
+        certainty = Certainty.LIKELY
+    if seen.strange:
+        notes.append(_strange_words(seen))
+        certainty = Certainty.LIKELY
+    return Outcome(made, certainty, tuple(notes), made)
+
+
+def _all(tags: list[str]) -> str:
+    return ", ".join(f"<{tag}>" for tag in tags[:6])
+
+
+def is_lost(node: Node) -> bool:
+    """Whether the node's content has no place in a text."""
+    return node.name in LOST
+
+
+def decoded_again(text: str, seen: Inspection) -> str:
+    """A text in which entities are left after decoding was escaped twice; it is decoded wholly."""
+    if "&" in text and any(is_entity(text, found.start()) for found in re.finditer("&", text)):
+        seen.twice = True
+        return unescape(text)
+    return text

@@ -1,0 +1,108 @@
+"""Licences as single services ask for them: SciELO, Crossref, DataCite, JATS4R."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jats.findings import Severity
+from jats.messages.words import all_of, quoted
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import HREF, XML_LANG, Element, text_of
+from jats.rules.engine.registry import Hit, rule
+from jats.rules.permissions.licence import addresses, creative_commons
+from jats.vocab.languages import to_639_1
+from jats.vocab.namespaces import NAMESPACES
+
+_DEED = re.compile(r"deed\.([a-z]{2})(?:[-_][A-Za-z]+)?/?$")
+_FREE = re.compile(r"free(?:ly)? (?:to read|accessible|available)|free access", re.IGNORECASE)
+_CC_BY_4 = re.compile(r"https?://creativecommons\.org/licenses/by/4\.0/")
+
+
+@rule("J4R402", on="article-meta/permissions", services=("jats4r",), severity=Severity.INFO)
+def free_access_is_marked(el: Element) -> Iterator[Hit]:
+    """An article that is free to read without an open licence should say so with `<ali:free_to_read>`.
+
+    Why: Programs that look for free articles miss it otherwise.
+    Wrong: <permissions>… <!-- no license --><license>
+        <ali:license_ref>https://www.tidal-studies.org/terms</ali:license_ref><license-p>This article is
+        free to read.</license-p></license></permissions>
+    Right: <permissions>… <!-- no license --><ali:free_to_read/><license>
+        <ali:license_ref>https://www.tidal-studies.org/terms</ali:license_ref><license-p>This article is
+        free to read.</license-p></license></permissions>
+    Source: JATS4R, permissions; NISO RP-22, Access and License Indicators
+    """
+    licences = el.findall("license")
+    said = next((each for each in licences if _FREE.search(text_of(each))), None)
+    marked = el.find(".//ali:free_to_read", NAMESPACES) is not None
+    if said is not None and not marked and not any(creative_commons(each) for each in licences):
+        yield Hit("the licence says that the article is free to read, but there is no <ali:free_to_read>", said)
+
+
+@rule("SPS401", on="article-meta", services=("scielo",))
+def scielo_licence(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """An article must have one licence, CC BY 4.0, with its type, its address, its language and a paragraph.
+
+    Why: SciELO publishes open access only, and shows the licence in the language of the page.
+    Wrong: <license license-type="open-access" xml:lang="en"><license-p>All may read.</license-p></license>
+    Wrong: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/deed.es"
+        xml:lang="en">
+        <license-p>CC BY 4.0</license-p></license>
+    Right: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en">
+        <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
+        <license-p>CC BY 4.0</license-p></license>
+    YAML: license: {name: CC BY 4.0, language: en}
+    Source: SciELO Publishing Schema 1.10, license and permissions_rules
+    """
+    for extra in el.findall("permissions")[1:]:
+        yield Hit("there is more than one <permissions>: merge them", extra)
+    for licence in el.iterfind("permissions/license"):
+        if wrong := list(_wrong_for_scielo(licence, context)):
+            yield Hit(f"the licence {all_of(wrong)}", licence)
+
+
+def _wrong_for_scielo(licence: Element, context: RuleContext) -> Iterator[str]:
+    address, language = licence.get(HREF, ""), licence.get(XML_LANG, "")
+    if licence.get("license-type") != "open-access":
+        yield "needs license-type='open-access'"
+    if not _CC_BY_4.match(address):
+        yield "needs xlink:href='https://creativecommons.org/licenses/by/4.0/'"
+    if to_639_1(language) not in ("en", to_639_1(context.language)):
+        yield "needs xml:lang, 'en' or the article's"
+    if licence.find("license-p") is None:
+        yield "needs a <license-p>"
+    deed = _DEED.search(address)
+    if deed and language and deed[1] != to_639_1(language):
+        yield f"leads to a deed in '{deed[1]}', but its xml:lang is {quoted(language)}"
+
+
+@rule("CRF401", on="article-meta", services=("crossref",), severity=Severity.WARNING)
+def licence_can_be_deposited(el: Element) -> Iterator[Hit]:
+    """An article should give the address of its licence.
+
+    Why: Filters for reuse and text mining skip an article without one.
+    Wrong: <permissions>… <!-- no license --></permissions>
+    Right: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en">
+        <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
+        <license-p>CC BY 4.0</license-p></license>
+    YAML: license: CC BY 4.0
+    Source: Crossref deposit schema 5.5.0, AccessIndicators
+    """
+    if not any(addresses(each) for each in el.iterfind("permissions/license")):
+        yield Hit("the article gives no address of a licence: write it in <ali:license_ref>")
+
+
+@rule("DCT401", on="article-meta", services=("datacite",), severity=Severity.WARNING)
+def rights_have_an_address(el: Element) -> Iterator[str]:
+    """An article should give the address of its licence.
+
+    Why: DataCite finds and filters rights by it.
+    Wrong: <permissions>… <!-- no license --></permissions>
+    Right: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en">
+        <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
+        <license-p>CC BY 4.0</license-p></license>
+    YAML: license: CC BY 4.0
+    Source: DataCite Metadata Schema 4.6, property 16
+    """
+    if not any(addresses(each) for each in el.iterfind("permissions/license")):
+        yield "the article gives no address of a licence: write it in <ali:license_ref>"
