@@ -32,9 +32,9 @@ def sps_version_is_named(el: Element) -> Iterator[Hit]:
     """
     value = el.get("specific-use")
     if not value:
-        yield Hit(f'<article> has no specific-use; write specific-use="{_NEWEST}"')
+        yield Hit(f'<article> has no specific-use: write specific-use="{_NEWEST}"')
     elif not _KNOWN.fullmatch(value):
-        yield Hit(f"specific-use {quoted(value)} is not a version of SPS; write {_NEWEST}", attribute="specific-use")
+        yield Hit(f"specific-use {quoted(value)} is not a version of SPS: write {_NEWEST}", attribute="specific-use")
 
 
 @rule("SPS002", on="article", services=("scielo",))
@@ -51,5 +51,5 @@ def jats_version_belongs_to_sps(el: Element) -> Iterator[Hit]:
     if named and version and version not in _JATS_OF[int(named[1])]:
         wanted = any_of(_JATS_OF[int(named[1])])
         yield Hit(
-            f"dtd-version is {quoted(version)}, but {named[0]} uses JATS {wanted}; correct one", attribute="dtd-version"
+            f"dtd-version is {quoted(version)}, but {named[0]} uses JATS {wanted}: correct one", attribute="dtd-version"
         )

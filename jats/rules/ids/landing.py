@@ -47,7 +47,7 @@ def full_text_address_is_public(el: Element) -> Iterator[Hit]:
         value = each.get(HREF, "").strip()
         if not _ADDRESS.fullmatch(value):
             message = (
-                f"the article's address {quoted(value)} is not one that the public can open; write its public address"
+                f"the article's address {quoted(value)} is not one that the public can open: write its public address"
             )
             yield Hit(message, each, "xlink:href")
 
@@ -62,7 +62,7 @@ def doaj_can_link(el: Element) -> Iterator[str]:
     Source: DOAJ, article service: no DOI and no full text; doajArticles.xsd 1.3, fullTextUrl
     """
     if el.find(_DOI) is None and not _candidates(el):
-        yield "the article has neither a DOI nor an address of its full text; write one of them"
+        yield "the article has neither a DOI nor an address of its full text: write one of them"
 
 
 @rule("COM027", on="article-meta", services=("crossref", "doaj"), severity=Severity.WARNING)
@@ -77,7 +77,7 @@ def article_has_a_landing_page(el: Element) -> Iterator[Hit]:
     if not _candidates(el):
         # Without a DOI either, DOAJ001 says it, as an error.
         registered = el.find(_DOI) is not None
-        message = "the article has no web address of its page; write it in <self-uri>"
+        message = "the article has no web address of its page: write it in <self-uri>"
         yield Hit(message, services=None if registered else ("crossref",))
 
 
@@ -95,7 +95,7 @@ def landing_page_is_on_the_web(el: Element) -> Iterator[Hit]:
         value = each.get(HREF, "").strip()
         if not web:
             message = (
-                f"the article's address {quoted(value)} is not a web address; write the whole address with https://"
+                f"the article's address {quoted(value)} is not a web address: write the whole address with https://"
             )
             yield Hit(message, each, "xlink:href")
         elif len(value) > 2048:

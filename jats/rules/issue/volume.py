@@ -38,7 +38,7 @@ def supplement_is_named_in_the_issue(el: Element) -> Iterator[Hit]:
     if len(text_of(el)) < 25:
         services = (*services, "pmc")
     if services:
-        message = f"the supplement {quoted(text_of(el))} is in <supplement>; write it in <issue>, as in '4 suppl 1'"
+        message = f"the supplement {quoted(text_of(el))} is in <supplement>: write it in <issue>, as in '4 suppl 1'"
         yield Hit(message, services=services)
 
 
@@ -76,11 +76,11 @@ def number_is_no_filler(el: Element) -> Iterator[Hit]:
     """
     if is_blank(el):
         refused = dict.fromkeys(("pmc", "scielo"), Severity.ERROR)
-        yield Hit(f"{tagged(el)} is empty; remove it until there is a value", severities=refused)
+        yield Hit(f"{tagged(el)} is empty: remove it until there is a value", severities=refused)
     elif _NOTHING.fullmatch(value := text_of(el)) and not (
         el.tag in ("fpage", "lpage") and re.fullmatch("[xX]+", value)
     ):
-        yield Hit(f"{tagged(el)} is {quoted(value)}; remove it until there is a number")
+        yield Hit(f"{tagged(el)} is {quoted(value)}: remove it until there is a number")
 
 
 @rule(
@@ -98,7 +98,7 @@ def issue_is_a_number(el: Element) -> Iterator[str]:
     Source: Crossref deposit Schematron, note 13; SciELO Publishing Schema 1.10, issue
     """
     if _WORDS.match(value := text_of(el)) and not _NOTHING.fullmatch(value):
-        yield f"{tagged(el)} is {quoted(value)}; write the number alone"
+        yield f"{tagged(el)} is {quoted(value)}: write the number alone"
 
 
 @rule("COM222", on="article-meta/issue", services=("pubmed", "crossref", "pmc"), severity=Severity.WARNING)
@@ -128,7 +128,7 @@ def article_has_a_volume_or_an_issue(el: Element, context: RuleContext) -> Itera
     """
     ahead = context.has_instruction("OLF") or context.has_instruction("aheadofprint-preload", "true")
     if el.find("volume") is None and el.find("issue") is None and not context.is_manuscript and not ahead:
-        yield "the article has neither a volume nor an issue; write <volume>; a journal without volumes gives the year"
+        yield "the article has neither a volume nor an issue: write <volume>; a journal without volumes gives the year"
 
 
 @rule("SPS220", on="article-meta", services=("scielo",))
@@ -142,12 +142,12 @@ def scielo_issue_is_normal(el: Element) -> Iterator[Hit]:
     """
     issues = el.findall("issue")
     for extra in issues[1:]:
-        yield Hit("there is more than one <issue>; keep one", extra)
+        yield Hit("there is more than one <issue>: keep one", extra)
     for each in issues[:1]:
         value = text_of(each)
         # Fillers and words before the number are COM220's and COM221's.
         if value and not (_SCIELO_ISSUE.fullmatch(value) or _NOTHING.fullmatch(value) or _WORDS.match(value)):
-            yield Hit(f"the issue is {quoted(value)}; write it like '4', '4 suppl 1' or 'spe2'", each)
+            yield Hit(f"the issue is {quoted(value)}: write it like '4', '4 suppl 1' or 'spe2'", each)
 
 
 @rule("SPS221", on="article-meta/volume", services=("scielo",))
@@ -161,4 +161,4 @@ def scielo_volume_is_a_number(el: Element, context: RuleContext) -> Iterator[str
     """
     value = text_of(el)
     if value and not re.fullmatch(r"[1-9]\d*[a-z]?", value) and not (_NOTHING.fullmatch(value) or _WORDS.match(value)):
-        yield f"the volume is {quoted(value)}; write a number"
+        yield f"the volume is {quoted(value)}: write a number"

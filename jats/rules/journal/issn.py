@@ -29,7 +29,7 @@ def journal_has_an_issn(el: Element, context: RuleContext) -> Iterator[Hit]:
     if el.find("issn") is None:
         excused = el.find("issn-l") is not None or context.is_manuscript or context.has_instruction("noissn")
         services = ("scielo", "doaj", "pubmed") if excused else None
-        yield Hit("the journal has no <issn>; write its ISSN", services=services)
+        yield Hit("the journal has no <issn>: write its ISSN", services=services)
 
 
 def kind_of(issn: Element) -> str:
@@ -58,9 +58,9 @@ def issn_is_valid(el: Element) -> Iterator[Hit]:
     # PMC tests the form alone, and only that of <issn>.
     lenient = {"pmc": Severity.WARNING} if el.tag == "issn-l" or _FORM.fullmatch(value) else None
     if fault := issn_fault(value):
-        yield Hit(f"the ISSN {quoted(value)} {fault}; correct it", severities=lenient)
+        yield Hit(f"the ISSN {quoted(value)} {fault}: correct it", severities=lenient)
     elif (tidied := tidy_issn(value)) != value:
-        yield Hit(f"the ISSN is {quoted(value)}; write {tidied}", fix=Fix(value, tidied), severities=lenient)
+        yield Hit(f"the ISSN is {quoted(value)}: write {tidied}", fix=Fix(value, tidied), severities=lenient)
 
 
 @rule("COM023", on="journal-meta", services=("doaj", "crossref", "scielo"))
@@ -77,11 +77,11 @@ def issns_are_different(el: Element) -> Iterator[Hit]:
     for number, each in enumerate(issns):
         before = issns[:number]
         if kind_of(each) and kind_of(each) in map(kind_of, before):
-            yield Hit(f"{quoted(text_of(each))} is a second {kind_of(each)} ISSN; keep one", each)
+            yield Hit(f"{quoted(text_of(each))} is a second {kind_of(each)} ISSN: keep one", each)
         elif text_of(each) and text_of(each) in map(text_of, before):
-            yield Hit(f"the ISSN {quoted(text_of(each))} is given twice; keep one, or correct one", each)
+            yield Hit(f"the ISSN {quoted(text_of(each))} is given twice: keep one, or correct one", each)
         elif number > 1:
-            yield Hit("there are more than two ISSNs; keep that of print and that of the electronic edition", each)
+            yield Hit("there are more than two ISSNs: keep that of print and that of the electronic edition", each)
 
 
 @rule("COM024", on="issn", services=("pmc", "scielo"))

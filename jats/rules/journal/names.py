@@ -79,7 +79,7 @@ closed_list(
         """,
     ),
     PMC_JOURNAL_ID_TYPES,
-    advice="; write publisher-id for a name of your own",
+    advice=": write publisher-id for a name of your own",
 )
 
 required_child(
@@ -134,7 +134,7 @@ def nothing_is_written_empty(el: Element) -> Iterator[Hit]:
         severities = {"pmc": Severity.WARNING} if el.tag == "aff" else None
         # PMC637 reports other empty elements to PMC.
         services = None if el.tag in ("journal-id", "issn", "aff") else tuple(name for name in ALL if name != "pmc")
-        yield Hit(f"{tagged(el)} is empty; write its value, or remove it", severities=severities, services=services)
+        yield Hit(f"{tagged(el)} is empty: write its value, or remove it", severities=severities, services=services)
 
 
 @rule("PMC032", on="journal-meta", services=("pmc", "pubmed", "scielo"), severity=Severity.WARNING)
@@ -147,7 +147,7 @@ def nlm_abbreviation_is_given(el: Element) -> Iterator[str]:
     Source: PMC tagging guidelines, journal-id; SciELO Publishing Schema 1.10, journal_meta
     """
     if el.find("journal-id[@journal-id-type='nlm-ta']") is None:
-        yield 'there is no <journal-id journal-id-type="nlm-ta">; write the NLM title abbreviation if the journal has one'
+        yield 'there is no <journal-id journal-id-type="nlm-ta">: write the NLM title abbreviation if the journal has one'
 
 
 @rule("PUB010", on="journal-id", services=("pubmed",))
@@ -167,7 +167,7 @@ def nlm_abbreviation_is_abbreviated(el: Element) -> Iterator[str]:
     if "." in value and "(" not in value:
         yield f"the NLM title abbreviation {quoted(value)} has full stops; NLM's have none, remove them"
     elif " of " in f" {value.lower()} " and value.casefold() == title.casefold():
-        yield f"the NLM title abbreviation {quoted(value)} is the full title; write the one of the NLM catalogue"
+        yield f"the NLM title abbreviation {quoted(value)} is the full title: write the one of the NLM catalogue"
 
 
 @rule("SPS020", on="journal-meta", services=("scielo",))
@@ -182,7 +182,7 @@ def acronym_is_given(el: Element) -> Iterator[Hit]:
     Source: SciELO Publishing Schema 1.10, journal-id
     """
     if el.find("journal-id[@journal-id-type='publisher-id']") is None:
-        yield Hit('there is no <journal-id journal-id-type="publisher-id">; write the journal\'s acronym in it')
+        yield Hit('there is no <journal-id journal-id-type="publisher-id">: write the journal\'s acronym in it')
     for each in el.iterchildren("journal-id"):
         if (kind := each.get("journal-id-type")) not in ("publisher-id", "nlm-ta"):
             yield Hit(f"journal-id-type is {quoted(kind or '')}; SciELO takes publisher-id and nlm-ta", each)
@@ -198,4 +198,4 @@ def crossref_knows_the_journal(el: Element) -> Iterator[str]:
     Source: Crossref deposit schema 5.5.0, journal_metadata
     """
     if el.find("issn") is None and el.find("issn-l") is None and el.find("journal-id[@journal-id-type='doi']") is None:
-        yield "the journal has neither an ISSN nor a DOI; register a DOI for its title with Crossref"
+        yield "the journal has neither an ISSN nor a DOI: register a DOI for its title with Crossref"

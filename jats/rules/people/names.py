@@ -32,7 +32,7 @@ _ADVICE = {
     "word": "; use <role>",
     "address": "; use <email>",
     "digit": "; a mark belongs in <xref>",
-    "bracket": "; write the name alone",
+    "bracket": ": write the name alone",
 }
 _SUFFIX = re.compile(r"[^,\s][,\s]+(?:Jr|Sr|II|III|IV)\.?$")
 _TITLE = re.compile(r"(?<![\w.-])(?:Dr|Prof|Professor|Ph\.?\s?D|DPhil|MSc|M\.Sc|BSc|B\.Sc)(?![\w-])\.?")
@@ -70,11 +70,11 @@ def contributor_is_named(el: Element, context: RuleContext) -> Iterator[Hit]:
     if not wanting:
         return
     if "string-name" in names:
-        message = "<string-name> alone is not a contributor's name; write <name> with <surname> and <given-names>"
+        message = "<string-name> alone is not a contributor's name: write <name> with <surname> and <given-names>"
     elif "anonymous" in names:
-        message = "SciELO takes <anonymous> in reviewer reports only; write <name> or <collab>"
+        message = "SciELO takes <anonymous> in reviewer reports only: write <name> or <collab>"
     else:
-        message = "the contributor has no name; write <name>, <collab> or <anonymous/>"
+        message = "the contributor has no name: write <name>, <collab> or <anonymous/>"
     yield Hit(message, services=wanting)
 
 
@@ -106,7 +106,7 @@ def name_as_text_has_a_surname(el: Element) -> Iterator[Hit]:
     whole = any(el.find(path) is not None for path in ("name", "name-alternatives/name", *NAMES[3:]))
     if whole or not names or any(_has_surname(each) for each in names):
         return
-    message = f"the name {quoted(text_of(names[0]))} does not say which part is the surname; mark it with <surname>"
+    message = f"the name {quoted(text_of(names[0]))} does not say which part is the surname: mark it with <surname>"
     yield Hit(message, names[0])
 
 
@@ -129,7 +129,7 @@ def doaj_author_has_a_name(el: Element) -> Iterator[str]:
     Source: doajArticles.xsd 1.3, author
     """
     if el.get("contrib-type", "author") == "author" and not _has_name(el) and not in_collab(el):
-        yield "the author has no name; write <name> or <collab>"
+        yield "the author has no name: write <name> or <collab>"
 
 
 @rule("DCT101", on="front/article-meta", services=("datacite",))
@@ -194,7 +194,7 @@ def surname_is_not_in_capitals(el: Element) -> Iterator[Hit]:
     """
     surname = child_text(el, "surname") or ""
     if surname.isupper() and sum(map(str.isalpha, surname)) > 2:
-        yield Hit(f"the surname {quoted(surname)} is in capitals; write it as it is spelt", el.find("surname"))
+        yield Hit(f"the surname {quoted(surname)} is in capitals: write it as it is spelt", el.find("surname"))
 
 
 @rule("COM111", on=_NAMES, services=("crossref", "pubmed"), severity=Severity.WARNING)
@@ -208,7 +208,7 @@ def suffix_stands_apart(el: Element) -> Iterator[Hit]:
     """
     surname = child_text(el, "surname") or ""
     if _SUFFIX.search(surname):
-        yield Hit(f"the surname {quoted(surname)} ends with a suffix; move the suffix to <suffix>", el.find("surname"))
+        yield Hit(f"the surname {quoted(surname)} ends with a suffix: move the suffix to <suffix>", el.find("surname"))
 
 
 @rule("COM112", on=_NAMES, services=("crossref", "pubmed"), severity=Severity.WARNING)
@@ -225,7 +225,7 @@ def titles_and_degrees_stand_apart(el: Element) -> Iterator[Hit]:
     for part in children(el, *_PARTS):
         if found := _TITLE.search(text_of(part)):
             message = (
-                f"{tagged(part)} {quoted(text_of(part))} holds {quoted(found[0])}; move it to <prefix> or <degrees>"
+                f"{tagged(part)} {quoted(text_of(part))} holds {quoted(found[0])}: move it to <prefix> or <degrees>"
             )
             yield Hit(message, part)
 
@@ -255,7 +255,7 @@ def nobody_is_listed_twice(el: Element) -> Iterator[Hit]:
         first = seen.setdefault(who, contrib)
         # Two people may share initials, and even a name: then they have different ORCIDs.
         if first is not contrib and surname and not _INITIALS.fullmatch(given + " ") and not _differ(first, contrib):
-            yield Hit(f"{quoted(f'{given} {surname}')} is listed twice; remove one if it is the same person", contrib)
+            yield Hit(f"{quoted(f'{given} {surname}')} is listed twice: remove one if it is the same person", contrib)
 
 
 def _differ(first: Element, second: Element) -> bool:
@@ -285,7 +285,7 @@ def name_has_a_surname(_el: Element, context: RuleContext) -> Iterator[Hit]:
             continue
         has_given = name.find("given-names") is not None
         advice = (
-            '; write <surname>, or name-style="given-only" for a single name' if has_given else " and no given names"
+            ': write <surname>, or name-style="given-only" for a single name' if has_given else " and no given names"
         )
         yield Hit(f"the name has no surname{advice}", name)
 
@@ -334,7 +334,7 @@ def given_name_is_written_out(el: Element) -> Iterator[Hit]:
     # In scripts without initials one character is a whole name.
     if given and _INITIALS.fullmatch(given) and not _WHOLE.search(given):
         yield Hit(
-            f"the given names are only initials, {quoted(given)}; write them out if they are known",
+            f"the given names are only initials, {quoted(given)}: write them out if they are known",
             el.find("given-names"),
         )
 
@@ -357,4 +357,4 @@ def string_name_is_of_one_person(el: Element) -> Iterator[str]:
     Source: PMC Style Checker 5.31, string-name-content-check
     """
     if len(el) > 1 and any(len(el.findall(part)) > 1 for part in _PARTS):
-        yield f"{quoted(text_of(el))} holds several people; write one <string-name> for each"
+        yield f"{quoted(text_of(el))} holds several people: write one <string-name> for each"

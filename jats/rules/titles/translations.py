@@ -29,7 +29,7 @@ def translated_title_says_its_language(el: Element) -> Iterator[Hit]:
     """
     if not el.get(XML_LANG, "").strip():
         inside = any(each.get(XML_LANG, "").strip() for each in el.iterchildren("trans-title"))
-        message = "<trans-title-group> has no xml:lang; write the language of the translated title"
+        message = "<trans-title-group> has no xml:lang: write the language of the translated title"
         yield Hit(message, services=("scielo",) if inside else None)
 
 
@@ -47,7 +47,7 @@ def translation_into_another_language(el: Element, context: RuleContext) -> Iter
     # A title in a third language is translated into the article's own.
     elsewhere = title is not None and title.get(XML_LANG, own).lower() != own
     if own and own == context.language_of(context.part_of(el)).lower() and not elsewhere:
-        yield f"the translated title has the article's own language, {quoted(own)}; correct it, or remove the title"
+        yield f"the translated title has the article's own language, {quoted(own)}: correct it, or remove the title"
 
 
 @rule("COM309", on=("trans-title", "trans-subtitle"), services=("pmc",))
@@ -65,10 +65,10 @@ def translated_title_agrees_with_its_group(el: Element) -> Iterator[str]:
     if group is None:
         return
     if own and group.get(XML_LANG) and own != group.get(XML_LANG):
-        yield f"the translated title is in {quoted(own)}, but its group in {quoted(group.get(XML_LANG, ''))}; correct one"
+        yield f"the translated title is in {quoted(own)}, but its group in {quoted(group.get(XML_LANG, ''))}: correct one"
     titles = ancestor(el, *_SUBTITLES)
     if el.tag == "trans-subtitle" and titles is not None and titles.find(_SUBTITLES[str(titles.tag)]) is None:
-        yield "the translated title has a subtitle, but the title itself has none; add <subtitle>, or remove it here"
+        yield "the translated title has a subtitle, but the title itself has none: add <subtitle>, or remove it here"
 
 
 _SUBTITLES = {
@@ -90,7 +90,7 @@ def title_is_in_the_script_of_its_language(el: Element, context: RuleContext) ->
     """
     tag = context.language_of(el)
     if fault := script_fault(text_of(el), tag):
-        yield Hit(f"the title {fault}; correct xml:lang")
+        yield Hit(f"the title {fault}: correct xml:lang")
 
 
 @rule("SPS301", on="title-group/article-title/@xml:lang", services=("scielo",))
@@ -102,7 +102,7 @@ def title_has_the_language_of_its_article(el: Element) -> Iterator[Hit]:
     Right: <article-title>Tides and sediments in northern harbours</article-title>
     Source: SciELO Publishing Schema 1.10, article-title
     """
-    yield Hit("<article-title> has xml:lang; remove it, the language is that of the article", attribute="xml:lang")
+    yield Hit("<article-title> has xml:lang: remove it, the language is that of the article", attribute="xml:lang")
 
 
 @rule("PUB301", on="article-meta", services=("pubmed",))
@@ -121,4 +121,4 @@ def other_languages_have_an_english_title(el: Element, context: RuleContext) -> 
     language = to_639_1(context.language_of(context.part_of(el)))
     translated = {to_639_1(each.get(XML_LANG, "")) for each in el.iterfind("title-group/trans-title-group")}
     if language not in (None, "en") and "en" not in translated:
-        yield f'the article is in {quoted(context.language)} and has no English title; write <trans-title-group xml:lang="en">'
+        yield f'the article is in {quoted(context.language)} and has no English title: write <trans-title-group xml:lang="en">'
