@@ -32,7 +32,7 @@ _STATES_OF = {
 
 def running_text(aff: Element) -> str:
     """The words of an affiliation without its label, addresses on the net and identifiers."""
-    return " ".join("".join(_words(aff)).split())
+    return " ".join("".join(_words(aff)).split()).replace(" ,", ",").replace(" ;", ";")
 
 
 def _words(el: Element) -> Iterator[str]:
