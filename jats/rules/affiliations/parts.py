@@ -32,10 +32,13 @@ _STATES_OF = {
 
 def running_text(aff: Element) -> str:
     """The words of an affiliation without its label, addresses on the net and identifiers."""
-    return " ".join("".join(_words(aff)).split())
+    return " ".join("".join(_words(aff)).split()).replace(" ,", ",").replace(" ;", ";")
 
 
 def _words(el: Element) -> Iterator[str]:
+    if el.tag == "institution-wrap":  # white space in it means nothing
+        yield " ".join(text for child in el if child.tag not in _APART and (text := text_of(child)))
+        return
     yield el.text or ""
     for child in el:
         if isinstance(child.tag, str) and child.tag not in _APART:

@@ -174,8 +174,9 @@ def ethics_statement_is_one(el: Element, context: RuleContext) -> Iterator[Hit]:
         message = f'content-type {quoted(kind)} repeats the type of the section: write a part, such as "ethics-consent"'
         yield Hit(message, attribute=attribute)
     elif inside and not kind.startswith("ethics-"):
+        short = kind.removesuffix("-ethics")
         message = (
-            f'{attribute} {quoted(kind)} in the section on ethics does not begin with "ethics-": write "ethics-{kind}"'
+            f'{attribute} {quoted(kind)} in the section on ethics does not begin with "ethics-": write "ethics-{short}"'
         )
         yield Hit(message, attribute=attribute, severity=Severity.WARNING)
 

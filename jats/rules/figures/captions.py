@@ -23,7 +23,7 @@ _SENTENCES = re.compile(r"[a-z]{4}[)\]]?\. ([A-Z][a-z]+(?: [a-z][\w,-]*){2})")
 
 @rule(
     "COM712",
-    on=("fig", "table-wrap"),
+    on=("fig", "table-wrap", "boxed-text"),
     services=("jats4r", "scielo"),
     severity=Severity.WARNING,
 )

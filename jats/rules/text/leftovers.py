@@ -95,7 +95,7 @@ def markup_is_no_text(_el: Element, context: RuleContext) -> Iterator[Hit]:
 
 @rule("DOAJ901", on="/", services=("doaj",))
 def no_script_in_metadata(_el: Element, context: RuleContext) -> Iterator[Hit]:
-    """No value of the metadata may hold a script element.
+    """Values of the metadata must not hold a script element.
 
     Why: DOAJ refuses the whole file.
     Wrong: <kwd>&lt;script&gt;alert(1)&lt;/script&gt;</kwd>
