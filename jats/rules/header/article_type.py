@@ -43,6 +43,7 @@ def type_is_on_pmc_list(el: Element) -> Iterator[Hit]:
     Wrong: <article article-type="research-note">…</article>
     Right: <article article-type="brief-report">…
         <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: type: research-article
     Source: PMC Style Checker 5.31, article-type-content-check
     """
     yield from _not_listed(el, "pmc", "PMC's")
@@ -56,6 +57,7 @@ def type_is_on_scielo_list(el: Element) -> Iterator[Hit]:
     Wrong: <article article-type="protocol">…</article>
     Right: <article article-type="research-article">…
         <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: type: research-article
     Source: SciELO Publishing Schema 1.10, article_type_rules
     """
     yield from _not_listed(el, "sps", "SciELO's")

@@ -52,6 +52,7 @@ def article_has_a_place(el: Element, context: RuleContext) -> Iterator[Hit]:
     Why: references and receivers find it in its volume by nothing else.
     Wrong: <article-meta>… <!-- no fpage --><!-- no lpage --></article-meta>
     Right: <article-meta>… <!-- no fpage --><!-- no lpage --><elocation-id>e15</elocation-id></article-meta>
+    YAML: pages: 15-24
     Source: PMC Style Checker 5.31, fpage-check; SciELO Publishing Schema 1.10, fpage; PubMed.dtd 2.6, FirstPage and
         ELocationID
     """
@@ -93,6 +94,7 @@ def first_page_has_a_last(el: Element) -> Iterator[str]:
     Why: nobody can tell an article of one page from one whose last page was forgotten.
     Wrong: <article-meta>… <!-- no lpage --></article-meta>
     Right: <article-meta>… <fpage>15</fpage><lpage>15</lpage></article-meta>
+    YAML: pages: 15-24
     Source: PMC Style Checker 5.31, lpage-check; SciELO Publishing Schema 1.10, pagination
     """
     parent = el.getparent()
@@ -107,6 +109,7 @@ def last_page_is_not_before_the_first(el: Element) -> Iterator[str]:
     Why: a shortened number (123–7) or a slip gives an article of minus 116 pages.
     Wrong: <fpage>123</fpage><lpage>7</lpage>
     Right: <fpage>123</fpage><lpage>127</lpage>
+    YAML: pages: 123-127
     Source: editors' practice
     """
     parent = el.getparent()
@@ -124,6 +127,7 @@ def page_is_one_page(el: Element) -> Iterator[str]:
     Why: receivers take the whole text for the number of the first page.
     Wrong: <fpage>15-24</fpage>
     Right: <fpage>15</fpage>
+    YAML: pages: 15-24
     Source: Crossref deposit Schematron, notes 2 and 3
     """
     value = (el.text or "").strip()

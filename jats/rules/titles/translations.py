@@ -25,6 +25,7 @@ def translated_title_says_its_language(el: Element) -> Iterator[Hit]:
     Wrong: <trans-title-group><trans-title>Mareas</trans-title></trans-title-group>
     Right: <trans-title-group xml:lang="es"><trans-title>Mareas</trans-title></trans-title-group>
     Right (pmc, crossref, pubmed): <trans-title-group><trans-title xml:lang="es">Mareas</trans-title></trans-title-group>
+    YAML: title: {en: Tides and sediments, es: Mareas y sedimentos}
     Source: SciELO Publishing Schema 1.10, metadata_langs; PMC Style Checker 5.31, trans-title-group-content-check
     """
     if not el.get(XML_LANG, "").strip():
@@ -40,6 +41,7 @@ def translation_into_another_language(el: Element, context: RuleContext) -> Iter
     Why: one of the two languages is wrong, and readers are sent to a text that they cannot read.
     Wrong: <trans-title-group xml:lang="en"><trans-title>Tides and mud</trans-title></trans-title-group>
     Right: <trans-title-group xml:lang="es"><trans-title>Mareas y barro</trans-title></trans-title-group>
+    YAML: title: {en: Tides and sediments, es: Mareas y sedimentos}
     Source: PMC Style Checker 5.31, trans-title-check
     """
     own, group = el.get(XML_LANG, "").lower(), el.getparent()
@@ -86,6 +88,7 @@ def title_is_in_the_script_of_its_language(el: Element, context: RuleContext) ->
     Why: the stated language is wrong, and readers of that language get a title they cannot read.
     Wrong: <article-title>Припливи та осади у північних гаванях</article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML: title: {en: Tides and sediments, es: Mareas y sedimentos}
     Source: Unicode CLDR, scripts of languages
     """
     tag = context.language_of(el)
@@ -116,6 +119,9 @@ def other_languages_have_an_english_title(el: Element, context: RuleContext) -> 
         <trans-abstract xml:lang="en">
         <p>We measured the water level and the load of sediments in two harbours over twelve months
         and found a delay of three days after spring tides.</p></trans-abstract></article>
+    YAML:
+        language: uk
+        title: {uk: Припливи та осади, en: Tides and sediments}
     Source: PubMed.dtd 2.6, ArticleTitle and VernacularTitle
     """
     language = to_639_1(context.language_of(context.part_of(el)))
