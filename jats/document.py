@@ -1,8 +1,9 @@
-"""A document that was written: the tree, and which field of the article made which element."""
+"""A document that was written: the tree, and the field of the article that each element and attribute came from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -11,26 +12,34 @@ from jats.draft import Path
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """JATS as a tree; `origins` maps elements to the paths of the fields that made them."""
+    """JATS as a tree; `origins` maps elements to the paths of the fields that they were made from."""
 
     root: etree._Element
     variant: str
     """The name of the schema that it is written for: `publishing-1.3-mathml3`."""
-    origins: dict[etree._Element, Path]
+    origins: Mapping[etree._Element, Path]
     public_id: str
     system_id: str
+    attribute_origins: Mapping[etree._Element, Mapping[str, Path]] = field(default_factory=dict)
+    """By prefixed name, the fields of attributes that did not come from the field of their element."""
 
-    def field_of(self, element: etree._Element) -> Path:
-        """The field that made an element, or the nearest one around it."""
+    def field_of(self, element: etree._Element, attribute: str | None = None) -> Path:
+        """The field that an element came from, or one of its attributes; if there is none, that of the nearest parent.
+
+        `attribute` has the prefix that JATS fixes: `xlink:href`.
+        """
+        own = self.attribute_origins.get(element, {}).get(attribute) if attribute else None
+        if own is not None:
+            return own
         for around in (element, *element.iterancestors()):
             if around in self.origins:
                 return self.origins[around]
         return ()
 
     def field_at(self, xpath: str) -> Path:
-        """The field that made the element at an XPath as findings give it, or the element of an attribute there."""
-        element = xpath.partition("/@")[0]
+        """The field of the element or attribute at an XPath as findings give it."""
+        element, _, attribute = xpath.partition("/@")
         found = self.root.getroottree().xpath(element, namespaces={k: v for k, v in self.root.nsmap.items() if k})
         if isinstance(found, list) and found and isinstance(found[0], etree._Element):
-            return self.field_of(found[0])
+            return self.field_of(found[0], attribute)
         return ()

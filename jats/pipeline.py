@@ -170,7 +170,9 @@ def written(article: Article, draft: Map, options: Options, note: Note) -> Docum
     _note_missing(root, context, draft, note)
     for path, remark in context.remarks:
         note(codes.remark(place_of(draft, path), (), remark))
-    return Document(root, variant.name, context.origins, variant.public_id, variant.system_id)
+    return Document(
+        root, variant.name, context.origins, variant.public_id, variant.system_id, context.attribute_origins
+    )
 
 
 def judged(document: Document, draft: Map, note: Note) -> bool:

@@ -14,16 +14,21 @@ from jats.draft import Path
     [
         ("/article/front/title[1]", ("title",)),
         ("/article/front/title/italic", ("title",)),
-        ("/article/front/title/@xlink:href", ("title",)),
+        ("/article/front/title/@xlink:href", ("link",)),
+        ("/article/front/title/@id", ("title",)),
+        ("/article/front/title/italic/@toggle", ("title",)),
         ("/article/front", ()),
         ("/article/nowhere", ()),
     ],
 )
-def test_an_xpath_leads_to_the_field_of_its_element_or_of_the_nearest_around_it(
+def test_an_xpath_leads_to_the_field_of_its_element_or_attribute_or_of_the_nearest_around_it(
     xpath: str, field: tuple[str, ...]
 ) -> None:
     root = etree.fromstring(
         '<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><title xlink:href="a"><italic/></title></front></article>'
     )
-    origins: dict[etree._Element, Path] = {root: (), root[0][0]: ("title",)}
-    assert Document(root, "publishing-1.3-mathml3", origins, "", "").field_at(xpath) == field
+    title = root[0][0]
+    origins: dict[etree._Element, Path] = {root: (), title: ("title",)}
+    attribute_origins: dict[etree._Element, dict[str, Path]] = {title: {"xlink:href": ("link",)}}
+    document = Document(root, "publishing-1.3-mathml3", origins, "", "", attribute_origins)
+    assert document.field_at(xpath) == field

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from jats.draft import List, Map, Node, Path, show_path
@@ -17,6 +17,7 @@ from jats.findings import Place, Severity
 from jats.model.article import Article
 from jats.model.identifiers import Orcid
 from tests.drafts import checked, draft_of, gated, read
+from tests.examples import examples
 from tests.model.test_json_schema import ODD_VALUES, put, ways
 from tests.strategies import article_data
 
@@ -202,7 +203,7 @@ def test_an_article_of_another_input_is_gated_too() -> None:
     assert made.volume == "13"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60, *HealthCheck)
 @given(article_data(), st.data())
 def test_whatever_is_wrong_is_said_in_our_words_at_a_place_in_the_file(data: Any, more: st.DataObject) -> None:
     changed = copy.deepcopy(data)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis.strategies import SearchStrategy
 
 import jats
@@ -96,7 +96,6 @@ def test_a_file_that_is_not_there_is_an_error_or_a_verdict() -> None:
 DRAWN: SearchStrategy[jats.Article] = articles()
 
 
-@settings(max_examples=100)
 @given(article=DRAWN)
 def test_an_article_that_is_dumped_is_read_again_as_it_was(article: jats.Article) -> None:
     dumped = article.model_dump(mode="json", exclude_defaults=True)

@@ -219,3 +219,18 @@ def test_a_device_is_refused() -> None:
 
 def test_a_source_with_bytes_is_not_read_again() -> None:
     assert Source("x", data=b"<a/>").read() == b"<a/>"
+
+
+def test_what_nobody_named_is_marked_as_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.xml").write_text("<article/>")
+    with zipfile.ZipFile("p.meca", "w") as archive:
+        archive.writestr("content/a.xml", "<article/>")
+    found = {
+        name: [(source.name, source.found) for source in find_sources([name])] for name in (".", "in/*.xml", "p.meca")
+    }
+    assert found["."] == [(os.path.join("in", "a.xml"), True)]
+    assert found["in/*.xml"] == [(os.path.join("in", "a.xml"), True)]
+    assert found["p.meca"] == [("p.meca/content/a.xml", True)]
+    assert [source.found for source in find_sources(["in/a.xml"])] == [False]

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.installation import run
+
+pytestmark = pytest.mark.slow
+
 SAMPLE = "01-science-technologies-innovations"
-
-
-def run(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """A command with its output kept; never from the checkout."""
-    return subprocess.run([str(word) for word in words], cwd=cwd, capture_output=True, text=True, check=False)
-
-
-@pytest.fixture(scope="module")
-def installed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the programs of an environment that has the wheel and what it needs."""
-    folder = tmp_path_factory.mktemp("wheel")
-    built = run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", folder, root, cwd=folder)
-    assert built.returncode == 0, built.stderr
-    run(sys.executable, "-m", "venv", folder / "env", cwd=folder)
-    programs = folder / "env" / ("Scripts" if sys.platform == "win32" else "bin")
-    (wheel,) = folder.glob("*.whl")
-    pip = run(programs / "python", "-m", "pip", "install", "-q", "-c", root / "requirements.lock", wheel, cwd=folder)
-    if pip.returncode:
-        pytest.skip(f"the package index can't be reached: {pip.stderr.splitlines()[-1:]}")
-    return programs
 
 
 def test_the_installed_command_builds_and_validates_a_sample(installed: Path, root: Path, tmp_path: Path) -> None:

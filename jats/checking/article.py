@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jats import pipeline
@@ -10,11 +10,11 @@ from jats.checking.active_rules import ask_rules, rules_on
 from jats.checking.comments import with_suppressions
 from jats.checking.fields import in_words
 from jats.checking.inspection import Inspection, LocatedFinding
-from jats.checking.locations import element_at, find_spots
+from jats.checking.locations import Spotted, element_at, find_spots, value_of
 from jats.checking.options import CheckOptions, FileSettings
 from jats.checking.xml import journal_of
 from jats.document import Document
-from jats.draft import Map, Text, find, show_path, texts
+from jats.draft import Map, Path, Text, find, show_path, texts
 from jats.files.outputs import Outputs
 from jats.findings import Finding, Fix, Place, Severity
 from jats.results import Excerpt, Verdict
@@ -65,15 +65,30 @@ def _rules_said(
     """What the rules find, at home; what the input's own findings have said of a field already isn't said twice."""
     home, request, settings = asked
     faulty = {finding.data_path for finding in noted if finding.severity is Severity.ERROR and finding.data_path}
-    for judged in ask_rules(document.root, request, settings):
+    for judged in _each_cause_once(ask_rules(document.root, request, settings), document):
         finding = _at_home(judged, document, home)
         # Of an incomplete article the rules find missing what the input's findings call missing.
         if finding.data_path not in faulty and not (incomplete and finding.data_path is None):
             yield finding
 
 
+def _each_cause_once(found: Iterable[RuleFinding], document: Document) -> Iterator[RuleFinding]:
+    """The findings without those that a code repeats for another element or attribute of the same field.
+
+    It repeats one if it says the same, or if the other element or attribute has the same value.
+    """
+    first: dict[tuple[str, Path, str], Spotted] = {}
+    for judged in found:
+        spot = judged.element, judged.attribute
+        field = document.field_of(*spot)
+        texts = [text for text in (judged.finding.message, value_of(*spot)) if text]
+        known = [first.setdefault((judged.finding.code, field, text), spot) for text in texts]
+        if all(one == spot for one in known):
+            yield judged
+
+
 def _at_home(judged: RuleFinding, document: Document, home: Home) -> Finding:
-    node, way = find(home.draft, document.field_of(judged.element))
+    node, way = find(home.draft, document.field_of(judged.element, judged.attribute))
     finding = judged.finding.at(node.place, show_path(way) or None)
     finding = replace(finding, message=finding.message + in_words(finding.code))
     return replace(finding, fix=_fix_at_home(judged.finding.fix, node, home)) if judged.finding.fix else finding

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jats.files.sources import Source
 from jats.results import Readiness, Result
 
 
@@ -23,8 +22,3 @@ class Checked:
     fixed: int = 0
     diff: str = ""
     kept: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FoundSource(Source):
-    """An input that was found in a folder, where other files stand as well."""

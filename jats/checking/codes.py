@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jats.acceptance.selection import ALWAYS_ON
 from jats.acceptance.suppressions import Suppression
-from jats.findings import Finding, Severity
+from jats.findings import Finding, Place, Severity
 from jats.messages.explanations import Explanation, parse_explanation
 from jats.messages.words import any_of
 from jats.rules.engine.context import RuleContext
@@ -49,6 +49,18 @@ def without_reason(suppression: Suppression) -> Finding:
     """
     lacks = "which codes (COM105)" if not suppression.codes else "the reason behind the code"
     return Finding("CHK002", Severity.ERROR, f"nothing is let stand here: write {lacks}", suppression.place)
+
+
+def built_from(name: str, article: str) -> Finding:
+    """XML that was built from an article file beside it is not checked again.
+
+    Why: the article file is what you correct; the same faults in XML terms would only be reported twice.
+    Wrong: jats check articles
+    Right: jats check articles/tides/article.yaml
+    Source: this program, `jats check`
+    """
+    message = f"skipped: it was built from {article}, which is checked itself"
+    return Finding("CHK003", Severity.INFO, message, Place(name))
 
 
 def untouched_example(el: Element) -> Iterator[str]:
@@ -94,6 +106,7 @@ def pages() -> dict[str, Explanation]:
     said = {
         "CHK001": ("warning", unused),
         "CHK002": ("error", without_reason),
+        "CHK003": ("info", built_from),
         "CHK010": ("error", untouched_example),
         "CHK011": ("error", full_text),
     }

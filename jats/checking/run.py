@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from jats.checking.checked import Checked, FoundSource
-from jats.checking.codes import unused, without_reason
+from jats.checking.beside import built_beside
+from jats.checking.checked import Checked
+from jats.checking.codes import built_from, unused, without_reason
 from jats.checking.inspection import Inspection, LocatedFinding
 from jats.checking.options import CheckOptions, FileSettings, settings_for
 from jats.errors import InputError
@@ -19,7 +20,7 @@ from jats.findings import Finding, Place
 from jats.results import Readiness, Result, Verdict
 from jats.validation.file_codes import unreadable
 
-_FIELDS = b"title|doi|authors|contributors|affiliations|abstract|published|journal"
+_FIELDS = b"doi|authors|contributors|affiliations|abstract|published|journal|references"
 _FIELD = re.compile(
     rb"""^(?:(?:%b)[ \t]*[:=]|[ \t]*\{?[ \t]*"(?:%b)"[ \t]*:|\[+(?:%b)\b)""" % (_FIELDS, _FIELDS, _FIELDS), re.MULTILINE
 )
@@ -37,8 +38,13 @@ def check_source(source: Source, request: CheckOptions) -> Checked | None:
         data = source.read()
     except InputError as error:
         return _unreadable(source.name, str(error), settings)
-    if isinstance(source, FoundSource) and kind_of(data, source.name) is Kind.ARTICLE_FILE and not _has_field(data):
+    kind = kind_of(data, source.name)
+    if source.found and kind is Kind.ARTICLE_FILE and not _has_field(data):
         return None
+    if source.found and kind is Kind.XML:
+        if (beside := built_beside(data, source, request.options)) is not None:
+            return _skipped(source.name, beside, settings)
+        request = replace(request, options=replace(request.options, allow_unknown_schema=True))
     if request.fixing is not None:
         return _fixed(source, data, request, settings)
     if request.cache is not None:
@@ -144,6 +150,12 @@ def _was_asked(codes: tuple[str, ...], seen: Inspection) -> bool:
 def _order(notice: LocatedFinding, name: str) -> tuple[bool, int, int]:
     place = notice.finding.place
     return place.file != name, place.line or 0, place.column or 0
+
+
+def _skipped(name: str, beside: str, settings: FileSettings) -> Checked:
+    finding = built_from(name, beside)
+    ready = tuple(Readiness(target) for target in settings.targets)
+    return Checked(Result(name, Verdict.VALID, findings=(finding,)), ("",), readiness=ready)
 
 
 def _unreadable(name: str, reason: str, settings: FileSettings) -> Checked:

@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "jats.cli.build:build",
     "validate": "jats.cli.validate:validate",
     "check": "jats.cli.check:check",
+    "refs": "jats.cli.refs:refs",
     "schema": "jats.cli.schema:schema",
     "rules": "jats.cli.rules:rules",
     "explain": "jats.cli.explain:explain",

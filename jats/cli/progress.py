@@ -16,8 +16,9 @@ _WIDTH = 80
 class Progress:
     """Draws `done` of a total; says nothing in the first half second, nor where the stream is no terminal."""
 
-    def __init__(self, stream: TextIO, total: Callable[[], int | None]) -> None:
+    def __init__(self, stream: TextIO, total: Callable[[], int | None], noun: str = "files") -> None:
         self._stream = stream
+        self._noun = noun
         self._count_all = total
         self._on = stream.isatty()
         self._next = time.monotonic() + _QUIET_SECONDS
@@ -44,9 +45,9 @@ class Progress:
 
     def _line(self, done: int) -> str:
         if not self._total:
-            return f"{done} files"
+            return f"{done} {self._noun}"
         full = min(_BAR, _BAR * done // self._total)
-        return f"[{'#' * full}{'.' * (_BAR - full)}] {done} of {self._total} files"
+        return f"[{'#' * full}{'.' * (_BAR - full)}] {done} of {self._total} {self._noun}"
 
 
 def _width() -> int:

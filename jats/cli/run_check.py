@@ -10,7 +10,7 @@ from functools import cache, partial
 
 from jats.acceptance.baseline import load_baseline, save_baseline
 from jats.batch import each
-from jats.checking.checked import Checked, FoundSource
+from jats.checking.checked import Checked
 from jats.checking.options import CheckOptions
 from jats.checking.run import check_source
 from jats.cli.streams import FINDINGS, say, write_pieces
@@ -67,9 +67,8 @@ def check_sources(names: Iterable[str]) -> Iterator[Source]:
             yield from find_sources([name], SUFFIXES)
             continue
         for source in find_sources([name], SUFFIXES):
-            short = source.name.removeprefix(f".{os.sep}")
-            if source.problem or not configures(short):
-                yield FoundSource(short, source.path, source.data, source.problem)
+            if source.problem or not configures(source.name):
+                yield source
 
 
 def _prepare(request: CheckOptions) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jats.elements.build import Cursor, Element, element
+from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.inline import write_text
 from jats.elements.languages import foreign
 from jats.elements.object_ids import write_object_ids
@@ -28,9 +28,12 @@ def _own_language(article: Article, at: Cursor) -> str | None:
 def _write_abstract(abstract: Abstract, own: str | None, at: Cursor) -> Element | None:
     translated = foreign(abstract.language, own) and at.can("article-meta", "trans-abstract")
     tag = "trans-abstract" if translated else "abstract"
-    attributes = {"abstract-type": abstract.type, "xml:lang": foreign(abstract.language, at.context.language)}
+    attributes: Attributes = {
+        "abstract-type": (abstract.type, at / "type"),
+        "xml:lang": (foreign(abstract.language, at.context.language), at / "language"),
+    }
     if abstract.id:
-        attributes["id"] = (at / "id").identify(abstract.id, "abs", tag)
+        attributes["id"] = (at / "id").identify(abstract.id, "abs", tag), at / "id"
     return element(
         tag,
         at,

@@ -127,10 +127,10 @@ def write_institution(row: Institution) -> Element | None:
     identifier, row.written = None if row.written else row.identifier, True
     found = versions_of(row)
     if len(found) == 1:
-        return _write_version(found[0], row, {"id": identifier, "xml:lang": found[0].language})
+        return _write_version(found[0], row, {"id": (identifier, row.at / "id"), "xml:lang": found[0].language})
     own = row.at.context.language
     affs = [_write_version(one, row, {"xml:lang": one.language or own}) for one in found]
-    return element("aff-alternatives", row.at, {"id": identifier}, affs)
+    return element("aff-alternatives", row.at, {"id": (identifier, row.at / "id")}, affs)
 
 
 def _write_version(version: LanguageVersion, row: Institution, attributes: Attributes) -> Element | None:

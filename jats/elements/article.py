@@ -7,7 +7,17 @@ from lxml import etree
 from jats.elements.abstracts import write_abstracts
 from jats.elements.affiliations import gather_institutions
 from jats.elements.back import write_back, write_front_notes
-from jats.elements.build import Children, Cursor, Element, WriteContext, element, empty_element, extend, set_attributes
+from jats.elements.build import (
+    Attributes,
+    Children,
+    Cursor,
+    Element,
+    WriteContext,
+    element,
+    empty_element,
+    extend,
+    set_attributes,
+)
 from jats.elements.conferences import write_conferences
 from jats.elements.counts import write_counts
 from jats.elements.custom import write_custom, write_custom_group
@@ -40,10 +50,13 @@ def write_article(article: Article, context: WriteContext) -> Element:
     at = Cursor(context)
     root = context.root
     context.origins[root] = ()
-    language = {"xml:lang": context.language}
-    set_attributes(root, "article", at / "type", {"article-type": article.type, "dtd-version": context.version})
-    set_attributes(root, "article", at / "language", language)
-    set_attributes(root, "article", at / "specific_use", {"specific-use": article.specific_use})
+    attributes: Attributes = {
+        "article-type": (article.type, at / "type"),
+        "dtd-version": context.version,
+        "xml:lang": (context.language, at / "language"),
+        "specific-use": (article.specific_use, at / "specific_use"),
+    }
+    set_attributes(root, "article", at, attributes)
     back = write_back(article, at)
     front = empty_element("front", at)
     processing = write_processing(article.processing, "article", at / "processing")
@@ -119,12 +132,14 @@ def _write_sub_article(tag: str, part: SubArticle, at: Cursor) -> Element:
     context = at.context
     outer = context.language, context.aside
     context.language, context.aside = part.language or context.language, []
-    made = empty_element(tag, at)
-    set_attributes(made, tag, at / "type", {"response-type" if tag == "response" else "article-type": part.type})
-    set_attributes(made, tag, at / "id", {"id": (at / "id").identify(part.id, "s", tag)})
-    set_attributes(made, tag, at / "language", {"xml:lang": context.language})
-    set_attributes(made, tag, at / "specific_use", {"specific-use": part.specific_use})
-    set_attributes(made, tag, at / "translated_by", translator(part, tag, at / "translated_by"))
+    attributes: Attributes = {
+        "response-type" if tag == "response" else "article-type": (part.type, at / "type"),
+        "id": ((at / "id").identify(part.id, "s", tag), at / "id"),
+        "xml:lang": (context.language, at / "language"),
+        "specific-use": (part.specific_use, at / "specific_use"),
+        **translator(part, tag, at / "translated_by"),
+    }
+    made = empty_element(tag, at, attributes)
     back = write_back(part, at)
     processing = write_processing(part.processing, tag, at / "processing")
     extend(made, tag, at, processing, _write_meta("front-stub", part, at), back, _write_sub_articles(part, tag, at))

@@ -15,7 +15,7 @@ from jats.model.funding import Award, AwardNumber, AwardWords, Funder, Investiga
 
 _DOI = "https://doi.org/"
 _ORCID = "https://orcid.org/"
-_REGISTRY = {"vocab": "open-funder-registry", "vocab-identifier": "10.13039/open_funder_registry"}
+_REGISTRY: Attributes = {"vocab": "open-funder-registry", "vocab-identifier": "10.13039/open_funder_registry"}
 """What JATS4R's recommendation on funding (2020) says of a funder's DOI; the attributes came with JATS 1.2."""
 
 _NUMBER_ATTRIBUTES = {
@@ -32,7 +32,11 @@ def write_award(award: Award, at: Cursor) -> Element | None:
     made = element(
         "award-group",
         at,
-        {"award-type": award.type, "xlink:href": award.url, **id_attribute(award.id, "award-group", at / "id")},
+        {
+            "award-type": (award.type, at / "type"),
+            "xlink:href": (award.url, at / "url"),
+            **id_attribute(award.id, "award-group", at / "id"),
+        },
         [_write_funder(funder, tag, at / "funder" / index) for index, funder in enumerate(award.funder)],
         [_write_number(number, at / "numbers" / index) for index, number in enumerate(award.numbers)],
         _write_words("award-name", award.name, at / "name"),
@@ -65,14 +69,13 @@ def _write_words(tag: str, words: Sequence[AwardWords], at: Cursor) -> list[Elem
             _to_custom_meta(one, f"{tag} beside another", here)
         else:
             kind = allowed(tag, "award-type", one.type, here / "type")
-            made.append(
-                element(tag, here, {**_language(one, here), "award-type": kind, "xlink:href": one.url}, one.text)
-            )
+            attributes = {**_language(one, here), "award-type": kind, "xlink:href": (one.url, here / "url")}
+            made.append(element(tag, here, attributes, one.text))
     return made
 
 
 def _language(given: Funder | AwardWords, at: Cursor) -> Attributes:
-    return {"xml:lang": foreign(given.language, at.context.language)} if given.language else {}
+    return {"xml:lang": (foreign(given.language, at.context.language), at / "language")} if given.language else {}
 
 
 def _to_custom_meta(words: AwardWords, tag: str, at: Cursor) -> None:
@@ -81,7 +84,7 @@ def _to_custom_meta(words: AwardWords, tag: str, at: Cursor) -> None:
 
 
 def _write_number(number: AwardNumber, at: Cursor) -> Element | None:
-    attributes = {
+    attributes: Attributes = {
         attribute: allowed("award-id", attribute, getattr(number, step), at / step)
         for step, attribute in _NUMBER_ATTRIBUTES.items()
     }
@@ -131,9 +134,9 @@ def _write_funder(funder: Funder, tag: str, at: Cursor) -> Element | None:
     kind = "source-type" if tag == "funding-source" else "support-type"
     attributes: Attributes = {
         **_language(funder, at),
-        "country": funder.country_code,
-        kind: funder.type,
-        "xlink:href": funder.url,
+        "country": (funder.country_code, at / "country_code"),
+        kind: (funder.type, at / "type"),
+        "xlink:href": (funder.url, at / "url"),
     }
     known = institution_ids(funder.ror, funder.ids, at)
     if funder.doi:
@@ -144,7 +147,7 @@ def _write_funder(funder: Funder, tag: str, at: Cursor) -> Element | None:
         wrap = institution_wrap(funder.name, at, known)
         made = element(tag, at, attributes, _in_registry(wrap, at / "doi") if funder.doi else wrap)
     else:
-        made = element(tag, at, attributes | _link(known, funder.url), funder.name)
+        made = element(tag, at, attributes | _link(known, funder.url, at / "url"), funder.name)
     return point(made, funder.refers_to, at / "refers_to")
 
 
@@ -155,13 +158,13 @@ def _in_registry(made: Element | None, at: Cursor) -> Element | None:
     return made
 
 
-def _link(known: Known, url: str | None) -> dict[str, str | None]:
-    """JATS 1.0, which has no `<institution-id>`, can hold one identifier that is an address; the others are set aside."""
-    link = url
+def _link(known: Known, url: str | None, at: Cursor) -> Attributes:
+    """JATS 1.0, which has no `<institution-id>`, can hold one identifier that is an address; the others are `<custom-meta>`."""
+    link, origin = url, at
     for kind, value, here in known:
         address = _DOI + value if kind == "doi" else value
         if link is None and address.startswith(("https://", "http://")):
-            link = address
+            link, origin = address, here
         else:
             here.to_custom_meta(value, "institution-wrap", "funding-source")
-    return {"xlink:href": link}
+    return {"xlink:href": (link, origin)}

@@ -49,7 +49,7 @@ def write_front_notes(article: Article, at: Cursor) -> list[Element | None]:
 
 def write_back_note(note: BackNote, at: Cursor) -> Element | None:
     """`<notes>`."""
-    return _write_part(note, "notes", {"notes-type": note.type}, at)
+    return _write_part(note, "notes", {"notes-type": (note.type, at / "type")}, at)
 
 
 def _notes(article: Article, at: Cursor) -> list[tuple[BackNote, Cursor]]:
@@ -70,7 +70,7 @@ def _write_part(part: BackPart, tag: str, attributes: Attributes, at: Cursor, *m
         {
             **id_attribute(part.id, tag, at / "id"),
             **attributes,
-            "xml:lang": foreign(part.language, at.context.language),
+            "xml:lang": (foreign(part.language, at.context.language), at / "language"),
         },
         text_element("label", at, "label", part.label),
         _write_heading(part, at),
@@ -103,7 +103,7 @@ def _write_acknowledgements(article: Article, at: Cursor) -> list[Element | None
     for index, one in enumerate(article.acknowledgements):
         here = at / "acknowledgements" / index
         ids = write_object_ids(one.ids, here / "ids", "ack") if one.ids else None
-        made.append(_write_part(one, "ack", {"content-type": one.type}, here, ids))
+        made.append(_write_part(one, "ack", {"content-type": (one.type, here / "type")}, here, ids))
     return made
 
 
@@ -112,21 +112,22 @@ def _write_data_availability(article: Article, at: Cursor) -> list[Element | Non
     made: list[Element | None] = []
     for index, one in enumerate(article.data_availability):
         here = at / "data_availability" / index
-        attributes: Attributes = {"sec-type": "data-availability", "specific-use": one.status}
+        attributes: Attributes = {"sec-type": "data-availability", "specific-use": (one.status, here / "status")}
         made.append(_write_or_append(one, "sec", attributes, here))
     return made
 
 
 def _write_statements(article: Article, at: Cursor) -> list[Element | None]:
     return [
-        _write_or_append(one, "sec", {"sec-type": one.type}, at / "statements" / index)
+        _write_or_append(one, "sec", {"sec-type": (one.type, here / "type")}, here)
         for index, one in enumerate(article.statements)
+        for here in [at / "statements" / index]
     ]
 
 
 def _write_notes(article: Article, at: Cursor) -> list[Element | None]:
     return [
-        _write_or_append(note, "notes", {"notes-type": note.type}, here)
+        _write_or_append(note, "notes", {"notes-type": (note.type, here / "type")}, here)
         for note, here in _notes(article, at)
         if not _stands_in_front(note, article, at)
     ]
@@ -134,15 +135,19 @@ def _write_notes(article: Article, at: Cursor) -> list[Element | None]:
 
 def write_biography(biography: Biography, at: Cursor) -> Element | None:
     """`<bio>`, as contributors have it themselves."""
-    made = _write_part(biography, "bio", {"content-type": biography.type, "xlink:href": biography.url}, at)
+    made = _write_part(biography, "bio", _biography_attributes(biography, at), at)
     return point(made, biography.refers_to, at / "refers_to")
+
+
+def _biography_attributes(biography: Biography, at: Cursor) -> Attributes:
+    return {"content-type": (biography.type, at / "type"), "xlink:href": (biography.url, at / "url")}
 
 
 def _write_biographies(article: Article, at: Cursor) -> list[Element | None]:
     made: list[Element | None] = []
     for index, one in enumerate(article.biographies):
         here = at / "biographies" / index
-        whole = _write_or_append(one, "bio", {"content-type": one.type, "xlink:href": one.url}, here)
+        whole = _write_or_append(one, "bio", _biography_attributes(one, here), here)
         if at.can(_BACK, "bio"):
             point(whole, one.refers_to, here / "refers_to")
         else:
@@ -172,7 +177,10 @@ def _write_appendices(article: Article, at: Cursor) -> list[Element]:
 
 
 def _write_appendix(appendix: Appendix, at: Cursor) -> Element | None:
-    attributes = {"content-type": appendix.type, "supplemental": _supplemental(appendix, "app", at)}
+    attributes: Attributes = {
+        "content-type": (appendix.type, at / "type"),
+        "supplemental": _supplemental(appendix, "app", at),
+    }
     glossary = write_glossaries(appendix.glossary, at / "glossary") if appendix.glossary else ()
     footnotes = write_footnotes(appendix.footnotes, "app", at / "footnotes") if appendix.footnotes else ()
     references = write_references(appendix.references, at / "references")
@@ -186,9 +194,9 @@ def _write_group(group: AppendixGroup, at: Cursor) -> Element | None:
         at,
         {
             **id_attribute(group.id, _GROUP, at / "id"),
-            "content-type": group.type,
+            "content-type": (group.type, at / "type"),
             "supplemental": _supplemental(group, _GROUP, at),
-            "xml:lang": foreign(group.language, at.context.language),
+            "xml:lang": (foreign(group.language, at.context.language), at / "language"),
         },
         write_object_ids(group.ids, at / "ids", _GROUP) if group.ids else None,
         text_element("label", at, "label", group.label),
@@ -198,7 +206,7 @@ def _write_group(group: AppendixGroup, at: Cursor) -> Element | None:
     )
 
 
-def _supplemental(given: Appendix | AppendixGroup, tag: str, at: Cursor) -> str | None:
+def _supplemental(given: Appendix | AppendixGroup, tag: str, at: Cursor) -> tuple[str, Cursor] | None:
     if given.supplemental is None:
         return None
     return allowed(tag, "supplemental", "yes" if given.supplemental else "no", at / "supplemental")

@@ -3,7 +3,7 @@ field made it; what the version or tag set can't hold is left out and reported, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -16,8 +16,9 @@ from jats.vocab.namespaces import NAMESPACES
 Element = etree._Element
 Child = Element | str | None
 Children = Child | Iterable[Child]
-Attributes = dict[str, str | None]
-"""Values by prefixed name; `None` where there is none."""
+
+Attributes = dict[str, "str | tuple[str | None, Cursor] | None"]
+"""Values by prefixed name. A value that comes from a field of its own is given with that field; `None` is left out."""
 
 _XLINK = {"xlink": NAMESPACES["xlink"]}
 
@@ -53,6 +54,8 @@ class WriteContext:
     language: str | None = None
     losses: list[Loss] = field(default_factory=list)
     origins: dict[Element, Path] = field(default_factory=dict)
+    attribute_origins: dict[Element, dict[str, Path]] = field(default_factory=dict)
+    """By prefixed name, the fields of attributes that do not come from the field of their element."""
     ids: set[str] = field(default_factory=set)
     """Identifiers that elements have already."""
     repeated: set[str] = field(default_factory=set)
@@ -83,6 +86,11 @@ class WriteContext:
     def variant(self) -> str:
         """The version and tag set in words: `JATS 1.3 Publishing`."""
         return f"JATS {self.version} {self.tag_set.capitalize()}"
+
+    def forget(self, made: Element) -> list[Path]:
+        """Forget an element that is not written after all, and return its field and those of its attributes."""
+        own = self.origins.pop(made, None)
+        return [*([] if own is None else [own]), *self.attribute_origins.pop(made, {}).values()]
 
 
 class Cursor:
@@ -161,9 +169,7 @@ class Cursor:
         return f"{start}{number}"
 
 
-def element(
-    tag: str, at: Cursor, attributes: Mapping[str, str | None] | None = None, *children: Children
-) -> Element | None:
+def element(tag: str, at: Cursor, attributes: Attributes | None = None, *children: Children) -> Element | None:
     """An element, or `None` where it would hold nothing that was given.
 
     Absent attributes and children (`None`, empty) are left out; those that the variant doesn't know are reported as lost.
@@ -176,7 +182,7 @@ def element(
     if flat:
         _fill(made, shape_of(at.context.grammar, tag), at, flat)
     if made.text is None and not len(made) and not made.attrib:
-        del at.context.origins[made]
+        at.context.forget(made)
         return None
     return made
 
@@ -206,7 +212,7 @@ def append_child(
     return made
 
 
-def empty_element(tag: str, at: Cursor, attributes: Mapping[str, str | None] | None = None) -> Element:
+def empty_element(tag: str, at: Cursor, attributes: Attributes | None = None) -> Element:
     """An element without content, which says something by being there: `<anonymous/>`, `<etal/>`."""
     context = at.context
     shape = shape_of(context.grammar, tag)
@@ -214,8 +220,9 @@ def empty_element(tag: str, at: Cursor, attributes: Mapping[str, str | None] | N
         made = context.make(shape.name, None, shape.spaces)
     else:
         made = context.make(shape.name, None, _XLINK if "xlink:href" in attributes else shape.spaces)
-        set_attributes(made, tag, at, attributes)
     context.origins[made] = at.path
+    if attributes:
+        set_attributes(made, tag, at, attributes)
     return made
 
 
@@ -224,22 +231,26 @@ def extend(made: Element, tag: str, at: Cursor, *children: Children) -> None:
     _fill(made, shape_of(at.context.grammar, tag), at, _flatten(children))
 
 
-def set_attributes(made: Element, tag: str, at: Cursor, attributes: Mapping[str, str | None]) -> None:
-    """Give an element its attributes.
+def set_attributes(made: Element, tag: str, at: Cursor, attributes: Attributes) -> None:
+    """Give an element its attributes; `at` is the field of those that are given without one.
 
-    What the variant doesn't have there is reported as lost; a value that the attribute can't have is set aside.
+    An attribute that the variant does not have there is reported as lost. A value that the attribute cannot have goes to
+    `<custom-meta>`.
     """
-    grammar = at.context.grammar
-    for name, value in attributes.items():
+    grammar, own = at.context.grammar, at.context.origins.get(made)
+    for name, given in attributes.items():
+        value, here = given if isinstance(given, tuple) else (given, at)
         if value is None:
             continue
         known = attribute_of(grammar, tag, name)
         if known.type == "CDATA" or known.takes(value):
             made.set(known.name, value)
+            if here.path != own:
+                at.context.attribute_origins.setdefault(made, {})[name] = here.path
         elif known.type is None:
-            at.lose("@" + name, tag)
+            here.lose("@" + name, tag)
         else:
-            at.to_custom_meta(value, f"@{name} of that kind", tag)
+            here.to_custom_meta(value, f"@{name} of that kind", tag)
 
 
 def _flatten(children: Sequence[Children]) -> list[Element | str]:
@@ -297,9 +308,8 @@ def _may_stand(name: str, shape: Shape, once: set[str]) -> bool:
 
 def lose_all(child: Element, parent: str, at: Cursor) -> None:
     """Report an element, and all the fields in it, as without a place in `parent`."""
-    origins = at.context.origins
     tag = prefixed(child)
-    paths = [origins.pop(inner, at.path) for inner in child.iter()]
+    paths = [path for inner in child.iter() for path in at.context.forget(inner)]
     at.context.lost_ids.update(identifier for inner in child.iter() if (identifier := inner.get("id")))
     narrower = [path for path in dict.fromkeys(paths) if len(path) > len(at.path)]
     for path in _widest(narrower) or [at.path]:

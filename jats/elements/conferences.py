@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import Cursor, Element, element
+from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.inline import write_text
 from jats.elements.languages import versions
 from jats.model.base import Localized
@@ -17,11 +17,14 @@ def write_conferences(given: Sequence[Meeting], at: Cursor) -> list[Element | No
 
 
 def _write(given: Meeting, at: Cursor) -> Element | None:
-    date = {"iso-8601-date": given.iso, "calendar": given.calendar}
+    date: Attributes = {
+        "iso-8601-date": (given.iso, at / ("iso_date" if given.iso_date else "date")),
+        "calendar": (given.calendar, at / "calendar"),
+    }
     return element(
         "conference",
         at,
-        {"xlink:href": given.url},
+        {"xlink:href": (given.url, at / "url")},
         element("conf-date", at / "date", date, given.date),
         _write_names("conf-name", given.name, at / "name"),
         _write_names("conf-acronym", given.acronym, at / "acronym"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel
 
 from jats.draft import show_path
-from jats.elements.build import Cursor, Element, element
+from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.inline import write_text
 from jats.elements.vocabulary import allowed, vocabulary_attributes
 from jats.model.blocks import KeptBlock
@@ -25,8 +25,8 @@ def write_custom(given: Sequence[CustomMeta], at: Cursor) -> list[Element | None
 
 
 def _write_custom(given: CustomMeta, at: Cursor) -> Element | None:
-    attributes = {
-        "xlink:href": given.url,
+    attributes: Attributes = {
+        "xlink:href": (given.url, at / "url"),
         "assigning-authority": allowed("custom-meta", "assigning-authority", given.authority, at / "authority"),
         **vocabulary_attributes("custom-meta", given.vocabulary, at / "vocabulary"),
     }

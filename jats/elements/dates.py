@@ -101,9 +101,9 @@ def _write_dated(tag: str, date: Date, kind: Attributes, way: Sequence[str], at:
         if name not in way:
             (here / key).to_custom_meta(value, name, tag)
     written = [element(name, here / parts[name][0], None, parts[name][1]) for name in way]
-    attributes = {**kind, "iso-8601-date": date.span}
+    attributes = {**kind, "iso-8601-date": (date.span, here)}
     if not date.is_plain:
-        attributes["calendar"] = date.calendar
+        attributes["calendar"] = date.calendar, here / "calendar"
         if date.until and not date.iso:
             (here / "until").to_custom_meta(date.until, "end of a range", tag)
     return element(tag, at, attributes, written)
@@ -130,14 +130,19 @@ def _way(tag: str, date: Date, at: Cursor) -> list[str] | None:
 
 
 def _kind(tag: str, dated: Event | Publication, at: Cursor) -> Attributes:
+    kind: Attributes = {
+        "publication-format": (dated.format, at / "format"),
+        "date-type": (dated.type, at / "type"),
+    }
     if isinstance(dated, Event):
-        return {"publication-format": dated.format, "date-type": dated.type}
-    given = dated.authority
-    said_by = {"assigning-authority": allowed(tag, "assigning-authority", given, at / "authority")} if given else {}
+        return kind
     old = OLD_TYPES.get((dated.type, dated.format))
     if old and at.context.version == "1.0":
-        return {"pub-type": old, **said_by}
-    return {"publication-format": dated.format, "date-type": dated.type, **said_by}
+        kind = {"pub-type": old}
+    given = dated.authority
+    return (
+        kind | {"assigning-authority": allowed(tag, "assigning-authority", given, at / "authority")} if given else kind
+    )
 
 
 def _write_event(tag: str, dated: Event | Publication, at: Cursor) -> Element | None:
@@ -154,4 +159,4 @@ def _write_event(tag: str, dated: Event | Publication, at: Cursor) -> Element | 
     if isinstance(dated, Publication):
         (at / "authority").to_custom_meta(dated.authority or "", "@assigning-authority", "event")
     printed = element("string-date", here, None, words) if at.can("event-desc", "string-date") else words
-    return element("event", at, {"event-type": dated.type}, element("event-desc", here, None, printed))
+    return element("event", at, {"event-type": (dated.type, at / "type")}, element("event-desc", here, None, printed))

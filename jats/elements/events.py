@@ -49,7 +49,7 @@ def _write_event(given: PublicationEvent, at: Cursor) -> Element | None:
     return element(
         _EVENT,
         at,
-        {"event-type": given.type},
+        {"event-type": (given.type, at / "type")},
         write_text("event-desc", given.description, at / "description"),
         write_article_ids(given.doi, given.ids, at),
         write_versions(given.version, _EVENT, at / "version"),

@@ -38,8 +38,8 @@ def _write_group(group: FootnoteGroup, at: Cursor) -> Element | None:
         at,
         {
             **id_attribute(group.id, _TAG, at / "id"),
-            "content-type": group.type,
-            "xml:lang": foreign(group.language, at.context.language),
+            "content-type": (group.type, at / "type"),
+            "xml:lang": (foreign(group.language, at.context.language), at / "language"),
         },
         text_element("label", at, "label", group.label),
         write_text("title", group.title, at / "title"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jats.elements.awards import write_award
 from jats.elements.blocks import write_blocks
-from jats.elements.build import Cursor, Element, element, set_attributes
+from jats.elements.build import Attributes, Cursor, Element, element, set_attributes
 from jats.elements.ids import authority
 from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import foreign
@@ -33,7 +33,7 @@ def write_funding(article: Article, at: Cursor) -> list[Element | None]:
 
 
 def _write_statement(statement: FundingStatement, at: Cursor) -> Element | None:
-    language = {"xml:lang": foreign(statement.language, at.context.language)}
+    language: Attributes = {"xml:lang": (foreign(statement.language, at.context.language), at / "language")}
     content = write_inline(statement.text, at / "text", "funding-statement")
     return point(element("funding-statement", at, language, content), statement.refers_to, at / "refers_to")
 
@@ -54,7 +54,7 @@ def _write_group(support: Support, at: Cursor) -> Element | None:
     return element(
         "contributed-resource-group",
         at,
-        {"resource-type": support.type},
+        {"resource-type": (support.type, at / "type")},
         [write_award(award, at / "awards" / index) for index, award in enumerate(support.awards)],
         point(description, support.refers_to, at / "refers_to"),
         element("resource-group", at / "resources", None, resources),
@@ -65,7 +65,11 @@ def _write_resource(resource: Resource, at: Cursor) -> Element | None:
     tag = "resource-id"
     name = write_text("resource-name", resource.name, at / "name")
     if name is not None and (resource.type or resource.url):
-        set_attributes(name, "resource-name", at, {"content-type": resource.type, "xlink:href": resource.url})
+        attributes: Attributes = {
+            "content-type": (resource.type, at / "type"),
+            "xlink:href": (resource.url, at / "url"),
+        }
+        set_attributes(name, "resource-name", at, attributes)
     ids = [
         element(
             tag,

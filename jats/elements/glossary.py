@@ -27,8 +27,8 @@ def _write_glossary(glossary: Glossary, at: Cursor) -> Element | None:
         at,
         {
             **id_attribute(glossary.id, _TAG, at / "id"),
-            "content-type": glossary.type,
-            "xml:lang": foreign(glossary.language, at.context.language),
+            "content-type": (glossary.type, at / "type"),
+            "xml:lang": (foreign(glossary.language, at.context.language), at / "language"),
         },
         write_object_ids(glossary.ids, at / "ids", _TAG) if glossary.ids else None,
         text_element("label", at, "label", glossary.label),

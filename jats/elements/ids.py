@@ -17,20 +17,20 @@ def write_article_ids(doi: str | None, ids: Mapping[str, str], at: Cursor) -> li
 def _write_id(kind: str, value: str, at: Cursor) -> Element | None:
     """A type that the schema doesn't list is `custom` with its name, before JATS 1.3 `other`."""
     if at.takes("article-id", "pub-id-type", kind):
-        attributes = {"pub-id-type": kind}
+        attributes: Attributes = {"pub-id-type": kind}
     elif at.takes("article-id", "pub-id-type", "custom"):
         attributes = {"pub-id-type": "custom", "custom-type": kind}
     else:
         attributes = {"pub-id-type": "other", "specific-use": kind}
-    return element("article-id", at, {**attributes, **authority("article-id", value, at)}, value)
+    return element("article-id", at, attributes | authority("article-id", value, at), value)
 
 
-def authority(tag: str, value: str, at: Cursor) -> dict[str, str | None]:
-    """Who assigned an identifier, as an attribute where the variant has it (since JATS 1.2), else set aside."""
+def authority(tag: str, value: str, at: Cursor) -> Attributes:
+    """The body that assigned an identifier, as an attribute if the variant has it (since JATS 1.2), else `<custom-meta>`."""
     given: str | None = getattr(value, "authority", None)  # of texts that know it: Identifier, Checked
-    return {"assigning-authority": allowed(tag, "assigning-authority", given, at)} if given else {}
+    return {"assigning-authority": allowed(tag, "assigning-authority", given, at / "authority")} if given else {}
 
 
 def id_attribute(wanted: str | None, tag: str, at: Cursor) -> Attributes:
-    """The identifier of an element that has one, as an attribute; `at` is the field that says it."""
-    return {"id": at.identify(wanted, tag, tag)} if wanted else {}
+    """The identifier of an element that has one, as an attribute; `at` is the field that gives it."""
+    return {"id": (at.identify(wanted, tag, tag), at)} if wanted else {}

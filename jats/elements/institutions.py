@@ -30,5 +30,5 @@ _ID = "institution-id"
 
 
 def _attributes(kind: str, value: str, at: Cursor) -> Attributes:
-    register = scheme_attributes(_ID, getattr(value, "vocabulary", None), at)
+    register = scheme_attributes(_ID, getattr(value, "vocabulary", None), at / "vocabulary")
     return {"institution-id-type": kind, **authority(_ID, value, at), **register}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jats.elements.build import Cursor, Element, element
+from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.custom import fits_or_custom_meta
 from jats.elements.ids import authority
 from jats.elements.inline import write_inline, write_text
@@ -18,6 +18,9 @@ from jats.model.references import Pages
 _META = "article-meta"
 _ISSUE_TITLE = "issue-title"
 
+Sequences = dict[str, tuple[str, Cursor]]
+"""The article's place in its issue, with its field, by the element that has it as `@seq`."""
+
 
 def write_issue(article: Article, people: People, at: Cursor) -> list[Element | None]:
     """Volume and issue, other issues, then the article's place in it; Authoring has none of these."""
@@ -31,8 +34,8 @@ def write_issue(article: Article, people: People, at: Cursor) -> list[Element | 
     ]
 
 
-def _places_of_sequence(article: Article, at: Cursor) -> dict[str, str]:
-    """The `@seq` of the narrowest element that says where the article stands."""
+def _places_of_sequence(article: Article, at: Cursor) -> Sequences:
+    """The `@seq` of the narrowest element that says where the article is."""
     sequence = article.sequence
     if sequence is None:
         return {}
@@ -44,14 +47,12 @@ def _places_of_sequence(article: Article, at: Cursor) -> dict[str, str]:
     }
     for tag, value in stands.items():
         if value and at.can(_META, tag):
-            return {tag: sequence}
+            return {tag: (sequence, at / "sequence")}
     (at / "sequence").to_custom_meta(sequence, "@seq", _META)
     return {}
 
 
-def _write_issue(
-    given: Article | OtherIssue, parent: str, sequence: dict[str, str], at: Cursor
-) -> list[Element | None]:
+def _write_issue(given: Article | OtherIssue, parent: str, sequence: Sequences, at: Cursor) -> list[Element | None]:
     """The volume and the issue with all that is theirs, in `parent`."""
     volume_series, issue_part = given.volume_series, given.issue_part
     return [
@@ -71,7 +72,7 @@ def _write_issue(
 
 
 def _write_id(tag: str, kind: str, value: str, at: Cursor) -> Element | None:
-    url = allowed(tag, "xlink:href", getattr(value, "url", None), at)
+    url = allowed(tag, "xlink:href", getattr(value, "url", None), at / "url")
     return element(tag, at, {"pub-id-type": kind, **authority(tag, value, at), "xlink:href": url}, value)
 
 
@@ -119,18 +120,18 @@ def _write_supplement(given: Supplement, people: People, at: Cursor) -> Element 
     return element(
         "supplement",
         at,
-        {"supplement-type": given.type},
+        {"supplement-type": (given.type, at / "type")},
         write_inline(given.text, at / "text", "supplement") if given.text else None,
         write_text("title", given.title, at / "title"),
         element("contrib-group", at / "contributors", None, contributors),
     )
 
 
-def _write_place(article: Article, sequence: dict[str, str], at: Cursor) -> list[Element | None]:
+def _write_place(article: Article, sequence: Sequences, at: Cursor) -> list[Element | None]:
     """Pages, else the article's number; JATS has no room for both."""
     number = article.elocation_id
     if article.pages is None:
-        attributes = {"seq": sequence.get("elocation-id")}
+        attributes: Attributes = {"seq": sequence.get("elocation-id")}
         return [element("elocation-id", at / "elocation_id", attributes, number) if number else None]
     if number and not at.can(_META, "fpage"):
         (at / "elocation_id").lose("elocation-id", _META)
@@ -139,7 +140,7 @@ def _write_place(article: Article, sequence: dict[str, str], at: Cursor) -> list
     return _write_pages(article.pages, sequence, at / "pages")
 
 
-def _write_pages(pages: Pages, sequence: dict[str, str], at: Cursor) -> list[Element | None]:
+def _write_pages(pages: Pages, sequence: Sequences, at: Cursor) -> list[Element | None]:
     if not at.can(_META, "fpage"):
         at.lose("fpage", _META)
         return []

@@ -18,7 +18,7 @@ _META = "journal-meta"
 _NAME = "publisher-name"
 
 _OLD_KINDS = {"print": "ppub", "electronic": "epub"}
-"""`@pub-type` of an ISSN, which JATS 1.1 replaced with `@publication-format` (JATS 1.1 Tag Library, <issn>)."""
+"""`@pub-type` of an ISSN, which JATS 1.1 replaced with `@publication-format`; PMC and SciELO still read the old one."""
 
 
 def write_journal(journal: Journal | None, at: Cursor, *others: Children) -> Element | None:
@@ -75,9 +75,10 @@ def _write_titles(journal: Journal, at: Cursor) -> Element | None:
 
 def _write_abbreviations(journal: Journal, at: Cursor) -> list[Element | None]:
     return [
-        element("abbrev-journal-title", here, {"abbrev-type": one.type, "xml:lang": language}, text)
+        element("abbrev-journal-title", here, {"abbrev-type": (one.type, way / "type"), "xml:lang": language}, text)
         for index, one in enumerate(journal.abbreviation)
-        for language, text, here in versions(one.text, at / "abbreviation" / index / "text")
+        for way in [at / "abbreviation" / index]
+        for language, text, here in versions(one.text, way / "text")
     ]
 
 
@@ -88,7 +89,13 @@ def write_issns(given: Mapping[str, str], at: Cursor) -> list[Element | None]:
 
 def _write_issn(kind: str, value: str, at: Cursor) -> Element | None:
     """One ISSN, or the one that links all."""
-    return element("issn-l" if kind == "linking" else "issn", at, issn_attributes(kind, value, at), value)
+    if kind == "linking":
+        return element("issn-l", at, issn_attributes(kind, value, at), value)
+    attributes = issn_attributes(kind, value, at) or {}
+    # PMC and SciELO read `pub-type` in every version.
+    if kind in _OLD_KINDS and at.has("issn", "pub-type"):
+        attributes = {"pub-type": _OLD_KINDS[kind], **attributes}
+    return element("issn", at, attributes or None, value)
 
 
 def issn_attributes(kind: str, value: str, at: Cursor) -> Attributes | None:

@@ -44,8 +44,8 @@ def _write_group(group: KeywordGroup, at: Cursor) -> Element | None:
         "kwd-group",
         at,
         {
-            "kwd-group-type": group.type,
-            "xml:lang": group.language or at.context.language,
+            "kwd-group-type": (group.type, at / "type"),
+            "xml:lang": (group.language or at.context.language, at / "language"),
             **_of_scheme("kwd-group", group, at),
         },
         element("label", at / "label", None, group.label) if group.label else None,
@@ -81,8 +81,8 @@ def _write_word(word: Inline | Word, tags: _Tags, at: Cursor) -> Element | None:
         return write_text(tags.word, word, at)
     parts = _parts(word, tags.part, at)
     tag = tags.compound if parts else tags.word
-    attributes = {
-        "content-type": word.type,
+    attributes: Attributes = {
+        "content-type": (word.type, at / "type"),
         **vocabulary_attributes(tag, word.vocabulary, at / "vocabulary"),
         "assigning-authority": allowed(tag, "assigning-authority", word.authority, at / "authority"),
     }
@@ -135,8 +135,8 @@ def _write_subjects(group: SubjectGroup, at: Cursor) -> list[Element]:
             at.lose("subj-group", "article-categories")
         return narrower
     attributes = {
-        "subj-group-type": group.type,
-        "xml:lang": foreign(group.language, at.context.language),
+        "subj-group-type": (group.type, at / "type"),
+        "xml:lang": (foreign(group.language, at.context.language), at / "language"),
         **_of_scheme("subj-group", group, at),
     }
     made = element("subj-group", at, attributes, subjects, narrower)

@@ -18,7 +18,9 @@ def write_name(name: Name, at: Cursor) -> Element | None:
 def write_forms(name: Name, language: str | None, at: Cursor) -> list[Element]:
     """The name in its parts, whole, or both, each with that language."""
     style = name.style or ("given-only" if name.given and not (name.surname or name.full) else None)
-    attributes = {"name-style": style, "xml:lang": language} if style or language else None
+    attributes: Attributes | None = None
+    if style or language:
+        attributes = {"name-style": (style, at / "style"), "xml:lang": (language, at / "language")}
     forms = [_in_parts(name, attributes, at)] if name.surname or name.given else []
     if name.full and (whole := _whole(name, attributes, at)) is not None:
         forms.append(whole)
@@ -54,6 +56,8 @@ def _add_parts(made: Element, name: Name, at: Cursor, way: Path) -> None:
             part = etree.SubElement(made, tag, {"initials": initials} if initials else None)
             part.text = text
             origins[part] = (*start, step)
+            if initials:
+                at.context.attribute_origins[part] = {"initials": (*start, f"{step}_initials")}
 
 
 def _whole(name: Name, attributes: Attributes | None, at: Cursor) -> Element | None:

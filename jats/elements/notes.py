@@ -192,18 +192,19 @@ def _write_address(row: NoteRow) -> list[Element | None]:
     made = []
     for number, (language, text, here) in enumerate(versions(row.given.text, row.at / "text")):
         label = element("label", row.at / "label", None, row.given.label)
-        attributes = {"id": None if number else row.identifier, "xml:lang": language}
+        identifier = None if number else (row.identifier, row.at / "id")
+        attributes: Attributes = {"id": identifier, "xml:lang": (language, here)}
         made.append(element("corresp", row.at, attributes, label, write_inline(text, here, "corresp")))
     return made
 
 
 def write_note(note: Note, identifier: str | None, at: Cursor) -> Element | None:
     """One `<fn>`."""
-    attributes = {
-        "id": identifier,
-        "symbol": note.symbol,
-        "xml:lang": foreign(note.language, at.context.language),
-        **(_kind(note.type, at) if note.type else {}),
+    attributes: Attributes = {
+        "id": (identifier, at / "id"),
+        "symbol": (note.symbol, at / "symbol"),
+        "xml:lang": (foreign(note.language, at.context.language), at / "language"),
+        **(_kind(note.type, at / "type") if note.type else {}),
     }
     label = element("label", at / "label", None, note.label)
     return element("fn", at, attributes, label, write_blocks(note.text, at / "text", "fn"))
@@ -212,7 +213,7 @@ def write_note(note: Note, identifier: str | None, at: Cursor) -> Element | None
 def _kind(kind: str, at: Cursor) -> Attributes:
     """What a note is about: as the schema has it, else as a kind of one's own, which before JATS 1.3 has no place but here."""
     if at.takes("fn", "fn-type", kind):
-        return {"fn-type": kind}
+        return {"fn-type": (kind, at)}
     if at.takes("fn", "fn-type", "custom"):
-        return {"fn-type": "custom", "custom-type": kind}
-    return {"fn-type": _OLDER.get(kind, "other"), "specific-use": kind}
+        return {"fn-type": ("custom", at), "custom-type": (kind, at)}
+    return {"fn-type": (_OLDER.get(kind, "other"), at), "specific-use": (kind, at)}

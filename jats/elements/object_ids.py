@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jats.elements.build import Cursor, Element, element
-
-_AUTHORITY = "assigning-authority"
+from jats.elements.ids import authority
 
 
 def write_object_ids(ids: Mapping[str, str], at: Cursor, parent: str) -> list[Element | None]:
@@ -18,8 +17,4 @@ def _write(kind: str, value: str, at: Cursor, parent: str) -> Element | None:
     if not at.can(parent, "object-id"):
         at.to_custom_meta(value, "object-id", parent)
         return None
-    authority: str | None = getattr(value, "authority", None)
-    if authority and not at.has("object-id", _AUTHORITY):
-        at.to_custom_meta(authority, "@" + _AUTHORITY, "object-id")
-        authority = None
-    return element("object-id", at, {"pub-id-type": kind, _AUTHORITY: authority}, value)
+    return element("object-id", at, {"pub-id-type": kind, **authority("object-id", value, at)}, value)

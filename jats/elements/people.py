@@ -70,7 +70,7 @@ def _write_contributor_group(group: ContributorGroup, people: People, at: Cursor
     return element(
         "contrib-group",
         at,
-        {**id_attribute(group.id, "contrib-group", at / "id"), "content-type": group.type},
+        {**id_attribute(group.id, "contrib-group", at / "id"), "content-type": (group.type, at / "type")},
         write_contribs(group.members, None, people, at / "members"),
         _write_details(group, people, at),
     )
@@ -94,23 +94,14 @@ def write_contribs(
     contributors: Sequence[Contributor], kind: str | None, people: People, at: Cursor
 ) -> list[Element | None]:
     """Each as `<contrib>`, of that kind where it names none."""
-    return [
-        _write_contrib(person, person.type or kind, people, at / index) for index, person in enumerate(contributors)
-    ]
+    return [_write_contrib(person, kind, people, at / index) for index, person in enumerate(contributors)]
 
 
 def _write_contrib(person: Contributor, kind: str | None, people: People, at: Cursor) -> Element | None:
     made = element(
         "contrib",
         at,
-        {
-            **(id_attribute(person.id, "contrib", at / "id") if person.id else {}),
-            "contrib-type": kind,
-            "corresp": "yes" if person.corresponding or person.correspondence else None,
-            "equal-contrib": "yes" if person.equal_contribution else None,
-            "deceased": "yes" if person.deceased else None,
-            **({"xlink:href": person.link} if person.link else {}),
-        },
+        _contrib_attributes(person, kind, at),
         _write_ids(person, at),
         _write_names(person, at),
         _write_group(person, people, at),
@@ -119,6 +110,20 @@ def _write_contrib(person: Contributor, kind: str | None, people: People, at: Cu
         _write_details(person, people, at),
     )
     return point(made, person.belongs_to, at / "belongs_to") if person.belongs_to else made
+
+
+def _contrib_attributes(person: Contributor, kind: str | None, at: Cursor) -> Attributes:
+    attributes = id_attribute(person.id, "contrib", at / "id")
+    attributes["contrib-type"] = (person.type, at / "type") if person.type else kind
+    if person.corresponding or person.correspondence:
+        attributes["corresp"] = "yes", at / ("corresponding" if person.corresponding else "correspondence")
+    if person.equal_contribution:
+        attributes["equal-contrib"] = "yes", at / "equal_contribution"
+    if person.deceased:
+        attributes["deceased"] = "yes", at / "deceased"
+    if person.link:
+        attributes["xlink:href"] = person.link, at / "link"
+    return attributes
 
 
 def _write_ids(person: Contributor, at: Cursor) -> list[Element | None]:
@@ -141,7 +146,7 @@ def _write_orcid(person: Contributor, at: Cursor) -> Element | None:
     if person.orcid is None:
         return None
     authenticated = None if proved is None else str(proved).lower()
-    attributes = {"contrib-id-type": "orcid", "authenticated": authenticated}
+    attributes: Attributes = {"contrib-id-type": "orcid", "authenticated": (authenticated, here)}
     return element("contrib-id", at / "orcid", attributes, _ORCID + person.orcid)
 
 
@@ -165,10 +170,10 @@ def _write_group(person: Contributor, people: People, at: Cursor) -> Element | N
         return None
     members = _write_members(person, people, at / "members") if person.members else None
     wrapped = members is not None and at.can("contrib", "collab-wrap")
-    attributes = {
-        "collab-type": group.type,
+    attributes: Attributes = {
+        "collab-type": (group.type, here / "type"),
         "symbol": allowed("collab-wrap" if wrapped else "collab", "symbol", group.symbol, here / "symbol"),
-        "xlink:href": group.url,
+        "xlink:href": (group.url, here / "url"),
     }
     if wrapped:
         names = _write_group_names(group, "collab-name", {}, here)
@@ -241,7 +246,10 @@ def _write_texts(person: Contributor | ContributorGroup, at: Cursor) -> list[Ele
 
 
 def _write_comment(comment: Comment, at: Cursor) -> Element | None:
-    attributes = {"content-type": comment.type, "xml:lang": foreign(comment.language, at.context.language)}
+    attributes: Attributes = {
+        "content-type": (comment.type, at / "type"),
+        "xml:lang": (foreign(comment.language, at.context.language), at / "language"),
+    }
     title = write_text("title", comment.title, at / "title")
     return element(_COMMENT, at, attributes, title, write_blocks(comment.text, at / "text", _COMMENT))
 

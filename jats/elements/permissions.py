@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import Cursor, Element, element, empty_element
+from jats.elements.build import Attributes, Cursor, Element, element, empty_element
 from jats.elements.custom import all_to_custom_meta, date_in_words
 from jats.elements.inline import write_inline, write_versions
 from jats.elements.vocabulary import allowed
@@ -69,15 +69,14 @@ def _write_free(article: Article, at: Cursor) -> Element | None:
     start, first = (embargo, at / "embargo") if embargo else (free.start if free else None, here / "start")
     end, last = free.end if free else None, here / "end"
     if not at.can("permissions", _FREE):
-        days = [(date, place) for date, place in ((start, first), (end, last)) if date]
-        for date, place in days:
+        dated = [(date, place) for date, place in ((start, first), (end, last)) if date]
+        for date, place in dated:
             all_to_custom_meta(date, _FREE, "permissions", place)
-        if not days:
+        if not dated:
             here.to_custom_meta("yes", _FREE, "permissions")
         return None
-    return empty_element(
-        _FREE, first if embargo else here, {"start_date": _day(start, first, _FREE), "end_date": _day(end, last, _FREE)}
-    )
+    days: Attributes = {"start_date": (_day(start, first, _FREE), first), "end_date": (_day(end, last, _FREE), last)}
+    return empty_element(_FREE, first if embargo else here, days)
 
 
 def _day(date: Date | None, at: Cursor, parent: str) -> str | None:
@@ -106,10 +105,10 @@ def _write_license(given: License, at: Cursor) -> Element | None:
         "license",
         at,
         {
-            "license-type": given.type or ("open-access" if known else None),
-            "xml:lang": given.language,
-            "xlink:href": given.url,
-            "xlink:title": unsaid,
+            "license-type": (given.type, at / "type") if given.type else "open-access" if known else None,
+            "xml:lang": (given.language, at / "language"),
+            "xlink:href": (given.url, at / "url"),
+            "xlink:title": (unsaid, at / "name"),
         },
         references,
         _write_statement(statement, at),
@@ -118,7 +117,8 @@ def _write_license(given: License, at: Cursor) -> Element | None:
 
 def _write_reference(given: License, at: Cursor) -> Element | None:
     applies_to = allowed("ali:license_ref", "applies_to", given.applies_to, at / "applies_to")
-    attributes = {"start_date": _day(given.start, at / "start", "ali:license_ref"), "applies_to": applies_to}
+    start = _day(given.start, at / "start", "ali:license_ref")
+    attributes: Attributes = {"start_date": (start, at / "start"), "applies_to": applies_to}
     return element("ali:license_ref", at / "url", attributes, given.url)
 
 

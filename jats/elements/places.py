@@ -75,7 +75,7 @@ def write_address(address: Address, at: Cursor) -> list[Element]:
     for version in versions_of(row):
         text, here = version.values.get("text", (None, at))
         children = [element("addr-line", here, None, text), *(piece.made for piece in pieces_of(version, row))]
-        attributes = {"content-type": address.type, "xml:lang": version.language}
+        attributes: Attributes = {"content-type": (address.type, at / "type"), "xml:lang": version.language}
         one = element(row.tag, at, attributes, children) if any(child is not None for child in children) else None
         made += [] if one is None else [one]
     if not made and address.type:
@@ -99,11 +99,15 @@ def _write_names(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
         name, here = version.values.get(f"dept{index}", (None, row.at))
         if name is not None:
             known = institution_ids(department.ror, department.ids, row.at / "departments" / index)
-            pieces.append(_write_name(name, {"content-type": department.type}, known, row, here))
+            kind = department.type, row.at / "departments" / index / "type"
+            pieces.append(_write_name(name, {"content-type": kind}, known, row, here))
     name, here = version.values.get("institution", (None, row.at))
     known = institution_ids(given.ror, given.ids, row.at) if name or version.first else []
-    said = {"content-type": given.institution_type, "xlink:href": given.link}
-    attributes: Attributes = {name: value for name, value in said.items() if value}
+    attributes: Attributes = {}
+    if given.institution_type:
+        attributes["content-type"] = given.institution_type, row.at / "institution_type"
+    if given.link:
+        attributes["xlink:href"] = given.link, row.at / "link"
     return [*pieces, _write_name(name, attributes, known, row, here)]
 
 
@@ -120,7 +124,9 @@ def _write_name(name: str | None, attributes: Attributes, known: Known, row: Set
             here.to_custom_meta(one, "institution-wrap", row.tag)
     if name is None:
         return Piece(element("uri", place, {"content-type": "ror"}, ror) if ror else None)
-    return Piece(element("institution", at, {**attributes, "xlink:href": ror} if ror else attributes, name), name)
+    return Piece(
+        element("institution", at, attributes | {"xlink:href": (ror, place)} if ror else attributes, name), name
+    )
 
 
 def _ror(known: Known, at: Cursor) -> tuple[str | None, Cursor]:
@@ -149,7 +155,7 @@ def _write_country(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
     name, here = version.values.get("country", (None, row.at / "country_code"))
     if name is None and version.first and not row.given.country:
         name = code
-    return [Piece(element("country", here, {"country": code}, name), name)] if name else []
+    return [Piece(element("country", here, {"country": (code, row.at / "country_code")}, name), name)] if name else []
 
 
 def _write_contacts(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:

@@ -25,6 +25,8 @@ def set_pointer(made: Element, attribute: str, names: str, at: Cursor) -> None:
     """Let an element point to others; whether they are there is seen when the article is whole."""
     made.set(attribute, " ".join(NO_NAME.sub("_", name) for name in names.split()))
     at.context.pointers.append((made, attribute, at.path))
+    if at.context.origins.get(made) != at.path:
+        at.context.attribute_origins.setdefault(made, {})[attribute] = at.path
 
 
 def resolve_pointers(root: Element, at: Cursor, article: Article | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import Cursor, Element, element, empty_element, extend, set_attributes
+from jats.elements.build import Attributes, Cursor, Element, element, empty_element, extend, set_attributes
 from jats.elements.custom import all_to_custom_meta, fits_or_custom_meta, write_custom
 from jats.elements.vocabulary import allowed, vocabulary_attributes
 from jats.model.article import Article
@@ -30,8 +30,8 @@ def write_processing(given: Processing | None, parent: str, at: Cursor) -> Eleme
             "tagset-family": "jats",
             "base-tagset": at.context.tag_set,
             "mathml-version": _MATHML,
-            "math-representation": " ".join(given.math) or None,
-            "table-model": given.tables or "xhtml",
+            "math-representation": (" ".join(given.math) or None, at / "math"),
+            "table-model": (given.tables or "xhtml", at / "tables"),
         },
     )
     if given.language_groups:
@@ -75,10 +75,10 @@ def _write_profiles(tag: str, given: Sequence[Profile], at: Cursor) -> list[Elem
 
 
 def _write_profile(tag: str, given: Profile, at: Cursor) -> Element | None:
-    attributes = {
-        "designator": given.version,
-        "assigning-authority": given.authority,
-        "xlink:href": given.url,
+    attributes: Attributes = {
+        "designator": (given.version, at / "version"),
+        "assigning-authority": (given.authority, at / "authority"),
+        "xlink:href": (given.url, at / "url"),
         **vocabulary_attributes(tag, given.vocabulary, at / "vocabulary"),
     }
     return element(tag, at, attributes, given.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jats.elements.build import Child, Cursor, Element, element
+from jats.elements.build import Attributes, Child, Cursor, Element, element
 from jats.elements.ids import id_attribute
 from jats.elements.inline import write_inline
 from jats.elements.languages import foreign
@@ -20,12 +20,13 @@ def write_products(article: Article, at: Cursor) -> list[Element | None]:
 
 def _write(given: Product, at: Cursor) -> Element | None:
     work = given.reference
-    attributes = {
-        "product-type": given.type,
+    language = foreign(work.language, at.context.language) if work else None
+    attributes: Attributes = {
+        "product-type": (given.type, at / "type"),
         **id_attribute(given.id, _TAG, at / "id"),
-        "xlink:href": given.url,
-        "xlink:title": given.title,
-        "xml:lang": foreign(work.language, at.context.language) if work else None,
+        "xlink:href": (given.url, at / "url"),
+        "xlink:title": (given.title, at / "title"),
+        "xml:lang": (language, at / "reference" / "language"),
     }
     children = write_work(work, _TAG, at / "reference") if work else []
     printed = bool(work and work.text)
@@ -39,7 +40,7 @@ def _prices(given: Product, at: Cursor) -> list[Child]:
         element(
             "price",
             at / "price" / index,
-            {"currency": one.currency},
+            {"currency": (one.currency, at / "price" / index / "currency")},
             write_inline(one.text, at / "price" / index, "price"),
         )
         for index, one in enumerate(given.price)
@@ -48,5 +49,7 @@ def _prices(given: Product, at: Cursor) -> list[Child]:
 
 def _sizes(given: Product, at: Cursor) -> list[Child]:
     return [
-        element("size", at / "size" / index, {"units": one.units}, one.text) for index, one in enumerate(given.size)
+        element("size", here, {"units": (one.units, here / "units")}, one.text)
+        for index, one in enumerate(given.size)
+        for here in [at / "size" / index]
     ]

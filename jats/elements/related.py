@@ -24,39 +24,43 @@ def write_related(article: Article, at: Cursor) -> list[Element | None]:
 
 def _write_article(given: RelatedArticle, at: Cursor) -> Element | None:
     """The order of the attributes is the one that SciELO wants."""
-    attributes = {
-        "related-article-type": given.type,
-        "id": (at / "id").identify(given.id, "ra", _ARTICLE),
-        **_link(given),
-        "vol": given.volume,
-        "issue": given.issue,
-        "page": given.page,
-        "elocation-id": given.elocation_id,
-        "journal-id": given.journal_id,
-        "journal-id-type": given.journal_id_type,
+    attributes: Attributes = {
+        "related-article-type": (given.type, at / "type"),
+        "id": ((at / "id").identify(given.id, "ra", _ARTICLE), at / "id"),
+        **_link(given, at),
+        "vol": (given.volume, at / "volume"),
+        "issue": (given.issue, at / "issue"),
+        "page": (given.page, at / "page"),
+        "elocation-id": (given.elocation_id, at / "elocation_id"),
+        "journal-id": (given.journal_id, at / "journal_id"),
+        "journal-id-type": (given.journal_id_type, at / "journal_id_type"),
         **_about(_ARTICLE, given, at),
     }
     return element(_ARTICLE, at, attributes, _content(_ARTICLE, given, at))
 
 
 def _write_object(given: RelatedObject, at: Cursor) -> Element | None:
-    attributes = {
-        "content-type": given.type,
-        "id": (at / "id").identify(given.id, "ro", _OBJECT),
-        "link-type": given.relation,
-        **_name("source", given.source),
-        **_name("document", given.document),
-        **_name("object", given.object),
-        **_link(given),
+    attributes: Attributes = {
+        "content-type": (given.type, at / "type"),
+        "id": ((at / "id").identify(given.id, "ro", _OBJECT), at / "id"),
+        "link-type": (given.relation, at / "relation"),
+        **_name("source", given.source, at / "source"),
+        **_name("document", given.document, at / "document"),
+        **_name("object", given.object, at / "object"),
+        **_link(given, at),
         **_about(_OBJECT, given, at),
     }
     return element(_OBJECT, at, attributes, _content(_OBJECT, given, at))
 
 
-def _name(what: str, name: ObjectName | None) -> Attributes:
+def _name(what: str, name: ObjectName | None, at: Cursor) -> Attributes:
     if name is None:
         return {}
-    return {f"{what}-type": name.type, f"{what}-id": name.id, f"{what}-id-type": name.id_type}
+    return {
+        f"{what}-type": (name.type, at / "type"),
+        f"{what}-id": (name.id, at / "id"),
+        f"{what}-id-type": (name.id_type, at / "id_type"),
+    }
 
 
 def _links(given: RelatedArticle | RelatedObject) -> list[tuple[str, str]]:
@@ -64,14 +68,15 @@ def _links(given: RelatedArticle | RelatedObject) -> list[tuple[str, str]]:
     return [(field, value) for field in (*_NUMBERS, "url") if (value := getattr(given, field, None))]
 
 
-def _link(given: RelatedArticle | RelatedObject) -> Attributes:
+def _link(given: RelatedArticle | RelatedObject, at: Cursor) -> Attributes:
     """The best link, for an element can have one."""
     links = _links(given)
     if not links:
         return {}
     field, value = links[0]
-    kind = (given.url_type or "uri") if field == "url" else field
-    return {"xlink:href": value, "ext-link-type": kind}
+    here = at / field
+    kind = (given.url_type or "uri", at / "url_type") if field == "url" else (field, here)
+    return {"xlink:href": (value, here), "ext-link-type": kind}
 
 
 def _other_links(given: RelatedArticle | RelatedObject, at: Cursor) -> list[Element | None]:
@@ -79,7 +84,7 @@ def _other_links(given: RelatedArticle | RelatedObject, at: Cursor) -> list[Elem
     made: list[Element | None] = []
     for field, value in _links(given)[1:]:
         if field == "url":
-            attributes: Attributes = {"ext-link-type": given.url_type or "uri", "xlink:href": value}
+            attributes: Attributes = {"ext-link-type": (given.url_type or "uri", at / "url_type"), "xlink:href": value}
             made.append(element("ext-link", at / field, attributes, value))
         else:
             made.append(element("pub-id", at / field, {"pub-id-type": field}, value))
@@ -91,8 +96,8 @@ def _about(tag: str, given: RelatedArticle | RelatedObject, at: Cursor) -> Attri
     language = given.reference.language if given.reference else None
     return {
         "hreflang": allowed(tag, "hreflang", given.language, at / "language"),
-        "xlink:title": given.title,
-        "xml:lang": foreign(language, at.context.language),
+        "xlink:title": (given.title, at / "title"),
+        "xml:lang": (foreign(language, at.context.language), at / "reference" / "language"),
     }
 
 

@@ -45,17 +45,17 @@ def _attributes(role: Role, at: Cursor) -> Attributes:
     return {
         **attributes,
         "assigning-authority": allowed(_TAG, "assigning-authority", role.authority, at / "authority"),
-        "degree-contribution" if at.has(_TAG, "degree-contribution") else "specific-use": role.degree,
+        "degree-contribution" if at.has(_TAG, "degree-contribution") else "specific-use": (role.degree, at / "degree"),
     }
 
 
 def _credit(role: Role, at: Cursor) -> Attributes:
-    known = find_role(role.credit or "")
+    known, here = find_role(role.credit or ""), at / "credit"
     if not at.has(_TAG, "vocab"):
-        return {"content-type": known.url if known else role.credit}
+        return {"content-type": (known.url if known else role.credit, here)}
     return {
-        "vocab": "credit",
-        "vocab-identifier": VOCABULARY if known else None,
-        "vocab-term": known.term if known else role.credit,
-        "vocab-term-identifier": known.url if known else None,
+        "vocab": ("credit", here),
+        "vocab-identifier": (VOCABULARY if known else None, here),
+        "vocab-term": (known.term if known else role.credit, here),
+        "vocab-term-identifier": (known.url if known else None, here),
     }

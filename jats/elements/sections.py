@@ -36,7 +36,7 @@ def _write_section(section: Section, at: Cursor, parent: str, whole: str) -> lis
         at.lose("sec", whole, "as paragraphs")
         (at / "type").to_custom_meta(section.type or "", "sec without heading", whole)
         return fitting(parts, at, parent)
-    made = element("sec", at, {"sec-type": section.type}, heading, parts)
+    made = element("sec", at, {"sec-type": (section.type, at / "type")}, heading, parts)
     return [] if made is None else [made]
 
 

@@ -26,14 +26,14 @@ def write_supplementary(article: Article, at: Cursor) -> list[Element | None]:
 
 
 def _write(given: SupplementaryMaterial, at: Cursor) -> Element | None:
-    attributes = {
-        "id": (at / "id").identify(given.id, "suppl", _TAG),
-        "content-type": given.type,
-        **_media_type(given),
-        "xlink:href": given.file,
+    attributes: Attributes = {
+        "id": ((at / "id").identify(given.id, "suppl", _TAG), at / "id"),
+        "content-type": (given.type, at / "type"),
+        **_media_type(given, at),
+        "xlink:href": (given.file, at / "file"),
         "hreflang": allowed(_TAG, "hreflang", foreign(given.language, at.context.language), at / "language"),
-        "position": given.position,
-        "orientation": given.orientation,
+        "position": (given.position, at / "position"),
+        "orientation": (given.orientation, at / "orientation"),
     }
     caption = element(
         "caption",
@@ -62,7 +62,8 @@ def _write_description(tag: str, texts: Mapping[str, str] | None, at: Cursor) ->
     return [element(tag, here, {"xml:lang": language}, text) for language, text, here in versions(texts, at)]
 
 
-def _media_type(given: SupplementaryMaterial) -> Attributes:
+def _media_type(given: SupplementaryMaterial, at: Cursor) -> Attributes:
     """Both halves, which SciELO and PMC want; where they aren't given, those that the file's name says."""
     kind, _, narrower = (given.media_type or media_type_of(given.file or "") or "").partition("/")
-    return {"mimetype": kind or None, "mime-subtype": narrower or None}
+    here = at / ("media_type" if given.media_type else "file")
+    return {"mimetype": (kind or None, here), "mime-subtype": (narrower or None, here)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import Cursor, Element, element
+from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.footnotes import write_footnotes
 from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import by_tag, versions
@@ -43,7 +43,7 @@ def _write_forms(article: Article, at: Cursor) -> list[Element | None]:
             here.lose("alt-title", "title-group")
             continue
         for language, text, place in versions(one.text, here / "text"):
-            attributes = {"alt-title-type": one.type, "xml:lang": language}
+            attributes: Attributes = {"alt-title-type": (one.type, here / "type"), "xml:lang": (language, place)}
             made.append(element("alt-title", here, attributes, write_inline(text, place, "alt-title")))
     return [*made, *write_footnotes(article.title_notes, "title-group", at / "title_notes")]
 

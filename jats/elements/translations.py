@@ -18,5 +18,5 @@ def translator(part: SubArticle, tag: str, at: Cursor) -> Attributes:
         at.to_custom_meta(given, "@" + _SOURCE, tag)
         return {}
     if attribute_of(at.context.grammar, tag, _SOURCE).takes(given):
-        return {_SOURCE: given}
-    return {_SOURCE: "custom", f"{_SOURCE}-custom": given}
+        return {_SOURCE: (given, at)}
+    return {_SOURCE: ("custom", at), f"{_SOURCE}-custom": (given, at)}

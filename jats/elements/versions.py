@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import Cursor, Element, element
+from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.custom import all_to_custom_meta, date_in_words, fits_or_custom_meta
 from jats.elements.vocabulary import allowed, vocabulary_attributes
 from jats.model.versions import ArticleVersion
@@ -28,12 +28,12 @@ def _write(given: ArticleVersion, at: Cursor) -> Element | None:
     date = given.date
     if date and date.iso and not date.is_plain:
         (at / "date").to_custom_meta(date_in_words(date), "printed date", _TAG)
-    attributes = {
-        "article-version-type": given.type,
-        "designator": given.designator,
-        "iso-8601-date": (date.iso or date_in_words(date)) if date else None,
+    attributes: Attributes = {
+        "article-version-type": (given.type, at / "type"),
+        "designator": (given.designator, at / "designator"),
+        "iso-8601-date": (date.iso or date_in_words(date), at / "date") if date else None,
         "assigning-authority": allowed(_TAG, "assigning-authority", given.authority, at / "authority"),
-        "xlink:href": given.url,
+        "xlink:href": (given.url, at / "url"),
         **vocabulary_attributes(_TAG, given.vocabulary, at / "vocabulary"),
     }
     return element(_TAG, at, attributes, given.text)

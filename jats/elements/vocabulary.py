@@ -14,13 +14,13 @@ _ATTRIBUTES = {
 
 
 def vocabulary_attributes(tag: str, vocabulary: Vocabulary | None, at: Cursor) -> Attributes:
-    """Those that `tag` has in the variant (they came with JATS 1.2 and 1.3); what it can't say is set aside."""
+    """Those that `tag` has in the variant (they came with JATS 1.2 and 1.3); the others go to `<custom-meta>`."""
     if vocabulary is None:
         return {}
     return {
-        attribute: said
+        attribute: allowed(tag, attribute, value, at / field)
         for field, attribute in _ATTRIBUTES.items()
-        if (said := allowed(tag, attribute, getattr(vocabulary, field), at / field))
+        if (value := getattr(vocabulary, field))
     }
 
 
@@ -34,9 +34,11 @@ def scheme_attributes(tag: str, scheme: Scheme | None, at: Cursor) -> Attributes
     }
 
 
-def allowed(tag: str, attribute: str, value: str | None, at: Cursor) -> str | None:
-    """The value of an attribute where the variant has it; where it hasn't, the value is set aside."""
-    if value is None or at.takes(tag, attribute, value):
-        return value
+def allowed(tag: str, attribute: str, value: str | None, at: Cursor) -> tuple[str, Cursor] | None:
+    """The value of an attribute with its field, if the variant has the attribute; else the value goes to `<custom-meta>`."""
+    if value is None:
+        return None
+    if at.takes(tag, attribute, value):
+        return value, at
     at.to_custom_meta(value, "@" + attribute, tag)
     return None

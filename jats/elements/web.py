@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jats.elements.build import Cursor, Element, element
+from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.vocabulary import allowed
 from jats.model.web import WebAddress
 
@@ -21,18 +21,18 @@ def _write(one: WebAddress, at: Cursor) -> Element | None:
         _TAG,
         at,
         {
-            "content-type": one.type,
+            "content-type": (one.type, at / "type"),
             **_media_type(one, at / "media_type"),
             "hreflang": allowed(_TAG, "hreflang", one.language, at / "language"),
             "assigning-authority": allowed(_TAG, "assigning-authority", one.authority, at / "authority"),
-            "xlink:href": one.url,
-            "xlink:title": one.title,
+            "xlink:href": (one.url, at / "url"),
+            "xlink:title": (one.title, at / "title"),
         },
         one.text,
     )
 
 
-def _media_type(one: WebAddress, at: Cursor) -> dict[str, str | None]:
+def _media_type(one: WebAddress, at: Cursor) -> Attributes:
     """The two halves of a media type."""
     if one.media_type is None:
         return {}
@@ -40,4 +40,4 @@ def _media_type(one: WebAddress, at: Cursor) -> dict[str, str | None]:
         at.to_custom_meta(one.media_type, "@mimetype", _TAG)
         return {}
     kind, _, narrower = one.media_type.partition("/")
-    return {"mimetype": kind, "mime-subtype": narrower or None}
+    return {"mimetype": (kind, at), "mime-subtype": (narrower or None, at)}

@@ -29,7 +29,7 @@ def read_archive(path: str, suffixes: tuple[str, ...]) -> Iterator[Member]:
     """Every article of the archive in its own order, then, if it can't be read to its end, why."""
     empty = True
     try:
-        for member in _zip(path, suffixes) if path.lower().endswith(".zip") else _tar(path, suffixes):
+        for member in _zip(path, suffixes) if path.lower().endswith((".zip", ".meca")) else _tar(path, suffixes):
             empty = False
             yield member
     except _BROKEN as error:

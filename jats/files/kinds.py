@@ -7,7 +7,7 @@ from enum import StrEnum
 
 XML_SUFFIXES = (".xml", ".nxml", ".jats")
 ARTICLE_SUFFIXES = (".yaml", ".yml", ".json", ".toml")
-ARCHIVE_SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+ARCHIVE_SUFFIXES = (".zip", ".meca", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 
 _CONFIGURATION = ("journal", "issue", "jats")
 """Stems of files that are in a journal's folder and are not articles."""

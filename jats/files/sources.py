@@ -10,7 +10,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jats.errors import InputError
 from jats.files.kinds import ARCHIVE_SUFFIXES, XML_SUFFIXES
@@ -22,12 +22,16 @@ _PATTERN = frozenset("*?[")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input: `name` as people know it, then a file to be read, or bytes that were read, or why it can't be read."""
+    """One input: `name` as people know it, then a file to read, or bytes that were read, or why it cannot be read.
+
+    `found` says that nobody named it: it was found in a folder, in an archive or by a pattern.
+    """
 
     name: str
     path: str | None = None
     data: bytes | None = None
     problem: str | None = None
+    found: bool = False
 
     def read(self) -> bytes:
         """The bytes; raises `InputError` with a message that says what to do."""
@@ -91,7 +95,7 @@ def _existing(name: str, suffixes: tuple[str, ...]) -> Iterator[Source]:
         from jats.files.archives import read_archive
 
         for member, data, problem in read_archive(name, suffixes):
-            yield Source(f"{name}/{member}" if member else name, data=data, problem=problem)
+            yield Source(f"{name}/{member}" if member else name, data=data, problem=problem, found=bool(member))
     else:
         yield Source(name, path=name, problem=_not_a_file(mode))
 
@@ -121,7 +125,7 @@ def _walk(folder: str, suffixes: tuple[str, ...], seen: set[tuple[int, int]]) ->
             if not entry.name.startswith("."):
                 yield from _walk(path, suffixes, seen)
         elif entry.name.lower().endswith(suffixes):
-            yield Source(path, path=path)
+            yield Source(os.path.normpath(path), path=path, found=True)
 
 
 def _matching(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Source]:
@@ -131,7 +135,7 @@ def _matching(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Source]:
     if not matches:
         yield Source(pattern, problem="no file matches this pattern")
     for match in matches:
-        yield from _existing(match, suffixes)
+        yield from (replace(source, found=True) for source in _existing(match, suffixes))
 
 
 def _listed(name: str, suffixes: tuple[str, ...]) -> Iterator[Source]:

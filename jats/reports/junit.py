@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from jats.findings import Finding
 from jats.reports.look import Look
+from jats.reports.placed import repository_path
 from jats.reports.text import clean, finding_line
 from jats.results import Result, Verdict
 
@@ -32,15 +33,22 @@ def report_junit(results: Iterable[Result], look: Look) -> Iterator[str]:
 def _suite(result: Result, look: Look) -> ElementTree.Element:
     families: dict[str, list[Finding]] = {_SCHEMA: []}
     families |= {name: list(found) for name, found in groupby(sorted(result.findings, key=_family), _family)}
-    suite = ElementTree.Element("testsuite", name=clean(result.file))
+    if not _was_judged(result):
+        families.pop(_SCHEMA)
+    suite = ElementTree.Element("testsuite", name=clean(repository_path(result.file, look)))
     suite.extend(_case(result, name, found, look) for name, found in sorted(families.items()))
     for counted, tag in (("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(counted, str(sum(1 for _ in suite.iter(tag))))
     return suite
 
 
+def _was_judged(result: Result) -> bool:
+    """Whether a schema was asked at all: not if the input had faults that came before, or is not XML that has a schema."""
+    return result.schema is not None or any(_family(finding) == _SCHEMA for finding in result.findings)
+
+
 def _case(result: Result, family: str, found: list[Finding], look: Look) -> ElementTree.Element:
-    file = clean(result.file)
+    file = clean(repository_path(result.file, look))
     title = "schema" if family == _SCHEMA else family
     case = ElementTree.Element("testcase", classname=file, name=title, file=file, time="0")
     failing = [finding for finding in found if finding.severity >= look.fail_on]

@@ -69,7 +69,7 @@ def unreadable(reason: str) -> str:
 
 
 @message_code("SCH006")
-def no_schema(declared: str, remedy: str) -> str:
+def no_schema(declared: str) -> str:
     """The file declares a schema that is none of JATS 1.0 to 1.4, so there is no verdict.
 
     Why: NLM 2.x and 3.0, TaxPub and publishers' own schemas have other rules; judged by JATS, right would look wrong.
@@ -80,7 +80,19 @@ def no_schema(declared: str, remedy: str) -> str:
         <article><front><article-meta/></front></article>
     Source: JATS Tag Library, "Using the tag set"; the official catalog
     """
-    return f"no schema for {declared}: not judged{remedy}"
+    return f"not judged: there is no schema for {declared}; to judge it by one, give --schema NAME"
+
+
+@message_code("SCH009")
+def wrapped_article(root: str) -> str:
+    """The article is wrapped in an answer of a server, so the file as a whole is not JATS.
+
+    Why: OAI-PMH, efetch and other interfaces put articles into an envelope; no service takes the envelope.
+    Wrong: jats validate answer.xml
+    Right: jats validate article.xml
+    Source: OAI-PMH 2.0, section 4.1; NCBI, efetch
+    """
+    return f"the article is inside <{root}>: save the <article> element, from its start tag to its end tag, as a file"
 
 
 @message_code("SCH007", Severity.WARNING)

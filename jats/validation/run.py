@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from jats.errors import InputError
@@ -16,6 +17,7 @@ from jats.schema.choose import choose, overridden
 from jats.schema.dtd import load_file
 from jats.schema.judge import Validator
 from jats.validation.identity import identity
+from jats.validation.names import written_name
 from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import MalformedXml, ParsedXml, parse
 
@@ -35,6 +37,8 @@ def validate_source(source: Source, options: Options, validate: Validate | None 
     `validate` judges its bytes: `validate_bytes`, unless something that looks for more is given.
     """
     try:
+        if source.found:  # nobody named it, so a file that is not an article at all is no fault
+            options = replace(options, allow_unknown_schema=True)
         return (validate or validate_bytes)(source.read(), source.name, options)
     except InputError as error:
         return _unreadable(source.name, str(error))
@@ -93,11 +97,17 @@ def odd_namespaces(parsed: ParsedXml) -> bool:
 
 
 def _unknown(parsed: ParsedXml, choice: Choice, options: Options) -> Result:
-    from jats.validation.file_codes import no_schema
+    from jats.validation.file_codes import no_schema, wrapped_article
 
-    said = no_schema(choice.declared, "; --schema NAME judges it by another")
-    severity = Severity.INFO if options.allow_unknown_schema else said.severity
-    finding = Finding(said.code, severity, said.text, Place(parsed.name))
+    inside = next(parsed.root.iter("{*}article"), None)
+    if inside is not None and inside is not parsed.root:
+        said, severity = wrapped_article(written_name(parsed.root)), Severity.ERROR
+        place = Place(parsed.name, inside.sourceline)
+    else:
+        said = no_schema(choice.declared)
+        severity = Severity.INFO if options.allow_unknown_schema else said.severity
+        place = Place(parsed.name)
+    finding = Finding(said.code, severity, said.text, place)
     return Result(parsed.name, Verdict.UNKNOWN_SCHEMA, None, choice.why, identity(parsed.root), (finding,))
 
 

@@ -59,6 +59,37 @@ def test_one_fault_is_one_finding(tmp_path: Path) -> None:
     assert "COM105" not in codes
 
 
+SEVERAL = (
+    CLEAN
+    + """affiliations:
+  - id: seas
+    institution: {en: Institute of Seas, uk: Інститут морів}
+    country: {en: Ukraine, uk: Україна}
+    country_code: XX
+license: {text: Open access, url: http://creativecommons.org/licenses/by/4.0/legalcode}
+"""
+)
+"""A code of a country, and the address of a licence, which are each written more than once."""
+
+
+@pytest.mark.parametrize(
+    ("code", "field", "line"), [("COM132", "affiliations[1].country_code", 18), ("COM408", "license.url", 19)]
+)
+def test_a_value_that_is_written_twice_is_reported_once_at_its_own_line(
+    code: str, field: str, line: int, tmp_path: Path
+) -> None:
+    result = checked(SEVERAL, journal(tmp_path), for_targets("scielo", "crossref")).result
+    (finding,) = [finding for finding in result.findings if finding.code == code]
+    assert (finding.data_path, finding.place.line) == (field, line)
+
+
+def test_two_faults_of_one_kind_in_one_paragraph_are_two_findings(tmp_path: Path) -> None:
+    links = '<a href="https://a.example/ x">one</a> and <a href="https://b.example/ y">two</a>'
+    text = CLEAN.replace("They come and go.", f"'See {links}.'")
+    findings = checked(text, journal(tmp_path), for_targets("crossref", "pmc", "scielo")).result.findings
+    assert [finding.data_path for finding in findings if finding.code == "COM904"] == ["abstract", "abstract"]
+
+
 def test_faults_of_the_input_do_not_hide_what_rules_find_elsewhere(tmp_path: Path) -> None:
     codes = found(ARTICLE.replace("1825-0097", "1825-0098"), journal(tmp_path)).keys()
     assert {"INP121", "CHK010"} <= codes

@@ -29,6 +29,8 @@ ITEMS: dict[str, dict[str, Any]] = {
     "translations": {"language": "es", "title": "Mareas del Mar Negro"},
 }
 LACKING: dict[str, dict[str, Any]] = {
+    "COM021": {"journal": {"ids": {"nlm-ta": "Tides"}}},
+    "COM120": {"authors": {"name": {"full": "John Doe"}}},
     "COM133": {"affiliations": ITEMS["affiliations"]},
     "COM131": {"authors": {"name": "Doe, John", "affiliations": "a1"}},
     "COM230": {"volume": 2, "issue": 1},
@@ -41,7 +43,7 @@ LACKING: dict[str, dict[str, Any]] = {
     "J4R005": {"type": "reviewer-report"},
     "PMC003": {"type": "book-review"},
     "SPS442": {"type": "book-review", "products": ITEMS["products"]},
-    "SPS420": {"footnotes": {"type": "supported-by", "text": "The Tides Foundation paid."}},
+    "SPS420": {"funding": {"funder": "Tides Foundation", "numbers": "TF-12"}},
     "CRF202": {
         "journal": {"issn": {"print": "2520-6524", "electronic": "1234-5679"}, "ids": {"nlm-ta": "Tides"}},
         "published": {"print": "2024"},

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jats.cli.init import Service, make_journal
 
@@ -15,9 +16,18 @@ IDENTITY = {
 }
 
 
+@cache
+def files(services: tuple[Service, ...]) -> dict[str, bytes]:
+    """What `jats init` writes, by its path in the folder; its JSON Schemas take long to make."""
+    with TemporaryDirectory() as folder:
+        return {str(path.relative_to(folder)): path.read_bytes() for path in make_journal(Path(folder), services)}
+
+
 def journal(folder: Path, *services: Service) -> Path:
     """A new journal with one article that is clean."""
-    make_journal(folder, services)
+    for name, data in files(services).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
     subprocess.run(["git", "init", "--quiet", "--initial-branch=main", str(folder)], check=True)
     apply_fixes(folder)
     return folder
@@ -36,12 +46,3 @@ def spoil(folder: Path) -> None:
     article.write_text(
         article.read_text("utf-8").replace("0000-0002-1825-0097", "0000-0002-1825-0079"), encoding="utf-8"
     )
-
-
-def program(folder: Path) -> Path:
-    """A `jats` that runs this checkout, in a folder for the PATH."""
-    file = folder / "bin" / "jats"
-    file.parent.mkdir(parents=True)
-    file.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m jats "$@"\n', encoding="utf-8")
-    file.chmod(0o755)
-    return file

@@ -11,19 +11,19 @@ import pytest
 from junitparser import JUnitXml
 
 from jats.cli.init import Service
-from tests.ci.journals import journal, program, spoil
+from tests.ci.journals import journal, spoil
 from tests.ci.steps import load
 
 
 @pytest.mark.parametrize("faulty", [False, True])
-def test_the_job_leaves_both_reports_and_fails_only_on_errors(tmp_path: Path, faulty: bool) -> None:
+def test_the_job_leaves_both_reports_and_fails_only_on_errors(tmp_path: Path, jats_program: Path, faulty: bool) -> None:
     folder = journal(tmp_path / "journal", Service.GITLAB)
     if faulty:
         spoil(folder)
     job = load(folder / ".gitlab-ci.yml")["jats"]
     install, *script = job["script"]
     assert "pip install" in install
-    environment = {**os.environ, "PATH": f"{program(tmp_path).parent}:/usr/bin:/bin", "CI_PROJECT_DIR": str(folder)}
+    environment = {**os.environ, "PATH": f"{jats_program.parent}:/usr/bin:/bin", "CI_PROJECT_DIR": str(folder)}
     run = subprocess.run(
         ["bash", "-eo", "pipefail", "-c", "\n".join(script)],
         cwd=folder,

@@ -64,14 +64,16 @@ def published(root: Path, folder: Path) -> str:
     return head.stdout.strip()
 
 
-def test_hooks_of_this_repository_stop_a_commit_until_it_is_mended(root: Path, tmp_path: Path) -> None:
+def test_hooks_of_this_repository_stop_a_commit_until_it_is_mended(
+    root: Path, tmp_path: Path, dependencies: Path
+) -> None:
     commit = published(root, tmp_path / "project")
     folder = journal(tmp_path / "journal")
     hooks = "hooks: [{id: jats-check}, {id: jats-validate}]"
     (folder / ".pre-commit-config.yaml").write_text(
         f"repos:\n  - repo: {tmp_path / 'project'}\n    rev: {commit}\n    {hooks}\n", encoding="utf-8"
     )
-    repository = Repository(folder)
+    repository = Repository(folder, PYTHONPATH=str(dependencies))
     (folder / "xml").mkdir()
     (folder / "xml" / "tides.xml").write_text(DOCTYPE + HOST, encoding="utf-8")
     done, said = repository.commit()
@@ -97,13 +99,12 @@ def test_hooks_of_this_repository_stop_a_commit_until_it_is_mended(root: Path, t
     assert "Skipped" in said
 
 
-def test_the_file_that_init_writes_works_with_the_package_that_it_names(root: Path, tmp_path: Path) -> None:
-    wheels = tmp_path / "wheels"
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(wheels), str(root)]
-    subprocess.run(build, check=True)
-    assert [file.name.split("-")[1] for file in wheels.iterdir()] == [version("jats-export")]
+def test_the_file_that_init_writes_works_with_the_package_that_it_names(
+    wheels: Path, tmp_path: Path, dependencies: Path
+) -> None:
+    assert [file.name.split("-")[1] for file in wheels.glob("*.whl")] == [version("jats-export")]
     folder = journal(tmp_path / "journal", Service.PRE_COMMIT)
-    repository = Repository(folder, PIP_FIND_LINKS=str(wheels))
+    repository = Repository(folder, PIP_FIND_LINKS=str(wheels), PYTHONPATH=str(dependencies))
     done, said = repository.commit()
     assert done, said
     spoil(folder)

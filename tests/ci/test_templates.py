@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,16 @@ import pytest
 
 from jats.cli.init import CI_FILES, Service, make_journal
 from jats.errors import InputError
+from jats.model.json_schema import json_schema_text
 from tests.ci.steps import load
 
+MADE = cache(json_schema_text)
 SCHEMAS = {Service.GITHUB: "vendor.github-workflows", Service.GITLAB: "vendor.gitlab-ci"}
+
+
+@pytest.fixture(autouse=True)
+def schemas_are_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jats.model.json_schema.json_schema_text", MADE)
 
 
 def written(folder: Path, service: Service) -> Path:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from jats.cli.quick import run_quick
 from tests.validation.host import DOCTYPE, HOST
 
 GOOD = DOCTYPE + HOST
@@ -225,3 +226,21 @@ def test_a_service_that_nobody_knows_ends_the_command_before_a_file_is_read(fold
     done = jats(folder, "validate", "missing.xml", "--target", "pcm")
     assert (done.returncode, done.stdout) == (2, "")
     assert "no target is named 'pcm'; did you mean pmc" in done.stderr
+
+
+def test_xml_that_is_not_an_article_is_skipped_in_a_folder_and_refused_if_it_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pom.xml").write_text('<project xmlns="http://maven.apache.org/POM/4.0.0"/>')
+    assert run_quick(["validate", str(tmp_path)]) == 0
+    assert "info SCH006" in capsys.readouterr().out
+    assert run_quick(["validate", str(tmp_path / "pom.xml")]) == 1
+    assert "error SCH006" in capsys.readouterr().out
+
+
+def test_an_article_inside_a_servers_answer_is_an_error_in_a_folder_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "answer.xml").write_text("<OAI-PMH><metadata><article/></metadata></OAI-PMH>")
+    assert run_quick(["validate", str(tmp_path)]) == 1
+    assert "SCH009 the article is inside <OAI-PMH>" in capsys.readouterr().out

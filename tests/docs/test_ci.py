@@ -29,10 +29,14 @@ ADDRESS = "https://github.com/you/tides.git"
 
 @dataclass
 class Reader:
-    """A person with an empty folder and an empty repository; `wheels` is where the package index has our release."""
+    """A person with an empty folder and an empty repository.
+
+    `wheels` is where the package index has our release; `dependencies` is what is installed before the page begins.
+    """
 
     home: Path
     wheels: Path
+    dependencies: Path
     printed: str = ""
     checked: list[Runner] = field(default_factory=list)
     pushed: dict[str, str] = field(default_factory=dict)
@@ -57,7 +61,7 @@ class Reader:
         note = f'pwd > "{self.home}/folder"; printf %s "$PATH" > "{self.home}/path"'
         environment = os.environ | IDENTITY | {
             "PATH": (self.home / "path").read_text("utf-8"),
-            "PIP_FIND_LINKS": str(self.wheels), "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+            "PIP_FIND_LINKS": str(self.wheels), "PYTHONPATH": str(self.dependencies), "PIP_DISABLE_PIP_VERSION_CHECK": "1",
             "PRE_COMMIT_HOME": str(self.home / "cache"), "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_VALUE_0": ADDRESS,
             "GIT_CONFIG_KEY_0": f"url.{self.origin.as_uri()}.insteadOf",
         }  # fmt: skip
@@ -86,7 +90,8 @@ class Reader:
         ):
             return
         rest = [step for step in workflow["jobs"]["check"]["steps"] if step.get("name") != "Install jats"]
-        job = Runner(checkout, temp, {"runner.temp": str(temp)}, {"PATH": (self.home / "path").read_text("utf-8")})
+        environment = {"PATH": (self.home / "path").read_text("utf-8"), "PYTHONPATH": str(self.dependencies)}
+        job = Runner(checkout, temp, {"runner.temp": str(temp)}, environment)
         job.contexts["failed"] = str(job.run(rest, {}))
         self.checked.append(job)
 
@@ -101,10 +106,8 @@ def blocks(page: str) -> Iterator[tuple[str, str, str]]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the shown commands are for a POSIX shell")
-def test_the_page_can_be_followed_to_a_checked_pull_request(tmp_path: Path) -> None:
-    wheels = tmp_path / "wheels"
-    subprocess.run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(wheels), str(ROOT)], check=True)
-    reader = Reader(tmp_path, wheels)
+def test_the_page_can_be_followed_to_a_checked_pull_request(tmp_path: Path, wheels: Path, dependencies: Path) -> None:
+    reader = Reader(tmp_path, wheels, dependencies)
     for kind, argument, text in blocks(PAGE.read_text("utf-8")):
         if kind == "sh":
             code = reader.type(text)

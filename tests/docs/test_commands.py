@@ -53,22 +53,15 @@ def matches(shown: list[str], printed: list[str]) -> bool:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with the samples, and a `jats` that runs this checkout first on the PATH."""
+    """A folder with the samples."""
     shutil.copytree(ROOT / "samples", tmp_path / "work" / "samples")
-    program = tmp_path / "bin" / "jats"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m jats "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
     return tmp_path / "work"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the shown commands are for a POSIX shell")
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_shown_commands_print_what_is_shown(page: Path, folder: Path) -> None:
-    environment = os.environ | {
-        "PATH": f"{folder.parent / 'bin'}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT),
-    }
+def test_shown_commands_print_what_is_shown(page: Path, folder: Path, jats_program: Path) -> None:
+    environment = os.environ | {"PATH": f"{jats_program.parent}{os.pathsep}{os.environ['PATH']}"}
     for kind, argument, text in steps(page.read_text(encoding="utf-8")):
         if kind != "console":
             target = folder / argument
@@ -97,3 +90,6 @@ def test_continuous_integration_runs_the_test_command_of_the_readme(root: Path) 
     test_command = blocks[1].strip()
     assert "pytest" in test_command
     assert test_command in (root / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    just = Path(sys.executable).with_name("just")
+    shown = subprocess.run([just, "--dry-run", "test-all"], cwd=root, capture_output=True, text=True, check=True).stderr
+    assert test_command.endswith(f" && {shown.strip()}")

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jats.checking.options import CheckOptions, FileSettings
@@ -19,6 +19,7 @@ from jats.findings import Finding, Fix, Place, Severity
 from jats.results import Result, Verdict
 from tests.checking.journals import CLEAN, XML
 from tests.conftest import SHARED
+from tests.examples import examples
 
 
 def judge(rules: dict[bytes, tuple[str, str]], invalid: bytes = b"\0") -> partial[Result]:
@@ -108,7 +109,7 @@ def harmless(first: FixedFile, before: Result, name: str, targets: tuple[str, ..
     assert before.verdict is not Verdict.VALID or first.result.verdict is Verdict.VALID
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(doi=DOIS, orcid=ORCIDS, issn=ISSNS, targets=TARGETS)
 def test_mending_an_article_file_again_changes_nothing_and_spoils_none(
     doi: str, orcid: str, issn: str, targets: tuple[str, ...]
@@ -120,7 +121,7 @@ def test_mending_an_article_file_again_changes_nothing_and_spoils_none(
     assert first.data.decode().count("# ") == text.count("# ")
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(doi=DOIS, orcid=ORCIDS, issn=ISSNS, month=st.sampled_from(("March", "3", "03", "III", "13")), targets=TARGETS)
 def test_mending_xml_again_changes_nothing_and_spoils_none(
     doi: str, orcid: str, issn: str, month: str, targets: tuple[str, ...]

@@ -17,7 +17,6 @@ ATTRIBUTES = {
     ("collab-name", "collab-type"): _OF_THE_GROUP,
     ("collab-name", "symbol"): _OF_THE_GROUP,
     ("collab-name", "xlink:href"): _OF_THE_GROUP,
-    ("issn", "pub-type"): _OF_1_0,
     ("nested-kwd", "assigning-authority"): _OF_THE_KEYWORD,
     ("nested-kwd", "vocab"): _OF_THE_KEYWORD,
     ("nested-kwd", "vocab-identifier"): _OF_THE_KEYWORD,

@@ -59,8 +59,8 @@ def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, str):
         yield path, str(value)
         for name in ("authority", "url"):  # of texts that know more of themselves: Identifier, Checked
-            if said := getattr(value, name, None):
-                yield path, said
+            if more := getattr(value, name, None):
+                yield (*path, name), more
 
 
 def _characters(part: object) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, event, given
 
 from jats.draft import Path, show_path
 from jats.elements.article import write_article
@@ -17,12 +17,13 @@ from jats.schema.content import grammar
 from jats.schema.dtd import load
 from tests.elements.leaves import SHARED, Said
 from tests.elements.writing import VARIANTS
+from tests.examples import examples
 from tests.strategies import articles
 
 WHOLE = ("publishing-1.3-mathml3", "publishing-1.4-mathml3")
 """Variants that must hold every value."""
 
-SETTINGS = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = examples(150, *HealthCheck)
 
 
 def write(article: Article, variant: str) -> WriteContext:

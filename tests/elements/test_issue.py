@@ -98,7 +98,7 @@ def test_identifier_of_the_volume_has_an_address_since_1_1() -> None:
     )
     at = start("publishing-1.0-mathml2")
     assert issue(data, at) == '<volume-id pub-id-type="doi">10.5555/v1</volume-id>'
-    assert at.context.aside == [(("volume_ids", "doi"), "https://a.example/v1")]
+    assert at.context.aside == [(("volume_ids", "doi", "url"), "https://a.example/v1")]
 
 
 def test_supplement_names_its_guest_editors() -> None:

@@ -35,11 +35,19 @@ def test_titles_subtitles_and_the_short_title() -> None:
     ("variant", "electronic", "print_"),
     [
         ("publishing-1.0-mathml2", 'pub-type="epub"', 'pub-type="ppub"'),
-        ("publishing-1.1-mathml3", 'publication-format="electronic"', 'publication-format="print"'),
-        ("archiving-1.4-mathml3", 'publication-format="electronic"', 'publication-format="print"'),
+        (
+            "publishing-1.1-mathml3",
+            'pub-type="epub" publication-format="electronic"',
+            'pub-type="ppub" publication-format="print"',
+        ),
+        (
+            "archiving-1.4-mathml3",
+            'pub-type="epub" publication-format="electronic"',
+            'pub-type="ppub" publication-format="print"',
+        ),
     ],
 )
-def test_issns_say_their_kind_as_their_time_does(variant: str, electronic: str, print_: str) -> None:
+def test_issns_say_their_kind_in_every_way_that_the_version_has(variant: str, electronic: str, print_: str) -> None:
     given = {"issn": {"electronic": "2520-6524", "print": "1234-5679", "linking": "1234-5679"}}
     assert journal(given, start(variant)) == (
         f"<issn {electronic}>2520-6524</issn><issn {print_}>1234-5679</issn><issn-l>1234-5679</issn-l>"
@@ -84,12 +92,12 @@ def test_authoring_has_no_journal() -> None:
 def test_issn_says_who_assigned_it_since_1_3() -> None:
     given = {"issn": {"print": {"value": "2520-6524", "authority": "ISSN Centre"}}, "isbn": {"print": "080442957X"}}
     assert journal(given, start()) == (
-        '<issn publication-format="print" assigning-authority="ISSN Centre">2520-6524</issn>'
+        '<issn pub-type="ppub" publication-format="print" assigning-authority="ISSN Centre">2520-6524</issn>'
         '<isbn publication-format="print">080442957X</isbn>'
     )
     at = start("publishing-1.2-mathml3")
-    assert journal(given, at).startswith('<issn publication-format="print">2520-6524</issn>')
-    assert at.context.aside == [(("journal", "issn", "print"), "ISSN Centre")]
+    assert journal(given, at).startswith('<issn pub-type="ppub" publication-format="print">2520-6524</issn>')
+    assert at.context.aside == [(("journal", "issn", "print", "authority"), "ISSN Centre")]
 
 
 def test_issn_with_its_authority_survives_being_copied_and_told() -> None:

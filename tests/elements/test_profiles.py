@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from jats.draft import show_path
 from jats.elements.build import Loss
@@ -16,10 +16,11 @@ from jats.model.article import Article
 from jats.schema.content import grammar
 from tests.elements.test_every_variant import write
 from tests.elements.writing import VARIANTS
+from tests.examples import examples
 from tests.strategies import articles
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(100, *HealthCheck)
 @given(article=articles())
 def test_every_loss_is_on_the_table_of_its_variant(article: Article) -> None:
     for variant in VARIANTS:

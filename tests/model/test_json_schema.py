@@ -8,17 +8,18 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from jats.model.json_schema import FILES, json_schema
+from tests.examples import examples
 from tests.model.schema_cases import BROKEN, GOOD
 from tests.strategies import article_data, issue_data, journal_data
 
 DATA = {"article": article_data(), "journal": journal_data(), "issue": issue_data()}
-slow = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = examples(25, *HealthCheck)
 
 ODD_VALUES: tuple[Any, ...] = (
     "", "x", "a, b", "no", "2023", "10.5555/x", 0, 13, 1.5, True, False, None, [], {}, ["x"], [["x"]], [{}], {"": "x"},
@@ -55,31 +56,26 @@ def fields(schema: Any, path: str) -> Iterator[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_what_is_drawn_is_accepted(kind: str) -> None:
-    @slow
-    @given(DATA[kind])
-    def accepted(data: Any) -> None:
-        FILES[kind].model_validate(data)
-        validator(kind).validate(data)
-
-    accepted()
+@SOME
+@given(st.data())
+def test_what_is_drawn_is_accepted(kind: str, drawn: st.DataObject) -> None:
+    data = drawn.draw(DATA[kind])
+    FILES[kind].model_validate(data)
+    validator(kind).validate(data)
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_what_the_model_accepts_of_odd_data_is_accepted(kind: str) -> None:
-    @slow
-    @given(DATA[kind], st.data())
-    def accepted(data: Any, more: st.DataObject) -> None:
-        changed = copy.deepcopy(data)
-        way = more.draw(st.sampled_from(list(ways(changed))))
-        put(changed, way, more.draw(st.sampled_from(ODD_VALUES)))
-        try:
-            FILES[kind].model_validate(changed)
-        except ValidationError:
-            assume(False)
-        validator(kind).validate(changed)
-
-    accepted()
+@SOME
+@given(st.data())
+def test_what_the_model_accepts_of_odd_data_is_accepted(kind: str, drawn: st.DataObject) -> None:
+    changed = copy.deepcopy(drawn.draw(DATA[kind]))
+    way = drawn.draw(st.sampled_from(list(ways(changed))))
+    put(changed, way, drawn.draw(st.sampled_from(ODD_VALUES)))
+    try:
+        FILES[kind].model_validate(changed)
+    except ValidationError:
+        assume(False)
+    validator(kind).validate(changed)
 
 
 def ways(data: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

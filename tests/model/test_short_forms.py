@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from jats.model.article import Article
 from tests.drafts import draft_of, gated
+from tests.examples import examples
 from tests.strategies import article_data
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(25)
 @given(article_data())
 def test_drawn_articles_pass_the_gate_without_a_finding(data: dict[str, Any]) -> None:
     article, findings = gated(draft_of(data))

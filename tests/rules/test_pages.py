@@ -53,6 +53,6 @@ def test_people_read_an_example_without_its_marks() -> None:
 
 def test_explain_shows_for_whom_an_example_is_and_what_to_write_in_an_article_file() -> None:
     shown = pages()["COM104"]
-    assert "For scielo:\n<contrib-id" in shown.right
+    assert "For SciELO:\n<contrib-id" in shown.right
     page = format_explanation(Explanation("XYZ001", "error", "T.", "w", "<a/>", "<b/>", "s", yaml="volume: 3"))
     assert "In an article file\n    volume: 3" in page

@@ -43,14 +43,17 @@ def messages(found: list[RuleFinding]) -> list[str]:
 def test_required_child_counts_only_with_text(found_by: Callable[..., list[RuleFinding]]) -> None:
     xml = "<m><x><y>1</y></x></m><m><x><y/></x></m><m/>"
     said = messages(found_by(tables.required_child, "m", xml, "x/y"))
-    assert said == ["<m> has no <y> with text", "<m> has no <y>"]
+    assert said == ["<m> has no <y> with text: add it", "<m> has no <y>: add it"]
 
 
 def test_required_attribute_with_prefix(found_by: Callable[..., list[RuleFinding]]) -> None:
     said = messages(
         found_by(tables.required_attribute, "m", '<m xlink:href="a"/><m xlink:href=" "/><m/>', "xlink:href")
     )
-    assert said == ["the attribute xlink:href of <m> is empty", "the attribute xlink:href of <m> is missing"]
+    assert said == [
+        "the attribute xlink:href of <m> is empty: write its value",
+        "the attribute xlink:href of <m> is missing: add it",
+    ]
 
 
 def test_closed_list_names_the_nearest(found_by: Callable[..., list[RuleFinding]]) -> None:
@@ -63,7 +66,7 @@ def test_closed_list_names_the_nearest(found_by: Callable[..., list[RuleFinding]
 
 def test_max_length_is_of_the_text(found_by: Callable[..., list[RuleFinding]]) -> None:
     assert messages(found_by(tables.max_length, "m", "<m>123</m><m> 1 <i>23</i>4 </m>", 4)) == [
-        "<m> has 5 characters, at most 4 are taken"
+        "<m> has 5 characters: shorten it to 4"
     ]
 
 
@@ -74,8 +77,8 @@ def test_pattern_must_match_the_whole(found_by: Callable[..., list[RuleFinding]]
 
 
 def test_forbidden_element_and_attribute(found_by: Callable[..., list[RuleFinding]]) -> None:
-    assert messages(found_by(tables.forbidden, "r/m", "<m/>", "use n")) == ["<m> should not stand here: use n"]
-    assert messages(found_by(tables.forbidden, "m/@k", '<m k="1"/><m/>', "use n")) == ["k should not be on <m>: use n"]
+    assert messages(found_by(tables.forbidden, "r/m", "<m/>", "use n")) == ["<m> is not allowed here: use n"]
+    assert messages(found_by(tables.forbidden, "m/@k", '<m k="1"/><m/>', "use n")) == ["k is not allowed on <m>: use n"]
 
 
 def test_at_most_one_points_at_the_extra(found_by: Callable[..., list[RuleFinding]]) -> None:

@@ -117,6 +117,6 @@ def test_paper_knows_version_and_language() -> None:
 def test_codes_are_listed_and_explained() -> None:
     page = explain("com105")
     assert page is not None
-    assert page.title == "An ORCID has the right check digit."
+    assert page.title == "An ORCID iD must have a correct check digit."
     assert explain("COM999") is None
     assert {rule.code for rule in list_rules("doaj")} < {rule.code for rule in load_rules()}

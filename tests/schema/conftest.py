@@ -16,9 +16,9 @@ LoadDtd = Callable[[str], etree.DTD]
 
 
 @pytest.fixture(scope="session")
-def load_official(pytestconfig: pytest.Config) -> LoadDtd:
+def load_official(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> LoadDtd:
     """Gives a variant's DTD by its name."""
-    folder = official_schemas(pytestconfig)
+    folder = official_schemas(pytestconfig, tmp_path_factory)
     if isinstance(folder, str):
         return load
 

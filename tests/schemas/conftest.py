@@ -12,9 +12,9 @@ from official import Doctype, read_doctypes  # isort: skip - the line above make
 
 
 @pytest.fixture(scope="session")
-def official(pytestconfig: pytest.Config) -> Path:
+def official(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The official package's folder of schemas."""
-    found = official_schemas(pytestconfig)
+    found = official_schemas(pytestconfig, tmp_path_factory)
     if isinstance(found, str):
         pytest.skip(found)
     return found

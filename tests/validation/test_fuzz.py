@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.fuzz import SPICE, WHOLE, check, inputs
+from tests.examples import examples
 from tests.validation.host import DOCTYPE, HOST
 
 GOOD = (DOCTYPE + HOST).encode()
 PIECES = st.one_of(st.binary(max_size=12), st.sampled_from(SPICE + WHOLE), st.text(max_size=6).map(str.encode))
 EDITS = st.lists(st.tuples(st.integers(0, len(GOOD)), st.integers(0, 40), PIECES), min_size=1, max_size=4)
-UNHURRIED = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+UNHURRIED = examples(150)
 
 
 @UNHURRIED

@@ -24,6 +24,7 @@ def judged(example: str, folder: Path) -> Result:
     (folder / "empty.xml").touch()
     (folder / "faulty.xml").write_text(DOCTYPE + HOST.replace("<p>We", "<titel/>" * 1_001 + "<p>We"))
     (folder / "article.xml").write_text(DOCTYPE + HOST)
+    (folder / "answer.xml").write_text(f"<OAI-PMH><metadata>{HOST}</metadata></OAI-PMH>")
     (folder / "book.rng").write_text(
         '<element name="book" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
     )

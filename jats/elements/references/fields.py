@@ -24,14 +24,17 @@ ATTRIBUTES = frozenset(("format", "publisher_type", "use", "link"))
 
 def citation_attributes(work: Work, at: Cursor) -> Attributes:
     """The kind of work, its language and what else is said of the citation as a whole."""
-    said = {"publication-type": find_type(work.type).publication_type, "xml:lang": work.language}
+    attributes: Attributes = {
+        "publication-type": (find_type(work.type).publication_type, at / "type"),
+        "xml:lang": (work.language, at / "language") if work.language else None,
+    }
     if ATTRIBUTES.isdisjoint(work.model_fields_set):
-        return said
-    return said | {
-        "publication-format": work.format,
-        "publisher-type": work.publisher_type,
+        return attributes
+    return attributes | {
+        "publication-format": (work.format, at / "format"),
+        "publisher-type": (work.publisher_type, at / "publisher_type"),
         "use-type": allowed(CITATION, "use-type", work.use, at / "use"),
-        "xlink:href": work.link,
+        "xlink:href": (work.link, at / "link"),
     }
 
 
@@ -56,7 +59,7 @@ def fields(work: Work, at: Cursor) -> Iterator[CitationPart]:
         yield from other_dates(work, at)
     yield from _place(work, at, rare=rare)
     yield from write_identifiers(work, at)
-    yield from write_access(work)
+    yield from write_access(work, at)
 
 
 def _others(work: Work) -> Iterator[Group]:
@@ -92,24 +95,27 @@ def _source(work: Work, at: Cursor) -> Iterator[Field]:
         yield Field(("source",), "source", work.source)
     yield from _translations("trans_source", "trans-source", work, at)
     if work.edition:
-        yield _edition(work.edition)
+        yield _edition(work.edition, at / "edition" / "number")
     if work.version:
         yield _version(work.version, at)
     if work.series:
         yield Field(("series",), "series", work.series)
 
 
-def _edition(edition: Edition) -> Field:
-    designator: Attributes | None = {"designator": edition.number} if edition.number and edition.text else None
+def _edition(edition: Edition, at: Cursor) -> Field:
+    designator: Attributes | None = {"designator": (edition.number, at)} if edition.number and edition.text else None
     return Field(("edition",), "edition", edition.text or edition.number or "", designator)
 
 
 def _version(version: Edition, at: Cursor) -> Field:
+    here = at / "version"
     text, number = version.text or version.number or "", version.number or version.text
     if at.can(CITATION, "version"):
-        return Field(("version",), "version", text, {"designator": number})
-    (at / "version").lose("version", CITATION, "as edition")
-    return Field(("version",), "edition", text, {"content-type": "version", "designator": version.number})
+        designator = number, here / ("number" if version.number else "text")
+        return Field(("version",), "version", text, {"designator": designator})
+    here.lose("version", CITATION, "as edition")
+    attributes: Attributes = {"content-type": "version", "designator": (version.number, here / "number")}
+    return Field(("version",), "edition", text, attributes)
 
 
 def _imprint(work: Work, at: Cursor) -> Iterator[CitationPart]:
@@ -135,7 +141,7 @@ def _conference(work: Work, at: Cursor) -> Iterator[CitationPart]:
     if meeting.acronym:
         yield fits_or_comment(("conference", "acronym"), "conf-acronym", meeting.acronym, at)
     if meeting.date:
-        yield meeting_date(meeting.date)
+        yield meeting_date(meeting.date, at / "conference" / "date")
     if meeting.place:
         yield Field(("conference", "place"), "conf-loc", meeting.place)
     for index, one in enumerate(meeting.sponsors):
@@ -169,4 +175,4 @@ def _place(work: Work, at: Cursor, *, rare: bool) -> Iterator[CitationPart]:
         yield Field(("total_pages",), "size", work.total_pages, None, {"units": "pages"})
     if rare:
         for index, size in enumerate(work.size):
-            yield Field(("size", index), "size", size.text, None, {"units": size.units})
+            yield Field(("size", index), "size", size.text, {"units": (size.units, at / "size" / index / "units")})

@@ -49,7 +49,7 @@ def _number(work: Work, at: Cursor) -> Iterator[CitationPart]:
         yield _standard(organization, work.number, at)
         organization = None
     elif work.number:
-        attributes: Attributes | None = {"country": country} if tag == "patent" and country else None
+        attributes: Attributes | None = {"country": (country, at / "country")} if tag == "patent" and country else None
         yield Field(("number",), tag or "pub-id", work.number, attributes, None if tag else _PUBLISHERS)
     if organization:
         yield Field(("organization",), "institution", organization)
@@ -88,7 +88,7 @@ def _identifier_type(kind: str, value: str, at: Cursor) -> Attributes:
 
 def _link(tag: str, value: str, at: Cursor) -> Attributes:
     url: str | None = getattr(value, "url", None)
-    return {"xlink:href": allowed(tag, "xlink:href", url, at)} if url else {}
+    return {"xlink:href": allowed(tag, "xlink:href", url, at / "url")} if url else {}
 
 
 def write_volume_ids(work: Work, at: Cursor) -> Iterator[Field]:
@@ -101,13 +101,13 @@ def write_volume_ids(work: Work, at: Cursor) -> Iterator[Field]:
             yield Field((step, kind), tag, value, {"pub-id-type": kind, **said})
 
 
-def write_access(work: Work) -> Iterator[Field]:
+def write_access(work: Work, at: Cursor) -> Iterator[Field]:
     """The address, when it was visited, and notes."""
     if work.url:
         yield Field(("url",), "ext-link", work.url, {"ext-link-type": "uri", "xlink:href": work.url})
     if work.accessed:
-        yield in_citation(("accessed",), work.accessed, "access-date")
+        yield in_citation(("accessed",), work.accessed, "access-date", at / "accessed")
     if work.updated:
-        yield in_citation(("updated",), work.updated, "updated")
+        yield in_citation(("updated",), work.updated, "updated", at / "updated")
     for index, note in enumerate(work.note):
         yield Field(("note", index), "comment", note)

@@ -8,6 +8,7 @@ from itertools import groupby
 from jats.draft import Path
 from jats.elements.blocks import write_blocks
 from jats.elements.build import Cursor, Element, element, lose_all, text_element
+from jats.elements.ids import id_attribute
 from jats.elements.inline import write_text
 from jats.elements.object_ids import write_object_ids
 from jats.elements.references.citations import write_citation
@@ -71,9 +72,9 @@ def _write_list(given: Item, names: Names, at: Cursor) -> list[Element]:
         _LIST,
         at,
         {
-            "id": at.identify(given.id, "ref-list", _LIST) if given.id else None,
-            "content-type": given.type,
-            "xml:lang": given.language,
+            **id_attribute(given.id, _LIST, at / "id"),
+            "content-type": (given.type, at / "type"),
+            "xml:lang": (given.language, at / "language"),
         },
         write_object_ids(given.ids, at / "ids", _LIST),
         text_element("label", at, "label", given.label),
@@ -102,7 +103,9 @@ def _write_ref(reference: Reference, names: Names, at: Cursor) -> Element | None
         at.lose("ref", _LIST)
         return None
     identifier = names.get(at.path) or at.identify(None, "ref", "ref")
-    return element("ref", at, {"id": identifier}, text_element("label", at, "label", reference.label), children)
+    return element(
+        "ref", at, {"id": (identifier, at / "id")}, text_element("label", at, "label", reference.label), children
+    )
 
 
 def _write_remark(entry: Entry, at: Cursor) -> Element | None:

@@ -123,7 +123,8 @@ class Marking:
         for mark in holders:
             if url.endswith(self.printed.text[slice(*mark.place)]):
                 self.marks.remove(mark)
-                self.marks.append(replace(mark, attributes=mark.attributes | {"xlink:href": url}))
+                link: Attributes = {"xlink:href": (url, self.at / "url")}
+                self.marks.append(replace(mark, attributes=mark.attributes | link))
                 return True
         return False
 
@@ -246,8 +247,21 @@ class Marking:
                 continue
             places = self.printed.find([getattr(name, step) for step in steps], _IN_NAME, after, linked=False)
             if places is not None:
-                candidates.append(_string_name(name, path, steps, places))
+                candidates.append(self._string_name(name, path, steps, places))
         return min(candidates, key=lambda one: (one.place[0] < after, one.place), default=None)
+
+    def _string_name(self, name: Name, path: Path, steps: Sequence[str], places: Sequence[Place]) -> Mark:
+        inner = [
+            Mark(place, _PARTS.get(step, step), (*path, step))
+            for step, place in zip(steps, places, strict=True)
+            if step != "full"
+        ]
+        here = Cursor(self.at.context, self.at.path + path)
+        attributes: Attributes = {
+            "name-style": (name.style, here / "style"),
+            "xml:lang": (name.language, here / "language"),
+        }
+        return Mark((places[0][0], places[-1][1]), "string-name", path, attributes, tuple(inner))
 
 
 def _mark(one: Field, place: Place) -> Mark:
@@ -265,13 +279,3 @@ def _other_forms(person: Cited, path: Path, found: Path) -> list[tuple[Path, str
     names = [(*path, "name", index) for index in range(len(person.name))]
     groups = [(*path, "collaboration", tag) for tag in person.collaboration or {}]
     return [(one, "string-name") for one in names if one != found] + [(one, "collab") for one in groups if one != found]
-
-
-def _string_name(name: Name, path: Path, steps: Sequence[str], places: Sequence[Place]) -> Mark:
-    inner = [
-        Mark(place, _PARTS.get(step, step), (*path, step))
-        for step, place in zip(steps, places, strict=True)
-        if step != "full"
-    ]
-    attributes: Attributes = {"name-style": name.style, "xml:lang": name.language}
-    return Mark((places[0][0], places[-1][1]), "string-name", path, attributes, tuple(inner))

@@ -40,7 +40,7 @@ def _write_mark(text: Inline, mark: Mark, at: Cursor) -> Element | None:
     link = next((part for part in content.parts if isinstance(part, Link)), None)
     if link is not None and not here.can(mark.tag, "ext-link"):
         content = _unlinked(content)
-        attributes = attributes | {"xlink:href": link.href}
+        attributes = attributes | {"xlink:href": (link.href, at)}
     return element(mark.tag, here, attributes, write_inline(content, here, mark.tag))
 
 

@@ -36,8 +36,9 @@ def _words(parts: Sequence[CitationPart]) -> Iterator[str]:
 
 def in_script(attributes: Attributes, script: str) -> Attributes:
     """The same with the script said in the language: `uk` in Latin letters is `uk-Latn`."""
-    language = attributes.get("xml:lang")
-    if not language or _SCRIPT_SUBTAG.search(language):
+    given = attributes.get("xml:lang")
+    language, at = given if isinstance(given, tuple) else (None, None)
+    if not language or at is None or _SCRIPT_SUBTAG.search(language):
         return attributes
     primary, hyphen, rest = language.partition("-")
-    return attributes | {"xml:lang": f"{primary}-{script}{hyphen}{rest}"}
+    return attributes | {"xml:lang": (f"{primary}-{script}{hyphen}{rest}", at)}

@@ -31,7 +31,7 @@ def work_date(work: Work, at: Cursor) -> Iterator[Field]:
     if date.era:
         yield _printed_date("era", date.era, at)
     if date.text:
-        yield _printed_date("text", date.text, at, _machine_readable(date))
+        yield _printed_date("text", date.text, at, _machine_readable(date, at / "date"))
 
 
 def _year_attributes(date: Date, at: Cursor) -> Attributes | None:
@@ -39,7 +39,8 @@ def _year_attributes(date: Date, at: Cursor) -> Attributes | None:
     iso = date.span if date.until or date.gregorian else None if date.calendar or date.fault else date.year
     if date.until and not date.iso:
         (at / "date" / "until").to_custom_meta(date.until, "end of a range", "year")
-    return {"iso-8601-date": iso, "calendar": date.calendar} if iso or date.calendar else None
+    here = at / "date"
+    return {"iso-8601-date": (iso, here), "calendar": (date.calendar, here / "calendar")}
 
 
 def _printed_date(step: str, text: str, at: Cursor, attributes: Attributes | None = None) -> Field:
@@ -55,15 +56,12 @@ def other_dates(work: Work, at: Cursor) -> Iterator[CitationPart]:
     """Dates by what they are of: `<date>` where year, month and day are known, else in words."""
     for kind, date in (work.dates or {}).items():
         path: Path = ("dates", kind)
-        words = in_citation(path, date, kind)
+        here = Cursor(at.context, at.path + path)
+        words = in_citation(path, date, kind, here)
         if date.iso and date.is_plain:
-            yield Whole(path, "date", _maker(date, kind, Cursor(at.context, at.path + path)), (words,))
+            yield Whole(path, "date", _Maker(date, kind, here), (words,))
         else:
             yield words
-
-
-def _maker(date: Date, kind: str, at: Cursor) -> _Maker:
-    return _Maker(date, kind, at)
 
 
 class _Maker:
@@ -77,24 +75,23 @@ class _Maker:
         return element("date", self.at, {"date-type": self.kind, "iso-8601-date": self.date.iso}, parts)
 
 
-def in_citation(path: Path, date: Date, kind: str) -> Field:
-    """A date in one element: in ISO 8601 where it is one, else as it is known."""
-    text, attributes = _said(date)
-    return Field(path, _IN_CITATION, text, {"content-type": kind, **attributes})
+def in_citation(path: Path, date: Date, kind: str, at: Cursor) -> Field:
+    """A date in one element: in ISO 8601 if it is a date of that form, else as it is known; `at` is the date's field."""
+    return Field(path, _IN_CITATION, _in_print(date), {"content-type": kind, **_machine_readable(date, at)})
 
 
-def _said(date: Date) -> tuple[str, Attributes]:
-    """A date in words, and what a machine reads."""
+def _in_print(date: Date) -> str:
     printed = date.text if date.iso and date.text and not (date.until or date.calendar or date.era) else None
-    return printed or date_in_words(date), _machine_readable(date)
+    return printed or date_in_words(date)
 
 
-def _machine_readable(date: Date) -> Attributes:
-    date_in_words: Attributes = {"iso-8601-date": date.span}
-    return date_in_words | {"calendar": date.calendar} if date.calendar else date_in_words
+def _machine_readable(date: Date, at: Cursor) -> Attributes:
+    return {"iso-8601-date": (date.span, at), "calendar": (date.calendar, at / "calendar")}
 
 
-def meeting_date(date: str | Date) -> Field:
-    """The dates of a conference, with those that a machine reads where they are given."""
+def meeting_date(date: str | Date, at: Cursor) -> Field:
+    """The dates of a conference, with those that programs read if they are given; `at` is their field."""
     path: Path = ("conference", "date")
-    return Field(path, "conf-date", date) if isinstance(date, str) else Field(path, "conf-date", *_said(date))
+    if isinstance(date, str):
+        return Field(path, "conf-date", date)
+    return Field(path, "conf-date", _in_print(date), _machine_readable(date, at))

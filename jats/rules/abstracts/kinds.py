@@ -74,9 +74,9 @@ def graphical_abstract_has_a_figure(el: Element) -> Iterator[Hit]:
         <p>Tides move mud.</p></abstract>
         </article-meta>
     Right: <article-meta>… <!-- new --><abstract abstract-type="graphical"><title>Visual abstract</title>
-        <p><fig id="vs1"><caption><title>Mud and moon</title></caption><graphic id="g9" xlink:href="jts-15-va.jpg">
-        <alt-text>Mud follows the moon.</alt-text>
-        </graphic></fig></p></abstract></article-meta>
+        <p>Mud follows the moon (<xref ref-type="fig" rid="vs1">image</xref>).<fig id="vs1"><caption>
+        <title>Mud and moon</title></caption><graphic id="g9" xlink:href="jts-15-va.jpg">
+        <alt-text>Mud follows the moon.</alt-text></graphic></fig></p></abstract></article-meta>
     Source: JATS4R Schematron 1.0, abstract-errors; SciELO Publishing Schema 1.10, graphical_abstract_rules
     """
     loose = next((each for each in el.iter("graphic") if not _is_in_figure(each)), None)

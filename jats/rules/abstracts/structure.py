@@ -38,7 +38,7 @@ _PASTED = {
         r"\b(?:key\s?words?|palabras clave|palavras-chave|mots[- ]clés|ключові слова|ключевые слова)\s*[:.–—]",
         re.IGNORECASE,
     ),
-    "a DOI": re.compile(r"\bdoi:?\s*10\.\d{4,9}/|https?://(?:dx\.)?doi\.org/10\.", re.IGNORECASE),
+    "a DOI": re.compile(r"\b(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/\S{1,40}", re.IGNORECASE),
     "a licence": re.compile(r"licen[sc]ed? under|creative ?commons", re.IGNORECASE),
     "a copyright line": re.compile(
         r"©|\(c\) ?(?:19|20)\d\d\b|\bcopyright (?:©|\(c\)|(?:19|20)\d\d\b|by\b)|\ball rights reserved\b", re.IGNORECASE

@@ -164,6 +164,10 @@ class RuleContext:
         ]
         return before[::-1]
 
+    def has_instruction(self, target: str, text: str | None = None) -> bool:
+        """Whether a processing instruction of that target, and with that text if one is given, precedes the root element."""
+        return any(each.target == target and text in (None, (each.text or "").strip()) for each in self.instructions)
+
     @cached_property
     def is_manuscript(self) -> bool:
         """Whether this is an author manuscript for PMC: the instruction `properties` says so."""

@@ -14,7 +14,7 @@ from functools import cache
 
 from jats.messages.explanations import Explanation
 from jats.rules.engine.registry import Rule, load_rules
-from jats.rules.engine.targets import COMMON, SERVICES
+from jats.rules.engine.targets import COMMON, SERVICES, TARGETS
 
 _LABEL = re.compile(r"^(Why|Wrong|Right|YAML|Source)(?: \(([a-z0-9, -]+)\))?: ?", re.MULTILINE)
 _NEW = re.compile(r"[ \t]*<!-- new -->")
@@ -60,7 +60,7 @@ def _page(code: str, severity: str, services: tuple[str, ...], docstring: str) -
         if label in examples:
             examples[label].append(Example(_dedent(text), tuple(re.findall(r"[\w-]+", only or ""))))
         else:
-            texts[label] = _dedent(text) if label == "YAML" else " ".join(text.split())
+            texts[label] = _as_written(text) if label == "YAML" else " ".join(text.split())
     _complete(code, texts, examples)
     wrong, right = tuple(examples["Wrong"]), tuple(examples["Right"])
     return RulePage(
@@ -95,7 +95,7 @@ def _listed(examples: tuple[Example, ...], marks: re.Pattern[str]) -> str:
 
 
 def _for_whom(only: tuple[str, ...]) -> str:
-    who = [_WHO.get(word, word) for word in only if word in SERVICES or word in _WHO]
+    who = [TARGETS[word].title if word in SERVICES else _WHO[word] for word in only if word in SERVICES or word in _WHO]
     return f"For {', '.join(who)}:\n" if who else ""
 
 
@@ -110,6 +110,11 @@ def _complete(code: str, texts: dict[str, str], examples: dict[str, list[Example
     lacking += [part for part, found in examples.items() if not found]
     if lacking:
         raise ValueError(f"the page of {code} lacks: {', '.join(part or 'its first sentence' for part in lacking)}")
+
+
+def _as_written(text: str) -> str:
+    """An example in YAML, whose lines keep their places if it begins on a line of its own."""
+    return inspect.cleandoc(text) if text.startswith("\n") else _dedent(text)
 
 
 def _dedent(text: str) -> str:

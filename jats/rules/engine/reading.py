@@ -46,6 +46,11 @@ def text_of(element: Element) -> str:
     return " ".join(str(_STRING(element)).split())
 
 
+def spaced_text(element: Element) -> str:
+    """All text in an element with a blank between its pieces, so that white space between elements makes no difference."""
+    return " ".join(" ".join(str(piece) for piece in element.itertext(etree.Element)).split())
+
+
 def is_blank(element: Element) -> bool:
     """Whether an element holds neither text nor a child; white space and comments do not count."""
     if len(element) == 0:

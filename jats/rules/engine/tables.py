@@ -45,7 +45,7 @@ def required_child(row: Row, path: str, *, or_path: str | None = None, blank_cou
     def check(element: Element) -> Iterator[str]:
         found = [each for way in paths for each in element.iterfind(way)]
         if not any(blank_counts or not is_blank(each) for each in found):
-            yield f"{tagged(element)} has no {names}" + (" with text" if found else "")
+            yield f"{tagged(element)} has no {names}" + (" with text" if found else "") + ": add it"
 
     _announce(row, check)
 
@@ -63,7 +63,7 @@ def required_attribute(row: Row, *attributes: str) -> None:
     def check(element: Element) -> Iterator[str | Hit]:
         for name, attribute in named:
             if not element.get(attribute, "").strip():
-                state = "is empty" if attribute in element.attrib else "is missing"
+                state = "is empty: write its value" if attribute in element.attrib else "is missing: add it"
                 yield Hit(f"the attribute {name} of {tagged(element)} {state}")
 
     _announce(row, check)
@@ -77,7 +77,7 @@ def closed_list(row: Row, allowed: Iterable[str], *, advice: str = "") -> None:
         if value in values:
             return None
         near = nearest_one(value, sorted(values))
-        wanted = f"; did you mean {near}?" if near else f"; it may be {any_of(sorted(values), 30)}"
+        wanted = f"; did you mean {near}?" if near else f": write {any_of(sorted(values), 30)}"
         return f"{quoted(value)} is not in the list{advice or wanted}"
 
     _judge_values(row, fault)
@@ -87,7 +87,7 @@ def max_length(row: Row, limit: int) -> None:
     """The value has at most so many characters."""
 
     def fault(value: str) -> str | None:
-        return f"has {len(value):,} characters, at most {limit:,} are taken" if len(value) > limit else None
+        return f"has {len(value):,} characters: shorten it to {limit:,}" if len(value) > limit else None
 
     _judge_values(row, fault)
 
@@ -115,9 +115,9 @@ def forbidden(row: Row, advice: str) -> None:
     def check(element: Element) -> Iterator[str | Hit]:
         attribute = _attribute(row)
         if attribute is None:
-            yield f"{tagged(element)} should not stand here: {advice}"
+            yield f"{tagged(element)} is not allowed here: {advice}"
         else:
-            yield Hit(f"{attribute} should not be on {tagged(element)}: {advice}", attribute=attribute)
+            yield Hit(f"{attribute} is not allowed on {tagged(element)}: {advice}", attribute=attribute)
 
     _announce(row, check)
 
@@ -127,7 +127,7 @@ def at_most_one(row: Row, child: str, advice: str) -> None:
 
     def check(element: Element) -> Iterator[str | Hit]:
         for extra in element.findall(child)[1:]:
-            yield Hit(f"there is more than one <{child.rpartition('/')[2]}>: {advice}", extra)
+            yield Hit(f"there is a second <{child.rpartition('/')[2]}>: {advice}", extra)
 
     _announce(row, check)
 

@@ -155,17 +155,21 @@ def figures_of_a_group_have_languages(el: Element) -> Iterator[str]:
     """Figures in a group, which are one figure in several languages, must state their language.
 
     Why: SciELO shows the one in the reader's language.
-    Wrong: <fig-group id="f2"><fig id="f21"><label>Figure 2</label><caption><title>The harbour</title></caption>
+    Wrong: <sec id="s3">… <!-- new --><p>See <xref ref-type="fig" rid="f21">Figure 2</xref> and
+        <xref ref-type="fig" rid="f22">Figura 2</xref>.</p><!-- new --><fig-group id="f2">
+        <fig id="f21"><label>Figure 2</label><caption><title>The harbour</title></caption>
         <graphic id="g2" xlink:href="jts-15-gf02.jpg"><alt-text>A harbour.</alt-text></graphic></fig>
         <fig id="f22" xml:lang="es">
         <label>Figura 2</label><caption><title>El puerto</title></caption>
-        <graphic id="g3" xlink:href="jts-15-gf03.jpg"><alt-text>Un puerto.</alt-text></graphic></fig></fig-group>
-    Right: <fig-group id="f2"><fig id="f21" xml:lang="en"><label>Figure 2</label><caption><title>The harbour</title>
+        <graphic id="g3" xlink:href="jts-15-gf03.jpg"><alt-text>Un puerto.</alt-text></graphic></fig></fig-group></sec>
+    Right: <sec id="s3">… <!-- new --><p>See <xref ref-type="fig" rid="f21">Figure 2</xref> and
+        <xref ref-type="fig" rid="f22">Figura 2</xref>.</p><!-- new --><fig-group id="f2">
+        <fig id="f21" xml:lang="en"><label>Figure 2</label><caption><title>The harbour</title>
         </caption>
         <graphic id="g2" xlink:href="jts-15-gf02.jpg"><alt-text>A harbour.</alt-text></graphic></fig>
         <fig id="f22" xml:lang="es">
         <label>Figura 2</label><caption><title>El puerto</title></caption>
-        <graphic id="g3" xlink:href="jts-15-gf03.jpg"><alt-text>Un puerto.</alt-text></graphic></fig></fig-group>
+        <graphic id="g3" xlink:href="jts-15-gf03.jpg"><alt-text>Un puerto.</alt-text></graphic></fig></fig-group></sec>
     Source: SciELO Publishing Schema 1.10, xml_lang_in_fig_group
     """
     if not el.get(XML_LANG):
@@ -174,7 +178,7 @@ def figures_of_a_group_have_languages(el: Element) -> Iterator[str]:
 
 @rule("SPS712", on="/", services=("scielo",), severity=Severity.WARNING)
 def research_has_figures(el: Element, context: RuleContext) -> Iterator[str]:
-    """A research article should have a figure; this reports an article without any.
+    """A research article must have a figure, or be checked for one that was left out.
 
     Why: most research articles have figures; if there are none, they were often left out by mistake.
     Wrong: <sec id="s3" sec-type="results"><title>Results</title><p>The load is highest in spring, as

@@ -37,11 +37,13 @@ _SAME_TO_A_READER = {
 
 @rule("PMC001", on="article/@article-type", services=("pmc",))
 def type_is_on_pmc_list(el: Element) -> Iterator[Hit]:
-    """The article type is one that PMC knows.
+    """The article type must be one that PMC knows.
 
-    Why: PMC refuses other values, for it decides by them what must be in the article and where it is listed.
+    Why: PMC refuses other values; it decides by the type what must be in the article and where it is listed.
     Wrong: <article article-type="research-note">…</article>
-    Right: <article article-type="brief-report">…</article>
+    Right: <article article-type="brief-report">…
+        <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: type: research-article
     Source: PMC Style Checker 5.31, article-type-content-check
     """
     yield from _not_listed(el, "pmc", "PMC's")
@@ -49,11 +51,13 @@ def type_is_on_pmc_list(el: Element) -> Iterator[Hit]:
 
 @rule("SPS003", on="article/@article-type", services=("scielo",))
 def type_is_on_scielo_list(el: Element) -> Iterator[Hit]:
-    """The article type is one that SciELO knows.
+    """The article type must be one that SciELO knows.
 
     Why: SciELO refuses other values; statistics and the rules of a type depend on them.
     Wrong: <article article-type="protocol">…</article>
-    Right: <article article-type="research-article">…</article>
+    Right: <article article-type="research-article">…
+        <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: type: research-article
     Source: SciELO Publishing Schema 1.10, article_type_rules
     """
     yield from _not_listed(el, "sps", "SciELO's")
@@ -63,13 +67,13 @@ def _not_listed(el: Element, source: str, whose: str) -> Iterator[Hit]:
     value = el.attrib["article-type"].strip()
     if value and value not in (_PMC if source == "pmc" else _SCIELO):
         near = article_type_for(value, source)
-        hint = f"; write {near}" if near else ""
+        hint = f": write {near}" if near else ""
         yield Hit(f"article-type {quoted(value)} is not on {whose} list{hint}", attribute="article-type")
 
 
 @rule("PMC002", on=("sub-article", "response"), services=("pmc",))
-def grave_notices_stand_alone(el: Element, context: RuleContext) -> Iterator[str]:
-    """A correction, a retraction or an expression of concern is an article of its own.
+def notices_are_articles_of_their_own(el: Element, context: RuleContext) -> Iterator[str]:
+    """A correction, a retraction or an expression of concern must be an article of its own.
 
     Why: inside another article nobody finds it, and it can't be linked to the work that it is about.
     Wrong: <sub-article id="x1" article-type="correction" xml:lang="en"><front-stub><title-group>
@@ -85,12 +89,12 @@ def grave_notices_stand_alone(el: Element, context: RuleContext) -> Iterator[str
         el.tag == "sub-article" and kind == context.article_type and context.language_of(el) != context.language
     )
     if kind in _ALONE and not translated:
-        yield f"a {kind} stands as {tagged(el)} in another article: publish it as an article of its own"
+        yield f"{tagged(el)} in another article is a {kind}: publish it as an article of its own"
 
 
 @rule("PMC003", on="article", services=("pmc", "scielo"), severity=Severity.WARNING)
 def review_names_its_product(el: Element, context: RuleContext) -> Iterator[str]:
-    """A review of a book or product describes what it reviews.
+    """A review of a book or product must describe what it reviews.
 
     Why: without `<product>` nobody can find the review by the title of the book.
     Wrong (editorial): <article article-type="book-review">… <subject>Book Review</subject></article>
@@ -99,14 +103,14 @@ def review_names_its_product(el: Element, context: RuleContext) -> Iterator[str]
     Source: PMC Style Checker 5.31, article-type-to-product-check
     """
     if context.article_type in _REVIEWS and context.meta is not None and context.meta.find("product") is None:
-        yield f"this {context.article_type} has no <product>: describe the work that it reviews"
+        yield f"the {context.article_type} has no <product>: describe in it the work that is reviewed"
 
 
 @rule("PMC004", on="article-meta/product", services=("pmc", "scielo"))
 def product_means_a_review(el: Element, context: RuleContext) -> Iterator[str]:
-    """Only a review of a book or product has a product.
+    """Only a review of a book or product may have a product.
 
-    Why: either the type is wrong, and the review is listed as research, or a cited book stands in the wrong place.
+    Why: either the type is wrong, and the review is listed as research, or a cited book is in the wrong place.
     Wrong: <product product-type="book"><source>Mud</source></product>
     Right (editorial): <article article-type="book-review">… <subject>Book Review</subject>
         <product product-type="book"><source>Mud</source></product></article>
@@ -114,12 +118,12 @@ def product_means_a_review(el: Element, context: RuleContext) -> Iterator[str]:
     """
     kind = context.part_of(el).get("article-type", "")
     if kind not in _REVIEWS:
-        yield f"<product> stands in an article of type {quoted(kind)}; only {' and '.join(_REVIEWS)} have one"
+        yield f"<product> is in an article of type {quoted(kind)}; only {' and '.join(_REVIEWS)} may have one"
 
 
 @rule("PMC005", on="article", services=("pmc",))
 def collection_has_members(el: Element, context: RuleContext) -> Iterator[str]:
-    """A collection holds at least two parts.
+    """A collection must hold at least two parts.
 
     Why: PMC shows a collection as a list of its parts; with fewer than two there is nothing to list.
     Wrong: <article article-type="collection">…</article>
@@ -128,29 +132,30 @@ def collection_has_members(el: Element, context: RuleContext) -> Iterator[str]:
     Source: PMC Style Checker 5.31, collection-content-check
     """
     if context.article_type == "collection" and len(el.findall("sub-article")) + len(el.findall("response")) < 2:
-        yield "this collection has fewer than two <sub-article> or <response>: it is no collection"
+        yield "the collection has fewer than two <sub-article> or <response>: add them, or write another article-type"
 
 
 @rule("PMC006", on="article", services=("pmc",))
 def correction_has_body(el: Element, context: RuleContext) -> Iterator[str]:
-    """The text of a correction stands in its body.
+    """The text of a correction must be in its body.
 
-    Why: PMC shows the body; a correction that stands in the abstract alone is shown as an article without text.
+    Why: PMC shows the body; a correction whose text is in the abstract alone is shown as an article without text.
     Wrong (correction): <article>… <abstract><p>In Table 1 the level at the quay is 1.9 metres.</p></abstract>
         <!-- no body --></article>
-    Right (correction): <article>…</article>
+    Right (correction): <body><p>In Table 1 the level at the quay is 1.9 metres
+        <xref ref-type="bibr" rid="B1">1</xref>, <xref ref-type="bibr" rid="B2">2</xref>.</p></body>
     Source: PMC Style Checker 5.31, correction-content-check
     """
     if context.article_type != "correction" or context.meta is None:
         return
     body = el.find("body")
     if context.meta.find("abstract") is not None and (body is None or is_blank(body)):
-        yield "the correction's text stands in the abstract: move it to <body>"
+        yield "the correction has its text in the abstract: move it to <body>"
 
 
 @rule("SPS007", on="article", services=("scielo",), severity=Severity.WARNING)
 def heading_fits_the_type(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """The heading of the table of contents fits the article type.
+    """The heading of the table of contents must fit the article type.
 
     Why: an editorial under "Original articles", or the reverse, is counted wrongly in the journal's statistics.
     Wrong: <subj-group subj-group-type="heading"><subject>Editorial</subject></subj-group>
@@ -162,4 +167,7 @@ def heading_fits_the_type(el: Element, context: RuleContext) -> Iterator[Hit]:
     for subject in context.meta.iterfind("article-categories/subj-group[@subj-group-type='heading']/subject"):
         meant, kind = find_article_type(text_of(subject)), context.article_type
         if meant and kind in _SCIELO and meant != kind and frozenset((meant, kind)) not in _SAME_TO_A_READER:
-            yield Hit(f"the heading {quoted(text_of(subject))} means {meant}, but article-type is {kind}", subject)
+            yield Hit(
+                f"the heading {quoted(text_of(subject))} means {meant}, but article-type is {kind}: correct one",
+                subject,
+            )

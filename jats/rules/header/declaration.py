@@ -12,6 +12,7 @@ from jats.rules.engine.reading import HREF, XLINK_TITLE, XML_LANG, Element, tagg
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, required_attribute
 from jats.rules.engine.targets import ALL
+from jats.rules.languages.tags import is_in_another_language
 from jats.vocab.namespaces import NAMESPACES
 
 _KNOWN = {HREF, XLINK_TITLE, XML_LANG}
@@ -21,72 +22,85 @@ required_attribute(
     Row(
         "COM003",
         on="/",
-        services=("pmc", "scielo", "jats4r"),
+        services=("pmc", "scielo"),
         when=lambda root: root.tag == "article",
-        page="""An article says of which type it is.
+        page="""An article must say of which type it is.
 
         Why: the type decides what a receiver expects in it and how it is listed: a research article, a correction, an editorial.
         Wrong: <article>… <!-- no @article-type --></article>
-        Right: <article article-type="research-article">…</article>
+        Right: <article article-type="research-article">…
+            <article-title>Tides and sediments in northern harbours</article-title></article>
+        YAML: type: research-article
         Source: PMC Style Checker 5.31, attribute-present-not-empty; SciELO Publishing Schema 1.10, article-type
         """,
     ),
     "article-type",
 )
 
-required_attribute(
-    Row(
-        "COM004",
-        on="/",
-        services=("pmc", "scielo", "doaj", "pubmed"),
-        when=lambda root: root.tag == "article",
-        page="""An article says its language.
 
-        Why: receivers take an article without `xml:lang` for English, so its readers are not found.
-        Wrong: <article>… <!-- no @xml:lang --></article>
-        Right: <article xml:lang="en">…</article>
-        Source: PMC Style Checker 5.31, art-lang-att; SciELO Publishing Schema 1.10, xml-lang
-        """,
-    ),
-    "xml:lang",
+@rule(
+    "COM004",
+    on="/",
+    services=("pmc", "scielo", "doaj", "pubmed"),
+    severities=dict.fromkeys(("pmc", "doaj", "pubmed"), Severity.WARNING),
 )
+def language_is_stated(root: Element, context: RuleContext) -> Iterator[Hit]:
+    """An article must say its language in `xml:lang`; only SciELO asks this of English articles too.
 
-
-@rule("COM002", on="/", services=("pmc", "scielo", "jats4r"))
-def version_is_stated(root: Element, context: RuleContext) -> Iterator[str]:
-    """A document says by which version of JATS it is written.
-
-    Why: each version knows other elements; without it a receiver guesses and judges by the wrong list.
-    Wrong: <!DOCTYPE article SYSTEM "article.dtd"><article>… <!-- no @dtd-version --></article>
-    Right: <!DOCTYPE article SYSTEM "article.dtd"><article dtd-version="1.3">…</article>
-    Source: PMC Style Checker 5.31, dtd-version; SciELO Publishing Schema 1.10, article
+    Why: receivers take an article without `xml:lang` for English, so readers of its language do not find it.
+    Wrong (scielo): <article>… <!-- no @xml:lang --></article>
+    Wrong (pmc, pubmed, doaj): <article>… <!-- no @xml:lang -->
+        <article-title>Припливи та осади у північних гаванях</article-title></article>
+    Right: <article xml:lang="en">… <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: language: en
+    Source: SciELO Publishing Schema 1.10, xml-lang; PMC Style Checker 5.31, art-lang-att; PubMed.dtd 2.6, Language;
+        doajArticles.xsd 1.3, language
     """
-    if context.version == (0, 0):
-        yield "no version of JATS can be told: write its DOCTYPE, and dtd-version on <article>"
+    if root.tag != "article" or root.get(XML_LANG, "").strip():
+        return
+    if is_in_another_language(context):
+        yield Hit("<article> has no xml:lang, which means English, but the text is not in English: write its language")
+    else:
+        yield Hit('<article> has no xml:lang: write xml:lang="en"', services=("scielo",))
 
 
-@rule("COM007", on="/@dtd-version", services=("pmc", "jats4r"), severity=Severity.WARNING)
+@rule("COM002", on="/", services=("pmc", "scielo"))
+def version_is_stated(root: Element, context: RuleContext) -> Iterator[str]:
+    """A document must say by which version of JATS it is written.
+
+    Why: each version has other elements; without it a receiver guesses and judges by the wrong list.
+    Wrong: <!DOCTYPE article SYSTEM "article.dtd"><article>… <!-- no @dtd-version --></article>
+    Right: <!DOCTYPE article SYSTEM "article.dtd"><article dtd-version="1.3">…
+        <article-title>Tides and sediments in northern harbours</article-title></article>
+    Source: PMC, minimum data criteria; SciELO Publishing Schema 1.10, article
+    """
+    if root.tag == "article" and context.version == (0, 0):
+        yield "the document does not say its version of JATS: write the DOCTYPE, and dtd-version on <article>"
+
+
+@rule("COM007", on="/@dtd-version", services=("jats4r",), severity=Severity.WARNING)
 def versions_agree(root: Element, context: RuleContext) -> Iterator[Hit]:
-    """The DOCTYPE and `dtd-version` name the same version.
+    """The DOCTYPE and `dtd-version` must name the same version.
 
-    Why: of two versions each receiver believes another, and judges the file by rules that it was not written for.
-    Wrong: <article dtd-version="1.1">…</article>
-    Right: <article dtd-version="1.3">…</article>
+    Why: one receiver believes the one, another the other, and judges the file by rules that it was not written for.
+    Wrong: <article dtd-version="1.2">…</article>
+    Right: <article dtd-version="1.3">… <article-title>Tides and sediments in northern harbours</article-title></article>
     Source: JATS Tag Library, attribute dtd-version; JATS4R validator
     """
     declared = _VERSION_NUMBER.search((context.tree.docinfo.public_id or "").partition(" v")[2])
     stated = _VERSION_NUMBER.match(root.get("dtd-version", "").strip())
     if declared and stated and declared[1] != stated[1]:
-        yield Hit(
-            f"dtd-version is {stated[1]}, but the DOCTYPE is that of version {declared[1]}", attribute="dtd-version"
+        message = (
+            f"dtd-version is {quoted(stated[1])}, but the DOCTYPE is that of version {declared[1]}: write {declared[1]}"
         )
+        yield Hit(message, attribute="dtd-version")
 
 
 @rule("COM005", on="@id", services=ALL)
 def identifiers_are_single_names(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """An id is an XML name, and no two elements have the same.
+    """An id must be an XML name, and no two elements may have the same.
 
-    Why: a link to an id that stands twice leads to the one or the other; one that is no XML name leads nowhere.
+    Why: a link to an id that is used twice leads to the one or the other; one that is not an XML name leads nowhere.
     Wrong: <body>… <!-- new --><sec id="2nd part"><title>Counts</title><p>We counted.</p></sec></body>
     Wrong: <sec sec-type="methods" id="s2">… <!-- new --><p>At the <italic id="s3">inner</italic> quay.</p></sec>
     Right: <body>… <!-- new --><sec id="s9"><title>Counts</title><p>We counted.</p></sec></body>
@@ -94,30 +108,30 @@ def identifiers_are_single_names(el: Element, context: RuleContext) -> Iterator[
     """
     value = el.attrib["id"]
     if context.ids[value] is not el:
-        yield Hit(f"the id {quoted(value)} is already that of {tagged(context.ids[value])}", attribute="id")
+        message = f"the id {quoted(value)} is already that of {tagged(context.ids[value])}: write another one"
+        yield Hit(message, attribute="id")
     elif value and (value[0].isdigit() or ":" in value or " " in value):
-        yield Hit(
-            f"the id {quoted(value)} is no XML name: a letter or _ first, then no blank and no colon", attribute="id"
-        )
+        message = f"the id {quoted(value)} is not an XML name: begin with a letter or _, without blanks and colons"
+        yield Hit(message, attribute="id")
 
 
 @rule("COM006", on="@rid", services=ALL)
 def references_have_targets(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """What a `rid` names is in the document.
+    """The id that a `rid` names must be in the document.
 
-    Why: the link leads nowhere: a citation without reference, an author without affiliation.
+    Why: the link leads nowhere: a citation without a reference, an author without an affiliation.
     Wrong: <sec sec-type="methods" id="s2">… <!-- new --><p>As shown before <xref ref-type="bibr" rid="B99">99</xref>.</p></sec>
     Right: <sec sec-type="methods" id="s2">… <!-- new --><p>As shown before <xref ref-type="bibr" rid="B1">1</xref>.</p></sec>
     Source: XML 1.0, validity constraint "IDREF"; PMC Style Checker 5.31, xref-check
     """
     missing = [name for name in el.attrib["rid"].split() if name not in context.ids]
     if missing:
-        yield Hit(f"nothing here has the id {quoted(missing[0])}", attribute="rid")
+        yield Hit(f"no element has the id {quoted(missing[0])}: correct rid, or add the element", attribute="rid")
 
 
-@rule("COM008", on="/", services=("pmc",))
+@rule("COM008", on="/", services=("pmc",), severity=Severity.WARNING)
 def xlink_is_bound_rightly(root: Element, context: RuleContext) -> Iterator[Hit]:
-    """The prefix `xlink` stands for http://www.w3.org/1999/xlink.
+    """The prefix `xlink` must be bound to http://www.w3.org/1999/xlink.
 
     Why: programs know the namespace, not the prefix; with another address every link and picture is lost to them.
     Wrong: <p>See <uri xmlns:xlink="http://www.w3.org/1999/XLink" xlink:href="https://www.tidal-studies.org">here</uri>.</p>
@@ -128,15 +142,15 @@ def xlink_is_bound_rightly(root: Element, context: RuleContext) -> Iterator[Hit]
     for el in (root, *foreign):
         bound = el.nsmap.get("xlink", NAMESPACES["xlink"])
         if bound != NAMESPACES["xlink"]:
-            yield Hit(f"the prefix xlink is bound to {quoted(bound)}; it must be {NAMESPACES['xlink']}", el)
+            yield Hit(f"the prefix xlink is bound to {quoted(bound)}: write {NAMESPACES['xlink']}", el)
             return
 
 
 @rule("COM009", on="/", services=ALL, severity=Severity.WARNING)
 def entities_are_characters(root: Element, context: RuleContext) -> Iterator[str]:
-    """A document declares no entities of its own.
+    """A document must not declare entities of its own.
 
-    Why: a program that skips the internal subset, as safe ones do, loses the text that the entities stand for.
+    Why: a program that skips the internal subset, as safe ones do, loses the text of the entities.
     Wrong: <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD with MathML3 v1.3 20210610//EN"
         "JATS-journalpublishing1-3-mathml3.dtd" [<!ENTITY press "Harbour Press">]>
     Right: <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD with MathML3 v1.3 20210610//EN"
@@ -146,14 +160,14 @@ def entities_are_characters(root: Element, context: RuleContext) -> Iterator[str
     internal = context.tree.docinfo.internalDTD
     names = [] if internal is None else [str(entity.name) for entity in internal.iterentities()]
     if names:
-        yield f"the document declares the entity {names[0]!r} itself: write the characters in its place"
+        yield f"the document declares the entity {quoted(names[0])}: write its characters instead, and remove the declaration"
 
 
 @rule("PMC010", on="/", services=("pmc",))
 def release_delay_is_numbers(root: Element, context: RuleContext) -> Iterator[str]:
-    """The instruction `release-delay` says months and days as two numbers with a bar between.
+    """The instruction `release-delay` must give months and days as two numbers with a bar between.
 
-    Why: PMC reads from it when the article may be shown; what it can't read stops the article.
+    Why: PMC reads from it when the article may be shown; what it cannot read stops the article.
     Wrong: <?release-delay O|O?>
     Wrong: <?release-delay 12?>
     Right: <?release-delay 12|0?>
@@ -161,18 +175,20 @@ def release_delay_is_numbers(root: Element, context: RuleContext) -> Iterator[st
     """
     for instruction in context.instructions:
         if instruction.target == "release-delay" and not re.fullmatch(r"\d+\|\d+", (instruction.text or "").strip()):
-            yield f"release-delay is {quoted(instruction.text or '')}; write months, a bar, and days: 12|0"
+            yield f"release-delay is {quoted(instruction.text or '')}: write months, a bar and days, as in 12|0"
 
 
 @rule("PMC011", on="/", services=("pmc",))
 def embargo_instructions_agree(root: Element, context: RuleContext) -> Iterator[str]:
-    """An article that is online first has no instruction that forbids an embargo.
+    """An article that is online first must not have an instruction that forbids an embargo.
 
     Why: the two instructions contradict each other about when PMC may show the article.
     Wrong: <?OLF?><?properties no_embargo?>
     Right: <?OLF?>
     Source: PMC Style Checker 5.31, article-pi-check
     """
+    if context.meta is None or context.meta.find("abstract") is None:
+        return  # PMC's checker looks at the instructions when it meets an abstract
     said = {(each.target, (each.text or "").strip()) for each in context.instructions}
     if any(target == "OLF" for target, _ in said) and ("properties", "no_embargo") in said:
         yield "the instructions OLF (online first) and no_embargo contradict each other: remove one"

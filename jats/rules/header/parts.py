@@ -16,13 +16,9 @@ _SCIELO_RESPONSES = ("addendum", "discussion", "reply")
 _TYPED = {
     "article-id": "pub-id-type",
     "pub-id": "pub-id-type",
-    "object-id": "pub-id-type",
-    "article-version": "article-version-type",
-    "award-id": "award-id-type",
-    "event": "event-type",
-    "ext-link": "ext-link-type",
     "fn": "fn-type",
-    "abstract": "abstract-type",
+    "person-group": "person-group-type",
+    "xref": "ref-type",
 }
 """The standard attribute that `custom-type` completes, by element (JATS 1.3)."""
 
@@ -32,11 +28,11 @@ required_child(
         "PMC009",
         on="front",
         services=("pmc",),
-        page="""The front holds the journal's metadata.
+        page="""The front must hold the journal's metadata.
 
         Why: PMC files an article by its journal; without it the article belongs nowhere.
         Wrong: <front>… <!-- no journal-meta --></front>
-        Right: <front>…</front>
+        Right: <front>… <journal-meta>… <journal-title>Journal of Tidal Studies</journal-title></journal-meta></front>
         Source: PMC Style Checker 5.31, front-content-test
         """,
     ),
@@ -47,14 +43,11 @@ required_child(
 
 @rule("PMC007", on=("sub-article", "response"), services=("pmc", "scielo"))
 def parts_are_named(el: Element) -> Iterator[Hit]:
-    """A sub-article or response has an id and a type.
+    """A sub-article or response must have an id and a type.
 
-    Why: without them it can't be linked, and nobody knows whether it is a letter, a translation or a review.
-    Wrong: <response><front-stub><title-group><article-title>A reply</article-title></title-group></front-stub>
+    Why: without them it cannot be linked, and nobody knows whether it is a letter, a translation or a review.
+    Wrong: <response xml:lang="en"><front-stub><title-group><article-title>A reply</article-title></title-group></front-stub>
         <body><p>We thank the readers.</p></body></response>
-    Wrong (scielo): <response response-type="reply" xml:lang="en"><front-stub><title-group>
-        <article-title>A reply</article-title>
-        </title-group></front-stub><body><p>We thank the readers.</p></body></response>
     Right: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group>
         <article-title>A reply</article-title>
         </title-group></front-stub><body><p>We thank the readers.</p></body></response>
@@ -62,40 +55,36 @@ def parts_are_named(el: Element) -> Iterator[Hit]:
     """
     kind = "article-type" if el.tag == "sub-article" else "response-type"
     missing = [name for name in ("id", kind) if not el.get(name, "").strip()]
-    # SciELO's own rules on parts (SPS004, SPS005) speak of the type and, for sub-articles, of the id.
-    own = [name for name in missing if el.tag == "response" and name == "id"]
     if missing:
-        yield Hit(f"{tagged(el)} has no {all_of(missing)}", services=("pmc",))
-    if own:
-        yield Hit(f"{tagged(el)} has no id", services=("scielo",))
+        yield Hit(f"{tagged(el)} has no {all_of(missing)}: add what is missing")
 
 
 @rule("SPS004", on="sub-article", services=("scielo",))
 def scielo_sub_article(el: Element) -> Iterator[Hit]:
-    """A sub-article has a language, an id, and a type that SciELO knows.
+    """A sub-article must have a language and a type that SciELO knows.
 
     Why: SciELO shows each part as a page of its own, under its language and kind.
     Wrong: <sub-article id="x1" article-type="poster" xml:lang="en"><front-stub><title-group>
         <article-title>A poster</article-title></title-group></front-stub><body><p>Thanks.</p></body></sub-article>
-    Wrong: <sub-article article-type="reply"><front-stub><title-group><article-title>A reply</article-title>
+    Wrong: <sub-article id="x1" article-type="reply"><front-stub><title-group><article-title>A reply</article-title>
         </title-group></front-stub><body><p>Thanks.</p></body></sub-article>
     Right: <sub-article id="x1" article-type="reply" xml:lang="en"><front-stub><title-group>
         <article-title>A reply</article-title>
         </title-group></front-stub><body><p>Thanks.</p></body></sub-article>
     Source: SciELO Publishing Schema 1.10, sub-article
     """
-    wanted = {"xml:lang": el.get(XML_LANG), "id": el.get("id"), "article-type": el.get("article-type")}
-    missing = [name for name, value in wanted.items() if not (value or "").strip()]
-    if missing:
-        yield Hit(f"<sub-article> has no {all_of(missing)}")
-    elif el.get("article-type") not in _SCIELO_PARTS:
-        kind = quoted(el.get("article-type", ""))
-        yield Hit(f"article-type {kind} of <sub-article> must be {any_of(_SCIELO_PARTS)}", attribute="article-type")
+    # PMC007 speaks of a part without id or type.
+    kind = el.get("article-type", "").strip()
+    if not el.get(XML_LANG, "").strip():
+        yield Hit("<sub-article> has no xml:lang: write its language")
+    if kind and kind not in _SCIELO_PARTS:
+        message = f"article-type of <sub-article> is {quoted(kind)}: write {any_of(_SCIELO_PARTS)}"
+        yield Hit(message, attribute="article-type")
 
 
 @rule("SPS005", on="response", services=("scielo",))
 def scielo_response(el: Element) -> Iterator[Hit]:
-    """A response has a language and is an addendum, a discussion or a reply.
+    """A response must have a language and be an addendum, a discussion or a reply.
 
     Why: SciELO shows each response under its kind and language.
     Wrong: <response id="x1" response-type="letter" xml:lang="en"><front-stub><title-group>
@@ -107,15 +96,15 @@ def scielo_response(el: Element) -> Iterator[Hit]:
     Source: SciELO Publishing Schema 1.10, response_rules
     """
     kind = el.get("response-type", "")
-    if kind not in _SCIELO_RESPONSES:
-        yield Hit(f"response-type {quoted(kind)} must be {any_of(_SCIELO_RESPONSES)}", attribute="response-type")
+    if kind and kind not in _SCIELO_RESPONSES:
+        yield Hit(f"response-type is {quoted(kind)}: write {any_of(_SCIELO_RESPONSES)}", attribute="response-type")
     if not el.get(XML_LANG, "").strip():
-        yield Hit("<response> has no xml:lang")
+        yield Hit("<response> has no xml:lang: write its language")
 
 
 @rule("SPS006", on="response", services=("scielo",), severity=Severity.WARNING)
 def response_is_whole(el: Element) -> Iterator[str]:
-    """A response has a front and a body.
+    """A response must have a front and a body.
 
     Why: without them it has neither title and authors nor text to show.
     Wrong: <response id="x1" response-type="reply" xml:lang="en"><front-stub><title-group>
@@ -128,12 +117,12 @@ def response_is_whole(el: Element) -> Iterator[str]:
     """
     missing = [name for name in ("front-stub", "body") if el.find(name) is None]
     if missing and el.find("front") is None:
-        yield f"<response> has no {all_of(f'<{name}>' for name in missing)}"
+        yield f"<response> has no {all_of(f'<{name}>' for name in missing)}: add what is missing"
 
 
 @rule("PMC008", on="sub-article//article-id", services=("pmc", "scielo", "crossref"), severity=Severity.WARNING)
 def part_has_its_own_doi(el: Element, context: RuleContext) -> Iterator[str]:
-    """A part of an article has another DOI than the article.
+    """A part of an article must have another DOI than the article.
 
     Why: a DOI leads to one work; citations of the part are counted for the whole.
     Wrong: <sub-article id="x1" article-type="reply" xml:lang="en"><front-stub>
@@ -147,23 +136,25 @@ def part_has_its_own_doi(el: Element, context: RuleContext) -> Iterator[str]:
     Source: PMC Style Checker 5.31, subarticle-doi-check; SciELO Publishing Schema 1.10, article_doi
     """
     if el.get("pub-id-type") == "doi" and context.doi and text_of(el).lower() == context.doi.lower():
-        yield f"the part's DOI {context.doi} is that of the article itself"
+        yield f"the part's DOI {quoted(context.doi)} is that of the article itself: give the part its own"
 
 
-@rule("PMC014", on=("@custom-type", *_TYPED), services=("pmc",))
-def custom_types_are_complete(el: Element) -> Iterator[Hit]:
-    """A type of one's own is written with two attributes: the standard one says `custom`, and `custom-type` names it.
+@rule("PMC014", on=tuple(_TYPED), services=("pmc",))
+def custom_types_are_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """A type of one's own must be written with two attributes: the standard one is `custom`, and `custom-type` names it.
 
-    Why: a program that knows only the standard list learns from `custom` that it must look further.
+    Why: a program that knows only the standard list sees from `custom` that it must look further.
     Wrong: <article-id pub-id-type="publisher-id" custom-type="internal">15</article-id>
     Wrong: <article-id pub-id-type="custom">15</article-id>
     Right: <article-id pub-id-type="custom" custom-type="internal">15</article-id>
     Source: PMC Style Checker 5.31, custom-type-check
     """
-    standard = _TYPED.get(str(el.tag))
-    value = el.get(standard) if standard else None
+    if context.version < (1, 3):
+        return  # the attribute came with JATS 1.3
+    standard = _TYPED[str(el.tag)]
+    value = el.get(standard)
     if "custom-type" not in el.attrib:
         if value == "custom":
-            yield Hit(f"{standard} is custom, but no custom-type says which", attribute=standard)
-    elif standard and value != "custom":
-        yield Hit(f'custom-type is only for {standard}="custom"', attribute="custom-type")
+            yield Hit(f'{standard} is "custom": write in custom-type which one', attribute=standard)
+    elif value != "custom":
+        yield Hit(f'custom-type is only for {standard}="custom": write that, or remove it', attribute="custom-type")

@@ -23,30 +23,34 @@ _JATS_OF = {
 
 @rule("SPS001", on="article", services=("scielo",))
 def sps_version_is_named(el: Element) -> Iterator[Hit]:
-    """An article names its version of the SciELO Publishing Schema in `specific-use`.
+    """An article must name its version of the SciELO Publishing Schema in `specific-use`.
 
     Why: SciELO judges a package by the version that it names.
     Wrong: <article specific-use="sps-2.0">…</article>
-    Right: <article specific-use="sps-1.10">…</article>
+    Right: <article specific-use="sps-1.10">… <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: specific_use: sps-1.10
     Source: SciELO Publishing Schema 1.10, specific-use
     """
     value = el.get("specific-use")
     if not value:
-        yield Hit(f"<article> has no specific-use; write {_NEWEST}")
+        yield Hit(f'<article> has no specific-use: write specific-use="{_NEWEST}"')
     elif not _KNOWN.fullmatch(value):
-        yield Hit(f"specific-use {quoted(value)} names no version of SPS; write {_NEWEST}", attribute="specific-use")
+        yield Hit(f"specific-use {quoted(value)} is not a version of SPS: write {_NEWEST}", attribute="specific-use")
 
 
 @rule("SPS002", on="article", services=("scielo",))
 def jats_version_belongs_to_sps(el: Element) -> Iterator[Hit]:
-    """The version of JATS is one that the named SPS version uses.
+    """The version of JATS must be one that the named SPS version uses.
 
-    Why: SciELO's checker and pages for that version don't know the elements of another JATS.
+    Why: SciELO's checker and pages for that version do not know the elements of another JATS.
     Wrong: <article specific-use="sps-1.9">…</article>
-    Right: <article dtd-version="1.3" specific-use="sps-1.10">…</article>
+    Right: <article dtd-version="1.3" specific-use="sps-1.10">…
+        <article-title>Tides and sediments in northern harbours</article-title></article>
     Source: SciELO Publishing Schema 1.10, article_rules
     """
     named, version = _KNOWN.fullmatch(el.get("specific-use", "")), el.get("dtd-version", "")
     if named and version and version not in _JATS_OF[int(named[1])]:
         wanted = any_of(_JATS_OF[int(named[1])])
-        yield Hit(f"dtd-version is {version}, but {named[0]} is written in JATS {wanted}", attribute="dtd-version")
+        yield Hit(
+            f"dtd-version is {quoted(version)}, but {named[0]} uses JATS {wanted}: correct one", attribute="dtd-version"
+        )

@@ -27,7 +27,7 @@ max_length(
         "CRF230",
         on=("article-meta/fpage", "article-meta/lpage", "article-meta/elocation-id"),
         services=("crossref",),
-        page="""Pages and electronic locations have at most 32 characters.
+        page="""Pages and electronic locations must have at most 32 characters.
 
         Why: Crossref refuses the deposit.
         Wrong: <fpage>15, with a supplement of twelve more pages</fpage>
@@ -40,114 +40,130 @@ max_length(
 
 
 def number_of(text: str | None) -> tuple[str, int] | None:
-    """The letters before a page's number and the number: `("S", 12)`; `None` for roman numerals and other text."""
+    """The letters before a page's number and the number: `("S", 12)`; `None` for Roman numerals and other text."""
     match = re.fullmatch(r"([A-Za-z]*)(\d{1,7})", (text or "").strip())
     return (match[1].upper(), int(match[2])) if match else None
 
 
 @rule("COM230", on="article-meta", services=("pmc", "scielo", "pubmed"))
-def article_has_a_place(el: Element, context: RuleContext) -> Iterator[str]:
-    """An article of an issue has a first page or an electronic location.
+def article_has_a_place(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """An article must have a first page or an electronic location.
 
     Why: references and receivers find it in its volume by nothing else.
     Wrong: <article-meta>… <!-- no fpage --><!-- no lpage --></article-meta>
     Right: <article-meta>… <!-- no fpage --><!-- no lpage --><elocation-id>e15</elocation-id></article-meta>
-    Source: PMC Style Checker 5.31, fpage-check; PubMed.dtd 2.6, FirstPage and ELocationID
+    YAML: pages: 15-24
+    Source: PMC Style Checker 5.31, fpage-check; SciELO Publishing Schema 1.10, fpage; PubMed.dtd 2.6, FirstPage and
+        ELocationID
     """
-    placed = el.find("fpage") is not None or el.find("elocation-id") is not None
+    if el.find("fpage") is not None or el.find("elocation-id") is not None:
+        return
     ahead = el.find("volume") is None and el.find("issue") is None
-    if not placed and not ahead and not context.is_manuscript:
-        yield "the article has neither a first page nor an electronic location (<elocation-id>)"
+    services = ["scielo"]
+    if not (context.is_manuscript or _is_ahead_of_print(context) or context.has_instruction("scanned_data")):
+        services.append("pmc")
+    if not ahead:
+        services.append("pubmed")
+    message = "the article has neither a first page nor an electronic location: write <fpage> or <elocation-id>"
+    yield Hit(message, services=tuple(services))
 
 
-@rule("COM231", on="article-meta/elocation-id", services=("scielo", "jats4r"))
+def _is_ahead_of_print(context: RuleContext) -> bool:
+    """Whether an instruction for PMC says that the article has no place in an issue yet."""
+    return context.has_instruction("OLF") or context.has_instruction("aheadofprint-preload", "true")
+
+
+@rule("COM231", on="article-meta/elocation-id", services=("scielo",))
 def pages_or_location(el: Element) -> Iterator[str]:
-    """An article has pages or an electronic location, not both.
+    """An article must have pages or an electronic location, not both.
 
     Why: it is then cited in two ways, and counted as two articles.
     Wrong: <elocation-id>e15</elocation-id>
     Right: <article-meta>… <!-- no fpage --><!-- no lpage --><elocation-id>e15</elocation-id></article-meta>
-    Source: SciELO Publishing Schema 1.10, elocation-id; JATS4R, citations
+    Source: SciELO Publishing Schema 1.10, elocation-id
     """
     parent = el.getparent()
     if parent is not None and parent.find("fpage") is not None:
-        yield f"there is an electronic location ({text_of(el)}) and a first page: keep the one to cite by"
+        yield f"there is an electronic location, {quoted(text_of(el))}, and a first page: keep the one to cite by"
 
 
 @rule("COM232", on="article-meta/fpage", services=("pmc", "scielo"))
 def first_page_has_a_last(el: Element) -> Iterator[str]:
-    """An article with a first page has a last page, the same where it has one page.
+    """An article with a first page must have a last page, the same if it has one page.
 
     Why: nobody can tell an article of one page from one whose last page was forgotten.
     Wrong: <article-meta>… <!-- no lpage --></article-meta>
     Right: <article-meta>… <fpage>15</fpage><lpage>15</lpage></article-meta>
+    YAML: pages: 15-24
     Source: PMC Style Checker 5.31, lpage-check; SciELO Publishing Schema 1.10, pagination
     """
     parent = el.getparent()
     if parent is not None and parent.find("lpage") is None:
-        yield f"there is a first page ({text_of(el)}) and no <lpage>"
+        yield f"there is a first page, {quoted(text_of(el))}, but no last page: write <lpage>"
 
 
-@rule("COM233", on=("article-meta/lpage", "front-stub/lpage"), services=("jats4r", "crossref", "scielo"))
+@rule("COM233", on=("article-meta/lpage", "front-stub/lpage"), services=("common",), severity=Severity.WARNING)
 def last_page_is_not_before_the_first(el: Element) -> Iterator[str]:
-    """The last page is not smaller than the first.
+    """The last page must not be smaller than the first.
 
     Why: a shortened number (123–7) or a slip gives an article of minus 116 pages.
     Wrong: <fpage>123</fpage><lpage>7</lpage>
     Right: <fpage>123</fpage><lpage>127</lpage>
-    Source: JATS4R Schematron 1.0, general-citations-errors
+    YAML: pages: 123-127
+    Source: editors' practice
     """
     parent = el.getparent()
     first = number_of(None if parent is None else child_text(parent, "fpage"))
     last = number_of(text_of(el))
     if first and last and first[0] == last[0] and last[1] < first[1]:
-        hint = "; write the number in full" if len(str(last[1])) < len(str(first[1])) else ""
-        yield f"the last page, {text_of(el)}, is smaller than the first, {first[0]}{first[1]}{hint}"
+        hint = ": write the number in full" if len(str(last[1])) < len(str(first[1])) else ": correct one of them"
+        yield f"the last page, {quoted(text_of(el))}, is smaller than the first, {quoted(f'{first[0]}{first[1]}')}{hint}"
 
 
-@rule("COM234", on=("fpage", "lpage"), services=("crossref", "pubmed", "pmc"), severity=Severity.WARNING)
+@rule("COM234", on=("fpage", "lpage"), services=("crossref", "pubmed"), severity=Severity.WARNING)
 def page_is_one_page(el: Element) -> Iterator[str]:
-    """A page is one page: no range, no dash, no "pp.".
+    """A page must be one page: no range, no dash, no "pp.".
 
     Why: receivers take the whole text for the number of the first page.
     Wrong: <fpage>15-24</fpage>
     Right: <fpage>15</fpage>
+    YAML: pages: 15-24
     Source: Crossref deposit Schematron, notes 2 and 3
     """
     value = (el.text or "").strip()
     if value.isdigit():
         return
     span = _RANGE.fullmatch(value)
-    # A single article may have pages such as 12-1 (volume and page); in references only a rising range is told.
+    # A single article may have pages such as 12-1 (volume and page); in references only a rising range is a fault.
     if span and (not within(el, *_CITED) or int(span[3]) > int(span[2])):
         yield f"{tagged(el)} is {quoted(value)}: split it into <fpage> and <lpage>"
     elif _LABEL.match(value):
         yield f"{tagged(el)} is {quoted(value)}: write the page alone"
 
 
-@rule("COM235", on="counts/page-count", services=("scielo",), severity=Severity.WARNING)
+@rule("COM235", on="counts/page-count", services=("scielo",))
 def page_count_agrees(el: Element, context: RuleContext) -> Iterator[str]:
-    """The count of pages is that of the first and last page.
+    """The count of pages must be that of the first and last page.
 
     Why: one of the three numbers is wrong.
     Wrong: <counts><page-count count="8"/></counts>
     Right: <counts><page-count count="10"/></counts>
     Source: SciELO Publishing Schema 1.10, page-count
     """
-    if context.meta is None or context.part_of(el) is not context.root:
+    if context.meta is None or context.part_of(el) is not context.root or context.meta.find("elocation-id") is not None:
         return
     first, last = number_of(child_text(context.meta, "fpage")), number_of(child_text(context.meta, "lpage"))
     count = el.get("count", "")
-    if first and last and first[0] == last[0] and last[1] >= first[1] and count.isdigit():
+    if first and last and first[0] == last[0] == "" and last[1] >= first[1] and count.isdigit():
         pages = last[1] - first[1] + 1
-        numbered = pages == 1 and first[1] > 9999  # an article number that stands as page
+        numbered = pages == 1 and first[1] > 9999  # an article number that is given as a page
         if int(count) not in (pages, 0) and not numbered:
-            yield f"page-count is {count}, but pages {first[1]} to {last[1]} are {pages}"
+            yield f"page-count is {quoted(count)}, but pages {first[1]} to {last[1]} are {pages}: correct one of them"
 
 
 @rule("SPS230", on="article-meta/counts", services=("scielo",))
 def counts_agree(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """The counts of figures, tables, equations and references are those of the document, each given once.
+    """The counts of figures, tables, equations and references must be those of the whole document, each given once.
 
     Why: a count that differs says that something was lost on the way.
     Wrong: <counts><fig-count count="3"/></counts>
@@ -159,23 +175,25 @@ def counts_agree(el: Element, context: RuleContext) -> Iterator[Hit]:
     for each in el.iterchildren(*_COUNTED, "page-count"):
         name, stated = str(each.tag), each.get("count", "")
         if name in seen:
-            yield Hit(f"{tagged(each)} stands more than once", each)
+            yield Hit(f"{tagged(each)} is given more than once: keep one", each)
         seen.add(name)
         if name in _COUNTED and stated.isdigit():
-            found = len(context.names_of(context.root, _COUNTED[name]))
+            # Translations and replies in the document are counted too.
+            found = len(context.all(_COUNTED[name]))
             if found != int(stated):
-                yield Hit(f"{name} is {stated}, but there are {found} <{_COUNTED[name]}>", each)
+                message = f"{name} is {quoted(stated)}, but the number of <{_COUNTED[name]}> is {found}: write {found}"
+                yield Hit(message, each, "count")
 
 
 @rule("PUB230", on="article-meta/lpage", services=("pubmed",))
 def last_page_has_a_first(el: Element) -> Iterator[str]:
-    """A last page stands with a first page.
+    """A last page must have a first page beside it.
 
     Why: PubMed refuses the record.
     Wrong: <article-meta>… <!-- no fpage --><elocation-id>e15</elocation-id></article-meta>
-    Right: <article-meta>…</article-meta>
+    Right: <article-meta>… <fpage>15</fpage><lpage>24</lpage></article-meta>
     Source: PubMed.dtd 2.6, LastPage
     """
     parent = el.getparent()
     if parent is not None and parent.find("fpage") is None:
-        yield f"there is a last page ({text_of(el)}) without a first"
+        yield f"there is a last page, {quoted(text_of(el))}, but no first page: write <fpage>"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element, is_blank, tagged, text_of
+from jats.rules.engine.reading import Element, is_blank, parent_name, tagged, text_of
 from jats.rules.engine.registry import Hit, rule
-from jats.rules.engine.tables import Row, forbidden, max_length
+from jats.rules.engine.tables import Row, max_length
 
 _WHERE = tuple(f"article-meta/{name}" for name in ("volume", "issue", "fpage", "lpage", "elocation-id"))
 _NUMBERS = ("article-meta/issue", "article-meta/volume")
@@ -23,28 +23,31 @@ _SCIELO_ISSUE = re.compile(
     r"(?:[1-9]\d*(?:-[1-9]\d*)?|[a-z]+[1-9]\d*)?(?: ?(?:suppl|spe|especial)(?: ?[1-9a-z]\w*)?)?(?: ?(?:pr))?"
 )
 
-forbidden(
-    Row(
-        "PMC220",
-        on=("article-meta/supplement", "front-stub/supplement"),
-        services=("pmc", "scielo"),
-        page="""A supplementary issue is named in `<issue>`, not in `<supplement>`.
 
-        Why: PMC and SciELO file by volume and issue, and don't read `<supplement>`.
-        Wrong: <supplement>Suppl 1</supplement>
-        Right: <issue>4 suppl 1</issue>
-        Source: PMC Style Checker 5.31, supplemental-issue-check; SciELO Publishing Schema 1.10, supplement
-        """,
-    ),
-    'write it into <issue>: "4 suppl 1"',
-)
+@rule("PMC220", on=("article-meta/supplement", "front-stub/supplement"), services=("pmc", "scielo"))
+def supplement_is_named_in_the_issue(el: Element) -> Iterator[Hit]:
+    """A supplementary issue must be named in `<issue>`, not in `<supplement>`.
+
+    Why: PMC and SciELO file by volume and issue, and do not read `<supplement>`.
+    Wrong: <supplement>Suppl 1</supplement>
+    Right: <issue>4 suppl 1</issue>
+    Source: PMC Style Checker 5.31, supplemental-issue-check; SciELO Publishing Schema 1.10, supplement
+    """
+    services = ("scielo",) if parent_name(el) == "article-meta" else ()
+    # To PMC a longer text is not the number of an issue.
+    if len(text_of(el)) < 25:
+        services = (*services, "pmc")
+    if services:
+        message = f"the supplement {quoted(text_of(el))} is in <supplement>: write it in <issue>, as in '4 suppl 1'"
+        yield Hit(message, services=services)
+
 
 max_length(
     Row(
         "CRF220",
         on=("article-meta/volume", "article-meta/issue"),
         services=("crossref",),
-        page="""Volume and issue have at most 32 characters.
+        page="""Volume and issue must have at most 32 characters.
 
         Why: Crossref refuses the deposit.
         Wrong: <issue>3, Special Issue on Harbours of the North</issue>
@@ -62,21 +65,25 @@ max_length(
     services=("pmc", "crossref", "scielo", "pubmed"),
     severity=Severity.WARNING,
 )
-def number_is_no_filler(el: Element) -> Iterator[str]:
-    """Volume, issue and pages are left out where there are none yet.
+def number_is_no_filler(el: Element) -> Iterator[Hit]:
+    """Volume, issue and pages must be left out as long as there are none.
 
     Why: "0" or "ahead of print" is filed as the number of a volume, and stays in references.
     Wrong: <issue>ahead of print</issue>
     Wrong: <issue/>
     Right: <issue>3</issue>
+    YAML:
+        volume: 12
+        issue: 3
     Source: PMC Style Checker 5.31, empty-element-check; SciELO Publishing Schema 1.10, bibliographic_strip
     """
     if is_blank(el):
-        yield f"{tagged(el)} is empty: leave it out"
+        refused = dict.fromkeys(("pmc", "scielo"), Severity.ERROR)
+        yield Hit(f"{tagged(el)} is empty: remove it until there is a value", severities=refused)
     elif _NOTHING.fullmatch(value := text_of(el)) and not (
         el.tag in ("fpage", "lpage") and re.fullmatch("[xX]+", value)
     ):
-        yield f"{tagged(el)} is {quoted(value)}: leave it out until there is one"
+        yield Hit(f"{tagged(el)} is {quoted(value)}: remove it until there is a number")
 
 
 @rule(
@@ -86,59 +93,85 @@ def number_is_no_filler(el: Element) -> Iterator[str]:
     severity=Severity.WARNING,
 )
 def issue_is_a_number(el: Element) -> Iterator[str]:
-    """Volume and issue are bare numbers, without words such as "No." or "Vol.".
+    """Volume and issue must be bare numbers, without words such as "No." or "Vol.".
 
     Why: programs put the word there themselves: "no. No. 3".
     Wrong: <issue>No. 3</issue>
     Right: <issue>3</issue>
+    YAML:
+        volume: 12
+        issue: 3
     Source: Crossref deposit Schematron, note 13; SciELO Publishing Schema 1.10, issue
     """
     if _WORDS.match(value := text_of(el)) and not _NOTHING.fullmatch(value):
-        yield f"{tagged(el)} is {quoted(value)}; write the number alone"
+        yield f"{tagged(el)} is {quoted(value)}: write the number alone"
 
 
-@rule("COM222", on="article-meta/issue", services=("pubmed", "crossref"), severity=Severity.WARNING)
-def issue_has_a_volume(el: Element) -> Iterator[str]:
-    """An issue has a volume, where the journal counts volumes.
+@rule("COM222", on="article-meta/issue", services=("pubmed", "crossref", "pmc"), severity=Severity.WARNING)
+def issue_has_a_volume(el: Element, context: RuleContext) -> Iterator[str]:
+    """An issue must have a volume if the journal counts volumes.
 
-    Why: "issue 3" is there in every volume.
+    Why: every volume has an issue 3; PMC wants a volume in every case.
     Wrong: <article-meta>… <!-- no volume --></article-meta>
     Right: <volume>12</volume>
-    Source: NLM's help for data providers, Volume
+    YAML:
+        volume: 12
+        issue: 3
+    Source: NLM's help for data providers, Volume; PMC, minimum data criteria
     """
     parent = el.getparent()
-    if parent is not None and parent.find("volume") is None:
-        yield f"there is an issue ({text_of(el)}) but no volume: check whether the journal counts volumes"
+    if parent is not None and parent.find("volume") is None and not context.is_manuscript:
+        advice = "write <volume>; a journal without volumes gives the year"
+        yield f"there is an issue, {quoted(text_of(el))}, but no volume: {advice}"
+
+
+@rule("COM223", on="front/article-meta", services=("pmc",), severity=Severity.WARNING)
+def article_has_a_volume_or_an_issue(el: Element, context: RuleContext) -> Iterator[str]:
+    """An article must have a volume, and an issue if there is one.
+
+    Why: PMC files articles by volume and issue.
+    Wrong: <article-meta>… <!-- no volume --><!-- no issue --></article-meta>
+    Right: <volume>12</volume>
+    YAML: volume: 12
+    Source: PMC, minimum data criteria
+    """
+    ahead = context.has_instruction("OLF") or context.has_instruction("aheadofprint-preload", "true")
+    if el.find("volume") is None and el.find("issue") is None and not context.is_manuscript and not ahead:
+        yield "the article has neither a volume nor an issue: write <volume>; a journal without volumes gives the year"
 
 
 @rule("SPS220", on="article-meta", services=("scielo",))
 def scielo_issue_is_normal(el: Element) -> Iterator[Hit]:
-    """An issue is written as SciELO normalises it: `4`, `4 suppl 1`, `spe2`; once, in small letters, without full stops.
+    """An issue must be written as SciELO normalises it: `4`, `4 suppl 1`, `spe2`; once, in small letters, without full stops.
 
     Why: SciELO finds the issue by this text, letter for letter.
     Wrong: <issue>04 Supl.1</issue>
     Right: <issue>4 suppl 1</issue>
+    YAML:
+        volume: 12
+        issue: 4 suppl 1
     Source: SciELO Publishing Schema 1.10, issue
     """
     issues = el.findall("issue")
     for extra in issues[1:]:
-        yield Hit("there is more than one <issue>", extra)
+        yield Hit("there is more than one <issue>: keep one", extra)
     for each in issues[:1]:
         value = text_of(each)
         # Fillers and words before the number are COM220's and COM221's.
         if value and not (_SCIELO_ISSUE.fullmatch(value) or _NOTHING.fullmatch(value) or _WORDS.match(value)):
-            yield Hit(f'the issue is {quoted(value)}; write it like "4", "4 suppl 1" or "spe2"', each)
+            yield Hit(f"the issue is {quoted(value)}: write it like '4', '4 suppl 1' or 'spe2'", each)
 
 
 @rule("SPS221", on="article-meta/volume", services=("scielo",))
 def scielo_volume_is_a_number(el: Element, context: RuleContext) -> Iterator[str]:
-    """A volume is a number.
+    """A volume must be a number.
 
     Why: SciELO sorts volumes by their numbers.
     Wrong: <volume>twelve</volume>
     Right: <volume>12</volume>
+    YAML: volume: 12
     Source: SciELO Publishing Schema 1.10, volume formats
     """
     value = text_of(el)
     if value and not re.fullmatch(r"[1-9]\d*[a-z]?", value) and not (_NOTHING.fullmatch(value) or _WORDS.match(value)):
-        yield f"the volume is {quoted(value)}; write a number"
+        yield f"the volume is {quoted(value)}: write a number"

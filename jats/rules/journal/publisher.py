@@ -1,4 +1,4 @@
-"""The publisher, where a receiver of its own asks for it."""
+"""The publisher, if one receiver alone asks for it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ required_child(
         "DCT901",
         on="front/journal-meta",
         services=("datacite",),
-        page="""An article that DataCite is to register names its publisher.
+        page="""An article that is registered with DataCite must name its publisher.
 
-        Why: DataCite requires a publisher and refuses the record without.
+        Why: DataCite requires a publisher and refuses a record without it.
         Wrong: <journal-meta>… <!-- no publisher --></journal-meta>
         Right: <publisher><publisher-name>Harbour Press</publisher-name></publisher>
+        YAML:
+            journal:
+              publisher: {name: Tides Press, place: Kyiv}
         Source: DataCite Metadata Schema 4.6, property 4
         """,
     ),

@@ -5,26 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jats.findings import Fix
+from jats.findings import Fix, Severity
+from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.targets import ALL
-from jats.vocab.languages import language_fault, tidy_language, to_639_1
+from jats.vocab.languages import language_fault, script_fault, tidy_language
 
 _ENGLISH = frozenset("the of and to for with that were are by from this which their these between".split())
+_DISPLAYED = frozenset(
+    "fig fig-group table-wrap table-wrap-group disp-formula disp-formula-group boxed-text supplementary-material".split()
+)
+"""Elements of which JATS4R refuses a wrong tag."""
+
 _SAMPLE, _ENOUGH, _SHARE = 300, 50, 0.04
 """Words looked at, the fewest to judge by, and the least share of common words that are English alone."""
 
 
-@rule("COM360", on="@xml:lang", services=ALL)
+@rule(
+    "COM360",
+    on="@xml:lang",
+    services=ALL,
+    severity=Severity.WARNING,
+    severities=dict.fromkeys(("common", "scielo"), Severity.ERROR),
+)
 def language_tag_is_valid(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A language is given by its tag of BCP 47, the shortest there is.
+    """A language must be given by its tag of BCP 47, the shortest there is.
 
     Why: a country's code or a code of three letters is taken for another language or for none.
     Wrong: <italic xml:lang="en_US">harbor</italic>
     Wrong: <italic xml:lang="jp">minato</italic>
     Right: <italic xml:lang="en-US">harbor</italic>
+    YAML: language: en
     Source: RFC 5646; JATS4R Schematron 1.0, xml-lang-errors; SciELO Publishing Schema 1.10, language_codes
     """
     tag = el.attrib[XML_LANG]
@@ -32,29 +45,18 @@ def language_tag_is_valid(el: Element, context: RuleContext) -> Iterator[Hit]:
     if fault:
         tidied = tidy_language(tag)
         fix = Fix(tag, tidied) if tidied != tag and not language_fault(tidied) else None
-        yield Hit(f"the language {tag!r}: {fault}", attribute="xml:lang", fix=fix)
+        severities = {"jats4r": Severity.ERROR} if el.tag in _DISPLAYED else None
+        message = f"the language tag {quoted(tag)}: {fault}"
+        yield Hit(message, attribute="xml:lang", fix=fix, severities=severities)
 
 
-@rule("PMC360", on="article", services=("pmc",))
-def english_article_is_english(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """An article that says it is in English is.
-
-    Why: readers who look for English articles get one they can't read, and those of its language don't find it.
-    Wrong: <article>… <body><sec id="s1"><title>Introducción</title>
-        <p>Los puertos del norte se llenan de sedimentos cada invierno, y las
-        autoridades tienen que dragarlos en primavera. Medimos el nivel del agua y la carga de sedimentos en dos puertos durante
-        doce meses, y encontramos que la carga sigue a las mareas vivas con un retraso de tres días
-        <xref ref-type="supplementary-material" rid="suppl1">Archivo S1</xref>.</p></sec></body></article>
-    Right: <article xml:lang="en">…</article>
-    Source: PMC Style Checker 5.31, article-language-check
-    """
-    if to_639_1(context.language) != "en":
-        return
-    words = _sample(el)
+def is_in_another_language(context: RuleContext) -> bool:
+    """Whether the words of an article, or the letters of its title, show that it is not in English."""
+    words = _sample(context.root)
     if len(words) >= _ENOUGH and sum(word in _ENGLISH for word in words) < _SHARE * len(words):
-        yield Hit(
-            f"xml:lang is {el.get(XML_LANG) or 'absent, which means English'}, but the text does not look English"
-        )
+        return True
+    title = None if context.meta is None else context.meta.find("title-group/article-title")
+    return title is not None and script_fault(text_of(title), "en") is not None
 
 
 def _sample(article: Element) -> list[str]:

@@ -16,29 +16,36 @@ from jats.rules.links.pointing import pointed_at
 from jats.vocab.characters import DASHES
 
 _FIGURES = ("fig", "fig-group")
+_FORMULAS = ("disp-formula", "disp-formula-group")
 _TARGETS = {
     "fig": _FIGURES,
     "plate": _FIGURES,
     "scheme": _FIGURES,
     "table": ("table-wrap", "table-wrap-group"),
-    "table-fn": ("fn",),
-    "fn": ("fn", "author-notes", "fn-group"),
+    "table-fn": ("fn", "td"),
+    "fn": ("fn", "author-notes"),
     "corresp": ("corresp", "fn", "author-notes"),
     "app": ("app", "app-group", "sec"),
     "boxed-text": ("boxed-text",),
-    "chem": ("chem-struct", "chem-struct-wrap", "chem-struct-wrapper", "disp-formula", "fig"),
-    "disp-formula": ("disp-formula", "disp-formula-group", "inline-formula", "fig"),
-    "sec": ("sec", "ack", "app", "boxed-text", "notes", "ref-list"),
-    "list": ("list", "list-item", "def-list"),
-    "kwd": ("kwd",),
+    "chem": ("chem-struct", "chem-struct-wrap", "chem-struct-wrapper", *_FORMULAS, "fig", "supplementary-material"),
+    "disp-formula": (*_FORMULAS, "inline-formula", "fig", "supplementary-material"),
+    "sec": ("sec", "ack", "app", "boxed-text", "notes", "ref-list", "question", "answer"),
+    "list": ("list", "list-item", "def-list", "def-item", "def", "glossary", "gloss-group"),
+    "kwd": ("kwd", "kwd-group"),
     "statement": ("statement",),
     "contrib": ("contrib",),
-    "supplementary-material": ("supplementary-material", "inline-supplementary-material", "media", "sec"),
+    "supplementary-material": ("supplementary-material", "inline-supplementary-material", "sec"),
     "author-notes": ("author-notes", "fn", "corresp"),
 }
 """The elements that a link of a kind may lead to; bibr is COM504's, aff is COM134's and COM135's."""
 
+_THEMSELVES = ("chem", "contrib")
+"""The kinds whose target must be one of the elements itself; for the others it may be inside of one."""
+
 _POINTED = ("fig", "table-wrap", "supplementary-material", "disp-formula")
+_REQUIRED = ("fig", "table-wrap", "disp-formula", "corresp")
+"""The elements to which SciELO wants a link in any case, if they have an id."""
+
 _ASIDE = ("abstract", "trans-abstract", "fig-group", "table-wrap-group", "boxed-text")
 _NUMBERED_KINDS = frozenset(("bibr", "fig", "table", "disp-formula"))
 _NUMBERS_ALONE = re.compile(r"\W*\d{1,3}(?:\W+\d{1,3})*\W*")
@@ -50,7 +57,7 @@ closed_list(
         "SPS620",
         on="xref/@ref-type",
         services=("scielo",),
-        page="""The kind of a link is one that SciELO knows.
+        page="""The kind of a link must be one that SciELO knows.
 
         Why: SciELO shows each kind in its own way.
         Wrong: <p>See <xref ref-type="custom" rid="s2">the methods</xref>, <xref ref-type="bibr" rid="B1">1</xref> and
@@ -66,26 +73,33 @@ closed_list(
 
 
 @rule("COM620", on="xref", services=("pmc", "scielo"))
-def link_is_complete(el: Element) -> Iterator[str]:
-    """A link says what it leads to and of which kind that is.
+def link_is_complete(el: Element) -> Iterator[Hit]:
+    """A link must say what it leads to (`rid`) and of which kind that is (`ref-type`).
 
-    Why: without `rid` it leads nowhere; without `ref-type` nobody knows whether it is a citation.
+    Why: Without `rid` it leads nowhere; without `ref-type` nobody knows whether it is a citation. PMC refuses only links
+        with a `ref-type` and no `rid`, and warns of the rest.
     Wrong: <p>As <xref ref-type="bibr" rid="B1">1</xref>, <xref ref-type="bibr" rid="B2">2</xref> and <xref
         ref-type="bibr">3</xref> show.</p>
     Right: <p>As <xref ref-type="bibr" rid="B1">1</xref> and <xref ref-type="bibr" rid="B2">2</xref> show.</p>
     Source: PMC Style Checker 5.31, xref-check; SciELO Publishing Schema 1.10, xref_rules
     """
-    if not el.get("rid") or not el.get("ref-type"):
-        yield f"the link has no {all_of(name for name in ('rid', 'ref-type') if not el.get(name))}"
+    missing = [name for name in ("rid", "ref-type") if not el.get(name)]
+    if missing:
+        refused = missing == ["rid"]
+        severities = None if refused else {"pmc": Severity.WARNING, "scielo": Severity.ERROR}
+        yield Hit(f"the link has no {all_of(missing)}", severities=severities)
 
 
 @rule("COM621", on="xref", services=("pmc", "scielo"))
 def link_is_of_the_kind_of_its_target(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A link is of the kind of what it leads to.
+    """A link must be of the kind of what it leads to.
 
-    Why: readers are told of a table and get a figure; lists of figures miss it.
+    Why: Programs list figures and tables by their links; one of the wrong kind is missed.
     Wrong: <sec sec-type="results" id="s3">… <p>See <xref ref-type="table" rid="f1">Figure 1</xref>,
         <xref ref-type="table" rid="t1">Table 1</xref>, <xref ref-type="supplementary-material" rid="suppl1">File S1</xref>.</p>
+        </sec>
+    Wrong (scielo): <sec sec-type="results" id="s3">… <p>See <xref ref-type="fig" rid="t1">Table 1</xref>,
+        <xref ref-type="fig" rid="f1">Figure 1</xref>, <xref ref-type="supplementary-material" rid="suppl1">File S1</xref>.</p>
         </sec>
     Right: <sec sec-type="results" id="s3">… <p>See <xref ref-type="fig" rid="f1">Figure 1</xref>,
         <xref ref-type="table" rid="t1">Table 1</xref>, <xref ref-type="supplementary-material" rid="suppl1">File S1</xref>.</p>
@@ -93,45 +107,60 @@ def link_is_of_the_kind_of_its_target(el: Element, context: RuleContext) -> Iter
     Source: PMC Style Checker 5.31, xref-check; SciELO Publishing Schema 1.10, xref
     """
     kind = el.get("ref-type", "")
-    allowed = _TARGETS.get(kind)
-    if allowed is None:
+    targets = [(name, context.ids[name]) for name in el.get("rid", "").split() if name in context.ids]
+    if kind not in _TARGETS or not targets or any(_fits(kind, target) for _, target in targets):
         return
-    for name in el.get("rid", "").split():
-        target = context.ids.get(name)
-        if target is None or (target.tag in allowed and _is_in_place(kind, target)):
-            continue
-        services = ("scielo",) if target.tag == "aff" else None  # to the others COM135 speaks
-        yield Hit(f'a link of type "{kind}" leads to {tagged(target)} {quoted(name)}', services=services)
-        return
+    name, target = targets[0]
+    services = ("scielo",) if target.tag == "aff" else None  # for the others COM135 reports it
+    wanted = _kind_for(target)
+    advice = f": write {quoted(wanted)}" if wanted else ""
+    message = f"the link has the type {quoted(kind)} but leads to {tagged(target)} {quoted(name)}{advice}"
+    yield Hit(message, attribute="ref-type", services=services)
+
+
+def _fits(kind: str, target: Element) -> bool:
+    """Whether a link of a kind may lead there: to one of its elements, for most kinds also to what is inside one."""
+    around = () if kind in _THEMSELVES else target.iterancestors()
+    return any(each.tag in _TARGETS[kind] and _is_in_place(kind, each) for each in (target, *around))
+
+
+def _kind_for(target: Element) -> str | None:
+    """The kind of link for an element, if there is one that is named after it."""
+    name = {"table-wrap": "table", "ref": "bibr", "fig-group": "fig"}.get(str(target.tag), str(target.tag))
+    return name if name in _TARGETS or name in ("bibr", "aff") else None
 
 
 def _is_in_place(kind: str, target: Element) -> bool:
     if kind == "table-fn":
-        return within(target, "table-wrap", "td", "th")
-    if target.tag == "sec" and kind != "sec":
-        return within(target, "back") if kind == "app" else target.get("sec-type") == kind
+        return target.tag == "td" or within(target, "table-wrap")
+    if kind == "author-notes":
+        return target.tag == "author-notes" or within(target, "author-notes")
+    if target.tag == "sec" and kind == "app":
+        return within(target, "back", "app")
+    if target.tag == "sec" and kind == "supplementary-material":
+        return target.get("sec-type") == kind
     return True
 
 
 @rule("COM622", on="xref", services=("pmc",), severity=Severity.WARNING)
 def link_ends_with_a_word(el: Element) -> Iterator[str]:
-    """A link doesn't end with a comma or semicolon.
+    """A link must not end with a comma or semicolon.
 
-    Why: the punctuation belongs to the sentence, and shows as part of the link.
+    Why: The punctuation belongs to the sentence, and would show as part of the link.
     Wrong: <xref ref-type="bibr" rid="B1">1,</xref>
     Right: <xref ref-type="bibr" rid="B1">1</xref>
     Source: PMC Style Checker 5.31, punctuation-in-xref
     """
     last = (el[-1].tail if len(el) else el.text) or ""
     if last.rstrip()[-1:] in (",", ";"):
-        yield f"the link ends with {quoted(last.rstrip()[-1])}: move it behind the link"
+        yield f"the link ends with {quoted(last.rstrip()[-1])}: move it after the link"
 
 
 @rule("COM623", on="xref", services=(COMMON,), severity=Severity.WARNING)
 def citation_shows_something(el: Element) -> Iterator[str]:
-    """A citation has a mark or words.
+    """A citation must show a number or words.
 
-    Why: readers can't see or click it.
+    Why: Readers can't see or click an empty link.
     Wrong: <xref ref-type="bibr" rid="B1"/>
     Right: <xref ref-type="bibr" rid="B1">1</xref>
     Source: editors' practice
@@ -140,27 +169,39 @@ def citation_shows_something(el: Element) -> Iterator[str]:
         yield "the citation is empty: write its number or its authors and year"
 
 
-@rule("COM624", on=_POINTED, services=("scielo", "pmc"), severity=Severity.WARNING)
+@rule(
+    "COM624",
+    on=(*_POINTED, "corresp"),
+    services=(COMMON, "scielo"),
+    severities={COMMON: Severity.WARNING},
+)
 def objects_are_pointed_at(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """The text points to every figure, table, supplement and numbered formula.
+    """The text must point to every figure, table, supplement and numbered formula; for SciELO also to addresses for letters.
 
-    Why: readers don't know when to look at it.
-    Wrong (scielo): <sec sec-type="results" id="s3">… <p>See <xref ref-type="table" rid="t1">Table 1</xref> and
+    Why: Readers don't know when to look at it.
+    Wrong: <sec sec-type="results" id="s3">… <p>See <xref ref-type="table" rid="t1">Table 1</xref> and
         <xref ref-type="supplementary-material" rid="suppl1">File S1</xref>.</p></sec>
-    Wrong (manuscript, pmc): <sec sec-type="results" id="s3">… <p>See <xref ref-type="table" rid="t1">Table 1</xref> and
-        <xref ref-type="supplementary-material" rid="suppl1">File S1</xref>.</p></sec>
-    Right: <sec sec-type="results" id="s3">…</sec>
-    Source: SciELO Publishing Schema 1.10, elements_requires_xref_rid; PMC Style Checker 5.31, float-obj-check
+    Right: <sec sec-type="results" id="s3">… <p>See <xref ref-type="fig" rid="f1">Figure 1</xref>,
+        <xref ref-type="table" rid="t1">Table 1</xref>, <xref ref-type="supplementary-material" rid="suppl1">File S1</xref>.</p>
+        </sec>
+    Source: SciELO Publishing Schema 1.10, elements_requires_xref_rid; editors' practice
     """
     name = el.get("id")
-    if not name or name in pointed_at(context) or (el.tag == "disp-formula" and el.find("label") is None):
+    if not name or name in pointed_at(context):
         return
-    if within(el, *_ASIDE) or not context.all("body") or _is_reached(el, context):
-        return
-    # PMC asks for it in author manuscripts only, and not of formulas.
-    services = None if context.is_manuscript and el.tag != "disp-formula" else ("scielo",)
+    wanted = {COMMON: el.tag in _POINTED and _is_expected(el, context), "scielo": el.tag in _REQUIRED}
+    services = tuple(service for service, is_wanted in wanted.items() if is_wanted)
     label = child_text(el, "label")
-    yield Hit(f"the text never points to {quoted(label) if label else tagged(el)}", services=services)
+    if services:
+        what = quoted(label) if label else f"{tagged(el)} {quoted(name)}"
+        yield Hit(f"the text never points to {what}: add an <xref> with rid='{name}'", services=services)
+
+
+def _is_expected(el: Element, context: RuleContext) -> bool:
+    """Whether readers miss a link to an object: not to one in an abstract or a box, or a formula without a number."""
+    if el.tag == "disp-formula" and el.find("label") is None:
+        return False
+    return bool(context.all("body")) and not within(el, *_ASIDE) and not _is_reached(el, context)
 
 
 def _is_reached(el: Element, context: RuleContext) -> bool:
@@ -175,9 +216,9 @@ def _holds_files(el: Element) -> bool:
 
 @rule("COM626", on="xref", services=(COMMON,), severity=Severity.WARNING)
 def link_says_the_number_of_its_target(el: Element, context: RuleContext) -> Iterator[str]:
-    """The number that a link shows is that of what it leads to.
+    """The number that a link shows must be that of what it leads to.
 
-    Why: readers look at the wrong figure, or in the list for the wrong work.
+    Why: Readers look at the wrong figure, or look up the wrong work.
     Wrong: <xref ref-type="bibr" rid="B1">2</xref>
     Right: <xref ref-type="bibr" rid="B1">1</xref>
     Source: editors' practice
@@ -195,7 +236,7 @@ def link_says_the_number_of_its_target(el: Element, context: RuleContext) -> Ite
         return
     if not _numbers(shown).isdisjoint(_numbers(wanted)) or not (_numbers(shown) and _numbers(wanted)):
         return
-    yield f"the link says {quoted(shown)}, but leads to {quoted(wanted)}"
+    yield f"the link shows {quoted(shown)} but leads to {quoted(wanted)}"
 
 
 def _numbers(text: str) -> set[int]:
@@ -206,34 +247,27 @@ def _numbers(text: str) -> set[int]:
     return found
 
 
-@rule("PMC620", on="boxed-text", services=("pmc",))
-def boxes_are_pointed_at_whole(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """In an author manuscript links from outside lead to a box, not to a figure or table in it.
+@rule("SPS622", on="article", services=("scielo",))
+def references_are_cited(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """An article with references must cite them in its text.
 
-    Why: PMC shows the box as one thing.
-    Wrong (manuscript): <sec sec-type="results" id="s3">… <p>See <xref ref-type="fig" rid="F9">Figure 9</xref>,
-        <xref ref-type="fig" rid="f1">Figure 1</xref>, <xref ref-type="table" rid="t1">Table 1</xref>,
-        <xref ref-type="supplementary-material" rid="suppl1">File S1</xref>.</p><!-- new --><boxed-text id="BX1"><fig id="F9">
-        <label>Figure 9</label><caption><title>Quay</title></caption><graphic xlink:href="jts-15-gf09.jpg"/></fig></boxed-text>
-        </sec>
-    Right (manuscript): <sec sec-type="results" id="s3">…</sec>
-    Source: PMC Style Checker 5.31, check-for-xref
+    Why: SciELO counts citations by their links.
+    Wrong: <article>… <!-- no xref[@ref-type='bibr'] --></article>
+    Right: <p>Harbours fill with sediments <xref ref-type="bibr" rid="B1">1</xref>, as older work shows
+        <xref ref-type="bibr" rid="B2">2</xref>.</p>
+    Source: SciELO Publishing Schema 1.10, bibr_presence
     """
-    if not context.is_manuscript:
-        return
-    inside = {
-        each.get("id") for each in el.iterdescendants("fig", "table-wrap", "disp-formula", "supplementary-material")
-    }
-    for link in context.all("xref"):
-        if link.get("rid") in inside and el not in link.iterancestors("boxed-text"):
-            yield Hit(f"the link leads to {quoted(link.get('rid', ''))} in a box: let it lead to the box", link)
+    cited = any(each.get("ref-type") == "bibr" for each in context.all("xref"))
+    lists = context.all("ref-list")
+    if lists and not cited:
+        yield Hit("no reference is cited: link them in the text with <xref ref-type='bibr'>", lists[0])
 
 
 @rule("SPS621", on="contrib/xref", services=("scielo",), severity=Severity.INFO)
 def link_to_affiliation_repeats_its_label(el: Element, context: RuleContext) -> Iterator[str]:
-    """A link to an affiliation repeats its label.
+    """A link to an affiliation should repeat its label.
 
-    Why: readers see which affiliation is meant.
+    Why: Readers see which affiliation is meant.
     Wrong: <contrib contrib-type="author" corresp="yes">… <xref ref-type="aff" rid="aff1"/></contrib>
     Right: <contrib contrib-type="author" corresp="yes">… <xref ref-type="aff" rid="aff1">1</xref></contrib>
     Source: SciELO Publishing Schema 1.10, aff_self_closing
@@ -242,4 +276,4 @@ def link_to_affiliation_repeats_its_label(el: Element, context: RuleContext) -> 
         target = context.ids.get(el.get("rid", ""))
         label = None if target is None else target.find("label")
         if label is not None and not is_blank(label):
-            yield f"the link is empty, though the affiliation has the label {quoted(text_of(label))}"
+            yield f"the link is empty, but the affiliation has the label {quoted(text_of(label))}: repeat it"

@@ -1,4 +1,4 @@
-"""Mentions in running text of what stands in the document, which could be links."""
+"""Mentions in running text of figures, tables and references, which could be links."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _KINDS = {"fig": ("fig", "fig"), "table": ("table-wrap", "table"), "ref": ("ref"
 
 @rule("COM625", on="/", services=(COMMON, "scielo"), severity=Severity.WARNING)
 def mentions_are_links(_root: Element, context: RuleContext) -> Iterator[Hit]:
-    """Where the text names a figure, a table or a reference of the document, it links to it.
+    """Text that names a figure, a table or a reference of the article should link to it.
 
-    Why: readers on a screen want to jump there.
+    Why: Readers on a screen want to jump there.
     Wrong: <p>The load is highest in spring (see Figure 1), as shown by others <xref ref-type="bibr" rid="B1">1</xref>,
         <xref ref-type="bibr" rid="B2">2</xref>.</p>
     Right: <p>The load is highest in spring (see <xref ref-type="fig" rid="f1">Figure 1</xref>), as shown by others
@@ -56,7 +56,7 @@ def mentions_are_links(_root: Element, context: RuleContext) -> Iterator[Hit]:
                 if kind == "ref" or not _ELSEWHERE.match(text, match.end()):
                     told.add(target)
                     link = f'<xref ref-type="{_KINDS[kind][1]}" rid="{target.get("id")}">'
-                    yield Hit(f"{quoted(match[0])} is no link, though it stands in the document: use {link}", paragraph)
+                    yield Hit(f"{quoted(match[0])} is in the article but is not a link: write {link}", paragraph)
 
 
 def _is_text_of(context: RuleContext, paragraph: Element, target: Element) -> bool:

@@ -58,7 +58,7 @@ def formula_is_one_expression(el: Element) -> Iterator[Hit]:
             f"the formula holds {several}: put forms of one formula into <alternatives>, or write a formula for each",
             services=_minding(images, found, kinds),
         )
-    elif found != ["an image"] and _has_text(el):
+    elif _has_text(el):
         yield Hit(f"the formula holds text and {found[0]}: write the whole formula in one of them", services=("pmc",))
 
 
@@ -195,8 +195,8 @@ def displayed_formula_has_a_label(el: Element) -> Iterator[str]:
     """A displayed formula with a number must have its label.
 
     Why: the text says "Equation 2", and the reader finds no 2.
-    Wrong: <sec id="s3">… <!-- new --><disp-formula id="e2"><mml:math id="m2"><mml:mi>h</mml:mi></mml:math>
-        </disp-formula></sec>
+    Wrong: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="e2">Equation 2</xref>.</p>
+        <!-- new --><disp-formula id="e2"><mml:math id="m2"><mml:mi>h</mml:mi></mml:math></disp-formula></sec>
     Right: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="e2">Equation 2</xref>.</p>
         <!-- new --><disp-formula id="e2"><label>(2)</label><mml:math id="m2"><mml:mi>h</mml:mi>
         </mml:math>

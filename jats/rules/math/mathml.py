@@ -19,7 +19,7 @@ _THREE = ("mml:msubsup", "mml:munderover")
 _COUNTED = frozenset(
     _MML + name for name in "mfrac mroot msub msup munder mover msubsup munderover mmultiscripts mfenced".split()
 )
-"""Parents in which each child has a meaning by its place, so that two of a kind may stand side by side."""
+"""Parents in which each child has a meaning by its place, so that two of a kind may be side by side."""
 _HOMES = {
     "semantics": ("math",),
     "annotation": ("semantics",),
@@ -28,7 +28,7 @@ _HOMES = {
     "none": ("mmultiscripts",),
 }
 _AROUND_GROUPS = ("math", "mrow", "mstyle", "mphantom", "mfenced", "maction", "semantics", "mtd")
-"""Where PMC takes a mark of alignment; in mtd only if it is alone."""
+"""Where PMC takes a mark of alignment."""
 _LISTS = {
     "numalign": "left center right",
     "denomalign": "left center right",
@@ -85,8 +85,7 @@ def elements_stand_in_their_parents(el: Element) -> Iterator[str]:
     name, parent = _local(el), el.getparent()
     around = "" if parent is None else _local(parent)
     homes = _HOMES.get(name, _AROUND_GROUPS)
-    alone = around != "mtd" or (parent is not None and sum(1 for _ in elements_of(parent)) == 1)
-    if around not in homes or not alone:
+    if around not in homes:
         where = "" if parent is None else f" in {tagged(parent)}"
         yield f"{tagged(el)} is{where}: it must be in {any_of(f'<mml:{home}>' for home in homes)}"
 
@@ -140,7 +139,7 @@ def _same_before(el: Element) -> Element | None:
 
 @rule("PMC814", on="/", services=("pmc",), severity=Severity.INFO)
 def rows_group_something(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A row in MathML should group several parts, and not only rows.
+    """A row in MathML must group several parts, and not only rows.
 
     Why: rows around one part make formulas large and change nothing. PMC's checker has the test and does not run it.
     Wrong: <inline-formula><mml:math id="m2"><mml:mrow><mml:mi>h</mml:mi></mml:mrow></mml:math></inline-formula>
@@ -163,7 +162,7 @@ def _is_idle(row: Element) -> bool:
 
 @rule("PMC815", on="/", services=("pmc",), severity=Severity.INFO)
 def scripts_belong_to_an_expression(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A script should belong to the whole expression in brackets, not to the closing bracket.
+    """A script must belong to the whole expression in brackets, not to the closing bracket.
 
     Why: read aloud it is "bracket squared". PMC's checker has the test and does not run it.
     Wrong: <inline-formula><mml:math id="m2"><mml:mo>(</mml:mo><mml:mi>h</mml:mi><mml:msup><mml:mo>)</mml:mo>

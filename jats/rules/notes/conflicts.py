@@ -21,9 +21,12 @@ _MARKS = (
     ("sec", "sec-type"),
 )
 _WORD = re.compile(
-    r"coi-statement|conflict|conflict-statement|conflicts?-of-interests?|competing-interests?|interest", re.IGNORECASE
+    r"coi[-_]statement|conflict(?:[-_]statement)?|conflicts?[-_]of[-_]interests?|competing[-_]interests?", re.IGNORECASE
 )
-"""The mark of a statement as it is met, with hyphens for underscores and blanks."""
+"""Marks of a statement that JATS4R's checker refuses, or takes in the right place only."""
+
+_LIKELY_WORD = re.compile(r"interests?|coi|conflicts?(?: of)? interests?|competing interests?", re.IGNORECASE)
+"""Further marks, which the recommendation means too."""
 
 _TITLE = re.compile(
     r"conflicts?(?: of interests?)?(?: statements?)?|author conflicts|competing interests", re.IGNORECASE
@@ -58,10 +61,10 @@ def conflicts_are_declared_in_their_place(_root: Element, context: RuleContext) 
     Source: JATS4R Schematron 1.0, coi-errors; PubMed.dtd 2.6, CoiStatement
     """
     wanted = _CONFLICT if _has_no_statement_type(context) else _STATEMENT
-    marked = dict(_marked(context))
-    for el, attribute in marked.items():
+    marked = _marked(context)
+    for el, (attribute, severity) in marked.items():
         if not any(around in marked for around in el.iterancestors()) and not _is_in_its_place(el, attribute, wanted):
-            yield _to_its_place(el, attribute, wanted)
+            yield _to_its_place(el, attribute, wanted, severity)
     for el, severity in _headed(context):
         if el not in marked and not any(around in marked for around in el.iterancestors()):
             yield _to_its_place(el, "", wanted, severity)
@@ -72,15 +75,16 @@ def _has_no_statement_type(context: RuleContext) -> bool:
     return (0, 0) < context.version < (1, 2) and "Archiving" not in (context.tree.docinfo.public_id or "")
 
 
-def _marked(context: RuleContext) -> Iterator[tuple[Element, str]]:
-    """The elements that are marked as such a statement, each with the attribute that marks it first."""
-    seen = set[Element]()
+def _marked(context: RuleContext) -> dict[Element, tuple[str, Severity | None]]:
+    """The elements that are marked as such a statement: the attribute that marks each, and the severity if it is a warning."""
+    found: dict[Element, tuple[str, Severity | None]] = {}
     for name, attribute in _MARKS:
         for el in context.group(f"{name}/@{attribute}"):
-            value = "-".join(el.attrib[attribute].replace("_", "-").split())
-            if el not in seen and _WORD.fullmatch(value):
-                seen.add(el)
-                yield el, attribute
+            if _WORD.fullmatch(el.attrib[attribute]):
+                found.setdefault(el, (attribute, None))
+            elif _LIKELY_WORD.fullmatch(el.attrib[attribute].replace("-", " ").replace("_", " ")):
+                found.setdefault(el, (attribute, Severity.WARNING))
+    return found
 
 
 def _headed(context: RuleContext) -> Iterator[tuple[Element, Severity | None]]:
@@ -110,7 +114,7 @@ def _to_its_place(el: Element, attribute: str, wanted: str, severity: Severity |
     if attribute == "fn-type" and parent_name(el) == "author-notes":
         value = el.attrib["fn-type"]
         message = f'the statement on conflicts of interest has fn-type {quoted(value)}: write fn-type="{wanted}"'
-        return Hit(message, el, "fn-type", fix=Fix(value, wanted))
+        return Hit(message, el, "fn-type", severity, fix=Fix(value, wanted))
     where = f"<{parent_name(el)}>" if attribute == "fn-type" else tagged(el)
     message = (
         f'the statement on conflicts of interest is in {where}: move it to <fn fn-type="{wanted}"> in <author-notes>'

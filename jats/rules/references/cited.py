@@ -1,12 +1,14 @@
-"""The works that a document cites: where their citations stand, their DOIs and texts, found once for all rules."""
+"""The works that a document cites: where their citations are, their DOIs and texts, found once for all rules."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
+from lxml import etree
+
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import HREF, Element, children, is_blank, text_of
+from jats.rules.engine.reading import HREF, Element, children, is_blank, spaced_text, text_of
 from jats.vocab.identifiers import tidy_doi
 
 FORMS = ("element-citation", "mixed-citation")
@@ -15,8 +17,8 @@ FORMS = ("element-citation", "mixed-citation")
 CITATIONS = (*FORMS, "citation", "nlm-citation")
 """With those that JATS withdrew."""
 
-DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+")
-"""A DOI in running text."""
+DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"“”'«»<>]+")
+"""A DOI in running text, and perhaps what follows it."""
 
 _RESOLVED = re.compile(r"doi\.org/10\.\d{4,9}", re.IGNORECASE)
 _SAME = re.compile(r"[\W_]+")
@@ -98,7 +100,39 @@ def work_text(context: RuleContext, work: Element) -> str:
 
 
 def _texts(work: Element) -> list[str]:
-    return [text_of(work)] if work.tag != "ref" else [text_of(each) for each in citations_of(work, *CITATIONS)]
+    return [spaced_text(work)] if work.tag != "ref" else [spaced_text(each) for each in citations_of(work, *CITATIONS)]
+
+
+_UNTAGGED = ("pub-id", "ext-link", "uri", "object-id", "volume-id", "issue-id", "elocation-id", "related-object")
+
+
+def dois_in_text(citation: Element) -> list[str]:
+    """The DOIs in a citation's text that no element marks; texts of neighbouring elements are not joined."""
+    pieces = [
+        str(piece)
+        for piece in citation.xpath("descendant::text()")
+        if piece.getparent() is not None and not _is_marked(piece)
+    ]
+    return [_as_far_as_doi(match[0]) for match in DOI.finditer(" ".join(pieces))]
+
+
+def _is_marked(piece: etree._ElementUnicodeResult) -> bool:
+    parent = piece.getparent()
+    owner = parent.getparent() if parent is not None and piece.is_tail else parent
+    return owner is not None and (owner.tag in _UNTAGGED or next(owner.iterancestors(*_UNTAGGED), None) is not None)
+
+
+def _as_far_as_doi(found: str) -> str:
+    """Up to the first bracket that is closed without being opened, or opened and never closed."""
+    opened: list[int] = []
+    for number, sign in enumerate(found):
+        if sign in "([{":
+            opened.append(number)
+        elif sign in ")]}":
+            if not opened:
+                return tidy_doi(found[:number])
+            opened.pop()
+    return tidy_doi(found[: opened[0]] if opened else found)
 
 
 def letters(text: str) -> str:

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.messages.words import quoted
+from jats.messages.words import all_of, quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element, child_text, is_blank, tagged, text_of
+from jats.rules.engine.reading import Element, child_text, is_blank, spaced_text, tagged, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, well_formed
 from jats.rules.references.citations import odd_years
 from jats.rules.references.cited import (
-    DOI,
     FORMS,
     citations_of,
     doi_links,
     dois,
+    dois_in_text,
     is_in_citation,
     linked_doi,
 )
@@ -29,6 +29,8 @@ _LONG = 9
 _IN = re.compile(r"(?:^|[\s.,])In:?$")
 _YEAR = re.compile(r"\d{4}[a-z]?", re.ASCII)
 _IN_PRESS = re.compile(r"press|forthcoming|submitted|prelo|prensa|n\.?\s?d\b|s\.?\s?[da]\b", re.IGNORECASE)
+_EDITION = re.compile(r"\d{1,15}|[IVXLCDM]{1,15}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,3}(?!\d)", re.ASCII)
 _ONCE = ("volume", "issue", "year", "source", "article-title", "issn")
 _PEOPLE = ("person-group", "name", "string-name", "collab")
 
@@ -37,7 +39,7 @@ well_formed(
         "CRF505",
         on=("element-citation/issn", "mixed-citation/issn"),
         services=("crossref",),
-        page="""The ISSN of a cited journal has its form and the right check digit.
+        page="""The ISSN of a cited journal must have the form of one and a correct check digit.
 
         Why: Crossref refuses the deposit.
         Wrong: <element-citation publication-type="journal">… <issn>2345-6788</issn></element-citation>
@@ -49,11 +51,11 @@ well_formed(
 )
 
 
-@rule("COM517", on="/", services=("crossref", "jats4r", "scielo"), severity=Severity.WARNING)
+@rule("COM517", on="/", services=("crossref",), severity=Severity.WARNING)
 def doi_is_more_than_a_link(_root: Element, context: RuleContext) -> Iterator[Hit]:
-    """The DOI of a cited work stands in `<pub-id>`, not only in a link.
+    """The DOI of a cited work should be in `<pub-id>`, not only in a link.
 
-    Why: programs that count and link citations read the tagged DOI.
+    Why: Programs that count and link citations read the tagged DOI.
     Wrong: <element-citation publication-type="journal">… <!-- no pub-id --><ext-link ext-link-type="uri"
         xlink:href="https://doi.org/10.70113/er.2019.101">Full text</ext-link></element-citation>
     Right: <element-citation publication-type="journal">… <pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id>
@@ -63,16 +65,15 @@ def doi_is_more_than_a_link(_root: Element, context: RuleContext) -> Iterator[Hi
     tagged_too = dois(context)
     for work, links in doi_links(context).items():
         if work not in tagged_too:
-            yield Hit(
-                f'the DOI is a link only: write <pub-id pub-id-type="doi">{linked_doi(links[0])}</pub-id>', links[0]
-            )
+            wanted = f'<pub-id pub-id-type="doi">{linked_doi(links[0])}</pub-id>'
+            yield Hit(f"the DOI is only the address of a link: write {wanted}", links[0])
 
 
 @rule("COM518", on=FORMS, services=("crossref",), severity=Severity.WARNING)
 def doi_is_tagged(el: Element, context: RuleContext) -> Iterator[str]:
-    """A DOI in the text of a citation is tagged.
+    """A DOI in the text of a citation should be tagged.
 
-    Why: Crossref links the work at once where the DOI is given as such, else it has to guess.
+    Why: Crossref links a work by its tagged DOI, and has to guess without one.
     Wrong: <ref id="B1">… <!-- no element-citation --><mixed-citation publication-type="journal">Osei K. Mud. Estuar Res.
         2019;8:101. doi: 10.70113/er.2019.101</mixed-citation></ref>
     Right: <ref id="B1">… <!-- no element-citation --><mixed-citation publication-type="journal">Osei K. Mud. Estuar Res.
@@ -83,36 +84,44 @@ def doi_is_tagged(el: Element, context: RuleContext) -> Iterator[str]:
     if work in dois(context) or work in doi_links(context):
         return
     if el.tag == "element-citation" and any(True for _ in work.iterchildren("mixed-citation")):
-        return  # what both say is told once
-    text = text_of(el)
-    if "10." in text and (match := DOI.search(text)):
-        yield f'the DOI {tidy_doi(match[0])} is text only: write it in <pub-id pub-id-type="doi">'
+        return  # what both say is reported once
+    for doi in dois_in_text(el)[:1]:
+        yield f'the DOI {doi} is only text: write <pub-id pub-id-type="doi">{doi}</pub-id>'
 
 
-@rule("COM519", on="element-citation", services=("scielo", "crossref"))
+@rule("COM519", on="element-citation", services=("scielo", "crossref"), severities={"crossref": Severity.WARNING})
 def journal_article_is_cited_whole(el: Element) -> Iterator[Hit]:
-    """The citation of a journal article names the journal and the year, for SciELO the article's title too.
+    """The citation of a journal article must name the journal and the year, for SciELO also the article's title.
 
-    Why: without them nobody finds the article.
+    Why: Nobody finds the article without them.
     Wrong: <element-citation publication-type="journal">… <!-- no source --></element-citation>
-    Right: <element-citation publication-type="journal">…</element-citation>
+    Right: <element-citation publication-type="journal">
+        <person-group person-group-type="author"><name><surname>Osei</surname><given-names>K</given-names></name></person-group>
+        <article-title>Mud in estuaries</article-title><source>Estuar Res</source><year>2019</year><volume>8</volume>
+        <fpage>101</fpage><lpage>112</lpage><pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id></element-citation>
+    Right (scielo): <ref id="B1">… <mixed-citation publication-type="journal">Osei K. Mud in
+        estuaries. Estuar Res. 2019;8:101-112. doi: 10.70113/er.2019.101</mixed-citation>
+        <element-citation publication-type="journal">
+        <person-group person-group-type="author"><name><surname>Osei</surname><given-names>K</given-names></name></person-group>
+        <article-title>Mud in estuaries</article-title><source>Estuar Res</source><year>2019</year><volume>8</volume>
+        <fpage>101</fpage><lpage>112</lpage><pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id></element-citation></ref>
     Source: SciELO Publishing Schema 1.10, publication_type_requires; Crossref deposit schema 5.5.0, journal_title and cYear
     """
     if el.get("publication-type") != "journal" or is_blank(el):
         return
-    missing = [name for name in ("source", "year") if not child_text(el, name)]
-    if "year" in missing and (el.find(".//year") is not None or _IN_PRESS.search(text_of(el))):
-        missing.remove("year")
+    missing = [f"<{name}>" for name in ("source", "article-title") if not child_text(el, name)]
+    if el.find(".//year") is None:
+        missing.append("<year>")
+    # Physicists cite without titles, and Crossref doesn't ask for them, nor for the year of what is in press.
+    excused = {"<article-title>"} | ({"<year>"} if _IN_PRESS.search(spaced_text(el)) else set())
     if missing:
-        yield Hit(f"the citation of a journal article has no <{missing[0]}>")
-    elif not child_text(el, "article-title"):
-        # Physicists cite without titles, and Crossref doesn't ask for them.
-        yield Hit("the citation of a journal article has no <article-title>", services=("scielo",))
+        services = ("scielo",) if excused.issuperset(missing) else None
+        yield Hit(f"the citation of a journal article has no {all_of(missing)}", services=services)
 
 
 @rule("COM520", on="/", services=("crossref",), severity=Severity.WARNING)
 def titles_end_with_a_word(_root: Element, context: RuleContext) -> Iterator[Hit]:
-    """Titles in a structured citation have no punctuation of the printed reference at their end.
+    """Titles in a structured citation must not end with the punctuation of the printed reference.
 
     Why: Crossref compares the titles as they are.
     Wrong: <element-citation publication-type="journal">… <source>Estuar Res,</source></element-citation>
@@ -126,7 +135,7 @@ def titles_end_with_a_word(_root: Element, context: RuleContext) -> Iterator[Hit
             text = (el.text or "").rstrip() if len(el) == 0 else text_of(el)
             if text[-1:] in (",", ".", ":", "n") and (ending := _ending(text, name)) and _is_structured(el):
                 fix = Fix(el.text or "", text[: -len(ending)].rstrip()) if len(el) == 0 else None
-                yield Hit(f"{tagged(el)} ends with {quoted(ending)}: take it away", el, fix=fix)
+                yield Hit(f"{tagged(el)} ends with {quoted(ending)}: remove it", el, fix=fix)
 
 
 def _ending(text: str, name: str) -> str:
@@ -148,9 +157,9 @@ def _is_structured(el: Element) -> bool:
 
 @rule("COM521", on="/", services=("crossref", "scielo"), severity=Severity.WARNING)
 def others_are_no_name(_root: Element, context: RuleContext) -> Iterator[Hit]:
-    """ "Et al." stands in `<etal>`, not in a name.
+    """The words "et al." must be in `<etal>`, not in a name.
 
-    Why: it becomes part of the name that the work is matched by.
+    Why: They become part of the name by which the work is looked up.
     Wrong: <ref id="B1">… <!-- no mixed-citation --><element-citation publication-type="journal"><person-group
         person-group-type="author"><name><surname>Osei et al.</surname><given-names>K</given-names></name></person-group>
         <article-title>Mud in estuaries</article-title><source>Estuar Res</source><year>2019</year><volume>8</volume>
@@ -167,14 +176,14 @@ def others_are_no_name(_root: Element, context: RuleContext) -> Iterator[Hit]:
         for el in context.all(name):
             text = el.text
             if text and "et al" in text and is_in_citation(el):
-                yield Hit(f'{tagged(el)} holds "et al.": use <etal/>', el)
+                yield Hit(f"{tagged(el)} has 'et al.' in it: write <etal/> after the last name", el)
 
 
 @rule("COM522", on="/", services=("crossref",))
 def article_does_not_cite_itself(_root: Element, context: RuleContext) -> Iterator[Hit]:
-    """No reference has the article's own DOI.
+    """A reference must not have the article's own DOI.
 
-    Why: Crossref shows the article as citing itself, and the work that was meant is not linked.
+    Why: Crossref shows the article as citing itself, and the cited work is not linked.
     Wrong: <element-citation publication-type="journal">… <pub-id pub-id-type="doi">10.70112/jts.2024.15</pub-id>
         </element-citation>
     Right: <element-citation publication-type="journal">… <pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id>
@@ -186,14 +195,14 @@ def article_does_not_cite_itself(_root: Element, context: RuleContext) -> Iterat
         for each in found:
             # Replies and reviews in the same file do cite the article.
             if text_of(each).lower() == own and context.part_of(each) is context.root:
-                yield Hit("the reference has the DOI of the article itself", each)
+                yield Hit("the reference has the DOI of the article itself: write that of the cited work", each)
 
 
 @rule("COM523", on="/", services=("crossref",), severity=Severity.WARNING)
 def work_is_not_of_the_future(_root: Element, context: RuleContext) -> Iterator[Hit]:
-    """No cited work is more than a year younger than the article.
+    """A cited work must not be more than a year younger than the article.
 
-    Why: one digit of the year is wrong, and the work isn't found.
+    Why: One digit of the year is wrong, and nobody finds the work.
     Wrong: <element-citation publication-type="journal">… <year>2091</year></element-citation>
     Right: <element-citation publication-type="journal">… <year>2019</year></element-citation>
     Source: editors' practice
@@ -203,30 +212,35 @@ def work_is_not_of_the_future(_root: Element, context: RuleContext) -> Iterator[
     for year in context.all("year") if years else ():
         text = (year.text or "").strip()
         if len(text) == 4 and text.isdigit() and int(text) > max(years) + 1 and is_in_citation(year):
-            yield Hit(f"the cited work is of {text}, the article of {max(years)}", year)
+            yield Hit(
+                f"the cited work is from {text}, but the article is from {max(years)}: one of the years is wrong", year
+            )
 
 
 @rule("CRF504", on="element-citation", services=("crossref",))
 def part_of_a_citation_stands_once(el: Element) -> Iterator[Hit]:
-    """A citation has one journal, one year, one volume, one issue and one title.
+    """A citation must have one journal, one year, one volume, one issue and one title.
 
-    Why: Crossref takes one of each; the second is lost, or two works were run together.
+    Why: Crossref takes one of each. The second is lost, or two works were written as one.
     Wrong: <element-citation publication-type="journal">… <!-- new --><volume>9</volume></element-citation>
-    Right: <element-citation publication-type="journal">…</element-citation>
+    Right: <element-citation publication-type="journal">
+        <person-group person-group-type="author"><name><surname>Osei</surname><given-names>K</given-names></name></person-group>
+        <article-title>Mud in estuaries</article-title><source>Estuar Res</source><year>2019</year><volume>8</volume>
+        <fpage>101</fpage><lpage>112</lpage><pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id></element-citation>
     Source: Crossref deposit schema 5.5.0, citation_t
     """
     seen: dict[str, str | None] = {}
     for child in el.iterchildren(*_ONCE):
         name = str(child.tag)
         if name in seen and text_of(child) != seen[name]:
-            yield Hit(f"{tagged(child)} stands in the citation more than once", child)
+            yield Hit(f"the citation has a second {tagged(child)}: keep one", child)
             return
         seen[name] = text_of(child)
 
 
 @rule("CRF506", on="element-citation", services=("crossref",), severity=Severity.WARNING)
 def citation_can_be_matched(el: Element, context: RuleContext) -> Iterator[str]:
-    """A citation without DOI says enough to find the work by.
+    """A citation without a DOI must say enough to find the work by.
 
     Why: Crossref matches a journal article by journal, author, volume, first page and year, another work by its title and year.
     Wrong: <element-citation publication-type="journal">… <!-- no pub-id --><!-- no fpage --></element-citation>
@@ -239,7 +253,7 @@ def citation_can_be_matched(el: Element, context: RuleContext) -> Iterator[str]:
     if work.tag == "ref" and any(text_of(each) for each in citations_of(work, "mixed-citation")):
         return
     if missing := _missing(el):
-        yield f"the citation has no DOI and no {missing}: Crossref can't match it"
+        yield f"the citation has no DOI and no {missing}, so that Crossref can't match it: add one of them"
 
 
 def _missing(el: Element) -> str | None:
@@ -253,18 +267,43 @@ def _missing(el: Element) -> str | None:
         return "author"
     if child_text(el, "volume") or child_text(el, "issue"):
         return None if any(child_text(el, name) for name in ("fpage", "elocation-id", "page-range")) else "first page"
-    return None if _IN_PRESS.search(text_of(el)) else "volume"
+    return None if _IN_PRESS.search(spaced_text(el)) else "volume"
 
 
 @rule("CRF508", on="/", services=("crossref",), severity=Severity.WARNING)
 def year_can_be_deposited(_root: Element, context: RuleContext) -> Iterator[Hit]:
-    """The year of a cited work is four digits, with a letter where two works of a year are told apart.
+    """The year of a cited work must be four digits, perhaps with a letter that tells two works of a year apart.
 
-    Why: Crossref takes nothing else as year, and leaves the work without.
+    Why: Crossref takes nothing else as a year, and the work has none then.
     Wrong: <element-citation publication-type="journal">… <year>in press</year></element-citation>
     Right: <element-citation publication-type="journal">… <year>2019a</year></element-citation>
     Source: Crossref deposit schema 5.5.0, cYear
     """
     for year in odd_years(context):
         if not _YEAR.fullmatch(text_of(year)) and not is_blank(year):
-            yield Hit(f"the year is {quoted(text_of(year))}; Crossref takes four digits", year)
+            yield Hit(f"the year is {quoted(text_of(year))}: write four digits", year)
+
+
+@rule(
+    "CRF509",
+    on=("element-citation/edition", "mixed-citation/edition"),
+    services=("crossref",),
+    severity=Severity.WARNING,
+)
+def edition_is_a_number(el: Element) -> Iterator[Hit]:
+    """The edition of a cited work must be its number alone, of at most 15 characters.
+
+    Why: Crossref files it as a number, and refuses the deposit if it is longer.
+    Wrong: <element-citation publication-type="book">… <edition>3rd edition</edition></element-citation>
+    Right: <element-citation publication-type="book">… <edition>3</edition></element-citation>
+    YAML: references: [{type: book, authors: "Hansen, P.", source: The North Sea coast, date: 2011, edition: "3"}]
+    Source: Crossref deposit schema 5.5.0, edition_number
+    """
+    value = text_of(el)
+    if not value or _EDITION.fullmatch(value):
+        return
+    number = _NUMBER.search(value)
+    wanted = f"write {number[0]}" if number else "write its number"
+    fix = Fix(el.text or "", number[0]) if number and len(el) == 0 else None
+    severity = Severity.ERROR if len(value) > 15 else None
+    yield Hit(f"the edition is {quoted(value)}: {wanted} alone", fix=fix, severity=severity)

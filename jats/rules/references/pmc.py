@@ -9,40 +9,18 @@ from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element, elements_of, tagged, text_of
 from jats.rules.engine.registry import Hit, rule
-from jats.rules.engine.tables import Row, closed_list, forbidden, required_attribute
+from jats.rules.engine.tables import Row, forbidden, required_attribute
 from jats.rules.ids.article_ids import PMC_ID_TYPES
 from jats.rules.references.cited import FORMS, is_in_citation
-
-_NLM_TYPES = (
-    "book commun confproc discussion display-unstructured gov journal list other patent thesis undeclared web".split()
-)
-
-closed_list(
-    Row(
-        "PMC501",
-        on="pub-id/@pub-id-type",
-        services=("pmc",),
-        page="""The kind of an identifier in a reference is one that PMC knows.
-
-        Why: an identifier of an unknown kind can't be looked up, and PMC refuses the file.
-        Wrong: <element-citation publication-type="journal">… <pub-id pub-id-type="url">https://www.tidal-studies.org/a</pub-id>
-            </element-citation>
-        Right: <element-citation publication-type="journal">… <pub-id pub-id-type="pmid">31234567</pub-id></element-citation>
-        Source: PMC Style Checker 5.31, pub-id-check
-        """,
-    ),
-    PMC_ID_TYPES,
-    advice="; an address stands in <ext-link>, anything else is other",
-)
 
 required_attribute(
     Row(
         "PMC503",
         on="trans-source",
         services=("pmc",),
-        page="""The translated title of a source says its language.
+        page="""The translated title of a source must have its language.
 
-        Why: without it nobody knows which of the titles is the original.
+        Why: Without it nobody knows which of the titles is the original.
         Wrong: <element-citation publication-type="book">… <trans-source>Nordsjøkysten</trans-source></element-citation>
         Right: <element-citation publication-type="book">… <trans-source xml:lang="no">Nordsjøkysten</trans-source>
             </element-citation>
@@ -58,7 +36,7 @@ forbidden(
         on="string-conf/string-conf",
         services=("pmc",),
         severity=Severity.WARNING,
-        page="""A conference described in words holds no second description.
+        page="""A `<string-conf>` must not be inside another.
 
         Why: PMC shows the words twice.
         Wrong: <conference><string-conf>Harbour Days, <string-conf>Bergen 2014</string-conf></string-conf></conference>
@@ -66,31 +44,49 @@ forbidden(
         Source: PMC Style Checker 5.31, string-conf-element-check
         """,
     ),
-    "one <string-conf> holds the whole text",
+    "write the whole text in one <string-conf>",
 )
 
-closed_list(
+required_attribute(
     Row(
         "PMC506",
-        on="citation/@citation-type",
+        on="citation",
         services=("pmc",),
-        page="""The kind of a work in an NLM citation is one that PMC knows.
+        page="""An NLM citation must say what kind of work it cites.
 
-        Why: PMC lays the reference out by it.
-        Wrong: <ref id="B2"><label>2</label><citation citation-type="monograph">Hansen P. Quays. Bergen; 2014.</citation></ref>
+        Why: PMC lays the reference out by it. JATS has no `<citation>`; NLM's tag sets before it do.
+        Wrong: <ref id="B2"><label>2</label><citation>Hansen P. Quays. Bergen; 2014.</citation></ref>
         Right: <ref id="B2"><label>2</label><citation citation-type="book">Hansen P. Quays. Bergen; 2014.</citation></ref>
         Source: PMC Style Checker 5.31, citation-type-value
         """,
     ),
-    _NLM_TYPES,
+    "citation-type",
 )
 
 
-@rule("PMC502", on="citation-alternatives", services=("pmc",))
-def alternatives_are_told_apart(el: Element) -> Iterator[Hit]:
-    """Citations of one form beside each other in `<citation-alternatives>` differ in language or use, and there are several.
+@rule("PMC501", on="pub-id/@pub-id-type", services=("pmc",))
+def identifier_is_of_a_known_kind(el: Element) -> Iterator[Hit]:
+    """The kind of an identifier in a reference must be one that PMC knows.
 
-    Why: PMC shows one of them and can't know which.
+    Why: Nobody can look up an identifier of an unknown kind, and PMC refuses the file.
+    Wrong: <element-citation publication-type="journal">… <pub-id pub-id-type="url">https://www.tidal-studies.org/a</pub-id>
+        </element-citation>
+    Right: <element-citation publication-type="journal">… <pub-id pub-id-type="pmid">31234567</pub-id></element-citation>
+    Source: PMC Style Checker 5.31, pub-id-check
+    """
+    kind = el.attrib["pub-id-type"]
+    if not kind.strip():
+        yield Hit("pub-id-type is empty: write 'doi', 'pmid' or 'other'", attribute="pub-id-type")
+    elif kind not in PMC_ID_TYPES:
+        wanted = "put the address into <ext-link>" if "://" in text_of(el) else "write 'other'"
+        yield Hit(f"pub-id-type {quoted(kind)} is not on PMC's list: {wanted}", attribute="pub-id-type")
+
+
+@rule("PMC502", on="citation-alternatives", services=("pmc",))
+def alternatives_are_told_apart(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """Several citations of one form in `<citation-alternatives>` must differ in language or use, and there must be several.
+
+    Why: PMC shows one of them, and takes it by its language: the article's, or none.
     Wrong: <ref id="B2"><label>2</label><citation-alternatives><mixed-citation publication-type="book">Hansen P. Quays.
         Bergen; 2014.</mixed-citation><mixed-citation publication-type="book">Hansen P. Kaianlegg. Bergen; 2014.
         </mixed-citation></citation-alternatives></ref>
@@ -100,17 +96,23 @@ def alternatives_are_told_apart(el: Element) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, citation-alternatives-content-check and alternatives-child-count
     """
     if len(list(elements_of(el))) == 1:
-        yield Hit(f"{tagged(el)} holds one citation alone: take it out of the alternatives")
+        yield Hit(f"{tagged(el)} has one citation only: move it out of the alternatives, into <ref>")
     for form in FORMS:
         same = el.findall(form)
-        marks = {(each.get(XML_LANG), each.get("specific-use")) for each in same}
-        if len(same) > len(marks) or (len(same) > 1 and (None, None) in marks):
-            yield Hit(f"several <{form}> are told apart neither by xml:lang nor by specific-use", same[1])
+        languages = [each.get(XML_LANG) for each in same]
+        if len(same) < 2:
+            continue
+        if not any(languages):
+            if not any(each.get("specific-use") for each in same):
+                yield Hit(f"there are {len(same)} <{form}>: tell them apart by xml:lang or specific-use", same[1])
+        elif sum(each in (None, context.language) for each in languages) != 1:
+            message = f"exactly one <{form}> must have the article's language, {quoted(context.language)}, or none"
+            yield Hit(message, same[1])
 
 
 @rule("PMC505", on="/", services=("pmc",))
 def month_of_citation_exists(_root: Element, context: RuleContext) -> Iterator[Hit]:
-    """In an author manuscript no month of a reference is a number above 12.
+    """In an author manuscript the month of a reference must not be a number above 12.
 
     Why: PMC refuses the manuscript.
     Wrong (manuscript): <element-citation publication-type="journal">… <month>13</month></element-citation>

@@ -5,29 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jats.findings import Severity
+from jats.findings import Fix, Severity
 from jats.messages.words import all_of, any_of, quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import HREF, Element, child_text, parent_name
+from jats.rules.engine.reading import HREF, Element, child_text, parent_name, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, closed_list
-from jats.vocab.identifiers import doi_fault, tidy_doi
+from jats.vocab.identifiers import tidy_doi
 
-_TYPE_OF = {
+_FOR_PMC = {
+    "correction": ("corrected-article",),
+    "retraction": ("retracted-article", "retracted-republished-article"),
+    "expression-of-concern": ("object-of-concern",),
+}
+_FOR_SCIELO = {
     "correction": ("corrected-article",),
     "retraction": ("retracted-article",),
-    "partial-retraction": ("retracted-article", "partial-retraction"),
-    "expression-of-concern": ("object-of-concern",),
-    "addendum": ("addended-article",),
+    "partial-retraction": ("retracted-article",),
     "article-commentary": ("commentary-article",),
+    "reply": ("letter",),
+    "addendum": ("article",),
+    "reviewer-report": ("peer-reviewed-material",),
 }
+_FOR_OTHERS = {**_FOR_PMC, "addendum": ("addended-article",)}
 """What a notice must be linked to, by its article type."""
 
-_NOTICES_OF = {
+NOTICES_OF = {
     "corrected-article": ("correction",),
-    "retracted-article": ("retraction", "partial-retraction"),
+    "retracted-article": ("retraction",),
+    "retracted-republished-article": ("retraction",),
     "addended-article": ("addendum",),
-    "commentary-article": ("article-commentary", "editorial", "discussion"),
+    "commentary-article": ("editorial", "letter", "discussion", "expression-of-concern", "article-commentary"),
 }
 """Which article types a link of that type belongs to."""
 
@@ -42,36 +50,30 @@ PMC_RELATIONS = frozenset(
 """The values of `related-article-type` that PMC knows (PMC Style Checker 5.31, related-article-check)."""
 
 _LINK_TYPES = "aoi doi ec email ftp gen genpept highwire pdb pgr pir pirdb pmc pmcid pmid pubmed sprot uri".split()
-_OF_TYPE = {
-    "in-brief": ("article-reference",),
-    "reply": ("letter", "letter-reply"),
-}
-_SELF_ALLOWED = ("letter", "letter-reply", "reply", "alt-language", "article-reference")
+_SELF_ALLOWED = ("peer-reviewed-article", "reviewed-article", "editor-report", "referee-report")
 _PMCID = re.compile(r"(?:PMC)?\d+")
+_BARE_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_NOTICES = ("correction", "retraction", "article-commentary", "expression-of-concern")
+_ALWAYS_LINKED = (
+    "republished-article concurrent-pub updated-article addended-article reprinted-article repub-note".split()
+)
 _MANUSCRIPT_RELATIONS = (
-    "corrected-article",
-    "retracted-article",
-    "addended-article",
-    "object-of-concern",
-    "commentary-article",
+    *(
+        "corrected-article",
+        "retracted-article",
+        "retracted-republished-article",
+        "commentary-article",
+        "object-of-concern",
+    ),
+    *_ALWAYS_LINKED,
 )
-_OF_RESEARCH = (
-    "correction-forward retraction-forward partial-retraction addendum commentary reviewer-report preprint".split()
-)
-_SCIELO_ALLOWED = {
-    "research-article": _OF_RESEARCH,
-    "review-article": _OF_RESEARCH,
-    "reply": ["letter"],
-    "letter": ["reply", "letter-reply", "commentary-article"],
-    "reviewer-report": ["peer-reviewed-material"],
-}
 
 closed_list(
     Row(
         "PMC440",
         on="related-article/@related-article-type",
         services=("pmc",),
-        page="""The kind of a related article is one that PMC knows.
+        page="""The kind of a related article must be one that PMC knows.
 
         Why: PMC shows the link under the words for that kind.
         Wrong: <related-article related-article-type="erratum" id="ra1" xlink:href="10.70112/jts.2024.30"
@@ -89,7 +91,7 @@ closed_list(
         "PMC441",
         on="related-article/@ext-link-type",
         services=("pmc",),
-        page="""The kind of link to a related article is one that PMC knows.
+        page="""The kind of link to a related article must be one that PMC knows.
 
         Why: PMC can't follow others.
         Wrong: <related-article related-article-type="companion" id="ra1" xlink:href="https://www.tidal-studies.org/30"
@@ -103,89 +105,124 @@ closed_list(
 )
 
 
-@rule("COM440", on="article", services=("pmc", "scielo", "crossref", "pubmed"))
-def notice_names_its_article(el: Element, context: RuleContext) -> Iterator[str]:
-    """A correction, retraction or comment is linked to the article that it is about.
+@rule(
+    "COM440",
+    on="article",
+    services=("pmc", "scielo", "crossref", "pubmed"),
+    severities={"crossref": Severity.WARNING, "pubmed": Severity.WARNING},
+)
+def notice_names_its_article(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """A correction, retraction or comment must be linked to the article that it is about.
 
-    Why: the readers of that article never learn of it otherwise.
+    Why: The readers of that article don't learn of it otherwise.
     Wrong (correction): <article>… <!-- no related-article --></article>
-    Right (correction): <article>…</article>
+    Right (correction): <related-article related-article-type="corrected-article" id="ra1" xlink:href="10.70112/jts.2023.77"
+        ext-link-type="doi"/>
+    YAML: type: correction
+        related_articles: [{type: corrected-article, doi: 10.70112/jts.2023.77}]
     Source: PMC Style Checker 5.31, article-type-to-related-article-check; SciELO Publishing Schema 1.10, related_article_rules
     """
-    wanted = _TYPE_OF.get(context.article_type)
-    if wanted is None or context.meta is None:
+    if context.meta is None:
         return
-    linked = {each.get("related-article-type") for each in context.meta.iter("related-article", "related-object")}
-    if not linked.intersection(wanted):
-        yield f"this {context.article_type} is linked to no article of type {any_of(wanted)} (<related-article>)"
+    linked = {each.get("related-article-type") for each in context.meta.iter("related-article")}
+    objects = {
+        each.get("link-type") or each.get("related-article-type") for each in context.meta.iter("related-object")
+    }
+    asking: dict[tuple[str, ...], list[str]] = {}
+    for service, wanted_by in (
+        ("pmc", _FOR_PMC),
+        ("scielo", _FOR_SCIELO),
+        ("crossref", _FOR_OTHERS),
+        ("pubmed", _FOR_OTHERS),
+    ):
+        wanted = wanted_by.get(context.article_type, ())
+        found = linked if service == "scielo" else linked | objects
+        if wanted and not found.intersection(wanted):
+            asking.setdefault(wanted, []).append(service)
+    for wanted, services in asking.items():
+        what = f"add a <related-article> with related-article-type='{wanted[0]}'"
+        yield Hit(f"this {context.article_type} names no article that it is about: {what}", services=tuple(services))
 
 
-@rule("COM441", on="article-meta/related-article", services=("pmc", "scielo"))
+@rule("COM441", on=("related-article", "related-object"), services=("pmc", "scielo"))
 def link_fits_the_article_type(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """Only a notice is linked to what it corrects, retracts, adds to or comments on.
+    """A link to what an article corrects, retracts, adds to or comments on must be in a notice of that type.
 
-    Why: either the notice is filed as research, or the relation is the wrong way round.
+    Why: Either the notice is filed as research, or the relation is the wrong way round.
     Wrong (pmc): <related-article related-article-type="corrected-article" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/>
-    Wrong (scielo, editorial): <related-article related-article-type="corrected-article" id="ra1"
+    Wrong (scielo, editorial): <related-article related-article-type="addended-article" id="ra1"
         xlink:href="10.70112/jts.2024.30" ext-link-type="doi"/>
-    Right (correction): <article>…</article>
-    Source: PMC Style Checker 5.31, related-article-to-article-type-attribute
+    Right (correction): <related-article related-article-type="corrected-article" id="ra1" xlink:href="10.70112/jts.2023.77"
+        ext-link-type="doi"/>
+    Source: PMC Style Checker 5.31, related-article-to-article-type-attribute; SciELO Publishing Schema 1.10, related-article
     """
-    kind = el.get("related-article-type", "")
-    allowed, actual = _NOTICES_OF.get(kind), context.part_of(el).get("article-type", "")
+    is_object = el.tag == "related-object"
+    if parent_name(el) not in ("article-meta", "front-stub") or (is_object and el.get("document-type") != "article"):
+        return
+    attribute = "link-type" if is_object else "related-article-type"
+    kind = el.get(attribute, "")
+    part = context.part_of(el)
+    actual = context.article_type if part.get("article-type") == "translation" else part.get("article-type", "")
+    allowed = NOTICES_OF.get(kind)
     if allowed and actual not in allowed:
-        message = f"a {kind} is linked from an article of type {quoted(actual)}; that belongs to {any_of(allowed)}"
-        yield Hit(message, attribute="related-article-type")
+        message = (
+            f"the link has the type {quoted(kind)}, which belongs to an article of type {any_of(allowed)},"
+            f" but this is {quoted(actual)}: correct one of the two"
+        )
+        yield Hit(message, attribute=attribute)
 
 
 @rule("COM442", on="related-article", services=("pmc", "scielo"))
-def link_is_complete(el: Element) -> Iterator[str]:
-    """A link to a related article has its kind, its address and an id.
+def link_is_complete(el: Element) -> Iterator[Hit]:
+    """A link to a related article must have its kind and an id; for SciELO also its address and the kind of address.
 
-    Why: without them it can't be shown or followed.
+    Why: Without them nobody can show or follow it.
     Wrong: <related-article related-article-type="preprint" xlink:href="10.70112/jts.2024.30" ext-link-type="doi"/>
     Wrong (scielo): <related-article related-article-type="commentary" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/>
     Right: <related-article related-article-type="commentary" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/>
-    Source: PMC Style Checker 5.31, related-article-check
+    YAML: related_articles: [{type: commentary, doi: 10.70112/jts.2024.30}]
+    Source: PMC Style Checker 5.31, related-article-check; SciELO Publishing Schema 1.10, related-article
     """
-    named = {"related-article-type": el.get("related-article-type"), "id": el.get("id"), "xlink:href": el.get(HREF)}
-    # In PMC a link may name volume and page in place of an address (PMC442).
-    if el.get("vol") and (el.get("page") or el.get("elocation-id")):
-        named.pop("xlink:href")
-    missing = [name for name, value in named.items() if not (value or "").strip()]
+    missing = [name for name in ("related-article-type", "id") if not el.get(name, "").strip()]
     if missing:
-        yield f"<related-article> has no {all_of(missing)}"
+        yield Hit(f"<related-article> has no {all_of(missing)}")
+    address = el.get(HREF, "").strip()
+    if not address:
+        yield Hit("<related-article> has no address: write the DOI in xlink:href", services=("scielo",))
 
 
 @rule("COM443", on="article-meta/related-article", services=("pmc",))
 def link_leads_elsewhere(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A related article is another article.
+    """A related article must be another article.
 
-    Why: the link leads from the article to itself; the DOI was copied from the wrong place.
+    Why: The link leads from the article to itself; the DOI was copied from the wrong place.
     Wrong: <related-article related-article-type="companion" id="ra1" xlink:href="10.70112/jts.2024.15"
         ext-link-type="doi"/>
     Right: <related-article related-article-type="companion" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/>
     Source: PMC Style Checker 5.31, related-article-self-test
     """
-    meta = el.getparent()
-    same_doi = bool(context.doi) and tidy_doi(el.get(HREF, "")).lower() == context.doi.lower()
+    meta, kind = el.getparent(), el.get("related-article-type")
+    by_doi = el.get("ext-link-type") == "doi"
+    same_doi = by_doi and bool(context.doi) and tidy_doi(el.get(HREF, "")).lower() == context.doi.lower()
     pages = None if meta is None else (child_text(meta, "volume"), child_text(meta, "fpage"))
-    same_page = bool(el.get("vol") and el.get("page")) and pages == (el.get("vol"), el.get("page"))
-    if same_doi or same_page:
-        mild = el.get("related-article-type") in _SELF_ALLOWED
+    placed = not by_doi and not el.get("journal-id") and bool(el.get("vol") and el.get("page"))
+    same_page = placed and pages == (el.get("vol"), el.get("page"))
+    if (same_doi and kind not in _SELF_ALLOWED) or same_page:
+        mild = kind == "alt-language" or context.article_type in ("letter", "reply")
         what = f"DOI {context.doi}" if same_doi else "volume and page"
-        yield Hit(f"the related article has this article's own {what}", severity=Severity.WARNING if mild else None)
+        message = f"the related article has this article's own {what}: write that of the other article"
+        yield Hit(message, severity=Severity.WARNING if mild else None)
 
 
 @rule("COM444", on="related-article", services=("pmc", "scielo"))
 def kind_of_link_is_stated(el: Element) -> Iterator[Hit]:
-    """A link to a related article says of which kind its address is: `doi` for a DOI.
+    """A link to a related article must say of which kind its address is: `doi` for a DOI.
 
-    Why: a program can't follow an address of unknown kind.
+    Why: Programs can't follow an address of unknown kind.
     Wrong: <related-article related-article-type="commentary" id="ra1" xlink:href="10.70112/jts.2024.30"/>
     Wrong: <related-article related-article-type="commentary" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="uri"/>
@@ -197,145 +234,105 @@ def kind_of_link_is_stated(el: Element) -> Iterator[Hit]:
     if not address:
         return
     if not kind:
-        yield Hit("<related-article> has an address but no ext-link-type")
-    elif kind != "doi" and re.match(r"(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4}", address) and not doi_fault(address):
-        yield Hit(
-            f"the address {quoted(address)} is a DOI; write doi as ext-link-type, not {kind}", attribute="ext-link-type"
-        )
+        wanted = "doi" if _BARE_DOI.fullmatch(address) else "uri"
+        yield Hit(f"<related-article> has an address but no ext-link-type: write '{wanted}'")
+    elif kind != "doi" and _BARE_DOI.fullmatch(address):
+        message = f"the address {quoted(address)} is a DOI, but ext-link-type is {quoted(kind)}: write 'doi'"
+        yield Hit(message, attribute="ext-link-type", fix=Fix(kind, "doi"))
+    elif kind not in ("doi", "uri"):
+        message = f"ext-link-type is {quoted(kind)}: SciELO takes 'doi' or 'uri'"
+        yield Hit(message, attribute="ext-link-type", services=("scielo",))
 
 
 @rule("PMC442", on="related-article", services=("pmc",))
 def pmc_link_identifies_its_target(el: Element) -> Iterator[str]:
-    """A link to an article in PMC gives its PMCID, or its volume and page.
+    """A link of the type pmc must give volume and page; a PMCID needs the type pmcid.
 
-    Why: PMC can't tell which article is meant.
+    Why: PMC finds the article by its volume and page in the same journal.
     Wrong: <related-article related-article-type="companion" id="ra1" xlink:href="J Tidal Stud" ext-link-type="pmc"/>
-    Right: <related-article related-article-type="companion" id="ra1" xlink:href="PMC1234567" ext-link-type="pmc"/>
+    Right: <related-article related-article-type="companion" id="ra1" xlink:href="PMC1234567" ext-link-type="pmcid"/>
+    Right: <related-article related-article-type="companion" id="ra1" xlink:href="10.70112/jts.2024.30" ext-link-type="doi"/>
     Source: PMC Style Checker 5.31, related-article-check
     """
+    if el.get("ext-link-type") != "pmc":
+        return
+    address = el.get(HREF, "").strip()
     placed = el.get("vol") and (el.get("page") or el.get("elocation-id"))
-    if el.get("ext-link-type") == "pmc" and not placed and not _PMCID.fullmatch(el.get(HREF, "").strip()):
-        yield "the article in PMC is named neither by a PMCID nor by volume and page"
+    if not placed and _PMCID.fullmatch(address):
+        yield f"the link has the PMCID {quoted(address)}: write ext-link-type='pmcid'"
+    elif not placed:
+        yield "the link to an article in PMC has no vol and page: write the DOI, with ext-link-type='doi'"
+    elif address and not _PMCID.fullmatch(address):
+        yield f"the link to an article in PMC has the address {quoted(address)}: write its PMCID, or remove it"
 
 
 @rule("PMC443", on="article-meta/related-article", services=("pmc",))
-def preprint_says_so(el: Element) -> Iterator[str]:
-    """An article that is linked to its published form says that it is a preprint.
+def preprint_says_so(el: Element, context: RuleContext) -> Iterator[str]:
+    """An article that is linked to its published form must say that it is a preprint.
 
-    Why: PMC shows preprints with a warning; readers must know that the text was not reviewed.
+    Why: PMC shows preprints with a warning, because their text was not reviewed. `<article-version>` exists from JATS 1.2.
     Wrong: <related-article related-article-type="published-article" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/>
-    Right: <article-meta>… <article-version article-version-type="publication-state">preprint</article-version>
+    Right: <article-meta>… <article-version article-version-type="status">preprint</article-version>
         <related-article related-article-type="published-article" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/></article-meta>
     Source: PMC Style Checker 5.31, related-article-to-article-type-attribute
     """
     meta = el.getparent()
-    if el.get("related-article-type") == "published-article" and meta is not None:
-        versions = [" ".join((*each.attrib.values(), each.text or "")).lower() for each in meta.iter("article-version")]
-        if not any("preprint" in each for each in versions):
-            yield "the published article is linked, but no <article-version> says that this is a preprint"
+    if el.get("related-article-type") != "published-article" or meta is None:
+        return
+    stated = (each for each in meta.iter("article-version") if each.get("article-version-type") == "status")
+    if any(text_of(each).lower() == "preprint" for each in stated):
+        return
+    if context.version >= (1, 2):
+        remedy = (
+            "add <article-version article-version-type='status'>preprint</article-version>, or take another relation"
+        )
+    else:
+        remedy = "take another relation; JATS has <article-version> from 1.2 on"
+    yield f"the published article is linked, but nothing says that this is a preprint: {remedy}"
 
 
 @rule("PMC444", on="article", services=("pmc",), severity=Severity.WARNING)
 def short_article_is_linked_by_kind(el: Element, context: RuleContext) -> Iterator[str]:
-    """An article in brief or a reply is linked to what it is about, by the kind for it.
+    """A comment, a reply or an article in brief should be linked to what it is about, by the kind for it.
 
-    Why: PMC shows both on each other's page.
+    Why: PMC shows each of the two on the page of the other.
     Wrong (editorial): <article article-type="reply">… <subject>Reply</subject></article>
     Right (editorial): <article article-type="reply">… <subject>Reply</subject>
         <related-article related-article-type="letter" id="ra1"
         xlink:href="10.70112/jts.2024.30" ext-link-type="doi"/></article>
     Source: PMC Style Checker 5.31, article-type-to-related-article-check
     """
-    wanted = _OF_TYPE.get(context.article_type)
-    if wanted and context.meta is not None:
-        linked = {each.get("related-article-type") for each in context.meta.iter("related-article")}
-        if not linked.intersection(wanted):
-            yield f"this {context.article_type} has no related article of type {any_of(wanted)}"
+    kinds = {"article-commentary": "commentary-article", "reply": "letter", "in-brief": "article-reference"}
+    wanted, scanned = (
+        kinds.get(context.article_type),
+        any(each.target == "scanned_data" for each in context.instructions),
+    )
+    if wanted is None or context.meta is None or scanned:
+        return
+    linked = {each.get("related-article-type") for each in context.meta.iter("related-article")}
+    if wanted not in linked and (linked or context.article_type != "in-brief"):
+        yield f"this {context.article_type} has no related article of type '{wanted}': add one"
 
 
 @rule("PMC447", on="article-meta/related-article", services=("pmc",))
 def manuscript_links_are_few(el: Element, context: RuleContext) -> Iterator[str]:
-    """An author manuscript is linked only where it is a notice, to the article that it is about.
+    """An author manuscript must only be linked to an article that it corrects, retracts, comments on or repeats.
 
-    Why: PMC links the rest from the published article.
+    Why: PMC takes the other links from the published article.
     Wrong (manuscript): <related-article related-article-type="companion" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/>
-    Right (manuscript): <article-title>Tides and sediments in northern harbours</article-title>
-    Source: PMC Style Checker 5.31, ms-related-article-check
-    """
-    if context.is_manuscript and (
-        el.get("related-article-type") not in _MANUSCRIPT_RELATIONS or context.article_type not in _TYPE_OF
-    ):
-        yield f"an author manuscript of type {context.article_type} has a related article: take it out"
-
-
-@rule("SPS440", on="article-meta", services=("scielo",))
-def scielo_relations(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """The kind of a related article is one that this type of article may have; replies and reviews have theirs.
-
-    Why: SciELO shows each pair of articles in a way of its own.
-    Wrong: <related-article related-article-type="companion" id="ra1" xlink:href="10.70112/jts.2024.30"
+    Right (manuscript): <related-article related-article-type="republished-article" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/>
-    Right: <related-article related-article-type="commentary" id="ra1" xlink:href="10.70112/jts.2024.30"
-        ext-link-type="doi"/>
-    Source: SciELO Publishing Schema 1.10, related_article_rules
+    Source: PMC Style Checker 5.31, ms-related-article-check and ms-article-meta-content-test
     """
-    kind = context.part_of(el).get("article-type", "")
-    allowed = _SCIELO_ALLOWED.get(kind)
-    if allowed is None:
+    if not context.is_manuscript:
         return
-    related = el.findall("related-article")
-    for each in related:
-        stated = each.get("related-article-type", "")
-        # A notice's link from another article is COM441's.
-        if stated and stated not in allowed and stated not in _NOTICES_OF:
-            yield Hit(
-                f"related-article-type {quoted(stated)} of a {kind} must be {any_of(allowed)}",
-                each,
-                "related-article-type",
-            )
-    if kind == "reply" and not any(each.get("related-article-type") == "letter" for each in related):
-        yield Hit("the reply is linked to no letter (<related-article>)")
-
-
-@rule("SPS441", on="related-article", services=("scielo",), severity=Severity.INFO)
-def scielo_order_of_attributes(el: Element) -> Iterator[str]:
-    """The attributes of a related article stand in SciELO's order.
-
-    Why: it is a matter of looks; some tools of SciELO compare the text.
-    Wrong: <related-article id="ra1" related-article-type="commentary" xlink:href="10.70112/jts.2024.30"
-        ext-link-type="doi"/>
-    Right: <related-article related-article-type="commentary" id="ra1" xlink:href="10.70112/jts.2024.30"
-        ext-link-type="doi"/>
-    Source: SciELO Publishing Schema 1.10, attrib_order
-    """
-    wanted = ("related-article-type", "id", HREF, "ext-link-type")
-    order = [wanted.index(str(name)) for name in el.attrib if name in wanted]
-    if order != sorted(order):
-        yield "the attributes should stand in the order related-article-type, id, xlink:href, ext-link-type"
-
-
-@rule("SPS442", on="product", services=("scielo",))
-def scielo_product(el: Element) -> Iterator[str]:
-    """A reviewed work says its kind and its title, and what its people did.
-
-    Why: SciELO shows the reviewed work beside the review.
-    Wrong (editorial): <article article-type="book-review">… <subject>Book Review</subject>
-        <product><source>Mud</source></product></article>
-    Right (editorial): <article article-type="book-review">… <subject>Book Review</subject>
-        <product product-type="book"><source>Mud</source></product></article>
-    Source: SciELO Publishing Schema 1.10, product_rules
-    """
-    kinds = ("book", "article", "issue", "website", "film", "software", "hardware", "other")
-    if parent_name(el) != "article-meta":
-        return
-    if el.get("product-type") not in kinds:
-        yield f"product-type {quoted(el.get('product-type', ''))} must be {any_of(kinds)}"
-    if el.find("source") is None:
-        yield "the product has no <source>: its title"
-    if any(not each.get("person-group-type") for each in el.iterchildren("person-group")):
-        yield "a group of people of the product has no person-group-type"
-    if any(each.get("units") != "pages" for each in el.iterchildren("size")):
-        yield 'the size of the product needs units="pages"'
+    kind, address = el.get("related-article-type", ""), el.get(HREF, "").strip()
+    if kind not in _MANUSCRIPT_RELATIONS or (context.article_type not in _NOTICES and kind not in _ALWAYS_LINKED):
+        yield f"an author manuscript of type {context.article_type} must not have a related article of type {quoted(kind)}"
+    elif el.get("ext-link-type") not in ("pmcid", "pmid", "doi"):
+        yield f"ext-link-type is {quoted(el.get('ext-link-type', ''))}: write 'pmcid', 'pmid' or 'doi'"
+    elif not address.isdecimal() and not address.startswith("10."):
+        yield f"the address {quoted(address)} is neither a number nor a DOI"

@@ -1,4 +1,4 @@
-"""Related objects: clinical trials, data, and works that are no journal articles."""
+"""Related objects: clinical trials, data, and works that are not journal articles."""
 
 from __future__ import annotations
 
@@ -10,29 +10,34 @@ from jats.messages.words import all_of, quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import Element
 from jats.rules.engine.registry import Hit, rule
-from jats.rules.related.articles import PMC_RELATIONS
 
 _REGISTRIES = frozenset(
     "anzctr chictr clinicaltrials.gov cris ctri drks eu-ctr eudract irct isrctn itmctr japiccti jmacct jprn jrct lbctr nl-omon "
     "ntr pactr rebec repec rpcec slctr tctr umin-ctr uminctr".split()
 )
 _REGISTRY_DOI = re.compile(r"10\.18810/[\w.-]+")
+_STAGES = ("pre-results", "results", "post-results")
+_LINK_TYPES = frozenset(
+    "addendum addended-article alt-language article-reference article-response commentary commentary-article companion "
+    "concurrent-pub continued-by continues corrected-article correction-forward letter letter-reply object-of-concern "
+    "repub-note repub-note-target republication republished-article retracted-article retraction-forward "
+    "retraction-republication retracted-republished-article update-in update-of updated-article update peer-review "
+    "peer-reviewed-article".split()
+)
+"""The values of `link-type` that PMC knows for an article (PMC Style Checker 5.31, related-object-check)."""
 _TRIAL = "clinical-trials-registry"
 
 
 def is_trial(el: Element) -> bool:
-    """Whether a related object is the registration of a clinical trial."""
-    return (
-        el.get("source-type") == _TRIAL
-        or el.get("document-id-type") == "clinical-trial-number"
-        or el.get("content-type") in ("pre-results", "results", "post-results")
-        or el.get("source-id-type") == "registry-name"
-    )
+    """Whether JATS4R judges a related object as the registration of a clinical trial."""
+    if el.get("content-type"):
+        return el.get("content-type") in _STAGES
+    return el.get("source-id-type") in ("crossref-doi", "registry-name")
 
 
 @rule("PMC445", on="related-object", services=("pmc",))
 def object_is_identified(el: Element) -> Iterator[str]:
-    """A related object has an id, and is named by an identifier of known kind.
+    """A related object must have an id, and an identifier of known kind.
 
     Why: PMC can't link to what it can't identify.
     Wrong: <related-object id="ro1" document-id="12"/>
@@ -50,7 +55,7 @@ def object_is_identified(el: Element) -> Iterator[str]:
 
 @rule("PMC446", on="related-object", services=("pmc",))
 def article_as_object_is_identified(el: Element) -> Iterator[str]:
-    """An article that is linked as an object is named by DOI, PMCID or PubMed number, and its kind is that of a related article.
+    """An article that is linked as an object must be named by its DOI, PMCID or PubMed number, with a kind that PMC knows.
 
     Why: PMC shows it like a related article.
     Wrong: <related-object id="ro1" document-type="article" document-id="12" document-id-type="publisher-id"
@@ -62,60 +67,101 @@ def article_as_object_is_identified(el: Element) -> Iterator[str]:
     if el.get("document-type") != "article":
         return
     if not el.get("document-id"):
-        yield "the related article has no document-id"
+        yield "the related article has no document-id: write its DOI there"
     elif el.get("document-id-type") not in ("doi", "pmcid", "pmid"):
-        yield f"document-id-type {quoted(el.get('document-id-type', ''))} must be doi, pmcid or pmid"
-    if (kind := el.get("link-type")) and kind not in PMC_RELATIONS:
-        yield f"link-type {quoted(kind)} is none of PMC's kinds of related articles"
+        yield f"document-id-type is {quoted(el.get('document-id-type', ''))}: write 'doi', 'pmcid' or 'pmid'"
+    if (kind := el.get("link-type")) and kind not in _LINK_TYPES:
+        yield f"link-type {quoted(kind)} is not one of PMC's kinds of related articles"
 
 
-@rule("J4R440", on="related-object", services=("jats4r", "crossref", "pubmed"))
+@rule(
+    "J4R440",
+    on="related-object",
+    services=("jats4r", "crossref", "pubmed"),
+)
 def trial_is_identified(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A clinical trial is named by its registry and its number, one element for each trial.
+    """A clinical trial must have its registry and its number, in one element for each trial.
 
-    Why: who collects the publications of a trial finds them by these two.
-    Wrong: <related-object source-type="clinical-trials-registry" source-id="UNT" source-id-type="registry-name"
-        document-id="NCT02968459"
-        document-id-type="clinical-trial-number"/>
+    Why: The publications of a trial are found by these two.
+    Wrong: <related-object source-type="clinical-trials-registry" source-id="10.99999/unt" source-id-type="crossref-doi"
+        document-id="NCT02968459" document-id-type="clinical-trial-number"/>
     Wrong: <related-object source-type="clinical-trials-registry" source-id="ISRCTN" source-id-type="registry-name"
         document-id="ISRCTN98371961 ISRCTN98371962" document-id-type="clinical-trial-number"/>
     Right: <related-object source-type="clinical-trials-registry" source-id="ClinicalTrials.gov"
         source-id-type="registry-name"
         document-id="NCT02968459" document-id-type="clinical-trial-number"/>
-    Source: JATS4R Schematron 1.0, clinical-trial-errors
+    Source: JATS4R Schematron 1.0, clinical-trial-errors-1 and -2
     """
-    if not is_trial(el):
-        return
-    source, kind, number = el.get("source-id", ""), el.get("source-id-type", ""), el.get("document-id", "")
+    number = el.get("document-id", "").strip()
+    if is_trial(el):
+        yield from _unidentified(el, number)
+    if re.search(r"[\s,;]", number):
+        yield Hit(f"{quoted(number)} is several trials: write a <related-object> for each", attribute="document-id")
+    elif el.get("document-id-type") == "doi" and number and not number.startswith("10."):
+        yield Hit(
+            f"document-id is {quoted(number)}, which is not a DOI: a DOI begins with 10.", attribute="document-id"
+        )
+    if number and _is_numbered(el) and _is_repeated(el, number, context):
+        yield Hit(f"the trial {number} is here a second time: keep one <related-object>", attribute="document-id")
+
+
+def _unidentified(el: Element, number: str) -> Iterator[Hit]:
+    source, kind = el.get("source-id", ""), el.get("source-id-type", "")
     if kind not in ("registry-name", "crossref-doi"):
-        yield Hit(f"source-id-type {quoted(kind)} must be registry-name or crossref-doi")
-    elif not (source.lower() in _REGISTRIES if kind == "registry-name" else _REGISTRY_DOI.fullmatch(source)):
-        yield Hit(f"{quoted(source)} is no registry that the WHO approves (source-id)")
+        yield Hit(f"source-id-type is {quoted(kind)}: write 'registry-name' or 'crossref-doi'")
+    elif kind == "crossref-doi" and not _REGISTRY_DOI.fullmatch(source):
+        yield Hit(f"source-id is {quoted(source)}, which is not the DOI of a registry of trials (10.18810/…)")
     if not number:
-        yield Hit("the trial has no number (document-id)")
-    elif re.search(r"[\s,;]", number.strip()):
-        yield Hit(f"{quoted(number)} are several trials: one <related-object> each")
+        yield Hit("the trial has no number: write it in document-id")
     if el.get("document-id-type") not in ("clinical-trial-number", "doi"):
-        yield Hit(f"document-id-type {quoted(el.get('document-id-type', ''))} must be clinical-trial-number or doi")
-    same = [
-        each
-        for each in context.all("related-object")
-        if number and each.get("document-id") == number and is_trial(each)
-    ]
-    if same and same[0] is not el and same[0].get("content-type") == el.get("content-type"):
-        yield Hit(f"the trial {number} stands twice")
+        given = quoted(el.get("document-id-type", ""))
+        yield Hit(f"document-id-type is {given}: write 'clinical-trial-number' or 'doi'")
+
+
+def _is_numbered(el: Element) -> bool:
+    return el.get("document-id-type") in (None, "clinical-trial-number")
+
+
+def _is_repeated(el: Element, number: str, context: RuleContext) -> bool:
+    same = (each for each in context.all("related-object") if each.get("document-id", "").strip() == number)
+    first = next((each for each in same if _is_numbered(each)), el)
+    return first is not el
 
 
 @rule("J4R441", on="related-object", services=("jats4r",), severity=Severity.WARNING)
-def trial_says_what_it_is(el: Element) -> Iterator[str]:
-    """A clinical trial has the source type `clinical-trials-registry`.
+def trial_says_what_it_is(el: Element) -> Iterator[Hit]:
+    """A clinical trial should have the source type `clinical-trials-registry` and the name of a registry that the WHO knows.
 
-    Why: it is known as a trial by that.
+    Why: Programs know a trial by its source type, and look it up in its registry.
     Wrong: <related-object source-id="ISRCTN" source-id-type="registry-name" document-id="ISRCTN98371961"
         document-id-type="clinical-trial-number"/>
+    Wrong: <related-object source-type="clinical-trials-registry" source-id="UNT" source-id-type="registry-name"
+        document-id="UNT98371961" document-id-type="clinical-trial-number"/>
     Right: <related-object source-type="clinical-trials-registry" source-id="ISRCTN" source-id-type="registry-name"
         document-id="ISRCTN98371961" document-id-type="clinical-trial-number"/>
     Source: JATS4R Schematron 1.0, clinical-trial-warnings
     """
-    if is_trial(el) and el.get("source-type") != _TRIAL:
-        yield f'the trial has no source-type="{_TRIAL}"'
+    source = el.get("source-id", "")
+    known = source.lower() in _REGISTRIES or _REGISTRY_DOI.fullmatch(source) is not None
+    if known and el.get("source-type") != _TRIAL:
+        yield Hit(f"the trial has no source-type: write source-type='{_TRIAL}'")
+    elif el.get("source-id-type") == "registry-name" and not known:
+        yield Hit(f"source-id is {quoted(source)}, which is not the name of a registry that the WHO knows")
+
+
+@rule("J4R442", on="related-object", services=("jats4r",), severity=Severity.WARNING)
+def stage_of_a_trial_is_known(el: Element) -> Iterator[Hit]:
+    """The `content-type` of a clinical trial should be pre-results, results or post-results.
+
+    Why: Readers see from it whether the article reports the results; programs skip a trial with another word.
+    Wrong: <related-object source-type="clinical-trials-registry" source-id="ISRCTN" source-id-type="registry-name"
+        document-id="ISRCTN98371961" document-id-type="clinical-trial-number" content-type="final"/>
+    Right: <related-object source-type="clinical-trials-registry" source-id="ISRCTN" source-id-type="registry-name"
+        document-id="ISRCTN98371961" document-id-type="clinical-trial-number" content-type="results"/>
+    Source: JATS4R Schematron 1.0, clinical-trial-errors-1; JATS4R, clinical trials
+    """
+    kind = el.get("content-type")
+    marked = el.get("source-type") == _TRIAL or el.get("document-id-type") == "clinical-trial-number"
+    if kind and kind not in _STAGES and (marked or el.get("source-id-type") == "registry-name"):
+        message = f"content-type is {quoted(kind)}: write 'pre-results', 'results' or 'post-results', or remove it"
+        yield Hit(message, attribute="content-type")

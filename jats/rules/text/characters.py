@@ -148,7 +148,7 @@ def characters_are_the_usual_ones(_el: Element, context: RuleContext) -> Iterato
             places = [
                 owner for text, owner in texts_with(context, sign) if _is_hidden(sign, text) and not _in_title(owner)
             ]
-            yield from _summed(f"{name} (U+{ord(sign):04X})", places)
+            yield from _summed(f"{name} (U+{ord(sign):04X})", "remove it", places)
     yield from _not_composed(context, letters)
     if _EDGE in letters:
         for element in (each for name in _SHORT for each in context.group(name)):
@@ -177,22 +177,20 @@ def _not_composed(context: RuleContext, letters: frozenset[str]) -> Iterator[Hit
     alone = sorted(each for each in letters if unicodedata.normalize("NFC", each) != each)
     for letter in alone:
         better = unicodedata.normalize("NFC", letter)
-        what = f"{unicodedata.name(letter, letter).lower()} (U+{ord(letter):04X}), for which {better} is usual,"
-        yield from _summed(what, [owner for _, owner in texts_with(context, letter)])
+        what = f"{unicodedata.name(letter, letter).lower()} (U+{ord(letter):04X})"
+        yield from _summed(what, f"write {quoted(better)}", [owner for _, owner in texts_with(context, letter)])
     if any("\u0300" <= each <= "\u036f" for each in letters):
         text = context.text
         words = {text[max(0, found.start() - 1) : found.end()] for found in _MARKS.finditer(text)}
         marked = sorted(each for each in words if each[0].isalpha() and unicodedata.normalize("NFC", each) != each)
         for word in marked:
             better = unicodedata.normalize("NFC", word)
-            yield from _summed(
-                f"{word} as {len(word)} characters, for which {better} is usual,",
-                [owner for _, owner in texts_with(context, word)],
-            )
+            what, wanted = f"{quoted(word)} as {len(word)} characters", f"write the one character {quoted(better)}"
+            yield from _summed(what, wanted, [owner for _, owner in texts_with(context, word)])
 
 
-def _summed(what: str, places: list[Element]) -> Iterator[Hit]:
+def _summed(what: str, wanted: str, places: list[Element]) -> Iterator[Hit]:
     """One finding for all places: a text that was copied has many."""
     if places:
         more = f", and {len(places) - 1} more times in the document" if len(places) > 1 else ""
-        yield Hit(f"the text holds {what.rstrip(',')}{more}: correct it", places[0])
+        yield Hit(f"the text holds {what}{more}: {wanted}", places[0])

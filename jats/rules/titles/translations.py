@@ -5,47 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
+from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element, ancestor, text_of
 from jats.rules.engine.registry import Hit, rule
-from jats.rules.engine.tables import Row, required_attribute
 from jats.vocab.languages import script_fault, to_639_1
 
-required_attribute(
-    Row(
-        "COM307",
-        on="trans-title-group",
-        services=("pmc", "scielo", "crossref", "pubmed"),
-        page="""A translated title says its language.
 
-        Why: without it nobody knows which readers it is for, and it may be taken for the title itself.
-        Wrong: <trans-title-group><trans-title>Mareas</trans-title></trans-title-group>
-        Right: <trans-title-group xml:lang="es"><trans-title>Mareas</trans-title></trans-title-group>
-        Source: PMC Style Checker 5.31, trans-atts-check; SciELO Publishing Schema 1.10, metadata_langs
-        """,
-    ),
-    "xml:lang",
+@rule(
+    "COM307",
+    on="trans-title-group",
+    services=("pmc", "scielo", "crossref", "pubmed"),
+    severities={"crossref": Severity.WARNING, "pubmed": Severity.WARNING, "pmc": Severity.INFO},
 )
+def translated_title_says_its_language(el: Element) -> Iterator[Hit]:
+    """A translated title must say its language.
+
+    Why: without it nobody knows which readers it is for, and it may be taken for the title itself.
+    Wrong: <trans-title-group><trans-title>Mareas</trans-title></trans-title-group>
+    Right: <trans-title-group xml:lang="es"><trans-title>Mareas</trans-title></trans-title-group>
+    Right (pmc, crossref, pubmed): <trans-title-group><trans-title xml:lang="es">Mareas</trans-title></trans-title-group>
+    YAML: title: {en: Tides and sediments, es: Mareas y sedimentos}
+    Source: SciELO Publishing Schema 1.10, metadata_langs; PMC Style Checker 5.31, trans-title-group-content-check
+    """
+    if not el.get(XML_LANG, "").strip():
+        inside = any(each.get(XML_LANG, "").strip() for each in el.iterchildren("trans-title"))
+        message = "<trans-title-group> has no xml:lang: write the language of the translated title"
+        yield Hit(message, services=("scielo",) if inside else None)
 
 
-@rule("COM308", on="trans-title-group", services=("pmc", "scielo"))
+@rule("COM308", on="title-group/trans-title-group", services=("pmc", "scielo"), severities={"scielo": Severity.WARNING})
 def translation_into_another_language(el: Element, context: RuleContext) -> Iterator[str]:
-    """A translated title is in another language than the article.
+    """A translated title must be in another language than the article.
 
-    Why: one of the two languages is wrong, and readers are sent to a text that they can't read.
+    Why: one of the two languages is wrong, and readers are sent to a text that they cannot read.
     Wrong: <trans-title-group xml:lang="en"><trans-title>Tides and mud</trans-title></trans-title-group>
     Right: <trans-title-group xml:lang="es"><trans-title>Mareas y barro</trans-title></trans-title-group>
+    YAML: title: {en: Tides and sediments, es: Mareas y sedimentos}
     Source: PMC Style Checker 5.31, trans-title-check
     """
-    if el.get(XML_LANG) == context.language_of(context.part_of(el)):
-        yield f"the translated title has the article's own language, {el.get(XML_LANG)}"
+    own, group = el.get(XML_LANG, "").lower(), el.getparent()
+    title = None if group is None else group.find("article-title")
+    # A title in a third language is translated into the article's own.
+    elsewhere = title is not None and title.get(XML_LANG, own).lower() != own
+    if own and own == context.language_of(context.part_of(el)).lower() and not elsewhere:
+        yield f"the translated title has the article's own language, {quoted(own)}: correct it, or remove the title"
 
 
 @rule("COM309", on=("trans-title", "trans-subtitle"), services=("pmc",))
 def translated_title_agrees_with_its_group(el: Element) -> Iterator[str]:
-    """A translated title has its group's language, and a subtitle only where the article has one.
+    """A translated title must have its group's language, and a subtitle only if the title itself has one.
 
-    Why: of two languages nobody knows which is right; a translation of nothing is no translation.
+    Why: nobody knows which of two languages is right; there is nothing that the subtitle translates.
     Wrong: <trans-title-group xml:lang="es"><trans-title xml:lang="pt">Mareas</trans-title></trans-title-group>
     Wrong: <trans-title-group xml:lang="es"><trans-title>Mareas</trans-title><trans-subtitle>Un estudio</trans-subtitle>
         </trans-title-group>
@@ -56,42 +67,50 @@ def translated_title_agrees_with_its_group(el: Element) -> Iterator[str]:
     if group is None:
         return
     if own and group.get(XML_LANG) and own != group.get(XML_LANG):
-        yield f"the language of the translated title is {own}, that of its group {group.get(XML_LANG)}"
-    titles = ancestor(el, "title-group")
-    if el.tag == "trans-subtitle" and titles is not None and titles.find("subtitle") is None:
-        yield "the translated title has a subtitle, the title itself has none"
+        yield f"the translated title is in {quoted(own)}, but its group in {quoted(group.get(XML_LANG, ''))}: correct one"
+    titles = ancestor(el, *_SUBTITLES)
+    if el.tag == "trans-subtitle" and titles is not None and titles.find(_SUBTITLES[str(titles.tag)]) is None:
+        yield "the translated title has a subtitle, but the title itself has none: add <subtitle>, or remove it here"
 
 
-@rule("COM310", on=("title-group/article-title", "trans-title"), services=("pmc", "scielo"), severity=Severity.WARNING)
+_SUBTITLES = {
+    "title-group": "subtitle",
+    "journal-title-group": "journal-subtitle",
+    "issue-title-group": "issue-subtitle",
+}
+"""The subtitle of each group of titles."""
+
+
+@rule("COM310", on=("title-group/article-title", "trans-title"), services=("scielo",), severity=Severity.WARNING)
 def title_is_in_the_script_of_its_language(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A title is written in letters of its language.
+    """A title must be written in the letters of its language.
 
-    Why: the stated language is wrong, and readers of that language get a title they can't read.
+    Why: the stated language is wrong, and readers of that language get a title they cannot read.
     Wrong: <article-title>Припливи та осади у північних гаванях</article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
-    Source: PMC Style Checker 5.31, article-language-check; Unicode CLDR, scripts of languages
+    YAML: title: {en: Tides and sediments, es: Mareas y sedimentos}
+    Source: Unicode CLDR, scripts of languages
     """
     tag = context.language_of(el)
     if fault := script_fault(text_of(el), tag):
-        yield Hit(f"the title {fault}")
+        yield Hit(f"the title {fault}: correct xml:lang")
 
 
-@rule("PMC301", on="trans-title-group", services=("pmc",))
-def english_manuscript_has_one_title(el: Element, context: RuleContext) -> Iterator[str]:
-    """An author manuscript in English has no translated title.
+@rule("SPS301", on="title-group/article-title/@xml:lang", services=("scielo",))
+def title_has_the_language_of_its_article(el: Element) -> Iterator[Hit]:
+    """The title of an article must not have a language of its own.
 
-    Why: PMC takes the title of the published article.
-    Wrong (manuscript): <trans-title-group xml:lang="es"><trans-title>Mareas</trans-title></trans-title-group>
-    Right (manuscript): <article-title>Tides and sediments in northern harbours</article-title>
-    Source: PMC Style Checker 5.31, ms-title-group-check
+    Why: for SciELO the language is that of `<article>` or `<sub-article>`; a second one may contradict it.
+    Wrong: <article-title xml:lang="en">Tides and sediments in northern harbours</article-title>
+    Right: <article-title>Tides and sediments in northern harbours</article-title>
+    Source: SciELO Publishing Schema 1.10, article-title
     """
-    if context.is_manuscript and to_639_1(context.language) == "en":
-        yield "an English manuscript has a translated title: take it out"
+    yield Hit("<article-title> has xml:lang: remove it, the language is that of the article", attribute="xml:lang")
 
 
 @rule("PUB301", on="article-meta", services=("pubmed",))
 def other_languages_have_an_english_title(el: Element, context: RuleContext) -> Iterator[str]:
-    """An article in another language than English has an English title.
+    """An article in another language than English must have an English title.
 
     Why: PubMed lists articles by their English title and keeps the original one beside it.
     Wrong (editorial): <article xml:lang="pt">…</article>
@@ -100,9 +119,12 @@ def other_languages_have_an_english_title(el: Element, context: RuleContext) -> 
         <trans-abstract xml:lang="en">
         <p>We measured the water level and the load of sediments in two harbours over twelve months
         and found a delay of three days after spring tides.</p></trans-abstract></article>
+    YAML:
+        language: uk
+        title: {uk: Припливи та осади, en: Tides and sediments}
     Source: PubMed.dtd 2.6, ArticleTitle and VernacularTitle
     """
     language = to_639_1(context.language_of(context.part_of(el)))
     translated = {to_639_1(each.get(XML_LANG, "")) for each in el.iterfind("title-group/trans-title-group")}
     if language not in (None, "en") and "en" not in translated:
-        yield f"the article is in {context.language} and has no English title"
+        yield f'the article is in {quoted(context.language)} and has no English title: write <trans-title-group xml:lang="en">'

@@ -1,0 +1,1 @@
+"""A printed reference → the same characters with its fields marked."""

@@ -1,0 +1,1 @@
+"""Parsed references as other programs read them: one format a file."""

@@ -1,0 +1,76 @@
+"""Spans of surnames and given names → people, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jats.citations.spans import Span
+from jats.parsers.eastern import is_eastern, read_eastern
+
+Person = dict[str, str]
+
+_SUFFIX = re.compile(
+    r"(?<=\w)[ \u00a0]+(Neto|Netto|Filho|Júnior|Junior|Jr|Sobrinho|NETO|FILHO|JÚNIOR|JUNIOR|SOBRINHO|II|III|IV)\.?$"
+)
+_KANA = re.compile("[\u3041-\u30fa]")
+_NEW_PERSON = re.compile(r";|&|\b(?:and|und|et|y|e|та|і|и|ve|i|with)\b", re.IGNORECASE)
+
+
+def people_of(text: str, spans: Sequence[Span], role: str) -> list[Person]:
+    """The people of one role (`author`, `editor`, `translator`): a surname and a given name beside each other are one."""
+    people: list[Person] = []
+    current: Person = {}
+    end = 0
+    for span in spans:
+        if not span.label.startswith(f"{role}_"):
+            continue
+        part = span.label[len(role) + 1 :]
+        if part == "suffix":
+            _add_suffix(people, current, span.of(text))
+            continue
+        if (
+            part in current
+            or {"surname", "given"} <= current.keys()
+            or (current and _NEW_PERSON.search(text[end : span.start]))
+        ):
+            _close(people, current)
+            current = {}
+        current[part] = span.of(text)
+        end = span.end
+        if "surname" in current and "given" in current:
+            _close(people, current)
+            current = {}
+    _close(people, current)
+    return people
+
+
+def names_in(text: str, span: Span) -> list[Span]:
+    """A name's span as one or two: a name in Han or Hangul without a blank, and a suffix that is printed after the surname."""
+    role, _, part = span.label.rpartition("_")
+    if part != "surname":
+        return [span]
+    name = span.of(text)
+    if is_eastern(name) and text[span.end : span.end + 1] not in (" ", "\u3000"):
+        person = read_eastern(name, "ja" if _KANA.search(text) else "zh").value
+        if person is not None and person.surname and person.given and person.surname + person.given == name:
+            return _two(span, span.start + len(person.surname), span.start + len(person.surname), f"{role}_given")
+    suffix = _SUFFIX.search(text, span.start, span.end)
+    return _two(span, suffix.start(), suffix.start(1), f"{role}_suffix") if suffix else [span]
+
+
+def _two(span: Span, end: int, start: int, label: str) -> list[Span]:
+    return [replace(span, end=end), replace(span, start=start, label=label)]
+
+
+def _add_suffix(people: list[Person], current: Person, suffix: str) -> None:
+    if current:
+        current["suffix"] = suffix
+    elif people:
+        people[-1]["suffix"] = suffix
+
+
+def _close(people: list[Person], person: Person) -> None:
+    if person:
+        people.append({key: person[key] for key in ("surname", "given", "suffix") if key in person})

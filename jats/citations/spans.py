@@ -1,0 +1,126 @@
+"""The labels of words → spans of characters: runs of one label, with the punctuation that belongs to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jats.citations.tokens import Tokens
+
+OUTSIDE = "O"
+_NAMES = frozenset(("surname", "given", "esurname", "egiven"))
+_BREAKS_NAME = re.compile(r"[,;&/:|،؛、，；·•]")
+_BREAKS_NUMBER = re.compile(r"[,;(\[:]|\s[-–—]")
+_NUMBERS = frozenset(("volume", "issue", "fpage", "lpage", "year", "edition"))
+_PAIRS = {
+    "(": ")",
+    "[": "]",
+    "“": "”",
+    "«": "»",
+    "„": "“",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "（": "）",
+    '"': '"',
+}
+_PAIRED = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
+_ABBREVIATION = re.compile(r"[^\W\d_]\.[\s-]?[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters of the text that are one field; `confidence` is the share of the model's belief, 0 to 1."""
+
+    start: int
+    end: int
+    label: str
+    confidence: float = 1.0
+
+    def of(self, text: str) -> str:
+        """The characters themselves."""
+        return text[self.start : self.end]
+
+
+def spans_of(tokens: Tokens, labels: Sequence[str], beliefs: Sequence[float]) -> list[Span]:
+    """Runs of words with one label; names break at commas, numbers at brackets, identifiers are one word each."""
+    return [_span(tokens, first, last, labels[first], beliefs) for first, last in _runs(tokens, labels)]
+
+
+def _runs(tokens: Tokens, labels: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and last word of each run."""
+    start = 0
+    for i in range(1, len(labels) + 1):
+        if i < len(labels) and labels[i] == labels[i - 1] and not _parted(labels[i], tokens.gaps[i]):
+            continue
+        if labels[start] != OUTSIDE:
+            yield start, i - 1
+        start = i
+
+
+def _parted(label: str, gap: str) -> bool:
+    if label in _NAMES:
+        return _BREAKS_NAME.search(gap) is not None
+    if label in _NUMBERS:
+        return _BREAKS_NUMBER.search(gap) is not None
+    if label == "accessed":
+        return "]" in gap or "[" in gap
+    return label == "id"
+
+
+def _span(tokens: Tokens, first: int, last: int, label: str, beliefs: Sequence[float]) -> Span:
+    text = tokens.text
+    start, end = tokens.starts[first], tokens.ends[last]
+    after = tokens.starts[last + 1] if last + 1 < len(tokens.words) else len(text)
+    start, end = _with_brackets(text, start, end, after, tokens.ends[first - 1] if first else 0)
+    end = _with_stop(text, start, end, label)
+    if label in ("title", "source", "series") and text[end : end + 1] in ("?", "!", "？", "！"):
+        end += 1
+    share = beliefs[first : last + 1]
+    return Span(start, end, label, min(share) * 0.5 + sum(share) / len(share) * 0.5)
+
+
+def _with_brackets(text: str, start: int, end: int, after: int, before: int) -> tuple[int, int]:
+    """The run with a closing sign whose opening sign is inside it, and the other way round."""
+    if not _PAIRED.search(text, before, after):
+        return start, end
+    inside = text[start:end]
+    for opening, closing in _PAIRS.items():
+        if opening != closing and inside.count(opening) > inside.count(closing):
+            found = text.find(closing, end, after)
+            if found >= 0 and not text[end:found].strip(" .?!…,;"):
+                end = found + 1
+        elif opening != closing and inside.count(closing) > inside.count(opening):
+            found = text.rfind(opening, before, start)
+            if found >= 0 and not text[found + 1 : start].strip():
+                start = found
+    return start, end
+
+
+def _is_vancouver(text: str, start: int, end: int) -> bool:
+    """Whether initials follow the surname without a comma, so that a full stop ends the list: `Roe JA. A title`."""
+    plain = text[start:end].isascii() and text[start:end].isalpha() and text[start:end].isupper()
+    return (
+        plain
+        and text[start - 1 : start] == " "
+        and text[start - 2 : start - 1].isalpha()
+        and text[end + 1 : end + 2] == " "
+    )
+
+
+def _with_stop(text: str, start: int, end: int, label: str) -> int:
+    """The end after the full stop of an initial, of "et al." or of a source that is abbreviated throughout."""
+    if text[end : end + 1] != ".":
+        return end
+    inside = text[start:end]
+    if label in ("given", "egiven"):
+        if _is_vancouver(text, start, end):
+            return end
+        return end + 1 if len(inside) < 3 or len(inside.split()[-1].rpartition(".")[2]) < 3 or "." in inside else end
+    if label == "etal" or (label == "suffix" and inside.isalpha()):
+        return end + 1
+    if label == "source":
+        return end + 1 if _ABBREVIATION.search(inside) else end
+    return end

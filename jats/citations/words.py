@@ -1,0 +1,118 @@
+"""What one word says by itself: its shape, its ends, the lists that it is in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jats.citations.lexicon import word_classes
+
+_ROMAN = re.compile(r"[IVXLC]{2,8}")
+_KEPT = 200_000
+"""Words remembered at most; a list of references has far fewer."""
+
+_SCRIPTS = (
+    ("\u0370", "\u03ff", "g"), ("\u0400", "\u052f", "c"), ("\u0590", "\u05ff", "h"), ("\u0600", "\u06ff", "a"),
+    ("\u0900", "\u0dff", "i"), ("\u1100", "\u11ff", "k"), ("\u2e80", "\u30ff", "e"), ("\u3130", "\u318f", "k"),
+    ("\u3400", "\u9fff", "e"), ("\uac00", "\ud7a3", "k"), ("\uf900", "\ufaff", "e"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as the model sees it, at its own place and beside another word."""
+
+    lower: str
+    shape: str
+    classes: str
+    own: list[str]
+    before: list[str]
+    after: list[str]
+    far_before: list[str]
+    far_after: list[str]
+    is_number: bool
+    is_year: bool
+    is_lower: bool
+
+
+_seen: dict[tuple[str, str], Word] = {}
+
+
+def word_of(text: str, kind: str) -> Word:
+    """What a word says; remembered, since the same words come again and again."""
+    key = (text, kind)
+    known = _seen.get(key)
+    if known is None:
+        if len(_seen) >= _KEPT:
+            _seen.clear()
+        known = _seen[key] = _made(text, kind)
+    return known
+
+
+def shape_of(text: str) -> str:
+    """The form of a word in a few letters: digits by their number, letters by their case."""
+    if text.isdigit():
+        return _number_shape(text)
+    if any(c.isdigit() for c in text):
+        return _mixed_shape(text)
+    return _letter_shape(text) + script_of(text)
+
+
+def script_of(text: str) -> str:
+    """One letter for a script other than Latin, nothing for Latin."""
+    first = text[0]
+    if first < "\u0370":
+        return ""
+    return next((name for low, high, name in _SCRIPTS if low <= first <= high), "")
+
+
+def _number_shape(text: str) -> str:
+    if len(text) == 4 and "1500" <= text <= "2049":
+        return "y"
+    return f"d{min(len(text), 6)}"
+
+
+def _mixed_shape(text: str) -> str:
+    if len(text) == 5 and text[:4].isdigit() and "1500" <= text[:4] <= "2049":
+        return "ya"
+    if text[0].isdigit():
+        return "dx" if text[-1].isalpha() else "dxd"
+    return "x9" if text[0].islower() else "X9"
+
+
+def _letter_shape(text: str) -> str:
+    hyphen = "-" if "-" in text or "‐" in text else ""
+    if len(text) == 1:
+        return "X" if text.isupper() else "x"
+    if text.isupper():
+        if _ROMAN.fullmatch(text):
+            return "R"
+        return ("XX" if len(text) <= 3 else "XXX") + hyphen
+    if text[0].isupper():
+        return ("Xx" if text[1:].islower() or hyphen else "XxX") + hyphen
+    return ("xx" if text.islower() or hyphen else "xX") + hyphen
+
+
+def _made(text: str, kind: str) -> Word:
+    lower = text.lower()
+    shape = shape_of(text) if kind == "word" else kind
+    classes = word_classes(lower)
+    own = [f"s={shape}", f"l={classes}"]
+    if kind == "word" and not text.isdigit():
+        own += [f"w={lower}", f"p={lower[:3]}", f"e={lower[-3:]}", f"p4={lower[:4]}", f"e2={lower[-2:]}"]
+    elif len(text) < 3:
+        own.append(f"w={lower}")
+    name = lower if kind == "word" and not text.isdigit() else shape
+    return Word(
+        lower,
+        shape,
+        classes,
+        own,
+        [f"-w={name}", f"-s={shape}", f"-l={classes}"],
+        [f"+w={name}", f"+s={shape}", f"+l={classes}"],
+        [f"-2s={shape}", f"-2l={classes}"],
+        [f"+2s={shape}", f"+2l={classes}"],
+        text[0].isdigit() and kind == "word",
+        shape in ("y", "ya"),
+        kind == "word" and len(text) > 3 and text.islower(),
+    )

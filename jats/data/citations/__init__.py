@@ -1,0 +1,1 @@
+"""Words, names and the model that the reading of references uses."""

@@ -1,0 +1,41 @@
+"""`jats refs` on the command line."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+def run(*arguments: str, given: str = "", folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "jats", "refs", *arguments]
+    return subprocess.run(
+        command, input=given, capture_output=True, text=True, check=False, cwd=folder, encoding="utf-8"
+    )
+
+
+def test_standard_input_is_read() -> None:
+    done = run("-", "--to", "jsonl", given="Roe, J. (2021). Tides. Journal of Tides, 12(3), 45–59.\n")
+    assert done.returncode == 0, done.stderr
+    assert '"fpage": "45"' in done.stdout
+
+
+def test_a_file_without_references_is_one_line_and_exit_code_2(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
+    done = run("empty.txt", folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == "jats: empty.txt has no references: give a text with one reference or more\n"
+
+
+def test_a_file_that_is_not_utf_8_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_bytes("Література".encode("cp1251"))
+    done = run("list.txt", folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == "jats: list.txt is not UTF-8 text (byte 3): save it as UTF-8\n"
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    done = run("nowhere.txt", folder=tmp_path)
+    assert done.returncode == 2
+    assert "nowhere.txt" in done.stderr
+    assert "Traceback" not in done.stderr
