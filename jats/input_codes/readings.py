@@ -381,20 +381,6 @@ def value_left_out(given: str) -> str:
 
 
 @finding_code("INP254", Severity.WARNING)
-def people_in_brackets(taken: str) -> str:
-    """A comma inside square brackets parted the surname from the given names.
-
-    Why: in [ ] each comma begins the next entry, so one author would be two.
-    Wrong: # article.yaml
-        authors: [Roe, Jane, Doe, John]
-    Right: # article.yaml
-        authors: ["Roe, Jane", "Doe, John"]
-    Source: YAML 1.2.2, flow sequences
-    """
-    return f"a comma inside [ ] begins the next author; read as two parts each: write [{taken}]"
-
-
-@finding_code("INP255", Severity.WARNING)
 def not_all_authors() -> str:
     """The list of the article's own authors says et al.
 

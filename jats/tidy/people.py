@@ -56,8 +56,6 @@ def _body(node: Node) -> Node | None:
 
 
 def _list(node: List, path: Path, around: Map, key: str, context: Context) -> List:
-    if (paired := _in_brackets(node, path, context)) is not None:
-        node = paired
     items: list[Node] = []
     for index, item in enumerate(node.items):
         if isinstance(item, Text) and isinstance(item.value, str):
@@ -67,24 +65,6 @@ def _list(node: List, path: Path, around: Map, key: str, context: Context) -> Li
                 read_entry(item, (*path, index), context)
             items.append(item)
     return List(items, node.place)
-
-
-def _in_brackets(node: List, path: Path, context: Context) -> List | None:
-    """`[Roe, Jane, Doe, John]`: the comma that should part surname and given names parted the entries."""
-    texts = [item for item in node.items if isinstance(item, Text) and isinstance(item.value, str)]
-    if len(texts) != len(node.items) or len(texts) % 2 or not texts or len({item.place.line for item in texts}) > 1:
-        return None
-    if texts[0].place.line is None or not all(_is_half(item.value) for item in texts):
-        return None
-    pairs = [Text(f"{one.value}, {other.value}", one.place) for one, other in zip(texts[::2], texts[1::2], strict=True)]
-    shown = ", ".join(f'"{pair.value}"' for pair in pairs)
-    context.say(readings.people_in_brackets(node.place, path, shown))
-    return List(list(pairs), node.place)
-
-
-def _is_half(value: str) -> bool:
-    words = value.split()
-    return (len(words) == 1 and value.isalpha()) or all(len(word.strip(".")) == 1 for word in words)
 
 
 def _line(text: Text, path: Path, around: Map, key: str, context: Context) -> list[Node]:
