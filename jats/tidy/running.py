@@ -14,7 +14,7 @@ from jats.parsers.html import holds_jats, may_hold_html, read_html
 from jats.parsers.outcome import Certainty
 from jats.tidy.context import Context
 
-SUSPECT = re.compile(r"[<&$*~^`\\_]")
+SUSPECT = re.compile(r"[<&$*~^`\\_]|\]\(")
 """Signs without which a text holds none of these."""
 
 _IN_PARAGRAPHS = frozenset(

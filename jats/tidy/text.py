@@ -38,7 +38,7 @@ _DOUBLE_BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
 _DOUBLE_MARKS = re.compile(r"(?<=\w)([,;])\1+(?=\s|$)|(?<=[^\W\d_])(?:\.\.|::)(?=\s|$)")
 _BLANK_COMMA = re.compile(r"(?<=[\w)\]>”»]) +,(?=\s)")
 _EMPTY_DOI = re.compile(r"\s*\b(?:doi|DOI)\s*:?\s*(?:https?://(?:dx\.)?doi\.org/?)?\s*[.,;]?\s*$")
-ANYTHING = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|doi\b|DOI\b|doi\.org|[<&$*~^`\\_]")
+ANYTHING = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|doi\b|DOI\b|doi\.org|[<&$*~^`\\_]|\]\(")
 """Texts in which none of this is found need no look at all."""
 
 SUSPECT = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|(?:doi|DOI)\b[^/]{0,40}$|doi\.org/?\s*[.,;]?\s*$")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from jats.draft import List, Map, Path, Text
 from jats.findings import Note
-from jats.tidy import dates, lists, numbers, people, terms
+from jats.tidy import codes, dates, lists, numbers, people, terms
 from jats.tidy.context import TURNS, Context
 
 Reader = Callable[[Map, str, Path, Context], None]
@@ -40,14 +40,19 @@ READERS: Mapping[str, Reader] = {
     "email": lists.read_email_field,
     "roles": lists.read_roles,
     "issn": lists.read_issn,
+    "country": codes.read_country,
+    "country_code": codes.read_country_code,
+    "license": codes.read_license,
 }
 """The readers by field; a field that isn't here is text, or has no short form."""
 
 
 def read_written(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> None:
     """Read every short form of a draft into fields; what was guessed, dropped or can't be read is noted at its place."""
+    context = Context(note, keep)
+    codes.read_locales(draft, context)
     lists.read_ids_of_affiliations(draft)
-    _map(draft, (), Context(note, keep))
+    _map(draft, (), context)
     lists.read_ids_of_affiliations(draft)
 
 
