@@ -85,7 +85,7 @@ _LINKS = ("related-article", "ext-link")
 _OF_ELEMENT = {
     "ext-link": ("pmc",),
     "related-object": ("pmc", "jats4r"),
-    "object-id": tuple(name for name in SERVICES if name not in ("pmc", "jats4r", "doaj")),
+    "object-id": tuple(name for name in SERVICES if name != "doaj"),
     "pub-id": tuple(name for name in SERVICES if name != "doaj"),
     "related-article": tuple(name for name in SERVICES if name != "doaj"),
 }
