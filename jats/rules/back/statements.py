@@ -48,8 +48,8 @@ def _data_statements(context: RuleContext) -> Iterator[Element]:
     for name, kind in (("sec", "sec-type"), ("notes", "notes-type"), ("fn", "fn-type"), ("p", "content-type")):
         for el in context.all(name):
             stated = el.get(kind)
-            told = (stated is not None and _DATA in stated.split("|")) or _is_headed(el)
-            if told and not within(el, "abstract", "trans-abstract"):
+            is_statement = (stated is not None and _DATA in stated.split("|")) or _is_headed(el)
+            if is_statement and not within(el, "abstract", "trans-abstract"):
                 yield el
 
 

@@ -19,7 +19,7 @@ _THREE = ("mml:msubsup", "mml:munderover")
 _COUNTED = frozenset(
     _MML + name for name in "mfrac mroot msub msup munder mover msubsup munderover mmultiscripts mfenced".split()
 )
-"""Parents in which each child has a meaning by its place, so that two of a kind may stand side by side."""
+"""Parents in which each child has a meaning by its place, so that two of a kind may be side by side."""
 _HOMES = {
     "semantics": ("math",),
     "annotation": ("semantics",),
