@@ -98,7 +98,7 @@ def _suffices(service: str, names: set[str], contrib: Element, context: RuleCont
 def name_as_text_has_a_surname(el: Element) -> Iterator[Hit]:
     """A contributor whose name is given as text must have the surname marked in it.
 
-    Why: these services file people by surname; what is the surname of a plain text nobody can tell, so no record is made.
+    Why: these services file people by surname, and no program can tell which part of a plain text is the surname.
     Wrong: <contrib>… <!-- no name --><string-name>Daria Kovalenko</string-name></contrib>
     Right: <contrib>… <!-- no name --><string-name><given-names>Daria</given-names> <surname>Kovalenko</surname></string-name>
         </contrib>
@@ -322,7 +322,7 @@ def names_are_as_long_as_crossref_takes(el: Element) -> Iterator[Hit]:
     """Names of people must have at most 200 characters (60 up to schema 5.4) and no question mark; groups 511, suffixes 10.
 
     Why: Crossref refuses the deposit; often the degrees, or a whole list of people, were put into a name.
-    Wrong: <name><surname>Kovalenko</surname><given-names>Daria?</given-names></name>
+    Wrong: <name><surname>Kovalenko</surname><given-names>Dari?</given-names></name>
     Wrong: <name><surname>Kovalenko</surname><given-names>Daria</given-names><suffix>the Younger</suffix></name>
     Right: <name><surname>Kovalenko</surname><given-names>Daria</given-names><suffix>Jr</suffix></name>
     Source: Crossref deposit schema 5.5.0, surname, given_name, suffix and organization
@@ -330,7 +330,8 @@ def names_are_as_long_as_crossref_takes(el: Element) -> Iterator[Hit]:
     for part in el.iterfind("name/*"):
         text, limits = text_of(part), _LENGTHS.get(str(part.tag))
         if "?" in text:
-            yield Hit(f"{quoted(text)} holds a question mark; a letter was probably lost, write it", part)
+            message = f"{quoted(text)} holds a question mark: write the letter that was lost"
+            yield Hit(message, part, severity=Severity.WARNING)
         elif limits and len(text) > limits[0]:
             worst = Severity.ERROR if len(text) > limits[1] else Severity.WARNING
             yield Hit(f"{tagged(part)} has {len(text)} characters; Crossref takes {limits[0]}", part, severity=worst)
