@@ -16,14 +16,14 @@ _TYPED_LABEL = re.compile(
     r"\s*\.?\s*S?\d+|suppl(?:\.|ement\w*)\s*S?\d+",
     re.IGNORECASE,
 )
-# A word of four letters before the full stop is no abbreviation; names of places and surveys, which follow it in some
-# journals, go on in capitals.
+# A word of four letters before the full stop is not an abbreviation; names of places and surveys, which follow it in some
+# journals, continue in capitals.
 _SENTENCES = re.compile(r"[a-z]{4}[)\]]?\. ([A-Z][a-z]+(?: [a-z][\w,-]*){2})")
 
 
 @rule(
     "COM712",
-    on=("fig", "table-wrap"),
+    on=("fig", "table-wrap", "boxed-text"),
     services=("jats4r", "scielo"),
     severity=Severity.WARNING,
 )
