@@ -184,7 +184,8 @@ def ids_of_formulas_begin_as_usual(el: Element) -> Iterator[Hit]:
     """
     letter = "e" if el.tag in FORMULAS else "m"
     if not el.attrib["id"].startswith(letter):
-        message = f"the id {quoted(el.attrib['id'])} of {tagged(el)} does not begin with {letter}: write {_example(el)}"
+        identifier = quoted(el.attrib["id"])
+        message = f"the id {identifier} of {tagged(el)} does not begin with {letter}: write {letter}1 or the like, in links too"
         yield Hit(message, attribute="id")
 
 
