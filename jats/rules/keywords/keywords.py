@@ -160,7 +160,8 @@ def keywords_have_the_languages_of_the_abstracts(el: Element, context: RuleConte
     for each in groups:
         tag = context.language_of(each)
         if each.get(XML_LANG) and tag not in known:
-            yield Hit(f"there are keywords in {quoted(tag)}, but no title or abstract in this language", each)
+            message = f"there are keywords in {quoted(tag)}, but no title or abstract: add one, or correct the language"
+            yield Hit(message, each)
     tags = {context.language_of(each) for each in groups}
     for each in el.iterfind("trans-abstract[@xml:lang]", NAMESPACES):
         if is_plain(each) and context.language_of(each) not in tags:
@@ -181,7 +182,7 @@ def keywords_are_typed_alike(el: Element) -> Iterator[str]:
     parent = el.getparent()
     typed = [bool(each.get("content-type")) for each in el.iterchildren("kwd")]
     if parent is not None and len(parent.findall("kwd-group")) > 1 and any(typed) and not all(typed):
-        yield f"only {sum(typed)} of {len(typed)} keywords have a content-type: give it to all or to none"
+        yield f"{sum(typed)} of {len(typed)} keywords have a content-type: give one to all keywords or to none"
 
 
 @rule("SPS350", on="kwd-group", services=("scielo",))

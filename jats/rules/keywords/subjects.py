@@ -48,7 +48,7 @@ def article_has_a_heading(el: Element) -> Iterator[Hit]:
 
 @rule(
     "COM321",
-    on="article-meta",
+    on=("article-meta", "front-stub"),
     services=("pmc", "scielo"),
     severity=Severity.WARNING,
     severities={"scielo": Severity.ERROR},

@@ -241,4 +241,4 @@ def manuscript_id_has_no_blanks(el: Element, context: RuleContext) -> Iterator[H
     """
     value = "".join(map(str, el.itertext()))
     if context.is_manuscript and el.get("pub-id-type") == "manuscript" and value != " ".join(value.split()):
-        yield Hit(f"the manuscript id {quoted(value)} has too many blanks: write {quoted(' '.join(value.split()))}")
+        yield Hit(f"the manuscript id has blanks around or within it: write {quoted(' '.join(value.split()))}")
