@@ -12,9 +12,9 @@ from dataclasses import replace
 from lxml import etree
 
 from jats.elements.build import Child, Cursor, Element, Loss, add_text, element
-from jats.elements.math import copy_mathml, prefixed_attribute
+from jats.elements.math import copy_mathml
 from jats.elements.pointers import set_pointer
-from jats.elements.shapes import attribute_of, prefixed, shape_of
+from jats.elements.shapes import attribute_of, own_name, prefixed, prefixed_attribute, shape_of
 from jats.model.kept import in_namespaces, texts_of
 from jats.model.markup import TAGS
 from jats.vocab.namespaces import NAMESPACES
@@ -72,7 +72,7 @@ def _copy(given: Element, copying: _Copying) -> list[Child]:
         return ["".join(given.itertext())] if made is None else [made]
     content = _content(given, _Copying(at, name or copying.parent))
     if name is None:
-        _lose(at, prefixed(given), copying.parent, PLAIN)
+        _lose(at, own_name(given), copying.parent, PLAIN if content else None)
         return _without_headings(content, given, at)
     fitted = fit(content, at, name)
     arranged = fitted if at.context.grammar.mixed(name) else in_paragraphs(fitted, at, name)
@@ -87,7 +87,10 @@ def _copy(given: Element, copying: _Copying) -> list[Child]:
 
 
 def _name(given: Element, at: Cursor) -> str | None:
-    """The name in JATS, an editor's own tag for it replaced; `None` where the variant has none of that name."""
+    """The name in JATS, an editor's own tag for it replaced; `None` if the variant has no such element.
+
+    An element of another namespace is never one of them, whatever its local name.
+    """
     name = prefixed(given)
     known = at.context.grammar.elements
     if name not in known:
@@ -157,7 +160,7 @@ def _copy_attributes(given: Element, made: Element, name: str, at: Cursor) -> No
         elif known.takes(str(value)):
             made.set(known.name, str(value))
         else:
-            _lose(at, "@" + wanted, name)
+            _lose(at, "@" + own_name(given, str(key)), name)
 
 
 def _identify(wanted: str, name: str, at: Cursor) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from jats.elements.build import Child, Cursor, Element, add_text, element
-from jats.elements.shapes import prefixed, qualified
+from jats.elements.shapes import own_name, prefixed, prefixed_attribute, qualified
 from jats.model.inline import Inline, Math
 from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import MalformedXml, parse
@@ -35,7 +35,12 @@ def _write_mathml(math: Math, at: Cursor) -> Element | None:
         given = parse(math.mathml.encode(), "formula").root
     except MalformedXml:
         return None
-    return copy_mathml(given, at)
+    return copy_mathml(given, at) if _is_mathml(given) else None
+
+
+def _is_mathml(given: Element) -> bool:
+    """Whether an element is of MathML; names without a namespace are the editor's, who writes `<math>`."""
+    return etree.QName(given).namespace in (None, NAMESPACES["mml"])
 
 
 def copy_mathml(given: Element, at: Cursor) -> Element | None:
@@ -48,17 +53,21 @@ def copy_mathml(given: Element, at: Cursor) -> Element | None:
 
 
 def _copy(given: Element, at: Cursor) -> Element:
-    """The same tree with the prefix that JATS fixes; comments are no part of a formula."""
+    """The same tree with the prefix that JATS fixes, without comments; of an element that is not MathML the text alone."""
     tag = "mml:" + etree.QName(given).localname
     made = at.context.root.makeelement(qualified(tag), None, {"mml": NAMESPACES["mml"]})
     _copy_attributes(given, made, tag, at)
     made.text = given.text
     for child in given:
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str) and _is_mathml(child):
             made.append(_copy(child, at))
             made[-1].tail = child.tail
-        else:
-            add_text(made, child.tail)
+            continue
+        if isinstance(child.tag, str):
+            text = "".join(child.itertext())
+            at.lose(own_name(child), tag, "as plain text" if text else None)
+            add_text(made, text)
+        add_text(made, child.tail)
     return made
 
 
@@ -68,14 +77,7 @@ def _copy_attributes(given: Element, made: Element, tag: str, at: Cursor) -> Non
         if _attribute_holds(tag, wanted, str(value), at):
             made.set(str(name), str(value))
         else:
-            at.lose("@" + wanted, tag)
-
-
-def prefixed_attribute(name: str) -> str:
-    """An attribute's name as the DTD has it; one of a namespace that JATS doesn't know keeps lxml's form."""
-    uri, _, local = name[1:].partition("}") if name.startswith("{") else ("", "", name)
-    prefix = {NAMESPACES[known]: known for known in NAMESPACES}.get(uri)
-    return f"{prefix}:{local}" if prefix else name
+            at.lose("@" + own_name(given, str(name)), tag)
 
 
 def _attribute_holds(tag: str, name: str, value: str, at: Cursor) -> bool:

@@ -60,18 +60,40 @@ class Grammar(Protocol):
 
 
 def qualified(name: str) -> str:
-    """lxml's form of a prefixed name: `xlink:href` → `{http://www.w3.org/1999/xlink}href`."""
+    """lxml's form of a prefixed name: `xlink:href` → `{http://www.w3.org/1999/xlink}href`; a name in that form stays."""
+    if name.startswith("{"):
+        return name
     prefix, colon, local = name.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}" if colon else name
 
 
 def prefixed(made: etree._Element) -> str:
-    """An element's name as the DTD has it: the twin of `qualified`."""
+    """An element's name as the DTD has it: the twin of `qualified`. A name of another namespace keeps lxml's form."""
     tag = str(made.tag)
     if not tag.startswith("{"):
         return tag
     uri, _, local = tag[1:].partition("}")
-    return f"{PREFIXES[uri]}:{local}" if uri in PREFIXES else local
+    return f"{PREFIXES[uri]}:{local}" if uri in PREFIXES else tag
+
+
+def own_name(given: etree._Element, name: str | None = None) -> str:
+    """The name of an element, or of its attribute `name` in lxml's form, as its author wrote it.
+
+    If the name has no prefix, or one that JATS fixes for another namespace, the namespace is named instead.
+    """
+    known = prefixed_attribute(str(given.tag) if name is None else name)
+    if not known.startswith("{"):
+        return known
+    uri, _, local = known[1:].partition("}")
+    prefixes = (prefix for prefix, address in given.nsmap.items() if address == uri)
+    prefix = next((prefix for prefix in prefixes if prefix and prefix not in NAMESPACES), None)
+    return f"{prefix}:{local}" if prefix else f"{local} of the namespace {uri}"
+
+
+def prefixed_attribute(name: str) -> str:
+    """An attribute's name as the DTD has it; a name of another namespace keeps lxml's form."""
+    uri, _, local = name[1:].partition("}") if name.startswith("{") else ("", "", name)
+    return f"{PREFIXES[uri]}:{local}" if uri in PREFIXES else name
 
 
 _KEPT = 8192

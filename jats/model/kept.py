@@ -9,6 +9,7 @@ from html.entities import html5
 from xml.parsers import expat
 
 from jats.vocab.carried import carried_elements
+from jats.vocab.namespaces import PREFIXES
 
 DEEPEST = 50
 """Elements inside one another; what is deeper is text, so that hostile input costs nothing."""
@@ -19,6 +20,7 @@ _PIECE = re.compile(
     |<(?P<close>/?)(?P<name>[A-Za-z_][\w.:-]*+)(?P<attributes>(?:[^<>"'/]|"[^<"]*+"|'[^<']*+'|/(?!>))*+)(?P<empty>/?)>""",
     re.VERBOSE,
 )
+_DECLARATION = re.compile(r"""\sxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
 _AMPERSAND = re.compile(r"&(?:(#\d{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);|([A-Za-z][A-Za-z0-9]{1,31};))?")
 _AROUND = (
     '<kept xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:mml="http://www.w3.org/1998/Math/MathML" '
@@ -31,11 +33,11 @@ _AROUND = (
 def kept_element(text: str, start: int, names: frozenset[str] | None = None) -> tuple[str, int] | None:
     """The XML of the element whose start tag stands at `start`, and where it ends; `None` where there is no whole element.
 
-    Only elements of `names` count, all that are carried where it is left out. A bare `&` or `<` is the character itself,
-    named characters are replaced, comments left out.
+    Only elements of `names` count; without it, all that are carried, and those with a namespace of their own. A bare `&` or
+    `<` is the character itself, named characters are replaced, comments left out.
     """
     first = _PIECE.match(text, start)
-    if first is None or first["close"] or first["name"] not in (carried_elements() if names is None else names):
+    if first is None or first["close"] or not _is_kept(first, names):
         return None
     pieces: list[str] = []
     open_names: list[str] = []
@@ -49,6 +51,20 @@ def kept_element(text: str, start: int, names: frozenset[str] | None = None) -> 
             made = "".join(pieces)
             return (made, end) if _is_well_formed(made) else None
     return None
+
+
+def _is_kept(first: re.Match[str], names: frozenset[str] | None) -> bool:
+    if names is not None:
+        return first["name"] in names
+    own_namespace = ":" in first["name"] or _DECLARATION.search(first["attributes"])
+    return first["name"] in carried_elements() or bool(own_namespace)
+
+
+def foreign_prefixes(markup: str) -> frozenset[str]:
+    """The prefixes that markup binds to namespaces that are not JATS's; the empty one stands for `xmlns="…"`."""
+    found = _DECLARATION.findall(markup) if "xmlns" in markup else ()
+    bound = ((prefix, quoted or apostrophed) for prefix, quoted, apostrophed in found)
+    return frozenset(prefix for prefix, address in bound if address and address not in PREFIXES)
 
 
 def _step(piece: re.Match[str], open_names: list[str]) -> bool:

@@ -1,7 +1,8 @@
 r"""The editor's notation of running text: `<i>E. coli</i>`, `H<sub>2</sub>O`, `$x^2$`, `<a href="https://…">…</a>`.
 
 Known tags mark spans, and a whole element with one of JATS's own inline names (`<xref rid="r1">1</xref>`) is kept as it is; any
-other `<`, and every `&`, is just text. `$…$` is a formula by pandoc's rule: no blank inside the
+other `<`, and every `&`, is just text. An element of another namespace (`<w:b xmlns:w="…">`) is kept too, for whoever writes
+the file to name it.  `$…$` is a formula by pandoc's rule: no blank inside the
 dollars, no digit after. A backslash before `<` or `$` makes it text, and two backslashes there stand for one.
 """
 
@@ -14,7 +15,7 @@ from typing import cast
 from xml.parsers import expat
 
 from jats.model.inline import Inline, Kept, Link, Math, Part, Span
-from jats.model.kept import kept_element
+from jats.model.kept import foreign_prefixes, kept_element
 from jats.vocab.carried import carried_elements
 
 TAGS = {
@@ -31,11 +32,12 @@ TAGS = {
 SHORT = {"italic": "i", "bold": "b", "underline": "u", "monospace": "tt", "strike": "s"}
 """How `format_markup` writes a kind; the others under their JATS name."""
 
-MATH_PREFIX = re.compile(r"(</?)(?:\w+:)")
+MATH_PREFIX = re.compile(r"(</?)(\w+):")
+_MATH_ROOT = re.compile(r"<(?:(\w+):)?math")
 TOKEN = re.compile(
     r"""(?<!\\)(?P<escape>\\++)(?P<special>[<$])
     |(?P<math><(?:\w+:)?math\b[^<>]*>[^<]*(?:<(?!/?(?:\w+:)?math\b)[^<]*)*</(?:\w+:)?math>)
-    |<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z-]*)(?P<attributes>[\s/][^<>]*)?>
+    |<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z-]*+(?:[\w.-]*+:[A-Za-z_][\w.-]*+)?)(?P<attributes>[\s/][^<>]*)?>
     |\$(?P<tex>[^\s$](?:[^$]*[^\s$\\])?)\$(?![0-9])""",
     re.VERBOSE,
 )
@@ -97,7 +99,7 @@ def _take(match: re.Match[str], stack: list[_Open]) -> int:
         return match.end() if count % 2 else match.start("special")
     if match["tex"]:
         stack[-1].parts.append(Math(tex=match["tex"]))
-    elif match["tag"] and (end := _keep(match, stack)):
+    elif (match["tag"] or match["math"]) and (end := _keep(match, stack)):
         return end
     elif not (_add_mathml(match["math"], stack) if match["math"] else _tag(match, stack)):
         stack[-1].parts.append(match.group()[0])
@@ -106,7 +108,8 @@ def _take(match: re.Match[str], stack: list[_Open]) -> int:
 
 
 def _add_mathml(markup: str, stack: list[_Open]) -> bool:
-    bare = MATH_PREFIX.sub(r"\1", markup)
+    foreign = foreign_prefixes(markup)
+    bare = MATH_PREFIX.sub(lambda found: found.group() if found[2] in foreign else found[1], markup)
     parser = expat.ParserCreate()
     try:
         parser.Parse(bare, True)
@@ -117,9 +120,8 @@ def _add_mathml(markup: str, stack: list[_Open]) -> bool:
 
 
 def _keep(match: re.Match[str], stack: list[_Open]) -> int | None:
-    """Take a whole element in JATS's own markup; where it ends, `None` where there is none."""
-    name, attributes = match["tag"], match["attributes"]
-    if match["close"] or (name in TAGS and not attributes) or name not in carried_elements():
+    """Take a whole element in JATS's own markup or of another namespace; where it ends, `None` if there is none."""
+    if match["close"] or not _may_be_kept(match):
         return None
     if stack[0].broken >= MOST_BROKEN:
         return None
@@ -129,6 +131,16 @@ def _keep(match: re.Match[str], stack: list[_Open]) -> int | None:
         return None
     stack[-1].parts.append(Kept(found[0]))
     return found[1]
+
+
+def _may_be_kept(match: re.Match[str]) -> bool:
+    if match["math"]:
+        root = _MATH_ROOT.match(match["math"])
+        return root is not None and (root[1] or "") in foreign_prefixes(match["math"])
+    name, attributes = match["tag"], match["attributes"] or ""
+    if ":" in name or "xmlns" in attributes:
+        return True
+    return name in carried_elements() and (name not in TAGS or bool(attributes))
 
 
 def _tag(match: re.Match[str], stack: list[_Open]) -> bool:

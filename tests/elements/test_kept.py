@@ -11,6 +11,7 @@ from jats.elements.required import missing
 from jats.model.article import Article
 from jats.model.base import Data
 from jats.model.blocks import Blocks
+from jats.model.inline import Inline
 from jats.model.markup import parse_markup
 from tests.elements.writing import lost, start, xml
 
@@ -150,3 +151,66 @@ def test_pointer_to_what_the_version_could_not_hold_is_taken_out() -> None:
         [("question", "p"), ("p", "p"), ("@rid", "xref")],
         [],
     )
+
+
+WORD = "http://example.org/word"
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "name"),
+    [
+        (f'a <w:b xmlns:w="{WORD}">b</w:b> c', "a b c", "w:b"),
+        (f'a <b xmlns="{WORD}">b</b> c', "a b c", f"b of the namespace {WORD}"),
+        (f'a <bold xmlns="{WORD}">b</bold> c', "a b c", f"bold of the namespace {WORD}"),
+        (f'a <a xmlns="{WORD}" href="https://a.example/">b</a> c', "a b c", f"a of the namespace {WORD}"),
+        (f'a <mml:b xmlns:mml="{WORD}">b</mml:b> c', "a b c", f"b of the namespace {WORD}"),
+        (f'a <math xmlns="{WORD}">b</math> c', "a b c", f"math of the namespace {WORD}"),
+        (f'a <mml:math xmlns:mml="{WORD}">b</mml:math> c', "a b c", f"math of the namespace {WORD}"),
+        (
+            f'a <named-content content-type="x" xmlns:w="{WORD}"><w:xref>b</w:xref></named-content> c',
+            'a <named-content content-type="x">b</named-content> c',
+            "w:xref",
+        ),
+    ],
+)
+def test_element_of_another_namespace_is_its_text_and_reported_under_its_own_name(
+    text: str, made: str, name: str
+) -> None:
+    written, told = inline(text)
+    assert written == made
+    assert (name, "p", "as plain text") in told or (name, "named-content", "as plain text") in told
+
+
+def test_block_of_another_namespace_is_its_text() -> None:
+    assert blocks(f'<sec xmlns="{WORD}"><title>a</title></sec>', "abstract") == (
+        "<p>a</p>",
+        [(f"{tag} of the namespace {WORD}", "abstract", "as plain text") for tag in ("title", "sec")],
+    )
+
+
+def test_element_of_another_namespace_in_a_formula_is_its_text() -> None:
+    text = f'<mml:math><mml:mtext>a<w:mi xmlns:w="{WORD}">b</w:mi>c</mml:mtext></mml:math>'
+    made = "<inline-formula><mml:math><mml:mtext>abc</mml:mtext></mml:math></inline-formula>"
+    assert inline(text) == (made, [("w:mi", "mml:mtext", "as plain text")])
+
+
+def test_attribute_of_another_namespace_is_reported_under_its_own_name() -> None:
+    made, told = inline(f'<xref xmlns:w="{WORD}" rid="r1" w:rid="r2">1</xref>')
+    assert made == '<xref rid="r1">1</xref>'
+    assert told == [("@w:rid", "xref", None)]
+
+
+@pytest.mark.parametrize("text", ["a <w:b>b</w:b> c", f'a <w:b xmlns:w="{WORD}">b c', "a <x:y> b", "1 <a:2>"])
+def test_what_is_not_a_whole_element_of_a_declared_namespace_is_text(text: str) -> None:
+    assert parse_markup(text) == Inline.of(text)
+
+
+def test_mathml_under_any_prefix_is_mathml() -> None:
+    mathml = "http://www.w3.org/1998/Math/MathML"
+    for text in (
+        f'<m:math xmlns:m="{mathml}"><m:mi>x</m:mi></m:math>',
+        f'<math xmlns="{mathml}"><mi>x</mi></math>',
+        "<math><mi>x</mi></math>",
+        "<m:math><m:mi>x</m:mi></m:math>",
+    ):
+        assert inline(text) == ("<inline-formula><mml:math><mml:mi>x</mml:mi></mml:math></inline-formula>", [])

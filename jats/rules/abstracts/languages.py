@@ -125,11 +125,12 @@ def languages_are_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
         {tag for meta in metas for tag in tags_of(meta, context, *paths)}
         for paths in (_TITLES, _NAMING, _ABSTRACTS, ("kwd-group",))
     )
+    named |= {context.language_of(meta) for meta in metas}
     if titles and (lacking := named - titles):
-        yield Hit(f"there is no title in {_shown(lacking)}, a language of the abstracts or keywords", context.meta)
+        yield Hit(f"there is no title in {_shown(lacking)}, a language of the article: add one", context.meta)
     # SPS331 reports an abstract without keywords.
     if abstracts and (lacking := keywords - abstracts):
-        yield Hit(f"there are keywords in {_shown(lacking)}, but no abstract", context.meta)
+        yield Hit(f"there are keywords in {_shown(lacking)}, but no abstract: add one", context.meta)
 
 
 def _shown(tags: set[str]) -> str:

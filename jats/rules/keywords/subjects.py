@@ -48,7 +48,7 @@ def article_has_a_heading(el: Element) -> Iterator[Hit]:
 
 @rule(
     "COM321",
-    on="article-meta",
+    on=("article-meta", "front-stub"),
     services=("pmc", "scielo"),
     severity=Severity.WARNING,
     severities={"scielo": Severity.ERROR},
@@ -132,7 +132,7 @@ def subject_of_a_manuscript_is_article(el: Element, context: RuleContext) -> Ite
 
 @rule("J4R320", on=("article-categories", "subj-group"), services=("jats4r",), severity=Severity.WARNING)
 def groups_of_subjects_are_typed(el: Element) -> Iterator[Hit]:
-    """Of several groups of subjects, at most one may have neither a type nor a language.
+    """Of several groups of subjects, all but one must have a type or a language.
 
     Why: a program cannot tell the section of the journal from a subject of the content.
     Wrong: <article-categories>… <subj-group subj-group-type="heading"><subject>Research Article</subject></subj-group>
@@ -150,7 +150,7 @@ def groups_of_subjects_are_typed(el: Element) -> Iterator[Hit]:
 
 @rule("J4R321", on=("subj-group/@xml:lang", "kwd-group/@xml:lang"), services=("jats4r",), severity=Severity.WARNING)
 def language_is_not_repeated(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A group of subjects or keywords in the article's language should not state it again.
+    """A group of subjects or keywords in the language of the article must not state it again.
 
     Why: the article's language already applies to the group. SciELO, however, requires it on each group of keywords.
     Wrong: <kwd-group xml:lang="en" kwd-group-type="author"><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
