@@ -1,7 +1,8 @@
-"""JSON → Draft with lines and columns; numbers and words stay as written, `null` stands for an absent value."""
+"""JSON → Draft with lines and columns; numbers and words stay as written, `null` means that there is no value."""
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable
@@ -9,19 +10,24 @@ from json.decoder import JSONDecodeError
 from json.decoder import scanstring as _scanstring  # type: ignore[attr-defined]  # older than the stub
 from typing import cast
 
+from jats.article_file.yaml_lines import shown
 from jats.draft import List, Map, Node, Text
 from jats.findings import Note, Place
 from jats.input_codes import reading
 
 DEEPEST = 64
 _scan: Callable[[str, int, bool], tuple[str, int]] = _scanstring
+_COMMENT = re.compile(r"//[^\n]*|#[^\n]*|/\*[^*]*\*/")
+_OTHER_QUOTES = re.compile(r"'[^'\n]*'|[“„«][^”“»\n]*[”“»]")
+_BARE_KEY = re.compile(r"[A-Za-z_$@][\w$@-]*(?=[ \t]*:)")
+_AFTER_TEXT = re.compile(r"\s*[,:\]}]")
 _BLANKS = re.compile(r"[ \t\n\r]*")
 _WORD = re.compile(r"-?[0-9A-Za-z+._-]+")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 
 
 def read_json(text: str, name: str, note: Note) -> Map | None:
-    """The fields of a JSON file; `None` where it can't be read, and then a finding says why."""
+    """The fields of a JSON file; `None` if it cannot be read, and then a finding says why."""
     reader = _Reader(text, name, note)
     try:
         root = reader.read()
@@ -29,10 +35,8 @@ def read_json(text: str, name: str, note: Note) -> Map | None:
         note(reading.bad_json(reader.place(error.at), tuple(reader.path), error.problem, error.remedy))
         return None
     except _TooDeepError:
-        place = reader.place(reader.at)
-        note(
-            reading.too_large(place, (), f"more than {DEEPEST} levels stand inside one another: no article needs them")
-        )
+        words = f"the file has more than {DEEPEST} levels inside one another: no article needs them"
+        note(reading.too_large(reader.place(reader.at), (), words))
         return None
     if isinstance(root, Map):
         return root
@@ -46,7 +50,7 @@ class _TooDeepError(Exception):
 
 
 class _BadJsonError(Exception):
-    """Raised where the text is no JSON: where, what is wrong, what to do."""
+    """Raised where the text is not JSON and cannot be read on: where, what is wrong, what to do."""
 
     def __init__(self, at: int, problem: str, remedy: str) -> None:
         super().__init__(problem)
@@ -54,11 +58,15 @@ class _BadJsonError(Exception):
 
 
 class _Reader:
-    """Goes once through a text; `at` is the index of the next character, `path` the field that it stands in."""
+    """Goes once through a text; `at` is the index of the next character, `path` the field that it is in.
+
+    A slip that leaves no doubt about what was meant is reported and read on.
+    """
 
     def __init__(self, text: str, name: str, note: Note) -> None:
         self.text, self.name, self.note = text, name, note
         self.at = 0
+        self.commented = False
         self.path: list[str | int] = []
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
@@ -66,16 +74,27 @@ class _Reader:
         line = bisect_right(self.starts, index)
         return Place(self.name, line, index - self.starts[line - 1] + 1)
 
+    def slip(self, at: int, problem: str, remedy: str) -> None:
+        """Report what is wrong at an index, and go on."""
+        self.note(reading.bad_json(self.place(at), tuple(self.path), problem, remedy))
+
     def read(self) -> Node | None:
         root = self.value()
         if self.peek():
-            raise _BadJsonError(self.at, "something follows the closing bracket", "delete it; one file is one article")
+            raise _BadJsonError(self.at, "text follows the closing bracket", "delete it; one file is one article")
         return root
 
     def peek(self) -> str:
-        """The next character that is no blank; `""` at the end."""
-        self.at = cast("re.Match[str]", _BLANKS.match(self.text, self.at)).end()
-        return self.text[self.at : self.at + 1]
+        """The next character that is not a blank, nor in a comment; `""` at the end."""
+        while True:
+            self.at = cast("re.Match[str]", _BLANKS.match(self.text, self.at)).end()
+            comment = _COMMENT.match(self.text, self.at)
+            if comment is None:
+                return self.text[self.at : self.at + 1]
+            if not self.commented:
+                self.slip(self.at, "this is a comment", "JSON has none, so delete it, and any other")
+            self.commented = True
+            self.at = comment.end()
 
     def value(self) -> Node | None:
         character = self.peek()
@@ -86,25 +105,37 @@ class _Reader:
         start = self.at
         if character == '"':
             return Text(self.string(), self.place(start))
+        if quoted := _OTHER_QUOTES.match(self.text, start):
+            self.slip(start, *_wrong_quotes(quoted))
+            self.at = quoted.end()
+            return Text(quoted.group()[1:-1], self.place(start))
         return self.word(character)
 
     def word(self, character: str) -> Text | None:
         start = self.at
         match = _WORD.match(self.text, start)
         word = match.group() if match else character
+        if match is None:
+            raise _BadJsonError(start, *_wrong_start(character))
+        self.at += len(word)
         if word == "null":
-            self.at += 4
             return None
         if word in ("true", "false") or _NUMBER.fullmatch(word):
-            self.at += len(word)
             return Text(word, self.place(start))
-        raise _BadJsonError(start, *_wrong_start(character, word))
+        self.slip(start, *_wrong_word(word))
+        meant = word.lower() if word in ("True", "False") else word
+        return None if word == "None" else Text(meant, self.place(start))
 
     def string(self) -> str:
+        start = self.at
         try:
-            value, self.at = _scan(self.text, self.at + 1, True)
+            value, self.at = _scan(self.text, start + 1, True)
         except JSONDecodeError as error:
-            raise _BadJsonError(*_bad_string(error, self.text, self.at)) from None
+            at, *words = _bad_string(error, self.text, start)
+            if "control character" not in error.msg.lower() or not _closed(self.text, start):
+                raise _BadJsonError(at, *words) from None
+            self.slip(at, *words)
+            value, self.at = _scan(self.text, start + 1, False)
         return value
 
     def deeper(self) -> None:
@@ -140,13 +171,11 @@ class _Reader:
                 return result
 
     def field(self, into: Map) -> None:
-        character = self.peek()
+        self.peek()
         start = self.at
-        if character != '"':
-            raise _BadJsonError(start, *_wrong_key(character))
-        key = self.string()
+        key = self.key()
         if self.peek() != ":":
-            raise _BadJsonError(self.at, f'no colon stands after "{key}"', f'write "{key}": and the value')
+            raise _BadJsonError(self.at, f'there is no colon after "{key}"', f'write "{key}": and the value')
         self.at += 1
         self.path.append(key)
         value = self.value()
@@ -159,6 +188,19 @@ class _Reader:
             into.keys[key] = place
         self.path.pop()
 
+    def key(self) -> str:
+        start = self.at
+        character = self.text[start : start + 1]
+        if character == '"':
+            return self.string()
+        bare = _OTHER_QUOTES.match(self.text, start) or _BARE_KEY.match(self.text, start)
+        if bare is None:
+            raise _BadJsonError(start, *_wrong_key(character))
+        self.at = bare.end()
+        key = bare.group() if bare.re is _BARE_KEY else bare.group()[1:-1]
+        self.slip(start, "this key is not in straight double quotation marks", f'write "{key}"')
+        return key
+
     def closes(self, bracket: str) -> bool:
         found = self.peek() == bracket
         self.at += found
@@ -168,43 +210,59 @@ class _Reader:
         """Whether the bracket follows; else a comma and another item do."""
         if self.closes(bracket):
             return True
-        if self.peek() != ",":
-            raise _BadJsonError(self.at, *_no_comma(self.text[self.at : self.at + 1], bracket))
+        character = self.peek()
+        if character != ",":
+            if not character or character in "]}:":
+                raise _BadJsonError(self.at, *_no_end(character, bracket))
+            self.slip(
+                self.at, "there is no comma between this and the value before it", "write a comma after that value"
+            )
+            return False
         comma = self.at
         self.at += 1
         if self.peek() == bracket:
-            raise _BadJsonError(comma, f"a comma stands before the closing {bracket}", "delete the comma")
+            self.slip(comma, f"there is a comma before the closing {bracket}", "delete the comma")
+            self.at += 1
+            return True
         return False
 
 
-def _wrong_start(character: str, word: str) -> tuple[str, str]:
+def _wrong_start(character: str) -> tuple[str, str]:
     if not character:
-        return "the file ends where a value is expected", "close every bracket, and save the whole file"
-    if character == "'":
-        return "the value stands in single quotation marks", "JSON wants double ones"
-    if character in "/#":
-        return "a comment stands here", "JSON has none, so delete it"
+        return "the file ends before this value", "close every bracket, and save the whole file"
+    return f"'{character}' is not the beginning of a value", "write the value in double quotation marks"
+
+
+def _wrong_word(word: str) -> tuple[str, str]:
     if word in ("True", "False", "None"):
         return f"{word} is not JSON", f"write {'null' if word == 'None' else word.lower()}"
-    if _WORD.fullmatch(word):
-        return f"'{word}' stands without quotation marks", f'write "{word}"'
-    return f"'{character}' stands where a value is expected", "write the value in double quotation marks"
+    return f"'{word}' is not in quotation marks", f'write "{word}"'
+
+
+def _wrong_quotes(quoted: re.Match[str]) -> tuple[str, str]:
+    kind = "single" if quoted.group()[0] == "'" else "typographic"
+    value = json.dumps(quoted.group()[1:-1], ensure_ascii=False)
+    return f"the value is in {kind} quotation marks", f"JSON needs straight double ones: write {shown(value)}"
 
 
 def _wrong_key(character: str) -> tuple[str, str]:
     if not character:
         return "the file ends inside the braces", "close every bracket, and save the whole file"
-    if character in "/#":
-        return "a comment stands here", "JSON has none, so delete it"
     if character == ",":
-        return "a comma stands where a key is expected", "delete the comma"
-    return "this key does not stand in double quotation marks", 'write "title": …'
+        return "there is a comma too many", "delete it"
+    return "this is not a key in straight double quotation marks", 'write "title": …'
 
 
-def _no_comma(character: str, bracket: str) -> tuple[str, str]:
+def _no_end(character: str, bracket: str) -> tuple[str, str]:
     if not character:
         return f"the file ends before the closing {bracket}", "close every bracket, and save the whole file"
-    return "no comma stands between this and the value before it", "write a comma at the end of the line above"
+    return f"there is a {character} before the closing {bracket}", f"write {bracket}, or delete the {character}"
+
+
+def _closed(text: str, start: int) -> bool:
+    """Whether a text over several lines has its closing quotation mark before the next key."""
+    end = text.find('"', start + 1)
+    return end > 0 and _AFTER_TEXT.match(text, end + 1) is not None
 
 
 def _bad_string(error: JSONDecodeError, text: str, start: int) -> tuple[int, str, str]:
@@ -212,6 +270,14 @@ def _bad_string(error: JSONDecodeError, text: str, start: int) -> tuple[int, str
         return start, "the quotation mark is opened here and not closed", "close it at the end of the value"
     if "control character" in error.msg.lower():
         if text[error.pos : error.pos + 1] == "\n":
-            return start, "the text goes on over the end of the line", r"close its quotation mark, or write \n in it"
-        return error.pos, f"holds the character U+{ord(text[error.pos]):04X}", r"write \t for a tab, delete any other"
-    return error.pos, "a backslash begins an escape that JSON doesn't know", r"write \\ for a backslash"
+            return (
+                start,
+                "the text continues on the next line",
+                r"close its quotation mark, or write \n instead of the line end",
+            )
+        return (
+            error.pos,
+            f"contains the character U+{ord(text[error.pos]):04X}",
+            r"write \t for a tab, delete any other",
+        )
+    return error.pos, "a backslash begins an escape that JSON does not know", r"write \\ for a backslash"

@@ -1,12 +1,15 @@
-"""TOML → Draft; its reader gives no places, so keys are looked for in the lines, as far as that goes."""
+"""TOML → Draft; Python's reader gives no places, so keys are looked for in the lines, as far as that goes."""
 
 from __future__ import annotations
 
 import datetime
+import json
 import re
 import tomllib
+from dataclasses import dataclass
 from typing import Any
 
+from jats.article_file.yaml_lines import shown
 from jats.draft import List, Map, Node, Path, Text
 from jats.findings import Note, Place
 from jats.input_codes import reading
@@ -16,30 +19,101 @@ _NAMES = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
 _HEADER = re.compile(rf"[ \t]*(?P<brackets>\[\[?)[ \t]*(?P<names>{_NAMES})[ \t]*\]")
 _KEY = re.compile(rf"(?P<indent>[ \t]*)(?P<names>{_NAMES})[ \t]*=")
 _ERROR_PLACE = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
+_ASSIGNED = re.compile(r"(?P<key>[ \t]*[A-Za-z_][\w.-]*)[ \t]*[=:][ \t]*(?P<value>\S.*)")
+_OPEN_QUOTE = re.compile(r"[^='\"#]*=[ \t]*'[^']*")
+_MARKS = (('"', '"'), ("'", "'"), ("“", "”"), ("„", "“"), ("«", "»"))
+_MOST = 20
+_USUAL = 'write each text in straight quotation marks, as in title = "Tides"'
+_PROBLEMS = (
+    ("Invalid value", "the value is not in quotation marks", ""),
+    ("Expected '=' after a key", "there is no = after the key", ""),
+    ("Illegal character '\\n'", "the quotation mark is opened and not closed", ""),
+    ('Expected "\'"', "the quotation mark is opened and not closed", ""),
+    ("Unterminated string", "the quotation mark is opened and not closed", ""),
+    ("Expected newline or end of document after a statement", "text follows the end of the value", ""),
+    ("Unescaped '\\'", "a backslash begins an escape that TOML does not know", ""),
+    ("Cannot overwrite a value", "this key is here a second time", "delete one of them"),
+    (
+        "Cannot declare",
+        "this table is here a second time",
+        "put everything under one of them, or write [[…]] for a list",
+    ),
+    ("Unclosed array", "the bracket [ is opened above and not closed", "write ] after the last item"),
+    ("end of an array declaration", "the name of a list is not closed", "write ]] after it"),
+)
+"""Words of Python's TOML reader, what they mean to a person, and the remedy if it is not a corrected line."""
 _LONG_TEXT = re.compile(r'"""|' + "'''")
 DEEPEST = 64
 
 
 def read_toml(text: str, name: str, note: Note) -> Map | None:
-    """The fields of a TOML file; `None` where it can't be read, and then a finding says why."""
-    try:
-        fields = tomllib.loads(text, parse_float=str)
-    except tomllib.TOMLDecodeError as error:
-        note(_explain(str(error), name))
-        return None
-    except RecursionError:
-        note(reading.too_large(Place(name), (), "too many levels stand inside one another: no article needs them"))
-        return None
-    places = _places(text, name)
-    root = _node(fields, (), places, Place(name, 1, 1))
-    return root if isinstance(root, Map) else None
+    """The fields of a TOML file; `None` if it cannot be read, and then a finding says why.
+
+    After a slip the file is read again as if the finding's advice had been followed, so that all of them are reported.
+    """
+    reported = 0
+    for _ in range(_MOST):
+        try:
+            fields = tomllib.loads(text, parse_float=str)
+        except tomllib.TOMLDecodeError as error:
+            slip = _explain(str(error), text, name)
+            if slip.place.line is not None and slip.place.line <= reported:
+                return None
+            note(reading.bad_toml(slip.place, (), slip.problem, slip.remedy))
+            if slip.line is None:
+                return None
+            reported = slip.place.line or 0
+            rows = text.split("\n")
+            rows[reported - 1] = slip.line
+            text = "\n".join(rows)
+        except RecursionError:
+            note(
+                reading.too_large(
+                    Place(name), (), "the file has too many levels inside one another: no article needs them"
+                )
+            )
+            return None
+        else:
+            root = _node(fields, (), _places(text, name), Place(name, 1, 1))
+            return root if isinstance(root, Map) else None
+    return None
 
 
-def _explain(message: str, name: str) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """What is wrong and where, and the remedy; `line` is the whole line as it should be, None if that is not known."""
+
+    place: Place
+    problem: str
+    remedy: str
+    line: str | None
+
+
+def _explain(message: str, text: str, name: str) -> _Slip:
     match = _ERROR_PLACE.fullmatch(message)
     problem = match[1] if match else message.removesuffix(" (at end of document)")
-    place = Place(name, int(match[2]), int(match[3])) if match else Place(name)
-    return reading.bad_toml(place, (), problem[:1].lower() + problem[1:])
+    said, remedy = next((row[1:] for row in _PROBLEMS if row[0] in problem), (problem[:1].lower() + problem[1:], ""))
+    rows = text.split("\n")
+    number = int(match[2]) if match else next((at for at, row in enumerate(rows, 1) if _OPEN_QUOTE.fullmatch(row)), 0)
+    if not number:
+        return _Slip(Place(name), said, remedy or _USUAL, None)
+    line = _corrected(rows[number - 1]) if not remedy else None
+    place = Place(name, number, int(match[3]) if match else 1)
+    return _Slip(place, said, f"write {shown(line)}" if line else remedy or _USUAL, line)
+
+
+def _corrected(line: str) -> str | None:
+    """The line with its value as a text in straight double quotation marks; None if that changes nothing."""
+    match = _ASSIGNED.fullmatch(line)
+    if match is None or match["value"][:1] in "[{":
+        return None
+    value = match["value"].strip()
+    for opening, closing in _MARKS:
+        if value.startswith(opening) and len(value) > 1:
+            value = value[1:-1] if value.endswith(closing) else value[1:]
+            break
+    corrected = f"{match['key']} = {json.dumps(value, ensure_ascii=False)}"
+    return corrected if corrected.strip() != line.strip() else None
 
 
 def _node(value: Any, path: Path, places: dict[Path, Place], around: Place) -> Node:

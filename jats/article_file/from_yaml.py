@@ -7,7 +7,20 @@ from typing import Any
 
 import yaml
 
-from jats.article_file.yaml_faults import Trouble, explain
+from jats.article_file.yaml_entries import EntryReader
+from jats.article_file.yaml_faults import explain
+from jats.article_file.yaml_lines import in_quotes, shown, without_typographic
+from jats.article_file.yaml_silent import (
+    Entries,
+    bullets_in_text,
+    cut_at_hash,
+    enclosed_name,
+    in_typographic_quotes,
+    key_without_colon,
+    lone_keys,
+    people_in_brackets,
+)
+from jats.article_file.yaml_slip import Trouble
 from jats.draft import List, Map, Node, Path, Text
 from jats.findings import Finding, Note, Place
 from jats.input_codes import reading, syntax
@@ -33,25 +46,40 @@ _FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uf
 """What YAML 1.1 can't hold (section 5.1), and the line ends of Unicode, which would break lines that editors don't break."""
 
 _MOST = 20
+_TOO_DEEP = f"the file has more than {DEEPEST} levels inside one another: no article needs them"
 
 
 def read_yaml(text: str, name: str, note: Note) -> Map | None:
-    """The fields of a YAML file; `None` where it can't be read, and then a finding says why."""
+    """The fields of a YAML file; `None` if it cannot be read, and then a finding says why.
+
+    After a slip of syntax the file is read again as if the finding's advice had been followed, so that all of them are
+    reported at once.
+    """
     if _forbidden(text, name, note):
         return None
-    builder = _Builder(text, name, note)
-    try:
-        return builder.read()
-    except yaml.YAMLError as error:
-        note(explain(error, Trouble(text, name, builder.last, builder.flow, tuple(builder.path), builder.value)))
-    except _TooDeepError:
-        note(
-            reading.too_large(
-                builder.place(builder.last),
-                (),
-                f"more than {DEEPEST} levels stand inside one another: no article needs them",
-            )
-        )
+    reported, doubtful = 0, False
+    for _ in range(_MOST):
+        builder = _Builder(text, name)
+        try:
+            root = builder.read()
+        except _TooDeepError:
+            note(reading.too_large(builder.place(builder.last), (), _TOO_DEEP))
+            return None
+        except yaml.YAMLError as error:
+            slip = explain(error, Trouble(text, name, builder.last, builder.flow, tuple(builder.path), builder.value))
+            line = slip.finding.place.line or 0
+            if doubtful and line <= reported + 1:
+                return None
+            if line <= reported:
+                return None
+            note(slip.finding)
+            reported, doubtful, text = line, slip.doubtful, slip.repaired(text)
+            if not slip.lines:
+                return None
+        else:
+            for finding in sorted(builder.findings, key=lambda one: (one.place.line or 0, one.place.column or 0)):
+                note(finding)
+            return root
     return None
 
 
@@ -73,16 +101,17 @@ class _Builder:
     """Reads the events of one file.
 
     `path` is where it is, `last` the event before, `value` the path of the last value, `flow` where the last brackets
-    began; `later` holds what is worth saying only of a file that can be read to its end.
+    began; `findings` are worth saying only of a file that can be read to its end.
     """
 
-    def __init__(self, text: str, name: str, note: Note) -> None:
+    def __init__(self, text: str, name: str) -> None:
         self.text = text
+        self.lines = [*text.split("\n"), ""]
         self.name = name
-        self.note = note
+        self.findings: list[Finding] = []
+        self.note = self.findings.append
         self.events = _Parser(text)
         self.path: list[str | int] = []
-        self.later: list[Finding] = []
         self.value: Path = ()
         self.last: YamlEvent | None = None
         self.flow: YamlEvent | None = None
@@ -107,8 +136,6 @@ class _Builder:
         root = self.node(first)
         self.next()
         self._end()
-        for finding in self.later:
-            self.note(finding)
         if isinstance(root, Map):
             return root
         self._no_fields(first, root)
@@ -122,7 +149,7 @@ class _Builder:
     def _no_fields(self, first: YamlEvent, root: Node | None) -> None:
         place = self.place(first)
         if isinstance(root, Text) and (match := re.match(r"([A-Za-z][\w-]*):(\S.*)", root.value)):
-            self.note(syntax.no_blank_after_colon(place, (), match[1], match[2]))
+            self.note(syntax.no_blank_after_colon(place, (), f"{match[1]}: {match[2]}"))
         elif root is None and isinstance(first, yaml.ScalarEvent) and not first.value:
             self.note(reading.empty_file(place, ()))
         else:
@@ -141,56 +168,97 @@ class _Builder:
         self._marks(event)
         if event.flow_style:
             self.flow = event
-        return self.map(event) if kind is yaml.MappingStartEvent else self.list(event)
+        return self.map(event) if kind is yaml.MappingStartEvent else self.sequence(event)
 
     def _marks(self, event: YamlEvent) -> None:
+        place, path, mark = self.place(event), tuple(self.path), event.start_mark
+        line = self.lines[mark.line]
+        written = shown(line[: mark.column] + in_quotes(line[mark.column :].rstrip()))
+        if event.__class__ is not yaml.ScalarEvent:
+            written = ""
         if event.anchor is not None:
-            self.note(syntax.reference_mark(self.place(event), tuple(self.path), f"&{event.anchor}"))
+            self.note(syntax.reference_mark(place, path, f"&{event.anchor}", written))
         if event.tag is not None:
-            self.note(syntax.tag(self.place(event), tuple(self.path), event.tag.replace("tag:yaml.org,2002:", "!!")))
+            self.note(syntax.tag(place, path, event.tag.replace("tag:yaml.org,2002:", "!!"), written))
 
-    def scalar(self, event: YamlEvent) -> Text | None:
+    def scalar(self, event: YamlEvent) -> Node | None:
+        """A text; a list, if the text is one whose hyphens YAML did not see."""
+        mark = event.start_mark
         if event.anchor is not None or event.tag is not None:
             self._marks(event)
+            return Text(self.lines[mark.line][mark.column :].rstrip(), Place(self.name, mark.line + 1, mark.column + 1))
         if not event.value and not event.style:
             return None
         self.value = tuple(self.path)
-        mark = event.start_mark
+        if not event.style:
+            if finding := cut_at_hash(self.lines, event, self.name, self.value):
+                self.note(finding)
+            elif finding := enclosed_name(self.lines, event, self.name, self.value):
+                self.note(finding)
+                return Text(without_typographic(event.value), Place(self.name, mark.line + 1, mark.column + 1))
+            elif found := bullets_in_text(self.lines, event, self.name, self.value):
+                self.note(found[0])
+                return found[1]
         return Text(event.value, Place(self.name, mark.line + 1, mark.column + 1))
 
-    def list(self, start: YamlEvent) -> List:
+    def sequence(self, start: YamlEvent) -> List:
         items: list[Node] = []
+        plain: list[bool] = []
         while (event := self.next()).__class__ is not yaml.SequenceEndEvent:
             self.path.append(len(items))
             item = self.node(event)
-            if item is not None:
-                items.append(item)
+            if isinstance(item, Entries):
+                items += item.items
+            elif item is not None:
+                items.append(self._item(item))
+                plain.append(event.__class__ is yaml.ScalarEvent and not event.style)
             elif event.__class__ is yaml.ScalarEvent:
                 self.note(reading.empty_item(self.place(event), tuple(self.path)))
             self.path.pop()
-        return List(items, self.place(start))
+        result = List(items, self.place(start))
+        if start.flow_style and (
+            finding := people_in_brackets(result, plain, tuple(self.path), self.lines[start.start_mark.line])
+        ):
+            self.note(finding)
+        return result
 
-    def map(self, start: YamlEvent) -> Map:
-        result, path, name = Map(self.place(start)), self.path, self.name
+    def _item(self, item: Node) -> Node:
+        if isinstance(item, Map) and (found := in_typographic_quotes(item, self.lines, tuple(self.path))):
+            self.note(found[0])
+            return found[1]
+        return item
+
+    def map(self, start: YamlEvent) -> Node:
+        """Fields; several entries, if hyphens between them are missing."""
+        reader = EntryReader(self.place(start), tuple(self.path), self.lines)
+        path, name, lone = self.path, self.name, list[str]()
         while (event := self.next()).__class__ is not yaml.MappingEndEvent:
             key = self.key(event)
             if key is None:
                 continue
-            mark = event.start_mark
-            place = Place(name, mark.line + 1, mark.column + 1)
+            mark, following = event.start_mark, self.next()
+            if " " in key and (found := key_without_colon(self.lines, event, following, name, tuple(path))):
+                self.note(found[0])
+                reader.put(found[1], found[2], found[2].place)
+                continue
             path.append(key)
-            following = self.next()
             value = self.scalar(following) if following.__class__ is yaml.ScalarEvent else self.node(following)
-            if value is None and start.flow_style:
-                self._key_alone(event, following)
-            if key in result.keys:
-                self.note(reading.duplicate_key(place, tuple(path), key, result.keys[key].line or 0))
-            else:
-                result.keys[key] = place
-                if value is not None:
-                    result.items[key] = value
             path.pop()
-        return result
+            if value is None and start.flow_style and self._is_alone(event, following):
+                lone.append(key)
+            reader.put(key, value, Place(name, mark.line + 1, mark.column + 1))
+        result = reader.result()
+        self.findings += reader.findings
+        return self._lone_keys(result, lone, start) if lone else result
+
+    def _lone_keys(self, result: Node, lone: list[str], start: YamlEvent) -> Node:
+        end = self.last.end_mark.index if self.last is not None else 0
+        raw = self.text[start.start_mark.index : end]
+        if not isinstance(result, Map):
+            return result
+        finding, meant = lone_keys(result, lone, raw, self.lines[start.start_mark.line], tuple(self.path))
+        self.note(finding)
+        return meant
 
     def key(self, event: YamlEvent) -> str | None:
         """The name of a field; what can't be one is reported and read over, with its value."""
@@ -206,7 +274,6 @@ class _Builder:
         name: str = event.value
         return name
 
-    def _key_alone(self, key: YamlEvent, value: YamlEvent) -> None:
-        """`{a, b}` is read as two fields without values: they would be lost."""
-        if ":" not in self.text[key.end_mark.index : value.end_mark.index]:
-            self.later.append(syntax.must_be_quoted(self.place(key), tuple(self.path[:-1]), "{"))
+    def _is_alone(self, key: YamlEvent, value: YamlEvent) -> bool:
+        """Whether a key in braces has no colon: `{a, b}` is read as two fields without values."""
+        return ":" not in self.text[key.end_mark.index : value.end_mark.index]

@@ -1,161 +1,254 @@
-"""What libyaml's complaints mean to a person who writes an article file."""
+"""What libyaml's complaints mean to a person who writes an article file, and what that person can write instead."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import yaml
 
-from jats.draft import Path
-from jats.findings import Finding, Place
+from jats.article_file.yaml_layout import field_below_text, first_too_far, no_key, text_with_colon, wrong_column
+from jats.article_file.yaml_lines import in_quotes, is_typographic, shown
+from jats.article_file.yaml_slip import Slip, Trouble
+from jats.findings import Place
 from jats.input_codes import reading, syntax
+from jats.input_codes.field_names import field_names
 
-_NO_BLANK = re.compile(r"(?:- +)*([A-Za-z_][\w-]*):(\S.*)")
+_SEVERAL_TEXTS = re.compile(r"""(?:"[^"]*"|'[^']*')(?: *[;,] *(?:"[^"]*"|'[^']*'))+""")
+_ESCAPE = re.compile(r'\\(["\\/])')
+_BAD_ESCAPE = re.compile(r'\\[^0abtnvfre "/\\N_LP\t]')
+_HASH_ITEM = re.compile(r"""(?<=[\[{, ])[^\s,\[\]{}"'#][^,\[\]{}"'#]* #[^,\[\]{}"']+(?=[,\]}])""")
+_CLOSING = "”“»’›"
 
-
-@dataclass
-class Trouble:
-    """Where reading stopped: the last event that was read, where the last brackets began, the path, and that of the last value.
-
-    `at` is the place of the complaint, `context` where what was being read began.
-    """
-
-    text: str
-    name: str
-    last: Any
-    flow: Any
-    path: Path
-    value: Path
-    at: Any = None
-    context: Any = None
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the file, and an empty one behind the last."""
-        return [*self.text.split("\n"), ""]
-
-    def line(self, mark: yaml.Mark) -> str:
-        """The line of a mark."""
-        return self.lines[min(mark.line, len(self.lines) - 1)]
-
-    def place(self, mark: yaml.Mark) -> Place:
-        """The mark as a place, counted from 1."""
-        return Place(self.name, mark.line + 1, mark.column + 1)
-
-    def character(self, mark: yaml.Mark) -> str:
-        """The character at a mark, `""` at the end."""
-        return self.line(mark)[mark.column : mark.column + 1]
+Explainer = Callable[[Trouble], Slip]
 
 
-def _is_text(event: Any) -> bool:
-    return isinstance(event, yaml.ScalarEvent)
-
-
-def _too_deep(trouble: Trouble) -> Finding:
-    words = "hundreds of levels stand inside one another: no article needs them"
-    return reading.too_large(trouble.place(trouble.at), trouble.path, words)
-
-
-Explainer = Callable[[Trouble], Finding]
-
-
-def explain(error: yaml.YAMLError, trouble: Trouble) -> Finding:
+def explain(error: yaml.YAMLError, trouble: Trouble) -> Slip:
     """The finding that says what is wrong, where, and what to write."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return syntax.bad_yaml(Place(trouble.name), (), "the file can't be read")
+        return Slip(syntax.bad_yaml(Place(trouble.name), (), "the file can't be read"))
     trouble.at, trouble.context = error.problem_mark, error.context_mark or error.problem_mark
     said = f"{error.context or ''}; {error.problem or ''}"
     for words, explainer in _EXPLAINERS:
         if words in said:
             return explainer(trouble)
-    return syntax.bad_yaml(trouble.place(trouble.at), (), "what stands here fits nothing before it")
+    return Slip(syntax.bad_yaml(trouble.place(trouble.at), (), "this does not fit what is before it"))
 
 
-def _no_token(trouble: Trouble) -> Finding:
-    character = trouble.character(trouble.at)
-    if character == "\t":
-        return syntax.tab(trouble.place(trouble.at), ())
-    return syntax.must_be_quoted(trouble.place(trouble.at), trouble.path, character)
+def _too_deep(trouble: Trouble) -> Slip:
+    words = "the file has hundreds of levels inside one another: no article needs them"
+    return Slip(reading.too_large(trouble.place(trouble.at), trouble.path, words))
 
 
-def _tab(trouble: Trouble) -> Finding:
-    return syntax.tab(trouble.place(trouble.at), ())
+def _no_token(trouble: Trouble) -> Slip:
+    return _tab(trouble) if trouble.character(trouble.at) == "\t" else _quotes_needed(trouble, trouble.at)
 
 
-def _second_colon(trouble: Trouble) -> Finding:
-    last = trouble.last
-    if not _is_text(last):
-        return syntax.bad_indentation(trouble.place(trouble.at), ())
-    start = last.start_mark
-    before = trouble.line(trouble.at)[: trouble.at.column]
+def _tab(trouble: Trouble) -> Slip:
+    lines = {}
+    for number, raw in enumerate(trouble.text.split("\n")):
+        indent = raw[: len(raw) - len(raw.lstrip(" \t"))]
+        if "\t" in indent:
+            lines[number] = indent.replace("\t", "  ") + raw[len(indent) :]
+    return Slip(syntax.tab(trouble.place(trouble.at), (), len(lines)), lines, doubtful=True)
+
+
+def _quotes_needed(trouble: Trouble, mark: yaml.Mark) -> Slip:
+    """A value begins with a sign that means something to YAML."""
+    first = trouble.character(mark)
+    if first == "*" and not trouble.line(mark)[: mark.column].strip():
+        return no_key(trouble, mark.line)
+    words, lines = trouble.quoted(mark, trouble.rest(mark))
+    return Slip(syntax.must_be_quoted(trouble.place(mark), trouble.path, first, words), lines)
+
+
+def _second_colon(trouble: Trouble) -> Slip:
+    if not isinstance(trouble.last, yaml.ScalarEvent):
+        return wrong_column(trouble, trouble.at.line)
+    start: Any = trouble.last.start_mark
     if start.line < trouble.at.line:
-        begun = trouble.line(start)[start.column :]
-        if match := _NO_BLANK.fullmatch(begun):
-            return syntax.no_blank_after_colon(trouble.place(start), (), match[1], match[2])
-        column = len(before) - len(before.lstrip(" -")) + 1
-        return syntax.indented_under_value(
-            Place(trouble.name, trouble.at.line + 1, column), (), before.strip(" -"), start.line + 1
+        return field_below_text(trouble, trouble.at.line, start.line)
+    line = trouble.read(start.line)
+    if start.column == line.column and line.key is None:  # the colon is the second on a line whose first ends no key
+        return no_key(trouble, start.line)
+    column = line.column if line.hyphens and line.key not in field_names() else start.column
+    if slip := text_with_colon(trouble, line, column):
+        return slip
+    if column == line.column:
+        words, lines = trouble.rewritten(start.line, line.column, in_quotes(line.text[line.column :]))
+    else:
+        words, lines = trouble.quoted(start, trouble.rest(start))
+    message = syntax.typographic_quotes if is_typographic(trouble.rest(start)) else syntax.colon_in_value
+    return Slip(message(trouble.place(start), trouble.value, words), lines)
+
+
+def _open_quote(trouble: Trouble) -> Slip:
+    return _closed(trouble, trouble.context, trouble.path)
+
+
+def _closed(trouble: Trouble, mark: yaml.Mark, path: tuple[str | int, ...]) -> Slip:
+    """A quotation mark that is opened and not closed on its line."""
+    quote, rest = trouble.character(mark), trouble.rest(mark)
+    inner = rest[1:-1] if rest[-1:] in _CLOSING and len(rest) > 1 else rest[1:]
+    written = in_quotes(inner) if quote in inner else quote + inner + quote
+    words, lines = trouble.rewritten(mark.line, mark.column, written)
+    return Slip(syntax.unclosed_quote(trouble.place(mark), path, quote, words), lines, doubtful=True)
+
+
+def _no_colon(trouble: Trouble) -> Slip:
+    return no_key(trouble, trouble.context.line)
+
+
+def _open_bracket(trouble: Trouble) -> Slip:
+    """A bracket is not closed, or something in it is not separated by a comma."""
+    start, bracket = trouble.context, trouble.character(trouble.context) or "["
+    closing = {"[": "]", "{": "}"}[bracket]
+    last: Any = trouble.last
+    rest = trouble.rest(trouble.at)
+    if _is_quoted(last) and last.end_mark.line == trouble.at.line and rest:
+        words, lines = trouble.rewritten(trouble.at.line, 0, _with_comma(trouble, last))
+        return Slip(
+            syntax.unclosed_bracket(trouble.place(trouble.at), trouble.path, bracket, words, rest), lines, doubtful=True
         )
-    value = trouble.line(start)[start.column :].rstrip()
-    quote = "'" if '"' in value or "\\" in value else '"'
-    shown = value.replace("'", "''") if quote == "'" else value
-    return syntax.colon_in_value(trouble.place(start), trouble.value, shown, quote)
+    if trouble.at.line > start.line and (cut := _HASH_ITEM.search(trouble.rest(start))):
+        before, item, after = trouble.rest(start)[: cut.start()], cut.group(), trouble.rest(start)[cut.end() :]
+        words, lines = trouble.rewritten(start.line, start.column, before + in_quotes(item) + after)
+        problem = f"a space and # begin a comment, so the bracket {bracket} is not closed: write {words}"
+        return Slip(syntax.bad_yaml(trouble.place(start), trouble.path[:1], problem), lines)
+    if trouble.at.line > start.line:
+        number = _last_inside(trouble, start.line)
+        words, lines = trouble.rewritten(number, len(trouble.raw[number].rstrip()), closing)
+        return Slip(
+            syntax.unclosed_bracket(trouble.place(start), trouble.path[:1], bracket, words), lines, doubtful=True
+        )
+    if trouble.character(trouble.at) == ":" and isinstance(trouble.last, yaml.ScalarEvent):
+        value = trouble.line(trouble.at)[last.start_mark.column :]
+        value = re.split(r"[,\]}]", value, maxsplit=1)[0].rstrip()
+        words, lines = trouble.rewritten(
+            trouble.at.line, last.start_mark.column,
+            in_quotes(value) + trouble.line(trouble.at)[last.start_mark.column + len(value) :],
+        )  # fmt: skip
+        return Slip(syntax.colon_in_value(trouble.place(last.start_mark), trouble.path, words), lines, doubtful=True)
+    words = f"{trouble.line(start)[: start.column]}{in_quotes(trouble.rest(start))}"
+    return Slip(syntax.unclosed_bracket(trouble.place(start), trouble.path[:1], bracket, shown(words)))
 
 
-def _open_quote(trouble: Trouble) -> Finding:
-    return syntax.unclosed_quote(trouble.place(trouble.context), trouble.path, trouble.character(trouble.context))
+def _with_comma(trouble: Trouble, last: Any) -> str:
+    """The line with a comma after a quoted value; if the value ends in one, its quotation mark is missing before that."""
+    line, end = trouble.line(trouble.at), last.end_mark.column
+    before = line[:end]
+    if last.value.rstrip().endswith(","):
+        return before[:-1].rstrip().removesuffix(",") + f"{last.style}, {last.style}" + line[end:].lstrip()
+    return f"{before}, {line[trouble.at.column :].lstrip()}"
 
 
-def _no_colon(trouble: Trouble) -> Finding:
-    rest = trouble.line(trouble.context)[trouble.context.column :].rstrip()
-    if match := _NO_BLANK.fullmatch(rest):
-        return syntax.no_blank_after_colon(trouble.place(trouble.context), (), match[1], match[2])
-    return syntax.no_colon(trouble.place(trouble.context), (), rest)
+def _last_inside(trouble: Trouble, start: int) -> int:
+    """The last line inside brackets that begin on a line: before the next line that begins no further right than that one."""
+    first = trouble.read(start)
+    last = start
+    for line in trouble.lines:
+        if line.number > start:
+            if line.start <= first.start:
+                break
+            last = line.number
+    return last
 
 
-def _open_bracket(trouble: Trouble) -> Finding:
-    return syntax.unclosed_bracket(
-        trouble.place(trouble.context), trouble.path, trouble.character(trouble.context) or "["
+def _escape(trouble: Trouble) -> Slip:
+    start = trouble.context
+    rest = trouble.rest(start)
+    bad = _BAD_ESCAPE.search(rest)
+    inner = rest[1 : rest.rfind('"')] if rest.rfind('"') > 0 else rest[1:]
+    after = rest[rest.rfind('"') + 1 :] if rest.rfind('"') > 0 else ""
+    value = _ESCAPE.sub(r"\1", inner)
+    words, lines = trouble.rewritten(start.line, start.column, "'" + value.replace("'", "''") + "'" + after)
+    return Slip(syntax.bad_escape(trouble.place(trouble.at), trouble.path, bad.group() if bad else "\\", words), lines)
+
+
+def _at_context(trouble: Trouble) -> Slip:
+    return _quotes_needed(trouble, trouble.context)
+
+
+def _several(trouble: Trouble) -> Slip:
+    if slip := first_too_far(trouble, trouble.at.line):
+        return slip
+    return Slip(syntax.several_documents(trouble.place(trouble.at), ()))
+
+
+def _list_on_line(trouble: Trouble) -> Slip:
+    line = trouble.read(trouble.at.line)
+    words = f"a list with hyphens begins on the line below '{line.key}:'" if line.key else "a hyphen does not fit here"
+    item = line.value.removeprefix("-").strip()
+    if ": " in item or not item:
+        return Slip(syntax.bad_yaml(trouble.place(trouble.at), trouble.path, words))
+    column = line.text.find("- ", line.column)
+    return Slip(
+        syntax.bad_yaml(
+            trouble.place(trouble.at), trouble.path, f"{words}, each item on its own line: {shown('- ' + item)}"
+        ),
+        {line.number: f"{line.text[:column]}[{item}]"},
+        doubtful=True,
     )
 
 
-def _escape(trouble: Trouble) -> Finding:
-    line = trouble.line(trouble.at)
-    column = line.rfind("\\", 0, trouble.at.column + 1)
-    return syntax.bad_escape(trouble.place(trouble.at), trouble.path, line[column : column + 2])
-
-
-def _at_context(trouble: Trouble) -> Finding:
-    return syntax.must_be_quoted(trouble.place(trouble.context), trouble.path, trouble.character(trouble.context))
-
-
-def _several(trouble: Trouble) -> Finding:
-    return syntax.several_documents(trouble.place(trouble.at), ())
-
-
-def _list_on_line(trouble: Trouble) -> Finding:
-    return syntax.bad_yaml(
-        trouble.place(trouble.at), trouble.path, "a list with hyphens begins on the line below its key"
-    )
-
-
-def _no_key(trouble: Trouble) -> Finding:
+def _no_field(trouble: Trouble) -> Slip:
     """Something follows where only the next field could: a quotation mark or bracket ended the value too early."""
-    last = trouble.last
-    rest = trouble.line(trouble.at)[trouble.at.column :].rstrip()
-    if _is_text(last) and last.style in ("'", '"') and last.end_mark.line == trouble.at.line:
-        if last.start_mark.line < trouble.at.line:
-            return syntax.unclosed_quote(trouble.place(last.start_mark), trouble.value, last.style)
-        return syntax.text_after_quote(trouble.place(trouble.at), trouble.value, rest, last.style)
-    closed = trouble.line(trouble.at)[: trouble.at.column].rstrip().endswith(("]", "}"))
+    last, at = trouble.last, trouble.at
+    if _is_quoted(last) and last.end_mark.line == at.line:
+        if last.start_mark.line < at.line:
+            return _closed(trouble, last.start_mark, trouble.value)
+        return _after_quote(trouble)
+    closed = trouble.line(at)[: at.column].rstrip().endswith(("]", "}"))
     if isinstance(last, yaml.CollectionEndEvent) and closed and trouble.flow is not None:
-        start = trouble.flow.start_mark
-        return syntax.must_be_quoted(trouble.place(start), trouble.value[:1], trouble.character(start))
-    return syntax.bad_indentation(trouble.place(trouble.at), ())
+        return _after_bracket(trouble)
+    return wrong_column(trouble, at.line)
+
+
+def _is_quoted(event: Any) -> bool:
+    return isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"')
+
+
+def _after_quote(trouble: Trouble) -> Slip:
+    start, mark = trouble.last.start_mark, trouble.last.style
+    raw, rest = trouble.rest(start), trouble.rest(trouble.at)
+    words, lines = trouble.rewritten(start.line, start.column, _requoted(raw, rest, mark))
+    return Slip(syntax.text_after_quote(trouble.place(trouble.at), trouble.value, rest, words), lines)
+
+
+def _requoted(raw: str, rest: str, mark: str) -> str:
+    """The whole value in quotation marks that do not end inside it."""
+    if rest in (",", ";", ".", mark):
+        return raw[: len(raw) - len(rest)].rstrip()
+    if _SEVERAL_TEXTS.fullmatch(raw):
+        return "[" + raw.replace(f"{mark};", f"{mark},") + "]"
+    inner = raw[1:-1]
+    nested = raw.endswith(mark) and mark in inner and _opens(inner, inner.index(mark), mark)
+    return in_quotes(inner if nested else raw)
+
+
+def _opens(text: str, at: int, mark: str) -> bool:
+    """Whether a quotation mark inside a value opens a quotation, or is an apostrophe: it does not close the value's own."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return not before or not before.strip() or before in "([" or (mark == "'" and after.isalpha())
+
+
+def _after_bracket(trouble: Trouble) -> Slip:
+    start, rest = trouble.flow.start_mark, trouble.rest(trouble.at)
+    raw = trouble.rest(start)
+    if rest in (",", ";", ".", "]", "}"):
+        words, lines = trouble.rewritten(trouble.at.line, trouble.at.column, "")
+        return Slip(
+            syntax.text_after_quote(trouble.place(trouble.at), trouble.value[:1], rest, words, "bracket"), lines
+        )
+    if rest[0] in ",;" and rest[1:].lstrip()[:1] in ("{", "["):
+        inner = raw.replace("]", "").replace("[", "") if raw[0] == "[" else raw
+        words, lines = trouble.rewritten(start.line, start.column, "[" + inner.replace("};", "},") + "]")
+        return Slip(
+            syntax.text_after_quote(trouble.place(trouble.at), trouble.value[:1], rest, words, "bracket"), lines
+        )
+    words, lines = trouble.quoted(start, raw)
+    return Slip(syntax.must_be_quoted(trouble.place(start), trouble.value[:1], trouble.character(start), words), lines)
 
 
 _EXPLAINERS: tuple[tuple[str, Explainer], ...] = (
@@ -178,7 +271,7 @@ _EXPLAINERS: tuple[tuple[str, Explainer], ...] = (
     ("while scanning a directive", _at_context),
     ("expected <document start>", _several),
     ("block sequence entries are not allowed", _list_on_line),
-    ("did not find expected key", _no_key),
-    ("did not find expected '-' indicator", _no_key),
+    ("did not find expected key", _no_field),
+    ("did not find expected '-' indicator", _no_field),
 )
-"""Words of libyaml's scanner and parser → who explains them; the first that fits."""
+"""Words of libyaml's scanner and parser → the function that explains them; the first that fits."""

@@ -9,6 +9,8 @@ from jats.citations.tokens import Tokens
 
 _LOCATORS = frozenset(("volume", "issue", "fpage"))
 _SENTENCE_END = re.compile(r"[\])»”\"]?\s?[.?!。．]\s|[\]”»]\.?,?\s")
+_TITLES = frozenset(("title", "source"))
+_BOOKS = frozenset(("publisher", "place", "size", "edition"))
 _LEAST_WORDS = 2
 
 
@@ -16,7 +18,9 @@ def repaired(tokens: Tokens, labels: Sequence[str]) -> list[str]:
     """The labels with the title and the work that holds it told apart, where `//` or the end of a sentence parts them."""
     found = list(labels)
     _part_at_slashes(tokens, found)
-    if "title" not in found and "source" in found and _LOCATORS & set(found) and "publisher" not in found:
+    _join_translations(tokens, found)
+    kinds = set(found)
+    if "source" in kinds and "title" not in kinds and _LOCATORS & kinds and not _BOOKS & kinds:
         _part_at_sentence(tokens, found)
     return found
 
@@ -34,6 +38,16 @@ def _part_at_slashes(tokens: Tokens, labels: list[str]) -> None:
             while last < len(labels) and labels[last] == "title":
                 labels[last] = "source"
                 last += 1
+
+
+def _join_translations(tokens: Tokens, labels: list[str]) -> None:
+    """A bracket after a title or source holds its translation, if most of it was read as a title or source."""
+    for i in range(1, len(labels)):
+        if labels[i - 1] in _TITLES and tokens.gaps[i].endswith("["):
+            end = next((k for k in range(i + 1, len(tokens.gaps)) if "]" in tokens.gaps[k]), i)
+            inside = labels[i:end]
+            if end - i > 1 and sum(label in _TITLES for label in inside) * 2 > len(inside):
+                labels[i:end] = [labels[i - 1]] * (end - i)
 
 
 def _part_at_sentence(tokens: Tokens, labels: list[str]) -> None:

@@ -26,6 +26,7 @@ _PAIRS = {
     "（": "）",
     '"': '"',
 }
+_PAIRED = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
 _ABBREVIATION = re.compile(r"[^\W\d_]\.[\s-]?[^\W\d_]")
 
 
@@ -83,6 +84,8 @@ def _span(tokens: Tokens, first: int, last: int, label: str, beliefs: Sequence[f
 
 def _with_brackets(text: str, start: int, end: int, after: int, before: int) -> tuple[int, int]:
     """The run with a closing sign whose opening sign is inside it, and the other way round."""
+    if not _PAIRED.search(text, before, after):
+        return start, end
     inside = text[start:end]
     for opening, closing in _PAIRS.items():
         if opening != closing and inside.count(opening) > inside.count(closing):
@@ -97,7 +100,7 @@ def _with_brackets(text: str, start: int, end: int, after: int, before: int) -> 
 
 
 def _is_vancouver(text: str, start: int, end: int) -> bool:
-    """Whether initials follow the surname without a comma or full stop, so that a full stop ends the list: `Roe JA. A title`."""
+    """Whether initials follow the surname without a comma, so that a full stop ends the list: `Roe JA. A title`."""
     plain = text[start:end].isascii() and text[start:end].isalpha() and text[start:end].isupper()
     return (
         plain

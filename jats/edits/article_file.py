@@ -14,7 +14,7 @@ from typing import Any
 from jats.article_file import read_article_file
 from jats.draft import Map, Node, Path, Text, find, plain, texts
 from jats.edits.xml import index_of
-from jats.findings import Finding, Fix, Place
+from jats.findings import Finding, Fix, Place, Severity
 
 _TRIES = 3
 """How many places behind the value's start are tried: a key that holds the same words may stand before it."""
@@ -37,7 +37,7 @@ def edit_article_file(data: bytes, name: str, findings: Iterable[Finding]) -> by
 
 
 def _edited(text: str, name: str, place: Place, fix: Fix) -> str | None:
-    draft = _draft(text, name)
+    draft, errors = _draft(text, name)
     at = index_of(text, place.line or 1, place.column or 1)
     path = (
         next((path for path, leaf in texts(draft) if leaf.place == place and fix.old in leaf.value), None)
@@ -48,8 +48,8 @@ def _edited(text: str, name: str, place: Place, fix: Fix) -> str | None:
         return None
     wanted = _plain_with(draft, path, fix)
     for tried in _candidates(text, at, fix):
-        again = _draft(tried, name)
-        if again is not None and plain(again) == wanted:
+        again, more = _draft(tried, name)
+        if again is not None and more <= errors and plain(again) == wanted:
             return tried
     return None
 
@@ -63,7 +63,7 @@ def _plain_with(draft: Map, path: Path, fix: Fix) -> Any:
 
 def _fields(new: str) -> Any:
     """Fields in YAML's notation as the file will say them; the notation itself where it can't be read."""
-    read = _draft(f"new: {new}", "new.yaml")
+    read, _ = _draft(f"new: {new}", "new.yaml")
     return plain(read)["new"] if read else new
 
 
@@ -103,6 +103,8 @@ def _escaped(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)[1:-1]
 
 
-def _draft(text: str, name: str) -> Map | None:
+def _draft(text: str, name: str) -> tuple[Map | None, int]:
+    """What the file says, and how many errors it has."""
     faults: list[Finding] = []
-    return read_article_file(text.encode("utf-8"), name, faults.append)
+    draft = read_article_file(text.encode("utf-8"), name, faults.append)
+    return draft, sum(fault.severity is Severity.ERROR for fault in faults)

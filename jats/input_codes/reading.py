@@ -150,7 +150,7 @@ def bad_json(problem: str, remedy: str) -> str:
 
 
 @finding_code("INP011")
-def bad_toml(problem: str) -> str:
+def bad_toml(problem: str, remedy: str) -> str:
     """The file is not well-formed TOML.
 
     Why: TOML wants every text in quotes and every key only once.
@@ -160,12 +160,12 @@ def bad_toml(problem: str) -> str:
         title = "Tides in the North Sea"
     Source: TOML 1.0
     """
-    return f'not TOML: {problem}; texts stand in quotes, as in title = "Tides"'
+    return f"{problem}: {remedy}"
 
 
 @finding_code("INP012")
-def duplicate_key(key: str, first_line: int) -> str:
-    """A key stands twice in one place.
+def duplicate_key(key: str, first_line: int, entry: str = "") -> str:
+    """A key is written twice in one place.
 
     Why: only one of the two values could hold, and which one is chance.
     Wrong: # article.yaml
@@ -176,7 +176,10 @@ def duplicate_key(key: str, first_line: int) -> str:
         subtitle: A survey
     Source: YAML 1.2, section 3.2.1.3; RFC 8259, section 4
     """
-    return f"{quoted(key)} stands here a second time, first on line {first_line}: keep one of them"
+    if entry:
+        again = f"a second {quoted(key)} in this entry, the first is on line {first_line}"
+        return f"{again}: if another entry begins here, {entry}"
+    return f"a second {quoted(key)}, the first is on line {first_line}: put everything under one of them"
 
 
 @finding_code("INP013", Severity.WARNING)

@@ -29,6 +29,8 @@ ITEMS: dict[str, dict[str, Any]] = {
     "translations": {"language": "es", "title": "Mareas del Mar Negro"},
 }
 LACKING: dict[str, dict[str, Any]] = {
+    "COM021": {"journal": {"ids": {"nlm-ta": "Tides"}}},
+    "COM120": {"authors": {"name": {"full": "John Doe"}}},
     "COM133": {"affiliations": ITEMS["affiliations"]},
     "COM131": {"authors": {"name": "Doe, John", "affiliations": "a1"}},
     "COM230": {"volume": 2, "issue": 1},

@@ -27,6 +27,17 @@ def affiliation_is_linked(el: Element, context: RuleContext) -> Iterator[Hit]:
         <addr-line><city>Bergen</city><state>Vestland</state></addr-line><country country="NO">Norway</country></aff>
         </article-meta>
     Right: <contrib>… <xref ref-type="aff" rid="aff1">1</xref></contrib>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            affiliations: a1
+          - name: Doe, John
+            affiliations: a2
+        affiliations:
+          - id: a1
+            institution: University of Tides
+          - id: a2
+            institution: Harbour Museum
     Source: JATS4R Schematron 1.0, auths-affs-errors; SciELO Publishing Schema 1.10, elements_requires_xref_rid
     """
     name = el.get("id")
@@ -41,7 +52,7 @@ def affiliation_is_linked(el: Element, context: RuleContext) -> Iterator[Hit]:
         last = next(el.itersiblings("aff"), None) is None
         link = f'<xref ref-type="aff" rid="{name}">' if name else 'an id on <aff>, and <xref ref-type="aff">'
         severities = {"jats4r": Severity.WARNING} if last else None
-        message = f"no contributor is linked to the affiliation; write {link} in <contrib>"
+        message = f"no contributor is linked to the affiliation: write {link} in <contrib>"
         yield Hit(message, services=services, severities=severities)
 
 
@@ -75,7 +86,7 @@ def link_to_affiliation_leads_to_one(el: Element, context: RuleContext) -> Itera
         target = context.ids.get(name)
         if target is not None and target.tag != "aff":
             services = ("scielo",) if target.tag == "aff-alternatives" or within(target, *_AFFILIATIONS) else None
-            message = f'the link has ref-type="aff", but {quoted(name)} is the id of {tagged(target)}; correct rid or ref-type'
+            message = f'the link has ref-type="aff", but {quoted(name)} is the id of {tagged(target)}: correct rid or ref-type'
             yield Hit(message, attribute="rid", services=services)
 
 
@@ -95,7 +106,7 @@ def link_to_affiliation_says_so(_el: Element, context: RuleContext) -> Iterator[
             stated = f"has the ref-type {quoted(kind)}" if kind else "has no ref-type"
             # JATS4R's test does not judge a link to several targets.
             severity = None if len(targets) == 1 else Severity.WARNING
-            message = f'the link to an affiliation {stated}; write ref-type="aff"'
+            message = f'the link to an affiliation {stated}: write ref-type="aff"'
             yield Hit(message, link, "ref-type" if kind else None, severity=severity)
 
 
@@ -114,7 +125,7 @@ def affiliation_shows_its_mark(el: Element, context: RuleContext) -> Iterator[Hi
         return
     marks = context.once("marks of affiliations", lambda: _marks(context))
     if mark := marks.get(el.get("id", "")):
-        yield Hit(f"authors show the mark {quoted(mark)} for the affiliation, which has no <label>; add it")
+        yield Hit(f"authors show the mark {quoted(mark)} for the affiliation, which has no <label>: add it")
 
 
 def _marks(context: RuleContext) -> dict[str, str]:
@@ -141,7 +152,7 @@ def affiliation_leads_to_no_affiliation(el: Element) -> Iterator[str]:
     Source: PMC Style Checker 5.31, aff-xref-check
     """
     if el.get("ref-type") == "aff":
-        yield "the affiliation holds a link to an affiliation; move the link to <contrib>"
+        yield "the affiliation holds a link to an affiliation: move the link to <contrib>"
 
 
 @rule("PMC131", on="contrib-group/aff", services=("pmc",))
@@ -165,4 +176,4 @@ def manuscript_affiliations_stand_in_one_way(el: Element, context: RuleContext) 
         and group.find("aff") is el
         and group.find("contrib/aff") is not None
     ):
-        yield "the group has affiliations of its own, and so have some of its contributors; choose one way"
+        yield "the group has affiliations of its own, and so have some of its contributors: choose one way"

@@ -1,4 +1,4 @@
-"""What an affiliation consists of: institution, country, identifiers, and text that is no part of it."""
+"""What an affiliation consists of: institution, country, identifiers, and text that does not belong in it."""
 
 from __future__ import annotations
 
@@ -32,10 +32,13 @@ _STATES_OF = {
 
 def running_text(aff: Element) -> str:
     """The words of an affiliation without its label, addresses on the net and identifiers."""
-    return " ".join("".join(_words(aff)).split())
+    return " ".join("".join(_words(aff)).split()).replace(" ,", ",").replace(" ;", ";")
 
 
 def _words(el: Element) -> Iterator[str]:
+    if el.tag == "institution-wrap":  # white space in it means nothing
+        yield " ".join(text for child in el if child.tag not in _APART and (text := text_of(child)))
+        return
     yield el.text or ""
     for child in el:
         if isinstance(child.tag, str) and child.tag not in _APART:
@@ -58,10 +61,15 @@ def affiliation_names_an_institution(el: Element) -> Iterator[str]:
         <country country="NO">Norway</country></aff>
     Right: <aff id="aff1"><label>1</label><institution>Institute of Marine Research</institution>,
         <city>Bergen</city>, <country country="NO">Norway</country></aff>
+    YAML:
+        affiliations:
+          - id: a1
+            institution: University of Tides
+            city: Kyiv
     Source: JATS4R Schematron 1.0, auths-affs-warnings; Crossref deposit schema 5.5.0, institution_name
     """
     if next(el.iter("institution"), None) is None and not is_blank(el):
-        yield f"the affiliation {quoted(running_text(el))} has no <institution>; mark the institution's name with it"
+        yield f"the affiliation {quoted(running_text(el))} has no <institution>: mark the institution's name with it"
 
 
 @rule(
@@ -77,18 +85,24 @@ def affiliation_names_its_country(el: Element, context: RuleContext) -> Iterator
     Wrong: <country>Norway</country>
     Wrong (scielo): <aff id="aff1">… <!-- no country --></aff>
     Right: <country country="NO">Norway</country>
+    YAML:
+        affiliations:
+          - id: a1
+            institution: University of Tides
+            country: Ukraine
+            country_code: UA
     Source: JATS4R Schematron 1.0, auths-affs-warnings; SciELO Publishing Schema 1.10, country_code
     """
     country = next(el.iter("country"), None)
     if country is None:
         if not is_blank(el):
             severity = Severity.INFO if is_translation(context.part_of(el)) else None
-            message = 'the affiliation has no <country>; write it, with its two-letter code, as in country="NO"'
+            message = 'the affiliation has no <country>: write it, with its two-letter code, as in country="NO"'
             yield Hit(message, services=("scielo",), severity=severity)
     elif not country.get("country", "").strip():
         code = country_code(text_of(country))
         advice = f'write country="{code}"' if code else "write its two-letter code in the attribute country"
-        yield Hit(f"the country {quoted(text_of(country))} has no code; {advice}", country)
+        yield Hit(f"the country {quoted(text_of(country))} has no code: {advice}", country)
 
 
 def is_translation(part: Element) -> bool:
@@ -109,6 +123,12 @@ def country_code_is_one(el: Element) -> Iterator[Hit]:
     Wrong: <country country="NOR">Norway</country>
     Wrong: <country country="SE">Norway</country>
     Right: <country country="NO">Norway</country>
+    YAML:
+        affiliations:
+          - id: a1
+            institution: University of Tides
+            country: Ukraine
+            country_code: UA
     Source: ISO 3166-1; JATS4R Schematron 1.0, countries; SciELO Publishing Schema 1.10, country_codes
     """
     code = el.get("country", "")
@@ -117,7 +137,7 @@ def country_code_is_one(el: Element) -> Iterator[Hit]:
     named = country_code(text_of(el))
     if fault := country_fault(code):
         meant = named or country_code(code)
-        advice = f"; write {meant}" if meant else ""
+        advice = f": write {meant}" if meant else ""
         fix = Fix(code, meant) if meant else None
         yield Hit(f"the country code {quoted(code)} {fault}{advice}", attribute="country", fix=fix)
     elif named and code != named and code not in (_STATES_OF.get(named), named) and named != _STATES_OF.get(code):
@@ -158,6 +178,11 @@ def ror_is_right(el: Element) -> Iterator[Hit]:
     Wrong (common): <institution-id institution-id-type="ror">https://ror.org/03yrm5</institution-id>
     Right (common, crossref, datacite, jats4r, pubmed):
         <institution-id institution-id-type="ror">https://ror.org/03yrm5c26</institution-id>
+    YAML:
+        affiliations:
+          - id: a1
+            institution: University of Tides
+            ror: https://ror.org/03yrm5c26
     Source: ROR, "ROR identifier pattern"; Crossref deposit schema 5.5.0, institution_id
     """
     if el.get("institution-id-type", "").lower() != "ror":
@@ -168,7 +193,7 @@ def ror_is_right(el: Element) -> Iterator[Hit]:
         yield Hit(f"the ROR {quoted(text)} {fault}")
     elif text != tidied:
         services = ("crossref", "datacite", "jats4r", "pubmed")
-        yield Hit(f"the ROR is {quoted(text)}; write {tidied}", services=services, fix=Fix(text, tidied))
+        yield Hit(f"the ROR is {quoted(text)}: write {tidied}", services=services, fix=Fix(text, tidied))
 
 
 @rule("COM138", on="aff", services=("jats4r",))
@@ -186,7 +211,7 @@ def label_of_affiliation_is_tagged(el: Element) -> Iterator[Hit]:
         mark = text_of(el[0])
         severity = None if len(mark) == 1 else Severity.INFO
         yield Hit(
-            f"the affiliation begins with <sup>{mark}</sup>; write <label>{mark}</label>", el[0], severity=severity
+            f"the affiliation begins with <sup>{mark}</sup>: write <label>{mark}</label>", el[0], severity=severity
         )
 
 
@@ -210,15 +235,15 @@ def affiliation_holds_no_person(el: Element, context: RuleContext) -> Iterator[H
     """
     text = running_text(el)
     if found := _EMAIL.search(text):
-        yield Hit(f"the affiliation holds the e-mail address {quoted(found[0])}; write it in <email>")
+        yield Hit(f"the affiliation holds the e-mail address {quoted(found[0])}: write it in <email>")
     elif found := _ORCID.search(text):
-        yield Hit(f"the affiliation holds an ORCID iD, {quoted(found[0])}; write it in <contrib-id>")
+        yield Hit(f"the affiliation holds an ORCID iD, {quoted(found[0])}: write it in <contrib-id>")
     else:
         names = context.once("names of authors", lambda: _author_names(context))
         # An institute may bear an author's name: Graham Nott Enterprises.
         for name in (each for each in names if each in text):
             if re.search(re.escape(name) + r"\s*(?:[,;:).]|and\b|$)", text):
-                yield Hit(f"the affiliation holds the name of an author, {quoted(name)}; remove it")
+                yield Hit(f"the affiliation holds the name of an author, {quoted(name)}: remove it")
                 return
 
 
@@ -248,7 +273,7 @@ def affiliations_differ(el: Element) -> Iterator[Hit]:
     for aff in (*el.iterfind("aff"), *el.iterfind("contrib-group/aff")):
         text = running_text(aff).casefold().strip(" .;,")
         if text in seen:
-            yield Hit(f"two affiliations have the same text, {quoted(running_text(aff))}; make them one", aff)
+            yield Hit(f"two affiliations have the same text, {quoted(running_text(aff))}: make them one", aff)
         if text:
             seen.add(text)
 
@@ -305,9 +330,9 @@ def affiliation_is_one(el: Element) -> Iterator[Hit]:
     labels = el.findall("label")
     raised = next(el.iter("sup"), None)
     if len(labels) > 1:
-        yield Hit("the affiliation has several labels; write one <aff> for each institution", labels[1])
+        yield Hit("the affiliation has several labels: write one <aff> for each institution", labels[1])
     elif raised is not None and raised.getparent() is el:
         yield Hit(
-            f"the affiliation holds <sup>{text_of(raised)}</sup>; write <label>, and one <aff> for each institution",
+            f"the affiliation holds <sup>{text_of(raised)}</sup>: write <label>, and one <aff> for each institution",
             raised,
         )

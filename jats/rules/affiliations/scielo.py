@@ -55,7 +55,7 @@ def place_is_city_or_state(el: Element, context: RuleContext) -> Iterator[Hit]:
     if kind not in ("city", "state"):
         ways = "<city> or <state>" if _has_city(context) else 'content-type="city" or content-type="state"'
         yield Hit(
-            f"<named-content> in <addr-line> has the content-type {quoted(kind)}; write {ways}",
+            f"<named-content> in <addr-line> has the content-type {quoted(kind)}: write {ways}",
             attribute="content-type" if kind else None,
         )
 
@@ -82,7 +82,7 @@ def affiliation_has_its_printed_text(el: Element) -> Iterator[str]:
     number = sum(not is_blank(each) for each in el.iterfind(f".//{_ORIGINAL}"))
     if number != 1 and not is_blank(el):
         wanted = "keep one, with the whole text" if number else "write one with the whole text as printed"
-        yield f'the affiliation has {number or "no"} <institution content-type="original">; {wanted}'
+        yield f'the affiliation has {number or "no"} <institution content-type="original">: {wanted}'
 
 
 @rule("SPS132", on="aff", services=("scielo",))
@@ -107,7 +107,7 @@ def affiliation_is_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
     severe = not noted or any(name in ("id", "label", "orgdiv1") for name, _ in _lacking(el, context))
     if lacking:
         yield Hit(
-            f"the affiliation has no {all_of(lacking)}; add what is missing", severity=None if severe else Severity.INFO
+            f"the affiliation has no {all_of(lacking)}: add what is missing", severity=None if severe else Severity.INFO
         )
 
 
@@ -149,7 +149,7 @@ def address_is_in_the_printed_text(el: Element) -> Iterator[str]:
     original = None if aff is None else aff.find(f".//{_ORIGINAL}")
     # An affiliation without printed text is SPS130's.
     if original is not None and text_of(el) and text_of(el) not in text_of(original):
-        yield f'the address {quoted(text_of(el))} is not in <institution content-type="original">; repeat it there'
+        yield f'the address {quoted(text_of(el))} is not in <institution content-type="original">: repeat it there'
 
 
 @rule("SPS133", on="article-meta//aff", services=("scielo",), severity=Severity.WARNING)
@@ -177,7 +177,7 @@ def parts_are_those_of_the_printed_text(el: Element) -> Iterator[Hit]:
             continue
         if (text := text_of(part)) and text.casefold() not in original:
             yield Hit(
-                f"{tagged(part)} {quoted(text)} is not in the printed text of the affiliation; correct one of the two",
+                f"{tagged(part)} {quoted(text)} is not in the printed text of the affiliation: correct one of the two",
                 part,
             )
 

@@ -43,6 +43,7 @@ def type_is_on_pmc_list(el: Element) -> Iterator[Hit]:
     Wrong: <article article-type="research-note">…</article>
     Right: <article article-type="brief-report">…
         <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: type: research-article
     Source: PMC Style Checker 5.31, article-type-content-check
     """
     yield from _not_listed(el, "pmc", "PMC's")
@@ -56,6 +57,7 @@ def type_is_on_scielo_list(el: Element) -> Iterator[Hit]:
     Wrong: <article article-type="protocol">…</article>
     Right: <article article-type="research-article">…
         <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: type: research-article
     Source: SciELO Publishing Schema 1.10, article_type_rules
     """
     yield from _not_listed(el, "sps", "SciELO's")
@@ -65,7 +67,7 @@ def _not_listed(el: Element, source: str, whose: str) -> Iterator[Hit]:
     value = el.attrib["article-type"].strip()
     if value and value not in (_PMC if source == "pmc" else _SCIELO):
         near = article_type_for(value, source)
-        hint = f"; write {near}" if near else ""
+        hint = f": write {near}" if near else ""
         yield Hit(f"article-type {quoted(value)} is not on {whose} list{hint}", attribute="article-type")
 
 
@@ -73,7 +75,7 @@ def _not_listed(el: Element, source: str, whose: str) -> Iterator[Hit]:
 def notices_are_articles_of_their_own(el: Element, context: RuleContext) -> Iterator[str]:
     """A correction, a retraction or an expression of concern must be an article of its own.
 
-    Why: inside another article nobody finds it, and it can't be linked to the work that it is about.
+    Why: inside another article nobody finds it, and it cannot be linked to the work that it is about.
     Wrong: <sub-article id="x1" article-type="correction" xml:lang="en"><front-stub><title-group>
         <article-title>Correction</article-title></title-group></front-stub><body><p>A number was wrong.</p></body>
         </sub-article>
@@ -87,7 +89,7 @@ def notices_are_articles_of_their_own(el: Element, context: RuleContext) -> Iter
         el.tag == "sub-article" and kind == context.article_type and context.language_of(el) != context.language
     )
     if kind in _ALONE and not translated:
-        yield f"{tagged(el)} in another article is a {kind}; publish it as an article of its own"
+        yield f"{tagged(el)} in another article is a {kind}: publish it as an article of its own"
 
 
 @rule("PMC003", on="article", services=("pmc", "scielo"), severity=Severity.WARNING)
@@ -101,12 +103,12 @@ def review_names_its_product(el: Element, context: RuleContext) -> Iterator[str]
     Source: PMC Style Checker 5.31, article-type-to-product-check
     """
     if context.article_type in _REVIEWS and context.meta is not None and context.meta.find("product") is None:
-        yield f"the {context.article_type} has no <product>; describe in it the work that is reviewed"
+        yield f"the {context.article_type} has no <product>: describe in it the work that is reviewed"
 
 
 @rule("PMC004", on="article-meta/product", services=("pmc", "scielo"))
 def product_means_a_review(el: Element, context: RuleContext) -> Iterator[str]:
-    """Only a review of a book or product may have a product.
+    """A product must be in a review of a book or product, not in another kind of article.
 
     Why: either the type is wrong, and the review is listed as research, or a cited book is in the wrong place.
     Wrong: <product product-type="book"><source>Mud</source></product>
@@ -130,7 +132,7 @@ def collection_has_members(el: Element, context: RuleContext) -> Iterator[str]:
     Source: PMC Style Checker 5.31, collection-content-check
     """
     if context.article_type == "collection" and len(el.findall("sub-article")) + len(el.findall("response")) < 2:
-        yield "the collection has fewer than two <sub-article> or <response>; add them, or write another article-type"
+        yield "the collection has fewer than two <sub-article> or <response>: add them, or write another article-type"
 
 
 @rule("PMC006", on="article", services=("pmc",))
@@ -148,7 +150,7 @@ def correction_has_body(el: Element, context: RuleContext) -> Iterator[str]:
         return
     body = el.find("body")
     if context.meta.find("abstract") is not None and (body is None or is_blank(body)):
-        yield "the correction has its text in the abstract; move it to <body>"
+        yield "the correction has its text in the abstract: move it to <body>"
 
 
 @rule("SPS007", on="article", services=("scielo",), severity=Severity.WARNING)
@@ -166,6 +168,6 @@ def heading_fits_the_type(el: Element, context: RuleContext) -> Iterator[Hit]:
         meant, kind = find_article_type(text_of(subject)), context.article_type
         if meant and kind in _SCIELO and meant != kind and frozenset((meant, kind)) not in _SAME_TO_A_READER:
             yield Hit(
-                f"the heading {quoted(text_of(subject))} means {meant}, but article-type is {kind}; correct one",
+                f"the heading {quoted(text_of(subject))} means {meant}, but article-type is {kind}: correct one",
                 subject,
             )

@@ -30,6 +30,7 @@ required_attribute(
         Wrong: <article>… <!-- no @article-type --></article>
         Right: <article article-type="research-article">…
             <article-title>Tides and sediments in northern harbours</article-title></article>
+        YAML: type: research-article
         Source: PMC Style Checker 5.31, attribute-present-not-empty; SciELO Publishing Schema 1.10, article-type
         """,
     ),
@@ -51,15 +52,16 @@ def language_is_stated(root: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong (pmc, pubmed, doaj): <article>… <!-- no @xml:lang -->
         <article-title>Припливи та осади у північних гаванях</article-title></article>
     Right: <article xml:lang="en">… <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: language: en
     Source: SciELO Publishing Schema 1.10, xml-lang; PMC Style Checker 5.31, art-lang-att; PubMed.dtd 2.6, Language;
         doajArticles.xsd 1.3, language
     """
     if root.tag != "article" or root.get(XML_LANG, "").strip():
         return
     if is_in_another_language(context):
-        yield Hit("<article> has no xml:lang, which means English, but the text is not in English; write its language")
+        yield Hit("<article> has no xml:lang, which means English, but the text is not in English: write its language")
     else:
-        yield Hit('<article> has no xml:lang; write xml:lang="en"', services=("scielo",))
+        yield Hit('<article> has no xml:lang: write xml:lang="en"', services=("scielo",))
 
 
 @rule("COM002", on="/", services=("pmc", "scielo"))
@@ -73,7 +75,7 @@ def version_is_stated(root: Element, context: RuleContext) -> Iterator[str]:
     Source: PMC, minimum data criteria; SciELO Publishing Schema 1.10, article
     """
     if root.tag == "article" and context.version == (0, 0):
-        yield "the document does not say its version of JATS; write the DOCTYPE, and dtd-version on <article>"
+        yield "the document does not say its version of JATS: write the DOCTYPE, and dtd-version on <article>"
 
 
 @rule("COM007", on="/@dtd-version", services=("jats4r",), severity=Severity.WARNING)
@@ -89,7 +91,7 @@ def versions_agree(root: Element, context: RuleContext) -> Iterator[Hit]:
     stated = _VERSION_NUMBER.match(root.get("dtd-version", "").strip())
     if declared and stated and declared[1] != stated[1]:
         message = (
-            f"dtd-version is {quoted(stated[1])}, but the DOCTYPE is that of version {declared[1]}; write {declared[1]}"
+            f"dtd-version is {quoted(stated[1])}, but the DOCTYPE is that of version {declared[1]}: write {declared[1]}"
         )
         yield Hit(message, attribute="dtd-version")
 
@@ -106,10 +108,10 @@ def identifiers_are_single_names(el: Element, context: RuleContext) -> Iterator[
     """
     value = el.attrib["id"]
     if context.ids[value] is not el:
-        message = f"the id {quoted(value)} is already that of {tagged(context.ids[value])}; write another one"
+        message = f"the id {quoted(value)} is already that of {tagged(context.ids[value])}: write another one"
         yield Hit(message, attribute="id")
     elif value and (value[0].isdigit() or ":" in value or " " in value):
-        message = f"the id {quoted(value)} is not an XML name; begin with a letter or _, without blanks and colons"
+        message = f"the id {quoted(value)} is not an XML name: begin with a letter or _, without blanks and colons"
         yield Hit(message, attribute="id")
 
 
@@ -124,7 +126,7 @@ def references_have_targets(el: Element, context: RuleContext) -> Iterator[Hit]:
     """
     missing = [name for name in el.attrib["rid"].split() if name not in context.ids]
     if missing:
-        yield Hit(f"no element has the id {quoted(missing[0])}; correct rid, or add the element", attribute="rid")
+        yield Hit(f"no element has the id {quoted(missing[0])}: correct rid, or add the element", attribute="rid")
 
 
 @rule("COM008", on="/", services=("pmc",), severity=Severity.WARNING)
@@ -140,7 +142,7 @@ def xlink_is_bound_rightly(root: Element, context: RuleContext) -> Iterator[Hit]
     for el in (root, *foreign):
         bound = el.nsmap.get("xlink", NAMESPACES["xlink"])
         if bound != NAMESPACES["xlink"]:
-            yield Hit(f"the prefix xlink is bound to {quoted(bound)}; write {NAMESPACES['xlink']}", el)
+            yield Hit(f"the prefix xlink is bound to {quoted(bound)}: write {NAMESPACES['xlink']}", el)
             return
 
 
@@ -158,7 +160,7 @@ def entities_are_characters(root: Element, context: RuleContext) -> Iterator[str
     internal = context.tree.docinfo.internalDTD
     names = [] if internal is None else [str(entity.name) for entity in internal.iterentities()]
     if names:
-        yield f"the document declares the entity {quoted(names[0])}; write its characters instead, and remove the declaration"
+        yield f"the document declares the entity {quoted(names[0])}: write its characters instead, and remove the declaration"
 
 
 @rule("PMC010", on="/", services=("pmc",))
@@ -173,7 +175,7 @@ def release_delay_is_numbers(root: Element, context: RuleContext) -> Iterator[st
     """
     for instruction in context.instructions:
         if instruction.target == "release-delay" and not re.fullmatch(r"\d+\|\d+", (instruction.text or "").strip()):
-            yield f"release-delay is {quoted(instruction.text or '')}; write months, a bar and days, as in 12|0"
+            yield f"release-delay is {quoted(instruction.text or '')}: write months, a bar and days, as in 12|0"
 
 
 @rule("PMC011", on="/", services=("pmc",))
@@ -189,4 +191,4 @@ def embargo_instructions_agree(root: Element, context: RuleContext) -> Iterator[
         return  # PMC's checker looks at the instructions when it meets an abstract
     said = {(each.target, (each.text or "").strip()) for each in context.instructions}
     if any(target == "OLF" for target, _ in said) and ("properties", "no_embargo") in said:
-        yield "the instructions OLF (online first) and no_embargo contradict each other; remove one"
+        yield "the instructions OLF (online first) and no_embargo contradict each other: remove one"

@@ -34,11 +34,11 @@ def manuscript_says_where_it_comes_from(_el: Element, context: RuleContext) -> I
     if "gatesmanu" in origins:
         return
     if context.meta is not None and context.meta.find("article-id[@pub-id-type='manuscript']") is None:
-        yield 'the author manuscript has no <article-id pub-id-type="manuscript">; add it'
+        yield 'the author manuscript has no <article-id pub-id-type="manuscript">: add it'
     if len(origins) != 1:
         yield f"the author manuscript has {len(origins)} origin instructions; it must have one"
     elif origins[0] not in _ORIGINS:
-        yield f"the origin {quoted(origins[0])} is not a programme that deposits with PMC; write {any_of(_ORIGINS, 20)}"
+        yield f"the origin {quoted(origins[0])} is not a programme that deposits with PMC: write {any_of(_ORIGINS, 20)}"
 
 
 @rule("PMC013", on=tuple(f"article-meta/{name}" for name in _OF_THE_ISSUE), services=("pmc",))
@@ -51,4 +51,4 @@ def manuscript_leaves_the_issue_to_pmc(el: Element, context: RuleContext) -> Ite
     Source: PMC Style Checker 5.31, ms-article-meta-content-test
     """
     if context.is_manuscript and context.part_of(el) is context.root:
-        yield Hit(f"{tagged(el)} is not allowed in an author manuscript; remove it, PMC fills it in")
+        yield Hit(f"{tagged(el)} is not allowed in an author manuscript: remove it, PMC fills it in")

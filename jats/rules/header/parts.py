@@ -56,7 +56,7 @@ def parts_are_named(el: Element) -> Iterator[Hit]:
     kind = "article-type" if el.tag == "sub-article" else "response-type"
     missing = [name for name in ("id", kind) if not el.get(name, "").strip()]
     if missing:
-        yield Hit(f"{tagged(el)} has no {all_of(missing)}; add what is missing")
+        yield Hit(f"{tagged(el)} has no {all_of(missing)}: add what is missing")
 
 
 @rule("SPS004", on="sub-article", services=("scielo",))
@@ -76,9 +76,9 @@ def scielo_sub_article(el: Element) -> Iterator[Hit]:
     # PMC007 speaks of a part without id or type.
     kind = el.get("article-type", "").strip()
     if not el.get(XML_LANG, "").strip():
-        yield Hit("<sub-article> has no xml:lang; write its language")
+        yield Hit("<sub-article> has no xml:lang: write its language")
     if kind and kind not in _SCIELO_PARTS:
-        message = f"article-type of <sub-article> is {quoted(kind)}; write {any_of(_SCIELO_PARTS)}"
+        message = f"article-type of <sub-article> is {quoted(kind)}: write {any_of(_SCIELO_PARTS)}"
         yield Hit(message, attribute="article-type")
 
 
@@ -97,9 +97,9 @@ def scielo_response(el: Element) -> Iterator[Hit]:
     """
     kind = el.get("response-type", "")
     if kind and kind not in _SCIELO_RESPONSES:
-        yield Hit(f"response-type is {quoted(kind)}; write {any_of(_SCIELO_RESPONSES)}", attribute="response-type")
+        yield Hit(f"response-type is {quoted(kind)}: write {any_of(_SCIELO_RESPONSES)}", attribute="response-type")
     if not el.get(XML_LANG, "").strip():
-        yield Hit("<response> has no xml:lang; write its language")
+        yield Hit("<response> has no xml:lang: write its language")
 
 
 @rule("SPS006", on="response", services=("scielo",), severity=Severity.WARNING)
@@ -117,7 +117,7 @@ def response_is_whole(el: Element) -> Iterator[str]:
     """
     missing = [name for name in ("front-stub", "body") if el.find(name) is None]
     if missing and el.find("front") is None:
-        yield f"<response> has no {all_of(f'<{name}>' for name in missing)}; add what is missing"
+        yield f"<response> has no {all_of(f'<{name}>' for name in missing)}: add what is missing"
 
 
 @rule("PMC008", on="sub-article//article-id", services=("pmc", "scielo", "crossref"), severity=Severity.WARNING)
@@ -136,7 +136,7 @@ def part_has_its_own_doi(el: Element, context: RuleContext) -> Iterator[str]:
     Source: PMC Style Checker 5.31, subarticle-doi-check; SciELO Publishing Schema 1.10, article_doi
     """
     if el.get("pub-id-type") == "doi" and context.doi and text_of(el).lower() == context.doi.lower():
-        yield f"the part's DOI {quoted(context.doi)} is that of the article itself; give the part its own"
+        yield f"the part's DOI {quoted(context.doi)} is that of the article itself: give the part its own"
 
 
 @rule("PMC014", on=tuple(_TYPED), services=("pmc",))
@@ -155,6 +155,6 @@ def custom_types_are_complete(el: Element, context: RuleContext) -> Iterator[Hit
     value = el.get(standard)
     if "custom-type" not in el.attrib:
         if value == "custom":
-            yield Hit(f'{standard} is "custom"; write in custom-type which one', attribute=standard)
+            yield Hit(f'{standard} is "custom": write in custom-type which one', attribute=standard)
     elif value != "custom":
-        yield Hit(f'custom-type is only for {standard}="custom"; write that, or remove it', attribute="custom-type")
+        yield Hit(f'custom-type is only for {standard}="custom": write that, or remove it', attribute="custom-type")

@@ -70,7 +70,7 @@ def review_has_one_of_five_types(el: Element) -> Iterator[Hit]:
     if meant in _TYPES:
         # Other words for a review pass JATS4R's test.
         severity = None if spelt else Severity.INFO
-        message = f"article-type is {quoted(value)}; write {meant}"
+        message = f"article-type is {quoted(value)}: write {meant}"
         yield Hit(message, attribute="article-type", severity=severity)
 
 
@@ -104,7 +104,7 @@ def review_is_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
         # For Crossref other rules speak of an article's own DOI, title and date.
         services = None if el.tag == "front-stub" or "an author" in missing else ("jats4r",)
         yield Hit(
-            f"the {part.get('article-type')} has no {all_of(each[2:].strip() for each in missing)}; add it",
+            f"the {part.get('article-type')} has no {all_of(each[2:].strip() for each in missing)}: add it",
             services=services,
         )
 
@@ -130,7 +130,7 @@ def reviewer_role_is_typed(el: Element, context: RuleContext) -> Iterator[Hit]:
         fault = f"the role has the specific-use {quoted(stated)}" if stated else "the role has no specific-use"
     else:
         fault = "the contributor has no <role>"
-    yield Hit(f'{fault}; write <role specific-use="reviewer">, or {any_of(_USES[1:])} for it', el)
+    yield Hit(f'{fault}: write <role specific-use="reviewer">, or {any_of(_USES[1:])} for it', el)
 
 
 @rule("J4R004", on=("article-meta//contrib", "front-stub//contrib"), services=("jats4r",), severity=Severity.WARNING)
@@ -146,7 +146,7 @@ def reviewer_is_the_author(el: Element, context: RuleContext) -> Iterator[Hit]:
     kind = el.get("contrib-type", "")
     if kind != "author" and is_review(context.part_of(el)):
         stated = f"has the contrib-type {quoted(kind)}" if kind else "has no contrib-type"
-        message = f'the contributor of a peer review {stated}; write contrib-type="author"'
+        message = f'the contributor of a peer review {stated}: write contrib-type="author"'
         yield Hit(message, attribute="contrib-type" if kind else None)
 
 
@@ -174,12 +174,12 @@ def review_names_what_it_judges(el: Element, context: RuleContext) -> Iterator[H
     severities = None if part is context.root else {"jats4r": Severity.WARNING}
     if not linked:
         services = None if el.find("related-article") is None and el.find("related-object") is None else ("jats4r",)
-        message = 'the peer review has no <related-object document-type="peer-reviewed-article">; link the work that it judges'
+        message = 'the peer review has no <related-object document-type="peer-reviewed-article">: link the work that it judges'
         yield Hit(message, services=services, severities=severities)
     for each in linked:
         if each.get("document-id-type") != "doi":
             message = (
-                'the work that the peer review judges is not named by its DOI; write document-id-type="doi" and the DOI'
+                'the work that the peer review judges is not named by its DOI: write document-id-type="doi" and the DOI'
             )
             yield Hit(message, each)
 
@@ -202,10 +202,10 @@ def review_uses_known_words(el: Element, context: RuleContext) -> Iterator[Hit]:
         kind = each.get(name, "")
         # An event without a type is J4R007's.
         if kind and kind not in _EVENTS:
-            yield Hit(f"{name} {quoted(kind)} is not one of a peer review; write {any_of(_EVENTS)}", each, name)
+            yield Hit(f"{name} {quoted(kind)} is not one of a peer review: write {any_of(_EVENTS)}", each, name)
     for each in el.iterfind("related-object"):
         if "source-id" in each.attrib and "source-id-type" not in each.attrib:
-            yield Hit('<related-object> has a source-id but no source-id-type; write its kind, such as "doi"', each)
+            yield Hit('<related-object> has a source-id but no source-id-type: write its kind, such as "doi"', each)
 
 
 @rule("J4R006", on="custom-meta", services=("jats4r", "scielo", "crossref"))
@@ -230,7 +230,7 @@ def review_metadata_have_known_values(el: Element) -> Iterator[Hit]:
         and value is not None
         and not _META[kind].fullmatch(text_of(value))
     ):
-        yield Hit(f"{name} is {quoted(text_of(value))}; write {_EXPECTED[kind]}", value)
+        yield Hit(f"{name} is {quoted(text_of(value))}: write {_EXPECTED[kind]}", value)
 
 
 @rule("J4R007", on="pub-history/event", services=("jats4r",))
@@ -249,7 +249,7 @@ def event_has_type_and_date(el: Element, context: RuleContext) -> Iterator[str]:
     if not is_review(context.part_of(el)):
         return
     if not el.get("event-type", "").strip():
-        yield f"<event> has no event-type; write {any_of(_EVENTS)}"
+        yield f"<event> has no event-type: write {any_of(_EVENTS)}"
     dates = len(el.findall("date")) + len(el.findall("pub-date"))
     if dates != 1:
-        yield f"<event> has {dates or 'no'} dates; write one"
+        yield f"<event> has {dates or 'no'} dates: write one"

@@ -28,13 +28,14 @@ def sps_version_is_named(el: Element) -> Iterator[Hit]:
     Why: SciELO judges a package by the version that it names.
     Wrong: <article specific-use="sps-2.0">…</article>
     Right: <article specific-use="sps-1.10">… <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: specific_use: sps-1.10
     Source: SciELO Publishing Schema 1.10, specific-use
     """
     value = el.get("specific-use")
     if not value:
-        yield Hit(f'<article> has no specific-use; write specific-use="{_NEWEST}"')
+        yield Hit(f'<article> has no specific-use: write specific-use="{_NEWEST}"')
     elif not _KNOWN.fullmatch(value):
-        yield Hit(f"specific-use {quoted(value)} is not a version of SPS; write {_NEWEST}", attribute="specific-use")
+        yield Hit(f"specific-use {quoted(value)} is not a version of SPS: write {_NEWEST}", attribute="specific-use")
 
 
 @rule("SPS002", on="article", services=("scielo",))
@@ -51,5 +52,5 @@ def jats_version_belongs_to_sps(el: Element) -> Iterator[Hit]:
     if named and version and version not in _JATS_OF[int(named[1])]:
         wanted = any_of(_JATS_OF[int(named[1])])
         yield Hit(
-            f"dtd-version is {quoted(version)}, but {named[0]} uses JATS {wanted}; correct one", attribute="dtd-version"
+            f"dtd-version is {quoted(version)}, but {named[0]} uses JATS {wanted}: correct one", attribute="dtd-version"
         )

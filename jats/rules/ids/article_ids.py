@@ -39,10 +39,10 @@ def article_id_is_of_a_known_kind(el: Element, context: RuleContext) -> Iterator
     kind = el.get("pub-id-type")
     known = _MANUSCRIPT_ID_TYPES if context.is_manuscript else PMC_ID_TYPES
     if kind is None:
-        yield Hit('<article-id> has no pub-id-type; write its kind, such as "publisher-id"')
+        yield Hit('<article-id> has no pub-id-type: write its kind, such as "publisher-id"')
     elif kind not in known:
         yield Hit(
-            f"pub-id-type {quoted(kind)} is not on PMC's list; write publisher-id or other", attribute="pub-id-type"
+            f"pub-id-type {quoted(kind)} is not on PMC's list: write publisher-id or other", attribute="pub-id-type"
         )
 
 
@@ -97,7 +97,7 @@ def pmid_is_a_number(el: Element) -> Iterator[Hit]:
     meant = tidy_pmid(value).rstrip(".,; ")
     advice = f"write {meant}" if _PMID.fullmatch(meant) else "write its digits alone"
     fix = Fix(value, meant) if _PMID.fullmatch(meant) and len(el) == 0 else None
-    yield Hit(f"the PubMed number (PMID) is {quoted(value)}; {advice}", fix=fix)
+    yield Hit(f"the PubMed number (PMID) is {quoted(value)}: {advice}", fix=fix)
 
 
 @rule("COM012", on="article-id", services=("pmc", "scielo"))
@@ -110,7 +110,7 @@ def article_id_has_a_value(el: Element) -> Iterator[str]:
     Source: PMC Style Checker 5.31, article-id-content-check
     """
     if is_blank(el):
-        yield f"the article's {el.get('pub-id-type') or 'identifier'} is empty; write its value, or remove it"
+        yield f"the article's {el.get('pub-id-type') or 'identifier'} is empty: write its value, or remove it"
 
 
 @rule("COM013", on="article-meta", services=("pmc",))
@@ -127,7 +127,7 @@ def article_ids_differ_in_kind(el: Element) -> Iterator[Hit]:
     for each in el.iterchildren("article-id"):
         kind = each.get("pub-id-type", "")
         if kind and kind in seen and kind not in _REPEATED:
-            yield Hit(f"{quoted(text_of(each))} is a second identifier of kind {kind}; keep one", each)
+            yield Hit(f"{quoted(text_of(each))} is a second identifier of kind {kind}: keep one", each)
         seen.add(kind)
 
 
@@ -143,7 +143,7 @@ def manuscript_number_has_no_blank(el: Element) -> Iterator[Hit]:
     value = text_of(el)
     if el.get("pub-id-type") == "manuscript" and " " in value:
         joined = value.replace(" ", "")
-        yield Hit(f"the manuscript number {quoted(value)} holds a blank; write {joined}", fix=Fix(value, joined))
+        yield Hit(f"the manuscript number {quoted(value)} holds a blank: write {joined}", fix=Fix(value, joined))
 
 
 @rule("PUB001", on="article-meta", services=("pubmed",))
@@ -154,8 +154,9 @@ def pubmed_can_locate(el: Element) -> Iterator[str]:
     Wrong: <article-meta>… <!-- no article-id[@pub-id-type='doi'] --><!-- no fpage --><!-- no lpage -->
         <elocation-id>e15</elocation-id></article-meta>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+    YAML: doi: 10.9999/tides.8
     Source: PubMed.dtd 2.6, ELocationID
     """
     kinds = {each.get("pub-id-type") for each in el.iterchildren("article-id")}
     if not kinds.intersection(("doi", "pii")) and el.find("fpage") is None:
-        yield "the article has no DOI, no PII and no first page; write one, so that PubMed can locate it"
+        yield "the article has no DOI, no PII and no first page: write one, so that PubMed can locate it"

@@ -17,7 +17,6 @@ from jats.vocab.identifiers import doi_fault, tidy_doi
 
 _OLD_ALPHABET = re.compile(r"[A-Za-z0-9\-._;()/:]+")
 _PLACEHOLDERS = ("10.5555", "10.1234")
-_NOT_OBJECTS = tuple(service for service in SERVICES if service not in ("pmc", "jats4r"))
 
 
 @rule(
@@ -32,13 +31,14 @@ def article_has_a_doi(el: Element) -> Iterator[Hit]:
     Why: receivers that register the article, or merge records of it, know it by its DOI alone.
     Wrong: <article-meta>… <!-- no article-id[@pub-id-type='doi'] --></article-meta>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+    YAML: doi: 10.9999/tides.8
     Source: Crossref deposit schema 5.5.0, doi_data; SciELO Publishing Schema 1.10, article_doi
     """
     if el.find("article-id[@pub-id-type='doi']") is not None:
         return
     # DOAJ takes an address instead; if there is neither, DOAJ001 speaks.
     services = None if landing_addresses(el) else ("crossref", "scielo")
-    yield Hit('the article has no DOI; write <article-id pub-id-type="doi">', services=services)
+    yield Hit('the article has no DOI: write <article-id pub-id-type="doi">', services=services)
 
 
 @rule(
@@ -52,37 +52,44 @@ def doi_is_bare(el: Element) -> Iterator[Hit]:
 
     Why: receivers put a resolver before it or look it up as it is; with an address, a label or a full stop it leads nowhere.
     Wrong: <article-id pub-id-type="doi">https://doi.org/10.70112/jts.2024.15</article-id>
-    Wrong: <pub-id pub-id-type="doi">10.70113/er.2019.101.</pub-id>
-    Wrong: <pub-id pub-id-type="doi">10.70113</pub-id>
+    Wrong (pmc, crossref, jats4r, scielo, datacite, pubmed): <pub-id pub-id-type="doi">10.70113/er.2019.101.</pub-id>
+    Wrong (pmc, crossref, jats4r, scielo, datacite, pubmed): <pub-id pub-id-type="doi">10.70113</pub-id>
     Wrong (pmc): <ext-link ext-link-type="doi" xlink:href="https://doi.org/10.70113/er.2019.101">the report</ext-link>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
     Right (pmc): <ext-link ext-link-type="doi" xlink:href="10.70113/er.2019.101">the report</ext-link>
+    YAML: doi: 10.9999/tides.8
     Source: PMC Style Checker 5.31, doi-check and doi-format-test; Crossref deposit schema 5.5.0, doi_t
     """
     for attribute, value in _dois(el):
-        services = _NOT_OBJECTS if el.tag == "object-id" else _OF_LINKS.get(str(el.tag))
+        services = _OF_ELEMENT.get(str(el.tag))
         bare, text = tidy_doi(value), value.strip()
         severities = {
             "pmc": _if(_is_refused_by_pmc(text)),
             **dict.fromkeys(("crossref", "datacite"), _if(not _REGISTERED.fullmatch(text))),
         }
         if fault := doi_fault(value):
-            advice = "; write the DOI, or another ext-link-type" if el.tag == "ext-link" else ""
+            advice = ": write the DOI, or another ext-link-type" if el.tag == "ext-link" else ""
             message = f"the DOI {quoted(value)} {fault}{advice}"
             yield Hit(message, attribute=attribute, services=services, severities=severities | {"doaj": Severity.ERROR})
         elif bare != text:
-            message, severities = f"the DOI is {quoted(value)}; write {bare}", severities | {"doaj": Severity.WARNING}
+            message, severities = f"the DOI is {quoted(value)}: write {bare}", severities | {"doaj": Severity.WARNING}
             yield Hit(message, attribute=attribute, services=services, severities=severities, fix=Fix(value, bare))
         elif value != text and attribute is None and "\n" not in value:
-            message = f"the DOI {quoted(value)} has blanks around it; write {bare}"
+            message = f"the DOI {quoted(value)} has blanks around it: write {bare}"
             yield Hit(message, severity=Severity.INFO, services=services, fix=Fix(value, bare))
 
 
 _LINKS = ("related-article", "ext-link")
 """Elements whose address is a DOI if their ext-link-type says so."""
 
-_OF_LINKS = {"ext-link": ("pmc",), "related-object": ("pmc", "jats4r")}
-"""The services that look at the DOIs of links."""
+_OF_ELEMENT = {
+    "ext-link": ("pmc",),
+    "related-object": ("pmc", "jats4r"),
+    "object-id": tuple(name for name in SERVICES if name != "doaj"),
+    "pub-id": tuple(name for name in SERVICES if name != "doaj"),
+    "related-article": tuple(name for name in SERVICES if name != "doaj"),
+}
+"""The services that look at the DOIs of an element; DOAJ takes the article's own alone."""
 
 _WORKS = ("source", "document", "object")
 _REGISTERED = re.compile(r"10\.[0-9]{4,9}/.{1,200}")
@@ -120,6 +127,7 @@ def doi_has_plain_characters(el: Element) -> Iterator[str]:
     Why: Crossref registers no others; in addresses such characters must be encoded, and half of all programs do not do so.
     Wrong: <article-id pub-id-type="doi">10.70112/jts&lt;2024&gt;15</article-id>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+    YAML: doi: 10.9999/tides.8
     Source: Crossref, "Suggested form of a DOI suffix"; Crossref deposit schema 5.5.0, doi_t
     """
     value = tidy_doi(text_of(el)) if el.get("pub-id-type") == "doi" else ""
@@ -139,7 +147,8 @@ def records_have_different_dois(el: Element, context: RuleContext) -> Iterator[H
     Wrong: <article>… <sub-article id="x1" article-type="translation" xml:lang="es"><front-stub>
         <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article>
         <sub-article id="x2" article-type="translation" xml:lang="pt"><front-stub>
-        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article></article>
+        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id>
+        <title-group><article-title>Marés e sedimentos</article-title></title-group></front-stub></sub-article></article>
     Right: <article>… <sub-article id="x1" article-type="translation" xml:lang="es"><front-stub>
         <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article></article>
     Source: SciELO Publishing Schema 1.10, article_doi; DOAJ, article service: duplicates in a batch
@@ -153,7 +162,7 @@ def records_have_different_dois(el: Element, context: RuleContext) -> Iterator[H
             # A part that has the article's own DOI is PMC008's for the others.
             only = ("doaj",) if value == context.doi.lower() else None
             yield Hit(
-                f"the DOI {quoted(text_of(each))} is given for two records; give each its own", each, services=only
+                f"the DOI {quoted(text_of(each))} is given for two records: give each its own", each, services=only
             )
         seen.add(value)
 
@@ -165,11 +174,12 @@ def doi_prefix_is_real(el: Element) -> Iterator[str]:
     Why: Crossref registers only DOIs of the depositor's own prefix.
     Wrong: <article-id pub-id-type="doi">10.5555/12345678</article-id>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+    YAML: doi: 10.9999/tides.8
     Source: Crossref, "Creating and managing DOIs"
     """
     value = tidy_doi(text_of(el)) if el.get("pub-id-type") == "doi" else ""
     if value.partition("/")[0] in _PLACEHOLDERS:
-        yield f"the prefix {quoted(value.partition('/')[0])} is for examples only; write the publisher's own"
+        yield f"the prefix {quoted(value.partition('/')[0])} is for examples only: write the publisher's own"
 
 
 @rule("SPS012", on="sub-article", services=("scielo",))
@@ -186,7 +196,7 @@ def translation_has_a_doi(el: Element) -> Iterator[str]:
     if el.get("article-type") == "translation":
         front = el.find("front-stub") if el.find("front-stub") is not None else el.find("front/article-meta")
         if front is None or front.find("article-id[@pub-id-type='doi']") is None:
-            yield 'the translation has no DOI of its own; write <article-id pub-id-type="doi">'
+            yield 'the translation has no DOI of its own: write <article-id pub-id-type="doi">'
 
 
 @rule("DCT001", on="article-meta", services=("datacite",))
@@ -196,7 +206,8 @@ def datacite_needs_a_doi(el: Element) -> Iterator[str]:
     Why: the DOI is what DataCite registers.
     Wrong: <article-meta>… <!-- no article-id[@pub-id-type='doi'] --></article-meta>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+    YAML: doi: 10.9999/tides.8
     Source: DataCite Metadata Schema 4.6, property 1
     """
     if el.find("article-id[@pub-id-type='doi']") is None and parent_name(el) == "front":
-        yield 'the article has no DOI, which DataCite registers; write <article-id pub-id-type="doi">'
+        yield 'the article has no DOI, which DataCite registers: write <article-id pub-id-type="doi">'

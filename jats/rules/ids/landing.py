@@ -23,7 +23,7 @@ def landing_addresses(meta: Element) -> list[Element]:
 
 
 def _candidates(meta: Element) -> list[Element]:
-    """The self-uris that look like an address; a bare file name, or another scheme such as info:, is none."""
+    """The self-uris that look like an address; not a bare file name, nor another scheme such as info:."""
     found = []
     for each in meta.iterchildren("self-uri"):
         value = each.get(HREF, "").strip()
@@ -40,14 +40,15 @@ def full_text_address_is_public(el: Element) -> Iterator[Hit]:
     Why: DOAJ refuses the record; readers cannot reach a file or a host inside the house.
     Wrong: <self-uri xlink:href="http://localhost:8080/articles/15" xlink:title="Article page">Online</self-uri>
     Right: <self-uri xlink:href="https://www.tidal-studies.org/articles/15" xlink:title="Article page">Online</self-uri>
+    YAML: url: https://tides.example/8
     Source: doajArticles.xsd 1.3, fullUrl
     """
-    # The export takes the first one; what is no web address is CRF001's.
+    # The export takes the first one; one that is not a web address is CRF001's.
     for each in landing_addresses(el)[:1]:
         value = each.get(HREF, "").strip()
         if not _ADDRESS.fullmatch(value):
             message = (
-                f"the article's address {quoted(value)} is not one that the public can open; write its public address"
+                f"the article's address {quoted(value)} is not one that the public can open: write its public address"
             )
             yield Hit(message, each, "xlink:href")
 
@@ -59,10 +60,11 @@ def doaj_can_link(el: Element) -> Iterator[str]:
     Why: DOAJ lists only what it can link to, and refuses the record.
     Wrong: <article-meta>… <!-- no article-id[@pub-id-type='doi'] --><!-- no self-uri --></article-meta>
     Right: <self-uri xlink:href="https://www.tidal-studies.org/articles/15" xlink:title="Article page">Online</self-uri>
+    YAML: doi: 10.9999/tides.8
     Source: DOAJ, article service: no DOI and no full text; doajArticles.xsd 1.3, fullTextUrl
     """
     if el.find(_DOI) is None and not _candidates(el):
-        yield "the article has neither a DOI nor an address of its full text; write one of them"
+        yield "the article has neither a DOI nor an address of its full text: write one of them"
 
 
 @rule("COM027", on="article-meta", services=("crossref", "doaj"), severity=Severity.WARNING)
@@ -72,12 +74,13 @@ def article_has_a_landing_page(el: Element) -> Iterator[Hit]:
     Why: the DOI must lead somewhere; without `<self-uri>` the address has to come from a setting of the journal.
     Wrong: <article-meta>… <!-- no self-uri --></article-meta>
     Right: <self-uri xlink:href="https://www.tidal-studies.org/articles/15" xlink:title="Article page">Online</self-uri>
+    YAML: url: https://tides.example/8
     Source: Crossref deposit schema 5.5.0, resource; doajArticles.xsd 1.3, fullTextUrl
     """
     if not _candidates(el):
         # Without a DOI either, DOAJ001 says it, as an error.
         registered = el.find(_DOI) is not None
-        message = "the article has no web address of its page; write it in <self-uri>"
+        message = "the article has no web address of its page: write it in <self-uri>"
         yield Hit(message, services=None if registered else ("crossref",))
 
 
@@ -88,6 +91,7 @@ def landing_page_is_on_the_web(el: Element) -> Iterator[Hit]:
     Why: Crossref and DOAJ refuse a record whose address leads nowhere.
     Wrong: <self-uri xlink:href="articles/15.html" xlink:title="Article page">Online</self-uri>
     Right: <self-uri xlink:href="https://www.tidal-studies.org/articles/15" xlink:title="Article page">Online</self-uri>
+    YAML: url: https://tides.example/8
     Source: Crossref deposit schema 5.5.0, resource_t; doajArticles.xsd 1.3, fullUrl
     """
     web = landing_addresses(el)
@@ -95,7 +99,7 @@ def landing_page_is_on_the_web(el: Element) -> Iterator[Hit]:
         value = each.get(HREF, "").strip()
         if not web:
             message = (
-                f"the article's address {quoted(value)} is not a web address; write the whole address with https://"
+                f"the article's address {quoted(value)} is not a web address: write the whole address with https://"
             )
             yield Hit(message, each, "xlink:href")
         elif len(value) > 2048:

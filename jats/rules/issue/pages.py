@@ -45,17 +45,19 @@ def number_of(text: str | None) -> tuple[str, int] | None:
     return (match[1].upper(), int(match[2])) if match else None
 
 
-@rule("COM230", on="article-meta", services=("pmc", "scielo", "pubmed"))
+@rule("COM230", on="front/article-meta", services=("pmc", "scielo", "pubmed"))
 def article_has_a_place(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article must have a first page or an electronic location.
 
     Why: references and receivers find it in its volume by nothing else.
     Wrong: <article-meta>… <!-- no fpage --><!-- no lpage --></article-meta>
     Right: <article-meta>… <!-- no fpage --><!-- no lpage --><elocation-id>e15</elocation-id></article-meta>
+    YAML: pages: 15-24
     Source: PMC Style Checker 5.31, fpage-check; SciELO Publishing Schema 1.10, fpage; PubMed.dtd 2.6, FirstPage and
         ELocationID
     """
-    if el.find("fpage") is not None or el.find("elocation-id") is not None:
+    placed = el.find("fpage") is not None or el.find("elocation-id") is not None
+    if placed or context.part_of(el) is not context.root:
         return
     ahead = el.find("volume") is None and el.find("issue") is None
     services = ["scielo"]
@@ -63,7 +65,7 @@ def article_has_a_place(el: Element, context: RuleContext) -> Iterator[Hit]:
         services.append("pmc")
     if not ahead:
         services.append("pubmed")
-    message = "the article has neither a first page nor an electronic location; write <fpage> or <elocation-id>"
+    message = "the article has neither a first page nor an electronic location: write <fpage> or <elocation-id>"
     yield Hit(message, services=tuple(services))
 
 
@@ -83,7 +85,7 @@ def pages_or_location(el: Element) -> Iterator[str]:
     """
     parent = el.getparent()
     if parent is not None and parent.find("fpage") is not None:
-        yield f"there is an electronic location, {quoted(text_of(el))}, and a first page; keep the one to cite by"
+        yield f"there is an electronic location, {quoted(text_of(el))}, and a first page: keep the one to cite by"
 
 
 @rule("COM232", on="article-meta/fpage", services=("pmc", "scielo"))
@@ -93,11 +95,12 @@ def first_page_has_a_last(el: Element) -> Iterator[str]:
     Why: nobody can tell an article of one page from one whose last page was forgotten.
     Wrong: <article-meta>… <!-- no lpage --></article-meta>
     Right: <article-meta>… <fpage>15</fpage><lpage>15</lpage></article-meta>
+    YAML: pages: 15-24
     Source: PMC Style Checker 5.31, lpage-check; SciELO Publishing Schema 1.10, pagination
     """
     parent = el.getparent()
     if parent is not None and parent.find("lpage") is None:
-        yield f"there is a first page, {quoted(text_of(el))}, but no last page; write <lpage>"
+        yield f"there is a first page, {quoted(text_of(el))}, but no last page: write <lpage>"
 
 
 @rule("COM233", on=("article-meta/lpage", "front-stub/lpage"), services=("common",), severity=Severity.WARNING)
@@ -107,13 +110,14 @@ def last_page_is_not_before_the_first(el: Element) -> Iterator[str]:
     Why: a shortened number (123–7) or a slip gives an article of minus 116 pages.
     Wrong: <fpage>123</fpage><lpage>7</lpage>
     Right: <fpage>123</fpage><lpage>127</lpage>
+    YAML: pages: 123-127
     Source: editors' practice
     """
     parent = el.getparent()
     first = number_of(None if parent is None else child_text(parent, "fpage"))
     last = number_of(text_of(el))
     if first and last and first[0] == last[0] and last[1] < first[1]:
-        hint = "; write the number in full" if len(str(last[1])) < len(str(first[1])) else "; correct one of them"
+        hint = ": write the number in full" if len(str(last[1])) < len(str(first[1])) else ": correct one of them"
         yield f"the last page, {quoted(text_of(el))}, is smaller than the first, {quoted(f'{first[0]}{first[1]}')}{hint}"
 
 
@@ -124,6 +128,7 @@ def page_is_one_page(el: Element) -> Iterator[str]:
     Why: receivers take the whole text for the number of the first page.
     Wrong: <fpage>15-24</fpage>
     Right: <fpage>15</fpage>
+    YAML: pages: 15-24
     Source: Crossref deposit Schematron, notes 2 and 3
     """
     value = (el.text or "").strip()
@@ -132,9 +137,9 @@ def page_is_one_page(el: Element) -> Iterator[str]:
     span = _RANGE.fullmatch(value)
     # A single article may have pages such as 12-1 (volume and page); in references only a rising range is a fault.
     if span and (not within(el, *_CITED) or int(span[3]) > int(span[2])):
-        yield f"{tagged(el)} is {quoted(value)}; split it into <fpage> and <lpage>"
+        yield f"{tagged(el)} is {quoted(value)}: split it into <fpage> and <lpage>"
     elif _LABEL.match(value):
-        yield f"{tagged(el)} is {quoted(value)}; write the page alone"
+        yield f"{tagged(el)} is {quoted(value)}: write the page alone"
 
 
 @rule("COM235", on="counts/page-count", services=("scielo",))
@@ -154,7 +159,7 @@ def page_count_agrees(el: Element, context: RuleContext) -> Iterator[str]:
         pages = last[1] - first[1] + 1
         numbered = pages == 1 and first[1] > 9999  # an article number that is given as a page
         if int(count) not in (pages, 0) and not numbered:
-            yield f"page-count is {quoted(count)}, but pages {first[1]} to {last[1]} are {pages}; correct one of them"
+            yield f"page-count is {quoted(count)}, but pages {first[1]} to {last[1]} are {pages}: correct one of them"
 
 
 @rule("SPS230", on="article-meta/counts", services=("scielo",))
@@ -171,13 +176,13 @@ def counts_agree(el: Element, context: RuleContext) -> Iterator[Hit]:
     for each in el.iterchildren(*_COUNTED, "page-count"):
         name, stated = str(each.tag), each.get("count", "")
         if name in seen:
-            yield Hit(f"{tagged(each)} is given more than once; keep one", each)
+            yield Hit(f"{tagged(each)} is given more than once: keep one", each)
         seen.add(name)
         if name in _COUNTED and stated.isdigit():
             # Translations and replies in the document are counted too.
             found = len(context.all(_COUNTED[name]))
             if found != int(stated):
-                message = f"{name} is {quoted(stated)}, but the number of <{_COUNTED[name]}> is {found}; write {found}"
+                message = f"{name} is {quoted(stated)}, but the number of <{_COUNTED[name]}> is {found}: write {found}"
                 yield Hit(message, each, "count")
 
 
@@ -192,4 +197,4 @@ def last_page_has_a_first(el: Element) -> Iterator[str]:
     """
     parent = el.getparent()
     if parent is not None and parent.find("fpage") is None:
-        yield f"there is a last page, {quoted(text_of(el))}, but no first page; write <fpage>"
+        yield f"there is a last page, {quoted(text_of(el))}, but no first page: write <fpage>"

@@ -38,7 +38,7 @@ def supplement_is_named_in_the_issue(el: Element) -> Iterator[Hit]:
     if len(text_of(el)) < 25:
         services = (*services, "pmc")
     if services:
-        message = f"the supplement {quoted(text_of(el))} is in <supplement>; write it in <issue>, as in '4 suppl 1'"
+        message = f"the supplement {quoted(text_of(el))} is in <supplement>: write it in <issue>, as in '4 suppl 1'"
         yield Hit(message, services=services)
 
 
@@ -72,15 +72,18 @@ def number_is_no_filler(el: Element) -> Iterator[Hit]:
     Wrong: <issue>ahead of print</issue>
     Wrong: <issue/>
     Right: <issue>3</issue>
+    YAML:
+        volume: 12
+        issue: 3
     Source: PMC Style Checker 5.31, empty-element-check; SciELO Publishing Schema 1.10, bibliographic_strip
     """
     if is_blank(el):
         refused = dict.fromkeys(("pmc", "scielo"), Severity.ERROR)
-        yield Hit(f"{tagged(el)} is empty; remove it until there is a value", severities=refused)
+        yield Hit(f"{tagged(el)} is empty: remove it until there is a value", severities=refused)
     elif _NOTHING.fullmatch(value := text_of(el)) and not (
         el.tag in ("fpage", "lpage") and re.fullmatch("[xX]+", value)
     ):
-        yield Hit(f"{tagged(el)} is {quoted(value)}; remove it until there is a number")
+        yield Hit(f"{tagged(el)} is {quoted(value)}: remove it until there is a number")
 
 
 @rule(
@@ -95,10 +98,13 @@ def issue_is_a_number(el: Element) -> Iterator[str]:
     Why: programs put the word there themselves: "no. No. 3".
     Wrong: <issue>No. 3</issue>
     Right: <issue>3</issue>
+    YAML:
+        volume: 12
+        issue: 3
     Source: Crossref deposit Schematron, note 13; SciELO Publishing Schema 1.10, issue
     """
     if _WORDS.match(value := text_of(el)) and not _NOTHING.fullmatch(value):
-        yield f"{tagged(el)} is {quoted(value)}; write the number alone"
+        yield f"{tagged(el)} is {quoted(value)}: write the number alone"
 
 
 @rule("COM222", on="article-meta/issue", services=("pubmed", "crossref", "pmc"), severity=Severity.WARNING)
@@ -108,12 +114,15 @@ def issue_has_a_volume(el: Element, context: RuleContext) -> Iterator[str]:
     Why: every volume has an issue 3; PMC wants a volume in every case.
     Wrong: <article-meta>… <!-- no volume --></article-meta>
     Right: <volume>12</volume>
+    YAML:
+        volume: 12
+        issue: 3
     Source: NLM's help for data providers, Volume; PMC, minimum data criteria
     """
     parent = el.getparent()
     if parent is not None and parent.find("volume") is None and not context.is_manuscript:
         advice = "write <volume>; a journal without volumes gives the year"
-        yield f"there is an issue, {quoted(text_of(el))}, but no volume; {advice}"
+        yield f"there is an issue, {quoted(text_of(el))}, but no volume: {advice}"
 
 
 @rule("COM223", on="front/article-meta", services=("pmc",), severity=Severity.WARNING)
@@ -128,7 +137,7 @@ def article_has_a_volume_or_an_issue(el: Element, context: RuleContext) -> Itera
     """
     ahead = context.has_instruction("OLF") or context.has_instruction("aheadofprint-preload", "true")
     if el.find("volume") is None and el.find("issue") is None and not context.is_manuscript and not ahead:
-        yield "the article has neither a volume nor an issue; write <volume>; a journal without volumes gives the year"
+        yield "the article has neither a volume nor an issue: write <volume>; a journal without volumes gives the year"
 
 
 @rule("SPS220", on="article-meta", services=("scielo",))
@@ -138,16 +147,19 @@ def scielo_issue_is_normal(el: Element) -> Iterator[Hit]:
     Why: SciELO finds the issue by this text, letter for letter.
     Wrong: <issue>04 Supl.1</issue>
     Right: <issue>4 suppl 1</issue>
+    YAML:
+        volume: 12
+        issue: 4 suppl 1
     Source: SciELO Publishing Schema 1.10, issue
     """
     issues = el.findall("issue")
     for extra in issues[1:]:
-        yield Hit("there is more than one <issue>; keep one", extra)
+        yield Hit("there is more than one <issue>: keep one", extra)
     for each in issues[:1]:
         value = text_of(each)
         # Fillers and words before the number are COM220's and COM221's.
         if value and not (_SCIELO_ISSUE.fullmatch(value) or _NOTHING.fullmatch(value) or _WORDS.match(value)):
-            yield Hit(f"the issue is {quoted(value)}; write it like '4', '4 suppl 1' or 'spe2'", each)
+            yield Hit(f"the issue is {quoted(value)}: write it like '4', '4 suppl 1' or 'spe2'", each)
 
 
 @rule("SPS221", on="article-meta/volume", services=("scielo",))
@@ -157,8 +169,9 @@ def scielo_volume_is_a_number(el: Element, context: RuleContext) -> Iterator[str
     Why: SciELO sorts volumes by their numbers.
     Wrong: <volume>twelve</volume>
     Right: <volume>12</volume>
+    YAML: volume: 12
     Source: SciELO Publishing Schema 1.10, volume formats
     """
     value = text_of(el)
     if value and not re.fullmatch(r"[1-9]\d*[a-z]?", value) and not (_NOTHING.fullmatch(value) or _WORDS.match(value)):
-        yield f"the volume is {quoted(value)}; write a number"
+        yield f"the volume is {quoted(value)}: write a number"

@@ -14,6 +14,7 @@ from jats.vocab.identifiers import issn_fault, tidy_issn
 
 _FORM = re.compile(r"\d{4}-\d{3}[\dX]")
 _KINDS = ("epub", "ppub")
+_CITED = ("product", "citation", "element-citation", "mixed-citation", "nlm-citation")
 _PRINT, _ELECTRONIC = ("ppub", "print"), ("epub", "electronic", "online")
 
 
@@ -24,12 +25,15 @@ def journal_has_an_issn(el: Element, context: RuleContext) -> Iterator[Hit]:
     Why: receivers know a journal by its ISSN; titles are alike, and change.
     Wrong: <journal-meta>… <!-- no issn --></journal-meta>
     Right: <issn pub-type="epub">2345-6787</issn>
+    YAML:
+        journal:
+          issn: {electronic: 1234-5679}
     Source: PMC Style Checker 5.31, journal-meta-check; DOAJ, article service: no ISSNs; PubMed.dtd 2.6, Issn
     """
     if el.find("issn") is None:
         excused = el.find("issn-l") is not None or context.is_manuscript or context.has_instruction("noissn")
         services = ("scielo", "doaj", "pubmed") if excused else None
-        yield Hit("the journal has no <issn>; write its ISSN", services=services)
+        yield Hit("the journal has no <issn>: write its ISSN", services=services)
 
 
 def kind_of(issn: Element) -> str:
@@ -50,6 +54,9 @@ def issn_is_valid(el: Element) -> Iterator[Hit]:
     Wrong: <issn pub-type="epub">2345-6786</issn>
     Wrong: <issn pub-type="epub">23456787</issn>
     Right: <issn pub-type="epub">2345-6787</issn>
+    YAML:
+        journal:
+          issn: {electronic: 1234-5679}
     Source: ISO 3297; Crossref deposit schema 5.5.0, issn_t; doajArticles.xsd 1.3, issn
     """
     value = text_of(el)
@@ -58,9 +65,9 @@ def issn_is_valid(el: Element) -> Iterator[Hit]:
     # PMC tests the form alone, and only that of <issn>.
     lenient = {"pmc": Severity.WARNING} if el.tag == "issn-l" or _FORM.fullmatch(value) else None
     if fault := issn_fault(value):
-        yield Hit(f"the ISSN {quoted(value)} {fault}; correct it", severities=lenient)
+        yield Hit(f"the ISSN {quoted(value)} {fault}: correct it", severities=lenient)
     elif (tidied := tidy_issn(value)) != value:
-        yield Hit(f"the ISSN is {quoted(value)}; write {tidied}", fix=Fix(value, tidied), severities=lenient)
+        yield Hit(f"the ISSN is {quoted(value)}: write {tidied}", fix=Fix(value, tidied), severities=lenient)
 
 
 @rule("COM023", on="journal-meta", services=("doaj", "crossref", "scielo"))
@@ -71,17 +78,20 @@ def issns_are_different(el: Element) -> Iterator[Hit]:
     Wrong: <issn pub-type="epub">2345-6787</issn><issn pub-type="ppub">2345-6787</issn>
     Wrong: <issn pub-type="epub">2345-6787</issn><issn pub-type="epub">2767-1402</issn>
     Right: <issn pub-type="epub">2345-6787</issn>
+    YAML:
+        journal:
+          issn: {electronic: 1234-5679, print: 2049-3630}
     Source: DOAJ, article service: identical ISSNs, too many, same type; SciELO Publishing Schema 1.10, journal_meta
     """
     issns = el.findall("issn")
     for number, each in enumerate(issns):
         before = issns[:number]
         if kind_of(each) and kind_of(each) in map(kind_of, before):
-            yield Hit(f"{quoted(text_of(each))} is a second {kind_of(each)} ISSN; keep one", each)
+            yield Hit(f"{quoted(text_of(each))} is a second {kind_of(each)} ISSN: keep one", each)
         elif text_of(each) and text_of(each) in map(text_of, before):
-            yield Hit(f"the ISSN {quoted(text_of(each))} is given twice; keep one, or correct one", each)
+            yield Hit(f"the ISSN {quoted(text_of(each))} is given twice: keep one, or correct one", each)
         elif number > 1:
-            yield Hit("there are more than two ISSNs; keep that of print and that of the electronic edition", each)
+            yield Hit("there are more than two ISSNs: keep that of print and that of the electronic edition", each)
 
 
 @rule("COM024", on="issn", services=("pmc", "scielo"))
@@ -93,10 +103,13 @@ def issn_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <issn publication-format="electronic">2345-6787</issn>
     Right: <issn pub-type="epub">2345-6787</issn>
     Right: <issn pub-type="epub" publication-format="electronic">2345-6787</issn>
+    YAML:
+        journal:
+          issn: {electronic: 1234-5679}
     Source: PMC Style Checker 5.31, journal-meta-issn-check and issn-pub-type-check; SciELO Publishing Schema 1.10, issn
     """
     kind, own = el.get("pub-type"), parent_name(el) == "journal-meta"
-    if kind in _KINDS or within(el, "product", "element-citation", "mixed-citation", "nlm-citation"):
+    if kind in _KINDS or within(el, *_CITED):
         return
     services = ("pmc",) if own or kind is not None else ()
     siblings = [] if el.getparent() is None or not own else list(el.itersiblings("issn", preceding=True))
@@ -107,5 +120,5 @@ def issn_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
         wanted = "ppub" if kind_of(el) == "print" else "epub" if kind_of(el) else None
         stated = f"has the pub-type {quoted(kind)}" if kind is not None else "has no pub-type"
         advice = f'write pub-type="{wanted}"' if wanted else 'write pub-type="epub" or pub-type="ppub"'
-        message = f"the ISSN {quoted(text_of(el))} {stated}; {advice}"
+        message = f"the ISSN {quoted(text_of(el))} {stated}: {advice}"
         yield Hit(message, attribute="pub-type" if kind is not None else None, services=services)

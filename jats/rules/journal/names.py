@@ -25,6 +25,9 @@ required_child(
         Why: every receiver files the article under its journal, and people look for it by that title.
         Wrong: <journal-meta>… <!-- no journal-title --></journal-meta>
         Right: <journal-title>Journal of Tidal Studies</journal-title>
+        YAML:
+            journal:
+              title: Journal of Tides
         Source: PMC Style Checker 5.31, journal-meta-check; Crossref deposit schema 5.5.0, full_title
         """,
     ),
@@ -42,6 +45,9 @@ required_child(
         Why: receivers check who sends the article, and readers cite the publisher.
         Wrong: <journal-meta>… <!-- no publisher --></journal-meta>
         Right: <publisher><publisher-name>Harbour Press</publisher-name></publisher>
+        YAML:
+            journal:
+              publisher: {name: Tides Press, place: Kyiv}
         Source: PMC, minimum data criteria; SciELO Publishing Schema 1.10, publisher; PubMed.dtd 2.6, PublisherName
         """,
     ),
@@ -75,11 +81,14 @@ closed_list(
         Why: PMC refuses kinds that platforms invent for themselves.
         Wrong: <journal-id journal-id-type="nlm-ta">J Tidal Stud</journal-id><journal-id journal-id-type="ojs">jts</journal-id>
         Right: <journal-id journal-id-type="publisher-id">jts</journal-id>
+        YAML:
+            journal:
+              ids: {publisher-id: tides}
         Source: PMC Style Checker 5.31, journal-id-check
         """,
     ),
     PMC_JOURNAL_ID_TYPES,
-    advice="; write publisher-id for a name of your own",
+    advice=": write publisher-id for a name of your own",
 )
 
 required_child(
@@ -92,6 +101,9 @@ required_child(
         Why: SciELO cites the journal by it.
         Wrong: <journal-meta>… <!-- no abbrev-journal-title --></journal-meta>
         Right: <abbrev-journal-title abbrev-type="publisher">J. Tidal Stud.</abbrev-journal-title>
+        YAML:
+            journal:
+              abbreviation: {type: publisher, text: J. Tides}
         Source: SciELO Publishing Schema 1.10, abbrev-journal-title
         """,
     ),
@@ -134,7 +146,7 @@ def nothing_is_written_empty(el: Element) -> Iterator[Hit]:
         severities = {"pmc": Severity.WARNING} if el.tag == "aff" else None
         # PMC637 reports other empty elements to PMC.
         services = None if el.tag in ("journal-id", "issn", "aff") else tuple(name for name in ALL if name != "pmc")
-        yield Hit(f"{tagged(el)} is empty; write its value, or remove it", severities=severities, services=services)
+        yield Hit(f"{tagged(el)} is empty: write its value, or remove it", severities=severities, services=services)
 
 
 @rule("PMC032", on="journal-meta", services=("pmc", "pubmed", "scielo"), severity=Severity.WARNING)
@@ -144,10 +156,13 @@ def nlm_abbreviation_is_given(el: Element) -> Iterator[str]:
     Why: PubMed and PMC name the journal by it, and match references with it.
     Wrong: <journal-meta>… <!-- no journal-id[@journal-id-type='nlm-ta'] --></journal-meta>
     Right: <journal-id journal-id-type="nlm-ta">J Tidal Stud</journal-id>
+    YAML:
+        journal:
+          ids: {publisher-id: tides, nlm-ta: J Tides}
     Source: PMC tagging guidelines, journal-id; SciELO Publishing Schema 1.10, journal_meta
     """
     if el.find("journal-id[@journal-id-type='nlm-ta']") is None:
-        yield 'there is no <journal-id journal-id-type="nlm-ta">; write the NLM title abbreviation if the journal has one'
+        yield 'there is no <journal-id journal-id-type="nlm-ta">: write the NLM title abbreviation if the journal has one'
 
 
 @rule("PUB010", on="journal-id", services=("pubmed",))
@@ -167,7 +182,7 @@ def nlm_abbreviation_is_abbreviated(el: Element) -> Iterator[str]:
     if "." in value and "(" not in value:
         yield f"the NLM title abbreviation {quoted(value)} has full stops; NLM's have none, remove them"
     elif " of " in f" {value.lower()} " and value.casefold() == title.casefold():
-        yield f"the NLM title abbreviation {quoted(value)} is the full title; write the one of the NLM catalogue"
+        yield f"the NLM title abbreviation {quoted(value)} is the full title: write the one of the NLM catalogue"
 
 
 @rule("SPS020", on="journal-meta", services=("scielo",))
@@ -179,10 +194,13 @@ def acronym_is_given(el: Element) -> Iterator[Hit]:
     Wrong: <journal-id journal-id-type="publisher-id">jts</journal-id>
         <journal-id journal-id-type="iso-abbrev">J. Tidal Stud.</journal-id>
     Right: <journal-id journal-id-type="publisher-id">jts</journal-id>
+    YAML:
+        journal:
+          ids: {publisher-id: tides}
     Source: SciELO Publishing Schema 1.10, journal-id
     """
     if el.find("journal-id[@journal-id-type='publisher-id']") is None:
-        yield Hit('there is no <journal-id journal-id-type="publisher-id">; write the journal\'s acronym in it')
+        yield Hit('there is no <journal-id journal-id-type="publisher-id">: write the journal\'s acronym in it')
     for each in el.iterchildren("journal-id"):
         if (kind := each.get("journal-id-type")) not in ("publisher-id", "nlm-ta"):
             yield Hit(f"journal-id-type is {quoted(kind or '')}; SciELO takes publisher-id and nlm-ta", each)
@@ -198,4 +216,4 @@ def crossref_knows_the_journal(el: Element) -> Iterator[str]:
     Source: Crossref deposit schema 5.5.0, journal_metadata
     """
     if el.find("issn") is None and el.find("issn-l") is None and el.find("journal-id[@journal-id-type='doi']") is None:
-        yield "the journal has neither an ISSN nor a DOI; register a DOI for its title with Crossref"
+        yield "the journal has neither an ISSN nor a DOI: register a DOI for its title with Crossref"

@@ -43,6 +43,7 @@ def article_has_authors(el: Element, context: RuleContext) -> Iterator[str]:
     Right: <contrib>… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
     Right (correction): <article-meta>… <!-- no contrib-group --><!-- no author-notes -->
         <article-title>Correction to the study of northern harbours</article-title></article-meta>
+    YAML: authors: ["Roe, Jane", "Doe, John"]
     Source: DOAJ's article service; Crossref deposit Schematron, note 10
     """
     if context.article_type in _HAVE_AUTHORS and not context.group(CONTRIBUTOR) and context.part_of(el) is context.root:
@@ -60,6 +61,10 @@ def some_contributor_is_an_author(_root: Element, context: RuleContext) -> Itera
     Right: <contrib-group><contrib contrib-type="author">
         <name><surname>Lindqvist</surname><given-names>Marcus</given-names></name>
         <xref ref-type="aff" rid="aff1">1</xref><xref ref-type="aff" rid="aff2">2</xref></contrib></contrib-group>
+    YAML:
+        contributors:
+          - name: Roe, Jane
+            type: author
     Source: JATS4R Schematron 1.0, auths-affs-warnings
     """
     # In a peer review J4R004 speaks of a contributor who is not an author.
@@ -68,8 +73,9 @@ def some_contributor_is_an_author(_root: Element, context: RuleContext) -> Itera
     contribs = list(context.meta.iter("contrib"))
     if contribs and not any(each.get("contrib-type") == "author" for each in contribs):
         kinds = ", ".join(dict.fromkeys(filter(None, (each.get("contrib-type") for each in contribs))))
-        stated = f"the article's contributors are marked as {kinds}" if kinds else "no contributor has a contrib-type"
-        yield Hit(f'{stated}: there is no author; write contrib-type="author" on each author', context.meta)
+        stated = f"they are marked as {kinds}" if kinds else "none has a contrib-type"
+        message = f'no contributor is marked as an author, {stated}: write contrib-type="author" on each author'
+        yield Hit(message, context.meta)
 
 
 @rule("COM107", on="contrib-id", services=("pmc", "jats4r", "scielo"))
@@ -85,10 +91,10 @@ def identifier_says_its_kind(el: Element) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, contrib-id-check; JATS4R Schematron 1.0, auths-affs-errors
     """
     if "contrib-id-type" not in el.attrib:
-        yield Hit('<contrib-id> has no contrib-id-type; write contrib-id-type="orcid" or the kind that it is')
+        yield Hit('<contrib-id> has no contrib-id-type: write contrib-id-type="orcid" or the kind that it is')
     elif not el.get("contrib-id-type", "").strip():
         yield Hit(
-            'contrib-id-type is empty; write "orcid" or the kind that it is',
+            'contrib-id-type is empty: write "orcid" or the kind that it is',
             attribute="contrib-id-type",
             services=("jats4r", "scielo"),
         )
@@ -170,6 +176,10 @@ def contributor_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit
     Wrong: <contrib>… <!-- no @contrib-type --></contrib>
     Wrong: <contrib contrib-type="professor">…</contrib>
     Right: <contrib contrib-type="author">… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
+    YAML:
+        contributors:
+          - name: Roe, Jane
+            type: editor
     Source: PMC Style Checker 5.31, contrib-attribute-checking
     """
     kind = el.get("contrib-type", "").strip()
@@ -177,9 +187,9 @@ def contributor_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit
     if kind in _KINDS or context.is_manuscript or within(el, "collab", "collab-wrap"):
         return
     if not kind:
-        yield Hit(f"<contrib> has no contrib-type; write {any_of(_KINDS)}")
+        yield Hit(f"<contrib> has no contrib-type: write {any_of(_KINDS)}")
     else:
-        message = f"contrib-type {quoted(kind)} is not one of PMC's; write {any_of(_KINDS)}, and the task in <role>"
+        message = f"contrib-type {quoted(kind)} is not one of PMC's: write {any_of(_KINDS)}, and the task in <role>"
         yield Hit(message, attribute="contrib-type")
 
 
@@ -202,7 +212,7 @@ def equal_contribution_is_of_several(_root: Element, context: RuleContext) -> It
         and context.part_of(each) is context.root
     ]
     if len(marked) == 1:
-        message = 'only one author has equal-contrib="yes"; mark the others who contributed equally'
+        message = 'only one author has equal-contrib="yes": mark the others who contributed equally'
         yield Hit(message, marked[0], "equal-contrib")
 
 
@@ -225,6 +235,11 @@ def corresponding_author_can_be_reached(el: Element, context: RuleContext) -> It
         <xref ref-type="corresp" rid="c1">*</xref></contrib>
     Right: <article-meta>… <!-- no corresp --><contrib corresp="yes">… <!-- no xref[@ref-type='corresp'] -->
         <email>daria.kovalenko@imr-bergen.no</email></contrib></article-meta>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            corresponding: yes
+            email: roe@tides.example
     Source: SciELO Publishing Schema 1.10, author_notes; JATS4R, "Authors and affiliations"
     """
     contribs = context.group(CONTRIBUTOR)
@@ -234,11 +249,11 @@ def corresponding_author_can_be_reached(el: Element, context: RuleContext) -> It
     for each in corresponding if not notes or len(corresponding) > 1 else ():
         if not _is_reachable(each, context):
             message = "the corresponding author has neither an e-mail address nor a link to a note that holds one"
-            yield Hit(f'{message}; write <email>, or <xref ref-type="corresp"> in <contrib>', each)
+            yield Hit(f'{message}: write <email>, or <xref ref-type="corresp"> in <contrib>', each)
     if corresponding or notes or not contribs or context.article_type not in _HAVE_AUTHORS:
         return
     if not any(map(_has_address, (*contribs, *el.iter("aff")))):
-        yield Hit('no author is marked as corresponding; write corresp="yes" and an e-mail address')
+        yield Hit('no author is marked as corresponding: write corresp="yes" and an e-mail address')
 
 
 def _has_address(el: Element) -> bool:
@@ -277,7 +292,7 @@ def manuscript_contributors_are_simple(el: Element, context: RuleContext) -> Ite
         extra = children(el, *_NOT_IN_MANUSCRIPTS)
         extra += [each for each in children(el, "uri") if "orcid.org" not in text_of(each)]
     for each in extra:
-        yield f"{tagged(each)} is not allowed in {tagged(el)} of an author manuscript; remove it"
+        yield f"{tagged(each)} is not allowed in {tagged(el)} of an author manuscript: remove it"
 
 
 @rule("SPS103", on=CONTRIBUTOR, services=("scielo",))
@@ -294,6 +309,10 @@ def contributor_has_an_affiliation(el: Element, context: RuleContext) -> Iterato
         <name><surname>Lindqvist</surname><given-names>Marcus</given-names></name>
         <role content-type="https://credit.niso.org/contributor-roles/software/">Software</role>
         <xref ref-type="aff" rid="aff2">2</xref></contrib></contrib-group>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            affiliations: [{institution: University of Tides, country: Ukraine}]
     Source: SciELO Publishing Schema 1.10, contrib affiliations
     """
     if el.get("contrib-type", "author") not in ("author", "compiler"):
@@ -303,7 +322,7 @@ def contributor_has_an_affiliation(el: Element, context: RuleContext) -> Iterato
     if not (
         linked or in_collab(el) or any(el.find(name) is not None for name in ("aff", "aff-alternatives", *NAMES[3:]))
     ):
-        yield Hit('the author is not linked to an affiliation; write <xref ref-type="aff"> in <contrib>')
+        yield Hit('the author is not linked to an affiliation: write <xref ref-type="aff"> in <contrib>')
 
 
 def _leads_to_affiliation(link: Element, context: RuleContext) -> bool:
@@ -321,8 +340,12 @@ def person_has_an_orcid(el: Element) -> Iterator[str]:
     Why: SciELO requires it of every person; people are told apart by it.
     Wrong: <contrib>… <!-- no contrib-id --></contrib>
     Right: <contrib>… <contrib-id contrib-id-type="orcid">0000-0002-1825-0097</contrib-id></contrib>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            orcid: 0000-0002-1825-0097
     Source: SciELO Publishing Schema 1.10, orcid_format
     """
     named = any(el.find(name) is not None for name in ("name", "name-alternatives"))
     if named and not in_collab(el) and el.find("contrib-id[@contrib-id-type='orcid']") is None:
-        yield 'the contributor has no ORCID iD; write <contrib-id contrib-id-type="orcid"> with its 16 characters'
+        yield 'the contributor has no ORCID iD: write <contrib-id contrib-id-type="orcid"> with its 16 characters'

@@ -28,11 +28,11 @@ def group_has_a_name(el: Element) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, collab-content-check and contrib-content-test
     """
     if el.find("contrib-group") is not None and not own_text(el):
-        yield Hit("the group has members but no name; write the name as text in <collab>")
-    contrib = next(el.iterancestors("contrib"), None)
-    identifier = None if contrib is None else contrib.find("contrib-id")
+        yield Hit("the group has members but no name: write the name as text in <collab>")
+    contrib = el.getparent()
+    identifier = None if contrib is None or contrib.tag != "contrib" else contrib.find("contrib-id")
     if identifier is not None:
-        yield Hit("<contrib-id> is that of a group; move it to the member whose identifier it is", identifier)
+        yield Hit("<contrib-id> is that of a group: move it to the member whose identifier it is", identifier)
 
 
 @rule("COM118", on=("contrib/collab", "collab//contrib"), services=("jats4r",))
@@ -52,7 +52,7 @@ def group_is_the_author(el: Element) -> Iterator[Hit]:
     """
     if el.tag == "contrib":
         if el.get("contrib-type") == "author":
-            message = 'a member of the group has contrib-type="author"; write another one, such as "collab-member"'
+            message = 'a member of the group has contrib-type="author": write another one, such as "collab-member"'
             yield Hit(message, attribute="contrib-type")
         return
     contrib = el.getparent()
@@ -84,7 +84,7 @@ def alternatives_are_told_apart(el: Element, context: RuleContext) -> Iterator[H
     own = _language(context.language_of(context.part_of(el)))
     # PMC706 speaks of forms of which only some have a use.
     if not any(languages) and not any("specific-use" in each.attrib for each in forms):
-        yield Hit(f"no {tagged(forms[0])} in {tagged(el)} has xml:lang or specific-use; write its language on each", el)
+        yield Hit(f"no {tagged(forms[0])} in {tagged(el)} has xml:lang or specific-use: write its language on each", el)
     elif any(languages) and (number := sum(each in ("", own) for each in languages)) != 1:
         stated = f"{number} forms are" if number else "no form is"
         yield Hit(f"{stated} in the article's language, {quoted(own)}, or without xml:lang; there must be one", el)
@@ -124,7 +124,7 @@ def alternatives_differ(el: Element, context: RuleContext) -> Iterator[Hit]:
             # The article's own language twice is PMC102's.
             doubled = mark in seen and (name != XML_LANG or _language(mark[2]) != own or el.tag not in _ALTERNATIVES)
             if mark[2] and doubled:
-                yield Hit(f"a second {tagged(each)} in {tagged(el)} has {shown}={quoted(mark[2])}; keep one", each)
+                yield Hit(f"a second {tagged(each)} in {tagged(el)} has {shown}={quoted(mark[2])}: keep one", each)
             seen.add(mark)
 
 

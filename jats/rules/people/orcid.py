@@ -50,16 +50,16 @@ def orcid_is_written_in_full(el: Element) -> Iterator[Hit]:
     text, bare = text_of(el), tidy_orcid(text_of(el))
     if not text:
         # PMC637 reports empty elements to PMC.
-        message = "the ORCID iD is empty; remove <contrib-id>"
+        message = "the ORCID iD is empty: remove <contrib-id>"
         yield Hit(message, services=("crossref", "doaj", "jats4r", "scielo"))
     elif not _BARE.fullmatch(bare):
         services = ("common", "crossref", "doaj", "jats4r", "scielo") if given.startswith(_STARTS) else None
-        yield Hit(f"{quoted(text)} is not an ORCID iD: it {orcid_fault(text)}", services=services)
+        yield Hit(f"{quoted(text)} is not an ORCID iD: {orcid_fault(text)}", services=services)
     elif text == bare:
         yield _not_the_usual(text, bare, ("pmc", *_READ_ANY))
     else:
         yield Hit(
-            f"SciELO takes the ORCID iD without an address; write {bare}", services=("scielo",), fix=Fix(text, bare)
+            f"SciELO takes the ORCID iD without an address: write {bare}", services=("scielo",), fix=Fix(text, bare)
         )
         refused = () if given.startswith(_STARTS) else ("pmc",)
         if text != orcid_url(bare) or refused:
@@ -69,7 +69,7 @@ def orcid_is_written_in_full(el: Element) -> Iterator[Hit]:
 def _not_the_usual(text: str, bare: str, services: tuple[str, ...]) -> Hit:
     """PMC refuses what does not begin with the address; the others can read it."""
     wanted = orcid_url(bare)
-    message = f"the ORCID iD is {quoted(text)}; write {wanted}"
+    message = f"the ORCID iD is {quoted(text)}: write {wanted}"
     return Hit(message, services=services, severities=dict.fromkeys(_READ_ANY, Severity.WARNING), fix=Fix(text, wanted))
 
 
@@ -87,6 +87,10 @@ def orcid_check_digit(el: Element) -> Iterator[str]:
     Wrong (scielo): <contrib-id contrib-id-type="orcid">0000-0002-1825-0098</contrib-id>
     Right: <contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0097</contrib-id>
     Right (scielo): <contrib-id contrib-id-type="orcid">0000-0002-1825-0097</contrib-id>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            orcid: 0000-0002-1825-0097
     Source: ISO/IEC 7064 MOD 11-2; ORCID, "Structure of the ORCID Identifier"
     """
     if _is_orcid(el) and "check digit" in (fault := orcid_fault(text_of(el)) or ""):
@@ -106,6 +110,12 @@ def orcid_belongs_to_one_person(el: Element, context: RuleContext) -> Iterator[s
         <contrib-id contrib-id-type="orcid">0000-0001-5109-3700</contrib-id></contrib></contrib-group>
     Right (crossref): <contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0097</contrib-id>
     Right (scielo): <contrib-id contrib-id-type="orcid">0000-0002-1825-0097</contrib-id>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            orcid: 0000-0002-1825-0097
+          - name: Doe, John
+            orcid: 0000-0001-5109-3700
     Source: SciELO Publishing Schema 1.10, orcid_is_unique; ORCID, one identifier for one person
     """
     if not _is_orcid(el) or not _BARE.fullmatch(bare := tidy_orcid(text_of(el))):
@@ -149,7 +159,11 @@ def orcid_for_pubmed_is_one(el: Element) -> Iterator[str]:
     Wrong: <contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0098</contrib-id>
     Wrong: <contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825</contrib-id>
     Right: <contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0097</contrib-id>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            orcid: 0000-0002-1825-0097
     Source: NLM's help for data providers, Identifier
     """
     if _is_orcid(el) and text_of(el) and (fault := orcid_fault(text_of(el))):
-        yield f"{quoted(text_of(el))} is not an ORCID iD: it {fault}"
+        yield f"{quoted(text_of(el))} is not an ORCID iD: {fault}"

@@ -70,9 +70,9 @@ def credit_role_is_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
 def _wrong(el: Element, attribute: str, wanted: str, severity: Severity | None = None) -> Hit:
     value = el.get(attribute)
     if value is None:
-        return Hit(f"the CRediT role has no {attribute}; write {wanted}", severity=severity)
+        return Hit(f"the CRediT role has no {attribute}: write {wanted}", severity=severity)
     fix = Fix(value, wanted) if wanted in _TERMS or wanted.startswith("https:") else None
-    message = f"{attribute} is {quoted(value, 90)}; write {wanted}"
+    message = f"{attribute} is {quoted(value, 90)}: write {wanted}"
     return Hit(message, attribute=attribute, fix=fix, severity=severity)
 
 
@@ -89,7 +89,7 @@ def credit_role_names_its_vocabulary(el: Element, context: RuleContext) -> Itera
     if el.get("vocab") == "credit" or not _is_new(context):
         return
     if el.get("vocab-term") in _TERMS or el.get("vocab-term-identifier", "").lower() in _ADDRESSES:
-        yield Hit('the role has a term or address of CRediT but no vocab="credit"; add it')
+        yield Hit('the role has a term or address of CRediT but no vocab="credit": add it')
 
 
 @rule("J4R103", on=_IN_CONTRIBUTORS, services=("jats4r", "scielo"))
@@ -118,11 +118,11 @@ def credit_address_is_exact(el: Element, context: RuleContext) -> Iterator[Hit]:
         stated = (
             f"{quoted(value, 90)} is not the address of a CRediT role" if value else "the role has no CRediT address"
         )
-        advice = f"; write {meant.url}" if meant else "; write it in content-type"
+        advice = f": write {meant.url}" if meant else ": write it in content-type"
         fix = Fix(value, meant.url) if meant and value else None
         yield Hit(stated + advice, None, "content-type" if value else None, services=services, fix=fix)
     elif known and _is_for_credit(el, context) and (said := find_role(text_of(el))) and said.slug != known.slug:
-        message = f"the role says {quoted(text_of(el))}, but its address is that of {known.term}; write {said.url}"
+        message = f"the role says {quoted(text_of(el))}, but its address is that of {known.term}: write {said.url}"
         yield Hit(message, None, "content-type", services=("scielo",))
 
 
@@ -166,9 +166,9 @@ def credit_term_is_tagged(el: Element, context: RuleContext) -> Iterator[Hit]:
     if _is_new(context):
         if not any(name in el.attrib for name in _ATTRIBUTES):
             advice = 'tag it with vocab="credit", vocab-identifier, vocab-term and vocab-term-identifier'
-            yield Hit(f"{quoted(text_of(el))} is a role of CRediT; {advice}")
+            yield Hit(f"{quoted(text_of(el))} is a role of CRediT: {advice}")
     elif _is_old(context) and "content-type" not in el.attrib:
-        yield Hit(f'{quoted(text_of(el))} is a role of CRediT; write content-type="{role.url}"')
+        yield Hit(f'{quoted(text_of(el))} is a role of CRediT: write content-type="{role.url}"')
 
 
 def _flat(text: str) -> str:
@@ -187,7 +187,7 @@ def roles_are_of_one_system(el: Element, context: RuleContext) -> Iterator[Hit]:
     """
     if _is_for_credit(el, context) and _mixes_systems(el, context):
         advice = (
-            f"; write {meant.url} in content-type" if (meant := find_role(text_of(el))) else "; choose a role of CRediT"
+            f": write {meant.url} in content-type" if (meant := find_role(text_of(el))) else ": choose a role of CRediT"
         )
         yield Hit(
             f"{quoted(text_of(el))} is not tagged as a role of CRediT, but other roles of the article are{advice}"
@@ -208,7 +208,7 @@ def reviewer_has_a_role(el: Element, context: RuleContext) -> Iterator[str]:
         return
     if not any(role.get("specific-use") in ("reviewer", "editor") for role in el.iterchildren("role")):
         kind = part.get("article-type")
-        yield f'the contributor of the {kind} has no <role specific-use="reviewer"> or <role specific-use="editor">; add it'
+        yield f'the contributor of the {kind} has no <role specific-use="reviewer"> or <role specific-use="editor">: add it'
 
 
 @rule("SPS108", on=(CONTRIBUTOR, PART_CONTRIBUTOR), services=("scielo",))
@@ -218,8 +218,12 @@ def contributor_has_a_role(el: Element, context: RuleContext) -> Iterator[str]:
     Why: SciELO shows what each author contributed, in the terms of CRediT.
     Wrong: <contrib>… <!-- no role --></contrib>
     Right: <contrib>… <role content-type="https://credit.niso.org/contributor-roles/software/">Software</role></contrib>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            roles: [software, investigation]
     Source: SciELO Publishing Schema 1.10, contrib_role
     """
     # SPS105 speaks of peer reviews, SPS106 of a group's members.
     if el.find("role") is None and not is_review(context.part_of(el)) and not in_collab(el):
-        yield "the contributor has no <role>; write one with the address of a CRediT role in content-type"
+        yield "the contributor has no <role>: write one with the address of a CRediT role in content-type"

@@ -69,24 +69,25 @@ def article_has_a_title(el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <article-title> </article-title>
     Wrong: <article-title><fn id="fn9"><p>Deceased.</p></fn></article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML: title: Tides and sediments in northern harbours
     Source: Crossref deposit schema 5.5.0, titles; PubMed.dtd 2.6, ArticleTitle; doajArticles.xsd 1.3, title
     """
     title = el.find("title-group/article-title")
     if title is None:
         if el.tag == "article-meta":
-            yield Hit("the article has no title; write <article-title>")
+            yield Hit("the article has no title: write <article-title>")
     elif not title_text(title):
-        yield Hit("the title has no words; write the title", title)
+        yield Hit("the title has no words: write the title", title)
 
 
 @rule(
     "COM302",
-    on=("article-title", "subtitle", "title", "label", "abstract/p", "caption/p"),
+    on=("article-title", "subtitle", "title", "label", "abstract/p"),
     services=("pmc",),
     severity=Severity.WARNING,
 )
 def formatting_is_not_all(el: Element) -> Iterator[str]:
-    """A title, a label, or a paragraph of an abstract or caption must not be wholly formatted.
+    """A title, a label or a paragraph of an abstract must not be wholly formatted.
 
     Why: how titles look is the journal's style; formatting of the whole hides what is emphasised in it.
     Wrong: <article-title><bold>Tides and sediments in northern harbours</bold></article-title>
@@ -99,7 +100,7 @@ def formatting_is_not_all(el: Element) -> Iterator[str]:
     runs = list(el)
     if all(each.tag in _STYLES and not (each.tail and each.tail.strip()) for each in runs) and text_of(el):
         kinds = all_of(dict.fromkeys(map(tagged, runs)))
-        yield f"{tagged(el)} is wholly in {kinds}; remove the formatting"
+        yield f"{tagged(el)} is wholly in {kinds}: remove the formatting"
 
 
 @rule("COM303", on=_TITLES, services=("crossref", "pmc", "pubmed"), severity=Severity.WARNING)
@@ -109,6 +110,7 @@ def title_is_not_in_capitals(el: Element) -> Iterator[str]:
     Why: capitals hide which letters are meant to be small: in names of genes, units, abbreviations.
     Wrong: <article-title>TIDES AND SEDIMENTS IN NORTHERN HARBOURS</article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML: title: Tides and sediments in northern harbours
     Source: Crossref, "Best practices for titles"; PMC tagging guidelines, capitalisation
     """
     text = text_of(el)
@@ -117,7 +119,7 @@ def title_is_not_in_capitals(el: Element) -> Iterator[str]:
     # In a script without case an acronym may be all that is in capitals.
     mostly = len(cased) > 9 and 2 * len(cased) > sum(map(str.isalpha, text))
     if mostly and len(words) > 1 and not any(map(str.islower, cased)):
-        yield f"the title {quoted(text)} is in capitals; write it as in a sentence"
+        yield f"the title {quoted(text)} is in capitals: write it as in a sentence"
 
 
 @rule("COM304", on=_TITLES, services=("pubmed", "crossref"), severity=Severity.WARNING)
@@ -128,13 +130,14 @@ def title_ends_with_a_word(el: Element) -> Iterator[str]:
     Wrong: <article-title>Tides and sediments in northern harbours.</article-title>
     Wrong: <article-title>Tides and sediments in northern harbours*</article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML: title: Tides and sediments in northern harbours
     Source: NLM's help for data providers, ArticleTitle; editors' practice
     """
     text = title_text(el)
     if text.endswith(".") and not text.endswith("..") and not _ABBREVIATION.search(text):
-        yield "the title ends with a full stop; remove it"
+        yield "the title ends with a full stop: remove it"
     elif mark := _NOTE_MARK.search(text):
-        yield f"the title ends with a footnote mark, {quoted(mark[0])}; remove it"
+        yield f"the title ends with a footnote mark, {quoted(mark[0])}: remove it"
 
 
 @rule("COM305", on=_TITLES, services=("crossref", "pubmed"), severity=Severity.WARNING)
@@ -148,7 +151,7 @@ def title_has_no_notes(el: Element) -> Iterator[str]:
     """
     found = next(el.iter("fn", "xref"), None)
     if found is not None and title_text(el):
-        yield f"the title holds {tagged(found)}; move the note to <author-notes> or the back"
+        yield f"the title holds {tagged(found)}: move the note to <author-notes> or the back"
 
 
 @rule("COM306", on="title-group", services=("crossref",), severity=Severity.WARNING)
@@ -160,17 +163,20 @@ def subtitle_stands_apart(el: Element) -> Iterator[Hit]:
     Wrong: <article-title>Tides and sediments</article-title><subtitle>: a study of two harbours</subtitle>
     Wrong: <article-title>Tides and sediments:</article-title><subtitle>a study of two harbours</subtitle>
     Right: <article-title>Tides and sediments</article-title><subtitle>A study of two harbours</subtitle>
+    YAML:
+        title: Tides and sediments
+        subtitle: A study of two harbours
     Source: Crossref, "Best practices for titles"
     """
     title, subtitle = el.find("article-title"), el.find("subtitle")
     words = "" if title is None else title_text(title)
     if subtitle is not None and text_of(subtitle)[:1] in tuple(_PUNCTUATION):
-        yield Hit(f"the subtitle begins with {quoted(text_of(subtitle)[0])}; remove it", subtitle)
+        yield Hit(f"the subtitle begins with {quoted(text_of(subtitle)[0])}: remove it", subtitle)
     if subtitle is not None and words[-1:] in tuple(_PUNCTUATION):
         named = "a colon" if words.endswith(":") else quoted(words[-1])
-        yield Hit(f"the title ends with {named} before its subtitle; remove it", title)
+        yield Hit(f"the title ends with {named} before its subtitle: remove it", title)
     elif title is not None and subtitle is None and (parts := _HEADING.fullmatch(words)):
-        yield Hit(f"the title holds a subtitle; write {quoted(parts[2])} in <subtitle>", title)
+        yield Hit(f"the title holds a subtitle: write {quoted(parts[2])} in <subtitle>", title)
 
 
 @rule("COM311", on=_TITLES, services=ALL, severity=Severity.WARNING)
@@ -181,6 +187,7 @@ def title_is_clean(el: Element) -> Iterator[Hit]:
     Wrong: <article-title>Tides  and sediments in northern harbours </article-title>
     Wrong: <article-title>Tides and sediments<break/>in northern harbours</article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML: title: Tides and sediments in northern harbours
     Source: editors' practice; Unicode, Default_Ignorable characters
     """
     text = "".join(el.itertext())
@@ -189,11 +196,11 @@ def title_is_clean(el: Element) -> Iterator[Hit]:
         return
     fix = Fix(text, cleaned) if len(el) == 0 else None
     if el.find(".//break") is not None:
-        yield Hit("the title holds a line break; remove <break>")
+        yield Hit("the title holds a line break: remove <break>")
     elif invisible := next((letter for letter in _JOINED.sub("", text) if letter in INVISIBLE), None):
-        yield Hit(f"the title holds an invisible character, U+{ord(invisible):04X}; remove it")
+        yield Hit(f"the title holds an invisible character, U+{ord(invisible):04X}: remove it")
     elif "\n" not in text and (_SPACES.search(text) or text != text.strip()):
-        yield Hit("the title has blanks at an end or several in a row; write single blanks between words", fix=fix)
+        yield Hit("the title has blanks at an end or several in a row: write single blanks between words", fix=fix)
 
 
 @rule("CRF302", on="article-meta/title-group", services=("crossref",), severity=Severity.WARNING)
@@ -203,6 +210,7 @@ def title_is_more_than_a_word(el: Element) -> Iterator[str]:
     Why: a single word is often the name of the section, written instead of the title.
     Wrong: <article-title>Editorial</article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML: title: Tides and sediments in northern harbours
     Source: Crossref deposit Schematron, note 14
     """
     title = el.find("article-title")
