@@ -166,7 +166,7 @@ def test_a_long_report_ends_with_rules_and_journals(tmp_path: Path, check: Check
         )
         (tmp_path / f"{number}.xml").write_text(text if number else XML, encoding="utf-8")
     lines = check().out.splitlines()
-    assert "  COM105     error         2 in 2 files" in lines
+    assert "  COM105     error         2 in 2 files    An ORCID iD must have a correct check digit." in lines
     assert lines[lines.index("By journal:") + 1 :] == [
         "  Mud: 1 file, 1 with errors",
         "  Tides: 1 file, 1 with errors",

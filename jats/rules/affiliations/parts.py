@@ -1,4 +1,4 @@
-"""What an affiliation consists of: institution, country, identifiers, and text that is no part of it."""
+"""What an affiliation consists of: institution, country, identifiers, and text that does not belong in it."""
 
 from __future__ import annotations
 

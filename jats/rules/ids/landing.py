@@ -23,7 +23,7 @@ def landing_addresses(meta: Element) -> list[Element]:
 
 
 def _candidates(meta: Element) -> list[Element]:
-    """The self-uris that look like an address; a bare file name, or another scheme such as info:, is none."""
+    """The self-uris that look like an address; not a bare file name, nor another scheme such as info:."""
     found = []
     for each in meta.iterchildren("self-uri"):
         value = each.get(HREF, "").strip()
@@ -43,7 +43,7 @@ def full_text_address_is_public(el: Element) -> Iterator[Hit]:
     YAML: url: https://tides.example/8
     Source: doajArticles.xsd 1.3, fullUrl
     """
-    # The export takes the first one; what is no web address is CRF001's.
+    # The export takes the first one; one that is not a web address is CRF001's.
     for each in landing_addresses(el)[:1]:
         value = each.get(HREF, "").strip()
         if not _ADDRESS.fullmatch(value):

@@ -14,6 +14,7 @@ from jats.vocab.identifiers import issn_fault, tidy_issn
 
 _FORM = re.compile(r"\d{4}-\d{3}[\dX]")
 _KINDS = ("epub", "ppub")
+_CITED = ("product", "citation", "element-citation", "mixed-citation", "nlm-citation")
 _PRINT, _ELECTRONIC = ("ppub", "print"), ("epub", "electronic", "online")
 
 
@@ -108,7 +109,7 @@ def issn_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, journal-meta-issn-check and issn-pub-type-check; SciELO Publishing Schema 1.10, issn
     """
     kind, own = el.get("pub-type"), parent_name(el) == "journal-meta"
-    if kind in _KINDS or within(el, "product", "element-citation", "mixed-citation", "nlm-citation"):
+    if kind in _KINDS or within(el, *_CITED):
         return
     services = ("pmc",) if own or kind is not None else ()
     siblings = [] if el.getparent() is None or not own else list(el.itersiblings("issn", preceding=True))

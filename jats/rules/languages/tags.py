@@ -60,7 +60,7 @@ def is_in_another_language(context: RuleContext) -> bool:
 
 
 def _sample(article: Element) -> list[str]:
-    """The first words of running text, of the body where there is one."""
+    """The first words of running text, of the body if there is one."""
     words: list[str] = []
     for path in ("body", "front/article-meta/abstract"):
         scope = article.find(path)

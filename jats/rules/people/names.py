@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element, child_text, children, tagged, text_of
+from jats.rules.engine.reading import Element, child_text, children, tagged, text_of, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.people.contributors import CONTRIBUTOR, NAMES, in_collab
 from jats.vocab.identifiers import tidy_orcid
@@ -49,7 +49,7 @@ _LENGTHS = {"surname": (60, 200), "given-names": (60, 200), "suffix": (10, 10)}
 
 @rule(
     "COM101",
-    on=(CONTRIBUTOR, "front-stub//contrib"),
+    on="contrib",
     services=("pmc", "scielo", "crossref"),
     severities={"crossref": Severity.WARNING},
 )
@@ -82,11 +82,13 @@ def contributor_is_named(el: Element, context: RuleContext) -> Iterator[Hit]:
 
 
 def _suffices(service: str, names: set[str], contrib: Element, context: RuleContext) -> bool:
-    """Whether the names that a contributor has are enough for a service."""
-    if service == "crossref":  # a name as text is COM120's
-        return bool(names)
+    """Whether the names that a contributor has are enough for a service; PMC also looks at those of the journal."""
     if service == "pmc":
         return bool(names - {"string-name"})
+    if not within(contrib, "article-meta", "front-stub"):
+        return True
+    if service == "crossref":  # a name as text is COM120's
+        return bool(names)
     # SPS106 speaks of a group's members.
     if in_collab(contrib):
         return True
@@ -98,7 +100,7 @@ def _suffices(service: str, names: set[str], contrib: Element, context: RuleCont
 def name_as_text_has_a_surname(el: Element) -> Iterator[Hit]:
     """A contributor whose name is given as text must have the surname marked in it.
 
-    Why: these services file people by surname; what is the surname of a plain text nobody can tell, so no record is made.
+    Why: these services file people by surname, and no program can tell which part of a plain text is the surname.
     Wrong: <contrib>… <!-- no name --><string-name>Daria Kovalenko</string-name></contrib>
     Right: <contrib>… <!-- no name --><string-name><given-names>Daria</given-names> <surname>Kovalenko</surname></string-name>
         </contrib>
@@ -322,7 +324,7 @@ def names_are_as_long_as_crossref_takes(el: Element) -> Iterator[Hit]:
     """Names of people must have at most 200 characters (60 up to schema 5.4) and no question mark; groups 511, suffixes 10.
 
     Why: Crossref refuses the deposit; often the degrees, or a whole list of people, were put into a name.
-    Wrong: <name><surname>Kovalenko</surname><given-names>Daria?</given-names></name>
+    Wrong: <name><surname>Kovalenko</surname><given-names>Dari?</given-names></name>
     Wrong: <name><surname>Kovalenko</surname><given-names>Daria</given-names><suffix>the Younger</suffix></name>
     Right: <name><surname>Kovalenko</surname><given-names>Daria</given-names><suffix>Jr</suffix></name>
     Source: Crossref deposit schema 5.5.0, surname, given_name, suffix and organization
@@ -330,7 +332,8 @@ def names_are_as_long_as_crossref_takes(el: Element) -> Iterator[Hit]:
     for part in el.iterfind("name/*"):
         text, limits = text_of(part), _LENGTHS.get(str(part.tag))
         if "?" in text:
-            yield Hit(f"{quoted(text)} holds a question mark; a letter was probably lost, write it", part)
+            message = f"{quoted(text)} holds a question mark: write the letter that was lost"
+            yield Hit(message, part, severity=Severity.WARNING)
         elif limits and len(text) > limits[0]:
             worst = Severity.ERROR if len(text) > limits[1] else Severity.WARNING
             yield Hit(f"{tagged(part)} has {len(text)} characters; Crossref takes {limits[0]}", part, severity=worst)

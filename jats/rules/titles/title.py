@@ -82,12 +82,12 @@ def article_has_a_title(el: Element, context: RuleContext) -> Iterator[Hit]:
 
 @rule(
     "COM302",
-    on=("article-title", "subtitle", "title", "label", "abstract/p", "caption/p"),
+    on=("article-title", "subtitle", "title", "label", "abstract/p"),
     services=("pmc",),
     severity=Severity.WARNING,
 )
 def formatting_is_not_all(el: Element) -> Iterator[str]:
-    """A title, a label, or a paragraph of an abstract or caption must not be wholly formatted.
+    """A title, a label or a paragraph of an abstract must not be wholly formatted.
 
     Why: how titles look is the journal's style; formatting of the whole hides what is emphasised in it.
     Wrong: <article-title><bold>Tides and sediments in northern harbours</bold></article-title>
