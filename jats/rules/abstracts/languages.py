@@ -73,6 +73,7 @@ def one_abstract_is_english(el: Element, context: RuleContext) -> Iterator[str]:
     Right: <article xml:lang="pt">… <trans-title-group xml:lang="en"><trans-title>Tides and mud</trans-title>
         </trans-title-group><trans-abstract xml:lang="en"><p>Tides move the sediments of northern harbours. We measured
         the water level and the load of sediments in two harbours over twelve months.</p></trans-abstract></article>
+    YAML: abstract: {en: Tides move the sediments of northern harbours.}
     Source: PubMed.dtd 2.6, OtherAbstract
     """
     tags = tags_of(el, context, *_ABSTRACTS)

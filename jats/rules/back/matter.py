@@ -116,6 +116,8 @@ def thanked_funders_are_tagged(el: Element, context: RuleContext) -> Iterator[Hi
         Fund.</p></ack></article>
     Right: <article>… <funding-group><award-group><funding-source>Harbour Fund</funding-source></award-group></funding-group>
         <ack><title>Acknowledgements</title><p>This work was funded by the Harbour Fund.</p></ack></article>
+    YAML: funding: [{funder: Harbour Fund, numbers: HF-12}]
+        acknowledgements: This work was funded by the Harbour Fund.
     Source: editors' practice; Crossref, "Funding data"
     """
     if context.meta is None or context.part_of(el) is not context.root:

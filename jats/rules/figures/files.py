@@ -185,6 +185,7 @@ def file_has_its_extension(el: Element) -> Iterator[Hit]:
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
     Right: <supplementary-material id="suppl1" mimetype="application" mime-subtype="pdf" xlink:href="jts-15-suppl1.pdf">
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
+    YAML: supplementary_material: [{file: levels.pdf, label: File S1}]
     Source: PMC Style Checker 5.31, href-ext-check
     """
     owners = [el]
@@ -208,6 +209,7 @@ def material_has_a_name(el: Element) -> Iterator[str]:
         xlink:href="jts-15-suppl1.pdf"><caption><title>Water levels</title></caption></supplementary-material>
     Right: <supplementary-material id="suppl1" mimetype="application" mime-subtype="pdf" xlink:href="jts-15-suppl1.pdf">
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
+    YAML: supplementary_material: [{file: levels.pdf, label: File S1}]
     Source: SciELO Publishing Schema 1.10, supplementary_material_rules
     """
     if el.find("label") is None:
@@ -239,6 +241,7 @@ def type_is_one_of_scielos(el: Element) -> Iterator[Hit]:
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
     Right: <supplementary-material id="suppl1" mimetype="application" mime-subtype="pdf" xlink:href="jts-15-suppl1.pdf">
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
+    YAML: supplementary_material: [{file: levels.pdf, label: File S1}]
     Source: SciELO Publishing Schema 1.10, visual_resource_base_rules and supplementary_material_rules
     """
     given, sub = (el.get(name, "").strip() for name in ("mimetype", "mime-subtype"))
