@@ -226,7 +226,7 @@ def _is_expected(el: Element, context: RuleContext) -> bool:
 
 
 def _is_reached(el: Element, context: RuleContext) -> bool:
-    """Whether the text points to the object, appendix or section of files that holds another."""
+    """Whether the text points to the object, appendix or section of files that contains another."""
     around = el.iterancestors("fig", "table-wrap", "supplementary-material", "app", "sec")
     return any(each.tag in _POINTED or each.get("id") in pointed_at(context) for each in around if _holds_files(each))
 
