@@ -41,7 +41,7 @@ def test_a_faulty_value_stays_in_the_article() -> None:
     made, findings = gated(draft)
     assert made is not None
     assert made.authors[0].orcid == Orcid("0000-0002-1825-0094")
-    assert made.published[0].date.text == "2023-02-30"
+    assert made.published[0].date.year == "2023-02-30"
     assert [finding.code for finding in findings] == ["INP121", "INP126"]
 
 
@@ -127,7 +127,6 @@ def test_paths_count_items_as_they_stand_though_others_were_taken_out() -> None:
         ("authors: [{name: 'A, B', affiliations: [{city: [x]}]}]", "1:42 INP103 authors[1].affiliations[1].city"),
         ("authors: [{name: 'A, B', roles: {text: [x]}}]", "1:34 INP103 authors[1].roles.text"),
         ("references: {authors: [{surname: [x]}]}", "1:25 INP103 references.authors[1].surname"),
-        ("references: [{authors: 'A, B; C, D, E, F'}]", "1:24 INP111 references[1].authors"),
         ("journal: {issn: {print: 2520-6525}}", "1:25 INP122 journal.issn.print"),
         ("license: {start: 2023-13, name: CC BY 4.0}", "1:18 INP126 license.start"),
         ("affiliations: {institution: {english: x}}", "1:30 INP110 affiliations.institution.english"),

@@ -66,11 +66,9 @@ def test_findings_on_bytes_have_their_line() -> None:
 
 def test_services_are_asked_where_they_are_named() -> None:
     asked = jats.Options(targets=("doaj",))
-    assert (
-        jats.validate(INVALID, asked).findings[: len(jats.validate(INVALID).findings)]
-        == jats.validate(INVALID).findings
-    )
-    for result in (jats.validate(INVALID, asked), jats.check(INVALID, asked), jats.check(TIDES, asked)):
+    without_title = b"<article><front><article-meta><abstract><p>TODO</p></abstract></article-meta></front></article>"
+    assert jats.validate(without_title, asked).findings[0] == jats.validate(without_title).findings[0]
+    for result in (jats.validate(without_title, asked), jats.check(without_title, asked), jats.check(TIDES, asked)):
         assert any("doaj" in finding.services for finding in result.findings)
     with pytest.raises(jats.TargetError):
         jats.validate(INVALID, jats.Options(targets=("pcm",)))

@@ -22,7 +22,7 @@ from training.data import Sources, rare_words, read_parts, training_examples, wi
 from training.examples import Example, labels_of
 from training.phrases import Elsewhere, Seen, listed, phrases_in
 
-_SETTINGS = {"c1": 0.3, "c2": 0.02, "feature.minfreq": 3, "feature.possible_transitions": False}
+_SETTINGS = {"c1": 0.2, "c2": 0.02, "feature.minfreq": 2, "feature.possible_transitions": False}
 _FIRST_ITERATIONS = 40
 """Enough to tell surnames from given names."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from jats import pipeline
 from jats.checking.active_rules import ask_rules, rules_on
 from jats.checking.comments import with_suppressions
+from jats.checking.excerpts import excerpt_at, lines_of
 from jats.checking.fields import in_words
 from jats.checking.inspection import Inspection, LocatedFinding
 from jats.checking.locations import Spotted, element_at, find_spots, value_of
@@ -36,7 +37,7 @@ class Home:
 def inspect_article(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
     """Everything to report about an article file, in the order of its lines; nothing is written."""
     run = pipeline.run_article(data, name, request.options, keep_given=True)
-    home = Home(name, _lines(data), run.draft or Map(Place(name)), run.given)
+    home = Home(name, lines_of(data), run.draft or Map(Place(name)), run.given)
     run.steps["tidy"] = list(_with_edits(run.steps.get("tidy", []), home))
     seen = _inspected(run, home, request, settings)
     return seen if run.draft is None else with_suppressions(seen, data, name)
@@ -48,7 +49,8 @@ def _inspected(run: pipeline.ArticleRun, home: Home, request: CheckOptions, sett
         return Inspection(Verdict.INVALID, tuple(_notices(run.findings, home)))
     noted = run.findings
     said = [*noted, *_rules_said(document, noted, run.incomplete, (home, request, settings))]
-    located = _notices(_with_xml_places(said, document, home.name) if request.show_xml else said, home)
+    shown = _with_xml_places(said, document, home.name) if request.show_xml else map(_without_xml, said)
+    located = _notices(shown, home)
     return Inspection(
         Verdict.VALID if run.valid else Verdict.INVALID,
         tuple(located),
@@ -116,6 +118,11 @@ def _with_edits(changes: list[Finding], home: Home) -> Iterable[Finding]:
             yield finding
 
 
+def _without_xml(finding: Finding) -> Finding:
+    """The finding without its place in the XML: whoever wrote an article file corrects a field."""
+    return replace(finding, xml_path=None, xml_place=None)
+
+
 def _with_xml_places(findings: Iterable[Finding], document: Document, name: str) -> list[Finding]:
     """Findings on the XML with their place in the file that `jats build` would write."""
     from jats.xmlio import parse
@@ -150,14 +157,4 @@ def _order(finding: Finding, name: str) -> tuple[bool, int, int]:
 
 def _excerpt(finding: Finding, home: Home) -> Excerpt | None:
     place = finding.place
-    if place.file != home.name or place.line is None or place.column is None or place.line > len(home.lines):
-        return None
-    line, start = home.lines[place.line - 1], place.column - 1
-    value = home.given.get(place, "")
-    at = line.find(value, start) if value else -1
-    width = len(value) if 0 <= at <= start + 1 else len(line.rstrip()) - start
-    return Excerpt(line, at if 0 <= at <= start + 1 else start, max(1, width))
-
-
-def _lines(data: bytes) -> tuple[str, ...]:
-    return tuple(data.decode("utf-8-sig", "replace").splitlines())
+    return excerpt_at(place, home.lines, home.given.get(place, "")) if place.file == home.name else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
 from jats.citations.tokens import Tokens
@@ -13,6 +14,7 @@ _OPEN = {"(": "(", "[": "[", "（": "(", "【": "[", "{": "("}
 _CLOSE = {")": "(", "]": "[", "）": "(", "】": "[", "}": "("}
 _QUOTE_ON = frozenset("“«„‘「『《")
 _QUOTE_OFF = frozenset("”»‟’」』》")
+_NESTING = frozenset('"') | _QUOTE_ON | _QUOTE_OFF | frozenset(_OPEN) | frozenset(_CLOSE)
 _SMALL = frozenset(
     [
         "and",
@@ -60,6 +62,7 @@ class Gap:
     after: str
     level: int
     is_dot: bool
+    nests: bool
 
 
 _gaps: dict[str, Gap] = {}
@@ -74,7 +77,8 @@ def gap_of(text: str) -> Gap:
         signs = "".join(text.split())
         name = (signs[:5] or ("_" if text else "0")).replace("‐", "-").replace("−", "-").replace("—", "–")
         level = 2 if any(c in _STRONG for c in signs) else 1 if signs else 0
-        known = _gaps[text] = Gap(name, f"g={name}", f"G={name}", level, signs == ".")
+        nests = not _NESTING.isdisjoint(name)
+        known = _gaps[text] = Gap(name, f"g={name}", f"G={name}", level, signs == ".", nests)
     return known
 
 
@@ -138,10 +142,10 @@ def _add_nesting(rows: list[list[str]], gaps: list[Gap]) -> None:
     quoted = False
     quotations = 0
     bracket = ""
-    for i, row in enumerate(rows):
-        name = gaps[i].name
-        if name != "_" and name != ",":
-            for sign in name:
+    value = "n=0"
+    for row, gap in zip(rows, gaps, strict=False):
+        if gap.nests:
+            for sign in gap.name:
                 if sign in _QUOTE_ON or (sign == '"' and not quoted):
                     quoted = True
                     quotations += 1
@@ -151,7 +155,8 @@ def _add_nesting(rows: list[list[str]], gaps: list[Gap]) -> None:
                     bracket = _OPEN[sign]
                 elif sign in _CLOSE:
                     bracket = ""
-        row.append(f"n={'q' if quoted else ''}{bracket}{min(quotations, 2)}")
+            value = f"n={'q' if quoted else ''}{bracket}{min(quotations, 2)}"
+        row.append(value)
 
 
 def _add_zones(rows: list[list[str]], words: list[Word], flags: str) -> None:
@@ -163,11 +168,11 @@ def _add_zones(rows: list[list[str]], words: list[Word], flags: str) -> None:
     for i, (row, word) in enumerate(zip(rows, words, strict=True)):
         here = running[i]
         remaining -= here
-        zone = f"{min(seen, 3)}{min(remaining, 3)}{min(years, 2)}"
+        zone = f"{min(3, seen)}{min(3, remaining)}{min(2, years)}"
         row.append(f"z={zone}")
         row.append(f"zs={zone} {word.shape}")
-        row.append(f"zf={min(seen, 1)}{min(years, 1)}{min(numbers, 3)} {flags}")
-        row.append(f"i={min(i, 4)} {min(count - i, 4)}")
+        row.append(f"zf={1 if seen else 0}{1 if years else 0}{min(3, numbers)} {flags}")
+        row.append(f"i={min(4, i)} {min(4, count - i)}")
         seen += here
         years += word.is_year
         numbers += word.is_number
@@ -190,42 +195,51 @@ def _segments(words: list[Word], gaps: list[Gap], least: int) -> list[tuple[int,
 
 def _add_segments(rows: list[list[str]], words: list[Word], gaps: list[Gap], flags: str) -> None:
     year = flags[:2]
+    forms = _Forms(words)
+    shapes = [word.shape for word in words]
+    shapes.append("|")
     coarse = _segments(words, gaps, 2)
+    count = len(coarse)
     for number, (start, end) in enumerate(coarse):
-        form = _form(words, start, end)
-        follows = words[end].shape if end < len(words) else "|"
-        own = [
+        form = forms.of(start, end)
+        before, after = gaps[start].name, gaps[end].name
+        own = (
             f"S={form}",
-            f"Sn={min(number, 5)} {min(len(coarse) - number, 4)} {year}",
-            f"Sx={form} {gaps[start].name} {gaps[end].name}",
-            f"Sf={form} {follows} {gaps[end].name}",
-        ]
-        for i in range(start, end):
-            rows[i] += own
+            f"Sn={min(number, 5)} {min(count - number, 4)} {year}",
+            f"Sx={form} {before} {after}",
+            f"Sf={form} {shapes[end]} {after}",
+        )
+        for row in rows[start:end]:
+            row += own
     for start, end in _segments(words, gaps, 1):
-        form = _form(words, start, end)
-        follows = words[end].shape if end < len(words) else "|"
-        own = [
-            f"T={form} {gaps[start].name[:2]} {gaps[end].name[:2]} {follows}",
-        ]
+        own_fine = f"T={forms.of(start, end)} {gaps[start].name[:2]} {gaps[end].name[:2]} {shapes[end]}"
+        classes = words[start].classes
         for i in range(start, end):
-            rows[i] += own
-            rows[i].append(f"t={min(i - start, 3)} {min(end - i, 3)} {words[start].classes}")
+            rows[i] += (own_fine, f"t={_TO_3[min(i - start, 3)]} {_TO_3[min(end - i, 3)]} {classes}")
 
 
+_TO_3 = "0123"
 _LENGTHS = "0123445556666667777777"
 
 
-def _form(words: list[Word], start: int, end: int) -> str:
-    """The length of a run of words, the share of running words in it, and whether it has numbers and a journal's words."""
-    count = end - start
-    lower = numbers = known = 0
-    for word in words[start:end]:
-        lower += word.is_lower
-        numbers += word.is_number
-        known |= "j" in word.classes
-    share = 0 if not lower else 1 if lower * 5 < count * 2 else 2 if lower * 10 < count * 7 else 3
-    return f"{_LENGTHS[count] if count < len(_LENGTHS) else 8}{share}{min(numbers, 2)}{int(known)}"
+class _Forms:
+    """The form of any run of words: its length, the share of running words, its numbers, whether it has a journal's words."""
+
+    __slots__ = ("known", "lower", "numbers")
+
+    def __init__(self, words: list[Word]) -> None:
+        self.lower = [0, *accumulate(word.is_lower for word in words)]
+        self.numbers = [0, *accumulate(word.is_number for word in words)]
+        self.known = [0, *accumulate("j" in word.classes for word in words)]
+
+    def of(self, start: int, end: int) -> str:
+        """Four signs for the words from `start` to before `end`."""
+        count = end - start
+        lower = self.lower[end] - self.lower[start]
+        numbers = self.numbers[end] - self.numbers[start]
+        known = self.known[end] > self.known[start]
+        share = 0 if not lower else 1 if lower * 5 < count * 2 else 2 if lower * 10 < count * 7 else 3
+        return f"{_LENGTHS[count] if count < len(_LENGTHS) else 8}{share}{min(numbers, 2)}{int(known)}"
 
 
 def _add_phrases(rows: list[list[str]], words: list[Word], gaps: list[Gap], phrases: Phrases) -> None:

@@ -71,7 +71,7 @@ def _marked(mark: str, labels: AbstractSet[str]) -> str:
 
 
 def _by_fields(text: str, labels: AbstractSet[str], in_journal: bool) -> str:
-    if "conference" in labels or (_CONFERENCE.search(text) and not in_journal):
+    if "conference" in labels or (not in_journal and _CONFERENCE.search(text)):
         return "conference"
     if in_journal and not {"esurname", "place"} & labels:
         return "journal"

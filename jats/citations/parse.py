@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from jats.citations.confidence import confidence_of, signs_of
 from jats.citations.fields import Fields, fields_of, refined
 from jats.citations.identifiers import identifiers_in
 from jats.citations.kinds import kind_of
@@ -33,9 +34,17 @@ class ParsedReference:
 
 def parse(text: str, tagger: Tagger | None = None) -> ParsedReference:
     """The fields of one printed reference; text that is not a reference has few or none, and a low confidence."""
+    parsed, signs = read_with_signs(text, tagger or shipped())
+    return replace(parsed, confidence=confidence_of(signs) if parsed.spans else 0.0)
+
+
+def read_with_signs(text: str, tagger: Tagger) -> tuple[ParsedReference, list[float]]:
+    """The reading, its confidence still open, and what speaks for and against it."""
     tokens = tokens_of(text[:LONGEST])
-    reading = (tagger or shipped()).read(tokens)
-    found = spans_of(tokens, repaired(tokens, reading.labels), reading.beliefs)
+    reading = tagger.read(tokens)
+    labels = repaired(tokens, reading.labels)
+    found = spans_of(tokens, labels, reading.beliefs)
     kind = kind_of(text[:LONGEST], {span.label for span in found})
     spans = with_translations(text, refined(text, found, kind, identifiers_in(tokens)))
-    return ParsedReference(text, tuple(spans), kind, fields_of(text, spans), reading.whole)
+    signs = signs_of(reading, {span.label for span in spans}, kind, labels != reading.labels)
+    return ParsedReference(text, tuple(spans), kind, fields_of(text, spans), 0.0), signs

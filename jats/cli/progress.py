@@ -1,4 +1,4 @@
-"""How far a long run has come, on a terminal only: one line on standard error that is drawn over and wiped away."""
+"""How far a long run has come, on a terminal only: one line on standard error, drawn over and removed at the end."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WIDTH = 80
 
 
 class Progress:
-    """Draws `done` of a total; says nothing in the first half second, nor where the stream is no terminal."""
+    """Draws `done` of a total, without any escape code; nothing in the first half second, and only on a terminal."""
 
     def __init__(self, stream: TextIO, total: Callable[[], int | None], noun: str = "files") -> None:
         self._stream = stream
@@ -23,7 +23,8 @@ class Progress:
         self._on = stream.isatty()
         self._next = time.monotonic() + _QUIET_SECONDS
         self._total: int | None = None
-        self._counted = self._drawn = False
+        self._counted = False
+        self._drawn = 0
 
     def draw(self, done: int) -> None:
         """Show how many are done, if there was time since the last drawing."""
@@ -31,17 +32,19 @@ class Progress:
             return
         if not self._counted:
             self._total, self._counted = self._count_all(), True
-        self._stream.write("\r\x1b[K" + self._line(done)[: _width() - 1])
+        self.wipe()
+        line = self._line(done)[: _width() - 1]
+        self._stream.write(line)
         self._stream.flush()
-        self._drawn = True
+        self._drawn = len(line)
         self._next = time.monotonic() + _PAUSE_SECONDS
 
     def wipe(self) -> None:
-        """Take the line away, so that what is written next stands alone."""
+        """Remove the line, so that what is written next begins at the margin."""
         if self._drawn:
-            self._stream.write("\r\x1b[K")
+            self._stream.write("\r" + " " * self._drawn + "\r")
             self._stream.flush()
-            self._drawn = False
+            self._drawn = 0
 
     def _line(self, done: int) -> str:
         if not self._total:

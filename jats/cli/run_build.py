@@ -5,21 +5,23 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from jats.batch import each
+from jats.checking.excerpts import excerpt_at, lines_of
 from jats.cli.streams import FAILED
 from jats.errors import InputError
 from jats.files.kinds import ARTICLE_SUFFIXES, configures
 from jats.files.outputs import Outputs, write_whole
 from jats.files.sources import Source, find_sources
-from jats.findings import Finding, Severity
+from jats.findings import Place, Severity
 from jats.options import Options
 from jats.pipeline import Built, build_article
 from jats.reports.look import Look
-from jats.reports.text import finding_line
+from jats.reports.text import Tally, result_lines
+from jats.results import Excerpt, Result, Verdict
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 """Building makes no rings of objects; looking for them as often as Python does by itself takes a tenth of the time."""
@@ -45,28 +47,55 @@ def article_sources(names: Iterable[str]) -> Iterator[Source]:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What came of one input, and the source lines of its findings if a person is to see them."""
+
+    built: Built
+    excerpts: dict[Place, Excerpt]
+
+
 def build_all(names: Iterable[str], out: str | None, options: Options, look: Look) -> int:
-    """Build each input, say on standard error what was found and on standard output what was written; the exit code."""
-    outputs = Outputs(None if out == "-" else out)
+    """Build each input; findings go to standard error, the names of written files to standard output. The exit code."""
+    outputs, tally = Outputs(None if out == "-" else out), Tally()
     code = 0
-    for built in each(article_sources(names), partial(_build_one, options=options), options.jobs):
+    work = partial(_build_one, options=options, shown=look.terminal)
+    for built in each(article_sources(names), work, options.jobs):
+        if isinstance(built, Unbuilt):
+            code = max(code, _refuse(built.file, built.reason))
+            continue
+        tally.add(_result(built))
         code = max(code, _deliver(built, out, outputs, options, look))
+    if look.terminal and not look.quiet:
+        _write_lines(tally.lines(look))
     return code
 
 
-def _build_one(source: Source, options: Options) -> Built | Unbuilt:
+def _build_one(source: Source, options: Options, *, shown: bool) -> Shown | Unbuilt:
     """What became of one input, in whatever process."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
-        return build_article(source.read(), source.name, options)
+        data = source.read()
+        built = build_article(data, source.name, options)
     except InputError as error:
         return Unbuilt(source.name, str(error))
+    return Shown(built, _excerpts(built, data) if shown else {})
 
 
-def _deliver(built: Built | Unbuilt, out: str | None, outputs: Outputs, options: Options, look: Look) -> int:
-    if isinstance(built, Unbuilt):
-        return _refuse(built.file, built.reason)
-    _say(built.findings, look)
+def _excerpts(built: Built, data: bytes) -> dict[Place, Excerpt]:
+    lines = lines_of(data)
+    places = {finding.place for finding in built.findings if finding.place.file == built.file}
+    return {place: excerpt for place in places if (excerpt := excerpt_at(place, lines)) is not None}
+
+
+def _result(shown: Shown) -> Result:
+    verdict = Verdict.INVALID if shown.built.failed else Verdict.VALID
+    return Result(shown.built.file, verdict, findings=shown.built.findings, excerpts=shown.excerpts)
+
+
+def _deliver(shown: Shown, out: str | None, outputs: Outputs, options: Options, look: Look) -> int:
+    built = shown.built
+    _show(shown, look)
     try:
         if built.xml is not None:
             _put(built.xml, built.file, out, outputs)
@@ -91,10 +120,17 @@ def _put(xml: bytes, name: str, out: str | None, outputs: Outputs) -> None:
     sys.stdout.flush()
 
 
-def _say(findings: Iterable[Finding], look: Look) -> None:
-    for finding in findings:
-        if not look.quiet or finding.severity is Severity.ERROR:
-            sys.stderr.write(finding_line(finding, look) + "\n")
+def _show(shown: Shown, look: Look) -> None:
+    """The findings, as `jats check` shows them; with --quiet only errors."""
+    result = _result(shown)
+    if look.quiet:
+        result = replace(result, findings=tuple(each for each in result.findings if each.severity is Severity.ERROR))
+    _write_lines(result_lines(result, replace(look, quiet=True)))
+
+
+def _write_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stderr.write(line + "\n")
 
 
 def _exit_code(built: Built, options: Options) -> int:

@@ -146,7 +146,7 @@ class _Run:
     def _with_overview(self, results: Iterable[Result], look: Look) -> Iterator[str]:
         yield from report_for("text")(_shared_once(results), look)
         if self.overview.files > 1 and not look.quiet:
-            yield "".join(f"{line}\n" for line in self.overview.lines())
+            yield "".join(f"{line}\n" for line in self.overview.lines(look.width if look.terminal else 0))
 
     def end(self, code: int, names: Sequence[str]) -> int:
         """Say what happened beside the report, write the baseline, and give the exit code."""

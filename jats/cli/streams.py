@@ -7,6 +7,7 @@ Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 something unreadabl
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -64,11 +65,11 @@ def look_of(stream: TextIO, quiet: bool = False, fail_on: Severity = Severity.ER
     """
     terminal = stream.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    folder = _folder()
+    folder, width = _folder(), shutil.get_terminal_size().columns if terminal else 80
     named = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR")
     around = os.path.realpath(named) if named else folder
     root = around if folder.startswith(around.rstrip(os.sep) + os.sep) else folder
-    return Look(terminal, colour, quiet, fail_on, folder, root, os.environ.get("GITHUB_STEP_SUMMARY", ""))
+    return Look(terminal, colour, quiet, fail_on, folder, root, os.environ.get("GITHUB_STEP_SUMMARY", ""), width)
 
 
 def _folder() -> str:

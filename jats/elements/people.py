@@ -25,7 +25,6 @@ from jats.model.article import Article
 from jats.model.people import Collaboration, Comment, Contributor, ContributorGroup
 
 _ON_BEHALF_OF, _COMMENT = "on-behalf-of", "author-comment"
-_ORCID = "https://orcid.org/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ def _write_orcid(person: Contributor, at: Cursor) -> Element | None:
         return None
     authenticated = None if proved is None else str(proved).lower()
     attributes: Attributes = {"contrib-id-type": "orcid", "authenticated": (authenticated, here)}
-    return element("contrib-id", at / "orcid", attributes, _ORCID + person.orcid)
+    return element("contrib-id", at / "orcid", attributes, person.orcid.address)
 
 
 def _write_names(person: Contributor, at: Cursor) -> Element | None:

@@ -117,9 +117,9 @@ def date(fault: str) -> str:
 
     Why: a date that programs can't read is missing to them, and one that may be read in two ways is wrong to half of them.
     Wrong: # article.yaml
-        published: 03/04/2023
+        published: 2023-13-04
     Right: # article.yaml
-        published: 2023-04-03
+        published: 2023-12-04
     Source: ISO 8601
     """
     return fault

@@ -79,17 +79,16 @@ def list_wanted(kind: str) -> str:
 
     Why: only a list says where one item ends and the next begins.
     Wrong: # article.yaml
-        contributors:
-          collaboration: Tide Group
-          type: author
-          members: "Roe, Jane; Doe, John"
+        subjects:
+          type: heading
+          subjects: Seas
+          groups: Tides
     Right: # article.yaml
-        contributors:
-          collaboration: Tide Group
-          type: author
-          members:
-            - Roe, Jane
-            - Doe, John
+        subjects:
+          type: heading
+          subjects: Seas
+          groups:
+            - subjects: Tides
     Source: this program's article file, `jats schema article`
     """
     return f"is {kind}, expected a list: begin each item on its own line with a hyphen and a blank"

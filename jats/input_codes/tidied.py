@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jats.findings import Severity
 from jats.messages.codes import finding_code
 from jats.messages.words import quoted
@@ -150,8 +152,8 @@ def number_without_label(given: str, taken: str) -> str:
 
 
 @finding_code("INP211", Severity.INFO)
-def page_range(given: str, taken: str) -> str:
-    """Dashes in a page range were made hyphens.
+def page_range(given: str, taken: str, notes: Sequence[str] = ()) -> str:
+    """A page range was written out: dashes made hyphens, short ranges completed, words around it dropped.
 
     Why: first and last page stand apart in the XML; how they were joined on paper is of no account.
     Wrong: # article.yaml
@@ -160,7 +162,8 @@ def page_range(given: str, taken: str) -> str:
         pages: 8-14
     Source: this program's article file, `jats schema article`
     """
-    return f"{quoted(given)} is taken as {quoted(taken)}"
+    why = f": {'; '.join(notes)}" if notes else ""
+    return f"{quoted(given)} is taken as {quoted(taken)}{why}"
 
 
 @finding_code("INP212", Severity.INFO)

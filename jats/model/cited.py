@@ -24,6 +24,10 @@ from jats.model.base import (
 from jats.model.dates import Date
 from jats.model.identifiers import Ror
 from jats.model.people import Name, Names, gather_name
+from jats.parsers.groups import read_group
+from jats.parsers.outcome import Certainty
+from jats.parsers.people import read_people
+from jats.parsers.persons import Person
 
 
 class Cited(Data):
@@ -50,9 +54,11 @@ class Cited(Data):
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
-        """A person's name; words that are no name in parts are a group."""
+        """A person's name, or a group if the words have one that only groups have."""
         read = Name.from_short(text)
-        return {"collaboration": text} if "full" in read else {"name": (read,)}
+        if "full" in read and (group := read_group(text)) is not None and group.value is not None:
+            return {"collaboration": group.value.group}
+        return {"name": (read,)}
 
     @model_validator(mode="after")
     def _somebody(self) -> Cited:
@@ -66,10 +72,19 @@ _OWN = {"name", "collaboration", "anonymous"}
 
 
 def _people(value: Any) -> Any:
-    """One line may hold several people, parted by semicolons."""
-    if isinstance(value, str) and ";" in value:
-        return [part for part in (part.strip() for part in value.split(";")) if part]
+    """One line may hold several people, if it is read without a doubt."""
+    if isinstance(value, str):
+        read = read_people(value)
+        if read.value is not None and read.certainty is Certainty.CERTAIN and not read.value.etal:
+            return [_fields(person) for person in read.value.people]
     return listed(value)
+
+
+def _fields(person: Person) -> Any:
+    if person.anonymous or person.group:
+        return {"collaboration": person.group} if person.group else {"anonymous": True}
+    names = ("surname", "given", "prefix", "suffix", "full")
+    return {name: part for name in names if (part := getattr(person, name))}
 
 
 def _people_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:

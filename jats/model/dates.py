@@ -10,20 +10,11 @@ from pydantic import BeforeValidator, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jats.model.base import MODEL, AlsoAs, Data, String, map_schema
-from jats.vocab.dates import PartialDate, date_fault, is_after, iso, parse_date, parse_span
+from jats.parsers.dates import read_date
+from jats.vocab.dates import date_fault, is_after, iso, parse_date
 
 RANGE = re.compile(r"(\d{4}-\d\d(?:-\d\d)?) ?/ ?(\d{4}-\d\d(?:-\d\d)?)", re.ASCII)
 """A range of days or months in ISO 8601."""
-
-
-def _parts_of(date: PartialDate) -> dict[str, str]:
-    parts = {
-        "year": f"{date.year:04}",
-        "month": date.month and f"{date.month:02}",
-        "day": date.day and f"{date.day:02}",
-        "season": date.season,
-    }
-    return {key: value for key, value in parts.items() if value}
 
 
 class Date(Data):
@@ -52,14 +43,14 @@ class Date(Data):
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
-        """The parts of a written date, of its first day where it is a range; what is no date is kept as text."""
+        """The parts of a written date, of its first day if it is a range; what is no date is kept as its year, a faulty one."""
         if match := RANGE.fullmatch(text):
             return {**cls.from_short(match[1]), "until": match[2]}
-        if (found := parse_date(text)) is not None:
-            return _parts_of(found)
-        if (span := parse_span(text)) is not None:
-            return {**_parts_of(span[0]), "until": iso(span[1])}
-        return {"text": text}
+        read = read_date(text)
+        if read.value is None:
+            return {"year": text}
+        named = {name: getattr(read.value, name) for name in cls.model_fields if hasattr(read.value, name)}
+        return {name: part for name, part in named.items() if part}
 
     @property
     def fault(self) -> str | None:
@@ -69,10 +60,8 @@ class Date(Data):
         return self._fault() or self._fault_of_until()
 
     def _fault(self) -> str | None:
-        if self.text is not None and self.year is None:
-            return date_fault(self.text) or "the parts of this date are not known: write YYYY, YYYY-MM or YYYY-MM-DD"
         if self.year is None:
-            return "has no year"
+            return "has no year" if self.text is None else None
         if self.month is None and self.day is None and self.year.isdecimal() and "1000" <= self.year < "3000":
             return None if len(self.year) == 4 else date_fault(self.year)
         return date_fault("-".join([self.year, *self._after_year()]))
@@ -116,7 +105,7 @@ class Date(Data):
             raise ValueError("says until, era, calendar or gregorian, but gives no year")
         if self.gregorian and not (self.calendar or self.era):
             raise ValueError("says gregorian, but no calendar that it would be another date in")
-        if self.until and (self.season or ((self.calendar or self.era) and not self.gregorian)):
+        if self.until and ((self.season and not self.text) or ((self.calendar or self.era) and not self.gregorian)):
             raise ValueError("says until, but not in days or months of the Gregorian calendar when it starts")
         return self
 

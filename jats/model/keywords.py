@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Self
 
@@ -26,18 +25,14 @@ from jats.model.identifiers import Language
 from jats.model.inline import Inline
 from jats.model.running_text import InlineText, LocalizedInline
 from jats.model.vocabulary import Scheme, Vocabulary
+from jats.parsers.terms import read_terms
 
 
 def _terms(value: Any) -> Any:
-    """One line is cut at semicolons, or at commas where it has none; a full stop at its end is dropped."""
+    """One text is read as the list that it is."""
     if not isinstance(value, str):
         return something(listed(value))
-    line = value.strip()
-    separator = ";" if ";" in line else ","
-    parts = [part.strip() for part in re.split(rf"\s*{separator}\s*", line)]
-    if separator in line and parts and parts[-1].endswith("."):
-        parts[-1] = parts[-1].rstrip(".")
-    return something([part for part in parts if part])
+    return something(list(read_terms(value).value or ()))
 
 
 def something(values: Any) -> Any:

@@ -63,7 +63,10 @@ class Name(Data):
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
-        """The parts that commas mark; one word is a surname; several words without a comma stay whole."""
+        """The parts that commas mark; one word is a surname; anything else stays whole. What people write, `tidy` reads."""
+        surname, comma, given = text.partition(", ")
+        if comma and "," not in given:
+            return {"surname": surname, "given": given}
         parts = [part.strip() for part in text.split(",")]
         if len(parts) == 1:
             return {"full": text} if " " in text else {"surname": text}
@@ -71,7 +74,7 @@ class Name(Data):
             return {"surname": parts[0], "given": parts[1]}
         if len(parts) == 3 and all(parts) and SUFFIX.fullmatch(parts[2]):
             return {"surname": parts[0], "given": parts[1], "suffix": parts[2]}
-        raise ValueError(f"'{text}' has too many commas for a name: write Surname, Given names")
+        return {"full": text}
 
     @model_validator(mode="after")
     def _some_name(self) -> Name:

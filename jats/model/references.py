@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
@@ -25,8 +24,7 @@ from jats.model.dates import Date
 from jats.model.identifiers import Doi, Language
 from jats.model.journal import Isbns, Issns
 from jats.model.running_text import InlineText, LocalizedInline
-
-PAGES = re.compile(r"([^\s,;–—‒−‐‑-]+)\s*[–—‒−‐‑-]\s*([^\s,;–—‒−‐‑-]+)")
+from jats.parsers.pages import read_pages
 
 
 class Pages(Data):
@@ -44,13 +42,11 @@ class Pages(Data):
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
         """First and last page; several runs are kept as a range with the first and last of all."""
-        if found := PAGES.fullmatch(text):
-            return {"first": found[1], "last": found[2]}
-        runs = re.split(r"\s*[,;]\s*", text)
-        if len(runs) == 1:
-            return {"first": text}
-        whole = re.split(r"\s*[–—‒−‐‑-]\s*", text)
-        return {"first": re.split(r"[\s,;]", whole[0])[0], "last": re.split(r"[\s,;]+", whole[-1])[-1], "range": text}
+        read = read_pages(text).value
+        if read is None or not read.first:
+            return {"range": text}
+        parts = {"first": read.first, "last": read.last, "range": read.range}
+        return {name: part for name, part in parts.items() if part}
 
     @model_validator(mode="after")
     def _something(self) -> Pages:

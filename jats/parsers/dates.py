@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from jats.messages.words import quoted
 from jats.parsers.digits import plain_digits
-from jats.parsers.outcome import Certainty, Outcome, quoted, unreadable
+from jats.parsers.outcome import Certainty, Outcome, unreadable
 from jats.parsers.words import key
 from jats.vocab.characters import DASHES
 from jats.vocab.dates import (

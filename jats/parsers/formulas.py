@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jats.parsers.outcome import Certainty, Outcome, quoted
+from jats.messages.words import quoted
+from jats.parsers.outcome import Certainty, Outcome
 
 _DISPLAY = re.compile(
     r"(?<!\\)\$\$\s*([^$]{1,2000}?)\s*\$\$|\\\[\s*((?:[^\\$]|\\[^\]\[()])+?)\s*\\\]|\\\(\s*((?:[^\\$]|\\[^)(\[\]])+?)\s*\\\)"

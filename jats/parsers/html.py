@@ -8,8 +8,9 @@ from html import unescape
 from html.entities import html5
 from typing import TYPE_CHECKING
 
+from jats.messages.words import quoted
 from jats.parsers.html_tags import BLOCKS, KNOWN, LOST, OWN, PHRASES
-from jats.parsers.outcome import Certainty, Outcome, quoted, unreadable
+from jats.parsers.outcome import Certainty, Outcome, unreadable
 from jats.vocab.carried import carried_elements
 
 if TYPE_CHECKING:
@@ -49,6 +50,14 @@ class Inspection:
 def may_hold_html(text: str) -> bool:
     """Whether a text has anything to read in it: a sign that begins a tag or an entity."""
     return "<" in text or "&" in text
+
+
+def holds_jats(text: str) -> bool:
+    """Whether a text has an element in JATS's own markup that HTML doesn't have."""
+    if "<" not in text:
+        return False
+    names = (found[2] for found in _LIKE_TAG.finditer(text))
+    return any(name in carried_elements() and name.lower() not in KNOWN for name in names) or "<tex-math>" in text
 
 
 def read_html(text: str, *, blocks: bool) -> Outcome[str]:
@@ -132,8 +141,16 @@ def is_entity(text: str, start: int) -> bool:
     return found is not None and (not found[3] or found[3] + ";" in html5)
 
 
+_JATS_ATTRIBUTES = re.compile(
+    r"\s(?:content-type|specific-use|xml:\w+|xlink:[\w-]+|toggle|arrange|underline-style|code-type|code-version|language"
+    r"|language-version|executable|platforms|orientation|position|list-type|ext-link-type|rid|ref-type|fn-type|lang-\w+)\s?="
+)
+
+
 def _is_html(tag: re.Match[str], seen: Inspection) -> bool:
     name = tag[2].lower()
+    if _JATS_ATTRIBUTES.search(tag[3]):
+        seen.foreign = True
     if name in KNOWN or name.startswith(("o:", "w:", "v:", "st1:", "m:")):
         return True
     if tag[2] in carried_elements():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from jats.parsers.outcome import Certainty, Outcome, quoted
+from jats.messages.words import quoted
+from jats.parsers.outcome import Certainty, Outcome
 
 _IDS = re.compile(r"\s*[,;،؛，；、]\s*|\s+(?:and|&|та|y|und|et|e)\s+|\s+")
 _EMAILS = re.compile(r"\s*[,;،؛，；、|]\s*|\s+(?:and|&|та|or|y|und|et|e)\s+|\s+")

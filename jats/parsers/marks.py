@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from jats.parsers.outcome import Certainty, quoted
+from jats.messages.words import quoted
+from jats.parsers.outcome import Certainty
 from jats.parsers.words import key, words
 
 _ORCID = re.compile(

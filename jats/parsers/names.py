@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from jats.messages.words import quoted
 from jats.parsers.eastern import is_eastern, read_eastern
 from jats.parsers.groups import read_group
 from jats.parsers.marks import Extras, take_apart
 from jats.parsers.orders import is_initials, is_particle, order
-from jats.parsers.outcome import Certainty, Outcome, quoted, unreadable
+from jats.parsers.outcome import Certainty, Outcome, unreadable
 from jats.parsers.persons import Person
 from jats.parsers.words import key, words
 

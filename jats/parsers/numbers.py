@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from jats.messages.words import quoted
 from jats.parsers.digits import plain_digits
-from jats.parsers.outcome import Certainty, Outcome, quoted
+from jats.parsers.outcome import Certainty, Outcome
 from jats.vocab.tables import rows
 
 KINDS = ("volume", "issue", "edition", "article")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jats.parsers.outcome import Certainty, Outcome, quoted, unreadable
+from jats.messages.words import quoted
+from jats.parsers.outcome import Certainty, Outcome, unreadable
 from jats.parsers.persons import Person
 from jats.parsers.words import key, listed, words
 from jats.vocab.tables import rows

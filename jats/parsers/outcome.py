@@ -38,9 +38,3 @@ class Outcome(Generic[T]):
 def unreadable(why: str, write: str = "") -> Outcome[T]:
     """No reading: why, and what to write instead."""
     return Outcome(None, Certainty.UNREADABLE, (why,), write)
-
-
-def quoted(text: str) -> str:
-    """The text in single quotation marks, cut if it is long."""
-    flat = " ".join(text.split())
-    return f"'{flat if len(flat) <= 60 else flat[:59] + '…'}'"

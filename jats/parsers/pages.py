@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from jats.messages.words import quoted
 from jats.parsers.digits import DASH, plain_digits
 from jats.parsers.numbers import NOTHING
-from jats.parsers.outcome import Certainty, Outcome, quoted, unreadable
+from jats.parsers.outcome import Certainty, Outcome, unreadable
 from jats.vocab.tables import rows
 
 

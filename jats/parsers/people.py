@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from jats.messages.words import quoted
 from jats.parsers.eastern import is_eastern, looks_whole
 from jats.parsers.groups import is_group, read_group
 from jats.parsers.marks import MARKED_IN_LINE, take_apart
 from jats.parsers.names import CLEAN, is_degree, is_suffix, read_person
 from jats.parsers.orders import conjunctions, is_given_name, is_initials, is_particle, is_patronymic
-from jats.parsers.outcome import Certainty, Outcome, quoted, unreadable
+from jats.parsers.outcome import Certainty, Outcome, unreadable
 from jats.parsers.persons import People, Person
 from jats.parsers.words import spoken
 
@@ -346,7 +347,8 @@ def _many(parts: list[str], language: str) -> list[Read]:
     while at < len(parts):
         part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
         if following and _only_initials(following) and not _has_initials(part) and not is_eastern(part):
-            reads.append(read_person(f"{part}, {following}", language))
+            pair = read_person(f"{part}, {following}", language)
+            reads.append(_guess(pair, "two parts each are read as one person") if _only_initials(part) else pair)
             at += 2
         elif _stands_alone(part) or full:
             read = read_person(part, language)

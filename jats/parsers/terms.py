@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jats.parsers.outcome import Certainty, Outcome, quoted
+from jats.messages.words import quoted
+from jats.parsers.outcome import Certainty, Outcome
 from jats.parsers.words import spoken
 
 Terms = Outcome[tuple[str, ...]]

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from jats.findings import Severity
 from jats.reports.look import Look
+from jats.reports.paint import clean
 from jats.reports.placed import Placed, place_findings
 from jats.reports.summary import Summary
-from jats.reports.text import clean
 from jats.results import Result
 
 MOST = 10

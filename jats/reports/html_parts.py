@@ -8,8 +8,8 @@ from html import escape
 
 from jats.findings import Finding, Severity
 from jats.messages.explanations import Explanation, all_explanations, sentence
+from jats.reports.paint import clean
 from jats.reports.summary import counted
-from jats.reports.text import clean
 from jats.results import Excerpt, Result, Verdict
 
 VERDICTS = {

@@ -12,8 +12,9 @@ from xml.etree import ElementTree
 
 from jats.findings import Finding
 from jats.reports.look import Look
+from jats.reports.paint import clean
 from jats.reports.placed import repository_path
-from jats.reports.text import clean, finding_line
+from jats.reports.text import finding_line
 from jats.results import Result, Verdict
 
 _SCHEMA = "SCH"

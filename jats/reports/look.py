@@ -13,7 +13,7 @@ class Look:
 
     `fail_on` is the least severity that fails the run. `folder` is where the run was started and `root` the repository's
     folder around it, both absolute and empty where unknown: formats for CI name files from the root on. `summary` is the
-    file to which a summary in Markdown is appended, empty for none.
+    file to which a summary in Markdown is appended, empty for none. `width` is the terminal's, in cells.
     """
 
     terminal: bool = False
@@ -23,3 +23,4 @@ class Look:
     folder: str = ""
     root: str = ""
     summary: str = ""
+    width: int = 80

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.reports.text import clean
+from jats.messages.explanations import all_explanations
+from jats.reports.paint import clean, cut
 from jats.results import Result, Verdict
 
 ROWS = 20
@@ -36,14 +37,15 @@ class Overview:
             self._findings[finding.code] += 1
             self._severity[finding.code] = max(finding.severity, self._severity.get(finding.code, finding.severity))
 
-    def lines(self) -> Iterator[str]:
-        """The overview, worst and commonest first; nothing where there is nothing to tell apart."""
+    def lines(self, width: int = 0) -> Iterator[str]:
+        """The overview, worst and commonest first; empty if there is nothing to tell apart. `width` cuts lines, 0 does not."""
         if self._findings:
             yield "By rule:"
             codes = sorted(self._findings, key=lambda code: (-self._severity[code], -self._findings[code], code))
             for code in codes[:ROWS]:
                 count, files = self._findings[code], self._in_files[code]
-                yield f"  {clean(code):<10} {self._severity[code].word:<8} {count:>6,} in {_counted(files)}"
+                line = f"  {clean(code):<10} {self._severity[code].word:<8} {count:>6,} in {_counted(files):<9}  {_title(code)}"
+                yield cut(line.rstrip(), width)
             yield from _more(len(codes), "rules")
         if len(self._journals) > 1:
             yield "By journal:"
@@ -52,6 +54,12 @@ class Overview:
                 faulty = f"{self._faulty[name]:,} with errors" if self._faulty[name] else "none with errors"
                 yield f"  {clean(name)}: {_counted(self._journals[name])}, {faulty}"
             yield from _more(len(names), "journals")
+
+
+def _title(code: str) -> str:
+    """What the rule of a code says; empty for a rule of somebody's own."""
+    explanation = all_explanations().get(code)
+    return explanation.title if explanation else ""
 
 
 def _counted(files: int) -> str:

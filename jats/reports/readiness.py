@@ -10,7 +10,8 @@ from typing import Any
 from jats.findings import Finding
 from jats.reports.json import finding_object
 from jats.reports.look import Look
-from jats.reports.text import clean, finding_line
+from jats.reports.paint import clean
+from jats.reports.text import finding_line
 from jats.results import Readiness, Result
 
 Answers = tuple[Result, tuple[Readiness, ...]]

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from jats.findings import Finding, Severity
 from jats.messages.explanations import all_explanations
+from jats.reports.paint import clean
 from jats.reports.placed import Placed
-from jats.reports.text import clean
 from jats.results import Result, Verdict
 
 ROWS, LETTERS = 100, 400

@@ -1,41 +1,118 @@
-"""Numbers without the words that are printed before them: `No. 3` is issue 3; dashes between pages are of one kind."""
+"""Pages and numbers without the words that are printed around them: `No. 3` is issue 3, `pp. 8–14` are pages 8 to 14."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from typing import Any
 
 from jats.draft import Map, Path, Text
-from jats.findings import Note
-from jats.input_codes import tidied
-from jats.tidy.leaves import each_text
-
-_LABELLED = re.compile(
-    r"(?:№|Nº|N°|[Nn]os?\.?(?=[\s\d])|[Ii]ssue|[Nn]umber|[Vv]ol(?:ume)?\.?|[Тт]\.|[Тт]ом|[Вв]ип(?:уск)?\.?|[Вв]ып(?:уск)?\.?)\s*(\d[\w()/.-]*)"
-)
-_NUMBERS = frozenset(("volume", "issue", "number"))
-_DASHES = re.compile(r"\s*[‐‑‒–—―−]\s*")
+from jats.findings import Finding, Place
+from jats.input_codes import readings, tidied
+from jats.parsers.numbers import Number, read_count, read_edition, read_number
+from jats.parsers.outcome import Outcome
+from jats.parsers.pages import CLEAN, Pages, read_pages
+from jats.tidy.context import Context, Words, fields_at, report
 
 
-def tidy_numbers(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> None:
-    """Take the word off volume and issue numbers, and write page ranges with a hyphen."""
-
-    def visit(text: Text, path: Path, step: str | int) -> None:
-        if step in _NUMBERS and "INP210" not in keep and not text.value[:1].isdigit():
-            _unlabel(text, (*path, step), note)
-        elif step == "pages" and "INP211" not in keep and not text.value.isascii():
-            _one_dash(text, (*path, step), note)
-
-    each_text(draft, (), visit)
+def _number_info(place: Place, path: Path, given: str, taken: str, _notes: Any) -> Finding:
+    return tidied.number_without_label(place, path, given, taken)
 
 
-def _unlabel(text: Text, path: Path, note: Note) -> None:
-    if found := _LABELLED.fullmatch(text.value.strip()):
-        note(tidied.number_without_label(text.place, path, text.value, found[1]))
-        text.value = found[1]
+def _pages_info(place: Place, path: Path, given: str, taken: str, notes: Any) -> Finding:
+    return tidied.page_range(place, path, given, taken, notes)
 
 
-def _one_dash(text: Text, path: Path, note: Note) -> None:
-    changed = _DASHES.sub("-", text.value)
-    if changed != text.value:
-        note(tidied.page_range(text.place, path, text.value, changed))
-        text.value = changed
+_NUMBERS = Words(_number_info, readings.number_guessed, readings.number_unreadable)
+_PAGES = Words(_pages_info, readings.number_guessed, readings.number_unreadable)
+
+
+def read_number_field(around: Map, key: str, path: Path, context: Context) -> None:
+    """A volume or an issue; a volume's text may name the issue as well."""
+    text = around.items[key]
+    if (
+        not isinstance(text, Text)
+        or not isinstance(text.value, str)
+        or (text.value.isdecimal() and text.value.isascii())
+    ):
+        return
+    read = read_number(text.value.strip(), "volume" if key == "volume" else "issue")
+    if read.value is None:
+        _leave_out(around, key, text, path, context)
+        return
+    _take(around, key, read, path, context)
+    if read.value.issue and "issue" not in around.items:
+        around.put("issue", Text(read.value.issue, text.place), text.place)
+
+
+def _leave_out(around: Map, key: str, text: Text, path: Path, context: Context) -> None:
+    context.say(readings.value_left_out(text.place, (*path, key), text.value.strip()))
+    del around.items[key]
+    around.keys.pop(key, None)
+
+
+def _take(around: Map, key: str, read: Outcome[Number], path: Path, context: Context) -> None:
+    text = around.items[key]
+    if isinstance(text, Text) and read.value is not None and read.value.value != text.value:
+        value = read.value.value
+        code = "INP210"
+        if read.notes and code not in context.keep:
+            shown: Outcome[str] = Outcome(value, read.certainty, read.notes, read.write)
+            report(shown, text, (*path, key), _NUMBERS, context)
+        if not read.is_clean and code not in context.keep:
+            around.items[key] = Text(value, text.place)
+
+
+def read_other_number(reader: Callable[[str], Outcome[Number]]) -> Callable[[Map, str, Path, Context], None]:
+    """A reader of a field with one number: an edition, how many pages there are."""
+
+    def read_field(around: Map, key: str, path: Path, context: Context) -> None:
+        text = around.items[key]
+        if isinstance(text, Text) and isinstance(text.value, str):
+            _take(around, key, reader(text.value.strip()), path, context)
+
+    return read_field
+
+
+read_edition_field = read_other_number(read_edition)
+read_count_field = read_other_number(read_count)
+
+
+def read_pages_field(around: Map, key: str, path: Path, context: Context) -> None:
+    """First and last page; in a cited work, how many pages there are goes to `total_pages`."""
+    text = around.items[key]
+    if not isinstance(text, Text) or not isinstance(text.value, str):
+        return
+    if (found := CLEAN.fullmatch(text.value)) and (not found[2] or int(found[1]) < int(found[2])):
+        return
+    read = read_pages(text.value)
+    if read.value is None and not read.write:
+        _leave_out(around, key, text, path, context)
+        return
+    if read.value is not None and read.value.total and not context.in_work:
+        notes = (f"{text.value!s} is a number of pages, not where they are",)
+        context.say(readings.number_unreadable(text.place, (*path, key), notes, "write first-last, as in 8-14"))
+        del around.items[key]
+        return
+    if read.is_clean and str(read.value) != text.value:
+        context.say(tidied.page_range(text.place, (*path, key), text.value, str(read.value)))
+    elif "INP211" not in context.keep or read.value is None:
+        report(_shown(read), text, (*path, key), _PAGES, context)
+    _put_pages(around, key, text, read.value)
+
+
+def _shown(read: Outcome[Pages]) -> Outcome[str]:
+    return Outcome(str(read.value) if read.value else None, read.certainty, read.notes, read.write)
+
+
+def _put_pages(around: Map, key: str, text: Text, pages: Pages | None) -> None:
+    if pages is None:
+        around.items[key] = fields_at(text.place, range=text.value)
+    elif pages.total:
+        del around.items[key]
+        around.keys.pop(key, None)
+        around.items.setdefault("total_pages", Text(pages.total, text.place))
+        around.keys.setdefault("total_pages", text.place)
+    elif pages.range:
+        around.items[key] = fields_at(text.place, first=pages.first, last=pages.last, range=pages.range)
+    elif str(pages) != text.value:
+        around.items[key] = Text(str(pages), text.place)

@@ -8,13 +8,15 @@ from jats.draft import Map
 from jats.findings import Note
 from jats.tidy.identifiers import tidy_identifiers
 from jats.tidy.names import propose_latin_names
-from jats.tidy.numbers import tidy_numbers
 from jats.tidy.text import tidy_text
+from jats.tidy.titles import tidy_titles
+from jats.tidy.written import read_written
 
 STEPS: tuple[Callable[[Map, Note, frozenset[str]], None], ...] = (
     tidy_identifiers,
-    tidy_numbers,
+    read_written,
     tidy_text,
+    tidy_titles,
     propose_latin_names,
 )
 """The steps in order."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from jats.draft import Map, Path, Text
 from jats.findings import Finding, Note, Place
-from jats.input_codes import tidied
+from jats.input_codes import readings, tidied
+from jats.tidy import running
+from jats.tidy.context import Context
 from jats.tidy.leaves import each_text
 from jats.vocab.identifiers import KINDS
 from jats.vocab.scripts import mixed_script_words
@@ -30,11 +32,16 @@ NOT_RUNNING = frozenset(
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _HYPHENS = re.compile("[\u2010\u2011]")
 _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SEPARATING = re.compile(r" ?[\x0b\x0c\x85\u2028\u2029]+ ?")
 _DOUBLE_BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
-_DOUBLE_MARKS = re.compile(r"([,;:])\1+|(?<!\.)\.\.(?!\.)")
+_DOUBLE_MARKS = re.compile(r"(?<=\w)([,;])\1+(?=\s|$)|(?<=[^\W\d_])(?:\.\.|::)(?=\s|$)")
+_BLANK_COMMA = re.compile(r"(?<=[\w)\]>”»]) +,(?=\s)")
 _EMPTY_DOI = re.compile(r"\s*\b(?:doi|DOI)\s*:?\s*(?:https?://(?:dx\.)?doi\.org/?)?\s*[.,;]?\s*$")
-SUSPECT = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}|\.\.|(?:doi|DOI)\b[^/]{0,40}$|doi\.org/?\s*[.,;]?\s*$")
+ANYTHING = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|doi\b|DOI\b|doi\.org|[<&$*~^`\\_]|\]\(")
+"""Texts in which none of this is found need no look at all."""
+
+SUSPECT = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|(?:doi|DOI)\b[^/]{0,40}$|doi\.org/?\s*[.,;]?\s*$")
 """Texts in which none of this stands need no closer look."""
 
 
@@ -59,10 +66,11 @@ STEPS = (
     Step("INP202", tidied.wide_blanks, lambda text: _BLANKS.sub(" ", text)),
     Step("INP203", tidied.other_hyphens, lambda text: _HYPHENS.sub("-", text)),
     Step("INP204", tidied.invisible_characters, lambda text: _NOTHING.sub("", text)),
-    Step("INP205", tidied.control_characters, lambda text: _CONTROLS.sub("", text)),
+    Step("INP205", tidied.control_characters, lambda text: _CONTROLS.sub("", _SEPARATING.sub(" ", text))),
     Step("INP206", tidied.decomposed_letters, _compose),
     Step("INP207", tidied.doubled_blanks, lambda text: _DOUBLE_BLANKS.sub(" ", text)),
     Step("INP208", tidied.doubled_punctuation, lambda text: _DOUBLE_MARKS.sub(lambda found: found.group()[0], text)),
+    Step("INP252", readings.blank_before_comma, lambda text: _BLANK_COMMA.sub(",", text)),
 )
 """The changes of any running text, in order."""
 
@@ -73,7 +81,13 @@ EMPTY_DOI = Step("INP209", tidied.empty_doi, _without_empty_doi)
 def tidy_text(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> None:
     """Clean every running text but for the kinds in `keep`; words of mixed alphabets are told and left as they are."""
 
+    context = Context(note, keep)
+
     def visit(text: Text, path: Path, step: str | int) -> None:
+        if not ANYTHING.search(text.value):
+            return
+        if running.SUSPECT.search(text.value):
+            running.read_running(text, (*path, step), context)
         if SUSPECT.search(text.value):
             _tidy(text, (*path, step), keep, note)
 

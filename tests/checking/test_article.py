@@ -25,7 +25,13 @@ def test_what_a_rule_finds_is_shown_at_the_field_that_made_the_element(tmp_path:
     finding = found(ARTICLE, name)["CHK010"]
     assert str(finding.place) == f"{name}:3:6"
     assert finding.data_path == "doi"
+    assert finding.xml_path is None
+
+
+def test_its_place_in_the_xml_is_there_only_if_it_is_asked_for(tmp_path: Path) -> None:
+    finding = found(ARTICLE, journal(tmp_path), CheckOptions(show_xml=True))["CHK010"]
     assert finding.xml_path == "/article/front/article-meta/article-id"
+    assert finding.xml_place is not None
 
 
 def test_its_source_line_is_there_to_be_underlined(tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ ITEMS: dict[str, dict[str, Any]] = {
     "translations": {"language": "es", "title": "Mareas del Mar Negro"},
 }
 LACKING: dict[str, dict[str, Any]] = {
+    "COM021": {"journal": {"ids": {"nlm-ta": "Tides"}}},
+    "COM120": {"authors": {"name": {"full": "John Doe"}}},
     "COM133": {"affiliations": ITEMS["affiliations"]},
     "COM131": {"authors": {"name": "Doe, John", "affiliations": "a1"}},
     "COM230": {"volume": 2, "issue": 1},
@@ -40,6 +42,9 @@ LACKING: dict[str, dict[str, Any]] = {
     "COM612": {"acknowledgements": "We thank the Tides Foundation for its financial support."},
     "J4R005": {"type": "reviewer-report"},
     "PMC003": {"type": "book-review"},
+    "SPS331": {"abstract": "What the article is about."},
+    "SPS350": {"language": "en", "keywords": "tides"},
+    "SPS740": {"supplementary_material": {"file": "levels.csv"}},
     "SPS442": {"type": "book-review", "products": ITEMS["products"]},
     "SPS420": {"funding": {"funder": "Tides Foundation", "numbers": "TF-12"}},
     "CRF202": {

@@ -46,7 +46,7 @@ def test_given_numbers_stand_beside_those_counted_or_in_their_place() -> None:
         ("e12", None),
         ("7", None),
         ("xii-xv", None),
-        ("14-8", None),
+        ({"first": "14", "last": "8"}, None),
     ],
 )
 def test_pages_are_counted_where_they_run_in_figures(pages: str, number: str | None) -> None:

@@ -91,7 +91,7 @@ def test_history_keeps_its_order() -> None:
 
 def test_date_as_printed_stands_in_archiving() -> None:
     at = start("archiving-1.2-mathml3")
-    assert history({"received": "early May"}, at) == (
+    assert history({"received": {"text": "early May"}}, at) == (
         '<date date-type="received"><string-date>early May</string-date></date>'
     )
     assert lost(at) == []
@@ -99,7 +99,7 @@ def test_date_as_printed_stands_in_archiving() -> None:
 
 def test_date_without_a_year_is_an_event_where_a_year_is_wanted() -> None:
     at = start()
-    dates = write_dates(Article.model_validate({"history": {"received": "early May"}}), at)
+    dates = write_dates(Article.model_validate({"history": {"received": {"text": "early May"}}}), at)
     assert xml(dates.history) == ""
     assert xml(dates.events) == (
         '<event event-type="received"><event-desc><string-date>early May</string-date></event-desc></event>'
@@ -109,7 +109,7 @@ def test_date_without_a_year_is_an_event_where_a_year_is_wanted() -> None:
 
 def test_date_without_a_year_is_set_aside_before_there_were_events() -> None:
     at = start("publishing-1.1-mathml3")
-    dates = write_dates(Article.model_validate({"published": {"electronic": "soon"}}), at)
+    dates = write_dates(Article.model_validate({"published": {"electronic": {"text": "soon"}}}), at)
     assert xml(dates.events) == ""
     assert at.context.aside == [(("published", 0), "pub: electronic: soon")]
 

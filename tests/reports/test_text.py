@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from jats.findings import Finding, Place, Severity
+from dataclasses import replace
+
+from rich.cells import cell_len
+
+from jats.findings import Finding, Fix, Place, Severity
 from jats.reports.look import Look
 from jats.reports.text import report_text
 from jats.results import Excerpt, Result, Verdict
@@ -21,21 +25,27 @@ GOOD = Result("b.xml", Verdict.VALID, "publishing-1.3-mathml3", "it was asked fo
 
 
 PLAIN = Look()
+TERMINAL = Look(terminal=True)
 
 
 def text(*results: Result, look: Look = PLAIN) -> str:
     return "".join(report_text(results, look))
 
 
+def terminal(finding: Finding, width: int) -> list[str]:
+    look = replace(TERMINAL, width=width)
+    return text(replace(RESULT, findings=(finding,)), look=look).splitlines()
+
+
 def test_a_finding_is_a_line_with_place_severity_code_message_and_path() -> None:
     assert text(RESULT) == (
         "a.xml:3:5 error SCH010 <titel> is unknown (/article/titel)\n"
-        "a.xml: not valid (its public identifier names publishing-1.3-mathml3)\n"
+        "a.xml: not valid: 1 error (its public identifier names publishing-1.3-mathml3)\n"
     )
 
 
-def test_several_files_end_with_their_number_by_verdict() -> None:
-    assert text(RESULT, GOOD, GOOD).endswith("b.xml: valid (it was asked for)\n3 files: 2 valid, 1 not valid\n")
+def test_several_files_end_with_the_number_of_findings() -> None:
+    assert text(RESULT, GOOD, GOOD).endswith("b.xml: valid (it was asked for)\n1 error in 3 files\n")
 
 
 def test_a_quiet_report_holds_findings_alone() -> None:
@@ -43,22 +53,71 @@ def test_a_quiet_report_holds_findings_alone() -> None:
     assert text(RESULT, GOOD, look=Look(quiet=True)).count("\n") == 1
 
 
-def test_on_a_terminal_the_source_line_is_shown_and_underlined() -> None:
-    lines = text(RESULT, look=Look(terminal=True)).splitlines()
-    assert lines[1:3] == ["        <titel>Tides", "        ^~~~~~"]
+def test_a_terminal_gets_the_file_once_and_the_source_line_underlined() -> None:
+    assert text(RESULT, look=TERMINAL).splitlines()[:4] == [
+        "a.xml",
+        "  3:5 error SCH010 <titel> is unknown (/article/titel)",
+        "          <titel>Tides",
+        "          ^~~~~~",
+    ]
+
+
+def test_long_messages_are_wrapped_to_the_width_also_in_wide_letters() -> None:
+    message = "潮汐と塩 " * 20 + "end"
+    lines = terminal(replace(FINDING, message=message), width=60)
+    assert all(cell_len(line) <= 60 for line in lines[:-3])
+    assert "".join("".join(lines[1:-5]).split()) == "3:5errorSCH010" + "".join(message.split()) + "(/article/titel)"
+    assert lines[2].startswith("      潮")
+
+
+def test_a_long_source_line_is_cut_around_what_is_wrong() -> None:
+    long = Excerpt("潮" * 100 + "<titel>" + "x" * 300, 100, 7)
+    lines = "".join(report_text([replace(RESULT, excerpts={PLACE: long})], replace(TERMINAL, width=60))).splitlines()
+    assert "<titel>" in lines[2]
+    assert cell_len(lines[2]) <= 60
+    assert cell_len(lines[2].partition("<titel>")[0]) == len(lines[3].partition("^")[0])
+
+
+def test_findings_at_one_place_share_one_source_line() -> None:
+    other = replace(FINDING, code="SCH016")
+    lines = text(replace(RESULT, findings=(FINDING, other)), look=TERMINAL).splitlines()
+    assert sum("<titel>Tides" in line for line in lines) == 1
+
+
+def test_what_is_missing_underlines_no_line() -> None:
+    place = Place("a.yaml", 1, 1)
+    missing = Finding("COM330", Severity.WARNING, "there is no abstract", place)
+    result = Result("a.yaml", Verdict.VALID, findings=(missing,), excerpts={place: Excerpt("format: 1", 0, 9)})
+    assert text(result, look=TERMINAL).splitlines()[1:3] == [
+        "  warning COM330 there is no abstract",
+        "a.yaml: valid JATS with 1 warning",
+    ]
+
+
+def test_the_last_lines_count_findings_and_fixes() -> None:
+    fixable = replace(FINDING, fix=Fix("titel", "title"))
+    lines = text(replace(RESULT, findings=(fixable,)), GOOD, look=TERMINAL).splitlines()
+    assert lines[1].endswith(" [*]")
+    assert lines[-2:] == ["1 error in 2 files; 1 fixable with --fix", "What a code means: jats explain CODE"]
+
+
+def test_valid_is_not_the_last_word_over_errors() -> None:
+    assert (
+        text(replace(GOOD, findings=(FINDING,))).splitlines()[-1] == "b.xml: valid JATS with 1 error (it was asked for)"
+    )
 
 
 def test_colour_comes_only_where_it_is_understood() -> None:
-    assert "\x1b" not in text(RESULT, look=Look(terminal=True))
+    assert "\x1b" not in text(RESULT, look=TERMINAL)
     assert "\x1b[31;1merror\x1b[0m" in text(RESULT, look=Look(terminal=True, colour=True))
 
 
 def test_no_file_can_write_to_the_terminal() -> None:
-    place = Place("\x1b]0;x\x07.xml", 1, 1)
+    place = Place("\x1b]0;x\x07.xml", 2, 3)
     sly = Finding("X001", Severity.ERROR, "two\nlines \x1b[2J \udcff", place)
     result = Result(place.file, Verdict.INVALID, findings=(sly,), excerpts={place: Excerpt("\x1b[31m<a>", 5, 3)})
-    report = text(result, look=Look(terminal=True))
-    assert report.count("\n") == 4
+    report = text(result, look=TERMINAL)
+    assert report.count("\n") == 7
     assert all(letter.isprintable() or letter == "\n" for letter in report)
 
 

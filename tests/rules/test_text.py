@@ -91,6 +91,46 @@ def test_punctuation_of_titles_is_looked_at(title: str) -> None:
     }
 
 
-@pytest.mark.parametrize("surname", ["Null", "Test", "None", "Na"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "„Schlick“ und „Mud“",
+        "»Schlick« und «vase»",
+        "”Lera” i hamnar",
+        "„Muł” w portach",
+        "La vase ; le sable",
+        "Mud (dark) [wet]",
+    ],
+)
+def test_quotation_marks_of_every_language_make_pairs(title: str) -> None:
+    language = "fr" if ";" in title else "es"
+    group = f"<trans-title-group xml:lang='{language}'><trans-title>{title}</trans-title></trans-title-group>"
+    assert not found(group)
+
+
+def test_lost_quotation_mark_is_found() -> None:
+    group = "<trans-title-group xml:lang='de'><trans-title>„Schlick und Watt</trans-title></trans-title-group>"
+    assert found(group) == {"COM915"}
+
+
+def test_space_without_width_between_words_of_khmer_is_spelling() -> None:
+    text = "<p>{} <xref ref-type='bibr' rid='B1'>1</xref> <xref ref-type='bibr' rid='B2'>2</xref>.</p>"
+    assert not found(text.format("\u1797\u17b6\u200b\u179f\u17b6"))
+    assert found(text.format("tides\u200band mud")) == {"COM914"}
+
+
+@pytest.mark.parametrize(
+    ("volume", "codes"), [("XXX", set()), ("XXXX", set()), ("xxxxx", {"COM916"}), ("TBD", {"COM916"})]
+)
+def test_volume_in_roman_numbers_is_no_placeholder(volume: str, codes: set[str]) -> None:
+    assert found(f"<volume>{volume}</volume>", "doaj") == codes
+
+
+def test_wrong_encoding_says_what_was_meant() -> None:
+    said = codes_in(place("<kwd>&#xc3;&#xbc;bertidal mud</kwd>", "common"), "common")["COM911"]
+    assert "'übertidal mud'" in said[0]
+
+
+@pytest.mark.parametrize("surname", ["Null", "Test", "None", "Na", "Todo", "Xxx"])
 def test_words_that_are_names_are_no_placeholders(surname: str) -> None:
     assert not found(f"<name><surname>{surname}</surname><given-names>Ida</given-names></name>")

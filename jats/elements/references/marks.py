@@ -21,7 +21,7 @@ from jats.model.people import Name
 _DASH = re.compile(r"\s?[-‐‑‒–—−]{1,2}\s?")
 _BEFORE_ISSUE = re.compile(r"\s*[(,/:]?\s*(?:[^\W\d]{1,6}\.?|№|#)?\s*")
 _IN_DATE = re.compile(r"[-./ ]\s?")
-_IN_NAME = re.compile(r"[\s,]{0,3}")
+_IN_NAME = re.compile(r"[\s,،]{0,3}")
 _BLANK = re.compile(r"\s?")
 _ET_AL = re.compile(
     r"[\s,;…]{0,4}((?:et\s+al|та\s+ін|і\s+ін|и\s+др|ve\s+ark|y\s+otros|e\s+outros)\b\.?|等)", re.IGNORECASE

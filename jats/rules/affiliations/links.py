@@ -27,6 +27,17 @@ def affiliation_is_linked(el: Element, context: RuleContext) -> Iterator[Hit]:
         <addr-line><city>Bergen</city><state>Vestland</state></addr-line><country country="NO">Norway</country></aff>
         </article-meta>
     Right: <contrib>… <xref ref-type="aff" rid="aff1">1</xref></contrib>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            affiliations: a1
+          - name: Doe, John
+            affiliations: a2
+        affiliations:
+          - id: a1
+            institution: University of Tides
+          - id: a2
+            institution: Harbour Museum
     Source: JATS4R Schematron 1.0, auths-affs-errors; SciELO Publishing Schema 1.10, elements_requires_xref_rid
     """
     name = el.get("id")

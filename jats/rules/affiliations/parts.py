@@ -1,4 +1,4 @@
-"""What an affiliation consists of: institution, country, identifiers, and text that is no part of it."""
+"""What an affiliation consists of: institution, country, identifiers, and text that does not belong in it."""
 
 from __future__ import annotations
 
@@ -32,10 +32,13 @@ _STATES_OF = {
 
 def running_text(aff: Element) -> str:
     """The words of an affiliation without its label, addresses on the net and identifiers."""
-    return " ".join("".join(_words(aff)).split())
+    return " ".join("".join(_words(aff)).split()).replace(" ,", ",").replace(" ;", ";")
 
 
 def _words(el: Element) -> Iterator[str]:
+    if el.tag == "institution-wrap":  # white space in it means nothing
+        yield " ".join(text for child in el if child.tag not in _APART and (text := text_of(child)))
+        return
     yield el.text or ""
     for child in el:
         if isinstance(child.tag, str) and child.tag not in _APART:
@@ -58,6 +61,11 @@ def affiliation_names_an_institution(el: Element) -> Iterator[str]:
         <country country="NO">Norway</country></aff>
     Right: <aff id="aff1"><label>1</label><institution>Institute of Marine Research</institution>,
         <city>Bergen</city>, <country country="NO">Norway</country></aff>
+    YAML:
+        affiliations:
+          - id: a1
+            institution: University of Tides
+            city: Kyiv
     Source: JATS4R Schematron 1.0, auths-affs-warnings; Crossref deposit schema 5.5.0, institution_name
     """
     if next(el.iter("institution"), None) is None and not is_blank(el):
@@ -77,6 +85,12 @@ def affiliation_names_its_country(el: Element, context: RuleContext) -> Iterator
     Wrong: <country>Norway</country>
     Wrong (scielo): <aff id="aff1">… <!-- no country --></aff>
     Right: <country country="NO">Norway</country>
+    YAML:
+        affiliations:
+          - id: a1
+            institution: University of Tides
+            country: Ukraine
+            country_code: UA
     Source: JATS4R Schematron 1.0, auths-affs-warnings; SciELO Publishing Schema 1.10, country_code
     """
     country = next(el.iter("country"), None)
@@ -88,7 +102,7 @@ def affiliation_names_its_country(el: Element, context: RuleContext) -> Iterator
     elif not country.get("country", "").strip():
         code = country_code(text_of(country))
         advice = f'write country="{code}"' if code else "write its two-letter code in the attribute country"
-        yield Hit(f"the country {quoted(text_of(country))} has no code; {advice}", country)
+        yield Hit(f"the country {quoted(text_of(country))} has no code: {advice}", country)
 
 
 def is_translation(part: Element) -> bool:
@@ -109,6 +123,12 @@ def country_code_is_one(el: Element) -> Iterator[Hit]:
     Wrong: <country country="NOR">Norway</country>
     Wrong: <country country="SE">Norway</country>
     Right: <country country="NO">Norway</country>
+    YAML:
+        affiliations:
+          - id: a1
+            institution: University of Tides
+            country: Ukraine
+            country_code: UA
     Source: ISO 3166-1; JATS4R Schematron 1.0, countries; SciELO Publishing Schema 1.10, country_codes
     """
     code = el.get("country", "")
@@ -158,6 +178,11 @@ def ror_is_right(el: Element) -> Iterator[Hit]:
     Wrong (common): <institution-id institution-id-type="ror">https://ror.org/03yrm5</institution-id>
     Right (common, crossref, datacite, jats4r, pubmed):
         <institution-id institution-id-type="ror">https://ror.org/03yrm5c26</institution-id>
+    YAML:
+        affiliations:
+          - id: a1
+            institution: University of Tides
+            ror: https://ror.org/03yrm5c26
     Source: ROR, "ROR identifier pattern"; Crossref deposit schema 5.5.0, institution_id
     """
     if el.get("institution-id-type", "").lower() != "ror":

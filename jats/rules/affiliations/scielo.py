@@ -82,7 +82,7 @@ def affiliation_has_its_printed_text(el: Element) -> Iterator[str]:
     number = sum(not is_blank(each) for each in el.iterfind(f".//{_ORIGINAL}"))
     if number != 1 and not is_blank(el):
         wanted = "keep one, with the whole text" if number else "write one with the whole text as printed"
-        yield f'the affiliation has {number or "no"} <institution content-type="original">; {wanted}'
+        yield f'the affiliation has {number or "no"} <institution content-type="original">: {wanted}'
 
 
 @rule("SPS132", on="aff", services=("scielo",))

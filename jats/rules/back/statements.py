@@ -48,8 +48,8 @@ def _data_statements(context: RuleContext) -> Iterator[Element]:
     for name, kind in (("sec", "sec-type"), ("notes", "notes-type"), ("fn", "fn-type"), ("p", "content-type")):
         for el in context.all(name):
             stated = el.get(kind)
-            told = (stated is not None and _DATA in stated.split("|")) or _is_headed(el)
-            if told and not within(el, "abstract", "trans-abstract"):
+            is_statement = (stated is not None and _DATA in stated.split("|")) or _is_headed(el)
+            if is_statement and not within(el, "abstract", "trans-abstract"):
                 yield el
 
 
@@ -132,6 +132,7 @@ def research_says_where_its_data_are(_el: Element, context: RuleContext) -> Iter
     Wrong: <back>… <sec sec-type="data-availability" specific-use="open">…</sec></back>
     Right: <back>… <sec sec-type="data-availability" specific-use="data-available"><title>Data availability</title>
         <p>All data are in the supplementary file.</p></sec></back>
+    YAML: data_availability: {text: All data are in the supplementary file., status: data-available}
     Source: SciELO Publishing Schema 1.10, data_availability_rules
     """
     found = [each for each in data_statements(context) if context.part_of(each) is context.root]
@@ -174,8 +175,9 @@ def ethics_statement_is_one(el: Element, context: RuleContext) -> Iterator[Hit]:
         message = f'content-type {quoted(kind)} repeats the type of the section: write a part, such as "ethics-consent"'
         yield Hit(message, attribute=attribute)
     elif inside and not kind.startswith("ethics-"):
+        short = kind.removesuffix("-ethics")
         message = (
-            f'{attribute} {quoted(kind)} in the section on ethics does not begin with "ethics-": write "ethics-{kind}"'
+            f'{attribute} {quoted(kind)} in the section on ethics does not begin with "ethics-": write "ethics-{short}"'
         )
         yield Hit(message, attribute=attribute, severity=Severity.WARNING)
 

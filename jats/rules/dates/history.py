@@ -21,6 +21,7 @@ _WORDS = {
     "pub": "published",
     "corrected": "corrected",
 }
+_AFTERWARDS = ("pub", "resubmitted", "corrected", "retracted")
 _MEANT = {"revised": "rev-recd", "submitted": "received", "resubmitted": "rev-recd", "revision-received": "rev-recd"}
 
 
@@ -52,7 +53,10 @@ def history_is_in_order(el: Element, context: RuleContext) -> Iterator[Hit]:
             message = (
                 f"{_word(kind)} on {iso(date)}, but {_word(first[0])} on {iso(first[1])}: one of the two dates is wrong"
             )
-            yield Hit(message, element)
+            across = (kind in _AFTERWARDS) != (
+                first[0] in _AFTERWARDS
+            )  # SciELO compares each part of the history in itself
+            yield Hit(message, element, severity=Severity.WARNING if across else None)
             return
 
 

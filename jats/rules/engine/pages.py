@@ -47,7 +47,7 @@ class RulePage:
 
 
 def rule_page(rule: Rule) -> RulePage:
-    """The page in a rule's docstring; raises ValueError where the sentence or one of its four parts is missing."""
+    """The page in a rule's docstring; raises ValueError if the sentence or one of its four parts is missing."""
     return _page(rule.code, rule.severity.word, rule.services, rule.page)
 
 
@@ -60,7 +60,7 @@ def _page(code: str, severity: str, services: tuple[str, ...], docstring: str) -
         if label in examples:
             examples[label].append(Example(_dedent(text), tuple(re.findall(r"[\w-]+", only or ""))))
         else:
-            texts[label] = _dedent(text) if label == "YAML" else " ".join(text.split())
+            texts[label] = _as_written(text) if label == "YAML" else " ".join(text.split())
     _complete(code, texts, examples)
     wrong, right = tuple(examples["Wrong"]), tuple(examples["Right"])
     return RulePage(
@@ -110,6 +110,11 @@ def _complete(code: str, texts: dict[str, str], examples: dict[str, list[Example
     lacking += [part for part, found in examples.items() if not found]
     if lacking:
         raise ValueError(f"the page of {code} lacks: {', '.join(part or 'its first sentence' for part in lacking)}")
+
+
+def _as_written(text: str) -> str:
+    """An example in YAML, whose lines keep their places if it begins on a line of its own."""
+    return inspect.cleandoc(text) if text.startswith("\n") else _dedent(text)
 
 
 def _dedent(text: str) -> str:

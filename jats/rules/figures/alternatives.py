@@ -24,7 +24,7 @@ _USABLE = {
     "mixed-citation": ("textual-form",),
     **dict.fromkeys(("disp-quote", "boxed-text", "sig", "sig-block", "glossary", "td", "th"), _QUOTED),
 }
-"""What PMC can show of alternatives, by the element that they stand in."""
+"""The forms that PMC can show, by the element that holds the alternatives."""
 _NESTING = ("array", "chem-struct", "supplementary-material", "inline-supplementary-material")
 _PARENTS = frozenset({*_USABLE, *_NESTING})
 _FORMULAS = ("disp-formula", "inline-formula")

@@ -178,7 +178,7 @@ def figures_of_a_group_have_languages(el: Element) -> Iterator[str]:
 
 @rule("SPS712", on="/", services=("scielo",), severity=Severity.WARNING)
 def research_has_figures(el: Element, context: RuleContext) -> Iterator[str]:
-    """A research article should have a figure; this reports an article without any.
+    """A research article must have a figure, or be checked for one that was left out.
 
     Why: most research articles have figures; if there are none, they were often left out by mistake.
     Wrong: <sec id="s3" sec-type="results"><title>Results</title><p>The load is highest in spring, as

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.messages.words import all_of, any_of, quoted
-from jats.rules.engine.reading import HREF, Element, tagged, within
+from jats.messages.words import any_of, quoted
+from jats.rules.engine.reading import HREF, Element, elements_of, tagged, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.targets import COMMON
 
@@ -54,7 +54,7 @@ def address_is_given(el: Element) -> Iterator[Hit]:
     if value.strip():
         if value != value.strip():
             fix = Fix(value, value.strip())
-            message = f"{what} {quoted(value)} has blanks around it: write {quoted(value.strip())}"
+            message = f"{what} begins or ends with a blank: write {quoted(value.strip())}"
             yield Hit(message, attribute="xlink:href", services=services, fix=fix)
     elif name != "ext-link":  # COM901 reports that
         wanted = "name the file" if name in _FILES else "write the address or remove the attribute"
@@ -106,16 +106,23 @@ def file_name_is_plain(el: Element) -> Iterator[Hit]:
 
 
 def _on_the_web(el: Element, value: str) -> Iterator[Hit]:
-    if within(el, "alternatives") and (_is_beside_a_file(el) or within(el, "fig", "app", "bio")):
+    others = _other_forms(el)
+    if any(each.get(HREF) and not _WEB.match(each.get(HREF, "")) for each in others):
+        return  # a form that is delivered is enough
+    if others and within(el, "fig", "app", "bio"):
         return  # PMC705 reports alternatives of which none is delivered
-    severity = None if el.tag in ("graphic", "inline-graphic") else Severity.WARNING
+    coded = any(HREF not in each.attrib for each in others)
+    severity = None if el.tag in ("graphic", "inline-graphic") and not coded else Severity.WARNING
     message = f"the file is a web address, {quoted(value)}: deliver the file, and write its name"
     yield Hit(message, attribute="xlink:href", severity=severity)
 
 
-def _is_beside_a_file(el: Element) -> bool:
-    others = (*el.itersiblings(), *el.itersiblings(preceding=True))
-    return any(each.get(HREF) and not _WEB.match(each.get(HREF, "")) for each in others)
+def _other_forms(el: Element) -> list[Element]:
+    """The other members of the alternatives that a file is one of."""
+    around = el.getparent()
+    if around is None or around.tag != "alternatives":
+        return []
+    return [each for each in elements_of(around) if each is not el]
 
 
 def _shown(letter: str) -> str:
@@ -161,7 +168,7 @@ def file_tells_its_type(el: Element) -> Iterator[Hit]:
         if el.tag == "media":
             wanted["xlink:href"] = el.get(HREF, "").strip()
         if lacking := [name for name, value in wanted.items() if not value]:
-            yield Hit(f"{tagged(el)} has no {all_of(lacking)}: add what is missing", services=("scielo",))
+            yield Hit(f"{tagged(el)} has no {' and no '.join(lacking)}: add what is missing", services=("scielo",))
 
 
 def _of_whole(sub: str) -> tuple[str, ...]:
@@ -178,6 +185,7 @@ def file_has_its_extension(el: Element) -> Iterator[Hit]:
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
     Right: <supplementary-material id="suppl1" mimetype="application" mime-subtype="pdf" xlink:href="jts-15-suppl1.pdf">
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
+    YAML: supplementary_material: [{file: levels.pdf, label: File S1}]
     Source: PMC Style Checker 5.31, href-ext-check
     """
     owners = [el]
@@ -201,6 +209,7 @@ def material_has_a_name(el: Element) -> Iterator[str]:
         xlink:href="jts-15-suppl1.pdf"><caption><title>Water levels</title></caption></supplementary-material>
     Right: <supplementary-material id="suppl1" mimetype="application" mime-subtype="pdf" xlink:href="jts-15-suppl1.pdf">
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
+    YAML: supplementary_material: [{file: levels.pdf, label: File S1}]
     Source: SciELO Publishing Schema 1.10, supplementary_material_rules
     """
     if el.find("label") is None:
@@ -232,6 +241,7 @@ def type_is_one_of_scielos(el: Element) -> Iterator[Hit]:
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
     Right: <supplementary-material id="suppl1" mimetype="application" mime-subtype="pdf" xlink:href="jts-15-suppl1.pdf">
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
+    YAML: supplementary_material: [{file: levels.pdf, label: File S1}]
     Source: SciELO Publishing Schema 1.10, visual_resource_base_rules and supplementary_material_rules
     """
     given, sub = (el.get(name, "").strip() for name in ("mimetype", "mime-subtype"))

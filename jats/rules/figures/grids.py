@@ -146,7 +146,7 @@ def cells_are_of_their_part(el: Element) -> Iterator[Hit]:
     """
     if el.tag == "tr":
         before = el.getprevious()
-        if before is None or before.tag != "tr":  # one finding for rows that stand together
+        if before is None or before.tag != "tr":  # one finding for rows that are side by side
             yield Hit("rows are outside of <thead> and <tbody>: put them into <tbody>")
     elif el.tag == "th":
         yield Hit("the cell of the body is <th>: write <td>")

@@ -109,11 +109,16 @@ def award_in_words_is_tagged(el: Element, context: RuleContext) -> Iterator[Hit]
     if any(award.find("award-id") is not None for award in awards):
         return
     for each in (*context.all("ack"), *context.all("fn"), *context.all("funding-statement")):
-        if context.part_of(each) is el and (match := GRANT_NUMBER.search(text_of(each))):
+        if context.part_of(each) is el and (match := _award_in(each)):
             message = (
                 f"the text names an award ({quoted(match[0])}) that no <award-group> names: add one with <award-id>"
             )
             yield Hit(message, each)
+
+
+def _award_in(el: Element) -> re.Match[str] | None:
+    """The first award with its number in a paragraph of an element."""
+    return next(filter(None, map(GRANT_NUMBER.search, map(text_of, el.iter("p")))), None)
 
 
 @rule("COM423", on="funding-source", services=("jats4r", "crossref"), severities={"crossref": Severity.WARNING})
@@ -212,7 +217,7 @@ def recipient_is_one(el: Element) -> Iterator[str]:
     """
     names = [each for each in elements_of(el) if each.tag in _RECIPIENTS]
     if len(names) > 1:
-        yield f"{len(names)} recipients are in one element ({quoted(text_of(el))}): give each one of its own"
+        yield f"{len(names)} recipients are in one {tagged(el)}: give each an element of its own"
     elif not names:
         yield f"the recipient {quoted(text_of(el))} is text: write it in <name> or <institution>, or remove the element"
 

@@ -43,6 +43,7 @@ def type_is_on_pmc_list(el: Element) -> Iterator[Hit]:
     Wrong: <article article-type="research-note">…</article>
     Right: <article article-type="brief-report">…
         <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: type: research-article
     Source: PMC Style Checker 5.31, article-type-content-check
     """
     yield from _not_listed(el, "pmc", "PMC's")
@@ -56,6 +57,7 @@ def type_is_on_scielo_list(el: Element) -> Iterator[Hit]:
     Wrong: <article article-type="protocol">…</article>
     Right: <article article-type="research-article">…
         <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: type: research-article
     Source: SciELO Publishing Schema 1.10, article_type_rules
     """
     yield from _not_listed(el, "sps", "SciELO's")
@@ -73,7 +75,7 @@ def _not_listed(el: Element, source: str, whose: str) -> Iterator[Hit]:
 def notices_are_articles_of_their_own(el: Element, context: RuleContext) -> Iterator[str]:
     """A correction, a retraction or an expression of concern must be an article of its own.
 
-    Why: inside another article nobody finds it, and it can't be linked to the work that it is about.
+    Why: inside another article nobody finds it, and it cannot be linked to the work that it is about.
     Wrong: <sub-article id="x1" article-type="correction" xml:lang="en"><front-stub><title-group>
         <article-title>Correction</article-title></title-group></front-stub><body><p>A number was wrong.</p></body>
         </sub-article>
@@ -106,7 +108,7 @@ def review_names_its_product(el: Element, context: RuleContext) -> Iterator[str]
 
 @rule("PMC004", on="article-meta/product", services=("pmc", "scielo"))
 def product_means_a_review(el: Element, context: RuleContext) -> Iterator[str]:
-    """Only a review of a book or product may have a product.
+    """A product must be in a review of a book or product, not in another kind of article.
 
     Why: either the type is wrong, and the review is listed as research, or a cited book is in the wrong place.
     Wrong: <product product-type="book"><source>Mud</source></product>

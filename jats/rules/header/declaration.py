@@ -30,6 +30,7 @@ required_attribute(
         Wrong: <article>… <!-- no @article-type --></article>
         Right: <article article-type="research-article">…
             <article-title>Tides and sediments in northern harbours</article-title></article>
+        YAML: type: research-article
         Source: PMC Style Checker 5.31, attribute-present-not-empty; SciELO Publishing Schema 1.10, article-type
         """,
     ),
@@ -51,6 +52,7 @@ def language_is_stated(root: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong (pmc, pubmed, doaj): <article>… <!-- no @xml:lang -->
         <article-title>Припливи та осади у північних гаванях</article-title></article>
     Right: <article xml:lang="en">… <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: language: en
     Source: SciELO Publishing Schema 1.10, xml-lang; PMC Style Checker 5.31, art-lang-att; PubMed.dtd 2.6, Language;
         doajArticles.xsd 1.3, language
     """

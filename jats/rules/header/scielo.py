@@ -28,6 +28,7 @@ def sps_version_is_named(el: Element) -> Iterator[Hit]:
     Why: SciELO judges a package by the version that it names.
     Wrong: <article specific-use="sps-2.0">…</article>
     Right: <article specific-use="sps-1.10">… <article-title>Tides and sediments in northern harbours</article-title></article>
+    YAML: specific_use: sps-1.10
     Source: SciELO Publishing Schema 1.10, specific-use
     """
     value = el.get("specific-use")

@@ -97,7 +97,7 @@ def pmid_is_a_number(el: Element) -> Iterator[Hit]:
     meant = tidy_pmid(value).rstrip(".,; ")
     advice = f"write {meant}" if _PMID.fullmatch(meant) else "write its digits alone"
     fix = Fix(value, meant) if _PMID.fullmatch(meant) and len(el) == 0 else None
-    yield Hit(f"the PubMed number (PMID) is {quoted(value)}; {advice}", fix=fix)
+    yield Hit(f"the PubMed number (PMID) is {quoted(value)}: {advice}", fix=fix)
 
 
 @rule("COM012", on="article-id", services=("pmc", "scielo"))
@@ -154,6 +154,7 @@ def pubmed_can_locate(el: Element) -> Iterator[str]:
     Wrong: <article-meta>… <!-- no article-id[@pub-id-type='doi'] --><!-- no fpage --><!-- no lpage -->
         <elocation-id>e15</elocation-id></article-meta>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+    YAML: doi: 10.9999/tides.8
     Source: PubMed.dtd 2.6, ELocationID
     """
     kinds = {each.get("pub-id-type") for each in el.iterchildren("article-id")}

@@ -31,6 +31,7 @@ def article_has_a_doi(el: Element) -> Iterator[Hit]:
     Why: receivers that register the article, or merge records of it, know it by its DOI alone.
     Wrong: <article-meta>… <!-- no article-id[@pub-id-type='doi'] --></article-meta>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+    YAML: doi: 10.9999/tides.8
     Source: Crossref deposit schema 5.5.0, doi_data; SciELO Publishing Schema 1.10, article_doi
     """
     if el.find("article-id[@pub-id-type='doi']") is not None:
@@ -56,6 +57,7 @@ def doi_is_bare(el: Element) -> Iterator[Hit]:
     Wrong (pmc): <ext-link ext-link-type="doi" xlink:href="https://doi.org/10.70113/er.2019.101">the report</ext-link>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
     Right (pmc): <ext-link ext-link-type="doi" xlink:href="10.70113/er.2019.101">the report</ext-link>
+    YAML: doi: 10.9999/tides.8
     Source: PMC Style Checker 5.31, doi-check and doi-format-test; Crossref deposit schema 5.5.0, doi_t
     """
     for attribute, value in _dois(el):
@@ -83,7 +85,7 @@ _LINKS = ("related-article", "ext-link")
 _OF_ELEMENT = {
     "ext-link": ("pmc",),
     "related-object": ("pmc", "jats4r"),
-    "object-id": tuple(name for name in SERVICES if name not in ("pmc", "jats4r", "doaj")),
+    "object-id": tuple(name for name in SERVICES if name != "doaj"),
     "pub-id": tuple(name for name in SERVICES if name != "doaj"),
     "related-article": tuple(name for name in SERVICES if name != "doaj"),
 }
@@ -125,6 +127,7 @@ def doi_has_plain_characters(el: Element) -> Iterator[str]:
     Why: Crossref registers no others; in addresses such characters must be encoded, and half of all programs do not do so.
     Wrong: <article-id pub-id-type="doi">10.70112/jts&lt;2024&gt;15</article-id>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+    YAML: doi: 10.9999/tides.8
     Source: Crossref, "Suggested form of a DOI suffix"; Crossref deposit schema 5.5.0, doi_t
     """
     value = tidy_doi(text_of(el)) if el.get("pub-id-type") == "doi" else ""
@@ -144,7 +147,8 @@ def records_have_different_dois(el: Element, context: RuleContext) -> Iterator[H
     Wrong: <article>… <sub-article id="x1" article-type="translation" xml:lang="es"><front-stub>
         <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article>
         <sub-article id="x2" article-type="translation" xml:lang="pt"><front-stub>
-        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article></article>
+        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id>
+        <title-group><article-title>Marés e sedimentos</article-title></title-group></front-stub></sub-article></article>
     Right: <article>… <sub-article id="x1" article-type="translation" xml:lang="es"><front-stub>
         <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article></article>
     Source: SciELO Publishing Schema 1.10, article_doi; DOAJ, article service: duplicates in a batch
@@ -170,6 +174,7 @@ def doi_prefix_is_real(el: Element) -> Iterator[str]:
     Why: Crossref registers only DOIs of the depositor's own prefix.
     Wrong: <article-id pub-id-type="doi">10.5555/12345678</article-id>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+    YAML: doi: 10.9999/tides.8
     Source: Crossref, "Creating and managing DOIs"
     """
     value = tidy_doi(text_of(el)) if el.get("pub-id-type") == "doi" else ""
@@ -201,6 +206,7 @@ def datacite_needs_a_doi(el: Element) -> Iterator[str]:
     Why: the DOI is what DataCite registers.
     Wrong: <article-meta>… <!-- no article-id[@pub-id-type='doi'] --></article-meta>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+    YAML: doi: 10.9999/tides.8
     Source: DataCite Metadata Schema 4.6, property 1
     """
     if el.find("article-id[@pub-id-type='doi']") is None and parent_name(el) == "front":

@@ -23,7 +23,7 @@ def landing_addresses(meta: Element) -> list[Element]:
 
 
 def _candidates(meta: Element) -> list[Element]:
-    """The self-uris that look like an address; a bare file name, or another scheme such as info:, is none."""
+    """The self-uris that look like an address; not a bare file name, nor another scheme such as info:."""
     found = []
     for each in meta.iterchildren("self-uri"):
         value = each.get(HREF, "").strip()
@@ -40,9 +40,10 @@ def full_text_address_is_public(el: Element) -> Iterator[Hit]:
     Why: DOAJ refuses the record; readers cannot reach a file or a host inside the house.
     Wrong: <self-uri xlink:href="http://localhost:8080/articles/15" xlink:title="Article page">Online</self-uri>
     Right: <self-uri xlink:href="https://www.tidal-studies.org/articles/15" xlink:title="Article page">Online</self-uri>
+    YAML: url: https://tides.example/8
     Source: doajArticles.xsd 1.3, fullUrl
     """
-    # The export takes the first one; what is no web address is CRF001's.
+    # The export takes the first one; one that is not a web address is CRF001's.
     for each in landing_addresses(el)[:1]:
         value = each.get(HREF, "").strip()
         if not _ADDRESS.fullmatch(value):
@@ -59,6 +60,7 @@ def doaj_can_link(el: Element) -> Iterator[str]:
     Why: DOAJ lists only what it can link to, and refuses the record.
     Wrong: <article-meta>… <!-- no article-id[@pub-id-type='doi'] --><!-- no self-uri --></article-meta>
     Right: <self-uri xlink:href="https://www.tidal-studies.org/articles/15" xlink:title="Article page">Online</self-uri>
+    YAML: doi: 10.9999/tides.8
     Source: DOAJ, article service: no DOI and no full text; doajArticles.xsd 1.3, fullTextUrl
     """
     if el.find(_DOI) is None and not _candidates(el):
@@ -72,6 +74,7 @@ def article_has_a_landing_page(el: Element) -> Iterator[Hit]:
     Why: the DOI must lead somewhere; without `<self-uri>` the address has to come from a setting of the journal.
     Wrong: <article-meta>… <!-- no self-uri --></article-meta>
     Right: <self-uri xlink:href="https://www.tidal-studies.org/articles/15" xlink:title="Article page">Online</self-uri>
+    YAML: url: https://tides.example/8
     Source: Crossref deposit schema 5.5.0, resource; doajArticles.xsd 1.3, fullTextUrl
     """
     if not _candidates(el):
@@ -88,6 +91,7 @@ def landing_page_is_on_the_web(el: Element) -> Iterator[Hit]:
     Why: Crossref and DOAJ refuse a record whose address leads nowhere.
     Wrong: <self-uri xlink:href="articles/15.html" xlink:title="Article page">Online</self-uri>
     Right: <self-uri xlink:href="https://www.tidal-studies.org/articles/15" xlink:title="Article page">Online</self-uri>
+    YAML: url: https://tides.example/8
     Source: Crossref deposit schema 5.5.0, resource_t; doajArticles.xsd 1.3, fullUrl
     """
     web = landing_addresses(el)

@@ -45,17 +45,19 @@ def number_of(text: str | None) -> tuple[str, int] | None:
     return (match[1].upper(), int(match[2])) if match else None
 
 
-@rule("COM230", on="article-meta", services=("pmc", "scielo", "pubmed"))
+@rule("COM230", on="front/article-meta", services=("pmc", "scielo", "pubmed"))
 def article_has_a_place(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article must have a first page or an electronic location.
 
     Why: references and receivers find it in its volume by nothing else.
     Wrong: <article-meta>… <!-- no fpage --><!-- no lpage --></article-meta>
     Right: <article-meta>… <!-- no fpage --><!-- no lpage --><elocation-id>e15</elocation-id></article-meta>
+    YAML: pages: 15-24
     Source: PMC Style Checker 5.31, fpage-check; SciELO Publishing Schema 1.10, fpage; PubMed.dtd 2.6, FirstPage and
         ELocationID
     """
-    if el.find("fpage") is not None or el.find("elocation-id") is not None:
+    placed = el.find("fpage") is not None or el.find("elocation-id") is not None
+    if placed or context.part_of(el) is not context.root:
         return
     ahead = el.find("volume") is None and el.find("issue") is None
     services = ["scielo"]
@@ -93,6 +95,7 @@ def first_page_has_a_last(el: Element) -> Iterator[str]:
     Why: nobody can tell an article of one page from one whose last page was forgotten.
     Wrong: <article-meta>… <!-- no lpage --></article-meta>
     Right: <article-meta>… <fpage>15</fpage><lpage>15</lpage></article-meta>
+    YAML: pages: 15-24
     Source: PMC Style Checker 5.31, lpage-check; SciELO Publishing Schema 1.10, pagination
     """
     parent = el.getparent()
@@ -107,6 +110,7 @@ def last_page_is_not_before_the_first(el: Element) -> Iterator[str]:
     Why: a shortened number (123–7) or a slip gives an article of minus 116 pages.
     Wrong: <fpage>123</fpage><lpage>7</lpage>
     Right: <fpage>123</fpage><lpage>127</lpage>
+    YAML: pages: 123-127
     Source: editors' practice
     """
     parent = el.getparent()
@@ -124,6 +128,7 @@ def page_is_one_page(el: Element) -> Iterator[str]:
     Why: receivers take the whole text for the number of the first page.
     Wrong: <fpage>15-24</fpage>
     Right: <fpage>15</fpage>
+    YAML: pages: 15-24
     Source: Crossref deposit Schematron, notes 2 and 3
     """
     value = (el.text or "").strip()

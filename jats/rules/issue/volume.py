@@ -72,6 +72,9 @@ def number_is_no_filler(el: Element) -> Iterator[Hit]:
     Wrong: <issue>ahead of print</issue>
     Wrong: <issue/>
     Right: <issue>3</issue>
+    YAML:
+        volume: 12
+        issue: 3
     Source: PMC Style Checker 5.31, empty-element-check; SciELO Publishing Schema 1.10, bibliographic_strip
     """
     if is_blank(el):
@@ -95,6 +98,9 @@ def issue_is_a_number(el: Element) -> Iterator[str]:
     Why: programs put the word there themselves: "no. No. 3".
     Wrong: <issue>No. 3</issue>
     Right: <issue>3</issue>
+    YAML:
+        volume: 12
+        issue: 3
     Source: Crossref deposit Schematron, note 13; SciELO Publishing Schema 1.10, issue
     """
     if _WORDS.match(value := text_of(el)) and not _NOTHING.fullmatch(value):
@@ -108,12 +114,15 @@ def issue_has_a_volume(el: Element, context: RuleContext) -> Iterator[str]:
     Why: every volume has an issue 3; PMC wants a volume in every case.
     Wrong: <article-meta>… <!-- no volume --></article-meta>
     Right: <volume>12</volume>
+    YAML:
+        volume: 12
+        issue: 3
     Source: NLM's help for data providers, Volume; PMC, minimum data criteria
     """
     parent = el.getparent()
     if parent is not None and parent.find("volume") is None and not context.is_manuscript:
         advice = "write <volume>; a journal without volumes gives the year"
-        yield f"there is an issue, {quoted(text_of(el))}, but no volume; {advice}"
+        yield f"there is an issue, {quoted(text_of(el))}, but no volume: {advice}"
 
 
 @rule("COM223", on="front/article-meta", services=("pmc",), severity=Severity.WARNING)
@@ -138,6 +147,9 @@ def scielo_issue_is_normal(el: Element) -> Iterator[Hit]:
     Why: SciELO finds the issue by this text, letter for letter.
     Wrong: <issue>04 Supl.1</issue>
     Right: <issue>4 suppl 1</issue>
+    YAML:
+        volume: 12
+        issue: 4 suppl 1
     Source: SciELO Publishing Schema 1.10, issue
     """
     issues = el.findall("issue")
@@ -157,6 +169,7 @@ def scielo_volume_is_a_number(el: Element, context: RuleContext) -> Iterator[str
     Why: SciELO sorts volumes by their numbers.
     Wrong: <volume>twelve</volume>
     Right: <volume>12</volume>
+    YAML: volume: 12
     Source: SciELO Publishing Schema 1.10, volume formats
     """
     value = text_of(el)

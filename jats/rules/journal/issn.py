@@ -14,6 +14,7 @@ from jats.vocab.identifiers import issn_fault, tidy_issn
 
 _FORM = re.compile(r"\d{4}-\d{3}[\dX]")
 _KINDS = ("epub", "ppub")
+_CITED = ("product", "citation", "element-citation", "mixed-citation", "nlm-citation")
 _PRINT, _ELECTRONIC = ("ppub", "print"), ("epub", "electronic", "online")
 
 
@@ -24,6 +25,9 @@ def journal_has_an_issn(el: Element, context: RuleContext) -> Iterator[Hit]:
     Why: receivers know a journal by its ISSN; titles are alike, and change.
     Wrong: <journal-meta>… <!-- no issn --></journal-meta>
     Right: <issn pub-type="epub">2345-6787</issn>
+    YAML:
+        journal:
+          issn: {electronic: 1234-5679}
     Source: PMC Style Checker 5.31, journal-meta-check; DOAJ, article service: no ISSNs; PubMed.dtd 2.6, Issn
     """
     if el.find("issn") is None:
@@ -50,6 +54,9 @@ def issn_is_valid(el: Element) -> Iterator[Hit]:
     Wrong: <issn pub-type="epub">2345-6786</issn>
     Wrong: <issn pub-type="epub">23456787</issn>
     Right: <issn pub-type="epub">2345-6787</issn>
+    YAML:
+        journal:
+          issn: {electronic: 1234-5679}
     Source: ISO 3297; Crossref deposit schema 5.5.0, issn_t; doajArticles.xsd 1.3, issn
     """
     value = text_of(el)
@@ -71,6 +78,9 @@ def issns_are_different(el: Element) -> Iterator[Hit]:
     Wrong: <issn pub-type="epub">2345-6787</issn><issn pub-type="ppub">2345-6787</issn>
     Wrong: <issn pub-type="epub">2345-6787</issn><issn pub-type="epub">2767-1402</issn>
     Right: <issn pub-type="epub">2345-6787</issn>
+    YAML:
+        journal:
+          issn: {electronic: 1234-5679, print: 2049-3630}
     Source: DOAJ, article service: identical ISSNs, too many, same type; SciELO Publishing Schema 1.10, journal_meta
     """
     issns = el.findall("issn")
@@ -93,10 +103,13 @@ def issn_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <issn publication-format="electronic">2345-6787</issn>
     Right: <issn pub-type="epub">2345-6787</issn>
     Right: <issn pub-type="epub" publication-format="electronic">2345-6787</issn>
+    YAML:
+        journal:
+          issn: {electronic: 1234-5679}
     Source: PMC Style Checker 5.31, journal-meta-issn-check and issn-pub-type-check; SciELO Publishing Schema 1.10, issn
     """
     kind, own = el.get("pub-type"), parent_name(el) == "journal-meta"
-    if kind in _KINDS or within(el, "product", "element-citation", "mixed-citation", "nlm-citation"):
+    if kind in _KINDS or within(el, *_CITED):
         return
     services = ("pmc",) if own or kind is not None else ()
     siblings = [] if el.getparent() is None or not own else list(el.itersiblings("issn", preceding=True))
@@ -107,5 +120,5 @@ def issn_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
         wanted = "ppub" if kind_of(el) == "print" else "epub" if kind_of(el) else None
         stated = f"has the pub-type {quoted(kind)}" if kind is not None else "has no pub-type"
         advice = f'write pub-type="{wanted}"' if wanted else 'write pub-type="epub" or pub-type="ppub"'
-        message = f"the ISSN {quoted(text_of(el))} {stated}; {advice}"
+        message = f"the ISSN {quoted(text_of(el))} {stated}: {advice}"
         yield Hit(message, attribute="pub-type" if kind is not None else None, services=services)

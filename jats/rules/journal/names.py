@@ -25,6 +25,9 @@ required_child(
         Why: every receiver files the article under its journal, and people look for it by that title.
         Wrong: <journal-meta>… <!-- no journal-title --></journal-meta>
         Right: <journal-title>Journal of Tidal Studies</journal-title>
+        YAML:
+            journal:
+              title: Journal of Tides
         Source: PMC Style Checker 5.31, journal-meta-check; Crossref deposit schema 5.5.0, full_title
         """,
     ),
@@ -42,6 +45,9 @@ required_child(
         Why: receivers check who sends the article, and readers cite the publisher.
         Wrong: <journal-meta>… <!-- no publisher --></journal-meta>
         Right: <publisher><publisher-name>Harbour Press</publisher-name></publisher>
+        YAML:
+            journal:
+              publisher: {name: Tides Press, place: Kyiv}
         Source: PMC, minimum data criteria; SciELO Publishing Schema 1.10, publisher; PubMed.dtd 2.6, PublisherName
         """,
     ),
@@ -75,6 +81,9 @@ closed_list(
         Why: PMC refuses kinds that platforms invent for themselves.
         Wrong: <journal-id journal-id-type="nlm-ta">J Tidal Stud</journal-id><journal-id journal-id-type="ojs">jts</journal-id>
         Right: <journal-id journal-id-type="publisher-id">jts</journal-id>
+        YAML:
+            journal:
+              ids: {publisher-id: tides}
         Source: PMC Style Checker 5.31, journal-id-check
         """,
     ),
@@ -92,6 +101,9 @@ required_child(
         Why: SciELO cites the journal by it.
         Wrong: <journal-meta>… <!-- no abbrev-journal-title --></journal-meta>
         Right: <abbrev-journal-title abbrev-type="publisher">J. Tidal Stud.</abbrev-journal-title>
+        YAML:
+            journal:
+              abbreviation: {type: publisher, text: J. Tides}
         Source: SciELO Publishing Schema 1.10, abbrev-journal-title
         """,
     ),
@@ -144,6 +156,9 @@ def nlm_abbreviation_is_given(el: Element) -> Iterator[str]:
     Why: PubMed and PMC name the journal by it, and match references with it.
     Wrong: <journal-meta>… <!-- no journal-id[@journal-id-type='nlm-ta'] --></journal-meta>
     Right: <journal-id journal-id-type="nlm-ta">J Tidal Stud</journal-id>
+    YAML:
+        journal:
+          ids: {publisher-id: tides, nlm-ta: J Tides}
     Source: PMC tagging guidelines, journal-id; SciELO Publishing Schema 1.10, journal_meta
     """
     if el.find("journal-id[@journal-id-type='nlm-ta']") is None:
@@ -179,6 +194,9 @@ def acronym_is_given(el: Element) -> Iterator[Hit]:
     Wrong: <journal-id journal-id-type="publisher-id">jts</journal-id>
         <journal-id journal-id-type="iso-abbrev">J. Tidal Stud.</journal-id>
     Right: <journal-id journal-id-type="publisher-id">jts</journal-id>
+    YAML:
+        journal:
+          ids: {publisher-id: tides}
     Source: SciELO Publishing Schema 1.10, journal-id
     """
     if el.find("journal-id[@journal-id-type='publisher-id']") is None:

@@ -14,6 +14,9 @@ required_child(
         Why: DataCite requires a publisher and refuses a record without it.
         Wrong: <journal-meta>… <!-- no publisher --></journal-meta>
         Right: <publisher><publisher-name>Harbour Press</publisher-name></publisher>
+        YAML:
+            journal:
+              publisher: {name: Tides Press, place: Kyiv}
         Source: DataCite Metadata Schema 4.6, property 4
         """,
     ),

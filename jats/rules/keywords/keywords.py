@@ -43,6 +43,7 @@ def article_has_keywords(el: Element, context: RuleContext) -> Iterator[str]:
     Why: readers of catalogues find the article by its keywords.
     Wrong: <article-meta>… <!-- no kwd-group --></article-meta>
     Right: <kwd-group><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
+    YAML: keywords: tides; harbours
     Source: PubMed.dtd 2.6, ObjectList; doajArticles.xsd 1.3, keywords
     """
     kinds = ("kwd", "compound-kwd", "nested-kwd")
@@ -57,6 +58,7 @@ def keywords_stand_apart(el: Element) -> Iterator[Hit]:
     Why: a list in one element is one long keyword that nobody looks for.
     Wrong: <kwd-group><kwd>tides, sediments, harbours</kwd></kwd-group>
     Right: <kwd-group><kwd>tides</kwd><kwd>sediments</kwd><kwd>harbours</kwd></kwd-group>
+    YAML: keywords: [tides, sediments, harbours]
     Source: PMC Style Checker 5.31, kwd-group-check; editors' practice
     """
     keywords = el.findall("kwd")
@@ -74,6 +76,7 @@ def keyword_is_clean(el: Element) -> Iterator[str]:
     Why: "tides." and "tides" are two keywords to a catalogue.
     Wrong: <kwd-group><kwd>tides;</kwd><kwd>harbours</kwd></kwd-group>
     Right: <kwd-group><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
+    YAML: keywords: [tides, harbours]
     Source: editors' practice
     """
     value = text_of(el)
@@ -92,6 +95,7 @@ def keywords_are_different(el: Element) -> Iterator[Hit]:
     Why: the second one was meant to be another keyword.
     Wrong: <kwd-group><kwd>tides</kwd><kwd>Tides</kwd></kwd-group>
     Right: <kwd-group><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
+    YAML: keywords: [tides, harbours]
     Source: editors' practice
     """
     seen: set[str] = set()
@@ -102,7 +106,7 @@ def keywords_are_different(el: Element) -> Iterator[Hit]:
         seen.add(value)
 
 
-@rule("COM354", on="article-meta", services=(COMMON, "jats4r"), severity=Severity.WARNING)
+@rule("COM354", on="kwd-group", services=(COMMON, "jats4r"), severity=Severity.WARNING)
 def one_group_of_a_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
     """Keywords of one language and kind must be in one group.
 
@@ -113,18 +117,22 @@ def one_group_of_a_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
     Right: <kwd-group kwd-group-type="author"><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
     Source: JATS4R Schematron 1.0, kwd-warnings; editors' practice
     """
-    seen: set[tuple[str, ...]] = set()
-    plain = 0
-    for each in (group for group in el.iterchildren("kwd-group") if group.find("kwd") is not None):
-        is_plain = not (each.get(XML_LANG) or each.get("kwd-group-type"))
-        key = _kind_of_group(each, context)
-        jats4r = is_plain and plain
-        if jats4r or key in seen:
-            of_type = f" and type {quoted(key[1])}" if key[1] else ""
-            message = f"this is a second <kwd-group> in {quoted(key[0])}{of_type}: put the keywords into one, or state their type"
-            yield Hit(message, each, services=None if jats4r and key in seen else ("jats4r",) if jats4r else (COMMON,))
-        seen.add(key)
-        plain += is_plain
+    if el.find("kwd") is None:
+        return
+    before = [each for each in el.itersiblings("kwd-group", preceding=True) if each.find("kwd") is not None]
+    key = _kind_of_group(el, context)
+    ours = any(_kind_of_group(each, context) == key for each in before)
+    jats4r = _is_untyped(el) and any(map(_is_untyped, before))
+    if ours or jats4r:
+        of_type = f" and type {quoted(key[1])}" if key[1] else ""
+        message = (
+            f"this is a second <kwd-group> in {quoted(key[0])}{of_type}: put the keywords into one, or state their type"
+        )
+        yield Hit(message, services=None if ours and jats4r else (COMMON,) if ours else ("jats4r",))
+
+
+def _is_untyped(group: Element) -> bool:
+    return not (group.get(XML_LANG) or group.get("kwd-group-type"))
 
 
 def _kind_of_group(group: Element, context: RuleContext) -> tuple[str, ...]:
@@ -156,7 +164,8 @@ def keywords_have_the_languages_of_the_abstracts(el: Element, context: RuleConte
     for each in groups:
         tag = context.language_of(each)
         if each.get(XML_LANG) and tag not in known:
-            yield Hit(f"there are keywords in {quoted(tag)}, but no title or abstract in this language", each)
+            message = f"there are keywords in {quoted(tag)}, but no title or abstract: add one, or correct the language"
+            yield Hit(message, each)
     tags = {context.language_of(each) for each in groups}
     for each in el.iterfind("trans-abstract[@xml:lang]", NAMESPACES):
         if is_plain(each) and context.language_of(each) not in tags:
@@ -177,7 +186,7 @@ def keywords_are_typed_alike(el: Element) -> Iterator[str]:
     parent = el.getparent()
     typed = [bool(each.get("content-type")) for each in el.iterchildren("kwd")]
     if parent is not None and len(parent.findall("kwd-group")) > 1 and any(typed) and not all(typed):
-        yield f"only {sum(typed)} of {len(typed)} keywords have a content-type: give it to all or to none"
+        yield f"{sum(typed)} of {len(typed)} keywords have a content-type: give one to all keywords or to none"
 
 
 @rule("SPS350", on="kwd-group", services=("scielo",))
@@ -187,6 +196,7 @@ def scielo_keywords(el: Element) -> Iterator[str]:
     Why: SciELO shows the group with its title, on the page of that language.
     Wrong: <kwd-group xml:lang="en"><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
     Right: <kwd-group xml:lang="en"><title>Keywords</title><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
+    YAML: keywords: {title: Keywords, terms: [tides, harbours]}
     Source: SciELO Publishing Schema 1.10, kwd-group
     """
     title = el.find("title")

@@ -37,6 +37,7 @@ def language_tag_is_valid(el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <italic xml:lang="en_US">harbor</italic>
     Wrong: <italic xml:lang="jp">minato</italic>
     Right: <italic xml:lang="en-US">harbor</italic>
+    YAML: language: en
     Source: RFC 5646; JATS4R Schematron 1.0, xml-lang-errors; SciELO Publishing Schema 1.10, language_codes
     """
     tag = el.attrib[XML_LANG]
@@ -59,7 +60,7 @@ def is_in_another_language(context: RuleContext) -> bool:
 
 
 def _sample(article: Element) -> list[str]:
-    """The first words of running text, of the body where there is one."""
+    """The first words of running text, of the body if there is one."""
     words: list[str] = []
     for path in ("body", "front/article-meta/abstract"):
         scope = article.find(path)

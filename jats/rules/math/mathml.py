@@ -19,7 +19,7 @@ _THREE = ("mml:msubsup", "mml:munderover")
 _COUNTED = frozenset(
     _MML + name for name in "mfrac mroot msub msup munder mover msubsup munderover mmultiscripts mfenced".split()
 )
-"""Parents in which each child has a meaning by its place, so that two of a kind may stand side by side."""
+"""Parents in which each child has a meaning by its place, so that two of a kind may be side by side."""
 _HOMES = {
     "semantics": ("math",),
     "annotation": ("semantics",),
@@ -139,7 +139,7 @@ def _same_before(el: Element) -> Element | None:
 
 @rule("PMC814", on="/", services=("pmc",), severity=Severity.INFO)
 def rows_group_something(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A row in MathML should group several parts, and not only rows.
+    """A row in MathML must group several parts, and not only rows.
 
     Why: rows around one part make formulas large and change nothing. PMC's checker has the test and does not run it.
     Wrong: <inline-formula><mml:math id="m2"><mml:mrow><mml:mi>h</mml:mi></mml:mrow></mml:math></inline-formula>
@@ -162,7 +162,7 @@ def _is_idle(row: Element) -> bool:
 
 @rule("PMC815", on="/", services=("pmc",), severity=Severity.INFO)
 def scripts_belong_to_an_expression(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A script should belong to the whole expression in brackets, not to the closing bracket.
+    """A script must belong to the whole expression in brackets, not to the closing bracket.
 
     Why: read aloud it is "bracket squared". PMC's checker has the test and does not run it.
     Wrong: <inline-formula><mml:math id="m2"><mml:mo>(</mml:mo><mml:mi>h</mml:mi><mml:msup><mml:mo>)</mml:mo>
@@ -231,7 +231,7 @@ def withdrawn_attributes_are_gone(el: Element, context: RuleContext) -> Iterator
         using = [each for each in context.attributes.get(name, ()) if _is_withdrawn(each, name)]
         if using:
             more = f", the first of {len(using):,}" if len(using) > 1 else ""
-            yield Hit(f"{tagged(using[0])} has {name}{more}: write {instead}", using[0], name, severity)
+            yield Hit(f"{tagged(using[0])} has {name}{more}: write {instead} instead", using[0], name, severity)
     if context.is_manuscript:
         for name in ("mml:mlabeledtr", "mml:malignmark"):
             for odd in context.all(name)[:1]:

@@ -43,6 +43,7 @@ def article_has_authors(el: Element, context: RuleContext) -> Iterator[str]:
     Right: <contrib>… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
     Right (correction): <article-meta>… <!-- no contrib-group --><!-- no author-notes -->
         <article-title>Correction to the study of northern harbours</article-title></article-meta>
+    YAML: authors: ["Roe, Jane", "Doe, John"]
     Source: DOAJ's article service; Crossref deposit Schematron, note 10
     """
     if context.article_type in _HAVE_AUTHORS and not context.group(CONTRIBUTOR) and context.part_of(el) is context.root:
@@ -60,6 +61,10 @@ def some_contributor_is_an_author(_root: Element, context: RuleContext) -> Itera
     Right: <contrib-group><contrib contrib-type="author">
         <name><surname>Lindqvist</surname><given-names>Marcus</given-names></name>
         <xref ref-type="aff" rid="aff1">1</xref><xref ref-type="aff" rid="aff2">2</xref></contrib></contrib-group>
+    YAML:
+        contributors:
+          - name: Roe, Jane
+            type: author
     Source: JATS4R Schematron 1.0, auths-affs-warnings
     """
     # In a peer review J4R004 speaks of a contributor who is not an author.
@@ -171,6 +176,10 @@ def contributor_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit
     Wrong: <contrib>… <!-- no @contrib-type --></contrib>
     Wrong: <contrib contrib-type="professor">…</contrib>
     Right: <contrib contrib-type="author">… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
+    YAML:
+        contributors:
+          - name: Roe, Jane
+            type: editor
     Source: PMC Style Checker 5.31, contrib-attribute-checking
     """
     kind = el.get("contrib-type", "").strip()
@@ -226,6 +235,11 @@ def corresponding_author_can_be_reached(el: Element, context: RuleContext) -> It
         <xref ref-type="corresp" rid="c1">*</xref></contrib>
     Right: <article-meta>… <!-- no corresp --><contrib corresp="yes">… <!-- no xref[@ref-type='corresp'] -->
         <email>daria.kovalenko@imr-bergen.no</email></contrib></article-meta>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            corresponding: yes
+            email: roe@tides.example
     Source: SciELO Publishing Schema 1.10, author_notes; JATS4R, "Authors and affiliations"
     """
     contribs = context.group(CONTRIBUTOR)
@@ -295,6 +309,10 @@ def contributor_has_an_affiliation(el: Element, context: RuleContext) -> Iterato
         <name><surname>Lindqvist</surname><given-names>Marcus</given-names></name>
         <role content-type="https://credit.niso.org/contributor-roles/software/">Software</role>
         <xref ref-type="aff" rid="aff2">2</xref></contrib></contrib-group>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            affiliations: [{institution: University of Tides, country: Ukraine}]
     Source: SciELO Publishing Schema 1.10, contrib affiliations
     """
     if el.get("contrib-type", "author") not in ("author", "compiler"):
@@ -322,6 +340,10 @@ def person_has_an_orcid(el: Element) -> Iterator[str]:
     Why: SciELO requires it of every person; people are told apart by it.
     Wrong: <contrib>… <!-- no contrib-id --></contrib>
     Right: <contrib>… <contrib-id contrib-id-type="orcid">0000-0002-1825-0097</contrib-id></contrib>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            orcid: 0000-0002-1825-0097
     Source: SciELO Publishing Schema 1.10, orcid_format
     """
     named = any(el.find(name) is not None for name in ("name", "name-alternatives"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element, child_text, children, tagged, text_of
+from jats.rules.engine.reading import Element, child_text, children, tagged, text_of, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.people.contributors import CONTRIBUTOR, NAMES, in_collab
 from jats.vocab.identifiers import tidy_orcid
@@ -49,7 +49,7 @@ _LENGTHS = {"surname": (60, 200), "given-names": (60, 200), "suffix": (10, 10)}
 
 @rule(
     "COM101",
-    on=(CONTRIBUTOR, "front-stub//contrib"),
+    on="contrib",
     services=("pmc", "scielo", "crossref"),
     severities={"crossref": Severity.WARNING},
 )
@@ -62,6 +62,9 @@ def contributor_is_named(el: Element, context: RuleContext) -> Iterator[Hit]:
         <string-name><surname>Kovalenko</surname>, <given-names>Daria</given-names></string-name></contrib>
     Right (pmc, crossref): <contrib>… <!-- no name --><anonymous/></contrib>
     Right: <contrib>… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
+    YAML:
+        authors:
+          - name: Roe, Jane
     Source: PMC Style Checker 5.31, contrib-content-test; SciELO Publishing Schema 1.10, contrib; Crossref deposit schema
         5.5.0, surname
     """
@@ -79,11 +82,13 @@ def contributor_is_named(el: Element, context: RuleContext) -> Iterator[Hit]:
 
 
 def _suffices(service: str, names: set[str], contrib: Element, context: RuleContext) -> bool:
-    """Whether the names that a contributor has are enough for a service."""
-    if service == "crossref":  # a name as text is COM120's
-        return bool(names)
+    """Whether the names that a contributor has are enough for a service; PMC also looks at those of the journal."""
     if service == "pmc":
         return bool(names - {"string-name"})
+    if not within(contrib, "article-meta", "front-stub"):
+        return True
+    if service == "crossref":  # a name as text is COM120's
+        return bool(names)
     # SPS106 speaks of a group's members.
     if in_collab(contrib):
         return True
@@ -95,10 +100,13 @@ def _suffices(service: str, names: set[str], contrib: Element, context: RuleCont
 def name_as_text_has_a_surname(el: Element) -> Iterator[Hit]:
     """A contributor whose name is given as text must have the surname marked in it.
 
-    Why: these services file people by surname; what is the surname of a plain text nobody can tell, so no record is made.
+    Why: these services file people by surname, and no program can tell which part of a plain text is the surname.
     Wrong: <contrib>… <!-- no name --><string-name>Daria Kovalenko</string-name></contrib>
     Right: <contrib>… <!-- no name --><string-name><given-names>Daria</given-names> <surname>Kovalenko</surname></string-name>
         </contrib>
+    YAML:
+        authors:
+          - name: {surname: Roe, given: Jane}
     Source: Crossref deposit schema 5.5.0, surname; PubMed.dtd 2.6, LastName; doajArticles.xsd 1.3, author; DataCite Metadata
         Schema 4.6, familyName
     """
@@ -126,6 +134,9 @@ def doaj_author_has_a_name(el: Element) -> Iterator[str]:
     Why: DOAJ requires a name for each author and refuses a record without it.
     Wrong: <contrib>… <!-- no name --></contrib>
     Right: <contrib>… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
+    YAML:
+        authors:
+          - name: Roe, Jane
     Source: doajArticles.xsd 1.3, author
     """
     if el.get("contrib-type", "author") == "author" and not _has_name(el) and not in_collab(el):
@@ -139,6 +150,7 @@ def datacite_record_has_a_creator(el: Element, context: RuleContext) -> Iterator
     Why: DataCite requires a creator and refuses a record without it.
     Wrong: <article-meta>… <!-- no contrib-group --></article-meta>
     Right: <contrib>… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
+    YAML: authors: ["Roe, Jane", "Doe, John"]
     Source: DataCite Metadata Schema 4.6, property 2
     """
     if context.part_of(el) is context.root and not any(_has_name(each) for each in context.group(CONTRIBUTOR)):
@@ -161,7 +173,7 @@ def contributor_has_one_name(el: Element) -> Iterator[Hit]:
     if len(names) > 1:
         kinds = " and ".join(dict.fromkeys(map(tagged, names)))
         advice = "write one <contrib> for each person, or put the forms of one name into <name-alternatives>"
-        yield Hit(f"the contributor has {len(names)} names ({kinds}); {advice}", names[1])
+        yield Hit(f"the contributor has {len(names)} names ({kinds}): {advice}", names[1])
 
 
 @rule("COM109", on=(*_NAMES, "element-citation/name"), services=("crossref", "pubmed"), severity=Severity.WARNING)
@@ -172,6 +184,9 @@ def name_holds_only_a_name(el: Element) -> Iterator[Hit]:
     Wrong: <name><surname>Kovalenko*</surname><given-names>Daria</given-names></name>
     Wrong: <name><surname>Kovalenko (Editor)</surname><given-names>Daria</given-names></name>
     Right: <name><surname>Kovalenko</surname><given-names>Daria</given-names></name>
+    YAML:
+        authors:
+          - name: Roe, Jane
     Source: Crossref deposit schema, given_name; Crossref deposit Schematron, author names
     """
     for part in children(el, *_PARTS) or [el]:
@@ -190,6 +205,9 @@ def surname_is_not_in_capitals(el: Element) -> Iterator[Hit]:
     Why: catalogues show it as it is written, and capitals hide how it is spelt (McDonald, de Souza).
     Wrong: <name><surname>KOVALENKO</surname><given-names>Daria</given-names></name>
     Right: <name><surname>Kovalenko</surname><given-names>Daria</given-names></name>
+    YAML:
+        authors:
+          - name: McDonald, Jane
     Source: Crossref deposit Schematron, note 9; NLM's help for data providers, Author
     """
     surname = child_text(el, "surname") or ""
@@ -204,6 +222,9 @@ def suffix_stands_apart(el: Element) -> Iterator[Hit]:
     Why: people are sorted and searched by surname, and nobody searches for "Hansen Jr".
     Wrong: <name><surname>Hansen Jr.</surname><given-names>Daria</given-names></name>
     Right: <name><surname>Hansen</surname><given-names>Daria</given-names><suffix>Jr</suffix></name>
+    YAML:
+        authors:
+          - name: Hansen, Daria, Jr.
     Source: Crossref deposit Schematron, note 12
     """
     surname = child_text(el, "surname") or ""
@@ -220,6 +241,10 @@ def titles_and_degrees_stand_apart(el: Element) -> Iterator[Hit]:
     Wrong: <name><surname>Kovalenko, PhD</surname><given-names>Daria</given-names></name>
     Right: <contrib>… <name><surname>Kovalenko</surname><given-names>Daria</given-names><prefix>Dr</prefix></name>
         <degrees>PhD</degrees></contrib>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            degrees: PhD
     Source: Crossref deposit Schematron, author names; editors' practice
     """
     for part in children(el, *_PARTS):
@@ -243,6 +268,7 @@ def nobody_is_listed_twice(el: Element) -> Iterator[Hit]:
         <xref ref-type="aff" rid="aff1">1</xref></contrib><contrib contrib-type="author">
         <name><surname>Lindqvist</surname><given-names>Karin</given-names></name>
         <xref ref-type="aff" rid="aff2">2</xref></contrib></contrib-group>
+    YAML: authors: ["Roe, Jane", "Doe, John"]
     Source: editors' practice
     """
     seen: dict[tuple[str, ...], Element] = {}
@@ -276,6 +302,9 @@ def name_has_a_surname(_el: Element, context: RuleContext) -> Iterator[Hit]:
     Why: surname and given names are filed apart; without the mark the one that is there goes to the wrong place.
     Wrong: <name><given-names>Daria</given-names></name>
     Right: <name name-style="given-only"><given-names>Sukarno</given-names></name>
+    YAML:
+        authors:
+          - name: {given: Sukarno, style: given-only}
     Source: PMC Style Checker 5.31, name-content-check; Crossref deposit schema 5.5.0, surname
     """
     named = {each.getparent() for each in context.all("surname")}
@@ -295,7 +324,7 @@ def names_are_as_long_as_crossref_takes(el: Element) -> Iterator[Hit]:
     """Names of people must have at most 200 characters (60 up to schema 5.4) and no question mark; groups 511, suffixes 10.
 
     Why: Crossref refuses the deposit; often the degrees, or a whole list of people, were put into a name.
-    Wrong: <name><surname>Kovalenko</surname><given-names>Daria?</given-names></name>
+    Wrong: <name><surname>Kovalenko</surname><given-names>Dari?</given-names></name>
     Wrong: <name><surname>Kovalenko</surname><given-names>Daria</given-names><suffix>the Younger</suffix></name>
     Right: <name><surname>Kovalenko</surname><given-names>Daria</given-names><suffix>Jr</suffix></name>
     Source: Crossref deposit schema 5.5.0, surname, given_name, suffix and organization
@@ -303,7 +332,8 @@ def names_are_as_long_as_crossref_takes(el: Element) -> Iterator[Hit]:
     for part in el.iterfind("name/*"):
         text, limits = text_of(part), _LENGTHS.get(str(part.tag))
         if "?" in text:
-            yield Hit(f"{quoted(text)} holds a question mark; a letter was probably lost, write it", part)
+            message = f"{quoted(text)} holds a question mark: write the letter that was lost"
+            yield Hit(message, part, severity=Severity.WARNING)
         elif limits and len(text) > limits[0]:
             worst = Severity.ERROR if len(text) > limits[1] else Severity.WARNING
             yield Hit(f"{tagged(part)} has {len(text)} characters; Crossref takes {limits[0]}", part, severity=worst)
@@ -328,6 +358,9 @@ def given_name_is_written_out(el: Element) -> Iterator[Hit]:
     Why: people are told apart by it; initials fit many people.
     Wrong: <name><surname>Kovalenko</surname><given-names>D. M.</given-names></name>
     Right: <name><surname>Kovalenko</surname><given-names>Daria M.</given-names></name>
+    YAML:
+        authors:
+          - name: Roe, Jane
     Source: Crossref deposit Schematron, note 11
     """
     given = child_text(el, "given-names")

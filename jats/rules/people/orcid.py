@@ -87,6 +87,10 @@ def orcid_check_digit(el: Element) -> Iterator[str]:
     Wrong (scielo): <contrib-id contrib-id-type="orcid">0000-0002-1825-0098</contrib-id>
     Right: <contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0097</contrib-id>
     Right (scielo): <contrib-id contrib-id-type="orcid">0000-0002-1825-0097</contrib-id>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            orcid: 0000-0002-1825-0097
     Source: ISO/IEC 7064 MOD 11-2; ORCID, "Structure of the ORCID Identifier"
     """
     if _is_orcid(el) and "check digit" in (fault := orcid_fault(text_of(el)) or ""):
@@ -106,6 +110,12 @@ def orcid_belongs_to_one_person(el: Element, context: RuleContext) -> Iterator[s
         <contrib-id contrib-id-type="orcid">0000-0001-5109-3700</contrib-id></contrib></contrib-group>
     Right (crossref): <contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0097</contrib-id>
     Right (scielo): <contrib-id contrib-id-type="orcid">0000-0002-1825-0097</contrib-id>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            orcid: 0000-0002-1825-0097
+          - name: Doe, John
+            orcid: 0000-0001-5109-3700
     Source: SciELO Publishing Schema 1.10, orcid_is_unique; ORCID, one identifier for one person
     """
     if not _is_orcid(el) or not _BARE.fullmatch(bare := tidy_orcid(text_of(el))):
@@ -149,6 +159,10 @@ def orcid_for_pubmed_is_one(el: Element) -> Iterator[str]:
     Wrong: <contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0098</contrib-id>
     Wrong: <contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825</contrib-id>
     Right: <contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0097</contrib-id>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            orcid: 0000-0002-1825-0097
     Source: NLM's help for data providers, Identifier
     """
     if _is_orcid(el) and text_of(el) and (fault := orcid_fault(text_of(el))):

@@ -166,7 +166,7 @@ def credit_term_is_tagged(el: Element, context: RuleContext) -> Iterator[Hit]:
     if _is_new(context):
         if not any(name in el.attrib for name in _ATTRIBUTES):
             advice = 'tag it with vocab="credit", vocab-identifier, vocab-term and vocab-term-identifier'
-            yield Hit(f"{quoted(text_of(el))} is a role of CRediT; {advice}")
+            yield Hit(f"{quoted(text_of(el))} is a role of CRediT: {advice}")
     elif _is_old(context) and "content-type" not in el.attrib:
         yield Hit(f'{quoted(text_of(el))} is a role of CRediT: write content-type="{role.url}"')
 
@@ -218,6 +218,10 @@ def contributor_has_a_role(el: Element, context: RuleContext) -> Iterator[str]:
     Why: SciELO shows what each author contributed, in the terms of CRediT.
     Wrong: <contrib>… <!-- no role --></contrib>
     Right: <contrib>… <role content-type="https://credit.niso.org/contributor-roles/software/">Software</role></contrib>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            roles: [software, investigation]
     Source: SciELO Publishing Schema 1.10, contrib_role
     """
     # SPS105 speaks of peer reviews, SPS106 of a group's members.

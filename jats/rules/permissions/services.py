@@ -56,24 +56,27 @@ def scielo_licence(el: Element, context: RuleContext) -> Iterator[Hit]:
     """
     for extra in el.findall("permissions")[1:]:
         yield Hit("there is more than one <permissions>: merge them", extra)
+    for permissions in el.findall("permissions"):
+        if permissions.find("license") is None:
+            yield Hit("<permissions> has no <license>: add CC BY 4.0", permissions)
     for licence in el.iterfind("permissions/license"):
-        if wrong := list(_wrong_for_scielo(licence, context)):
-            yield Hit(f"the licence {all_of(wrong)}", licence)
+        if missing := list(_missing_for_scielo(licence, context)):
+            yield Hit(f"the licence needs {all_of(missing)}", licence)
+        deed, language = _DEED.search(licence.get(HREF, "")), licence.get(XML_LANG, "")
+        if deed and language and deed[1] != to_639_1(language):
+            message = f"the licence leads to a deed in '{deed[1]}', but its xml:lang is {quoted(language)}"
+            yield Hit(message, licence, "xlink:href")
 
 
-def _wrong_for_scielo(licence: Element, context: RuleContext) -> Iterator[str]:
-    address, language = licence.get(HREF, ""), licence.get(XML_LANG, "")
+def _missing_for_scielo(licence: Element, context: RuleContext) -> Iterator[str]:
     if licence.get("license-type") != "open-access":
-        yield "needs license-type='open-access'"
-    if not _CC_BY_4.match(address):
-        yield "needs xlink:href='https://creativecommons.org/licenses/by/4.0/'"
-    if to_639_1(language) not in ("en", to_639_1(context.language)):
-        yield "needs xml:lang, 'en' or the article's"
+        yield "license-type='open-access'"
+    if not _CC_BY_4.match(licence.get(HREF, "")):
+        yield "xlink:href='https://creativecommons.org/licenses/by/4.0/'"
+    if to_639_1(licence.get(XML_LANG, "")) not in ("en", to_639_1(context.language)):
+        yield "xml:lang, 'en' or the article's"
     if licence.find("license-p") is None:
-        yield "needs a <license-p>"
-    deed = _DEED.search(address)
-    if deed and language and deed[1] != to_639_1(language):
-        yield f"leads to a deed in '{deed[1]}', but its xml:lang is {quoted(language)}"
+        yield "a <license-p>"
 
 
 @rule("CRF401", on="article-meta", services=("crossref",), severity=Severity.WARNING)

@@ -162,7 +162,9 @@ def link_fits_the_article_type(el: Element, context: RuleContext) -> Iterator[Hi
         return
     attribute = "link-type" if is_object else "related-article-type"
     kind = el.get(attribute, "")
-    allowed, actual = NOTICES_OF.get(kind), context.part_of(el).get("article-type", "")
+    part = context.part_of(el)
+    actual = context.article_type if part.get("article-type") == "translation" else part.get("article-type", "")
+    allowed = NOTICES_OF.get(kind)
     if allowed and actual not in allowed:
         message = (
             f"the link has the type {quoted(kind)}, which belongs to an article of type {any_of(allowed)},"
@@ -247,7 +249,7 @@ def pmc_link_identifies_its_target(el: Element) -> Iterator[str]:
     """A link of the type pmc must give volume and page; a PMCID needs the type pmcid.
 
     Why: PMC finds the article by its volume and page in the same journal.
-    Wrong: <related-article related-article-type="companion" id="ra1" xlink:href="PMC1234567" ext-link-type="pmc"/>
+    Wrong: <related-article related-article-type="companion" id="ra1" xlink:href="J Tidal Stud" ext-link-type="pmc"/>
     Right: <related-article related-article-type="companion" id="ra1" xlink:href="PMC1234567" ext-link-type="pmcid"/>
     Right: <related-article related-article-type="companion" id="ra1" xlink:href="10.70112/jts.2024.30" ext-link-type="doi"/>
     Source: PMC Style Checker 5.31, related-article-check

@@ -1,1 +1,1 @@
-"""Rules on sections and what stands in them: headings, lists, empty elements, floating objects."""
+"""Rules on sections and their content: headings, lists, empty elements, floating objects."""

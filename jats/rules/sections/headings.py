@@ -146,7 +146,7 @@ def section_holds_something(el: Element) -> Iterator[str]:
 
 @rule("COM604", on="sec/title", services=(COMMON,), severity=Severity.INFO)
 def number_of_a_section_is_a_label(el: Element) -> Iterator[str]:
-    """The number of a section should be in `<label>`, not in the heading.
+    """The number of a section must be in `<label>`, not in the heading.
 
     Why: journals that number sections themselves show two numbers; those that do not number them show one.
     Wrong: <sec sec-type="methods" id="s2">… <title>2.1 Methods</title></sec>

@@ -41,7 +41,7 @@ def list_has_a_known_type(el: Element) -> Iterator[Hit]:
     severities={"pmc": Severity.INFO},
 )
 def items_are_marked_once(el: Element) -> Iterator[Hit]:
-    """An item of a list should not have a label of its own.
+    """An item of a list must not have a label of its own.
 
     Why: a screen reader announces the number or bullet that the type of the list makes; a label is read as text beside it.
     Wrong: <list list-type="order"><list-item><label>1.</label><p>at the mouth;</p></list-item>

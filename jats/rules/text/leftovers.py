@@ -82,20 +82,21 @@ def markup_is_no_text(_el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <kwd>&lt;i&gt;Zostera marina&lt;/i&gt;</kwd>
     Wrong: <kwd>\\textit{Zostera marina}</kwd>
     Right: <kwd><italic>Zostera marina</italic></kwd>
+    YAML: keywords: [<i>Zostera marina</i>]
     Source: Crossref deposit schema 5.5.0, face markup; editors' practice
     """
-    told: set[Element] = set()
+    seen: set[Element] = set()
     for needle, pattern in _MARKUP:
         for found, owner in matches(context, needle, pattern):
-            if owner not in told:
-                told.add(owner)
+            if owner not in seen:
+                seen.add(owner)
                 wanted = "remove it" if found[0] == "<!--" else "write JATS markup instead, such as <italic>"
                 yield Hit(f"{quoted(found[0])} is in the text as it is: {wanted}", owner)
 
 
 @rule("DOAJ901", on="/", services=("doaj",))
 def no_script_in_metadata(_el: Element, context: RuleContext) -> Iterator[Hit]:
-    """No value of the metadata may hold a script element.
+    """Values of the metadata must not hold a script element.
 
     Why: DOAJ refuses the whole file.
     Wrong: <kwd>&lt;script&gt;alert(1)&lt;/script&gt;</kwd>
@@ -115,6 +116,7 @@ def punctuation_is_in_order(el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <kwd>harbours (northern</kwd>
     Wrong: <kwd>northern  harbours</kwd>
     Right: <kwd>harbours (northern)</kwd>
+    YAML: keywords: [harbours (northern)]
     Source: editors' practice
     """
     parts = el if el.tag == "name" else (el,)
@@ -170,6 +172,7 @@ def value_is_no_placeholder(el: Element) -> Iterator[Hit]:
     Wrong (common, crossref, pmc, pubmed, doaj, scielo, jats4r, datacite): <kwd>TODO</kwd>
     Wrong (pmc, pubmed, doaj, scielo, jats4r, datacite): <article-id pub-id-type="doi">10.5555/jts.2024.15</article-id>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+    YAML: keywords: tides; harbours
     Source: Crossref, test prefixes; editors' practice
     """
     text = text_of(el)
@@ -179,7 +182,7 @@ def value_is_no_placeholder(el: Element) -> Iterator[Hit]:
             message = (
                 f"the DOI {quoted(text)} is an example: write that of the article, with the publisher's own prefix"
             )
-            # Our own wish, for no service refuses the prefix by itself.
+            # Our own rule, for no service refuses the prefix by itself.
             yield Hit(message, services=SERVICES, severity=Severity.WARNING)
         return
     if len(text) > 40 and not text[:11].lower().startswith("lorem ipsum"):
@@ -241,4 +244,4 @@ def manuscript_id_has_no_blanks(el: Element, context: RuleContext) -> Iterator[H
     """
     value = "".join(map(str, el.itertext()))
     if context.is_manuscript and el.get("pub-id-type") == "manuscript" and value != " ".join(value.split()):
-        yield Hit(f"the manuscript id {quoted(value)} has too many blanks: write {quoted(' '.join(value.split()))}")
+        yield Hit(f"the manuscript id has blanks around or within it: write {quoted(' '.join(value.split()))}")

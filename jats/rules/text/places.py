@@ -1,4 +1,4 @@
-"""Where a character or a pattern stands in the text of a document, without looking at every piece of a clean one."""
+"""Finds a character or a pattern in the text of a document, without looking at every piece of a clean one."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def matches(context: RuleContext, needle: str, pattern: re.Pattern[str]) -> Iter
 
 
 def _only_in_code(context: RuleContext, needle: str) -> bool:
-    """Whether all of it stands in code, as the backslashes of an article with formulas in TeX do."""
+    """Whether all of it is in code, as the backslashes of an article with formulas in TeX do."""
     code = [each for name in _CODE for each in context.all(name)]
     if not code:
         return False

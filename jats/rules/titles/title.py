@@ -69,6 +69,7 @@ def article_has_a_title(el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <article-title> </article-title>
     Wrong: <article-title><fn id="fn9"><p>Deceased.</p></fn></article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML: title: Tides and sediments in northern harbours
     Source: Crossref deposit schema 5.5.0, titles; PubMed.dtd 2.6, ArticleTitle; doajArticles.xsd 1.3, title
     """
     title = el.find("title-group/article-title")
@@ -81,12 +82,12 @@ def article_has_a_title(el: Element, context: RuleContext) -> Iterator[Hit]:
 
 @rule(
     "COM302",
-    on=("article-title", "subtitle", "title", "label", "abstract/p", "caption/p"),
+    on=("article-title", "subtitle", "title", "label", "abstract/p"),
     services=("pmc",),
     severity=Severity.WARNING,
 )
 def formatting_is_not_all(el: Element) -> Iterator[str]:
-    """A title, a label, or a paragraph of an abstract or caption must not be wholly formatted.
+    """A title, a label or a paragraph of an abstract must not be wholly formatted.
 
     Why: how titles look is the journal's style; formatting of the whole hides what is emphasised in it.
     Wrong: <article-title><bold>Tides and sediments in northern harbours</bold></article-title>
@@ -109,6 +110,7 @@ def title_is_not_in_capitals(el: Element) -> Iterator[str]:
     Why: capitals hide which letters are meant to be small: in names of genes, units, abbreviations.
     Wrong: <article-title>TIDES AND SEDIMENTS IN NORTHERN HARBOURS</article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML: title: Tides and sediments in northern harbours
     Source: Crossref, "Best practices for titles"; PMC tagging guidelines, capitalisation
     """
     text = text_of(el)
@@ -128,6 +130,7 @@ def title_ends_with_a_word(el: Element) -> Iterator[str]:
     Wrong: <article-title>Tides and sediments in northern harbours.</article-title>
     Wrong: <article-title>Tides and sediments in northern harbours*</article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML: title: Tides and sediments in northern harbours
     Source: NLM's help for data providers, ArticleTitle; editors' practice
     """
     text = title_text(el)
@@ -160,6 +163,9 @@ def subtitle_stands_apart(el: Element) -> Iterator[Hit]:
     Wrong: <article-title>Tides and sediments</article-title><subtitle>: a study of two harbours</subtitle>
     Wrong: <article-title>Tides and sediments:</article-title><subtitle>a study of two harbours</subtitle>
     Right: <article-title>Tides and sediments</article-title><subtitle>A study of two harbours</subtitle>
+    YAML:
+        title: Tides and sediments
+        subtitle: A study of two harbours
     Source: Crossref, "Best practices for titles"
     """
     title, subtitle = el.find("article-title"), el.find("subtitle")
@@ -181,6 +187,7 @@ def title_is_clean(el: Element) -> Iterator[Hit]:
     Wrong: <article-title>Tides  and sediments in northern harbours </article-title>
     Wrong: <article-title>Tides and sediments<break/>in northern harbours</article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML: title: Tides and sediments in northern harbours
     Source: editors' practice; Unicode, Default_Ignorable characters
     """
     text = "".join(el.itertext())
@@ -203,6 +210,7 @@ def title_is_more_than_a_word(el: Element) -> Iterator[str]:
     Why: a single word is often the name of the section, written instead of the title.
     Wrong: <article-title>Editorial</article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML: title: Tides and sediments in northern harbours
     Source: Crossref deposit Schematron, note 14
     """
     title = el.find("article-title")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import XML_LANG, Element, ancestor, text_of
+from jats.rules.engine.reading import XML_LANG, Element, ancestor, parent_name, text_of, within
 from jats.rules.engine.registry import Hit, rule
 from jats.vocab.languages import script_fault, to_639_1
 
@@ -25,29 +25,40 @@ def translated_title_says_its_language(el: Element) -> Iterator[Hit]:
     Wrong: <trans-title-group><trans-title>Mareas</trans-title></trans-title-group>
     Right: <trans-title-group xml:lang="es"><trans-title>Mareas</trans-title></trans-title-group>
     Right (pmc, crossref, pubmed): <trans-title-group><trans-title xml:lang="es">Mareas</trans-title></trans-title-group>
+    YAML: title: {en: Tides and sediments, es: Mareas y sedimentos}
     Source: SciELO Publishing Schema 1.10, metadata_langs; PMC Style Checker 5.31, trans-title-group-content-check
     """
     if not el.get(XML_LANG, "").strip():
-        inside = any(each.get(XML_LANG, "").strip() for each in el.iterchildren("trans-title"))
+        inside = bool(_language_inside(el).strip())
         message = "<trans-title-group> has no xml:lang: write the language of the translated title"
         yield Hit(message, services=("scielo",) if inside else None)
 
 
-@rule("COM308", on="title-group/trans-title-group", services=("pmc", "scielo"), severities={"scielo": Severity.WARNING})
-def translation_into_another_language(el: Element, context: RuleContext) -> Iterator[str]:
+@rule("COM308", on="trans-title-group", services=("pmc", "scielo"), severities={"scielo": Severity.WARNING})
+def translation_into_another_language(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A translated title must be in another language than the article.
 
     Why: one of the two languages is wrong, and readers are sent to a text that they cannot read.
     Wrong: <trans-title-group xml:lang="en"><trans-title>Tides and mud</trans-title></trans-title-group>
     Right: <trans-title-group xml:lang="es"><trans-title>Mareas y barro</trans-title></trans-title-group>
+    YAML: title: {en: Tides and sediments, es: Mareas y sedimentos}
     Source: PMC Style Checker 5.31, trans-title-check
     """
-    own, group = el.get(XML_LANG, "").lower(), el.getparent()
+    own, group = (el.get(XML_LANG) or _language_inside(el)).lower(), el.getparent()
     title = None if group is None else group.find("article-title")
     # A title in a third language is translated into the article's own.
     elsewhere = title is not None and title.get(XML_LANG, own).lower() != own
-    if own and own == context.language_of(context.part_of(el)).lower() and not elsewhere:
-        yield f"the translated title has the article's own language, {quoted(own)}: correct it, or remove the title"
+    if own and own == context.language_of(context.part_of(el)).lower() and not elsewhere and not within(el, "ref"):
+        # PMC also looks at the titles of journal and issue.
+        services = None if parent_name(el) == "title-group" else ("pmc",)
+        message = f"the translated title has the article's own language, {quoted(own)}: correct it, or remove the title"
+        yield Hit(message, services=services)
+
+
+def _language_inside(group: Element) -> str:
+    """The language that a translated title itself states."""
+    title = group.find("trans-title")
+    return "" if title is None else title.get(XML_LANG, "")
 
 
 @rule("COM309", on=("trans-title", "trans-subtitle"), services=("pmc",))
@@ -86,6 +97,7 @@ def title_is_in_the_script_of_its_language(el: Element, context: RuleContext) ->
     Why: the stated language is wrong, and readers of that language get a title they cannot read.
     Wrong: <article-title>Припливи та осади у північних гаванях</article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML: title: {en: Tides and sediments, es: Mareas y sedimentos}
     Source: Unicode CLDR, scripts of languages
     """
     tag = context.language_of(el)
@@ -116,6 +128,9 @@ def other_languages_have_an_english_title(el: Element, context: RuleContext) -> 
         <trans-abstract xml:lang="en">
         <p>We measured the water level and the load of sediments in two harbours over twelve months
         and found a delay of three days after spring tides.</p></trans-abstract></article>
+    YAML:
+        language: uk
+        title: {uk: Припливи та осади, en: Tides and sediments}
     Source: PubMed.dtd 2.6, ArticleTitle and VernacularTitle
     """
     language = to_639_1(context.language_of(context.part_of(el)))

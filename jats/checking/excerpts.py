@@ -1,0 +1,26 @@
+"""The line of an article file that a finding is about, to be shown with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jats.findings import Place
+from jats.results import Excerpt
+
+
+def lines_of(data: bytes) -> tuple[str, ...]:
+    """The lines of a file, for showing; bytes that are not UTF-8 are replaced."""
+    return tuple(data.decode("utf-8-sig", "replace").splitlines())
+
+
+def excerpt_at(place: Place, lines: Sequence[str], value: str = "") -> Excerpt | None:
+    """The line at a place of the file whose lines these are; `value`, if it is known, is underlined, else the rest of the line.
+
+    `None` if the place has no line or column, or the file has changed since.
+    """
+    if place.line is None or place.column is None or place.line > len(lines):
+        return None
+    line, start = lines[place.line - 1], place.column - 1
+    at = line.find(value, start) if value else -1
+    width = len(value) if 0 <= at <= start + 1 else len(line.rstrip()) - start
+    return Excerpt(line, at if 0 <= at <= start + 1 else start, max(1, width))

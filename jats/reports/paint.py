@@ -1,0 +1,22 @@
+"""Colours for terminals that understand them, and text without anything that a terminal would obey."""
+
+from __future__ import annotations
+
+from jats.reports.look import Look
+
+_STYLES = {"error": "31;1", "warning": "33;1", "info": "36;1", "bold": "1", "good": "32;1", "dim": "2"}
+
+
+def clean(text: str) -> str:
+    """The text with line breaks and control characters written as escapes, so that no file can write to the terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in text)
+
+
+def cut(text: str, width: int) -> str:
+    """The text on one line of so many characters, with an ellipsis if it is cut; whole if the width is 0."""
+    return text if not width or len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def paint(text: str, style: str, look: Look) -> str:
+    """The text in a style (`error`, `warning`, `info`, `bold`, `good`, `dim`) if the look has colour."""
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if look.colour else text

@@ -1,0 +1,135 @@
+"""Findings for a person at a terminal: each file's name once, lines within the width, the source under what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from jats.findings import Finding, Place
+from jats.reports.look import Look
+from jats.reports.paint import clean, paint
+from jats.results import Excerpt, Result
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+FIXABLE = "[*]"
+"""Stands after the message of a finding that `--fix` can fix."""
+
+_INDENT = 2
+_HANGING = 4
+_NARROWEST = 40
+_ELLIPSIS = "…"
+
+
+def file_lines(result: Result, look: Look) -> Iterator[str]:
+    """The findings of one file under its name, those of a file that it inherits from under that file's name."""
+    for name, found in groupby(result.findings, lambda finding: finding.place.file):
+        yield paint(clean(name), "bold", look)
+        findings = list(found)
+        whole = [finding for finding in findings if _is_about_the_whole(finding)]
+        for finding in whole:
+            yield from _finding_lines(finding, "", look)
+        rest = [finding for finding in findings if not _is_about_the_whole(finding)]
+        for place, together in groupby(rest, lambda finding: finding.place):
+            yield from _at_one_place(place, list(together), result.excerpts.get(place), look)
+
+
+def _is_about_the_whole(finding: Finding) -> bool:
+    """Whether a finding reports something missing, so that no line of the file is at fault."""
+    return finding.data_path is None and finding.place.line in (None, 1) and finding.place.column in (None, 1)
+
+
+def _at_one_place(place: Place, findings: Sequence[Finding], excerpt: Excerpt | None, look: Look) -> Iterator[str]:
+    where = ":".join(str(number) for number in (place.line, place.column) if number is not None)
+    for finding in findings:
+        yield from _finding_lines(finding, where, look)
+    if excerpt is not None:
+        yield from _excerpt_lines(excerpt, findings[0], look)
+
+
+def _finding_lines(finding: Finding, where: str, look: Look) -> Iterator[str]:
+    """One finding: place, severity, code and message, wrapped, later lines indented more than the first."""
+    severity = finding.severity.word
+    head = " ".join(part for part in (where, severity, finding.code) if part)
+    field = f"{finding.data_path}: " if finding.data_path else ""
+    path = " ".join(str(part) for part in (finding.xml_place, finding.xml_path) if part)
+    tail = "".join([f" ({path})" if path else "", f" {FIXABLE}" if is_fixable(finding) else ""])
+    first, *rest = wrapped(f"{head} {clean(field + finding.message + tail)}", _width(look) - _INDENT, _HANGING)
+    yield " " * _INDENT + first.replace(head, head.replace(severity, paint(severity, severity, look)), 1)
+    for line in rest:
+        yield " " * (_INDENT + _HANGING) + line
+
+
+def is_fixable(finding: Finding) -> bool:
+    """Whether `jats check --fix` fixes the finding by itself."""
+    return finding.fix is not None and finding.fix.safe
+
+
+def wrapped(text: str, width: int, hanging: int) -> list[str]:
+    """The text in lines of at most `width` cells, all but the first `hanging` cells shorter; a wide letter takes two cells."""
+    from rich.text import Text
+
+    first = Text(text).wrap(_console(), width)[0].plain.rstrip()
+    rest = text[len(first) :].strip()
+    lines = list(Text(rest).wrap(_console(), width - hanging)) if rest else []
+    return [first, *(line.plain.rstrip() for line in lines)]
+
+
+def _excerpt_lines(excerpt: Excerpt, finding: Finding, look: Look) -> Iterator[str]:
+    from rich.cells import cell_len
+
+    before, marked, after = (
+        clean(excerpt.text[: excerpt.mark]),
+        clean(excerpt.text[excerpt.mark : excerpt.mark + excerpt.width]),
+        clean(excerpt.text[excerpt.mark + excerpt.width :]),
+    )
+    before, marked, after = _within(before.replace("\t", " "), marked, after, _width(look) - _INDENT - _HANGING)
+    indent = " " * (_INDENT + _HANGING)
+    yield indent + before + marked + after
+    underline = "^" + "~" * (max(1, cell_len(marked)) - 1)
+    yield indent + " " * cell_len(before) + paint(underline, finding.severity.word, look)
+
+
+def _within(before: str, marked: str, after: str, width: int) -> tuple[str, str, str]:
+    """The three parts of a line cut so that together they fit, the marked part first of all."""
+    from rich.cells import cell_len
+
+    if cell_len(before + marked + after) <= width:
+        return before, marked, after
+    marked = _start(marked, width * 2 // 3)
+    before = _end(before, max(2, (width - cell_len(marked)) * 2 // 3))
+    return before, marked, _start(after, max(0, width - cell_len(before + marked)))
+
+
+def _start(text: str, width: int) -> str:
+    """The beginning of a text, at most `width` cells, with an ellipsis if it is cut."""
+    from rich.cells import cell_len, set_cell_size
+
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + _ELLIPSIS if width > 0 else ""
+
+
+def _end(text: str, width: int) -> str:
+    """The end of a text, at most `width` cells, with an ellipsis if it is cut."""
+    from rich.cells import cell_len
+
+    if cell_len(text) <= width:
+        return text
+    while cell_len(text) > width - 1:
+        text = text[1:]
+    return _ELLIPSIS + text
+
+
+def _width(look: Look) -> int:
+    return max(_NARROWEST, look.width)
+
+
+@cache
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(width=1_000)

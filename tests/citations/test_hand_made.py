@@ -1,0 +1,31 @@
+"""Languages and styles that the labelled data lacks: references of invented works, labelled by hand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from jats.citations.parse import parse
+from tests.citations.hand_made import hand_made
+from training.scoring import Score
+
+
+def test_there_are_two_hundred_or_more() -> None:
+    assert len({one.text for one in hand_made()}) >= 200
+
+
+def test_19_of_20_fields_are_right() -> None:
+    score = Score()
+    for one in hand_made():
+        score.add(one.fields, parse(one.text).fields)
+    assert score.micro >= 0.95, score.micro
+    assert score.right.total() / score.wanted.total() >= 0.95
+
+
+@pytest.mark.parametrize("language", ["uk", "ru", "rom", "tr", "es", "zh"])
+def test_no_large_language_is_left_behind(language: str) -> None:
+    scores: dict[str, Score] = defaultdict(Score)
+    for one in hand_made():
+        scores[one.style.split()[0]].add(one.fields, parse(one.text).fields)
+    assert scores[language].micro >= 0.93, scores[language].micro

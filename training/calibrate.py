@@ -1,0 +1,91 @@
+"""Fits the weights of jats/citations/confidence.py: `python -m training.calibrate --refs DIR --model DIR --to FILE`.
+
+The model must not have seen the references of the `dev` part. Weights are fitted on all of them; the figures that are printed
+come from weights that were fitted on the other half of the journals.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from jats.citations.lexicon import read_phrases
+from jats.citations.parse import read_with_signs
+from jats.citations.tagger import Tagger
+from training.corpus import read_labelled
+from training.scoring import Score
+
+_NAMES = (
+    *("always", "log of the whole", "log of the least belief", "number of doubtful words", "journal article"),
+    *("nobody named", "no year", "no title", "no source", "share of words without a field", "labels put right"),
+)
+_STEPS, _RATE, _PENALTY = 2000, 0.5, 1e-3
+_PRUDENCE = 0.2
+"""Taken from the constant: readings of other people's lists are a little worse than those of ours."""
+
+Row = tuple[str, list[float], bool]
+"""Journal, signs, whether the reading is wholly right."""
+
+
+def rows_of(refs: Path, tagger: Tagger) -> list[Row]:
+    """The clean references of the `dev` part, read."""
+    rows = []
+    for example in read_labelled(refs):
+        if example.origin == "dev" and example.clean:
+            parsed, signs = read_with_signs(example.text, tagger)
+            rows.append((example.group, signs, Score().add(example.fields, parsed.fields)))
+    return rows
+
+
+def fitted(rows: Sequence[Row]) -> list[float]:
+    """Weights of a logistic regression, by gradient descent."""
+    weights = [0.0] * len(rows[0][1])
+    for _ in range(_STEPS):
+        slopes = [_PENALTY * weight for weight in weights]
+        for _, signs, right in rows:
+            miss = _sigmoid(weights, signs) - right
+            for i, sign in enumerate(signs):
+                slopes[i] += miss * sign / len(rows)
+        weights = [weight - _RATE * slope for weight, slope in zip(weights, slopes, strict=True)]
+    return [weights[0] - _PRUDENCE, *weights[1:]]
+
+
+def _sigmoid(weights: Sequence[float], signs: Sequence[float]) -> float:
+    total = sum(weight * sign for weight, sign in zip(weights, signs, strict=True))
+    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+
+
+def figures(rows: Sequence[Row]) -> tuple[float, float]:
+    """Of references at 0.9 and above: their share of all, and the share of them that is right; halves fitted crosswise."""
+    journals = sorted({journal for journal, _, _ in rows})
+    halves = [set(journals[::2]), set(journals[1::2])]
+    sure = right = 0
+    for half in halves:
+        weights = fitted([row for row in rows if row[0] not in half])
+        for journal, signs, is_right in rows:
+            if journal in half and _sigmoid(weights, signs) >= 0.9:
+                sure += 1
+                right += is_right
+    return sure / len(rows), right / max(sure, 1)
+
+
+def main(arguments: list[str]) -> None:
+    """Fit with the options of the command line and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--refs", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True, help="folder with model.crf and phrases.txt")
+    parser.add_argument("--to", type=Path, required=True)
+    options = parser.parse_args(arguments)
+    known = read_phrases((options.model / "phrases.txt").read_text(encoding="utf-8"))
+    rows = rows_of(options.refs, Tagger(str(options.model / "model.crf"), known))
+    share, right = figures(rows)
+    sys.stdout.write(f"confidence of 0.9 and above: {share:.3f} of the references, {right:.3f} of them wholly right\n")
+    lines = [f"{weight:.4f} {name}" for weight, name in zip(fitted(rows), _NAMES, strict=True)]
+    options.to.write_text("\n".join(["# Made by training/calibrate.py.", *lines, ""]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
