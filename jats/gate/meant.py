@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from jats.draft import List, Map, Node, Path, Text
 from jats.findings import Finding, Note, Place
-from jats.input_codes import faults, shape, tidied
+from jats.input_codes import faults, shape
 from jats.messages.words import quoted
 from jats.model.abstracts import ABSTRACT_FIELDS
 from jats.model.article import Article
 from jats.model.dates import Date
-from jats.vocab.languages import language_fault, language_of_locale, meant_language
+from jats.vocab.languages import language_fault, meant_language
 
 _BY_KIND = frozenset(
     [
@@ -114,8 +114,6 @@ def _language_keys(node: Map, path: Path) -> Iterator[Finding]:
 
 
 def _language_finding(place: Place, path: Path, written: str, meant: str) -> Finding:
-    if language_of_locale(written) == meant:
-        return tidied.locale(place, path, written, meant)
     return faults.language(place, path, language_fault(written) or "", meant)
 
 

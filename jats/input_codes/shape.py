@@ -197,11 +197,9 @@ def quoted_yaml(value: str) -> str:
 
     Why: in quotation marks everything is text, so braces and keys would be printed.
     Wrong: # article.yaml
-        authors:
-          - name: "{surname: Roe, given: Jane}"
+        copyright: "{year: 2024, holder: Tides Press}"
     Right: # article.yaml
-        authors:
-          - name: {surname: Roe, given: Jane}
+        copyright: {year: 2024, holder: Tides Press}
     Source: YAML 1.2, section 7.3
     """
     kind = "fields" if value.strip().startswith("{") else "a list"

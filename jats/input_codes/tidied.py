@@ -166,22 +166,6 @@ def page_range(given: str, taken: str, notes: Sequence[str] = ()) -> str:
     return f"{quoted(given)} is taken as {quoted(taken)}{why}"
 
 
-@finding_code("INP212", Severity.INFO)
-def locale(given: str, taken: str) -> str:
-    """A locale of a platform was read as the tag of its language.
-
-    Why: platforms write `en_US` and `uk_UA`; XML has the tags of BCP 47, with a hyphen, and with a country only if it matters.
-    Wrong: # article.yaml
-        language: uk_UA
-        title: Припливи
-    Right: # article.yaml
-        language: uk
-        title: Припливи
-    Source: BCP 47
-    """
-    return f"{quoted(given)} is read as {quoted(taken)}"
-
-
 @finding_code("INP220", Severity.WARNING)
 def mixed_word(word: str, letter: str, likely: str) -> str:
     """A word has letters of two alphabets in it.
