@@ -1,4 +1,4 @@
-"""What an article lacks for its variant, told as fields of the input."""
+"""What an article lacks for its variant, as fields of the input."""
 
 from __future__ import annotations
 
