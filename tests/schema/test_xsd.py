@@ -61,6 +61,7 @@ def test_prefixes_are_told_with_the_namespaces_that_the_dtd_fixes() -> None:
     assert set(namespaces(grammar("archiving-1.0-mathml2"))) == {"", "xml", "xlink", "mml", "xsi"}
 
 
+@pytest.mark.slow
 def test_both_engines_load_the_set_and_accept_a_valid_article(tmp_path: Path) -> None:
     written = write_xsd(VARIANT, tmp_path / "xsd")
     assert [path.name for path in written] == ["jats.xsd", "ali.xsd", "mml.xsd", "xlink.xsd", "xml.xsd"]
