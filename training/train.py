@@ -22,7 +22,7 @@ from training.data import Sources, rare_words, read_parts, training_examples, wi
 from training.examples import Example, labels_of
 from training.phrases import Elsewhere, Seen, listed, phrases_in
 
-_SETTINGS = {"c1": 0.2, "c2": 0.02, "feature.minfreq": 2, "feature.possible_transitions": False}
+_SETTINGS = {"c1": 0.3, "c2": 0.02, "feature.minfreq": 3, "feature.possible_transitions": False}
 _FIRST_ITERATIONS = 40
 """Enough to tell surnames from given names."""
 
@@ -72,9 +72,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--refs", type=Path, required=True, help="folder with labelled references")
     parser.add_argument("--page", type=Path, required=True, help="a page whose rare words no training text may hold")
     parser.add_argument("--to", type=Path, required=True, help="folder for model.crf and phrases.txt")
-    parser.add_argument("--parts", default="train,dev", help="parts of labelled.jsonl")
+    parser.add_argument("--parts", default="train", help="parts of labelled.jsonl: train, or train,dev")
     parser.add_argument("--invented", type=int, default=9000, help="number of invented references")
-    parser.add_argument("--iterations", type=int, default=100)
+    parser.add_argument("--iterations", type=int, default=80)
     return parser.parse_args(arguments)
 
 

@@ -26,7 +26,7 @@ def write_inline(content: Inline, at: Cursor, parent: str) -> list[Child]:
 
 
 def write_text(tag: str, content: Inline | None, at: Cursor) -> Element | None:
-    """An element that holds running text and nothing else; `None` where there is none."""
+    """An element that holds running text and nothing else; `None` if there is none."""
     return None if content is None else element(tag, at, None, write_inline(content, at, tag))
 
 
@@ -85,5 +85,5 @@ def _carries(at: Cursor, parent: str, child: str) -> bool:
 
 
 def _carried(kind: str, children: Iterable[Child], at: Cursor) -> Element | None:
-    fits_or_custom_meta = [child for child in children if child is not None and child != ""]
-    return element(CARRIER, at, {"content-type": kind}, fits_or_custom_meta) if fits_or_custom_meta else None
+    carried = [child for child in children if child is not None and child != ""]
+    return element(CARRIER, at, {"content-type": kind}, carried) if carried else None

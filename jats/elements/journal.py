@@ -100,12 +100,12 @@ def _write_issn(kind: str, value: str, at: Cursor) -> Element | None:
 
 def issn_attributes(kind: str, value: str, at: Cursor) -> Attributes | None:
     """Its kind, where one is stated, and who assigned it. Receivers take the attribute of the version's own time."""
-    said = authority("issn-l" if kind == "linking" else "issn", value, at)
+    attributes = authority("issn-l" if kind == "linking" else "issn", value, at)
     if not kind or kind == "linking":
-        return said or None
+        return attributes or None
     if at.has("issn", "publication-format"):
-        return {"publication-format": kind, **said}
-    return {"pub-type": _OLD_KINDS.get(kind, kind), **said}
+        return {"publication-format": kind, **attributes}
+    return {"pub-type": _OLD_KINDS.get(kind, kind), **attributes}
 
 
 def write_isbns(given: Mapping[str, str], at: Cursor) -> list[Element | None]:
@@ -119,14 +119,14 @@ def _write_isbn(kind: str, value: str, at: Cursor) -> Element | None:
 
 def isbn_attributes(kind: str, value: str, at: Cursor) -> Attributes | None:
     """Its kind, where one is stated, and who assigned it; JATS 1.0 can say the kind only as a content type."""
-    said = authority("isbn", value, at)
+    attributes = authority("isbn", value, at)
     if not kind:
-        return said or None
-    return {"publication-format" if at.has("isbn", "publication-format") else "content-type": kind, **said}
+        return attributes or None
+    return {"publication-format" if at.has("isbn", "publication-format") else "content-type": kind, **attributes}
 
 
 def _write_publishers(journal: Journal, at: Cursor) -> list[Element | None]:
-    """One `<publisher>` each; before JATS 1.4 there is room for one, and the others are set aside."""
+    """One `<publisher>` each; before JATS 1.4 there is room for one, and the others go to `<custom-meta>`."""
     rest = () if at.repeats(_META, "publisher") else journal.publisher[1:]
     for index, one in enumerate(rest, 1):
         all_to_custom_meta(one, "publisher beside another", _META, at / index)
@@ -137,7 +137,7 @@ def _write_publishers(journal: Journal, at: Cursor) -> list[Element | None]:
 
 
 def _write_publisher(publisher: Publisher, at: Cursor) -> Element | None:
-    """`<publisher>`: name and place in each language; a place must follow a name, so one without is set aside."""
+    """`<publisher>`: name and place in each language; a place must follow a name, so one without goes to `<custom-meta>`."""
     places = {
         str(here.path[-1]): (language, place, here) for language, place, here in versions(publisher.place, at / "place")
     }

@@ -28,7 +28,7 @@ from jats.model.vocabulary import Scheme
 
 
 class InstitutionId(Identifier):
-    """An identifier of an institution, who assigned it, and the register that it stands in, where those are said."""
+    """An identifier of an institution, who assigned it, and the register that it is from, where those are said."""
 
     __slots__ = ("vocabulary",)
     vocabulary: Scheme | None
@@ -38,7 +38,7 @@ class Registered(Assigned):
     """An identifier of an institution, and where it comes from."""
 
     vocabulary: Scheme | None = None
-    """The register that it stands in: GRID, ISNI …"""
+    """The register that it is from: GRID, ISNI …"""
 
 
 def _institution_id(value: Any, validate: Callable[[Any], Registered]) -> InstitutionId:
@@ -104,7 +104,7 @@ Departments = Annotated[
 ]
 
 
-class Place(Data):
+class LocatedOrganization(Data):
     """An institution and where it is. Each text may have versions by language tag."""
 
     text: Localized | None = None
@@ -150,14 +150,14 @@ class Place(Data):
         return {"text": text}
 
     @model_validator(mode="after")
-    def _said_of_a_name(self) -> Place:
+    def _fields_that_need_a_name(self) -> LocatedOrganization:
         for name in ("link", "institution_type"):
             if getattr(self, name) and not self.institution:
                 raise refuse("at_field", "is said of the institution's name: give institution too", field=name)
         return self
 
 
-class Affiliation(Place):
+class Affiliation(LocatedOrganization):
     """One institution with its address. Each text may have versions by language tag."""
 
     short_form = "the affiliation as printed"
@@ -171,10 +171,10 @@ class Affiliation(Place):
 
 
 Affiliations = Annotated[tuple[Affiliation, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Affiliations; a text stands for one as printed."""
+"""Affiliations; a text is one as printed."""
 
 
-class Address(Place):
+class Address(LocatedOrganization):
     """Where a person can be reached. Each text may have versions by language tag."""
 
     short_form = "the address as printed"
@@ -190,4 +190,4 @@ class Address(Place):
 
 
 Addresses = Annotated[tuple[Address, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Addresses; a text stands for one as printed."""
+"""Addresses; a text is one as printed."""

@@ -114,8 +114,8 @@ def _assigned(kind: type[CheckedValue]) -> Callable[[Any, Callable[[Any], Assign
             return value
         if isinstance(value, str):
             return kind(clean_text(value))
-        said = validate(value)
-        return kind(said.value, said.authority)
+        fields = validate(value)
+        return kind(fields.value, fields.authority)
 
     return read
 

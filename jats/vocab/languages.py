@@ -26,7 +26,7 @@ class Language:
 
 
 def language_fault(tag: str) -> str | None:
-    """What keeps `tag` from being a valid language tag (RFC 5646), with the tag to write where it can be told.
+    """What keeps `tag` from being a valid language tag (RFC 5646), with the tag to write if that is known.
 
     Subtags must be registered: languages by ISO 639-1, -2 and -3, scripts by ISO 15924, regions by ISO 3166 and UN M.49.
     """
@@ -38,7 +38,7 @@ def language_fault(tag: str) -> str | None:
         return f"{tag.strip()} has {'an underscore' if '_' in tag else 'blanks around it'}, write {tidy_language(tag)}"
     primary, *others = tag.split("-")
     if primary in {"x", "X"}:
-        return None if others else "x alone is no language tag"
+        return None if others else "x alone is not a language tag"
     return _primary_fault(tag, primary.lower()) or _others_fault(others)
 
 
@@ -70,7 +70,7 @@ def _others_fault(parts: list[str]) -> str | None:
             return _extension_fault(parts[place:])
         kind = _kind(part, place)
         if kind is None:
-            return f"{part} is no part of a language tag" if part else "has an empty part between hyphens"
+            return f"{part} is not a part of a language tag" if part else "has an empty part between hyphens"
         if _ORDER[kind] < stage:
             return f"{part} is in the wrong place: a tag is language-Script-REGION"
         stage = _ORDER[kind] + (kind in {"script", "region"})

@@ -1,4 +1,4 @@
-"""What a row of the table of losses says (jats/elements/profiles.py), and whether a loss is the one that it foretells."""
+"""What a row of the table of losses says (jats/elements/losses/table.py), and whether a loss is the one that it foretells."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class LossRow:
             return grammar.attribute(self.parent, self.tag[1:]) is None
         return self.tag not in grammar.children(self.parent)
 
-    def tells(self, loss: Loss) -> bool:
+    def is_about(self, loss: Loss) -> bool:
         """Whether it is this row that a loss is about."""
         if self.tag not in (loss.tag, "*") or self.parent != loss.parent or not matches(self.field, loss.path):
             return False
