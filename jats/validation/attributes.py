@@ -32,7 +32,7 @@ _SHAPES = {
 }
 
 
-def attribute_complaints(element: etree._Element, language: NamedGrammar) -> Iterator[Violation]:
+def attribute_violations(element: etree._Element, language: NamedGrammar) -> Iterator[Violation]:
     """Everything wrong with the attributes of an element that the schema knows."""
     owner, grammar = written_name(element), language.grammar
     present: set[str] = set()
