@@ -67,6 +67,12 @@ class Finding:
     services: tuple[str, ...] = ()
     severities: tuple[Severity, ...] = ()
 
+    def __str__(self) -> str:
+        """The finding on one line, as a log wants it: place, severity, code, field and message."""
+        message = " ".join(self.message.split())
+        field = f" {self.data_path}:" if self.data_path else ""
+        return f"{self.place} {self.severity.word} {self.code}{field} {message}"
+
     def at(self, place: Place, data_path: str | None = None) -> Finding:
         """The same finding shown at another place."""
         return replace(self, place=place, data_path=data_path or self.data_path)

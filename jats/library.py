@@ -9,8 +9,10 @@ from datetime import date
 from os import PathLike, fspath
 from typing import Any
 
+from jats.article_file.from_data import plain_data
 from jats.checking.options import CheckOptions, settings_for
 from jats.checking.run import check_bytes, check_source
+from jats.errors import InputError
 from jats.files.sources import Source, read_file
 from jats.findings import Finding, Place
 from jats.model.article import Article
@@ -39,23 +41,28 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read(source: File | Data, options: Options = _USUAL) -> Reading:
+def read(source: File | Data, options: Options = _USUAL, *, name: str | None = None) -> Reading:
     """The article of an article file, with what it inherits and its texts cleaned; `jats build` as far as the model.
 
-    Raises InputError for a file that isn't there, or a journal file that can't be read.
+    `name` is what findings call an input that has no path. Raises InputError for a file that isn't there, or a journal file
+    that can't be read.
     """
-    run = read_article(*_given(source), options)
-    return Reading(run.article, _placed(run.findings, source))
+    given = _given(source)
+    run = read_article(given.data, given.path, options)
+    return Reading(None if given.findings else run.article, _placed(run.findings, given, source, name))
 
 
-def build(source: File | Data, options: Options = _USUAL) -> Built:
+def build(source: File | Data, options: Options = _USUAL, *, name: str | None = None) -> Built:
     """The article as JATS that the official schema accepts, or the findings that keep it from that; `jats build`.
 
-    Raises InputError for a file that isn't there or a journal file that can't be read, SchemaError for a version or tag set
-    that JATS doesn't have.
+    `name` is what findings call an input that has no path. Raises InputError for a file that isn't there or a journal file that
+    can't be read, SchemaError for a version or tag set that JATS doesn't have.
     """
-    built = build_article(*_given(source), options)
-    return replace(built, findings=_placed(built.findings, source))
+    given = _given(source)
+    built = build_article(given.data, given.path, options)
+    xml = None if given.findings else built.xml
+    file = name if name is not None and given.path == IN_MEMORY else built.file
+    return replace(built, file=file, xml=xml, findings=_placed(built.findings, given, source, name))
 
 
 def validate(source: File | bytes, options: Options = _USUAL) -> Result:
@@ -82,24 +89,49 @@ def check(source: File | Data, options: Options = _USUAL, today: date | None = N
         checked = check_source(Source(fspath(source)), request)
         if checked is not None:
             return checked.result
-    data, name = _given(source)
-    result = check_bytes(data, name, request, settings_for(name, request)).result
-    return replace(result, findings=_placed(result.findings, source))
+    given = _given(source)
+    result = check_bytes(given.data, given.path, request, settings_for(given.path, request)).result
+    return replace(result, findings=_placed(result.findings, given, source, None))
 
 
-def _given(source: File | Data) -> tuple[bytes, str]:
-    """Bytes and a name for what was given."""
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An input as bytes, its path, and what data in memory holds that no file can."""
+
+    data: bytes
+    path: str
+    findings: tuple[Finding, ...] = ()
+
+
+def _given(source: File | Data) -> _Given:
+    """Bytes and a path for what was given."""
     if isinstance(source, bytes):
-        return source, IN_MEMORY
+        return _Given(source, IN_MEMORY)
     if isinstance(source, (str, PathLike)):
-        return read_file(fspath(source)), fspath(source)
+        return _Given(_file(fspath(source)), fspath(source))
     if isinstance(source, Article):
         source = source.model_dump(mode="json", exclude_defaults=True)
-    return json.dumps(source, ensure_ascii=False, default=str).encode(), IN_MEMORY
+    data, findings = plain_data(source, IN_MEMORY)
+    return _Given(json.dumps(data, ensure_ascii=False).encode(), IN_MEMORY, findings)
 
 
-def _placed(findings: Iterable[Finding], source: File | Data) -> tuple[Finding, ...]:
-    """The findings; on data that never was a file they have no line."""
-    if isinstance(source, (bytes, str, PathLike)):
-        return tuple(findings)
-    return tuple(replace(each, place=Place(each.place.file)) for each in findings)
+def _file(path: str) -> bytes:
+    """The bytes of a file; the error names it."""
+    if path.lstrip()[:1] in ("<", "{") or "\n" in path:
+        raise InputError("a text is taken for the path of a file: pass the content of a file as bytes")
+    try:
+        return read_file(path)
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
+
+
+def _placed(findings: Iterable[Finding], given: _Given, source: File | Data, name: str | None) -> tuple[Finding, ...]:
+    """The findings; on data that never was a file they have no line, and on what has no path they have its name."""
+    found = (*given.findings, *findings)
+    if not isinstance(source, (bytes, str, PathLike)):
+        found = tuple(replace(each, place=Place(each.place.file)) for each in found)
+    if name is None or given.path != IN_MEMORY:
+        return found
+    return tuple(
+        replace(each, place=each.place._replace(file=name)) if each.place.file == IN_MEMORY else each for each in found
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import InitVar, dataclass
 
 from jats.findings import Severity
@@ -29,6 +30,10 @@ class Options:
     """The old name of `skip_tidy`; it goes with the next release."""
 
     def __post_init__(self, keep: frozenset[str] | None) -> None:
-        """Take the old name of `skip_tidy`."""
+        """Take the old name of `skip_tidy`, one target as a text, and settings as a mapping."""
+        if isinstance(self.targets, str):
+            object.__setattr__(self, "targets", (self.targets,))
+        if isinstance(self.settings, Mapping):
+            object.__setattr__(self, "settings", tuple((str(key), str(value)) for key, value in self.settings.items()))
         if keep is not None:
             object.__setattr__(self, "skip_tidy", keep)

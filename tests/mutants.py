@@ -57,7 +57,7 @@ class Doc:
     def __init__(self, tree: etree._ElementTree[etree._Element], rules: Grammar, dice: random.Random) -> None:
         self.tree = copy.deepcopy(tree)
         self.root = self.tree.getroot()
-        self.elements = [element for element in self.root.iter() if isinstance(element.tag, str)]
+        self.elements = list(self.root.iter(etree.Element))
         self.rules = rules
         self.dice = dice
 
@@ -110,7 +110,7 @@ def _finish(kind: str, doc: Doc, touched: Touched) -> Mutant | None:
         again = etree.fromstring(data)
     except etree.XMLSyntaxError:
         return None  # not this engine's subject
-    elements = [element for element in again.iter() if isinstance(element.tag, str)]
+    elements = list(again.iter(etree.Element))
     found = again.getroottree()
     spots = (Spot(_raw_name(at), found.getpath(at), int(at.sourceline or 0)) for at in (elements[i] for i in places))
     return Mutant(kind, data, tuple(spots))
@@ -119,7 +119,7 @@ def _finish(kind: str, doc: Doc, touched: Touched) -> Mutant | None:
 def _places(doc: Doc, touched: list[etree._Element]) -> list[int]:
     """The touched elements and their parents as numbers in document order."""
     wanted = dict.fromkeys([*touched, *(parent for at in touched if (parent := at.getparent()) is not None)])
-    number = {element: at for at, element in enumerate(e for e in doc.root.iter() if isinstance(e.tag, str))}
+    number = {element: at for at, element in enumerate(doc.root.iter(etree.Element))}
     return [number[element] for element in wanted if element in number]
 
 

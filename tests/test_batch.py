@@ -108,7 +108,7 @@ def test_an_interrupt_ends_with_what_was_done(tmp_path: Path, options: tuple[str
     assert process.stdout is not None
     first = process.stdout.read(20)
     os.killpg(process.pid, signal.SIGINT)
-    rest, errors = process.communicate(timeout=30)
+    rest, errors = process.communicate(timeout=300)
     done = json.loads(first + rest)
     assert process.returncode == 130
     assert 0 < len(done) < 3_000
@@ -121,7 +121,7 @@ def test_a_reader_that_has_enough_ends_the_run_quietly(tmp_path: Path) -> None:
     assert process.stdout is not None
     process.stdout.read(20)
     process.stdout.close()
-    process.wait(timeout=30)
+    process.wait(timeout=300)
     assert process.stderr is not None
     assert process.stderr.read() == b""
     process.stderr.close()

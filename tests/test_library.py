@@ -98,3 +98,47 @@ DRAWN: SearchStrategy[jats.Article] = articles()
 def test_an_article_that_is_dumped_is_read_again_as_it_was(article: jats.Article) -> None:
     dumped = article.model_dump(mode="json", exclude_defaults=True)
     assert jats.Article.model_validate(dumped) == article
+
+
+DATA = {
+    "language": "en",
+    "title": "Tides and salt",
+    "authors": ["Roe, Jane"],
+    "published": "2024-03-30",
+    "journal": {"title": "Journal of Tides", "issn": "1234-5679", "ids": {"publisher-id": "jt"}},
+}
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"authors": {"Roe, Jane"}}, "a set"),
+        ({"authors": (name for name in ["Roe, Jane"])}, "a generator"),
+        ({"title": b"Tides"}, "bytes"),
+        ({"title": object()}, "an object"),
+        ({"title": "Tides \ud800"}, "U+D800"),
+    ],
+)
+def test_a_value_that_is_no_text_is_a_finding_at_its_field(fields: dict[str, object], says: str) -> None:
+    built = jats.build({**DATA, **fields})
+    assert built.xml is None
+    assert [one.data_path for one in built.findings if says in one.message] == list(fields)
+
+
+def test_an_input_without_a_path_has_the_name_that_it_is_given() -> None:
+    built = jats.build({**DATA, "titel": "Tides"}, name="ms-17")
+    assert built.file == "ms-17"
+    assert str(built.findings[0]).startswith("ms-17 error INP101 titel: ")
+
+
+def test_an_error_names_the_file_or_says_to_pass_bytes() -> None:
+    with pytest.raises(jats.InputError, match=r"ms-17/article\.yaml: there is no such file"):
+        jats.build("ms-17/article.yaml")
+    with pytest.raises(jats.InputError, match="as bytes"):
+        jats.build("<article/>")
+
+
+def test_options_take_one_target_and_a_mapping_of_settings() -> None:
+    options = jats.Options(targets="pmc", settings={"volume": "3"})  # type: ignore[arg-type]
+    assert (options.targets, options.settings) == (("pmc",), (("volume", "3"),))
+    assert jats.__version__

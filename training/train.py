@@ -72,9 +72,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--refs", type=Path, required=True, help="folder with labelled references")
     parser.add_argument("--page", type=Path, required=True, help="a page whose rare words no training text may hold")
     parser.add_argument("--to", type=Path, required=True, help="folder for model.crf and phrases.txt")
-    parser.add_argument("--parts", default="train,dev", help="parts of labelled.jsonl")
+    parser.add_argument("--parts", default="train", help="parts of labelled.jsonl: train, or train,dev")
     parser.add_argument("--invented", type=int, default=9000, help="number of invented references")
-    parser.add_argument("--iterations", type=int, default=100)
+    parser.add_argument("--iterations", type=int, default=80)
     return parser.parse_args(arguments)
 
 

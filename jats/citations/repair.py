@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jats.citations.lexicon import word_classes
+from jats.citations.name_repair import repair_names
 from jats.citations.tokens import Tokens
 
 _LOCATORS = frozenset(("volume", "issue", "fpage"))
 _SENTENCE_END = re.compile(r"[\])»”\"]?\s?[.?!。．]\s|[\]”»]\.?,?\s")
+_PARTS_OF_BOOKS = frozenset(("esurname", "egiven", "fpage", "volume", "issue", "conference"))
+_JOURNAL = re.compile(r"//|\b(?:In|Em|En|Dans|W|У|В)[: ]|[“«„‘]|\"", re.IGNORECASE)
+_SUPPLEMENT = re.compile(r"\d{0,2}(?:suppl|supl)", re.IGNORECASE)
 _TITLES = frozenset(("title", "source"))
 _BOOKS = frozenset(("publisher", "place", "size", "edition"))
 _LEAST_WORDS = 2
@@ -17,11 +22,15 @@ _LEAST_WORDS = 2
 def repaired(tokens: Tokens, labels: Sequence[str]) -> list[str]:
     """The labels with the title and the work that holds it told apart, where `//` or the end of a sentence parts them."""
     found = list(labels)
+    repair_names(tokens, found)
     _part_at_slashes(tokens, found)
     _join_translations(tokens, found)
     kinds = set(found)
     if "source" in kinds and "title" not in kinds and _LOCATORS & kinds and not _BOOKS & kinds:
         _part_at_sentence(tokens, found)
+    _start_source_at_sentence(tokens, found)
+    _join_whole_book(tokens, found)
+    _name_supplements(tokens, found)
     return found
 
 
@@ -60,6 +69,49 @@ def _part_at_sentence(tokens: Tokens, labels: list[str]) -> None:
         if _SENTENCE_END.match(tokens.gaps[i]) and _ends_sentence(tokens.words[i - 1], tokens.words[i], tokens.gaps[i]):
             labels[first:i] = ["title"] * (i - first)
             return
+
+
+def _start_source_at_sentence(tokens: Tokens, labels: list[str]) -> None:
+    """A source does not begin in the middle of a sentence: up to the next full stop it is still the title."""
+    for i in range(1, len(labels)):
+        if labels[i] == "source" and labels[i - 1] == "title" and not tokens.gaps[i].strip():
+            last = i
+            while last + 1 < len(labels) and labels[last + 1] == "source":
+                last += 1
+            stops = (k for k in range(i + 1, last + 1) if _SENTENCE_END.match(tokens.gaps[k]))
+            stop = next(
+                (k for k in stops if _ends_sentence(tokens.words[k - 1], tokens.words[k], tokens.gaps[k])), None
+            )
+            if stop is not None:
+                labels[i:stop] = ["title"] * (stop - i)
+            return
+
+
+def _join_whole_book(tokens: Tokens, labels: list[str]) -> None:
+    """With a publisher, and neither editors nor pages nor "In", title and source beside each other are one book's title."""
+    kinds = set(labels)
+    if not {"title", "source"} <= kinds or not {"publisher", "place"} & kinds or kinds & _PARTS_OF_BOOKS:
+        return
+    first = labels.index("source")
+    if (
+        labels[first - 1] == "title"
+        and tokens.gaps[first].strip() in (":", ".", ",", "")
+        and not _JOURNAL.search(tokens.text)
+    ):
+        labels[:] = ["source" if label == "title" else label for label in labels]
+
+
+def _name_supplements(tokens: Tokens, labels: list[str]) -> None:
+    """`Suppl 2` is not the issue 2."""
+    for i, word in enumerate(tokens.words):
+        if labels[i] == "issue" and _SUPPLEMENT.match(word):
+            labels[i] = "supplement"
+            if i + 1 < len(labels) and labels[i + 1] == "issue" and not tokens.gaps[i + 1].strip(" ."):
+                labels[i + 1] = "supplement"
+            if i and labels[i - 1] == "issue" and not tokens.gaps[i].strip(" ."):
+                labels[i - 1] = "supplement"
+        elif labels[i] == "issue" and "m" in word_classes(word.lower()) and not word.isdigit():
+            labels[i] = "month"
 
 
 def _ends_sentence(before: str, after: str, gap: str) -> bool:

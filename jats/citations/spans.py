@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jats.citations.tokens import Tokens
 
@@ -46,7 +46,19 @@ class Span:
 
 def spans_of(tokens: Tokens, labels: Sequence[str], beliefs: Sequence[float]) -> list[Span]:
     """Runs of words with one label; names break at commas, numbers at brackets, identifiers are one word each."""
-    return [_span(tokens, first, last, labels[first], beliefs) for first, last in _runs(tokens, labels)]
+    spans = [_span(tokens, first, last, labels[first], beliefs) for first, last in _runs(tokens, labels)]
+    return [_without_sentence_stop(tokens.text, spans, i) for i in range(len(spans))]
+
+
+def _without_sentence_stop(text: str, spans: Sequence[Span], i: int) -> Span:
+    """Initials after a surname without a comma, `Roe JA.`: the full stop is that of the sentence, not theirs."""
+    span = spans[i]
+    if span.label not in ("given", "egiven") or not i or spans[i - 1].end + 1 != span.start:
+        return span
+    after_surname = spans[i - 1].label in ("surname", "esurname") and text[span.start - 1] == " "
+    plain = text[span.start : span.end - 1]
+    stops = text[span.end - 1] == "." and plain.isascii() and plain.isalpha() and plain.isupper()
+    return replace(span, end=span.end - 1) if after_surname and stops and text[span.end : span.end + 1] != "," else span
 
 
 def _runs(tokens: Tokens, labels: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -63,6 +75,8 @@ def _runs(tokens: Tokens, labels: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _parted(label: str, gap: str) -> bool:
     if label in _NAMES:
         return _BREAKS_NAME.search(gap) is not None
+    if label == "lpage" and "." in gap:
+        return True
     if label in _NUMBERS:
         return _BREAKS_NUMBER.search(gap) is not None
     if label == "accessed":
@@ -99,25 +113,12 @@ def _with_brackets(text: str, start: int, end: int, after: int, before: int) -> 
     return start, end
 
 
-def _is_vancouver(text: str, start: int, end: int) -> bool:
-    """Whether initials follow the surname without a comma, so that a full stop ends the list: `Roe JA. A title`."""
-    plain = text[start:end].isascii() and text[start:end].isalpha() and text[start:end].isupper()
-    return (
-        plain
-        and text[start - 1 : start] == " "
-        and text[start - 2 : start - 1].isalpha()
-        and text[end + 1 : end + 2] == " "
-    )
-
-
 def _with_stop(text: str, start: int, end: int, label: str) -> int:
     """The end after the full stop of an initial, of "et al." or of a source that is abbreviated throughout."""
     if text[end : end + 1] != ".":
         return end
     inside = text[start:end]
     if label in ("given", "egiven"):
-        if _is_vancouver(text, start, end):
-            return end
         return end + 1 if len(inside) < 3 or len(inside.split()[-1].rpartition(".")[2]) < 3 or "." in inside else end
     if label == "etal" or (label == "suffix" and inside.isalpha()):
         return end + 1

@@ -31,7 +31,7 @@ class Institution(Setting[Affiliation]):
 
 
 @dataclass(slots=True)
-class Institutions:
+class InstitutionTable:
     """All affiliations of an article: those listed, then those given in place, of which equal ones are one."""
 
     rows: list[Institution] = field(default_factory=list)
@@ -63,9 +63,9 @@ class Peopled(Protocol):
         """The contributors, with the fields that hold them."""
 
 
-def gather_institutions(article: Peopled, at: Cursor) -> Institutions:
+def gather_institutions(article: Peopled, at: Cursor) -> InstitutionTable:
     """The affiliations of an article or a journal, with labels where there are several, and identifiers."""
-    found = Institutions()
+    found = InstitutionTable()
     for index, affiliation in enumerate(article.affiliations):
         found.add(affiliation, at / "affiliations" / index)
     in_place = [one for way, people in article.people() for one in _in_place(people, Cursor(at.context, at.path + way))]

@@ -30,7 +30,7 @@ from jats.elements.journal import write_journal
 from jats.elements.keywords import write_keywords, write_subjects
 from jats.elements.masthead import write_masthead
 from jats.elements.notes import gather_notes, write_author_notes
-from jats.elements.people import People, write_contributors
+from jats.elements.people import LinkTargets, write_contributors
 from jats.elements.permissions import write_permissions
 from jats.elements.pointers import resolve_pointers
 from jats.elements.processing import write_content_languages, write_processing
@@ -80,7 +80,7 @@ def _write_meta(tag: str, article: Article, at: Cursor) -> Element:
 
 def _write_parts(article: Article, at: Cursor) -> list[Children]:
     notes = gather_notes(article, at)
-    people = People(gather_institutions(article, at), notes)
+    people = LinkTargets(gather_institutions(article, at), notes)
     dates = write_dates(article, at)
     return [
         write_article_ids(article.doi, article.ids, at),

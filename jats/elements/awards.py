@@ -12,9 +12,8 @@ from jats.elements.names import write_name
 from jats.elements.pointers import point
 from jats.elements.vocabulary import allowed
 from jats.model.funding import Award, AwardNumber, AwardWords, Funder, Investigator, Organization, Recipient
+from jats.model.identifiers import Doi
 
-_DOI = "https://doi.org/"
-_ORCID = "https://orcid.org/"
 _REGISTRY: Attributes = {"vocab": "open-funder-registry", "vocab-identifier": "10.13039/open_funder_registry"}
 """What JATS4R's recommendation on funding (2020) says of a funder's DOI; the attributes came with JATS 1.2."""
 
@@ -116,7 +115,7 @@ def _write_ids(person: Investigator, at: Cursor) -> list[Element | None]:
     ]
     if person.orcid is None:
         return made
-    return [element(tag, at / "orcid", {"contrib-id-type": "orcid"}, _ORCID + person.orcid), *made]
+    return [element(tag, at / "orcid", {"contrib-id-type": "orcid"}, person.orcid.address), *made]
 
 
 def _write_organization(one: Organization, known: Known, parent: str, at: Cursor) -> Element | None:
@@ -161,8 +160,8 @@ def _in_registry(made: Element | None, at: Cursor) -> Element | None:
 def _link(known: Known, url: str | None, at: Cursor) -> Attributes:
     """JATS 1.0, which has no `<institution-id>`, can hold one identifier that is an address; the others are `<custom-meta>`."""
     link, origin = url, at
-    for kind, value, here in known:
-        address = _DOI + value if kind == "doi" else value
+    for _, value, here in known:
+        address = value.address if isinstance(value, Doi) else value
         if link is None and address.startswith(("https://", "http://")):
             link, origin = address, here
         else:

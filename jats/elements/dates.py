@@ -38,7 +38,7 @@ _HOLDERS = {"pub-date": "pub-date", "date": _HISTORY}
 
 
 @dataclass(slots=True)
-class Dates:
+class DateElements:
     """The dates of an article as elements: `events` are those of which no year is known, where other elements want one."""
 
     published: list[Element | None]
@@ -46,7 +46,7 @@ class Dates:
     events: list[Element | None] = field(default_factory=list)
 
 
-def write_dates(article: Article, at: Cursor) -> Dates:
+def write_dates(article: Article, at: Cursor) -> DateElements:
     """`<pub-date>` for each date of publication, and what `<history>` holds, in the order given."""
     events: list[Element | None] = []
     published = [
@@ -59,7 +59,7 @@ def write_dates(article: Article, at: Cursor) -> Dates:
     ):
         published.append(empty_element(_UNDATED, at / "undated"))
     history = [_write_in_meta("date", one, at / _HISTORY / index, events) for index, one in enumerate(article.history)]
-    return Dates(published, history, events)
+    return DateElements(published, history, events)
 
 
 def _write_in_meta(tag: str, dated: Event | Publication, at: Cursor, events: list[Element | None]) -> Element | None:

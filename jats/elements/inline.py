@@ -85,5 +85,5 @@ def _carries(at: Cursor, parent: str, child: str) -> bool:
 
 
 def _carried(kind: str, children: Iterable[Child], at: Cursor) -> Element | None:
-    fits_or_custom_meta = [child for child in children if child is not None and child != ""]
-    return element(CARRIER, at, {"content-type": kind}, fits_or_custom_meta) if fits_or_custom_meta else None
+    carried = [child for child in children if child is not None and child != ""]
+    return element(CARRIER, at, {"content-type": kind}, carried) if carried else None

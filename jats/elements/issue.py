@@ -8,7 +8,7 @@ from jats.elements.ids import authority
 from jats.elements.inline import write_inline, write_text
 from jats.elements.journal import write_isbns
 from jats.elements.languages import by_tag, versions
-from jats.elements.people import People, write_contribs
+from jats.elements.people import LinkTargets, write_contribs
 from jats.elements.titles import write_subtitles, write_translation
 from jats.elements.vocabulary import allowed
 from jats.model.article import Article
@@ -22,7 +22,7 @@ Sequences = dict[str, tuple[str, Cursor]]
 """The article's place in its issue, with its field, by the element that has it as `@seq`."""
 
 
-def write_issue(article: Article, people: People, at: Cursor) -> list[Element | None]:
+def write_issue(article: Article, people: LinkTargets, at: Cursor) -> list[Element | None]:
     """Volume and issue, other issues, then the article's place in it; Authoring has none of these."""
     places = _places_of_sequence(article, at)
     return [
@@ -113,7 +113,7 @@ def _write_other(given: OtherIssue, at: Cursor) -> Element | None:
     return element("volume-issue-group", at, None, _write_issue(given, "volume-issue-group", {}, at))
 
 
-def _write_supplement(given: Supplement, people: People, at: Cursor) -> Element | None:
+def _write_supplement(given: Supplement, people: LinkTargets, at: Cursor) -> Element | None:
     if not fits_or_custom_meta(_META, "supplement", given, at):
         return None
     contributors = write_contribs(given.contributors, None, people, at / "contributors")

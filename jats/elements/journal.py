@@ -100,12 +100,12 @@ def _write_issn(kind: str, value: str, at: Cursor) -> Element | None:
 
 def issn_attributes(kind: str, value: str, at: Cursor) -> Attributes | None:
     """Its kind, where one is stated, and who assigned it. Receivers take the attribute of the version's own time."""
-    said = authority("issn-l" if kind == "linking" else "issn", value, at)
+    attributes = authority("issn-l" if kind == "linking" else "issn", value, at)
     if not kind or kind == "linking":
-        return said or None
+        return attributes or None
     if at.has("issn", "publication-format"):
-        return {"publication-format": kind, **said}
-    return {"pub-type": _OLD_KINDS.get(kind, kind), **said}
+        return {"publication-format": kind, **attributes}
+    return {"pub-type": _OLD_KINDS.get(kind, kind), **attributes}
 
 
 def write_isbns(given: Mapping[str, str], at: Cursor) -> list[Element | None]:
@@ -119,10 +119,10 @@ def _write_isbn(kind: str, value: str, at: Cursor) -> Element | None:
 
 def isbn_attributes(kind: str, value: str, at: Cursor) -> Attributes | None:
     """Its kind, where one is stated, and who assigned it; JATS 1.0 can say the kind only as a content type."""
-    said = authority("isbn", value, at)
+    attributes = authority("isbn", value, at)
     if not kind:
-        return said or None
-    return {"publication-format" if at.has("isbn", "publication-format") else "content-type": kind, **said}
+        return attributes or None
+    return {"publication-format" if at.has("isbn", "publication-format") else "content-type": kind, **attributes}
 
 
 def _write_publishers(journal: Journal, at: Cursor) -> list[Element | None]:

@@ -6,7 +6,7 @@ from jats.elements.affiliations import gather_institutions, write_institution
 from jats.elements.back import write_back_note
 from jats.elements.build import Cursor, Element, element
 from jats.elements.notes import AuthorNotes
-from jats.elements.people import People, write_contribs
+from jats.elements.people import LinkTargets, write_contribs
 from jats.model.journal import Journal
 
 
@@ -17,7 +17,7 @@ def write_masthead(journal: Journal | None, at: Cursor) -> list[Element | None]:
     if not at.can("front", "journal-meta"):
         return []
     here = at / "contributors"
-    people = People(gather_institutions(journal, at), AuthorNotes())
+    people = LinkTargets(gather_institutions(journal, at), AuthorNotes())
     contributors = element("contrib-group", here, None, write_contribs(journal.contributors, None, people, here))
     institutions = [write_institution(row) for row in people.institutions.rows]
     notes = [write_back_note(note, at / "notes" / index) for index, note in enumerate(journal.notes)]

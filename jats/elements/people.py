@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jats.elements.affiliations import Institutions, write_institution
+from jats.elements.affiliations import InstitutionTable, write_institution
 from jats.elements.back import write_biography
 from jats.elements.blocks import write_blocks
 from jats.elements.build import Attributes, Cursor, Element, element, empty_element, extend, lose_all
@@ -25,18 +25,17 @@ from jats.model.article import Article
 from jats.model.people import Collaboration, Comment, Contributor, ContributorGroup
 
 _ON_BEHALF_OF, _COMMENT = "on-behalf-of", "author-comment"
-_ORCID = "https://orcid.org/"
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class LinkTargets:
     """What contributors of one article point to: affiliations, and notes."""
 
-    institutions: Institutions
+    institutions: InstitutionTable
     notes: AuthorNotes
 
 
-def write_contributors(article: Article, people: People, at: Cursor) -> list[Element | None]:
+def write_contributors(article: Article, people: LinkTargets, at: Cursor) -> list[Element | None]:
     """Authors and other contributors, a `<contrib-group>` each, then the affiliations; Authoring has them all in one group."""
     authors = write_contribs(article.authors, "author", people, at / "authors")
     others = write_contribs(article.contributors, None, people, at / "contributors")
@@ -53,7 +52,7 @@ def write_contributors(article: Article, people: People, at: Cursor) -> list[Ele
     return [*groups, *(write_institution(row) for row in people.institutions.rows)]
 
 
-def _members_alone(article: Article, people: People, at: Cursor) -> list[Element | None]:
+def _members_alone(article: Article, people: LinkTargets, at: Cursor) -> list[Element | None]:
     """Who stands in groups, without what is said of all in a group."""
     made: list[Element | None] = []
     for index, group in enumerate(article.contributor_groups):
@@ -66,7 +65,7 @@ def _members_alone(article: Article, people: People, at: Cursor) -> list[Element
     return made
 
 
-def _write_contributor_group(group: ContributorGroup, people: People, at: Cursor) -> Element | None:
+def _write_contributor_group(group: ContributorGroup, people: LinkTargets, at: Cursor) -> Element | None:
     return element(
         "contrib-group",
         at,
@@ -76,7 +75,7 @@ def _write_contributor_group(group: ContributorGroup, people: People, at: Cursor
     )
 
 
-def _write_details(party: Contributor | ContributorGroup, people: People, at: Cursor) -> list[Element | None]:
+def _write_details(party: Contributor | ContributorGroup, people: LinkTargets, at: Cursor) -> list[Element | None]:
     """What may be said of one contributor and of a group of them."""
     made = [one for index, role in enumerate(party.roles) for one in write_role(role, at / "roles" / index)]
     made += [element("email", at / "email" / index, None, one) for index, one in enumerate(party.email)]
@@ -91,13 +90,13 @@ def _write_details(party: Contributor | ContributorGroup, people: People, at: Cu
 
 
 def write_contribs(
-    contributors: Sequence[Contributor], kind: str | None, people: People, at: Cursor
+    contributors: Sequence[Contributor], kind: str | None, people: LinkTargets, at: Cursor
 ) -> list[Element | None]:
     """Each as `<contrib>`, of that kind where it names none."""
     return [_write_contrib(person, kind, people, at / index) for index, person in enumerate(contributors)]
 
 
-def _write_contrib(person: Contributor, kind: str | None, people: People, at: Cursor) -> Element | None:
+def _write_contrib(person: Contributor, kind: str | None, people: LinkTargets, at: Cursor) -> Element | None:
     made = element(
         "contrib",
         at,
@@ -147,7 +146,7 @@ def _write_orcid(person: Contributor, at: Cursor) -> Element | None:
         return None
     authenticated = None if proved is None else str(proved).lower()
     attributes: Attributes = {"contrib-id-type": "orcid", "authenticated": (authenticated, here)}
-    return element("contrib-id", at / "orcid", attributes, _ORCID + person.orcid)
+    return element("contrib-id", at / "orcid", attributes, person.orcid.address)
 
 
 def _write_names(person: Contributor, at: Cursor) -> Element | None:
@@ -163,7 +162,7 @@ def _write_names(person: Contributor, at: Cursor) -> Element | None:
     return element("name-alternatives", at / "name", None, forms)
 
 
-def _write_group(person: Contributor, people: People, at: Cursor) -> Element | None:
+def _write_group(person: Contributor, people: LinkTargets, at: Cursor) -> Element | None:
     """The group with its members; since JATS 1.4 its name stands apart from them, before they are in `<collab>`."""
     group, here = person.collaboration, at / "collaboration"
     if group is None:
@@ -202,7 +201,7 @@ def _one_of(tag: str, names: list[Element], at: Cursor) -> Element | None:
     return names[0] if len(names) == 1 else element(f"{tag}-alternatives", at, None, names)
 
 
-def _write_members(person: Contributor, people: People, at: Cursor) -> Element | None:
+def _write_members(person: Contributor, people: LinkTargets, at: Cursor) -> Element | None:
     if not (at.can("collab", "contrib-group") or at.can("contrib", "collab-wrap")):
         at.lose("contrib-group", "collab")
         return None
@@ -254,13 +253,13 @@ def _write_comment(comment: Comment, at: Cursor) -> Element | None:
     return element(_COMMENT, at, attributes, title, write_blocks(comment.text, at / "text", _COMMENT))
 
 
-def _write_links(person: Contributor | ContributorGroup, people: People, at: Cursor) -> list[Element | None]:
+def _write_links(person: Contributor | ContributorGroup, people: LinkTargets, at: Cursor) -> list[Element | None]:
     """Pointers to the affiliations and notes; Authoring has the affiliations themselves here."""
     links = [_write_link(link, people, at / "affiliations" / index) for index, link in enumerate(person.affiliations)]
     return [*links, *write_note_links(person, people.notes, at)]
 
 
-def _write_link(link: str | Affiliation, people: People, at: Cursor) -> Element | None:
+def _write_link(link: str | Affiliation, people: LinkTargets, at: Cursor) -> Element | None:
     row = people.institutions.find(link)
     if row is None:
         known = ", ".join(people.institutions.by_id) or "none is listed"

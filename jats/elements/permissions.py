@@ -95,7 +95,7 @@ def _write_license(given: License, at: Cursor) -> Element | None:
     if not references:
         (at / "start").to_custom_meta(date_in_words(given.start) if given.start else "", "ali:license_ref", "license")
         (at / "applies_to").to_custom_meta(given.applies_to or "", "ali:license_ref", "license")
-    statement = given.text or Inline.of(given.name or ("" if references else given.url or ""))
+    statement, field = _statement(given, has_address=bool(references))
     if not statement and not references:
         (at / "type").to_custom_meta(given.type or "", "license without text", "permissions")
         (at / "language").to_custom_meta(given.language or "", "license without text", "permissions")
@@ -111,7 +111,7 @@ def _write_license(given: License, at: Cursor) -> Element | None:
             "xlink:title": (unsaid, at / "name"),
         },
         references,
-        _write_statement(statement, at),
+        element("license-p", at / field, None, write_inline(statement, at / field, "license-p")),
     )
 
 
@@ -122,6 +122,10 @@ def _write_reference(given: License, at: Cursor) -> Element | None:
     return element("ali:license_ref", at / "url", attributes, given.url)
 
 
-def _write_statement(statement: Inline, at: Cursor) -> Element | None:
-    """The statement as given; where there is none the licence's name, where the schema wants something its address."""
-    return element("license-p", at / "text", None, write_inline(statement, at / "text", "license-p"))
+def _statement(given: License, *, has_address: bool) -> tuple[Inline, str]:
+    """The statement with its field: if there is none the licence's name, or its address if that is not yet written."""
+    if given.text:
+        return given.text, "text"
+    if given.name:
+        return Inline.of(given.name), "name"
+    return Inline.of("" if has_address else given.url or ""), "url"

@@ -10,14 +10,14 @@ from jats.draft import Path
 from jats.elements.build import Attributes, Child, Cursor, Element, element
 from jats.elements.institutions import Known, institution_ids, institution_wrap
 from jats.elements.languages import foreign
-from jats.model.affiliations import Address, Place
+from jats.model.affiliations import Address, LocatedOrganization
 
 _ADDRESS = {"street": "addr-line", "city": "city", "state": "state", "postal_code": "postal-code"}
 """Element by field; JATS 1.0 has none but `<addr-line>`, whose `@content-type` then says what it is."""
 
 _LOCALIZED = ("text", "institution", "street", "city", "state", "country")
 
-Given = TypeVar("Given", bound=Place)
+Given = TypeVar("Given", bound=LocatedOrganization)
 
 
 @dataclass(slots=True)
@@ -27,8 +27,8 @@ class Setting(Generic[Given]):
     given: Given
     at: Cursor
     tag: str
-    told: set[Path] = field(default_factory=set)
-    """The fields of which it is told already that the variant can't hold them."""
+    reported: set[Path] = field(default_factory=set)
+    """The fields already reported as what the variant cannot hold."""
 
 
 @dataclass(slots=True)
@@ -119,8 +119,8 @@ def _write_name(name: str | None, attributes: Attributes, known: Known, row: Set
         return Piece(institution_wrap(name, at, known, attributes), name)
     ror, place = (None, at) if "xlink:href" in attributes else _ror(known, at)
     for _, one, here in known:
-        if here is not place and here.path not in row.told:
-            row.told.add(here.path)
+        if here is not place and here.path not in row.reported:
+            row.reported.add(here.path)
             here.to_custom_meta(one, "institution-wrap", row.tag)
     if name is None:
         return Piece(element("uri", place, {"content-type": "ror"}, ror) if ror else None)

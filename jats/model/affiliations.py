@@ -104,7 +104,7 @@ Departments = Annotated[
 ]
 
 
-class Place(Data):
+class LocatedOrganization(Data):
     """An institution and where it is. Each text may have versions by language tag."""
 
     text: Localized | None = None
@@ -150,14 +150,14 @@ class Place(Data):
         return {"text": text}
 
     @model_validator(mode="after")
-    def _said_of_a_name(self) -> Place:
+    def _fields_that_need_a_name(self) -> LocatedOrganization:
         for name in ("link", "institution_type"):
             if getattr(self, name) and not self.institution:
                 raise refuse("at_field", "is said of the institution's name: give institution too", field=name)
         return self
 
 
-class Affiliation(Place):
+class Affiliation(LocatedOrganization):
     """One institution with its address. Each text may have versions by language tag."""
 
     short_form = "the affiliation as printed"
@@ -174,7 +174,7 @@ Affiliations = Annotated[tuple[Affiliation, ...], BeforeValidator(listed), AlsoA
 """Affiliations; a text stands for one as printed."""
 
 
-class Address(Place):
+class Address(LocatedOrganization):
     """Where a person can be reached. Each text may have versions by language tag."""
 
     short_form = "the address as printed"

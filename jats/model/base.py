@@ -264,8 +264,8 @@ def _identifier(value: Any, validate: Callable[[Any], Assigned]) -> Identifier:
 
 def _identifier_fields(value: Identifier) -> Any:
     fields = {"value": str(value), "authority": value.authority, "url": value.url}
-    said = {name: one for name, one in fields.items() if one}
-    return said if len(said) > 1 else str(value)
+    given = {name: one for name, one in fields.items() if one}
+    return given if len(given) > 1 else str(value)
 
 
 if TYPE_CHECKING:  # what is validated as fields is kept as a text

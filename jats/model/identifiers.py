@@ -1,4 +1,4 @@
-"""Identifiers that know whether they are right: texts in their normal form that keep what was given and say their fault."""
+"""Identifiers that know whether they are valid: texts in their normal form, or as they were given if they have a fault."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from jats.vocab.languages import language_fault
 
 
 class CheckedValue(str):
-    """A text in its normal form; `given` is what stood in the input. A wrong value stays, with its fault."""
+    """A text in its normal form; `given` is the text of the input. A value with a fault stays as it was given."""
 
     __slots__ = ("authority", "given")
     given: str
     authority: str | None
-    """Who assigned it, where that is said."""
+    """The body that assigned it, if that is given."""
     checks: ClassVar[tuple[Callable[[str], str], Callable[[str], str | None]]]
     """How to tidy a value, and how to find its fault."""
 
     def __new__(cls, text: str, authority: str | None = None) -> Self:
-        """Tidy the text, and keep it as given beside."""
-        self = super().__new__(cls, cls.checks[0](text) or text)
+        """Tidy the text unless it has a fault, and keep it as given too."""
+        tidied = cls.checks[0](text)
+        self = super().__new__(cls, text if cls.checks[1](tidied) else tidied)
         self.given = text
         self.authority = authority
         return self
@@ -36,7 +37,7 @@ class CheckedValue(str):
 
     @property
     def fault(self) -> str | None:
-        """What is wrong with the value, in an editor's words; `None` when nothing is."""
+        """What is wrong with the value, in an editor's words; `None` if nothing is."""
         return self.checks[1](str(self))
 
     @classmethod
@@ -64,11 +65,21 @@ class Doi(CheckedValue):
 
     checks = (vocab.tidy_doi, vocab.doi_fault)
 
+    @property
+    def address(self) -> str:
+        """The address that it resolves at; of a DOI with a fault, the text that was given."""
+        return str(self) if self.fault else vocab.doi_url(self)
+
 
 class Orcid(CheckedValue):
     """An ORCID iD as its sixteen characters in four groups: `0000-0002-1825-0097`."""
 
     checks = (vocab.tidy_orcid, vocab.orcid_fault)
+
+    @property
+    def address(self) -> str:
+        """The iD as an address; of an iD with a fault, the text that was given."""
+        return str(self) if self.fault else vocab.orcid_url(self)
 
 
 class Issn(CheckedValue):
@@ -89,12 +100,6 @@ class Ror(CheckedValue):
     checks = (vocab.tidy_ror, vocab.ror_fault)
 
 
-class Isni(CheckedValue):
-    """An ISNI as sixteen characters without blanks."""
-
-    checks = (vocab.tidy_isni, vocab.isni_fault)
-
-
 class Language(CheckedValue):
     """A language tag after BCP 47: `en`, `uk`, `pt-BR`, `sr-Latn`."""
 
@@ -109,8 +114,8 @@ def _assigned(kind: type[CheckedValue]) -> Callable[[Any, Callable[[Any], Assign
             return value
         if isinstance(value, str):
             return kind(clean_text(value))
-        said = validate(value)
-        return kind(said.value, said.authority)
+        fields = validate(value)
+        return kind(fields.value, fields.authority)
 
     return read
 

@@ -11,7 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from jats.model.base import check_languages, language_map, listed, map_schema
 
 
-class Part(Protocol):
+class InnerArticle(Protocol):
     """An article inside another one, as far as its place in that one is concerned."""
 
     model_fields_set: Any
@@ -51,7 +51,7 @@ def _with(field: str, value: Any, one: Any) -> Any:
 def must_say(field: str, examples: str) -> AfterValidator:
     """A validator that refuses parts which don't say a field."""
 
-    def check(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    def check(parts: tuple[InnerArticle, ...]) -> tuple[InnerArticle, ...]:
         if any(field not in part.model_fields_set for part in parts):
             raise ValueError(f"one has no {field}: write {examples}")
         return parts
@@ -59,7 +59,7 @@ def must_say(field: str, examples: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def without_parts(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def without_parts(parts: tuple[InnerArticle, ...]) -> tuple[InnerArticle, ...]:
     """The same; refuses parts that hold parts themselves."""
     if any(True for part in parts for _ in part.parts()):
         raise ValueError("a response can't hold articles itself: put them beside it")

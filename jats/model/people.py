@@ -64,6 +64,9 @@ class Name(Data):
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
         """The parts that commas mark; one word is a surname; anything else stays whole. What people write, `tidy` reads."""
+        surname, comma, given = text.partition(", ")
+        if comma and "," not in given:
+            return {"surname": surname, "given": given}
         parts = [part.strip() for part in text.split(",")]
         if len(parts) == 1:
             return {"full": text} if " " in text else {"surname": text}

@@ -84,11 +84,11 @@ class License(Data):
         from jats.vocab.licences import find_licence
 
         found = find_licence(text)
-        if found:
-            return {"name": found.name, **({"url": found.url} if found.url else {})}
+        if found and not found.fault:
+            return {"name": found.name, "url": found.url}
         if text.startswith(("http://", "https://")):
             return {"url": text}
-        return {"text": text}
+        return {"name" if found else "text": text}
 
 
 Licenses = Annotated[tuple[License, ...], BeforeValidator(listed), AlsoAs(item_or_list)]

@@ -40,6 +40,8 @@ class Context:
 
 _WORKS = frozenset(("references", "works", "alternatives"))
 _ARTICLES = frozenset(("sub_articles", "responses", "translations"))
+TURNS = _WORKS | _ARTICLES
+"""Keys under which it changes whether a field is one of a cited work."""
 
 Info = Callable[[Place, Path, str, str, Any], Finding]
 Guess = Callable[[Place, Path, str, str, Any, str], Finding]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jats.draft import List, Map, Node, Path, Text
 from jats.findings import Note
 from jats.input_codes import tidied
+from jats.tidy.codes import plain_doi
 from jats.vocab.identifiers import KINDS
 
 
@@ -31,7 +32,10 @@ def _walk(node: Node, path: Path, kind: str | None, note: Note) -> None:
 
 def _tidy(text: Text, path: Path, kind: str, note: Note) -> None:
     given = " ".join(text.value.split())
-    taken = KINDS[kind].tidy(given)
+    bare = (
+        plain_doi(given) if (kind == "doi" and any(sign in given for sign in "%?#")) or given.endswith("/") else given
+    )
+    taken = KINDS[kind].tidy(bare)
     if taken != given and taken and KINDS[kind].fault(taken) is None:
         note(tidied.identifier_normalised(text.place, path, given, taken))
         text.value = taken

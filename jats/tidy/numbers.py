@@ -82,7 +82,7 @@ def read_pages_field(around: Map, key: str, path: Path, context: Context) -> Non
     text = around.items[key]
     if not isinstance(text, Text) or not isinstance(text.value, str):
         return
-    if (found := CLEAN.fullmatch(text.value)) and not found[2]:
+    if (found := CLEAN.fullmatch(text.value)) and (not found[2] or int(found[1]) < int(found[2])):
         return
     read = read_pages(text.value)
     if read.value is None and not read.write:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from jats.draft import List, Map, Node, Path, Text
 from jats.input_codes import readings
 from jats.parsers.names import read_person
@@ -67,8 +69,22 @@ def _list(node: List, path: Path, around: Map, key: str, context: Context) -> Li
     return List(items, node.place)
 
 
+@lru_cache(maxsize=8192)
+def _plain(line: str, language: str) -> tuple[str, ...] | None:
+    """The names of a line of which there is nothing to say, each as `Surname, Given names`."""
+    read = read_people(line, language)
+    if read.value is None or not read.is_clean or read.value.etal:
+        return None
+    people = read.value.people
+    if not all(person.surname and person.given and _is_short(person) for person in people):
+        return None
+    return tuple(f"{person.surname}, {person.given}" for person in people)
+
+
 def _line(text: Text, path: Path, around: Map, key: str, context: Context) -> list[Node]:
     """The people of one text; of an article's own authors all are named."""
+    if (plain := _plain(text.value, context.language)) is not None:
+        return [Text(name, text.place) for name in plain]
     read = read_people(text.value, context.language)
     _report(read, text, path, context)
     if read.value is None:

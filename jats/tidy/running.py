@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from jats.draft import Map, Path, Text
+from jats.draft import Path, Text
 from jats.findings import Fix
 from jats.input_codes import readings
 from jats.parsers.emphasis import read_emphasis
@@ -14,7 +14,7 @@ from jats.parsers.html import holds_jats, may_hold_html, read_html
 from jats.parsers.outcome import Certainty
 from jats.tidy.context import Context
 
-SUSPECT = re.compile(r"[<&$*~^`\\_]")
+SUSPECT = re.compile(r"[<&$*~^`\\_]|\]\(")
 """Signs without which a text holds none of these."""
 
 _IN_PARAGRAPHS = frozenset(
@@ -83,66 +83,3 @@ def _read_emphasis(text: Text, path: Path, context: Context) -> None:
     finding = readings.marks_read(text.place, path, read.value, read.notes)
     context.say(replace(finding, fix=Fix(text.value, read.value)))
     text.value = read.value
-
-
-def as_title(around: Map, key: str, path: Path, context: Context) -> None:
-    """What is printed with a title and is not part of it: a full stop, a footnote mark, the name of its language."""
-    node = around.items[key]
-    if isinstance(node, Map):
-        for tag in node.items:
-            _title(node, tag, (*path, key), context, around)
-    else:
-        _title(around, key, path, context, around)
-
-
-_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{3})\s?([*†‡§¶]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])$")
-_FINAL = re.compile(r"(?<=[^\W_)\]»”\"'])\.$")
-_SHORTENED = re.compile(
-    r"(?:\b(?:spp?|var|subsp|ssp|cf|etc|inc|ltd|co|st|al|aff|nov|gen|sect|cv|vs|jr|sr|dr|corp|bros|no|vol|pt|ed|eds|ca|ст|ін|др|обл|р|г)"
-    r"|\b[^\W\d_]|\.[^\W\d_])\.$",
-    re.IGNORECASE,
-)
-
-
-def _title(around: Map, key: str, path: Path, context: Context, work: Map) -> None:
-    text = around.items[key]
-    if not isinstance(text, Text) or not isinstance(text.value, str):
-        return
-    here = (*path, key)
-    if found := _FOOTNOTE.search(text.value):
-        context.say(readings.mark_after_title(text.place, here, found[1]))
-    elif _ends_with_full_stop(text.value) and "INP249" not in context.keep:
-        text.value = text.value[:-1]
-        context.say(readings.full_stop_of_title(text.place, here, text.value))
-    if context.in_work:
-        _language(text, here, context, work)
-    elif _in_capitals(text.value):
-        context.say(readings.title_in_capitals(text.place, here))
-
-
-def _ends_with_full_stop(title: str) -> bool:
-    """Whether the full stop after a title is neither part of an abbreviation nor of an ellipsis."""
-    return _FINAL.search(title) is not None and not _SHORTENED.search(title) and ".." not in title[-3:]
-
-
-def _in_capitals(title: str) -> bool:
-    """Whether a title of several words has no small letter."""
-    bare = re.sub(r"<[^<>]{1,40}>", "", title)
-    return bare.isupper() and len([word for word in bare.split() if len(word) > 3]) > 2
-
-
-_IN_LANGUAGE = re.compile(r"\s*[(\[]([^()\[\]]{3,40})[)\]]\.?$")
-_IN = re.compile(r"^(?:in|на|en|em|auf|w|ve|po|text in|article in|мовою|на)\s", re.IGNORECASE)
-
-
-def _language(text: Text, path: Path, context: Context, work: Map) -> None:
-    found = _IN_LANGUAGE.search(text.value)
-    if not found or "language" in work.items or not _IN.match(found[1]):
-        return
-    from jats.vocab.languages import words_to_language
-
-    language = words_to_language(_IN.sub("", found[1])) or words_to_language(found[1])
-    if language and text.value[: found.start()].strip():
-        text.value = text.value[: found.start()].strip()
-        work.put("language", Text(language, text.place), text.place)
-        context.say(readings.language_of_title(text.place, path, text.value, language))

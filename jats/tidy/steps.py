@@ -9,7 +9,8 @@ from jats.findings import Note
 from jats.tidy.identifiers import tidy_identifiers
 from jats.tidy.names import propose_latin_names
 from jats.tidy.text import tidy_text
-from jats.tidy.written import read_written, tidy_titles
+from jats.tidy.titles import tidy_titles
+from jats.tidy.written import read_written
 
 STEPS: tuple[Callable[[Map, Note, frozenset[str]], None], ...] = (
     tidy_identifiers,

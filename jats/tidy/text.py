@@ -38,6 +38,9 @@ _DOUBLE_BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
 _DOUBLE_MARKS = re.compile(r"(?<=\w)([,;])\1+(?=\s|$)|(?<=[^\W\d_])(?:\.\.|::)(?=\s|$)")
 _BLANK_COMMA = re.compile(r"(?<=[\w)\]>”»]) +,(?=\s)")
 _EMPTY_DOI = re.compile(r"\s*\b(?:doi|DOI)\s*:?\s*(?:https?://(?:dx\.)?doi\.org/?)?\s*[.,;]?\s*$")
+ANYTHING = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|doi\b|DOI\b|doi\.org|[<&$*~^`\\_]|\]\(")
+"""Texts in which none of this is found need no look at all."""
+
 SUSPECT = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|(?:doi|DOI)\b[^/]{0,40}$|doi\.org/?\s*[.,;]?\s*$")
 """Texts in which none of this stands need no closer look."""
 
@@ -81,6 +84,8 @@ def tidy_text(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> Non
     context = Context(note, keep)
 
     def visit(text: Text, path: Path, step: str | int) -> None:
+        if not ANYTHING.search(text.value):
+            return
         if running.SUSPECT.search(text.value):
             running.read_running(text, (*path, step), context)
         if SUSPECT.search(text.value):

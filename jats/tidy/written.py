@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from jats.draft import List, Map, Node, Path
+from jats.draft import List, Map, Path, Text
 from jats.findings import Note
-from jats.tidy import dates, lists, numbers, people, running, terms
-from jats.tidy.context import Context
+from jats.tidy import codes, dates, lists, numbers, people, terms
+from jats.tidy.context import TURNS, Context
 
 Reader = Callable[[Map, str, Path, Context], None]
 
@@ -40,42 +40,40 @@ READERS: Mapping[str, Reader] = {
     "email": lists.read_email_field,
     "roles": lists.read_roles,
     "issn": lists.read_issn,
+    "country": codes.read_country,
+    "country_code": codes.read_country_code,
+    "license": codes.read_license,
 }
 """The readers by field; a field that isn't here is text, or has no short form."""
 
 
 def read_written(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> None:
     """Read every short form of a draft into fields; what was guessed, dropped or can't be read is noted at its place."""
+    context = Context(note, keep)
+    codes.read_locales(draft, context)
     lists.read_ids_of_affiliations(draft)
-    _map(draft, (), Context(note, keep), READERS)
+    _map(draft, (), context)
     lists.read_ids_of_affiliations(draft)
 
 
-def tidy_titles(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> None:
-    """Look at titles once their text is clean: full stops, footnote marks, capitals, words for their language."""
-    _map(draft, (), Context(note, keep), _TITLES)
+def _map(node: Map, path: Path, context: Context) -> None:
+    items = node.items
+    if "language" in items:
+        context = context.speaking(node)
+    for key in [key for key in items if key in READERS]:
+        if key in items and (key != "date" or "conference" not in path[-2:]):  # a meeting's date is text
+            READERS[key](node, key, path, context.inside(key) if key in TURNS else context)
+    for key, value in [pair for pair in items.items() if pair[1].__class__ is not Text]:
+        here = context.inside(key) if key in TURNS else context
+        if isinstance(value, Map):
+            _map(value, (*path, key), here)
+        elif isinstance(value, List):
+            _list(value, (*path, key), here)
 
 
-_TITLES: Mapping[str, Reader] = {"title": running.as_title}
-
-
-def _map(node: Map, path: Path, context: Context, readers: Mapping[str, Reader]) -> None:
-    context = context.speaking(node)
-    for key in list(node.items):
-        if key not in node.items:
-            continue
-        here = context.inside(key)
-        reader = readers.get(key)
-        if reader is not None and (key != "date" or "conference" not in path[-2:]):  # a meeting's date is text
-            reader(node, key, path, here)
-        if key in node.items:
-            _below(node.items[key], (*path, key), here, readers)
-
-
-def _below(node: Node, path: Path, context: Context, readers: Mapping[str, Reader]) -> None:
-    if isinstance(node, Map):
-        _map(node, path, context, readers)
-    elif isinstance(node, List):
-        for index, item in enumerate(node.items):
-            if isinstance(item, (Map, List)):
-                _below(item, (*path, index), context, readers)
+def _list(node: List, path: Path, context: Context) -> None:
+    for index, item in enumerate(node.items):
+        if isinstance(item, Map):
+            _map(item, (*path, index), context)
+        elif isinstance(item, List):
+            _list(item, (*path, index), context)

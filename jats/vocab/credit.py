@@ -14,7 +14,7 @@ VOCABULARY = "https://credit.niso.org/"
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class CreditRole:
     """One role: `slug` is the last part of its address."""
 
     slug: str
@@ -27,12 +27,12 @@ class Role:
 
 
 @cache
-def roles() -> tuple[Role, ...]:
+def roles() -> tuple[CreditRole, ...]:
     """The fourteen roles in the order of the standard."""
-    return tuple(Role(slug, term) for slug, term, _ in rows("credit"))
+    return tuple(CreditRole(slug, term) for slug, term, _ in rows("credit"))
 
 
-def find_role(text: str) -> Role | None:
+def find_role(text: str) -> CreditRole | None:
     """The role that a term, an address or a usual variant names; `None` for words that are no CRediT role.
 
     Case, accents, dashes, `&` and `and` don't matter; the older addresses at casrai.org are known; so are the terms in
@@ -61,8 +61,8 @@ _DEGREES = {
 
 
 @cache
-def _by_key() -> dict[str, Role]:
-    keys: dict[str, Role] = {}
+def _by_key() -> dict[str, CreditRole]:
+    keys: dict[str, CreditRole] = {}
     for role, (slug, term, others) in zip(roles(), rows("credit"), strict=True):
         for name in (term, slug, *others.split(";")):
             keys.setdefault(_key(name), role)

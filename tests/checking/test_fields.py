@@ -42,6 +42,9 @@ LACKING: dict[str, dict[str, Any]] = {
     "COM612": {"acknowledgements": "We thank the Tides Foundation for its financial support."},
     "J4R005": {"type": "reviewer-report"},
     "PMC003": {"type": "book-review"},
+    "SPS331": {"abstract": "What the article is about."},
+    "SPS350": {"language": "en", "keywords": "tides"},
+    "SPS740": {"supplementary_material": {"file": "levels.csv"}},
     "SPS442": {"type": "book-review", "products": ITEMS["products"]},
     "SPS420": {"funding": {"funder": "Tides Foundation", "numbers": "TF-12"}},
     "CRF202": {

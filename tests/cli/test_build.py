@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.cli.conftest import Jats
 
 ARTICLE = (
     "title: Tides {0}\njournal: {{title: Tides, issn: 2520-6524, ids: {{publisher-id: t}}}}\npublished: 2023-04-0{0}\n"
@@ -21,14 +21,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def jats(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "jats", "build", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
-
-
-def test_several_processes_write_what_one_writes_and_say_it_in_the_same_order(folder: Path) -> None:
-    one = jats(folder, ".", "missing.yaml", "-o", "one")
-    two = jats(folder, ".", "missing.yaml", "-o", "two", "--jobs", "2")
+def test_several_processes_write_what_one_writes_and_say_it_in_the_same_order(jats: Jats, folder: Path) -> None:
+    one = jats(folder, "build", ".", "missing.yaml", "-o", "one")
+    two = jats(folder, "build", ".", "missing.yaml", "-o", "two", "--jobs", "2")
     assert (one.returncode, two.returncode) == (2, 2)
     assert two.stderr == one.stderr
     assert two.stdout == one.stdout.replace("one", "two")
@@ -39,17 +34,17 @@ def test_several_processes_write_what_one_writes_and_say_it_in_the_same_order(fo
     ]
 
 
-def test_one_bad_file_leaves_the_others_alone(folder: Path) -> None:
-    done = jats(folder, ".", "-o", "xml")
+def test_one_bad_file_leaves_the_others_alone(jats: Jats, folder: Path) -> None:
+    done = jats(folder, "build", ".", "-o", "xml")
     assert done.returncode == 1
     assert "a3.yaml:2:1 error INP039" in done.stderr
     assert len(done.stdout.split()) == 6
 
 
-def test_two_inputs_of_one_name_are_not_written_over_each_other(folder: Path) -> None:
+def test_two_inputs_of_one_name_are_not_written_over_each_other(jats: Jats, folder: Path) -> None:
     (folder / "other").mkdir()
     (folder / "other" / "a1.yaml").write_text(ARTICLE.format(9))
-    done = jats(folder, "a1.yaml", "other/a1.yaml", "-o", "xml")
+    done = jats(folder, "build", "a1.yaml", "other/a1.yaml", "-o", "xml")
     assert done.returncode == 2
     assert done.stdout == "xml/a1.xml\n"
     assert "would overwrite the output of a1.yaml" in done.stderr

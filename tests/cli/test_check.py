@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from jats.cli.main import run
 from tests.checking.journals import ARTICLE, CLEAN, FAULTY, JOURNAL, XML, journal
+from tests.cli.conftest import Jats
 
 
 @dataclass(frozen=True)
@@ -102,10 +102,9 @@ def test_a_folder_without_articles_is_told(tmp_path: Path, check: Check) -> None
     assert "nothing to check in ." in said.err
 
 
-def test_standard_input_is_article_data_or_xml(tmp_path: Path) -> None:
+def test_standard_input_is_article_data_or_xml(tmp_path: Path, jats: Jats) -> None:
     for text, verdict in ((XML, "valid"), (CLEAN, "invalid")):  # without its journal's file an article lacks an ISSN
-        command = [sys.executable, "-m", "jats", "check", "-", "--format", "jsonl"]
-        done = subprocess.run(command, input=text.encode(), capture_output=True, check=False, cwd=tmp_path)
+        done = jats(tmp_path, "check", "-", "--format", "jsonl", stdin=text)
         assert json.loads(done.stdout)["verdict"] == verdict
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from jats.cli.quick import run_quick
+from tests.cli.conftest import Jats
 from tests.validation.host import DOCTYPE, HOST
 
 GOOD = DOCTYPE + HOST
@@ -26,11 +27,6 @@ def folder(tmp_path: Path) -> Path:
     for name, text in {"good": GOOD, "bad": BAD, "foreign": FOREIGN, "warned": WARNED, "malformed": "<a>"}.items():
         (tmp_path / f"{name}.xml").write_text(text)
     return tmp_path
-
-
-def jats(folder: Path, *arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "jats", *arguments]
-    return subprocess.run(command, cwd=folder, input=stdin, capture_output=True, text=True, timeout=60, check=False)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +50,7 @@ def jats(folder: Path, *arguments: str, stdin: str | None = None) -> subprocess.
         ("", 2),
     ],
 )
-def test_exit_codes(folder: Path, line: str, code: int) -> None:
+def test_exit_codes(jats: Jats, folder: Path, line: str, code: int) -> None:
     assert jats(folder, "validate", *line.split()).returncode == code
 
 
@@ -71,14 +67,14 @@ def test_exit_codes(folder: Path, line: str, code: int) -> None:
         "explain XYZ999",
     ],
 )
-def test_what_prevents_a_command_is_one_line_on_standard_error(folder: Path, line: str) -> None:
+def test_what_prevents_a_command_is_one_line_on_standard_error(jats: Jats, folder: Path, line: str) -> None:
     done = jats(folder, *line.split())
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("jats: ")
     assert done.stderr.count("\n") == 1
 
 
-def test_a_mixed_list_of_inputs_gives_each_its_own_result(folder: Path) -> None:
+def test_a_mixed_list_of_inputs_gives_each_its_own_result(jats: Jats, folder: Path) -> None:
     with zipfile.ZipFile(folder / "z.zip", "w") as archive:
         archive.write(folder / "bad.xml", "in/bad.xml")
     with tarfile.open(folder / "t.tar.gz", "w:gz") as tar:
@@ -155,7 +151,7 @@ def test_a_long_run_shows_its_progress_on_a_terminal_and_wipes_it_away(folder: P
     assert seen.endswith(" \r")
 
 
-def test_without_a_terminal_there_is_neither_colour_nor_progress(folder: Path) -> None:
+def test_without_a_terminal_there_is_neither_colour_nor_progress(jats: Jats, folder: Path) -> None:
     done = jats(folder, "validate", "bad.xml", "good.xml")
     assert "\x1b" not in done.stdout + done.stderr
     assert "^~" not in done.stdout
@@ -172,7 +168,7 @@ def test_the_same_bytes_come_in_every_locale(folder: Path) -> None:
     assert len(outputs) == 1
 
 
-def test_every_verdict_of_the_corpus_is_that_of_its_index(shared: Path) -> None:
+def test_every_verdict_of_the_corpus_is_that_of_its_index(jats: Jats, shared: Path) -> None:
     done = jats(shared / "corpus", "validate", "articles", "--format", "jsonl", "--jobs", "2")
     found = {Path(result["file"]).stem: result for result in map(json.loads, done.stdout.splitlines())}
     words = {"unknown-schema": "no-schema"}
@@ -183,7 +179,7 @@ def test_every_verdict_of_the_corpus_is_that_of_its_index(shared: Path) -> None:
             assert words.get(found[name]["verdict"], found[name]["verdict"]) == verdict, name
 
 
-def test_explain_prints_pages(folder: Path) -> None:
+def test_explain_prints_pages(jats: Jats, folder: Path) -> None:
     done = jats(folder, "explain", "sch013", "SCH001")
     assert done.returncode == 0
     assert done.stdout.startswith("SCH013 (error)  An element that the tag set requires is missing.\n")
@@ -191,7 +187,7 @@ def test_explain_prints_pages(folder: Path) -> None:
     assert "did you mean SCH01" in jats(folder, "explain", "SCH0133").stderr
 
 
-def test_help_lists_the_commands_and_their_options(folder: Path) -> None:
+def test_help_lists_the_commands_and_their_options(jats: Jats, folder: Path) -> None:
     listed = jats(folder, "--help").stdout
     assert all(f"  {name} " in listed for name in ("validate", "schema", "explain"))
     assert "--allow-unknown-schema" in jats(folder, "validate", "--help").stdout
@@ -207,22 +203,22 @@ def test_a_folder_that_was_removed_under_ones_feet_is_told(folder: Path) -> None
     assert "Traceback" not in done.stderr
 
 
-def codes(folder: Path, *arguments: str) -> list[str]:
+def codes(jats: Jats, folder: Path, *arguments: str) -> list[str]:
     report = jats(folder, "validate", *arguments, "--format", "json").stdout
     return [finding["code"] for one in json.loads(report) for finding in one["findings"]]
 
 
-def test_the_rules_of_a_service_that_is_named_are_asked_beside_the_schema(folder: Path) -> None:
-    assert codes(folder, "bad.xml") == ["SCH010"]
-    with_rules = codes(folder, "bad.xml", "--target", "PMC")
+def test_the_rules_of_a_service_that_is_named_are_asked_beside_the_schema(jats: Jats, folder: Path) -> None:
+    assert codes(jats, folder, "bad.xml") == ["SCH010"]
+    with_rules = codes(jats, folder, "bad.xml", "--target", "PMC")
     assert with_rules[0] == "SCH010"
     assert {code[:3] for code in with_rules[1:]} >= {"PMC"}
-    assert codes(folder, "bad.xml", "good.xml", "--target", "pmc", "--jobs", "2") == [
-        *with_rules, *codes(folder, "good.xml", "--target", "pmc")
+    assert codes(jats, folder, "bad.xml", "good.xml", "--target", "pmc", "--jobs", "2") == [
+        *with_rules, *codes(jats, folder, "good.xml", "--target", "pmc")
     ]  # fmt: skip
 
 
-def test_a_service_that_nobody_knows_ends_the_command_before_a_file_is_read(folder: Path) -> None:
+def test_a_service_that_nobody_knows_ends_the_command_before_a_file_is_read(jats: Jats, folder: Path) -> None:
     done = jats(folder, "validate", "missing.xml", "--target", "pcm")
     assert (done.returncode, done.stdout) == (2, "")
     assert "no target is named 'pcm'; did you mean pmc" in done.stderr

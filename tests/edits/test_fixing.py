@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import pytest
@@ -78,15 +78,17 @@ def test_the_diff_is_one_that_patch_understands() -> None:
     assert "\\ No newline at end of file" in unified_diff("a", b"old", b"new")
 
 
+@lru_cache(maxsize=16)
+def judged(given: bytes, name: str, targets: tuple[str, ...]) -> Result:
+    """What is said of a file; kept, because the same bytes are judged up to four times."""
+    return check_bytes(given, name, CheckOptions(), FileSettings(targets)).result
+
+
 def fixed_file(data: bytes, name: str, targets: tuple[str, ...]) -> tuple[FixedFile, Result]:
     """A file mended with all its fixes, unsafe ones too, and what was said of it before."""
-    asked = FileSettings(targets)
-
-    def judged(given: bytes) -> Result:
-        return check_bytes(given, name, CheckOptions(), asked).result
-
+    judge_file = partial(judged, name=name, targets=targets)
     edit = partial(edit_xml if name.endswith(".xml") else edit_article_file, name=name)
-    return apply_fixes(data, edit, judged, unsafe=True), judged(data)
+    return apply_fixes(data, edit, judge_file, unsafe=True), judge_file(data)
 
 
 TARGETS = st.lists(st.sampled_from(("pmc", "crossref", "scielo", "jats4r", "doaj")), max_size=3).map(tuple)

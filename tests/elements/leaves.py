@@ -101,6 +101,9 @@ class Said:
             return bool(self.made[path])
         if name == "language" and text == self.article.language:
             return True
+        return self._holds(path, text)
+
+    def _holds(self, path: Path, text: str) -> bool:
         return any(text in self._content(one) for one in self._around(path))
 
     def _otherwise(self, path: Path, text: str) -> bool:
@@ -115,7 +118,7 @@ class Said:
         if inner == ("sequence",):
             return any(one.get("seq") == text for one in self.context.origins)
         if path[-1] == "media_type":
-            return all(self._says((*path[:-1], "half"), half) for half in text.split("/"))
+            return all(self._holds(path, half) for half in text.split("/"))
         if path[-1] == "in_kind":
             return any(one.tag == "support-source" for one in self._subtree(path[:-1]))
         if path[-1] == "credit" and (role := find_role(text)):

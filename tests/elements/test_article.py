@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import timeit
 
 import pytest
@@ -77,8 +78,10 @@ def test_time_grows_with_the_number_of_affiliations_and_not_with_its_square() ->
         people = [{"name": f"A, {n}", "affiliations": [{"institution": f"I {n}"}]} for n in range(number)]
         article = Article.model_validate({"authors": people})
         rules = grammar("publishing-1.3-mathml3")
-        return min(
-            timeit.repeat(lambda: write_article(article, WriteContext(rules, "1.3", "publishing")), number=1, repeat=3)
-        )
+
+        def write() -> None:
+            write_article(article, WriteContext(rules, "1.3", "publishing"))
+
+        return min(timeit.repeat(write, timer=time.process_time, number=1, repeat=3))
 
     assert seconds(1600) < 12 * seconds(200)

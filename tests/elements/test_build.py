@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from jats.elements.build import element, empty_element
+from jats.elements.build import Attributes, element, empty_element, lose_all
 from jats.elements.custom import write_custom_group
 from tests.elements.writing import lost, start, xml
 
@@ -86,3 +86,27 @@ def test_identifiers_are_names_and_differ() -> None:
         "aff2",
     ]
     assert lost(at) == [("@id", "aff", "as a-2"), ("@id", "aff", "as aff1-2")]
+
+
+def test_fields_of_attributes_are_lost_with_the_element_that_has_them() -> None:
+    at = start()
+    link: Attributes = {"xlink:href": ("https://ror.org/03yrm5c26", at / "ror")}
+    names = [element("institution", at / "institution", link, name) for name in ("a", "b")]
+    made = element("address", at, None, names)
+    assert made is not None
+    lose_all(made, "contrib", at)
+    assert [loss.path for loss in at.context.losses] == [("institution",), ("ror",)]
+    assert (at.context.origins, at.context.attribute_origins) == ({}, {})
+
+
+def test_attribute_without_a_field_of_its_own_is_of_the_field_of_its_element() -> None:
+    at = start()
+    made = element("institution", at / "name", {"content-type": "dept", "xlink:href": ("a", at / "link")}, "x")
+    assert made is not None
+    assert at.context.attribute_origins == {made: {"xlink:href": ("link",)}}
+
+
+def test_what_the_variant_does_not_have_is_lost_at_the_field_of_the_attribute() -> None:
+    at = start()
+    element("institution", at / "name", {"vol": ("1", at / "volume")}, "x")
+    assert [(loss.path, loss.tag) for loss in at.context.losses] == [(("volume",), "@vol")]

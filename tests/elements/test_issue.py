@@ -8,14 +8,14 @@ from jats.elements.affiliations import gather_institutions
 from jats.elements.build import Cursor
 from jats.elements.issue import write_issue
 from jats.elements.notes import gather_notes
-from jats.elements.people import People
+from jats.elements.people import LinkTargets
 from jats.model.article import Article
 from tests.elements.writing import lost, start, xml
 
 
 def issue(data: dict[str, Any], at: Cursor) -> str:
     article = Article.model_validate(data)
-    return xml(write_issue(article, People(gather_institutions(article, at), gather_notes(article, at)), at))
+    return xml(write_issue(article, LinkTargets(gather_institutions(article, at), gather_notes(article, at)), at))
 
 
 def test_volume_issue_and_pages() -> None:

@@ -7,7 +7,7 @@ import pytest
 from jats.elements.affiliations import gather_institutions
 from jats.elements.build import Cursor
 from jats.elements.notes import gather_notes, write_author_notes
-from jats.elements.people import People, write_contributors
+from jats.elements.people import LinkTargets, write_contributors
 from jats.elements.pointers import resolve_pointers
 from jats.model.article import Article
 from tests.elements.writing import lost, start, xml
@@ -24,7 +24,7 @@ def links(data: dict[str, Any], at: Cursor) -> list[str]:
     """The pointers in each contributor, then the notes."""
     article = Article.model_validate(data)
     notes = gather_notes(article, at)
-    made = xml(write_contributors(article, People(gather_institutions(article, at), notes), at))
+    made = xml(write_contributors(article, LinkTargets(gather_institutions(article, at), notes), at))
     people = [one.partition("</contrib>")[0] for one in made.split("<contrib ")[1:]]
     return [one[one.find("<xref") :] if "<xref" in one else "" for one in people] + [
         xml(write_author_notes(article, notes, at))

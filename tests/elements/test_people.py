@@ -7,14 +7,14 @@ import pytest
 from jats.elements.affiliations import gather_institutions
 from jats.elements.build import Cursor
 from jats.elements.notes import gather_notes
-from jats.elements.people import People, write_contributors
+from jats.elements.people import LinkTargets, write_contributors
 from jats.model.article import Article
 from tests.elements.writing import VARIANTS, lost, start, xml
 
 
 def contributors(data: dict[str, Any], at: Cursor) -> str:
     article = Article.model_validate(data)
-    people = People(gather_institutions(article, at), gather_notes(article, at))
+    people = LinkTargets(gather_institutions(article, at), gather_notes(article, at))
     return xml(write_contributors(article, people, at))
 
 

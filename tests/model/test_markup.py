@@ -66,9 +66,9 @@ def test_writing_what_was_read_reads_the_same(text: str) -> None:
     "piece", ["<i>", "<math>", "\\", "$", "<a href='", "</i>", "<math></math", "\\<", "<fn>", "<fn><!--", "<fn><p></p>"]
 )
 def test_hostile_text_takes_no_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parse_markup(piece * 100_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert DEEPEST < 100
 
 

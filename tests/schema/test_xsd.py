@@ -61,6 +61,7 @@ def test_prefixes_are_told_with_the_namespaces_that_the_dtd_fixes() -> None:
     assert set(namespaces(grammar("archiving-1.0-mathml2"))) == {"", "xml", "xlink", "mml", "xsi"}
 
 
+@pytest.mark.slow
 def test_both_engines_load_the_set_and_accept_a_valid_article(tmp_path: Path) -> None:
     written = write_xsd(VARIANT, tmp_path / "xsd")
     assert [path.name for path in written] == ["jats.xsd", "ali.xsd", "mml.xsd", "xlink.xsd", "xml.xsd"]
@@ -97,31 +98,32 @@ def invisible(parsed: ParsedXml, dtd: etree.DTD) -> bool:
     return not dtd.validate(parsed.tree) and all(any(w in entry.message for w in words) for entry in dtd.error_log)
 
 
-def by_variant() -> dict[str, list[Article]]:
+def by_variant(tag_set: str) -> dict[str, list[Article]]:
     found: dict[str, list[Article]] = {}
     for article in articles("valid", "invalid"):
         variant = catalog.by_public_id(article.public_id)
         assert variant is not None
-        found.setdefault(variant.name, []).append(article)
+        if variant.tag_set == tag_set:
+            found.setdefault(variant.name, []).append(article)
     return found
 
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("engine", ["libxml2", "xmlschema"])
-def test_on_real_articles_they_differ_from_the_dtd_only_where_an_xsd_is_blind(engine: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("tag_set", "number", "most"), [("archiving", 49, 2), ("publishing", 44, 3)])
+def test_on_real_articles_they_differ_from_the_dtd_only_where_an_xsd_is_blind(
+    tag_set: str, number: int, most: int, engine: str, tmp_path: Path
+) -> None:
     judged, differing = 0, []
-    for name, found in by_variant().items():
+    for name, found in by_variant(tag_set).items():
         file, dtd = str(write_xsd(name, tmp_path / name)[0]), load(name)
         schema: Any = etree.XMLSchema(file=file) if engine == "libxml2" else xmlschema.XMLSchema10(file)
         for article in found:
             parsed = parse(article.file.read_bytes(), article.name)
-            verdict = (
-                schema.validate(parsed.tree) if isinstance(schema, etree.XMLSchema) else schema.is_valid(parsed.tree)
-            )
             judged += 1
-            if verdict != dtd.validate(parsed.tree):
+            if accepts(schema, parsed.tree) != dtd.validate(parsed.tree):
                 differing.append((article.name, invisible(parsed, dtd)))
-    assert judged == 93
+    assert judged == number
     assert [name for name, excused in differing if not excused] == []
-    assert len(differing) <= 5
+    assert len(differing) <= most

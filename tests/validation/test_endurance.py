@@ -146,19 +146,25 @@ main()
 """
 
 
+def spent_by_children() -> float:
+    """Seconds of processor time of all processes that this one has waited for; the clock on the wall knows other programs too."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
 def test_a_bomb_is_refused_or_judged_in_bounded_memory_and_time(bomb: str, tmp_path: Path) -> None:
     (tmp_path / "bomb.xml").write_text(bomb)
-    started = time.monotonic()
+    before = spent_by_children()
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, "validate", "bomb.xml", "--format", "jsonl"],
-        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+        cwd=tmp_path, capture_output=True, text=True, timeout=600, check=False,
     )  # fmt: skip
     assert done.returncode == 1
     assert done.stderr == ""
     assert '"verdict": "' in done.stdout
     assert len(done.stdout) < 2_000_000
-    assert time.monotonic() - started < 20
+    assert spent_by_children() - before < 20
 
 
 def test_a_file_of_500_megabytes_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -256,14 +262,16 @@ def test_no_socket_is_opened(tmp_path: Path) -> None:
 
 def test_a_document_with_thousands_of_faults_is_told_in_time(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(GOOD.replace("<p>We counted.</p>", "<p><titel/></p>" * 20_000))
+    before = spent_by_children()
     done = subprocess.run(
         [sys.executable, "-m", "jats", "validate", "a.xml", "--format", "json"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=False,
-        timeout=20,  # in a process of its own, so that what measures coverage isn't measured
+        timeout=600,  # in a process of its own, so that what measures coverage isn't measured
     )
+    assert spent_by_children() - before < 20
     (result,) = json.loads(done.stdout)
     assert len(result["findings"]) == 1_001
     assert result["findings"][-1]["code"] == "SCH098"
@@ -271,10 +279,10 @@ def test_a_document_with_thousands_of_faults_is_told_in_time(tmp_path: Path) -> 
 
 def test_a_long_list_of_wrong_children_is_told_in_time() -> None:
     children = "<ref><mixed-citation>x</mixed-citation></ref><title>x</title>" * 3_000
-    started = time.monotonic()
+    before = time.process_time()
     result = judged(GOOD.replace("<ref-list>", f"<ref-list>{children}"))
     assert result.verdict == "invalid"
-    assert time.monotonic() - started < 20
+    assert time.process_time() - before < 20
 
 
 def test_file_names_may_be_any_bytes(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ class LossRow:
             return grammar.attribute(self.parent, self.tag[1:]) is None
         return self.tag not in grammar.children(self.parent)
 
-    def tells(self, loss: Loss) -> bool:
+    def is_about(self, loss: Loss) -> bool:
         """Whether it is this row that a loss is about."""
         if self.tag not in (loss.tag, "*") or self.parent != loss.parent or not matches(self.field, loss.path):
             return False

@@ -287,21 +287,17 @@ def marks(grammar: Grammar) -> Iterator[LossRow]:
 
 def _has_mark(grammar: Grammar, element: str, mark: str) -> bool:
     """Whether a mark may stand there; links may be `<uri>`, and links and formulas may be carried by `<named-content>`."""
-    fits_or_custom_meta = grammar.children(element)
-    if mark in fits_or_custom_meta or (mark == "ext-link" and "uri" in fits_or_custom_meta):
+    children = grammar.children(element)
+    if mark in children or (mark == "ext-link" and "uri" in children):
         return True
-    return (
-        mark in ("ext-link", "inline-formula")
-        and "named-content" in fits_or_custom_meta
-        and mark in grammar.children("named-content")
-    )
+    carried = "named-content" in children and mark in grammar.children("named-content")
+    return carried and mark in ("ext-link", "inline-formula")
 
 
-def told(loss: Loss, grammar: Grammar) -> bool:
-    """Whether a loss is on the table of its variant.
+def is_on_the_table(loss: Loss, grammar: Grammar) -> bool:
+    """Whether a loss is on the table of its variant, or of a kind that no table can list.
 
-    Not on it, for they are told one by one: attributes that MathML doesn't have, languages that are no language tag, and what
-    is written in JATS's own markup.
+    Such are attributes that MathML does not have, languages that are not a language tag, and markup in JATS's own elements.
     """
     if loss.carried:
         return True
@@ -309,4 +305,4 @@ def told(loss: Loss, grammar: Grammar) -> bool:
         return loss.tag not in grammar.children(loss.parent) or loss.parent == "inline-formula"
     if loss.parent.startswith("mml:") or loss.tag == "@xml:lang of that kind":
         return True
-    return any(row.tells(loss) for row in ROWS if row.holds(grammar))
+    return any(row.is_about(loss) for row in ROWS if row.holds(grammar))

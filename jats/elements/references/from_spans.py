@@ -7,7 +7,7 @@ from itertools import groupby
 
 from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.references.marks import Mark
-from jats.elements.references.places import Place
+from jats.elements.references.places import CharRange
 from jats.elements.references.printed import write_mixed_citation
 from jats.model.inline import Inline
 from jats.vocab.reference_types import find_type
@@ -116,5 +116,5 @@ def _begins(text: str, person: Sequence[Labelled], span: Labelled) -> bool:
 def _name(person: Sequence[Labelled]) -> Iterable[Mark]:
     if person:
         inner = tuple(Mark((start, end), _PARTS[label.partition("_")[2]], (label,)) for start, end, label in person)
-        place: Place = (person[0][0], person[-1][1])
+        place: CharRange = (person[0][0], person[-1][1])
         yield Mark(place, "string-name", ("name",), {}, inner)

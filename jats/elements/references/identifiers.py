@@ -77,13 +77,13 @@ def _standard(organization: str, number: str, at: Cursor) -> Whole:
 
 def _identifier_type(kind: str, value: str, at: Cursor) -> Attributes:
     """The type itself where the variant has it, else as one of its own, else beside `other`; who assigned it; its address."""
-    said: Attributes = {**authority("pub-id", value, at), **_link("pub-id", value, at)}
+    more: Attributes = {**authority("pub-id", value, at), **_link("pub-id", value, at)}
     if at.takes("pub-id", "pub-id-type", kind):
-        return {"pub-id-type": kind, **said}
+        return {"pub-id-type": kind, **more}
     if at.takes("pub-id", "pub-id-type", "custom"):
-        return {"pub-id-type": "custom", "custom-type": kind, **said}
-    free = "assigning-authority" not in said and at.has("pub-id", "assigning-authority")
-    return {"pub-id-type": "other", "assigning-authority" if free else "specific-use": kind, **said}
+        return {"pub-id-type": "custom", "custom-type": kind, **more}
+    free = "assigning-authority" not in more and at.has("pub-id", "assigning-authority")
+    return {"pub-id-type": "other", "assigning-authority" if free else "specific-use": kind, **more}
 
 
 def _link(tag: str, value: str, at: Cursor) -> Attributes:
@@ -97,8 +97,8 @@ def write_volume_ids(work: Work, at: Cursor) -> Iterator[Field]:
         given: Mapping[str, str] | None = getattr(work, step)
         for kind, value in (given or {}).items():
             here = at / step / kind
-            said = {**authority(tag, value, here), **_link(tag, value, here)}
-            yield Field((step, kind), tag, value, {"pub-id-type": kind, **said})
+            more = {**authority(tag, value, here), **_link(tag, value, here)}
+            yield Field((step, kind), tag, value, {"pub-id-type": kind, **more})
 
 
 def write_access(work: Work, at: Cursor) -> Iterator[Field]:

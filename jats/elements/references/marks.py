@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from jats.draft import Path
 from jats.elements.build import Attributes, Cursor
 from jats.elements.references.parts import CitationPart, Field, Group, Whole
-from jats.elements.references.places import Place, Printed
+from jats.elements.references.places import CharRange, Printed
 from jats.elements.references.structured import role_attributes
 from jats.model.cited import Cited
 from jats.model.inline import Inline
@@ -21,7 +21,7 @@ from jats.model.people import Name
 _DASH = re.compile(r"\s?[-‐‑‒–—−]{1,2}\s?")
 _BEFORE_ISSUE = re.compile(r"\s*[(,/:]?\s*(?:[^\W\d]{1,6}\.?|№|#)?\s*")
 _IN_DATE = re.compile(r"[-./ ]\s?")
-_IN_NAME = re.compile(r"[\s,]{0,3}")
+_IN_NAME = re.compile(r"[\s,،]{0,3}")
 _BLANK = re.compile(r"\s?")
 _ET_AL = re.compile(
     r"[\s,;…]{0,4}((?:et\s+al|та\s+ін|і\s+ін|и\s+др|ve\s+ark|y\s+otros|e\s+outros)\b\.?|等)", re.IGNORECASE
@@ -60,7 +60,7 @@ _LONGEST_GAP = 20
 class Mark:
     """Characters that are one field; `inner` are the parts of a name, the people of a group."""
 
-    place: Place
+    place: CharRange
     tag: str
     path: Path
     attributes: Attributes = field(default_factory=dict)
@@ -128,14 +128,14 @@ class Marking:
                 return True
         return False
 
-    def _find(self, run: Sequence[Field], between: re.Pattern[str], after: int) -> list[Place] | None:
+    def _find(self, run: Sequence[Field], between: re.Pattern[str], after: int) -> list[CharRange] | None:
         linked = all(self._stands_in_links(one.tag) for one in run)
         return self.printed.find([str(one.content) for one in run], between, after, linked=linked)
 
     def _stands_in_links(self, tag: str) -> bool:
         return tag != "ext-link" and (self.at.can(tag, "ext-link") or self.at.has(tag, "xlink:href"))
 
-    def _take(self, run: Sequence[Field], places: Sequence[Place]) -> None:
+    def _take(self, run: Sequence[Field], places: Sequence[CharRange]) -> None:
         self.printed.claim(places)
         self.marks += [_mark(one, place) for one, place in zip(run, places, strict=True)]
 
@@ -168,8 +168,8 @@ class Marking:
                 inner.append(_mark(one, found[0]))
         self.printed.claim(places)
         self.marks.append(replace(_mark(whole, places[0]), inner=tuple(inner)))
-        said = {mark.path for mark in inner}
-        self._mark_numbers([one for one in parts if one is not whole and one.path not in said], 0)
+        marked = {mark.path for mark in inner}
+        self._mark_numbers([one for one in parts if one is not whole and one.path not in marked], 0)
 
     def _mark_page_count(self, one: Field, after: int) -> bool:
         for unit in _PAGES:
@@ -250,7 +250,7 @@ class Marking:
                 candidates.append(self._string_name(name, path, steps, places))
         return min(candidates, key=lambda one: (one.place[0] < after, one.place), default=None)
 
-    def _string_name(self, name: Name, path: Path, steps: Sequence[str], places: Sequence[Place]) -> Mark:
+    def _string_name(self, name: Name, path: Path, steps: Sequence[str], places: Sequence[CharRange]) -> Mark:
         inner = [
             Mark(place, _PARTS.get(step, step), (*path, step))
             for step, place in zip(steps, places, strict=True)
@@ -264,14 +264,14 @@ class Marking:
         return Mark((places[0][0], places[-1][1]), "string-name", path, attributes, tuple(inner))
 
 
-def _mark(one: Field, place: Place) -> Mark:
+def _mark(one: Field, place: CharRange) -> Mark:
     return Mark(place, one.tag, one.path, one.attributes or {**(one.sure or {})})
 
 
 def _about(person: Cited) -> list[tuple[Path, str]]:
     """What is said of a person besides the name: no text is searched for it."""
-    said = (("role", "role"), ("affiliation", "aff"), ("anonymous", "anonymous"))
-    return [((step,), tag) for step, tag in said if getattr(person, step)]
+    elements = (("role", "role"), ("affiliation", "aff"), ("anonymous", "anonymous"))
+    return [((step,), tag) for step, tag in elements if getattr(person, step)]
 
 
 def _other_forms(person: Cited, path: Path, found: Path) -> list[tuple[Path, str]]:

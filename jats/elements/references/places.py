@@ -11,7 +11,7 @@ from jats.model.inline import Inline, Kept, Link, Math, Span
 _BLANKS = {ord(blank): " " for blank in "\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"}
 _NOTHING = re.compile("")
 
-Place = tuple[int, int]
+CharRange = tuple[int, int]
 """The first character, and the one after the last."""
 
 
@@ -21,20 +21,20 @@ class Printed:
 
     text: str
     links: tuple[tuple[int, int, str], ...]
-    formulas: tuple[Place, ...]
-    taken: list[Place] = field(default_factory=list)
+    formulas: tuple[CharRange, ...]
+    taken: list[CharRange] = field(default_factory=list)
 
     @classmethod
     def of(cls, content: Inline) -> Printed:
         """The characters, with the places of links, and of formulas and kept elements, in which nothing is marked."""
         links: list[tuple[int, int, str]] = []
-        formulas: list[Place] = []
+        formulas: list[CharRange] = []
         _locate(content, 0, links, formulas)
         return cls(content.plain().translate(_BLANKS), tuple(links), tuple(formulas))
 
     def find(
         self, values: Sequence[str], between: re.Pattern[str] = _NOTHING, after: int = 0, *, linked: bool = True
-    ) -> list[Place] | None:
+    ) -> list[CharRange] | None:
         """Where the values stand one behind the other with no more between two than the pattern allows.
 
         The first such place behind `after` where no character is spoken for, else the first of all; `linked` says whether it
@@ -47,15 +47,15 @@ class Printed:
                     return places
         return None
 
-    def _chains(self, values: Sequence[str], between: re.Pattern[str], start: int) -> Iterator[list[Place]]:
+    def _chains(self, values: Sequence[str], between: re.Pattern[str], start: int) -> Iterator[list[CharRange]]:
         first = self.text.find(values[0], start)
         while first >= 0:
             if places := self._chain(values, between, first):
                 yield places
             first = self.text.find(values[0], first + 1)
 
-    def _chain(self, values: Sequence[str], between: re.Pattern[str], start: int) -> list[Place] | None:
-        places: list[Place] = []
+    def _chain(self, values: Sequence[str], between: re.Pattern[str], start: int) -> list[CharRange] | None:
+        places: list[CharRange] = []
         for value in values:
             if places and (gap := between.match(self.text, start)):
                 start = gap.end()
@@ -77,7 +77,7 @@ class Printed:
             return False
         return linked or not any(start < until and since < end for since, until, _ in self.links)
 
-    def claim(self, places: Sequence[Place]) -> Place:
+    def claim(self, places: Sequence[CharRange]) -> CharRange:
         """Take all from the first place to the last, so that nothing else is found there."""
         whole = places[0][0], places[-1][1]
         self.taken.append(whole)
@@ -89,7 +89,7 @@ def _joined(pair: str) -> bool:
     return all(one.isalnum() and one < "\u2e80" for one in pair)
 
 
-def _locate(content: Inline, position: int, links: list[tuple[int, int, str]], formulas: list[Place]) -> None:
+def _locate(content: Inline, position: int, links: list[tuple[int, int, str]], formulas: list[CharRange]) -> None:
     for part in content.parts:
         end = position + len(Inline((part,)).plain())
         if isinstance(part, Math | Kept):

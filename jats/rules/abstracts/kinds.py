@@ -27,6 +27,7 @@ closed_list(
             </article-meta>
         Right: <article-meta>… <!-- new --><abstract abstract-type="teaser"><p>Tides move mud.</p></abstract>
             </article-meta>
+        YAML: abstract: [{text: Tides move the sediments of harbours.}, {type: teaser, text: Tides move mud.}]
         Source: JATS4R Schematron 1.0, abstract-warnings-1
         """,
     ),

@@ -73,6 +73,7 @@ def one_abstract_is_english(el: Element, context: RuleContext) -> Iterator[str]:
     Right: <article xml:lang="pt">… <trans-title-group xml:lang="en"><trans-title>Tides and mud</trans-title>
         </trans-title-group><trans-abstract xml:lang="en"><p>Tides move the sediments of northern harbours. We measured
         the water level and the load of sediments in two harbours over twelve months.</p></trans-abstract></article>
+    YAML: abstract: {en: Tides move the sediments of northern harbours.}
     Source: PubMed.dtd 2.6, OtherAbstract
     """
     tags = tags_of(el, context, *_ABSTRACTS)
@@ -125,11 +126,12 @@ def languages_are_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
         {tag for meta in metas for tag in tags_of(meta, context, *paths)}
         for paths in (_TITLES, _NAMING, _ABSTRACTS, ("kwd-group",))
     )
+    named |= {context.language_of(meta) for meta in metas}
     if titles and (lacking := named - titles):
-        yield Hit(f"there is no title in {_shown(lacking)}, a language of the abstracts or keywords", context.meta)
+        yield Hit(f"there is no title in {_shown(lacking)}, a language of the article: add one", context.meta)
     # SPS331 reports an abstract without keywords.
     if abstracts and (lacking := keywords - abstracts):
-        yield Hit(f"there are keywords in {_shown(lacking)}, but no abstract", context.meta)
+        yield Hit(f"there are keywords in {_shown(lacking)}, but no abstract: add one", context.meta)
 
 
 def _shown(tags: set[str]) -> str:

@@ -76,6 +76,7 @@ def research_has_an_abstract(el: Element, context: RuleContext) -> Iterator[Hit]
     Right: <abstract><p>Tides move the sediments of northern harbours. We measured the water level and the load of sediments
         in two harbours over twelve months.</p></abstract>
     Right (scielo): <abstract><title>Abstract</title><p>Tides move the sediments of northern harbours.</p></abstract>
+    YAML: abstract: Tides move the sediments of northern harbours, as we found in a year.
     Source: SciELO Publishing Schema 1.10, abstract_rules; editors' practice
     """
     kind = context.part_of(el).get("article-type", "")
@@ -96,6 +97,7 @@ def one_plain_abstract(el: Element) -> Iterator[Hit]:
         <p>Tides move mud, in short, as two harbours show over twelve months of daily measures
         of water and sediments.</p></abstract></article-meta>
     Right: <article-meta>… <!-- new --><abstract abstract-type="teaser"><p>Tides move mud.</p></abstract></article-meta>
+    YAML: abstract: [{text: Tides move the sediments of harbours.}, {type: teaser, text: Tides move mud.}]
     Source: PMC Style Checker 5.31, check-abstract-type; JATS4R Schematron 1.0, abstract-errors
     """
     plain = [each for each in el.iterchildren("abstract") if is_plain(each)]
@@ -159,6 +161,7 @@ def section_of_abstract_has_a_title(el: Element) -> Iterator[str]:
     Right: <abstract><sec><title>Methods</title>
         <p>We measured the water level and the load of sediments for a whole year.</p></sec>
         <sec><title>Results</title><p>Tides move the mud of harbours, with a delay of three days.</p></sec></abstract>
+    YAML: abstract: {sections: {Methods: We measured the water level., Results: Tides move the mud of harbours.}}
     Source: JATS4R Schematron 1.0, abstract-errors; PubMed.dtd 2.6, AbstractText Label
     """
     if not child_text(el, "title"):
@@ -172,6 +175,7 @@ def title_of_abstract_says_more(el: Element) -> Iterator[str]:
     Why: PMC prints that word itself, so it would appear twice. SciELO, however, requires a title in each abstract.
     Wrong: <abstract><title>Abstract</title><p>Tides move the sediments of northern harbours.</p></abstract>
     Right: <abstract><p>Tides move the sediments of northern harbours.</p></abstract>
+    YAML: abstract: Tides move the sediments of northern harbours, as we found in a year.
     Source: PMC tagging guidelines, abstract
     """
     if _JUST_ABSTRACT.fullmatch(text_of(el)):
@@ -189,6 +193,7 @@ def parts_of_abstract_are_sections(el: Element) -> Iterator[str]:
     Right: <abstract><sec><title>Background</title><p>Harbours fill with mud, which has to be taken away each year.</p>
         </sec>
         <sec><title>Results</title><p>The load follows the spring tides with a delay of three days.</p></sec></abstract>
+    YAML: abstract: {sections: {Background: Harbours fill with mud., Results: The load follows the tides.}}
     Source: PMC tagging guidelines, abstract; editors' practice
     """
     heading = _run_in(el)
@@ -223,6 +228,9 @@ def abstract_holds_the_abstract_alone(el: Element) -> Iterator[Hit]:
     Right: <abstract>
         <p>Tides move the sediments of northern harbours. We measured the water level and the load in two harbours over
         twelve months.</p></abstract>
+    YAML: abstract: Tides move the sediments of northern harbours, as we found in a year.
+        keywords: tides; sediments
+        license: CC BY 4.0
     Source: PMC tagging guidelines, abstract; editors' practice
     """
     for paragraph in el.iter("p") if is_plain(el) else ():
@@ -260,6 +268,7 @@ def abstract_has_a_usual_length(el: Element) -> Iterator[str]:
     Wrong: <abstract><p>No abstract.</p></abstract>
     Right: <abstract><p>Tides move the sediments of northern harbours. We measured the water level and the load of sediments
         in two harbours over twelve months.</p></abstract>
+    YAML: abstract: We saw how the tide of the sea moves mud in and out of two old ports of the north, in each month.
     Source: DOAJ, reader of article XML; editors' practice
     """
     text = _text_of_blocks(el) if is_plain(el) else ""
@@ -304,6 +313,8 @@ def scielo_abstracts(el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <abstract xml:lang="en"><title>Abstract</title><p>Tides move the sediments of northern harbours.</p>
         </abstract>
     Right: <abstract><title>Abstract</title><p>Tides move the sediments of northern harbours.</p></abstract>
+    YAML: abstract: {title: Abstract, text: Tides move the sediments of northern harbours.}
+        keywords: {title: Keywords, terms: [tides, harbours]}
     Source: SciELO Publishing Schema 1.10, abstract_rules and highlight_rules
     """
     meta = el.getparent()

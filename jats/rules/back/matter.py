@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.messages.words import all_of, quoted
+from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import Element, parent_name, tagged, text_of, within
 from jats.rules.engine.registry import Hit, rule
@@ -116,6 +116,8 @@ def thanked_funders_are_tagged(el: Element, context: RuleContext) -> Iterator[Hi
         Fund.</p></ack></article>
     Right: <article>… <funding-group><award-group><funding-source>Harbour Fund</funding-source></award-group></funding-group>
         <ack><title>Acknowledgements</title><p>This work was funded by the Harbour Fund.</p></ack></article>
+    YAML: funding: [{funder: Harbour Fund, numbers: HF-12}]
+        acknowledgements: This work was funded by the Harbour Fund.
     Source: editors' practice; Crossref, "Funding data"
     """
     if context.meta is None or context.part_of(el) is not context.root:
@@ -206,7 +208,7 @@ def appendices_are_grouped(el: Element) -> Iterator[Hit]:
         yield Hit("the <app> is outside of <app-group>: put it into one")
     missing = [name for name, has in (("id", el.get("id")), ("<label>", el.findtext("label"))) if not has]
     if missing:
-        yield Hit(f"the appendix has no {all_of(missing)}: add what is missing")
+        yield Hit(f"the appendix has no {' and no '.join(missing)}: add what is missing")
 
 
 @rule("SPS611", on=("supplementary-material", "inline-supplementary-material"), services=("scielo",))

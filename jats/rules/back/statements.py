@@ -132,6 +132,7 @@ def research_says_where_its_data_are(_el: Element, context: RuleContext) -> Iter
     Wrong: <back>… <sec sec-type="data-availability" specific-use="open">…</sec></back>
     Right: <back>… <sec sec-type="data-availability" specific-use="data-available"><title>Data availability</title>
         <p>All data are in the supplementary file.</p></sec></back>
+    YAML: data_availability: {text: All data are in the supplementary file., status: data-available}
     Source: SciELO Publishing Schema 1.10, data_availability_rules
     """
     found = [each for each in data_statements(context) if context.part_of(each) is context.root]

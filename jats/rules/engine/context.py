@@ -23,7 +23,7 @@ _DRAFT = re.compile(r"\d\.\d+d(\d)")
 class RuleContext:
     """One document for all rules: its elements by name, its language, version, identifiers and main parts.
 
-    `today` is the date against which dates are judged, `None` where it is not to be done. Everything is computed when it
+    `today` is the date against which dates are judged, `None` if they are not judged. Everything is computed when it
     is first asked for. Raises nothing: a part that is missing is `None` or empty.
     """
 
@@ -100,7 +100,7 @@ class RuleContext:
 
     @cached_property
     def pieces(self) -> list[tuple[int, str, Element]]:
-        """Every piece of text: where it starts in `text`, the piece, and the element whose running text it is part of."""
+        """Every piece of text: its start in `text`, the piece, and the element whose running text it is part of."""
         found: list[tuple[int, str, Element]] = []
         at = 0
         for piece in cast("list[etree._ElementUnicodeResult]", self.root.xpath("//text()")):
@@ -120,7 +120,7 @@ class RuleContext:
 
     @cached_property
     def version(self) -> tuple[int, int]:
-        """The JATS version as `(1, 3)`: of `dtd-version`, else of the DOCTYPE; `(0, 3)` for NLM 3.0, `(0, 0)` where unknown."""
+        """The JATS version as `(1, 3)`: of `dtd-version`, else of the DOCTYPE; `(0, 3)` for NLM 3.0, `(0, 0)` if unknown."""
         stated = re.match(r"(\d)\.(\d)", self.root.get("dtd-version", ""))
         public = self.tree.docinfo.public_id or ""
         found = stated or _PUBLIC_VERSION.search(public)
@@ -131,18 +131,18 @@ class RuleContext:
 
     @cached_property
     def release(self) -> tuple[int, int, int]:
-        """The version with its draft: `(1, 1, 3)` for 1.1d3, `(1, 1, 99)` for 1.1 itself; `(0, 0, 0)` where it is unknown."""
+        """The version with its draft: `(1, 1, 3)` for 1.1d3, `(1, 1, 99)` for 1.1 itself; `(0, 0, 0)` if it is unknown."""
         draft = _DRAFT.search(self.root.get("dtd-version", "") or self.tree.docinfo.public_id or "")
         return (*self.version, int(draft[1]) if draft else 99 if self.version > (0, 0) else 0)
 
     @property
     def article_type(self) -> str:
-        """The article's type, empty where none is given."""
+        """The article's type, empty if none is given."""
         return self.root.get("article-type", "")
 
     @property
     def language(self) -> str:
-        """The article's language tag as written; `en` where none is given, for that is what receivers assume."""
+        """The article's language tag as written; `en` if none is given, because receivers assume that."""
         return self.root.get(XML_LANG, "") or "en"
 
     @cached_property
@@ -152,7 +152,7 @@ class RuleContext:
 
     @cached_property
     def doi(self) -> str:
-        """The article's DOI as written, empty where there is none."""
+        """The article's DOI as written, empty if there is none."""
         found = None if self.meta is None else self.meta.find("article-id[@pub-id-type='doi']")
         return "" if found is None else text_of(found)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from jats.findings import Severity
-from jats.messages.explanations import Explanation
+from jats.messages.explanations import Explanation, sentence
 from jats.rules.engine.pages import rule_page, without_marks
 from jats.rules.engine.registry import Rule
 from jats.rules.engine.targets import COMMON, TARGETS
@@ -25,26 +25,26 @@ TOPICS = {
     "8": "Mathematics",
     "9": "Links and text",
 }
-"""What the first digit of a rule's code stands for."""
+"""The topic of a rule, by the first digit of its code."""
 
 LAYERS = {
     "SCH": "The schema's verdict",
     "INP": "Article files",
     "CHK": "Checking itself",
 }
-"""What the codes that are no rules are about, by the letters that they begin with."""
+"""The subjects of codes that are not rules, by the letters that they begin with."""
 
 _HEAD = """# Rules
 
-This page is made from the rules' own docstrings; `just docs` makes it anew. Each code has its section here; `jats explain COM105`
-prints it together with a wrong and a right example, which run as the rule's tests. Rules of *common* are always on, those of a
-service with `--target`. What the services' guides ask and no rule checks is in [rules-left-out.md](rules-left-out.md), with the
-reason.
+This page is generated from the docstrings of the rules (`just docs`). Each code has a section here. `jats explain COM105`
+prints it with a wrong and a right example; the examples run as the rule's tests. The rules of *common* are always on, those of a
+service with `--target`. What the services' guides ask for and no rule checks is in [rules-left-out.md](rules-left-out.md), with
+the reason.
 """
 
 
 def as_text(rules: Sequence[Rule], target: str | None = None) -> str:
-    """One line a rule: code, severity, its sentence, and whom it is for where that is not the target asked for."""
+    """One line for each rule: code, severity, its sentence, and its services unless one target was asked for."""
     lines = []
     for rule in rules:
         shown = f"{rule.code:<8}{_severity(rule, target).word:<9}{rule_page(rule).title}"
@@ -84,7 +84,7 @@ def as_markdown(rules: Sequence[Rule], target: str | None = None) -> str:
 
 
 def layers_as_markdown(pages: dict[str, Explanation]) -> str:
-    """A section for each code that is no rule: those of the schema, of article files, and of checking itself."""
+    """A section for each code that is not a rule: those of the schema, of article files, and of checking itself."""
     parts = []
     for letters, title in LAYERS.items():
         parts.append(f"\n## {title} ({letters})\n")
@@ -121,13 +121,12 @@ def _rule(rule: Rule, target: str | None) -> str:
 
 
 def _section(code: str, about: str, page: Explanation) -> str:
-    why = page.why if page.why.endswith((".", "!", "?")) else page.why + "."
-    said = f"**{_escaped(page.title)}** Why: {_escaped(why)} Source: {_escaped(page.source)}"
+    said = f"**{_escaped(page.title)}** {_escaped(sentence(page.why))} Source: {_escaped(sentence(page.source))}"
     return f"\n### {code}\n\n{about}\n\n{said}\n"
 
 
 def _escaped(text: str) -> str:
-    """A sentence in Markdown: what stands in backticks as it is, elsewhere tags and stars as characters."""
+    """A sentence in Markdown: text in backticks is kept as it is, elsewhere tags and stars are escaped."""
     return "`".join(_outside_code(" ".join(text.split())))
 
 

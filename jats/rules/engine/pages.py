@@ -47,7 +47,7 @@ class RulePage:
 
 
 def rule_page(rule: Rule) -> RulePage:
-    """The page in a rule's docstring; raises ValueError where the sentence or one of its four parts is missing."""
+    """The page in a rule's docstring; raises ValueError if the sentence or one of its four parts is missing."""
     return _page(rule.code, rule.severity.word, rule.services, rule.page)
 
 

@@ -52,7 +52,7 @@ def spaced_text(element: Element) -> str:
 
 
 def is_blank(element: Element) -> bool:
-    """Whether an element holds neither text nor a child; white space and comments do not count."""
+    """Whether an element has neither text nor a child element; white space and comments do not count."""
     if len(element) == 0:
         return not (element.text and element.text.strip())
     return not any(isinstance(child.tag, str) for child in element) and not text_of(element)
@@ -64,7 +64,7 @@ def children(element: Element, *names: str) -> list[Element]:
 
 
 def child_text(element: Element, path: str) -> str | None:
-    """The text of the first descendant at a path (`journal-title-group/journal-title`), `None` where there is none."""
+    """The text of the first descendant at a path (`journal-title-group/journal-title`), `None` if there is none."""
     found = element.find(path)
     return None if found is None else text_of(found)
 

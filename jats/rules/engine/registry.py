@@ -26,7 +26,7 @@ class Hit:
     """What a rule yields when its message is not about the element that it was given, or needs more than a message.
 
     `attribute` is the name as written (`xlink:href`). `severity`, `severities` (by service) and `services` narrow what the
-    rule says of itself. `fix` replaces the attribute's value, or the element's whole text where no attribute is named.
+    rule says of itself. `fix` replaces the attribute's value, or the element's whole text if no attribute is named.
     """
 
     message: str
@@ -39,12 +39,12 @@ class Hit:
 
 
 Check = Callable[..., Iterator[str | Hit]]
-"""A rule's function: of an element, or of an element and the paper it stands in; of a match, for rules on text."""
+"""A rule's function: it is given an element, or an element and its document; for rules on text, a match."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its code, where the walk asks it (`on`), for whom, how grave, its function and its page.
+    """One rule: its code, the elements that it is asked about (`on`), its services, severity, function and page.
 
     `on` holds keys of `RuleContext.group`. A rule on text has a `pattern` instead and is asked for each place that matches.
     """
@@ -137,7 +137,7 @@ def load_rules() -> tuple[Rule, ...]:
 def load_foreign_rules(target: str) -> tuple[Rule, ...]:
     """The rules of an installed plug-in for that target: entry point `jats.rules`, its name the target's.
 
-    Empty where there is no such plug-in; PluginError in one line where it can't be loaded.
+    Empty if there is no such plug-in; raises PluginError, in one line, if it can't be loaded.
     """
     from importlib.metadata import entry_points
 

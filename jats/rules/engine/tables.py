@@ -1,6 +1,6 @@
 """Rules of one kind as rows: something required, a closed list, a length, a pattern. Each row has the page that a rule has.
 
-A row is one call at the top of a topic's module. `on` is a key as for `@rule`; where an attribute is judged it is the last
+A row is one call at the top of a topic's module. `on` is a key as for `@rule`; an attribute that is judged is the last
 part of the key: `journal-id/@journal-id-type`. The page is a docstring: a sentence, *Why*, *Wrong*, *Right*, *Source*.
 """
 
@@ -70,7 +70,7 @@ def required_attribute(row: Row, *attributes: str) -> None:
 
 
 def closed_list(row: Row, allowed: Iterable[str], *, advice: str = "") -> None:
-    """The attribute's value, or the element's text where the key names no attribute, is one of a list; absent is no matter."""
+    """The attribute's value, or the element's text if the key names no attribute, is one of a list; it may be absent."""
     values = frozenset(allowed)
 
     def fault(value: str) -> str | None:

@@ -82,7 +82,7 @@ def find_target(name: str) -> Target:
 def rules_for(targets: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
     """The rules that are on: common ones and those of `targets`, which may be a plug-in's; raises TargetError.
 
-    `select` and `ignore` are codes or their beginnings (`COM1`); the longer one wins where both fit.
+    `select` and `ignore` are codes or their beginnings (`COM1`); the longer one wins if both fit.
     """
     wanted = {COMMON, *(name.lower() for name in targets)}
     foreign = [rule for name in targets if name.lower() not in TARGETS for rule in _foreign(name)]

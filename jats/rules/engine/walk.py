@@ -86,13 +86,13 @@ def _asked_of_text(rule: Rule, pattern: str, context: RuleContext) -> Iterator[t
     compiled = re.compile(pattern)
     if compiled.search(context.text) is None:
         return
-    told: set[Element] = set()
+    reported: set[Element] = set()
     for piece, owner in _suspicious(compiled, context):
         for match in compiled.finditer(piece):
             for said in rule.check(match, owner):
-                if owner not in told:
+                if owner not in reported:
                     yield owner, said
-                told.add(owner)
+                reported.add(owner)
 
 
 def _suspicious(pattern: re.Pattern[str], context: RuleContext) -> Iterator[tuple[str, Element]]:

@@ -49,7 +49,13 @@ def image_has_a_short_description(el: Element) -> Iterator[Hit]:
         yield Hit(f"{tagged(el)} has no <alt-text>: {wanted}", services=services)
 
 
-@rule("COM721", on="alt-text", services=("jats4r", "scielo"), severity=Severity.WARNING)
+@rule(
+    "COM721",
+    on="alt-text",
+    services=("jats4r", "scielo"),
+    severity=Severity.WARNING,
+    severities={"scielo": Severity.ERROR},
+)
 def short_description_says_something(el: Element) -> Iterator[Hit]:
     """A short description must not be empty, longer than 120 characters, or a copy of the label or caption.
 
@@ -63,14 +69,16 @@ def short_description_says_something(el: Element) -> Iterator[Hit]:
     """
     text = text_of(el)
     if not text:
-        yield Hit("the <alt-text> is empty: say what the image shows, or write null if it only decorates")
+        message = "the <alt-text> is empty: say what the image shows, or write null if it only decorates"
+        yield Hit(message, severity=Severity.WARNING)
     elif same := _copied(el, text):
         # Labels are SciELO's concern, paragraphs of captions JATS4R's.
         services = {"label": ("scielo",), "first paragraph of the caption": ("jats4r",)}.get(same)
-        yield Hit(f"the <alt-text> repeats the {same}: say what the image shows", services=services)
+        message = f"the <alt-text> repeats the {same}: say what the image shows"
+        yield Hit(message, services=services, severity=Severity.WARNING)
     elif len(text) > _SHORT:
         message = f"the <alt-text> has {len(text)} characters, more than {_SHORT}: move the rest into <long-desc>"
-        yield Hit(message, services=("scielo",), severity=Severity.ERROR)
+        yield Hit(message, services=("scielo",))
 
 
 @rule("COM722", on="long-desc", services=("jats4r", "scielo"))

@@ -26,6 +26,7 @@ _SENTENCES = re.compile(r"[a-z]{4}[)\]]?\. ([A-Z][a-z]+(?: [a-z][\w,-]*){2})")
     on=("fig", "table-wrap", "boxed-text"),
     services=("jats4r", "scielo"),
     severity=Severity.WARNING,
+    severities={"scielo": Severity.ERROR},
 )
 def object_has_a_label(el: Element) -> Iterator[Hit]:
     """The label of a figure or table must be in `<label>`, and for SciELO a table must have a label or a title.
@@ -48,7 +49,7 @@ def object_has_a_label(el: Element) -> Iterator[Hit]:
         )
     elif el.tag == "table-wrap" and (caption is None or caption.find("title") is None):
         message = "the table has no label and no title: add <label> or <caption><title>"
-        yield Hit(message, services=("scielo",), severity=Severity.ERROR)
+        yield Hit(message, services=("scielo",))
 
 
 def _start_of(caption: Element) -> str:

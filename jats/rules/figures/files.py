@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.messages.words import all_of, any_of, quoted
+from jats.messages.words import any_of, quoted
 from jats.rules.engine.reading import HREF, Element, elements_of, tagged, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.targets import COMMON
@@ -54,7 +54,7 @@ def address_is_given(el: Element) -> Iterator[Hit]:
     if value.strip():
         if value != value.strip():
             fix = Fix(value, value.strip())
-            message = f"{what} {quoted(value)} has blanks around it: write {quoted(value.strip())}"
+            message = f"{what} begins or ends with a blank: write {quoted(value.strip())}"
             yield Hit(message, attribute="xlink:href", services=services, fix=fix)
     elif name != "ext-link":  # COM901 reports that
         wanted = "name the file" if name in _FILES else "write the address or remove the attribute"
@@ -168,7 +168,7 @@ def file_tells_its_type(el: Element) -> Iterator[Hit]:
         if el.tag == "media":
             wanted["xlink:href"] = el.get(HREF, "").strip()
         if lacking := [name for name, value in wanted.items() if not value]:
-            yield Hit(f"{tagged(el)} has no {all_of(lacking)}: add what is missing", services=("scielo",))
+            yield Hit(f"{tagged(el)} has no {' and no '.join(lacking)}: add what is missing", services=("scielo",))
 
 
 def _of_whole(sub: str) -> tuple[str, ...]:
@@ -185,6 +185,7 @@ def file_has_its_extension(el: Element) -> Iterator[Hit]:
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
     Right: <supplementary-material id="suppl1" mimetype="application" mime-subtype="pdf" xlink:href="jts-15-suppl1.pdf">
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
+    YAML: supplementary_material: [{file: levels.pdf, label: File S1}]
     Source: PMC Style Checker 5.31, href-ext-check
     """
     owners = [el]
@@ -208,6 +209,7 @@ def material_has_a_name(el: Element) -> Iterator[str]:
         xlink:href="jts-15-suppl1.pdf"><caption><title>Water levels</title></caption></supplementary-material>
     Right: <supplementary-material id="suppl1" mimetype="application" mime-subtype="pdf" xlink:href="jts-15-suppl1.pdf">
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
+    YAML: supplementary_material: [{file: levels.pdf, label: File S1}]
     Source: SciELO Publishing Schema 1.10, supplementary_material_rules
     """
     if el.find("label") is None:
@@ -239,6 +241,7 @@ def type_is_one_of_scielos(el: Element) -> Iterator[Hit]:
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
     Right: <supplementary-material id="suppl1" mimetype="application" mime-subtype="pdf" xlink:href="jts-15-suppl1.pdf">
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
+    YAML: supplementary_material: [{file: levels.pdf, label: File S1}]
     Source: SciELO Publishing Schema 1.10, visual_resource_base_rules and supplementary_material_rules
     """
     given, sub = (el.get(name, "").strip() for name in ("mimetype", "mime-subtype"))

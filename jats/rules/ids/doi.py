@@ -147,7 +147,8 @@ def records_have_different_dois(el: Element, context: RuleContext) -> Iterator[H
     Wrong: <article>… <sub-article id="x1" article-type="translation" xml:lang="es"><front-stub>
         <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article>
         <sub-article id="x2" article-type="translation" xml:lang="pt"><front-stub>
-        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article></article>
+        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id>
+        <title-group><article-title>Marés e sedimentos</article-title></title-group></front-stub></sub-article></article>
     Right: <article>… <sub-article id="x1" article-type="translation" xml:lang="es"><front-stub>
         <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article></article>
     Source: SciELO Publishing Schema 1.10, article_doi; DOAJ, article service: duplicates in a batch

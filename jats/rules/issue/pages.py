@@ -45,7 +45,7 @@ def number_of(text: str | None) -> tuple[str, int] | None:
     return (match[1].upper(), int(match[2])) if match else None
 
 
-@rule("COM230", on="article-meta", services=("pmc", "scielo", "pubmed"))
+@rule("COM230", on="front/article-meta", services=("pmc", "scielo", "pubmed"))
 def article_has_a_place(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article must have a first page or an electronic location.
 
@@ -56,7 +56,8 @@ def article_has_a_place(el: Element, context: RuleContext) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, fpage-check; SciELO Publishing Schema 1.10, fpage; PubMed.dtd 2.6, FirstPage and
         ELocationID
     """
-    if el.find("fpage") is not None or el.find("elocation-id") is not None:
+    placed = el.find("fpage") is not None or el.find("elocation-id") is not None
+    if placed or context.part_of(el) is not context.root:
         return
     ahead = el.find("volume") is None and el.find("issue") is None
     services = ["scielo"]

@@ -43,6 +43,7 @@ def article_has_keywords(el: Element, context: RuleContext) -> Iterator[str]:
     Why: readers of catalogues find the article by its keywords.
     Wrong: <article-meta>… <!-- no kwd-group --></article-meta>
     Right: <kwd-group><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
+    YAML: keywords: tides; harbours
     Source: PubMed.dtd 2.6, ObjectList; doajArticles.xsd 1.3, keywords
     """
     kinds = ("kwd", "compound-kwd", "nested-kwd")
@@ -57,6 +58,7 @@ def keywords_stand_apart(el: Element) -> Iterator[Hit]:
     Why: a list in one element is one long keyword that nobody looks for.
     Wrong: <kwd-group><kwd>tides, sediments, harbours</kwd></kwd-group>
     Right: <kwd-group><kwd>tides</kwd><kwd>sediments</kwd><kwd>harbours</kwd></kwd-group>
+    YAML: keywords: [tides, sediments, harbours]
     Source: PMC Style Checker 5.31, kwd-group-check; editors' practice
     """
     keywords = el.findall("kwd")
@@ -74,6 +76,7 @@ def keyword_is_clean(el: Element) -> Iterator[str]:
     Why: "tides." and "tides" are two keywords to a catalogue.
     Wrong: <kwd-group><kwd>tides;</kwd><kwd>harbours</kwd></kwd-group>
     Right: <kwd-group><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
+    YAML: keywords: [tides, harbours]
     Source: editors' practice
     """
     value = text_of(el)
@@ -92,6 +95,7 @@ def keywords_are_different(el: Element) -> Iterator[Hit]:
     Why: the second one was meant to be another keyword.
     Wrong: <kwd-group><kwd>tides</kwd><kwd>Tides</kwd></kwd-group>
     Right: <kwd-group><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
+    YAML: keywords: [tides, harbours]
     Source: editors' practice
     """
     seen: set[str] = set()
@@ -160,7 +164,8 @@ def keywords_have_the_languages_of_the_abstracts(el: Element, context: RuleConte
     for each in groups:
         tag = context.language_of(each)
         if each.get(XML_LANG) and tag not in known:
-            yield Hit(f"there are keywords in {quoted(tag)}, but no title or abstract in this language", each)
+            message = f"there are keywords in {quoted(tag)}, but no title or abstract: add one, or correct the language"
+            yield Hit(message, each)
     tags = {context.language_of(each) for each in groups}
     for each in el.iterfind("trans-abstract[@xml:lang]", NAMESPACES):
         if is_plain(each) and context.language_of(each) not in tags:
@@ -181,7 +186,7 @@ def keywords_are_typed_alike(el: Element) -> Iterator[str]:
     parent = el.getparent()
     typed = [bool(each.get("content-type")) for each in el.iterchildren("kwd")]
     if parent is not None and len(parent.findall("kwd-group")) > 1 and any(typed) and not all(typed):
-        yield f"only {sum(typed)} of {len(typed)} keywords have a content-type: give it to all or to none"
+        yield f"{sum(typed)} of {len(typed)} keywords have a content-type: give one to all keywords or to none"
 
 
 @rule("SPS350", on="kwd-group", services=("scielo",))
@@ -191,6 +196,7 @@ def scielo_keywords(el: Element) -> Iterator[str]:
     Why: SciELO shows the group with its title, on the page of that language.
     Wrong: <kwd-group xml:lang="en"><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
     Right: <kwd-group xml:lang="en"><title>Keywords</title><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
+    YAML: keywords: {title: Keywords, terms: [tides, harbours]}
     Source: SciELO Publishing Schema 1.10, kwd-group
     """
     title = el.find("title")

@@ -34,6 +34,7 @@ def article_has_a_heading(el: Element) -> Iterator[Hit]:
     Wrong: <subj-group subj-group-type="section"><subject>Research Article</subject></subj-group>
     Right: <subj-group subj-group-type="heading"><subject>Research Article</subject></subj-group>
     Right (pmc): <article-categories><subj-group><subject>Research Article</subject></subj-group></article-categories>
+    YAML: subjects: {heading: Research Article}
     Source: PMC Style Checker 5.31, article-subj-group-test; SciELO Publishing Schema 1.10, subj-group
     """
     kinds = [each.get("subj-group-type", "") for each in el.iterfind("article-categories/subj-group")]
@@ -48,7 +49,7 @@ def article_has_a_heading(el: Element) -> Iterator[Hit]:
 
 @rule(
     "COM321",
-    on="article-meta",
+    on=("article-meta", "front-stub"),
     services=("pmc", "scielo"),
     severity=Severity.WARNING,
     severities={"scielo": Severity.ERROR},
@@ -61,6 +62,7 @@ def article_has_one_heading(el: Element) -> Iterator[Hit]:
         <subj-group subj-group-type="heading"><subject>Oceanography</subject></subj-group></article-categories>
     Right: <article-categories>… <subj-group subj-group-type="heading"><subject>Research Article</subject></subj-group>
         <subj-group subj-group-type="topic"><subject>Oceanography</subject></subj-group></article-categories>
+    YAML: subjects: {heading: Research Article, topic: Oceanography}
     Source: PMC Style Checker 5.31, subj-group-check; SciELO Publishing Schema 1.10, subj-group
     """
     for extra in el.findall(_HEADING)[1:]:
@@ -78,6 +80,7 @@ def heading_is_one_plain_subject(el: Element) -> Iterator[str]:
     Wrong: <subj-group subj-group-type="heading"><subject>Research Article</subject><subject>Oceanography</subject>
         </subj-group>
     Right: <subj-group subj-group-type="heading"><subject>Research Article</subject></subj-group>
+    YAML: subjects: {heading: Research Article, topic: Oceanography}
     Source: PMC Style Checker 5.31, subj-group-check
     """
     if el.get("subj-group-type") != "heading":
@@ -98,6 +101,7 @@ def subject_is_plain(el: Element) -> Iterator[str]:
     Why: it is compared with the journal's list of sections, letter by letter.
     Wrong: <subj-group subj-group-type="heading"><subject><bold>Research</bold> Article</subject></subj-group>
     Right: <subj-group subj-group-type="heading"><subject>Research Article</subject></subj-group>
+    YAML: subjects: {heading: Research Article}
     Source: PMC Style Checker 5.31, subject
     """
     found = next(el.iterchildren(*_FORMATTING), None) if len(el) else None

@@ -39,6 +39,16 @@ _TARGETS = {
 }
 """The elements that a link of a kind may lead to; bibr is COM504's, aff is COM134's and COM135's."""
 
+_FOR_SCIELO = {
+    "fig": _FIGURES,
+    "table": ("table-wrap", "table-wrap-group"),
+    **{
+        kind: (kind,)
+        for kind in "app author-notes contrib corresp disp-formula fn sec supplementary-material aff".split()
+    },
+}
+"""The elements that a link of a kind may lead to in SciELO's schema."""
+
 _THEMSELVES = ("chem", "contrib")
 """The kinds whose target must be one of the elements itself; for the others it may be inside of one."""
 
@@ -108,24 +118,35 @@ def link_is_of_the_kind_of_its_target(el: Element, context: RuleContext) -> Iter
     """
     kind = el.get("ref-type", "")
     targets = [(name, context.ids[name]) for name in el.get("rid", "").split() if name in context.ids]
-    if kind not in _TARGETS or not targets or any(_fits(kind, target) for _, target in targets):
+    fitting = {"pmc": _fits, "scielo": _fits_scielo}
+    services = tuple(name for name, fits in fitting.items() if not any(fits(kind, target) for _, target in targets))
+    if not targets or not services:
         return
     name, target = targets[0]
-    services = ("scielo",) if target.tag == "aff" else None  # for the others COM135 reports it
     wanted = _kind_for(target)
     advice = f": write {quoted(wanted)}" if wanted else ""
     message = f"the link has the type {quoted(kind)} but leads to {tagged(target)} {quoted(name)}{advice}"
     yield Hit(message, attribute="ref-type", services=services)
 
 
+def _fits_scielo(kind: str, target: Element) -> bool:
+    if kind == "table-fn":
+        return target.tag == "fn" and within(target, "table-wrap-foot")
+    return kind not in _FOR_SCIELO or target.tag in _FOR_SCIELO[kind]
+
+
 def _fits(kind: str, target: Element) -> bool:
-    """Whether a link of a kind may lead there: to one of its elements, for most kinds also to what is inside one."""
+    """Whether PMC lets a link of a kind lead there: to one of its elements, for most kinds also to what is inside one."""
+    if kind not in _TARGETS or target.tag == "aff":  # COM135 reports that
+        return True
     around = () if kind in _THEMSELVES else target.iterancestors()
     return any(each.tag in _TARGETS[kind] and _is_in_place(kind, each) for each in (target, *around))
 
 
 def _kind_for(target: Element) -> str | None:
     """The kind of link for an element, if there is one that is named after it."""
+    if target.tag == "fn" and within(target, "table-wrap"):
+        return "table-fn"
     name = {"table-wrap": "table", "ref": "bibr", "fig-group": "fig"}.get(str(target.tag), str(target.tag))
     return name if name in _TARGETS or name in ("bibr", "aff") else None
 
@@ -205,7 +226,7 @@ def _is_expected(el: Element, context: RuleContext) -> bool:
 
 
 def _is_reached(el: Element, context: RuleContext) -> bool:
-    """Whether the text points to the object, appendix or section of files that holds another."""
+    """Whether the text points to the object, appendix or section of files that contains another."""
     around = el.iterancestors("fig", "table-wrap", "supplementary-material", "app", "sec")
     return any(each.tag in _POINTED or each.get("id") in pointed_at(context) for each in around if _holds_files(each))
 

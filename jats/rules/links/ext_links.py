@@ -1,4 +1,4 @@
-"""Links to the web, `<ext-link>`: where they lead and of which kind they are."""
+"""Links to the web, `<ext-link>`: their addresses and their kinds."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def link_is_of_a_known_type(el: Element) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, ext-link-attribute-check
     """
     kind = el.get("ext-link-type", "")
-    # COM902 speaks of an empty type, COM903 of mail.
+    # COM902 judges an empty type, COM903 mail.
     if kind.strip() and kind.lower() not in pmc_link_types() and kind.lower() not in _EMAIL_TYPES:
         web = _WEB.match(el.get(HREF, "").strip())
         fix = Fix(kind, "uri") if web else None

@@ -45,16 +45,16 @@ def mentions_are_links(_root: Element, context: RuleContext) -> Iterator[Hit]:
         <xref ref-type="bibr" rid="B1">1</xref>, <xref ref-type="bibr" rid="B2">2</xref>.</p>
     Source: editors' practice; SciELO Publishing Schema 1.10, xref_rules
     """
-    told: set[Element] = set()
+    reported: set[Element] = set()
     for paragraph in context.all("p"):
         text = "\0".join([paragraph.text or "", *[child.tail or "" for child in paragraph]])
         for kind, sign, pattern in _MENTIONS:
             for match in pattern.finditer(text) if sign in text else ():
                 target = _numbered(context, kind).get(int(match[1]))
-                if target is None or target in told or not _is_text_of(context, paragraph, target):
+                if target is None or target in reported or not _is_text_of(context, paragraph, target):
                     continue
                 if kind == "ref" or not _ELSEWHERE.match(text, match.end()):
-                    told.add(target)
+                    reported.add(target)
                     link = f'<xref ref-type="{_KINDS[kind][1]}" rid="{target.get("id")}">'
                     yield Hit(f"{quoted(match[0])} is in the article but is not a link: write {link}", paragraph)
 

@@ -30,7 +30,7 @@ def _between(context: RuleContext) -> Iterator[str]:
 
 
 def _end_of_range(first: Element) -> Element | None:
-    """The link at the other end of a range, also where each link of it stands in a `<sup>` of its own."""
+    """The link at the other end of a range, also if each link of it is in a `<sup>` of its own."""
     tail, other = first.tail, first.getnext()
     parent = first.getparent()
     if other is None and parent is not None and parent.tag == "sup" and not (tail and tail.strip()):

@@ -101,8 +101,6 @@ def alternatives_differ_in_kind(el: Element) -> Iterator[Hit]:
     "COM804",
     on=FORMULAS,
     services=("jats4r", "scielo"),
-    severity=Severity.WARNING,
-    severities={"scielo": Severity.ERROR},
 )
 def formula_is_coded(el: Element) -> Iterator[Hit]:
     """A formula must be coded in MathML or TeX, not only shown as an image or text; SciELO prefers MathML.
@@ -121,9 +119,9 @@ def formula_is_coded(el: Element) -> Iterator[Hit]:
     if next(el.iter("tex-math"), None) is not None:
         yield Hit("the formula has TeX but no MathML: add MathML", services=("scielo",), severity=Severity.WARNING)
     elif el.find("graphic") is not None or _is_alone_in_alternatives(el):
-        yield Hit("the formula is only an image: add MathML or TeX", severity=Severity.ERROR)
-    elif next(el.iter("inline-graphic"), None) is not None:
         yield Hit("the formula is only an image: add MathML or TeX")
+    elif next(el.iter("inline-graphic"), None) is not None:
+        yield Hit("the formula is only an image: add MathML or TeX", severities={"jats4r": Severity.WARNING})
     else:
         yield Hit("the formula is only text: write it in MathML or TeX", services=("scielo",))
 
@@ -186,7 +184,8 @@ def ids_of_formulas_begin_as_usual(el: Element) -> Iterator[Hit]:
     """
     letter = "e" if el.tag in FORMULAS else "m"
     if not el.attrib["id"].startswith(letter):
-        message = f"the id {quoted(el.attrib['id'])} of {tagged(el)} does not begin with {letter}: write {_example(el)}"
+        identifier = quoted(el.attrib["id"])
+        message = f"the id {identifier} of {tagged(el)} does not begin with {letter}: write {letter}1 or the like, in links too"
         yield Hit(message, attribute="id")
 
 

@@ -231,7 +231,7 @@ def withdrawn_attributes_are_gone(el: Element, context: RuleContext) -> Iterator
         using = [each for each in context.attributes.get(name, ()) if _is_withdrawn(each, name)]
         if using:
             more = f", the first of {len(using):,}" if len(using) > 1 else ""
-            yield Hit(f"{tagged(using[0])} has {name}{more}: write {instead}", using[0], name, severity)
+            yield Hit(f"{tagged(using[0])} has {name}{more}: write {instead} instead", using[0], name, severity)
     if context.is_manuscript:
         for name in ("mml:mlabeledtr", "mml:malignmark"):
             for odd in context.all(name)[:1]:

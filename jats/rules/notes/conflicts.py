@@ -58,6 +58,7 @@ def conflicts_are_declared_in_their_place(_root: Element, context: RuleContext) 
         <notes notes-type="COI-statement"><p>The authors declare no competing interests.</p></notes></back></article>
     Right: <author-notes>… <fn fn-type="coi-statement" id="fn1"><label>a</label>
         <p>The authors declare no competing interests.</p></fn></author-notes>
+    YAML: conflict_of_interest: The authors declare no competing interests.
     Source: JATS4R Schematron 1.0, coi-errors; PubMed.dtd 2.6, CoiStatement
     """
     wanted = _CONFLICT if _has_no_statement_type(context) else _STATEMENT

@@ -29,8 +29,8 @@ def group_has_a_name(el: Element) -> Iterator[Hit]:
     """
     if el.find("contrib-group") is not None and not own_text(el):
         yield Hit("the group has members but no name: write the name as text in <collab>")
-    contrib = next(el.iterancestors("contrib"), None)
-    identifier = None if contrib is None else contrib.find("contrib-id")
+    contrib = el.getparent()
+    identifier = None if contrib is None or contrib.tag != "contrib" else contrib.find("contrib-id")
     if identifier is not None:
         yield Hit("<contrib-id> is that of a group: move it to the member whose identifier it is", identifier)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element, child_text, children, tagged, text_of
+from jats.rules.engine.reading import Element, child_text, children, tagged, text_of, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.people.contributors import CONTRIBUTOR, NAMES, in_collab
 from jats.vocab.identifiers import tidy_orcid
@@ -49,7 +49,7 @@ _LENGTHS = {"surname": (60, 200), "given-names": (60, 200), "suffix": (10, 10)}
 
 @rule(
     "COM101",
-    on=(CONTRIBUTOR, "front-stub//contrib"),
+    on="contrib",
     services=("pmc", "scielo", "crossref"),
     severities={"crossref": Severity.WARNING},
 )
@@ -82,11 +82,13 @@ def contributor_is_named(el: Element, context: RuleContext) -> Iterator[Hit]:
 
 
 def _suffices(service: str, names: set[str], contrib: Element, context: RuleContext) -> bool:
-    """Whether the names that a contributor has are enough for a service."""
-    if service == "crossref":  # a name as text is COM120's
-        return bool(names)
+    """Whether the names that a contributor has are enough for a service; PMC also looks at those of the journal."""
     if service == "pmc":
         return bool(names - {"string-name"})
+    if not within(contrib, "article-meta", "front-stub"):
+        return True
+    if service == "crossref":  # a name as text is COM120's
+        return bool(names)
     # SPS106 speaks of a group's members.
     if in_collab(contrib):
         return True

@@ -12,11 +12,11 @@ from jats.rules.engine.reading import Element, parent_name, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.header.peer_review import is_review
 from jats.rules.people.contributors import CONTRIBUTOR, PART_CONTRIBUTOR, in_collab
-from jats.vocab.credit import VOCABULARY, Role, find_role, roles
+from jats.vocab.credit import VOCABULARY, CreditRole, find_role, roles
 
 _ATTRIBUTES = ("vocab", "vocab-identifier", "vocab-term", "vocab-term-identifier")
 _IN_CONTRIBUTORS = ("contrib/role", "collab/role", "contrib-group/role")
-_TERMS = {role.term: role for role in roles()} | {"Formal Analysis": Role("formal-analysis", "Formal Analysis")}
+_TERMS = {role.term: role for role in roles()} | {"Formal Analysis": CreditRole("formal-analysis", "Formal Analysis")}
 """The terms as CRediT spells them, and the one that JATS4R spells in its own way."""
 
 _ADDRESSES = {role.url: role for role in roles()}

@@ -138,7 +138,7 @@ def statement_is_no_licence(el: Element) -> Iterator[str]:
     Source: PMC Style Checker 5.31, copyright-statement-check
     """
     if match := _LICENCE.search(text_of(el)):
-        yield f"the copyright statement speaks of a licence ({quoted(match[0].strip())}): move that part to <license-p>"
+        yield f"the copyright statement mentions a licence ({quoted(match[0].strip())}): move that part to <license-p>"
 
 
 @rule("PMC403", on="fn", services=("pmc",))
@@ -157,7 +157,7 @@ def licence_is_no_footnote(el: Element, context: RuleContext) -> Iterator[Hit]:
     if linked or "creativecommons.org" in text_of(el):
         yield Hit("a footnote links to a licence: move it to <license> in <permissions>")
     elif match := _CREATIVE_COMMONS.search(text_of(el)):
-        message = f"a footnote speaks of a licence ({quoted(match[0])}): move it to <license> in <permissions>"
+        message = f"a footnote mentions a licence ({quoted(match[0])}): move it to <license> in <permissions>"
         yield Hit(message, severity=Severity.WARNING)
 
 

@@ -28,7 +28,7 @@ Address = tuple[str, Element, str | None]
 
 
 def addresses(licence: Element) -> list[Address]:
-    """The addresses that a `<license>` gives: each with its element and, where it stands in one, its attribute."""
+    """The addresses that a `<license>` gives: each with its element and, if it is in one, its attribute."""
     return [each for each in (*_own(licence), *_linked(licence)) if each[0]]
 
 

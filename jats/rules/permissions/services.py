@@ -56,6 +56,9 @@ def scielo_licence(el: Element, context: RuleContext) -> Iterator[Hit]:
     """
     for extra in el.findall("permissions")[1:]:
         yield Hit("there is more than one <permissions>: merge them", extra)
+    for permissions in el.findall("permissions"):
+        if permissions.find("license") is None:
+            yield Hit("<permissions> has no <license>: add CC BY 4.0", permissions)
     for licence in el.iterfind("permissions/license"):
         if missing := list(_missing_for_scielo(licence, context)):
             yield Hit(f"the licence needs {all_of(missing)}", licence)

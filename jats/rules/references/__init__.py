@@ -1,1 +1,1 @@
-"""Rules on references: the list, what each citation holds, and what their deposit needs."""
+"""Rules on references: the list, what each citation has, and what their deposit needs."""

@@ -1,4 +1,4 @@
-"""What a citation holds, whatever it cites: its type, its authors, its year and its pages."""
+"""What a citation has, whatever it cites: its type, its authors, its year and its pages."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def citation_has_a_type(el: Element) -> Iterator[Hit]:
     """
     if el.get("publication-type", "").strip():
         return
-    # COM511 speaks of citation-type; SciELO reads the structured form alone.
+    # COM511 judges citation-type; SciELO reads the structured form alone.
     minding = () if "citation-type" in el.attrib else ("jats4r",)
     if services := (*minding, "scielo") if el.tag == "element-citation" else minding:
         yield Hit(

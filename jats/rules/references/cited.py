@@ -25,18 +25,18 @@ _SAME = re.compile(r"[\W_]+")
 
 
 def citation_of(el: Element) -> Element | None:
-    """The citation that an element stands in."""
+    """The citation that an element is in."""
     return next(el.iterancestors(*CITATIONS), None)
 
 
 def is_in_citation(el: Element) -> bool:
-    """Whether an element stands in a citation of one of the two forms; its parent is tried first, being the usual case."""
+    """Whether an element is in a citation of one of the two forms; its parent is tried first, being the usual case."""
     parent = el.getparent()
     return parent is not None and (parent.tag in FORMS or next(parent.iterancestors(*FORMS), None) is not None)
 
 
 def work_of(el: Element) -> Element | None:
-    """The reference that an element stands in, else its citation: what says all that is said of one work."""
+    """The reference that an element is in, else its citation: the element with everything about one work."""
     ref = next(el.iterancestors("ref"), None)
     return citation_of(el) if ref is None else ref
 

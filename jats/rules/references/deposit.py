@@ -262,7 +262,7 @@ def _missing(el: Element) -> str | None:
         linked = any(el.find(f".//{name}") is not None for name in ("ext-link", "uri", "pub-id"))
         return None if titled or linked else "title"
     if not child_text(el, "source") or not child_text(el, "year"):
-        return None  # COM519 speaks
+        return None  # COM519 reports it
     if next(el.iterchildren(*_PEOPLE), None) is None:
         return "author"
     if child_text(el, "volume") or child_text(el, "issue"):

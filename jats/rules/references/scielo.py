@@ -62,6 +62,11 @@ forbidden(
 )
 
 
+_WRAPPED = (
+    "SciELO does not know <citation-alternatives>: put <mixed-citation> and <element-citation> directly into <ref>"
+)
+
+
 @rule("SPS501", on=("ref-list", "element-citation"), services=("scielo",))
 def references_have_both_forms(el: Element) -> Iterator[Hit]:
     """A reference must have one `<element-citation>` for programs and a `<mixed-citation>` for readers, directly in `<ref>`.
@@ -76,10 +81,13 @@ def references_have_both_forms(el: Element) -> Iterator[Hit]:
     Source: SciELO Publishing Schema 1.10, ref and references_rules
     """
     if el.tag == "element-citation":
-        if parent_name(el) != "ref":
+        if parent_name(el) not in ("ref", "citation-alternatives"):
             yield Hit("<element-citation> must be directly in <ref>, beside <mixed-citation>: move it there")
         return
     refs = [ref for ref in el.iterchildren("ref") if filled_citations(ref)]
+    wrapped = [ref for ref in refs if ref.find("citation-alternatives") is not None]
+    yield from (Hit(_WRAPPED, ref) for ref in wrapped)
+    refs = [ref for ref in refs if ref not in wrapped]
     for name in _FORMS:
         without = [ref for ref in refs if not citations_of(ref, name)]
         if len(without) == len(refs) > 2:
@@ -116,8 +124,7 @@ def people_stand_in_groups(el: Element) -> Iterator[Hit]:
         if child.tag == "person-group":
             kind = child.get("person-group-type")
             if kind and kind not in _GROUPS:
-                yield Hit(f"person-group-type {quoted(kind)} must be {any_of(_GROUPS)}", child, "person-group-type")
-                return
+                yield Hit(f"person-group-type is {quoted(kind)}: write {any_of(_GROUPS)}", child, "person-group-type")
         elif child.tag in _PEOPLE:
             yield Hit(f"{tagged(child)} is outside <person-group>: put it into one", child)
             return

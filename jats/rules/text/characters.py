@@ -89,6 +89,7 @@ def text_was_decoded_once(_el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <kwd>Ã¼bertidal mud</kwd>
     Wrong: <kwd>mud &amp;amp; sand</kwd>
     Right: <kwd>mud &amp; sand</kwd>
+    YAML: keywords: mud & sand; übertidal mud
     Source: Unicode, UTF-8; editors' practice
     """
     letters = foreign_letters(context)

@@ -82,6 +82,7 @@ def markup_is_no_text(_el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <kwd>&lt;i&gt;Zostera marina&lt;/i&gt;</kwd>
     Wrong: <kwd>\\textit{Zostera marina}</kwd>
     Right: <kwd><italic>Zostera marina</italic></kwd>
+    YAML: keywords: [<i>Zostera marina</i>]
     Source: Crossref deposit schema 5.5.0, face markup; editors' practice
     """
     seen: set[Element] = set()
@@ -115,6 +116,7 @@ def punctuation_is_in_order(el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <kwd>harbours (northern</kwd>
     Wrong: <kwd>northern  harbours</kwd>
     Right: <kwd>harbours (northern)</kwd>
+    YAML: keywords: [harbours (northern)]
     Source: editors' practice
     """
     parts = el if el.tag == "name" else (el,)
@@ -170,6 +172,7 @@ def value_is_no_placeholder(el: Element) -> Iterator[Hit]:
     Wrong (common, crossref, pmc, pubmed, doaj, scielo, jats4r, datacite): <kwd>TODO</kwd>
     Wrong (pmc, pubmed, doaj, scielo, jats4r, datacite): <article-id pub-id-type="doi">10.5555/jts.2024.15</article-id>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>
+    YAML: keywords: tides; harbours
     Source: Crossref, test prefixes; editors' practice
     """
     text = text_of(el)
@@ -241,4 +244,4 @@ def manuscript_id_has_no_blanks(el: Element, context: RuleContext) -> Iterator[H
     """
     value = "".join(map(str, el.itertext()))
     if context.is_manuscript and el.get("pub-id-type") == "manuscript" and value != " ".join(value.split()):
-        yield Hit(f"the manuscript id {quoted(value)} has too many blanks: write {quoted(' '.join(value.split()))}")
+        yield Hit(f"the manuscript id has blanks around or within it: write {quoted(' '.join(value.split()))}")

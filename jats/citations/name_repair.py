@@ -1,0 +1,89 @@
+"""Labels of names that contradict the punctuation between them are put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from jats.citations.tokens import Tokens
+
+_PARTS = frozenset(("surname", "given"))
+_ANY = frozenset(("surname", "given", "esurname", "egiven", "suffix", "etal"))
+_SEPARATOR = re.compile(r"[,;&]")
+_QUOTATION = frozenset('“"«„「『')
+_ROLE = re.compile(
+    r"\b(?:eds?|editors?|editores|org|orgs|organi\w+|coord\w*|hrsg|hg|dirs?|comp|trans\w*|trad\w*|ред\w*|упоряд\w*|сост\w*|пер\w*|çev\w*"
+    r"|editado|edited|red|opr|szerk|επιμ)\b|編|编|편|エ|译|訳|역",
+    re.IGNORECASE,
+)
+_NEAR = 30
+"""Characters around names in which a word about their role stands."""
+_LONGEST_INITIALS = 3
+
+
+def repair_names(tokens: Tokens, labels: list[str]) -> None:
+    """Given names after a surname and a comma; initials before a title; authors that were taken for editors."""
+    _stop_at_quotation(tokens, labels)
+    chunks = list(_chunks(tokens, labels))
+    for (_, before), (start, end) in pairwise(chunks):
+        _after_comma(tokens, labels, before, start, end)
+    _initials_before_title(tokens, labels)
+    _authors_first(tokens, labels)
+
+
+def _stop_at_quotation(tokens: Tokens, labels: list[str]) -> None:
+    """No name goes on after an opening quotation mark."""
+    for i in range(1, len(labels)):
+        if labels[i] in _PARTS and labels[i - 1] in _PARTS and not _QUOTATION.isdisjoint(tokens.gaps[i]):
+            end = next((k for k in range(i, len(labels)) if labels[k] not in _PARTS), len(labels))
+            labels[i:end] = ["title"] * (end - i)
+            return
+
+
+def _chunks(tokens: Tokens, labels: list[str]) -> Iterator[tuple[int, int]]:
+    """Runs of authors' names without a comma, semicolon or ampersand in them."""
+    start = None
+    for i, label in enumerate([*labels, ""]):
+        inside = label in _PARTS
+        if start is not None and (not inside or _SEPARATOR.search(tokens.gaps[i])):
+            yield start, i
+            start = None
+        if inside and start is None:
+            start = i
+
+
+def _after_comma(tokens: Tokens, labels: list[str], before: int, start: int, end: int) -> None:
+    """`Dias, Maria da Silva`: all between the comma and the next sign is given, if the surname has no given name yet."""
+    if before != start or tokens.gaps[start].strip() != ",":
+        return
+    mixed = len(set(labels[start:end])) > 1
+    first = before - 1
+    while first and labels[first - 1] == "surname" and not _SEPARATOR.search(tokens.gaps[first]):
+        first -= 1
+    lone = labels[before - 1] == "surname" and (
+        first == 0 or _SEPARATOR.search(tokens.gaps[first]) or labels[first - 1] not in _PARTS
+    )
+    if mixed and lone:
+        labels[start:end] = ["given"] * (end - start)
+
+
+def _initials_before_title(tokens: Tokens, labels: list[str]) -> None:
+    """`Stuhler J : Estimators`: capitals between a surname and a full stop or colon are initials."""
+    for i in range(1, len(labels) - 1):
+        word = tokens.words[i]
+        short = word.isupper() and len(word) <= _LONGEST_INITIALS
+        if labels[i] == "title" and labels[i - 1] == "surname" and short:
+            ended = tokens.gaps[i + 1].strip()[:1] in (".", ":") and tokens.gaps[i + 1].strip() != ""
+            if ended and not tokens.gaps[i].strip():
+                labels[i] = "given"
+
+
+def _authors_first(tokens: Tokens, labels: list[str]) -> None:
+    """Names at the start are authors, where no word says that they are editors."""
+    if not labels or labels[0] not in ("esurname", "egiven"):
+        return
+    end = next((i for i, label in enumerate(labels) if label not in _ANY and label != "O"), len(labels))
+    place = tokens.ends[end - 1]
+    if not _ROLE.search(tokens.text, 0, place + _NEAR):
+        labels[:end] = [label[1:] if label in ("esurname", "egiven") else label for label in labels[:end]]
