@@ -28,6 +28,8 @@ OLD_TYPES = {
 (JATS 1.3 Tag Library, <pub-date>)."""
 
 
+_COLLECTED = "electronic"
+"""The edition of a collection that names none: PMC and SciELO count its date only with an edition, which SciELO wants so."""
 _UNDATED = "pub-date-not-available"
 _EXTRA = ("string-date", "season", "era")
 """What a date may do without where its element can't hold all of it, the least wanted first."""
@@ -139,6 +141,8 @@ def _kind(tag: str, dated: Event | Publication, at: Cursor) -> Attributes:
     old = OLD_TYPES.get((dated.type, dated.format))
     if old and at.context.version == "1.0":
         kind = {"pub-type": old}
+    elif dated.type == "collection" and not dated.format and at.has(tag, "publication-format"):
+        kind = {"publication-format": _COLLECTED, "date-type": (dated.type, at / "type")}
     given = dated.authority
     return (
         kind | {"assigning-authority": allowed(tag, "assigning-authority", given, at / "authority")} if given else kind

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from statistics import median
 
 FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def functions(root: Path) -> Iterator[tuple[str, int, int]]:
+@cache
+def functions(root: Path) -> list[tuple[str, int, int]]:
     """Place, length in lines and number of parameters of every function of the package."""
+    return list(_functions(root))
+
+
+def _functions(root: Path) -> Iterator[tuple[str, int, int]]:
     for path in sorted((root / "jats").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, FUNCTION):

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, event, given
 from hypothesis import strategies as st
 from lxml import etree
 from pydantic import BaseModel
@@ -27,6 +27,7 @@ from tests.conftest import ROOT
 from tests.elements.leaves import SHARED, Said
 from tests.elements.test_every_variant import covered, write
 from tests.elements.writing import VARIANTS
+from tests.examples import examples
 from tests.strategies import articles
 
 MARK = "77"
@@ -129,7 +130,7 @@ def explained(what: str, field: Path, path: Path) -> bool:
     return (path[-1], field[-1:]) in _TOGETHER
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(30, *HealthCheck)
 @given(article=articles(), data=st.data())
 def test_what_a_field_changes_comes_from_that_field(article: Article, data: st.DataObject) -> None:
     paths = list(changeable(article))
@@ -203,7 +204,7 @@ class SaidByField(Said):
         return any(text in value for field, values in self.values.items() if related(field, path) for value in values)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(30, *HealthCheck)
 @given(article=articles())
 def test_every_value_is_written_for_its_own_field_or_reported_as_lost(article: Article) -> None:
     for variant in VARIANTS:

@@ -21,15 +21,19 @@ _MARKS = (
     ("sec", "sec-type"),
 )
 _WORD = re.compile(
-    r"coi[-_]statement|conflict(?:[-_]statement)?|conflicts?[-_]of[-_]interests?|competing[-_]interests?", re.IGNORECASE
+    r"(?:coi|COI)[-_]statement|conflict(?:[-_]statement)?|conflict[-_]of[-_]interests?|competing-interests?|competing_interests"
 )
 """Marks of a statement that JATS4R's checker refuses, or takes in the right place only."""
 
-_LIKELY_WORD = re.compile(r"interests?|coi|conflicts?(?: of)? interests?|competing interests?", re.IGNORECASE)
-"""Further marks, which the recommendation means too."""
+_LIKELY_WORD = re.compile(
+    r"interests?|coi(?: statement)?|conflicts?(?: statements?)?|conflicts?(?: of)? interests?|competing interests?",
+    re.IGNORECASE,
+)
+"""Further marks, which the recommendation means too; with blanks for hyphens and underscores."""
 
 _TITLE = re.compile(
-    r"conflicts?(?: of interests?)?(?: statements?)?|author conflicts|competing interests", re.IGNORECASE
+    r"conflicts? of interest|conflict of interest statements?|author conflicts|competing interests|conflicts",
+    re.IGNORECASE,
 )
 """Headings of sections that JATS4R's checker refuses."""
 
@@ -92,12 +96,12 @@ def _headed(context: RuleContext) -> Iterator[tuple[Element, Severity | None]]:
     """Sections and notes with the heading of such a statement; what only the recommendation means is a warning."""
     for name in ("sec", "notes"):
         for title in context.group(f"{name}/title"):
-            text, el = text_of(title).strip(" .:"), title.getparent()
+            text, el = text_of(title), title.getparent()
             if el is None:
                 continue
             if name == "sec" and _TITLE.fullmatch(text):
                 yield el, None
-            elif _HEADING.fullmatch(text) and not _has_statement(context.part_of(el)):
+            elif _HEADING.fullmatch(text.strip(" .:")) and not _has_statement(context.part_of(el)):
                 yield el, Severity.WARNING
 
 

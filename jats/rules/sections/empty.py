@@ -54,9 +54,16 @@ def nothing_is_empty(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """
     for name in _FILLED:
         for el in context.all(name):
-            text = el.text
-            if (len(el) or not (text and (text[0] > " " or text.strip()))) and is_blank(el) and not _is_let_pass(el):
+            if _is_empty(el) and not _is_let_pass(el):
                 yield Hit(f"{tagged(el)} is empty: fill it in or remove it", el)
+
+
+def _is_empty(el: Element) -> bool:
+    """`is_blank`, quickly: this is asked of half of all elements."""
+    if len(el) == 0:
+        text = el.text
+        return not text or (text[0] <= " " and not text.strip())
+    return not isinstance(el[0].tag, str) and is_blank(el)
 
 
 def _is_let_pass(el: Element) -> bool:
