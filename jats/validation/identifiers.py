@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from jats.messages.words import did_you_mean, nearest, quoted, tag
-from jats.validation import codes
+from jats.validation import id_codes
 from jats.validation.content import NamedGrammar
 from jats.validation.missing_targets import Lost
 from jats.validation.names import attribute_names, attributes_of, written_name
@@ -72,13 +72,13 @@ class Identifiers:
             if element is head:
                 first = f"<{written_name(self._first[value])}>"
                 yield Violation(
-                    codes.duplicate_id(name, written_name(element), value, first, len(others)),
+                    id_codes.duplicate_id(name, written_name(element), value, first, len(others)),
                     element,
                     name,
                     culprit=self._first[value],
                 )
             else:
-                yield Violation(codes.copied_element(written_name(head), value, len(others)), head)
+                yield Violation(id_codes.copied_element(written_name(head), value, len(others)), head)
 
     def dangling(self, root: etree._Element) -> Iterator[Violation]:
         """A violation for each identifier that is referred to and doesn't exist, at the first reference to it."""
@@ -98,11 +98,11 @@ class Identifiers:
                 words = (
                     trace.words if trace else did_you_mean([quoted(each) for each in close]) or _add_or_remove(element)
                 )
-                said = codes.dangling_reference(name, written_name(element), value, words, len(others))
+                said = id_codes.dangling_reference(name, written_name(element), value, words, len(others))
                 yield Violation(said, element, name, late=True, culprit=trace.element if trace else None)
             elif total := without.pop(kind, 0):
                 home = lost.home_of(kind)
-                said = codes.dangling_type(kind, total, target, written_name(home))
+                said = id_codes.dangling_type(kind, total, target, written_name(home))
                 yield Violation(said, element, name, late=True, culprit=home)
 
 
