@@ -115,7 +115,8 @@ def _is_number(text: str) -> bool:
 def _other(text: str, kind: str, notes: list[str]) -> Outcome[Number]:
     """A text that isn't a number with a word: it stays, with a warning if it has the word of another kind."""
     for other in KINDS:
-        if other != kind and (found := _ahead(other).match(text)) and _is_number(found[1]):
+        found = None if other == kind else _ahead(other).match(text) or _glued(other).match(text)
+        if found and _is_number(found[1]):
             own = re.fullmatch(r"\d[\w/()-]*", text) is None
             if own and kind in ("volume", "issue") and other in ("volume", "issue"):
                 note = f"{quoted(text)} reads like a number of another kind: {other}"

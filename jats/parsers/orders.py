@@ -305,7 +305,8 @@ def _by_guess(tokens: Tokens, language: str) -> Outcome[Person]:
         at = len(tokens) - 2
     while at > 1 and tokens[at - 1].lower() in words("people_particles"):
         at -= 1
-    return _likely(_person(tokens[at:], tokens[:at]), "the last word is taken as the surname")
+    which = "the last word is" if at == len(tokens) - 1 else f"{quoted(' '.join(tokens[at:]))} is"
+    return _likely(_person(tokens[at:], tokens[:at]), f"{which} taken as the surname")
 
 
 def _is_family_first(tokens: Tokens, language: str) -> bool:

@@ -23,6 +23,7 @@ _STRONG = re.compile(r"\s*(?:[;；؛|\n•·∙]|(?<=\s)/(?=\s))\s*")
 _COMMA = re.compile(r"\s*(?:[,，،、]|(?<=\S) ?/(?= ))\s*")
 _EDITED = re.compile(r"^(?:edited by|ed\. by|by|von|par|por|za red\.|под ред\.|за ред\.|red\.)\s", re.IGNORECASE)
 _MOST = 20_000
+_MOST_SIDES = 400
 
 
 @lru_cache(maxsize=4096)
@@ -126,6 +127,8 @@ def _is_body(text: str) -> bool:
 def _sides(chunk: str) -> list[str]:
     """The chunk cut at conjunctions that have a whole name on both sides."""
     sides = _cut_at_conjunctions(chunk)
+    if len(sides) > _MOST_SIDES:
+        return [chunk]
     if len(sides) == 1 and is_eastern(chunk):
         east = _EAST_AND.split(chunk)
         if len(east) > 1 and all(looks_whole(part.split(",")[-1].strip()) or " " in part for part in east):

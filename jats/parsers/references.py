@@ -73,7 +73,7 @@ def _numbered(lines: list[str]) -> list[str]:
             expected = (number or 0) + 1
         elif entries:
             entries[-1] += " " + line
-        else:
+        elif line.strip():
             return []
     return entries
 
