@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jats.findings import Severity
 from jats.messages.codes import finding_code
-from jats.messages.words import quoted
+from jats.messages.words import all_of, quoted
 
 
 @finding_code("INP120")
@@ -96,8 +98,8 @@ def ror(fault: str) -> str:
 
 
 @finding_code("INP125")
-def language(fault: str) -> str:
-    """The language is no language tag.
+def language(fault: str, meant: str = "") -> str:
+    """The language is not a valid language tag.
 
     Why: services find and show versions by the tag of their language: en, uk, pt-BR.
     Wrong: # article.yaml
@@ -106,7 +108,7 @@ def language(fault: str) -> str:
         language: en
     Source: BCP 47; IANA Language Subtag Registry
     """
-    return fault
+    return f"{fault}: write {meant}" if meant and "write" not in fault else fault
 
 
 @finding_code("INP126")
@@ -140,8 +142,8 @@ def identifier(name: str, fault: str) -> str:
 
 
 @finding_code("INP130")
-def unknown_affiliation(name: str, near: str | None, known: bool) -> str:
-    """A contributor names an affiliation that isn't there.
+def unknown_affiliation(name: str, near: str | None, known: Sequence[str]) -> str:
+    """A contributor names an affiliation that is not there.
 
     Why: without it nobody knows where the person works.
     Wrong: # article.yaml
@@ -160,10 +162,14 @@ def unknown_affiliation(name: str, near: str | None, known: bool) -> str:
             institution: University of Tides
     Source: this program's article file
     """
+    problem = f"no affiliation has the id {quoted(name)}"
     if near:
-        return f"no affiliation has the id {quoted(name)}; did you mean {quoted(near)}?"
-    hint = "write the id of one" if known else "give it under affiliations"
-    return f"no affiliation has the id {quoted(name)}: {hint}, or write it here as printed, with its town"
+        return f"{problem}; did you mean {quoted(near)}?"
+    if not known:
+        return f"{problem}: give it under affiliations, or write the affiliation here as printed, with its town"
+    ids = all_of([quoted(one) for one in known], 6)
+    there = f"there {'are' if len(known) > 1 else 'is'} {ids}"
+    return f"{problem}, {there}: write one of these, or the affiliation as printed, with its town"
 
 
 @finding_code("INP131")
@@ -285,3 +291,22 @@ def unusual_kind(kind: str, near: str) -> str:
     Source: JATS Tag Library, `@date-type`, `@publication-format`, `@pub-type`
     """
     return f"{quoted(kind)} is an unusual kind; did you mean {quoted(near)}?"
+
+
+@finding_code("INP138", Severity.WARNING)
+def twice(name: str, number: int, first: int) -> str:
+    """The same person is listed twice.
+
+    Why: services count and index both; most often a line was copied and not changed.
+    Wrong: # article.yaml
+        authors:
+          - name: Roe, Jane
+          - name: Doe, John
+          - name: Roe, Jane
+    Right: # article.yaml
+        authors:
+          - name: Roe, Jane
+          - name: Doe, John
+    Source: editors' practice
+    """
+    return f"{quoted(name)} is author {first} already, and here author {number}: delete one of them if they are the same person"

@@ -9,8 +9,8 @@ from jats.messages.codes import finding_code
 
 
 @finding_code("INP601", Severity.WARNING)
-def left_out(lack: str, fields: Sequence[str]) -> str:
-    """The variant of JATS that was asked for has no place for a field, so it is left out.
+def left_out(lack: str, fields: Sequence[str], attribute: str = "") -> str:
+    """The chosen version and tag set of JATS has no place for a field, so it is left out.
 
     Why: a file that holds it somewhere else would be invalid or untrue; in another tag set or version it has its place.
     Wrong: # article.yaml, --tag-set authoring
@@ -21,6 +21,8 @@ def left_out(lack: str, fields: Sequence[str]) -> str:
         volume: 3
     Source: the official DTD of that variant
     """
+    if attribute:
+        return f"{lack}, so {attribute} is left out there"
     return f"{lack}: {', '.join(fields)} left out"
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jats.messages.codes import finding_code
-from jats.messages.words import any_of, quoted
+from jats.messages.words import all_of, any_of, quoted
 
 
 @finding_code("INP101")
-def unknown_key(key: str, near: str | None, hint: str) -> str:
+def unknown_key(keys: Sequence[str], near: str | None, hint: str) -> str:
     """No field has this name here.
 
     Why: a misspelt key would be overlooked, and what stands under it would be lost.
@@ -21,7 +21,9 @@ def unknown_key(key: str, near: str | None, hint: str) -> str:
         abstract: The sea rises and falls.
     Source: this program's article file, `jats schema article`
     """
-    return f"{quoted(key)} is no field here{f'; did you mean {quoted(near)}?' if near else hint}"
+    names = all_of([quoted(key) for key in keys])
+    problem = f"{names} is not a field here" if len(keys) == 1 else f"{names} are not fields here"
+    return problem + (f"; did you mean {quoted(near)}?" if near else hint)
 
 
 @finding_code("INP102")
@@ -187,3 +189,19 @@ def does_not_fit(words: str) -> str:
     Source: this program's article file
     """
     return words
+
+
+@finding_code("INP112")
+def quoted_yaml(value: str) -> str:
+    """Fields or a list of YAML are in quotation marks.
+
+    Why: in quotation marks everything is text, so braces and keys would be printed.
+    Wrong: # article.yaml
+        copyright: "{year: 2024, holder: Tides Press}"
+    Right: # article.yaml
+        copyright: {year: 2024, holder: Tides Press}
+    Source: YAML 1.2, section 7.3
+    """
+    kind = "fields" if value.strip().startswith("{") else "a list"
+    rest = "; then each value with a comma in it needs quotation marks of its own" if "," in value else ""
+    return f"these are {kind} in quotation marks, which make a text of them: delete the quotation marks{rest}"
