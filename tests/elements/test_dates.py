@@ -32,11 +32,13 @@ def published_date(data: Any, at: Cursor) -> str:
     [
         ({"electronic": "2023-03-30"}, 'publication-format="electronic" date-type="pub"'),
         ({"print": "2023-03-30"}, 'publication-format="print" date-type="pub"'),
-        ({"collection": "2023-03-30"}, 'date-type="collection"'),
+        ({"collection": "2023-03-30"}, 'publication-format="electronic" date-type="collection"'),
         ("2023-03-30", 'date-type="pub"'),
     ],
 )
-def test_date_of_publication_says_its_kind_and_only_a_format_that_is_stated(given: Any, attributes: str) -> None:
+def test_date_of_publication_says_its_kind_and_the_format_that_is_stated_or_that_of_a_collection(
+    given: Any, attributes: str
+) -> None:
     assert published(given, start()) == f'<pub-date {attributes} iso-8601-date="2023-03-30">{MARCH}</pub-date>'
 
 
