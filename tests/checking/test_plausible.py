@@ -32,7 +32,6 @@ def found(written: str, before: str = DATED + PERSON) -> list[tuple[str, int | N
     ("written", "code"),
     [
         ("history: {received: 2024-07-05, accepted: 2024-05-17}", "COM210"),
-        ("history: {received: 2024-01-05, accepted: 2024-05-17}", "COM210"),  # accepted after it was published
         ("history: {received: 2029-01-05}", "COM209"),
         ("copyright: {year: 24, holder: The Authors}", "COM404"),
         ("affiliations: {institution: Institute of Seas, country_code: UK}", "INP255"),
@@ -46,6 +45,10 @@ def found(written: str, before: str = DATED + PERSON) -> list[tuple[str, int | N
 )
 def test_a_value_that_cannot_be_is_one_finding_at_its_line(written: str, code: str) -> None:
     assert [one[:2] for one in found(written)] == [(code, LINE)]
+
+
+def test_a_date_of_publication_before_acceptance_is_one_finding_at_the_publication() -> None:
+    assert [one[:2] for one in found("history: {accepted: 2024-05-17}")] == [("COM210", 6)]
 
 
 @pytest.mark.parametrize(
