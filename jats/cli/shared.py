@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -70,7 +71,7 @@ TargetsOption = Annotated[
     typer.Option(
         "--target",
         metavar="NAME",
-        help="A service to check for: pmc, pubmed, crossref, doaj, scielo, jats4r, datacite; repeat it for several.",
+        help="A service: pmc, pubmed, crossref, doaj, scielo, jats4r, datacite; several as pmc,crossref or repeated.",
         show_default=False,
     ),
 ]
@@ -80,3 +81,9 @@ KeepOption = Annotated[
         "--keep", metavar="CODE", help="A change that is not to be made to texts: --keep INP202.", show_default=False
     ),
 ]
+
+
+def target_names(targets: Iterable[str] | None) -> tuple[str, ...]:
+    """The names in `--target`, which may hold several with commas between, in lower case and once each."""
+    names = (name.strip().lower() for given in targets or () for name in given.split(","))
+    return tuple(dict.fromkeys(filter(None, names)))
