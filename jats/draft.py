@@ -38,7 +38,7 @@ class Map:
     keys: dict[str, Place] = field(default_factory=dict)
 
     def put(self, key: str, value: Node, place: Place | None = None) -> None:
-        """Set a field and remember where its key stands."""
+        """Set a field and remember the place of its key."""
         self.items[key] = value
         self.keys[key] = place or value.place
 
@@ -119,7 +119,7 @@ def place_of(node: Node, path: Path) -> Place:
 
 
 def key_place(node: Node, path: Path) -> Place:
-    """Where the key of `path` stands; else as `place_of`."""
+    """The place of the key of `path`; else as `place_of`."""
     parent, _ = find(node, path[:-1])
     if path and isinstance(parent, Map) and str(path[-1]) in parent.keys:
         return parent.keys[str(path[-1])]

@@ -17,7 +17,7 @@ from jats.options import Options
 
 if TYPE_CHECKING:
     from jats.document import Document
-    from jats.draft import Map
+    from jats.draft import Map, Node
     from jats.draft import Path as DraftPath
     from jats.elements.build import Element, WriteContext
     from jats.model.article import Article
@@ -46,7 +46,13 @@ class ArticleRun:
 
     @property
     def findings(self) -> list[Finding]:
-        """The findings of all steps so far."""
+        """The findings of all steps so far, without those that follow from another."""
+        from jats.gate.causes import without_consequences
+
+        return without_consequences(self._all, self.name)
+
+    @property
+    def _all(self) -> list[Finding]:
         return [finding for found in self.steps.values() for finding in found]
 
     @property
@@ -57,7 +63,7 @@ class ArticleRun:
     @property
     def incomplete(self) -> bool:
         """Whether the article lacks something without which no file of its version and tag set can be valid."""
-        return any(finding.code.startswith(INCOMPLETE) for finding in self.findings)
+        return any(finding.code.startswith(INCOMPLETE) for finding in self._all)
 
     def noting(self, step: str) -> Note:
         """Where a step reports its findings."""
@@ -238,25 +244,47 @@ def _note_losses(context: WriteContext, draft: Map, note: Note) -> None:
     for (tag, parent, moved), paths in kinds.items():
         found = [find(draft, path) for path in paths]
         fields = list(dict.fromkeys(show_path(path) for _, path in found))
-        what = f"{context.variant} has no {_words(tag)} in {parent}"
         node, path = found[0]
+        what = _lack(tag, parent, moved, context.variant, node)
         if moved:
             note(codes.moved(node.place, path, what, fields, moved))
         else:
-            note(codes.left_out(node.place, path, what, fields))
+            note(codes.left_out(node.place, path, what, fields, tag.removeprefix("@") if tag[0] == "@" else ""))
 
 
-def _words(tag: str) -> str:
+def _lack(tag: str, parent: str, moved: str | None, variant: str, node: Node) -> str:
+    """Why a value is not at its usual place in the XML."""
+    from jats.draft import Text
+    from jats.messages.words import quoted
+
+    if moved == "in an element-citation beside the text" and isinstance(node, Text):
+        return f"{quoted(str(node.value))} was not found in the text of the reference"
+    if tag == "@id" and moved:
+        return "an id in XML begins with a letter, has no spaces, and is there only once"
     if tag.startswith("@"):
-        return f"attribute {tag[1:]}"
-    return "text" if tag == "#text" else tag
+        return f"{variant} does not have the attribute {tag[1:]} in {parent}"
+    return f"{variant} has no {'text' if tag == '#text' else tag} in {parent}"
 
 
 def _note_missing(root: Element, context: WriteContext, draft: Map, note: Note) -> None:
-    from jats.draft import find
+    from jats.draft import Map, find, key_place
     from jats.elements.required import missing
     from jats.input_codes import output as codes
 
-    for lack in missing(root, context):
-        place = find(draft, lack.path)[0].place
-        note(codes.lacking(place, lack.path, lack.message))
+    lacks = missing(root, context)
+    if "journal" not in draft.items and any(lack.path[0] == "journal" for lack in lacks):
+        lacks = [lack for lack in lacks if lack.path[0] != "journal"]
+        note(codes.lacking(draft.place, ("journal",), _no_journal(draft.place.file)))
+    for lack in lacks:
+        around, _ = find(draft, lack.path[:-1])
+        empty = isinstance(around, Map) and lack.path[-1] in around.keys and lack.path[-1] not in around.items
+        place = key_place(draft, lack.path) if empty else find(draft, lack.path)[0].place
+        # In the journal's own file a field of the journal is at the top.
+        path = lack.path[1:] if lack.path[0] == "journal" and place.file != draft.place.file else lack.path
+        note(codes.lacking(place, path, lack.if_empty if empty else lack.message))
+
+
+def _no_journal(file: str) -> str:
+    if file == "-":
+        return "nothing is said about the journal: write its title, ids and issn below journal:"
+    return "there is no journal.yaml in this folder or above it: run 'jats init' to make one, or write the fields below journal:"

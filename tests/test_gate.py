@@ -155,13 +155,13 @@ def test_short_forms_keep_their_places(text: str, where: str) -> None:
         ("year: 2023", "did you mean 'published'?"),
         ("number: 3", "did you mean 'issue'?"),
         ("elocation-id: e3", "did you mean 'elocation_id'?"),
-        ("orcid: x", "it is a field of authors, so write it under authors:"),
-        ("defaults: {}", "it belongs in journal.yaml"),
-        ("journal: {pages: 3}", "it belongs one level up, so indent it less"),
+        ("orcid: x", "it belongs to one author: write it in that author's entry, in the column of 'name'"),
+        ("defaults: {}", "it is a field of the journal's file: write it in journal.yaml"),
+        ("journal: {pages: 3}", "it belongs beside 'journal', not below it: indent it less"),
         ("journal: {qqq: 3}", "fields here are title, subtitle, abbreviation, ids, issn, isbn and 6 more"),
     ],
 )
-def test_an_unknown_key_is_told_with_what_was_meant(key: str, hint: str) -> None:
+def test_an_unknown_key_is_reported_with_what_was_meant(key: str, hint: str) -> None:
     found = checked(key + "\n")
     assert len(found) == 1
     assert "INP101" in found[0]

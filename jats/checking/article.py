@@ -18,6 +18,7 @@ from jats.document import Document
 from jats.draft import Map, Path, Text, find, show_path, texts
 from jats.files.outputs import Outputs
 from jats.findings import Finding, Fix, Place, Severity
+from jats.gate.causes import follows
 from jats.results import Excerpt, Verdict
 from jats.rules.engine.walk import RuleFinding
 from jats.validation.identity import identity
@@ -71,7 +72,7 @@ def _rules_said(
     for judged in _each_cause_once(ask_rules(document.root, request, settings), document):
         finding = _at_home(judged, document, home)
         # Of an incomplete article the rules find missing what the input's findings call missing.
-        if finding.data_path not in faulty and not (incomplete and finding.data_path is None):
+        if not follows(finding.data_path, faulty) and not (incomplete and finding.data_path is None):
             yield finding
 
 
@@ -93,7 +94,7 @@ def _each_cause_once(found: Iterable[RuleFinding], document: Document) -> Iterat
 def _at_home(judged: RuleFinding, document: Document, home: Home) -> Finding:
     node, way = find(home.draft, document.field_of(judged.element, judged.attribute))
     finding = judged.finding.at(node.place, show_path(way) or None)
-    finding = replace(finding, message=finding.message + in_words(finding.code))
+    finding = replace(finding, message=finding.message + in_words(finding.code, home.draft))
     return replace(finding, fix=_fix_at_home(judged.finding.fix, node, home)) if judged.finding.fix else finding
 
 

@@ -46,7 +46,7 @@ from jats.model.translations import completed
 
 
 def write_article(article: Article, context: WriteContext) -> Element:
-    """The article as `<article>`; what it lacks for its variant is told by `jats.elements.required.missing`."""
+    """The article as `<article>`; what it lacks for its variant is found by `jats.elements.required.missing`."""
     at = Cursor(context)
     root = context.root
     context.origins[root] = ()

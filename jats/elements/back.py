@@ -1,4 +1,4 @@
-"""What stands behind the text, in the order that the article file wants, else in the usual one."""
+"""What follows the text, in the order that the article file wants, else in the usual one."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _notes(article: Article, at: Cursor) -> list[tuple[BackNote, Cursor]]:
 
 
 def _stands_in_front(note: BackNote, article: Article, at: Cursor) -> bool:
-    """Whether it does in this variant; an article inside another one has all its notes behind."""
+    """Whether it does in this variant; an article inside another one has all its notes after the text."""
     return not isinstance(article, SubArticle) and note.type in BEFORE_THE_TEXT and at.can("front", "notes")
 
 
@@ -242,4 +242,4 @@ _WRITERS: dict[str, Callable[[Article, Cursor], Sequence[Element | None]]] = {
     "biographies": _write_biographies,
     "appendices": _write_appendices,
 }
-"""What stands behind the text, by its field, in the usual order."""
+"""What follows the text, by its field, in the usual order."""

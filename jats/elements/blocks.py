@@ -47,6 +47,6 @@ def place(block: Element, blocks: list[Element], parent: str, at: Cursor) -> Non
 
 
 def _may_follow(block: Element, parent: str, at: Cursor) -> bool:
-    """Whether it may stand behind a section."""
+    """Whether it may follow a section."""
     ranks = shape_of(at.context.grammar, parent).ranks
     return ranks is None or ranks.get(str(block.tag), 0) >= ranks.get("sec", 0)

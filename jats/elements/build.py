@@ -154,7 +154,7 @@ class Cursor:
     def identify(self, wanted: str | None, stem: str, parent: str) -> str:
         """An identifier that nothing in the document has yet: the wanted one where it can be, else `stem` with a number.
 
-        A wanted one that is no XML name, or is taken, is changed and reported.
+        A wanted one that is not an XML name, or is taken, is changed and reported.
         """
         taken = self.context.ids
         named = "" if wanted is None else NO_NAME.sub("_", wanted)
@@ -302,7 +302,7 @@ def _fill_text(text: str, made: Element, shape: Shape, at: Cursor) -> None:
 
 
 def add_text(made: Element, text: str | None) -> None:
-    """Put text at the end of an element, behind the children that it has already."""
+    """Put text at the end of an element, after the children that it has already."""
     if text and len(made):
         made[-1].tail = (made[-1].tail or "") + text
     elif text:

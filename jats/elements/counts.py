@@ -60,7 +60,7 @@ def count_pages(pages: Pages | None) -> str | None:
 
 
 def _count_run(run: str) -> int:
-    """The pages of one run or of a page alone; 0 where it can't be told."""
+    """The pages of one run or of a page alone; 0 if it is not known."""
     if run.isascii() and run.isdecimal():
         return 1
     found = _RUN.fullmatch(run)

@@ -46,7 +46,7 @@ def _write_aside(path: tuple[str | int, ...], value: str, at: Cursor) -> Element
 
 
 def all_to_custom_meta(value: object, tag: str, parent: str, at: Cursor) -> None:
-    """Set aside every text in a value of the model, each under its own field: `tag` has no place in `parent`."""
+    """Give to `<custom-meta>` every text in a value of the model, each under its own field: `tag` has no place in `parent`."""
     if isinstance(value, Date):
         at.to_custom_meta(date_in_words(value), tag, parent)
     elif isinstance(value, BaseModel):
@@ -77,7 +77,7 @@ def _words(content: Inline) -> str:
 
 
 def fits_or_custom_meta(parent: str, tag: str, value: object, at: Cursor) -> bool:
-    """Whether there is a value and the variant has `tag` in `parent` for it; where it hasn't, all of the value is set aside."""
+    """Whether there is a value and the variant has `tag` in `parent` for it; if not, all of it goes to `<custom-meta>`."""
     if not value:
         return False
     if at.can(parent, tag):

@@ -32,7 +32,7 @@ _COLLECTED = "electronic"
 """The edition of a collection that names none: PMC and SciELO count its date only with an edition, which SciELO wants so."""
 _UNDATED = "pub-date-not-available"
 _EXTRA = ("string-date", "season", "era")
-"""What a date may do without where its element can't hold all of it, the least wanted first."""
+"""Parts that may be dropped if the element cannot hold the whole date, least important first."""
 
 _HISTORY = "history"
 _HOLDERS = {"pub-date": "pub-date", "date": _HISTORY}
@@ -76,7 +76,7 @@ def _write_in_meta(tag: str, dated: Event | Publication, at: Cursor, events: lis
 
 
 def write_date(tag: str, dated: Event | Publication, at: Cursor) -> Element | None:
-    """One date as far as `tag` can say it; set aside where the tag set wants a year and none is given."""
+    """One date as far as `tag` can say it; `<custom-meta>` where the tag set wants a year and none is given."""
     if (way := _way(tag, dated.date, at)) is None:
         all_to_custom_meta(dated, f"{tag} without year", "event", at)
         return None
@@ -89,7 +89,7 @@ def can_hold(tag: str, date: Date, at: Cursor) -> bool:
 
 
 def write_bare_date(date: Date, at: Cursor) -> Element | None:
-    """A `<date>` of no kind, in the field `date` of this place; set aside where it has no year and the tag set wants one."""
+    """A `<date>` of no kind, in the field `date` of this place; `<custom-meta>` if it lacks the year that the tag set wants."""
     if (way := _way("date", date, at)) is None:
         all_to_custom_meta(date, "date without year", "event", at / "date")
         return None

@@ -29,7 +29,7 @@ def write_events(article: Article, at: Cursor) -> list[Element | None]:
 
 
 def write_early_events(article: Article, at: Cursor) -> list[Element | None]:
-    """Before JATS 1.2 there are no events: their days become dates of the article's history, and the rest is set aside."""
+    """Before JATS 1.2 there are no events: their days become dates of the history, and the rest goes to `<custom-meta>`."""
     if not article.events or at.can(_META, _HISTORY):
         return []
     return [_write_early(one, at / index) for index, one in enumerate(article.events)]

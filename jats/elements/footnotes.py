@@ -1,4 +1,4 @@
-"""Footnotes behind the text, or of an appendix."""
+"""Footnotes after the text, or of an appendix."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def _write_statement(statement: FundingStatement, at: Cursor) -> Element | None:
 
 
 def _write_support(given: Sequence[Support], at: Cursor) -> list[Element | None]:
-    """One `<contributed-resource-group>` each; before JATS 1.2 the awards alone, with all else set aside."""
+    """One `<contributed-resource-group>` each; before JATS 1.2 the awards alone, with all else in `<custom-meta>`."""
     if at.can("article-meta", "support-group"):
         return [_write_group(one, at / index) for index, one in enumerate(given)]
     return [award for index, one in enumerate(given) for award in _write_without_group(one, at / index)]
@@ -88,7 +88,7 @@ def _write_resource(resource: Resource, at: Cursor) -> Element | None:
 
 
 def _write_without_group(support: Support, at: Cursor) -> list[Element | None]:
-    """The awards; the rest is set aside, field by field."""
+    """The awards; the rest goes to `<custom-meta>`, field by field."""
     tag, parent = "support-group", "article-meta"
     (at / "type").to_custom_meta(support.type or "", tag, parent)
     for index, block in enumerate(support.description):

@@ -26,7 +26,7 @@ def write_inline(content: Inline, at: Cursor, parent: str) -> list[Child]:
 
 
 def write_text(tag: str, content: Inline | None, at: Cursor) -> Element | None:
-    """An element that holds running text and nothing else; `None` where there is none."""
+    """An element that holds running text and nothing else; `None` if there is none."""
     return None if content is None else element(tag, at, None, write_inline(content, at, tag))
 
 

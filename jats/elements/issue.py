@@ -146,7 +146,8 @@ def _write_pages(pages: Pages, sequence: Sequences, at: Cursor) -> list[Element 
         return []
     first, here = pages.first, at / "first"
     if first is None and pages.range and not at.context.grammar.accepts(_META, ["page-range"]):
-        first, here = Pages.from_short(pages.range)["first"], at / "range"
+        first, here = Pages.from_short(pages.range).get("first"), at / "range"
+    if first and here.path[-1] == "range":
         here.lose("page-range without fpage", _META, f"after {first}, its first page, as fpage")
     return [
         element("fpage", here, {"seq": sequence.get("fpage")}, first) if first else None,

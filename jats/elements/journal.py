@@ -126,7 +126,7 @@ def isbn_attributes(kind: str, value: str, at: Cursor) -> Attributes | None:
 
 
 def _write_publishers(journal: Journal, at: Cursor) -> list[Element | None]:
-    """One `<publisher>` each; before JATS 1.4 there is room for one, and the others are set aside."""
+    """One `<publisher>` each; before JATS 1.4 there is room for one, and the others go to `<custom-meta>`."""
     rest = () if at.repeats(_META, "publisher") else journal.publisher[1:]
     for index, one in enumerate(rest, 1):
         all_to_custom_meta(one, "publisher beside another", _META, at / index)
@@ -137,7 +137,7 @@ def _write_publishers(journal: Journal, at: Cursor) -> list[Element | None]:
 
 
 def _write_publisher(publisher: Publisher, at: Cursor) -> Element | None:
-    """`<publisher>`: name and place in each language; a place must follow a name, so one without is set aside."""
+    """`<publisher>`: name and place in each language; a place must follow a name, so one without goes to `<custom-meta>`."""
     places = {
         str(here.path[-1]): (language, place, here) for language, place, here in versions(publisher.place, at / "place")
     }

@@ -200,7 +200,7 @@ def _unwrapped(made: Element, at: Cursor, parent: str) -> list[Child]:
 
 
 def _contents(made: Element, between: str | None) -> list[Child]:
-    """What is in a copy, taken out of it; `between` stands behind each child where it is given, else the text that does."""
+    """What is in a copy, taken out of it; `between` follows each child if it is given, else the text that followed it."""
     content: list[Child] = [made.text]
     for child in list(made):
         tail, child.tail = child.tail, None

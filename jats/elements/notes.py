@@ -133,7 +133,7 @@ def write_note_links(person: Carrier, notes: AuthorNotes, at: Cursor) -> list[El
                 known = ", ".join(name for one, name in notes.by_id if one is kind) or "none is listed"
                 here.refuse(f"none of the article's {name} has the id '{link}'; known: {known}")
             elif row.identifier is None and not isinstance(link, str) and row.at.path != here.path:
-                here.lose(_TAG, _META)  # equal to one that is told at its own field
+                here.lose(_TAG, _META)  # equal to one that is reported at its own field
             else:
                 made.append(_write_link(row, here))
     return made

@@ -53,7 +53,7 @@ def write_contributors(article: Article, people: LinkTargets, at: Cursor) -> lis
 
 
 def _members_alone(article: Article, people: LinkTargets, at: Cursor) -> list[Element | None]:
-    """Who stands in groups, without what is said of all in a group."""
+    """Members of contributor groups, without what applies to the group as a whole."""
     made: list[Element | None] = []
     for index, group in enumerate(article.contributor_groups):
         here = at / "contributor_groups" / index

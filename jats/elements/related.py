@@ -102,7 +102,7 @@ def _about(tag: str, given: RelatedArticle | RelatedObject, at: Cursor) -> Attri
 
 
 def _content(tag: str, given: RelatedArticle | RelatedObject, at: Cursor) -> list[Child]:
-    """What is printed, then the links that are no attribute, each behind a blank."""
+    """What is printed, then the links that are not attributes, each after a blank."""
     children = write_work(given.reference, tag, at / "reference") if given.reference else []
     for link in _other_links(given, at):
         children += [" ", link] if children else [link]

@@ -1,4 +1,4 @@
-"""What an article lacks for its variant, told as fields of the input."""
+"""What an article lacks for its variant, as fields of the input."""
 
 from __future__ import annotations
 
@@ -10,32 +10,33 @@ from jats.elements.build import Element, WriteContext
 from jats.elements.shapes import prefixed
 
 _FIELDS: dict[str, tuple[Path, str]] = {
-    "journal-id": (("journal", "ids"), "at least one, such as `ids: {publisher-id: …}`"),
-    "issn": (("journal", "issn"), "at least one"),
-    "article-title": (("title",), "one"),
-    "contrib": (("authors",), "at least one"),
-    "pub-date": (("published",), "at least one, with its year"),
-    "abstract": (("abstract",), "at least one"),
+    "journal-id": (("journal", "ids"), "ids: {publisher-id: tides}, with a short name of the journal"),
+    "issn": (("journal", "issn"), "issn: {electronic: 1234-5679}, with the journal's own number"),
+    "article-title": (("title",), "title: and the article's title"),
+    "contrib": (("authors",), 'authors: ["Roe, Jane"], with the authors\' names'),
+    "pub-date": (("published",), "published: {electronic: 2024-03-05}, with the date of publication"),
+    "abstract": (("abstract",), "abstract: and the abstract"),
 }
-"""The field that gives an element, and how many of it are wanted, in words."""
+"""The field that gives an element, and what to write."""
 
 _PARTS = {
     "journal-meta": ("journal-id", "issn"),
     "title-group": ("article-title",),
     "contrib-group": ("contrib",),
 }
-"""The elements to ask for where one that only holds others is missing."""
+"""The elements to ask for if one that only holds others is missing."""
 
 _HOLDERS = ("article", "front", "journal-meta", "article-meta")
-"""Elements that are written with whatever there is; all others are made only where they can be whole."""
+"""Elements that are written with whatever there is; all others are written only if they can be whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A field without which the variant allows no file, and what it wants, in words."""
+    """A field without which the variant allows no file; what to say if it is missing, and if it is empty."""
 
     path: Path
     message: str
+    if_empty: str = "is empty: write a value"
 
     @property
     def field(self) -> str:
@@ -47,13 +48,13 @@ def missing(root: Element, context: WriteContext) -> list[Missing]:
     """The fields that must be filled in before the article can be valid; and those that point to nothing."""
     found = [Missing(path, message) for path, message in context.faults]
     for tag in _lacking(root, context):
-        path, wanted = _FIELDS[tag]
-        found.append(Missing(path, f"is missing: {context.variant} wants {wanted}"))
+        path, written = _FIELDS[tag]
+        found.append(Missing(path, f"is missing: write {written}", f"is empty: write {written}"))
     return list(dict.fromkeys(found))
 
 
 def _lacking(root: Element, context: WriteContext) -> Iterator[str]:
-    """The elements that are required and aren't there, as far as fields give them."""
+    """The elements that are required and not there, as far as fields give them."""
     for parent in root.iter(*_HOLDERS):
         name = prefixed(parent)
         there = [prefixed(child) for child in parent]

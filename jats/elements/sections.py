@@ -1,4 +1,4 @@
-"""Sections of abstracts and of what stands behind the text."""
+"""Sections of abstracts and of what follows the text."""
 
 from __future__ import annotations
 

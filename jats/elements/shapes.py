@@ -56,7 +56,7 @@ class Grammar(Protocol):
         """The names without which no content of `parent` is valid."""
 
     def attribute(self, parent: str, name: str) -> Declared | None:
-        """The declaration of an attribute, `None` where there is none."""
+        """The declaration of an attribute, `None` if there is none."""
 
 
 def qualified(name: str) -> str:

@@ -11,6 +11,7 @@ from jats.findings import Finding, Note
 from jats.gate.faults import value_faults
 from jats.gate.fields import Fields, without
 from jats.gate.links import link_faults
+from jats.gate.meant import read_as_meant
 from jats.gate.shape import in_our_words
 from jats.model.article import Article
 
@@ -24,8 +25,12 @@ _OTHERS_NEED = frozenset(("affiliations", "language", "title"))
 
 
 def gate(draft: Map, note: Note) -> Article | None:
-    """The typed article, `None` where fields have the wrong shape; faulty values stay in it, each with its finding."""
+    """The typed article, `None` if fields have the wrong shape; faulty values stay in it, each with its finding.
+
+    What was plainly meant otherwise than it is written is changed in the draft, and reported.
+    """
     findings: list[Finding] = []
+    read_as_meant(draft, findings.append)
     article: Article | None = None
     try:
         article = Article.model_validate(plain(draft))

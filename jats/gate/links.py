@@ -17,8 +17,10 @@ from jats.model.people import Contributor, ContributorGroup
 from jats.model.permissions import License
 from jats.model.references import Reference, walk_references
 from jats.model.translations import completed
+from jats.vocab.article_types import article_types, find_article_type
 from jats.vocab.identifiers import KINDS
 from jats.vocab.licences import find_licence
+from jats.vocab.reference_types import is_known_type, type_names
 
 _PUBLICATION_KINDS = (
     "electronic",
@@ -35,6 +37,14 @@ _EVENT_KINDS = (
     "resubmitted", "released", "online", "published",
 )  # fmt: skip
 _ISSN_KINDS = ("print", "electronic", "linking")
+_SYNONYMS = {
+    "online": "electronic", "epub": "electronic", "web": "electronic", "digital": "electronic", "e": "electronic",
+    "electronic-only": "electronic", "eissn": "electronic", "onlinefirst": "electronic", "ppub": "print", "paper": "print",
+    "printed": "print", "p": "print", "pissn": "print", "hardcopy": "print", "issn-l": "linking", "issnl": "linking",
+    "submission": "received", "acceptance": "accepted", "revision": "rev-recd", "epub-ppub": "electronic-print",
+}  # fmt: skip
+"""Other words for usual kinds, as services and journals write them."""
+
 _MANY = 5
 _KEY_IN_ITEM = re.compile(r"([a-z_]+):([^\s/].*)", re.DOTALL)
 _RECORDS: dict[str, type[Data]] = {
@@ -56,7 +66,7 @@ def _affiliations(article: Article, fields: Fields) -> Iterator[Finding]:
     for path, name in _named_affiliations(article):
         if name not in known:
             place, way = fields.find(path)
-            yield faults.unknown_affiliation(place, way, name, nearest_one(name, known), bool(known))
+            yield faults.unknown_affiliation(place, way, name, nearest_one(name, known), known)
 
 
 def _named_affiliations(article: Article) -> Iterator[tuple[Path, str]]:
@@ -135,8 +145,8 @@ def _given_licences(article: Article) -> Iterator[tuple[Path, License]]:
 def _kinds(article: Article, fields: Fields) -> Iterator[Finding]:
     """Kinds that are probably misspelt."""
     for path, kind, usual in _given_kinds(article):
-        near = nearest_one(kind, usual) if kind not in usual else None
-        if near:
+        near = None if kind in usual else _SYNONYMS.get(kind.lower(), nearest_one(kind, usual))
+        if near in usual:
             yield faults.unusual_kind(*fields.find_key(path), kind, near)
 
 
@@ -147,6 +157,33 @@ def _keys_in_items(_article: Article, fields: Fields) -> Iterator[Finding]:
             match = _KEY_IN_ITEM.match(str(item.value)) if isinstance(item, Text) else None
             if match and match[1] in model.model_fields and match[1] not in KINDS:
                 yield faults.key_in_item(*fields.find((name, index)), match[1], match[2])
+
+
+def _types(article: Article, fields: Fields) -> Iterator[Finding]:
+    """Types of the article and of references that are probably misspelt, or other words for one."""
+    if article.type and article.type not in article_types():
+        near = find_article_type(article.type) or nearest_one(article.type, sorted(article_types()))
+        if near and near != article.type:
+            yield faults.unusual_kind(*fields.find(("type",)), article.type, near)
+    for path, reference in walk_references(article.references):
+        for index, work in enumerate(reference.works):
+            if work.type and not is_known_type(work.type) and (near := nearest_one(work.type, type_names())):
+                way = (*path, "type") if len(reference.works) == 1 else (*path, "works", index, "type")
+                yield faults.unusual_kind(*fields.find(way), work.type, near)
+
+
+def _people_twice(article: Article, fields: Fields) -> Iterator[Finding]:
+    """A person who is listed twice among the authors."""
+    first: dict[str, int] = {}
+    for index, person in enumerate(article.authors):
+        if not isinstance(person, Contributor) or not person.name:
+            continue
+        one = person.name[0]
+        name = one.full or ", ".join(filter(None, (one.surname, one.given)))
+        if name in first:
+            place, way = fields.find(("authors", index, "name"))
+            yield faults.twice(place, way, name, index + 1, first[name] + 1)
+        first.setdefault(name, index)
 
 
 def _given_kinds(article: Article) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
@@ -166,5 +203,7 @@ _CHECKS: tuple[Callable[[Article, Fields], Iterator[Finding]], ...] = (
     _own_language,
     _licences,
     _kinds,
+    _types,
+    _people_twice,
     _keys_in_items,
 )

@@ -1,9 +1,9 @@
-"""What the model refuses, in an editor's words: unknown and missing keys, a list where a text belongs."""
+"""What the model refuses, in an editor's words: unknown and missing keys, a list instead of a text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -13,9 +13,10 @@ from pydantic_core import ErrorDetails
 from jats.draft import Map, Path, Text, find, key_place, plain
 from jats.findings import Finding, Place
 from jats.input_codes import shape
-from jats.messages.words import all_of, nearest_one
+from jats.messages.words import all_of, nearest_one, quoted
 from jats.model.article import Article, IssueFile, JournalFile
 from jats.model.base import Data
+from jats.model.journal import Journal
 from jats.model.words import field_words
 
 FILES: dict[str, type[Data]] = {"article": Article, "journal": JournalFile, "issue": IssueFile}
@@ -43,9 +44,8 @@ class _Where:
 
     def __init__(self, draft: Map, error: ErrorDetails, model: type[Data]) -> None:
         self.draft, self.model = draft, model
-        self.loc: Path = tuple(
-            step for step in error["loc"] if not (isinstance(step, str) and step.startswith(("@", "[key]")))
-        )
+        own = len(error["loc"]) - 1 if error["type"] == "extra_forbidden" else len(error["loc"])
+        self.loc: Path = tuple(step for at, step in enumerate(error["loc"]) if at == own or not _is_marker(step))
         self.node, self.way = find(draft, self.loc)
 
     @property
@@ -63,13 +63,17 @@ class _Where:
         return way if way[-len(steps) :] == steps else self.way + steps
 
 
+def _is_marker(step: int | str) -> bool:
+    """Whether a step of pydantic's path is the name of a union's branch, or the sign for a key."""
+    return isinstance(step, str) and step.startswith(("@", "[key]"))
+
+
 Words = Callable[[ErrorDetails, _Where], FoundFault]
 
 
 def _unknown(_error: ErrorDetails, where: _Where) -> FoundFault:
     key = str(where.loc[-1])
-    near, hint = _meant(key, _models(where.model, where.loc[:-1]))
-    return shape.unknown_key(where.key, where.way, key, near, hint), where.way
+    return shape.unknown_key(where.key, where.way, [key], *_meant(key, where)), where.way
 
 
 def _missing(_error: ErrorDetails, where: _Where) -> FoundFault:
@@ -121,7 +125,7 @@ def _language(error: ErrorDetails, where: _Where) -> FoundFault:
     near = _language_meant(key)
     around, here = _models(where.model, where.loc[:-1]), _models(where.model, where.loc)
     if near is None and len(here) > len(around):
-        near, _ = _meant(key, here)
+        near = _nearest_field(key, here[-1])
     return shape.not_language(key_place(where.draft, way), way, key, near), way
 
 
@@ -169,36 +173,104 @@ def _language_meant(key: str) -> str | None:
     return words_to_language(key)
 
 
-def _meant(key: str, models: Sequence[type[Data]]) -> tuple[str | None, str]:
+def _meant(key: str, where: _Where) -> tuple[str | None, str]:
     """The nearest field at this level; else where such a field belongs, or which fields there are."""
-    here = models[-1].model_fields
-    other_names = {name: field for name, field in _RENAMED.items() if field in here and name not in here}
-    if key in other_names:
-        return other_names[key], ""
-    if key in _ELSEWHERE and models[-1] is Article:
-        return None, f": it belongs in {_ELSEWHERE[key]}"
-    for name, field in here.items():
-        below = _data_in(field.annotation)
-        if below and below is not models[-1] and key in below.model_fields:
-            return nearest_one(key, here) if len(
-                key
-            ) > 4 else None, f": it is a field of {name}, so write it under {name}:"
-    if any(key in model.model_fields for model in models[:-1]):
-        return None, ": it belongs one level up, so indent it less"
-    near = nearest_one(key, [*here, *other_names])
-    near = other_names.get(near, near) if near else None
+    models = _models(where.model, where.loc[:-1])
+    model, here = models[-1], models[-1].model_fields
+    if near := _other_name(key, model):
+        return near, ""
+    if hint := _elsewhere(key, model):
+        return None, hint
+    if len(key) > 4 and (near := _nearest_field(key, model)):
+        return near, ""
+    if hint := _below(key, model) or _above(key, where):
+        return None, hint
+    near = _nearest_field(key, model)
     return near, "" if near else f"; fields here are {all_of(here, 6)}"
+
+
+def _other_name(key: str, model: type[Data]) -> str | None:
+    name = _RENAMED.get(key)
+    return name if name in model.model_fields and key not in model.model_fields else None
+
+
+def _nearest_field(key: str, model: type[Data]) -> str | None:
+    """The field that a key is a slip of."""
+    here = model.model_fields
+    others = {name: field for name, field in _RENAMED.items() if field in here and name not in here}
+    near = nearest_one(key, [*here, *others])
+    return others.get(near, near) if near else None
+
+
+def _elsewhere(key: str, model: type[Data]) -> str:
+    """The hint for a field of another file, or for what no file holds."""
+    if model is JournalFile and key == "journal":
+        return ": this file is the journal's: delete the line and move what is below it to the margin"
+    if model is not Article:
+        return ""
+    if key in _JOURNAL_FILE:
+        return ": it is a field of the journal's file: write it in journal.yaml"
+    if key in Journal.model_fields:
+        return ": it is a field of the journal: write it in journal.yaml, or below journal:"
+    if key.lower().replace("_", "") in _FULL_TEXT:
+        return ": an article file holds metadata and references, the full text is not a part of it"
+    return ""
+
+
+def _below(key: str, model: type[Data]) -> str:
+    """The hint for a field of what one of the fields here holds."""
+    for name, field in model.model_fields.items():
+        below = _data_in(field.annotation)
+        if below and below is not model and key in below.model_fields:
+            if name in _ENTRIES:
+                entry, first = _ENTRIES[name]
+                column = f"in the column of {quoted(first)}"
+                return f": it belongs to one {entry}: write it in that {entry}'s entry, {column}"
+            return f": it is a field of {name}: write it below {name}:, indented by two more spaces"
+    return ""
+
+
+def _above(key: str, where: _Where) -> str:
+    """The hint for a field of what holds the fields here, if it is not there already."""
+    if key in _ANYWHERE:
+        return ""
+    for length in range(len(where.way) - 1, 0, -1):
+        holder, above = where.way[length - 1], _models(where.model, where.way[: length - 1])[-1]
+        if isinstance(holder, str) and key in above.model_fields:
+            node, way = find(where.draft, where.way[: length - 1])
+            there = way == where.way[: length - 1] and isinstance(node, Map) and key in node.items
+            return "" if there else f": it belongs beside {quoted(holder)}, not below it: indent it less"
+    return ""
 
 
 _RENAMED = {
     "licence": "license", "number": "issue", "date": "published", "year": "published", "firstname": "given",
     "forename": "given", "lastname": "surname", "family": "surname", "journal": "source", "affiliation": "affiliations",
     "ref": "references", "bibliography": "references", "publication_date": "published", "lang": "language",
+    "first_page": "pages", "page": "pages", "vol": "volume", "no": "issue", "coauthors": "authors", "author": "authors",
+    "e-mail": "email", "mail": "email", "organisation": "institution", "organization": "institution",
+    "university": "institution", "town": "city", "tags": "keywords", "summary": "abstract", "funders": "funding",
+    "grants": "funding", "acknowledgments": "acknowledgements", "rights": "copyright", "citations": "references",
 }  # fmt: skip
-"""Names that people give to fields → ours, where the letters don't tell."""
+"""Names that people give to fields → ours, if the letters do not show it."""
 
-_ELSEWHERE = {"defaults": "journal.yaml", "targets": "journal.yaml", "abbreviation": "journal:", "issn": "journal:"}
-"""Fields of other files and levels that stand at the top of an article file by mistake."""
+_JOURNAL_FILE = ("defaults", "targets")
+_FULL_TEXT = frozenset(
+    ("body", "fulltext", "text", "maintext", "content", "contents", "article", "sections", "introduction")
+)
+_ANYWHERE = frozenset(
+    ("type", "id", "ids", "title", "language", "label", "text", "name", "url", "date", "notes", "subtitle")
+)
+"""Fields of so many things that a wrong one is seldom meant for what is above it."""
+
+_ENTRIES = {
+    "authors": ("author", "name"),
+    "contributors": ("contributor", "name"),
+    "affiliations": ("affiliation", "institution"),
+    "references": ("reference", "type"),
+    "funding": ("grant", "funder"),
+}
+"""Fields that hold a list: what one of its entries is called, and the field that such an entry begins with."""
 
 
 @cache

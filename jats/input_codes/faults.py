@@ -1,15 +1,17 @@
-"""Messages about values that are faulty, or that fit nothing else in the article."""
+"""Messages about values that are wrong, or that do not fit the rest of the article."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jats.findings import Severity
 from jats.messages.codes import finding_code
-from jats.messages.words import quoted
+from jats.messages.words import all_of, quoted
 
 
 @finding_code("INP120")
 def doi(fault: str) -> str:
-    """The DOI is none.
+    """The DOI is not valid.
 
     Why: a DOI that is wrong in one character leads nowhere, or to another work, and Crossref refuses the deposit.
     Wrong: # article.yaml
@@ -23,9 +25,9 @@ def doi(fault: str) -> str:
 
 @finding_code("INP121")
 def orcid(fault: str) -> str:
-    """The ORCID iD is none.
+    """The ORCID iD is not valid.
 
-    Why: its last character is computed from the others, so a slip is seen; with it the work goes to nobody's record.
+    Why: its last character is computed from the others, so a slip shows; with a wrong one the work appears on nobody's record.
     Wrong: # article.yaml
         authors:
           - name: Carberry, Josiah
@@ -41,9 +43,9 @@ def orcid(fault: str) -> str:
 
 @finding_code("INP122")
 def issn(fault: str) -> str:
-    """The ISSN is none.
+    """The ISSN is not valid.
 
-    Why: its last character is computed from the others; with a wrong one services don't find the journal.
+    Why: its last character is computed from the others; services do not find the journal by a wrong one.
     Wrong: # article.yaml
         journal:
           title: Journal of Tides
@@ -59,9 +61,9 @@ def issn(fault: str) -> str:
 
 @finding_code("INP123")
 def isbn(fault: str) -> str:
-    """The ISBN is none.
+    """The ISBN is not valid.
 
-    Why: its last character is computed from the others; a wrong ISBN finds no book, or another one.
+    Why: its last character is computed from the others; a wrong ISBN leads to no book, or to another one.
     Wrong: # article.yaml
         references:
           - title: On tides
@@ -77,7 +79,7 @@ def isbn(fault: str) -> str:
 
 @finding_code("INP124")
 def ror(fault: str) -> str:
-    """The ROR identifier is none.
+    """The ROR identifier is not valid.
 
     Why: its last two digits are computed from the others; a wrong one names no institution.
     Wrong: # article.yaml
@@ -96,8 +98,8 @@ def ror(fault: str) -> str:
 
 
 @finding_code("INP125")
-def language(fault: str) -> str:
-    """The language is no language tag.
+def language(fault: str, meant: str = "") -> str:
+    """The language is not a valid language tag.
 
     Why: services find and show versions by the tag of their language: en, uk, pt-BR.
     Wrong: # article.yaml
@@ -106,14 +108,14 @@ def language(fault: str) -> str:
         language: en
     Source: BCP 47; IANA Language Subtag Registry
     """
-    return fault
+    return f"{fault}: write {meant}" if meant and "write" not in fault else fault
 
 
 @finding_code("INP126")
 def date(fault: str) -> str:
-    """The date is none.
+    """The date is not valid.
 
-    Why: a date that programs can't read is missing to them, and one that may be read in two ways is wrong to half of them.
+    Why: a date that programs cannot read is missing to them, and one that may be read in two ways is wrong to half of them.
     Wrong: # article.yaml
         published: 2023-13-04
     Right: # article.yaml
@@ -125,9 +127,9 @@ def date(fault: str) -> str:
 
 @finding_code("INP127")
 def identifier(name: str, fault: str) -> str:
-    """An identifier of another kind is none.
+    """An identifier of another kind is not valid.
 
-    Why: PubMed numbers, PMCIDs, ISNIs and arXiv identifiers have a form of their own, by which a slip is seen.
+    Why: PubMed numbers, PMCIDs, ISNIs and arXiv identifiers each have a form of their own, which shows a slip.
     Wrong: # article.yaml
         ids:
           pmcid: 13900a
@@ -140,8 +142,8 @@ def identifier(name: str, fault: str) -> str:
 
 
 @finding_code("INP130")
-def unknown_affiliation(name: str, near: str | None, known: bool) -> str:
-    """A contributor names an affiliation that isn't there.
+def unknown_affiliation(name: str, near: str | None, known: Sequence[str]) -> str:
+    """A contributor names an affiliation that is not there.
 
     Why: without it nobody knows where the person works.
     Wrong: # article.yaml
@@ -160,17 +162,21 @@ def unknown_affiliation(name: str, near: str | None, known: bool) -> str:
             institution: University of Tides
     Source: this program's article file
     """
+    problem = f"no affiliation has the id {quoted(name)}"
     if near:
-        return f"no affiliation has the id {quoted(name)}; did you mean {quoted(near)}?"
-    hint = "write the id of one" if known else "give it under affiliations"
-    return f"no affiliation has the id {quoted(name)}: {hint}, or write it here as printed, with its town"
+        return f"{problem}; did you mean {quoted(near)}?"
+    if not known:
+        return f"{problem}: give it under affiliations, or write the affiliation here as printed, with its town"
+    ids = all_of([quoted(one) for one in known], 6)
+    there = f"there {'are' if len(known) > 1 else 'is'} {ids}"
+    return f"{problem}, {there}: write one of these, or the affiliation as printed, with its town"
 
 
 @finding_code("INP131")
 def duplicate_id(name: str, kind: str) -> str:
     """Two things of one kind have the same id.
 
-    Why: who names it by its id could mean the one or the other.
+    Why: a reference to the id could mean either of them.
     Wrong: # article.yaml
         references:
           - {id: r1, text: First.}
@@ -181,12 +187,12 @@ def duplicate_id(name: str, kind: str) -> str:
           - {id: r2, text: Second.}
     Source: XML 1.0, validity constraint "ID"
     """
-    return f"another {kind} has the id {quoted(name)} already: give this one another"
+    return f"another {kind} has the id {quoted(name)} already: give this one a different id"
 
 
 @finding_code("INP132")
 def not_in_own_language(language: str, given: str) -> str:
-    """A text is there in other languages but not in the article's.
+    """A text has versions in other languages, but none in the article's.
 
     Why: JATS has one main title and translations of it; which one is the main one must be known.
     Wrong: # article.yaml
@@ -205,7 +211,7 @@ def not_in_own_language(language: str, given: str) -> str:
 
 @finding_code("INP133")
 def language_missing(given: str) -> str:
-    """A text is there in several languages, and the article's language isn't said.
+    """A text has versions in several languages, and the article has no language.
 
     Why: JATS has one main title and translations of it; which one is the main one must be known.
     Wrong: # article.yaml
@@ -219,14 +225,14 @@ def language_missing(given: str) -> str:
           uk: Припливи
     Source: JATS Tag Library, `<article>`, attribute xml:lang
     """
-    return f"has versions in {given}, but the article's language isn't said: write language: with one of them"
+    return f"has versions in {given}, but the article has no language: write language: and one of these"
 
 
 @finding_code("INP134")
 def twice_in_own_language(language: str) -> str:
-    """A text is there twice in the article's language.
+    """A text has two versions in the article's language.
 
-    Why: the empty key stands for the article's language, so both say the same field.
+    Why: the empty key means the article's language, so both are the same field.
     Wrong: # article.yaml
         language: en
         title:
@@ -238,7 +244,7 @@ def twice_in_own_language(language: str) -> str:
           en: Tides in the North Sea
     Source: this program's article file
     """
-    return f"the empty key stands for the article's language, and {quoted(language)} is there too: keep one of them"
+    return f"the empty key means the article's language, and {quoted(language)} is there too: keep one of them"
 
 
 @finding_code("INP135")
@@ -257,7 +263,7 @@ def unknown_licence(name: str, fault: str | None) -> str:
 
 @finding_code("INP137", Severity.WARNING)
 def key_in_item(key: str, value: str) -> str:
-    """An item of a list looks like a key and its value without a blank between them.
+    """An item of a list looks like a key and its value without a space between them.
 
     Why: `name:Roe, Jane` is one text to YAML, so the person's name would begin with "name:".
     Wrong: # article.yaml
@@ -275,7 +281,7 @@ def key_in_item(key: str, value: str) -> str:
 def unusual_kind(kind: str, near: str) -> str:
     """A kind is one letter away from a usual one.
 
-    Why: any kind may be given, but a misspelt one is unknown to all who read it.
+    Why: any kind may be given, but nobody knows a misspelt one.
     Wrong: # article.yaml
         published:
           electronc: 2023-03-30
@@ -285,3 +291,22 @@ def unusual_kind(kind: str, near: str) -> str:
     Source: JATS Tag Library, `@date-type`, `@publication-format`, `@pub-type`
     """
     return f"{quoted(kind)} is an unusual kind; did you mean {quoted(near)}?"
+
+
+@finding_code("INP138", Severity.WARNING)
+def twice(name: str, number: int, first: int) -> str:
+    """The same person is listed twice.
+
+    Why: services count and index both; most often a line was copied and not changed.
+    Wrong: # article.yaml
+        authors:
+          - name: Roe, Jane
+          - name: Doe, John
+          - name: Roe, Jane
+    Right: # article.yaml
+        authors:
+          - name: Roe, Jane
+          - name: Doe, John
+    Source: editors' practice
+    """
+    return f"{quoted(name)} is author {first} already, and here author {number}: delete one of them if they are the same person"

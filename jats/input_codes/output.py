@@ -1,4 +1,4 @@
-"""Messages about what the JATS asked for can't hold, or wants and the data doesn't give."""
+"""Messages about data that has no place in the chosen JATS, and about data that JATS requires and the file lacks."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from jats.messages.codes import finding_code
 
 
 @finding_code("INP601", Severity.WARNING)
-def left_out(lack: str, fields: Sequence[str]) -> str:
-    """The variant of JATS that was asked for has no place for a field, so it is left out.
+def left_out(lack: str, fields: Sequence[str], attribute: str = "") -> str:
+    """The chosen version and tag set of JATS has no place for a field, so it is left out.
 
-    Why: a file that holds it somewhere else would be invalid or untrue; in another tag set or version it has its place.
+    Why: the file would be invalid or untrue with the value somewhere else; another tag set or version has a place for it.
     Wrong: # article.yaml, --tag-set authoring
         title: Tides in the North Sea
         volume: 3
@@ -21,14 +21,16 @@ def left_out(lack: str, fields: Sequence[str]) -> str:
         volume: 3
     Source: the official DTD of that variant
     """
+    if attribute:
+        return f"{lack}, so {attribute} is left out there"
     return f"{lack}: {', '.join(fields)} left out"
 
 
 @finding_code("INP602", Severity.WARNING)
 def moved(lack: str, fields: Sequence[str], where: str) -> str:
-    """The variant of JATS has no place of its own for a field, so it is written to the nearest place that it allows.
+    """The chosen version and tag set of JATS has no place of its own for a field, so it is written to the nearest place.
 
-    Why: the value is kept, but programs that look for it in its usual element don't find it.
+    Why: the value is kept, but programs that look in its usual element do not find it.
     Wrong: # article.yaml
         title: Tides in the North Sea
         pages: 8-14
@@ -43,7 +45,7 @@ def moved(lack: str, fields: Sequence[str], where: str) -> str:
 
 @finding_code("INP603", Severity.INFO)
 def remark(words: str) -> str:
-    """The variant of JATS demands an element for which there is no data, and allows it to be empty.
+    """The chosen version and tag set of JATS requires an element for which there is no data, and allows it to be empty.
 
     Why: nothing is invented to fill it; whoever reads the file should know that the text is not missing by mistake.
     Wrong: # article.yaml, --tag-set authoring
@@ -95,9 +97,9 @@ def composed(number: int) -> str:
 
 @finding_code("INP701")
 def lacking(words: str) -> str:
-    """A field is missing that the variant of JATS demands.
+    """A field is missing that the chosen version and tag set of JATS requires.
 
-    Why: without it the official schema refuses the file, so none is written; no placeholder is ever made up.
+    Why: without it the file would be invalid, so none is written; no placeholder is ever invented.
     Wrong: # article.yaml
         title: Tides in the North Sea
         journal:

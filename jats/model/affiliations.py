@@ -28,7 +28,7 @@ from jats.model.vocabulary import Scheme
 
 
 class InstitutionId(Identifier):
-    """An identifier of an institution, who assigned it, and the register that it stands in, where those are said."""
+    """An identifier of an institution, who assigned it, and the register that it is from, where those are said."""
 
     __slots__ = ("vocabulary",)
     vocabulary: Scheme | None
@@ -38,7 +38,7 @@ class Registered(Assigned):
     """An identifier of an institution, and where it comes from."""
 
     vocabulary: Scheme | None = None
-    """The register that it stands in: GRID, ISNI …"""
+    """The register that it is from: GRID, ISNI …"""
 
 
 def _institution_id(value: Any, validate: Callable[[Any], Registered]) -> InstitutionId:
@@ -171,7 +171,7 @@ class Affiliation(LocatedOrganization):
 
 
 Affiliations = Annotated[tuple[Affiliation, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Affiliations; a text stands for one as printed."""
+"""Affiliations; a text is one as printed."""
 
 
 class Address(LocatedOrganization):
@@ -190,4 +190,4 @@ class Address(LocatedOrganization):
 
 
 Addresses = Annotated[tuple[Address, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Addresses; a text stands for one as printed."""
+"""Addresses; a text is one as printed."""

@@ -36,7 +36,7 @@ class Appendix(BackPart):
     type: String | None = None
     """What kind of appendix it is, for programs."""
     supplemental: Flag | None = None
-    """Whether it is no part of the article itself."""
+    """Whether it is not a part of the article itself."""
     footnotes: Footnotes = ()
     """Its own footnotes."""
     glossary: Glossaries = ()
@@ -65,7 +65,7 @@ class AppendixGroup(Data):
     language: Language | None = None
     """Its language, where it is not the article's."""
     supplemental: Flag | None = None
-    """Whether all of it is no part of the article itself."""
+    """Whether none of it is a part of the article itself."""
     text: Blocks = ()
     """What is said before the appendices, in paragraphs."""
     appendices: Annotated[tuple[Appendix, ...], BeforeValidator(_by_heading), AlsoAs(_heading_forms)]

@@ -114,7 +114,7 @@ class Article(Data):
     conflict_of_interest: Interests = ()
     """The statement on conflicts of interest; translations by language tag."""
     notes_heading: NotesHeading | None = None
-    """What stands above these notes."""
+    """The heading of these notes."""
     published: Published = ()
     """The dates of publication."""
     undated: Flag = False
@@ -140,13 +140,13 @@ class Article(Data):
     other_issues: OtherIssues = ()
     """Other issues that hold the article too."""
     isbn: Isbns = Field(default_factory=dict)
-    """The ISBN of proceedings that the article stands in, or those by kind."""
+    """The ISBN of proceedings that the article is in, or those by kind."""
     supplement: Supplement | None = None
-    """The supplement that the article stands in."""
+    """The supplement that the article is in."""
     pages: Pages | None = None
     """First and last page: 8-14."""
     elocation_id: String | None = None
-    """The article's number, where there are no pages."""
+    """The article's number, if there are no pages."""
     sequence: String | None = None
     """The place among the articles that start on the same page, or in the issue: 2."""
     history: History = ()
@@ -184,7 +184,7 @@ class Article(Data):
     funding_statement: FundingStatements = ()
     """The funding statement as printed; translations by language tag."""
     open_access_statement: Blocks = ()
-    """Who pays that the article is free to read, as printed."""
+    """The body that pays for the article to be free to read, as printed."""
     acknowledgements: Acknowledgements = ()
     """Thanks; translations by language tag."""
     data_availability: DataAvailabilities = ()
@@ -192,13 +192,13 @@ class Article(Data):
     statements: Statements = ()
     """Other statements by their headings: `{Ethics: …, Author contributions: …}`."""
     footnotes: Footnotes = ()
-    """Footnotes behind the text."""
+    """Footnotes after the text."""
     glossary: Glossaries = ()
     """Terms or abbreviations and what they mean: `{HW: high water}`."""
     back_notes: BackNotes = ()
-    """Notes behind the text, by their headings: `{Note added in proof: …}`."""
+    """Notes after the text, by their headings: `{Note added in proof: …}`."""
     biographies: Biographies = ()
-    """Texts about the authors that stand behind the article."""
+    """Texts about the authors that follow the article."""
     appendices: Appendices = ()
     """Appendices by their headings: `{Appendix A: …}`."""
     references: References = ()
@@ -206,7 +206,7 @@ class Article(Data):
     counts: ArticleCounts = None
     """Whether to say how many pages and references there are: yes, or the numbers of figures, tables, words … beside."""
     back_order: BackOrder = ()
-    """What stands first behind the text, as names of these fields; those that aren't named follow in the usual order."""
+    """What comes first after the text, as names of these fields; those that aren't named follow in the usual order."""
     content_languages: Annotated[tuple[Language, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """The languages that the text is written in, where there are several."""
     processing: ArticleProcessing = None
@@ -220,7 +220,7 @@ class Article(Data):
     sub_articles: SubArticles = ()
     """Articles inside this one, by type: reply, reviewer-report, letter …"""
     responses: Responses = ()
-    """Responses to this article that stand in it, by type: reply, discussion …"""
+    """Responses to this article inside it, by type: reply, discussion …"""
 
     @model_validator(mode="after")
     def _subtitles_have_titles(self) -> Article:

@@ -1,4 +1,4 @@
-"""What stands behind the text: thanks, statements, appendices, words about the authors, notes."""
+"""What follows the text: thanks, statements, appendices, words about the authors, notes."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def heading_forms(made: JsonSchemaValue, fields: frozenset[str]) -> list[JsonSch
 
 
 class BackPart(Data):
-    """A part of what stands behind the text."""
+    """A part of what follows the text."""
 
     short_form: ClassVar[str | None] = "the text; blank lines part its paragraphs"
 
@@ -120,7 +120,7 @@ class DataAvailability(BackPart):
 
 
 class Statement(BackPart):
-    """A section behind the text: on ethics, on the authors' contributions …"""
+    """A section after the text: on ethics, on the authors' contributions …"""
 
     short_form: ClassVar[str | None] = None
 
@@ -142,10 +142,10 @@ class Biography(BackPart):
 
 
 class BackNote(BackPart):
-    """A note behind the text: a note added in proof …"""
+    """A note after the text: a note added in proof …"""
 
     type: String | None = None
-    """What kind of note it is: note-in-proof, disclaimer (which stands before the text) …"""
+    """What kind of note it is: note-in-proof, disclaimer (which comes before the text) …"""
 
 
 _FIELDS = frozenset().union(*(model.model_fields for model in (Acknowledgement, DataAvailability, Biography)))
@@ -183,7 +183,7 @@ BackField = Literal[
     "biographies",
     "appendices",
 ]
-"""A field whose content stands behind the text."""
+"""A field whose content follows the text."""
 
 BackOrder = Annotated[tuple[BackField, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
 """Names of fields in order."""

@@ -42,7 +42,7 @@ class Data(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     short_form: ClassVar[str | None] = None
-    """What the short form holds, in words; `None` where there is none."""
+    """What the short form holds, in words; `None` if there is none."""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
@@ -121,7 +121,7 @@ def read_flag(value: Any) -> Any:
 
 
 def listed(value: Any) -> Any:
-    """One item where a list is wanted stands for a list of one."""
+    """One item instead of a list is a list of one."""
     return value if value is None or isinstance(value, (list, tuple)) else [value]
 
 
@@ -139,7 +139,7 @@ Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema(FLAG_SCHEMA)]
 
 
 def by_language(value: Any) -> Any:
-    """A text stands for its version in the article's language, whose key is the empty string."""
+    """A text is its version in the article's language, whose key is the empty string."""
     return value if isinstance(value, Mapping) else {"": value}
 
 
@@ -199,7 +199,7 @@ def _is_language(key: str) -> bool:
 
 
 Strings = Annotated[tuple[String, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Texts; one text stands for a list of one."""
+"""Texts; one text is a list of one."""
 
 Localized = Annotated[
     dict[str, String],
@@ -211,7 +211,7 @@ Localized = Annotated[
 
 
 LocalizedNames = Annotated[tuple[Localized, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Names, each in one language or in several; one stands for a list of one."""
+"""Names, each in one language or in several; one alone is a list of one."""
 
 
 class Identifier(str):

@@ -179,7 +179,7 @@ PeopleByRole = dict[String, People]
 
 
 class Size(Data):
-    """How much of it there is, where that isn't told in pages."""
+    """How much of it there is, if that is not given in pages."""
 
     text: String
     """How much: 90."""

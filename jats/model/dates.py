@@ -29,7 +29,7 @@ class Date(Data):
     day: String | None = None
     """1 to 31."""
     season: String | None = None
-    """Such as Spring, or a range of months, where there is no month."""
+    """Such as Spring, or a range of months, if there is no month."""
     text: String | None = None
     """The date as printed, where its parts are not known."""
     until: String | None = None
@@ -43,7 +43,7 @@ class Date(Data):
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
-        """The parts of a written date, of its first day if it is a range; what is no date is kept as its year, a faulty one."""
+        """The parts of a written date, of its first day if it is a range; what is not a date is kept as a faulty year."""
         if match := RANGE.fullmatch(text):
             return {**cls.from_short(match[1]), "until": match[2]}
         read = read_date(text)
@@ -96,7 +96,7 @@ class Date(Data):
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is no more than year, month and day of one date."""
+        """Whether it is only the year, month and day of one date."""
         return not (self.text or self.season or self.until or self.era or self.calendar or self.gregorian)
 
     @model_validator(mode="after")

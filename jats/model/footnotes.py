@@ -1,4 +1,4 @@
-"""Footnotes of the article: those behind the text, in groups with a heading where they have one."""
+"""Footnotes of the article: those after the text, in groups with a heading where they have one."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ class AwardWords(Data):
 
 
 class Investigator(Data):
-    """A person who leads the work that a grant pays."""
+    """A person who leads the work that a grant pays for."""
 
     short_form = "Surname, Given names"
 
@@ -151,13 +151,13 @@ class Award(Data):
     """One grant, or several of one funder."""
 
     funder: Annotated[tuple[Funder, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
-    """Who pays; several funders may share a grant."""
+    """The funders; several may share a grant."""
     numbers: Annotated[tuple[AwardNumber, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Grant numbers."""
     recipients: Annotated[tuple[Recipient, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Who received the grant."""
     investigators: Annotated[tuple[Investigator, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
-    """Who leads the work that it pays."""
+    """The people who lead the work that it pays for."""
     name: Annotated[tuple[AwardWords, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """The name of the award or programme."""
     description: Annotated[tuple[AwardWords, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()

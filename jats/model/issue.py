@@ -13,7 +13,7 @@ from jats.model.running_text import InlineText, LocalizedInline, LocalizedInline
 
 
 class Supplement(Data):
-    """The supplement of an issue that the article stands in."""
+    """The supplement of an issue that the article is in."""
 
     short_form = "the supplement's number or name: 2, Suppl. 1"
 

@@ -1,4 +1,4 @@
-"""The journal that an article stands in."""
+"""The journal that an article is in."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from jats.model.web import WebAddresses
 
 
 class Publisher(Data):
-    """Who publishes the journal."""
+    """The publisher of the journal."""
 
     short_form = "the publisher's name"
 
@@ -106,9 +106,9 @@ class Journal(Data):
     isbn: Isbns = Field(default_factory=dict)
     """The ISBN of proceedings that are a journal's volume, or those by kind: `{print: …, electronic: …}`."""
     publisher: Annotated[tuple[Publisher, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
-    """Who publishes it."""
+    """Its publisher."""
     contributors: Contributors = ()
-    """Who makes the journal, each with their `type`: editor …"""
+    """The people who make the journal, each with their `type`: editor …"""
     affiliations: Affiliations = ()
     """Institutions that they name by `id`."""
     notes: BackNotes = ()

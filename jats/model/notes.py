@@ -60,7 +60,7 @@ class Note(Data):
 
 
 class NotesHeading(Data):
-    """What stands above the notes on the authors."""
+    """The heading of the notes on the authors."""
 
     short_form = "the heading"
 
@@ -69,7 +69,7 @@ class NotesHeading(Data):
     title: InlineText | None = None
     """The heading."""
     text: Blocks = ()
-    """Paragraphs that are no footnotes."""
+    """Paragraphs that are not footnotes."""
     refers_to: Strings = ()
     """The `id` of each contributor whom the notes are about, where they aren't about all."""
 
@@ -127,15 +127,15 @@ def _correspondence_forms(made: JsonSchemaValue) -> list[JsonSchemaValue]:
 
 
 Interests = Annotated[tuple[Note, ...], BeforeValidator(_interests), AlsoAs(_interest_forms)]
-"""Statements on conflicts of interest; a text, or versions of it by language tag, stand for one."""
+"""Statements on conflicts of interest; a text, or versions of it by language tag, are one."""
 
 Notes = Annotated[tuple[Note, ...], BeforeValidator(uncut_items), AlsoAs(item_or_list)]
-"""Footnotes; a text stands for one."""
+"""Footnotes; a text is one."""
 
 Correspondences = Annotated[
     tuple[Correspondence, ...], BeforeValidator(_correspondences), AlsoAs(_correspondence_forms)
 ]
-"""Addresses for letters; a text, or versions of it by language tag, stand for one."""
+"""Addresses for letters; a text, or versions of it by language tag, are one."""
 
 NoteLink = Annotated[
     Annotated[String, Tag("@id")] | Annotated[Note, Tag("@fields")],

@@ -79,7 +79,7 @@ class Name(Data):
     @model_validator(mode="after")
     def _some_name(self) -> Name:
         if not (self.surname or self.given or self.full):
-            raise ValueError("is no name: give surname, given, or full")
+            raise ValueError("is not a name: give surname, given, or full")
         for part in ("surname", "given"):
             if getattr(self, f"{part}_initials") and not getattr(self, part):
                 raise refuse("at_field", f"has no {part} beside it", field=f"{part}_initials")
@@ -134,7 +134,7 @@ class Role(Data):
     vocabulary: Vocabulary | None = None
     """The vocabulary that the role comes from, where it is not CRediT, and its entry there."""
     authority: String | None = None
-    """Who keeps that vocabulary, or gave the role."""
+    """The body that keeps that vocabulary, or gave the role."""
     degree: Literal["lead", "equal", "supporting"] | None = None
     """How much of that contribution is this person's."""
 
@@ -181,7 +181,7 @@ def _collaboration(value: Any) -> Any:
 
 
 class Comment(Data):
-    """What an author wishes to say, or have said, about the work."""
+    """What an author wants to say about the work."""
 
     short_form = "the comment; blank lines part its paragraphs"
 
@@ -231,7 +231,7 @@ class _Identified(Data):
     members: tuple[Contributor, ...] = ()
     """Members of the group."""
     anonymous: Flag = False
-    """The author wishes not to be named."""
+    """The author does not want to be named."""
     type: String | None = None
     """What kind of contributor: author, editor, translator, reviewer …; in `authors` it is author."""
     orcid: Orcid | None = None
@@ -272,7 +272,7 @@ class _Party(Data):
     biography: OwnBiographies = ()
     """A few sentences about them; versions by language tag."""
     comment: Comments = ()
-    """What they wish to say about the work; versions by language tag."""
+    """What they want to say about the work; versions by language tag."""
 
 
 class Contributor(_Party, _Identified):
@@ -314,16 +314,16 @@ class Contributor(_Party, _Identified):
 
 
 Contributors = Annotated[tuple[Contributor, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Contributors in order; one stands for a list of one."""
+"""Contributors in order; one alone is a list of one."""
 
 
 class ContributorGroup(_Party):
-    """Contributors who stand together, with what is said of all of them."""
+    """Contributors who are listed together, with what applies to all of them."""
 
     type: String | None = None
     """What kind of group it is, for programs: editors, collab-list …"""
     members: Contributors
-    """Who belongs to it, each with a `type` of their own."""
+    """Its members, each with a `type` of their own."""
 
     @model_validator(mode="after")
     def _somebody(self) -> ContributorGroup:

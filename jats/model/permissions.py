@@ -40,7 +40,7 @@ class Copyright(Data):
     year: Strings = ()
     """The year, or the years."""
     holder: Annotated[tuple[LocalizedInline, ...], BeforeValidator(listed), AlsoAs(_holder_forms)] = ()
-    """Who holds the copyright; several in a list, each in its languages."""
+    """The holders of the copyright; several in a list, each in its languages."""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
@@ -92,7 +92,7 @@ class License(Data):
 
 
 Licenses = Annotated[tuple[License, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Licences; one stands for a list of one."""
+"""Licences; one alone is a list of one."""
 
 
 class FreeToRead(Data):

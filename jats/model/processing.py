@@ -38,7 +38,7 @@ class Profile(Data):
     version: String | None = None
     """Which version of them: 5.31."""
     url: String | None = None
-    """Where they stand on the web."""
+    """Their address on the web."""
     vocabulary: Vocabulary | None = None
     """The vocabulary that the name comes from."""
     authority: String | None = None

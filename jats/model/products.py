@@ -59,7 +59,7 @@ class Product(Data):
     price: Prices = ()
     """What it costs: `{EUR: 20}`."""
     size: Sizes = ()
-    """How much of it there is, where that isn't told in pages: `{minutes: 90}`."""
+    """How much of it there is, if that is not given in pages: `{minutes: 90}`."""
     url: String | None = None
     """Its address on the web."""
     title: String | None = None
@@ -78,4 +78,4 @@ class Product(Data):
 
 
 Products = Annotated[tuple[Product, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Reviewed works; one stands for a list of one."""
+"""Reviewed works; one alone is a list of one."""

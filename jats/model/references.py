@@ -1,4 +1,4 @@
-"""Cited works: fields, the text as printed, or both; the list that they stand in, and lists in it."""
+"""Cited works: fields, the text as printed, or both; the list that they are in, and lists in it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from jats.parsers.pages import read_pages
 
 
 class Pages(Data):
-    """The pages that a work stands on."""
+    """The pages that a work is on."""
 
     short_form = "8-14, or one page"
 
@@ -76,7 +76,7 @@ class Work(Data):
     authors: People = ()
     """Authors: `Romano, N. C.; Pick, J. B.`, or a list."""
     editors: People = ()
-    """Editors of the book that a chapter stands in, or of the whole work."""
+    """Editors of the book that a chapter is in, or of the whole work."""
     translators: People = ()
     """Translators."""
     people: PeopleByRole | None = None
@@ -86,17 +86,17 @@ class Work(Data):
     date: Date | None = None
     """When it was published: a year is enough."""
     year_suffix: String | None = None
-    """The letter after the year that tells two works apart: a in 2007a."""
+    """The letter after the year that distinguishes two works: a in 2007a."""
     dates: Dates | None = None
     """Other dates by what they are of: `{original: 1859, filed: 2001-05-06}`."""
     title: InlineText | None = None
     """The title of the article, chapter, paper, thesis, report, page, data set or program."""
     part_title: InlineText | None = None
-    """The title of the part of the book, where it stands between the chapter and the book."""
+    """The title of the part of the book, if it is between the chapter and the book."""
     trans_title: LocalizedInline | None = None
     """That title in the language of the citing article, as in brackets; `{en: …}` in another."""
     source: InlineText | None = None
-    """The journal, book, series of proceedings or site that it stands in; of a whole book its title."""
+    """The journal, book, series of proceedings or site that it is in; of a whole book its title."""
     trans_source: LocalizedInline | None = None
     """That name in the language of the citing article; `{en: …}` in another."""
     edition: Edition | None = None
@@ -104,7 +104,7 @@ class Work(Data):
     version: Edition | None = None
     """Which version of a program or data set."""
     series: InlineText | None = None
-    """The series that a book stands in."""
+    """The series that a book is in."""
     volume: String | None = None
     """The volume."""
     volume_ids: LinkedIdMap | None = None
@@ -122,7 +122,7 @@ class Work(Data):
     supplement: String | None = None
     """The supplement."""
     pages: Pages | None = None
-    """Where it stands: 754-766."""
+    """Its pages: 754-766."""
     total_pages: String | None = None
     """How many pages the whole work has: 520."""
     size: Sizes = ()
@@ -195,12 +195,12 @@ _ABOUT = frozenset(("id", "label", "type", "language", "etal", "format", "publis
 
 
 class Entry(Work):
-    """A cited work as it stands in the list: with other ways to say it, and remarks."""
+    """A cited work as it is in the list: with other ways to say it, and remarks."""
 
     alternatives: Annotated[tuple[Work, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """The same work said in other ways: in another script, in another language."""
     remark: Blocks = ()
-    """What is printed in the list and is no work, in paragraphs: For a review, see chapter 2."""
+    """What is printed in the list and is not a work, in paragraphs: For a review, see chapter 2."""
 
 
 class Reference(Entry):

@@ -42,15 +42,15 @@ class RelatedArticle(Data):
     url: String | None = None
     """Its address, where it has no such number."""
     url_type: String | None = None
-    """What kind of address that is, where it is none on the web: aoi, ftp, highwire …"""
+    """What kind of address that is, if it is not an address on the web: aoi, ftp, highwire …"""
     journal_id: String | None = None
     """An identifier of its journal, where that is another one."""
     journal_id_type: String | None = None
     """What kind of identifier that is: nlm-ta, issn …"""
     volume: String | None = None
-    """The volume that it stands in."""
+    """The volume that it is in."""
     issue: String | None = None
-    """The issue that it stands in."""
+    """The issue that it is in."""
     page: String | None = None
     """Its first page, or its pages."""
     elocation_id: String | None = None
@@ -138,7 +138,7 @@ class ObjectName(Data):
 
 
 class RelatedObject(Data):
-    """Something that is no article, or no whole one, and how this article is related to it."""
+    """Something that is not an article, or not a whole one, and how this article is related to it."""
 
     id: String | None = None
     """The name by which the article points to it; made by itself where it is missing."""
@@ -155,9 +155,9 @@ class RelatedObject(Data):
     doi: Doi | None = None
     """The DOI that links to it."""
     url: String | None = None
-    """The address that links to it, where there is no DOI."""
+    """The address that links to it, if there is no DOI."""
     url_type: String | None = None
-    """What kind of address that is, where it is none on the web: genbank, pdb, ftp …"""
+    """What kind of address that is, if it is not an address on the web: genbank, pdb, ftp …"""
     language: Language | None = None
     """The language of what is found at its address."""
     title: String | None = None
@@ -175,4 +175,4 @@ class RelatedObject(Data):
 
 
 RelatedObjects = Annotated[tuple[RelatedObject, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Related objects; one stands for a list of one."""
+"""Related objects; one alone is a list of one."""

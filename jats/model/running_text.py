@@ -75,4 +75,4 @@ LocalizedInlines = Annotated[
     AfterValidator(check_language_keys),
     AlsoAs(_texts_or_versions, instead=True),
 ]
-"""Running texts in one language or in several; one text stands for a list of one."""
+"""Running texts in one language or in several; one text is a list of one."""

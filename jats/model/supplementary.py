@@ -32,7 +32,7 @@ class SupplementaryMaterial(Data):
     title: InlineText | None = None
     """Its heading."""
     caption: Blocks = ()
-    """What stands below the heading, in paragraphs."""
+    """What follows the heading, in paragraphs."""
     alt_text: Localized | None = None
     """A few words for those who can't see it; translations by language tag."""
     description: Localized | None = None
@@ -46,7 +46,7 @@ class SupplementaryMaterial(Data):
     orientation: Literal["portrait", "landscape"] | None = None
     """How it is set in print."""
     content: Blocks = ()
-    """The material itself, where it is no file: a table, a list, paragraphs … in JATS's own markup."""
+    """The material itself, if it is not a file: a table, a list, paragraphs … in JATS's own markup."""
     attribution: InlineText | None = None
     """Where it comes from."""
     copyright: Copyright | None = None
@@ -67,4 +67,4 @@ class SupplementaryMaterial(Data):
 
 
 SupplementaryMaterials = Annotated[tuple[SupplementaryMaterial, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
-"""Supplementary material; one stands for a list of one."""
+"""Supplementary material; one alone is a list of one."""

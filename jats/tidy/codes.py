@@ -10,6 +10,7 @@ from jats.findings import Place
 from jats.input_codes import readings, tidied
 from jats.tidy.context import Context, fields_at
 from jats.vocab.countries import country_code, country_name
+from jats.vocab.languages import language_of_locale
 from jats.vocab.licences import find_licence, licences_in
 
 _MISTAKEN = {"UK": "GB", "EL": "GR"}
@@ -92,7 +93,7 @@ def _rename(node: Map, path: Path, own: str, context: Context) -> None:
     keys: dict[str, Place] = {}
     for key, value in node.items.items():
         found = _LOCALE.fullmatch(key)
-        tag = f"{found[1]}-{found[2]}" if found else key
+        tag = (language_of_locale(key) or f"{found[1]}-{found[2]}") if found else key
         if found and found[1] == own and own not in node.items and own not in items:
             tag = own
         if tag != key and tag not in node.items and tag not in items:

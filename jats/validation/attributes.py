@@ -10,7 +10,7 @@ from lxml import etree
 from jats.messages.codes import Message
 from jats.messages.words import nearest
 from jats.schema.content import Attribute, Grammar
-from jats.validation import codes
+from jats.validation import codes, id_codes
 from jats.validation.content import NamedGrammar
 from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
 from jats.validation.violation import Violation
@@ -32,7 +32,7 @@ _SHAPES = {
 }
 
 
-def attribute_complaints(element: etree._Element, language: NamedGrammar) -> Iterator[Violation]:
+def attribute_violations(element: etree._Element, language: NamedGrammar) -> Iterator[Violation]:
     """Everything wrong with the attributes of an element that the schema knows."""
     owner, grammar = written_name(element), language.grammar
     present: set[str] = set()
@@ -76,7 +76,9 @@ def _wrong_value(declared: Attribute, owner: str, value: str) -> Message | None:
     if declared.kind == "#FIXED" and declared.value is not None and value != declared.value:
         return codes.fixed_value(declared.name, owner, value, declared.value)
     shape = _SHAPES.get(declared.type)
-    return codes.bad_token(declared.name, owner, value, declared.type) if shape and not shape.fullmatch(value) else None
+    return (
+        id_codes.bad_token(declared.name, owner, value, declared.type) if shape and not shape.fullmatch(value) else None
+    )
 
 
 def _namespaces(element: etree._Element, owner: str, grammar: Grammar) -> Iterator[Violation]:

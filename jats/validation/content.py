@@ -1,4 +1,4 @@
-"""What is wrong with an element's content: children, their order, and text where none may stand."""
+"""What is wrong with an element's content: its children, their order, and text where only elements are allowed."""
 
 from __future__ import annotations
 
@@ -9,21 +9,23 @@ from itertools import islice
 from lxml import etree
 
 from jats.messages.codes import Message
-from jats.messages.words import nearest
+from jats.messages.words import did_you_mean, nearest, tags
 from jats.schema.content import Grammar
 from jats.validation import codes
 from jats.validation.names import child_elements, written_name
+from jats.validation.remedies import counterpart, text_holders, unprefixed, wanted_parts, where_to_move
 from jats.validation.repair import ContentEdit, repair, repair_at_once
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
 
 _BLANK = " \t\r\n"
 _NEAREST_PLACES = 200
-_FEW = 3
 _TOO_MANY = 12
-# What text most likely wants to be, in this order, where it may stand
-_FOR_TEXT = ("p", "title", "label", "article-title", "subject", "kwd", "license-p", "td", "mixed-citation", "term", "x")
 _LONG = 300
+_ORDER = "SCH012"
+_OF_A_RUN = {"SCH010", "SCH011"}
+"""The codes of messages that are given once for several elements of one name side by side."""
+
 _MOST = 1000
 
 
@@ -35,70 +37,84 @@ class NamedGrammar:
     title: str
 
 
-def content_complaints(parent: etree._Element, language: NamedGrammar) -> list[Violation]:
-    """Everything wrong with the content of an element that the schema knows, one complaint a cause, in document order."""
+def content_violations(parent: etree._Element, language: NamedGrammar) -> list[Violation]:
+    """Everything wrong with the content of an element that the schema knows, one violation a cause, in document order."""
     name, grammar = written_name(parent), language.grammar
     if grammar.empty(name):
         full = len(parent) > 0 or bool(parent.text)
         return [Violation(codes.not_empty(name), parent)] if full else []
+    if (parts := wanted_parts(parent)) is not None:
+        return [Violation(codes.wrong_number_of_parts(name, *parts), parent)]
     text = [] if grammar.mixed(name) else list(_stray_text(parent, grammar))
     children = child_elements(parent)
     if grammar.particle(name) is None:
         alien = (child for child in children if written_name(child) not in grammar.children(name))
-        return [_alien(child, parent, (), language) for child in islice(alien, _MOST)]
-    wrong = _Children(parent, children, language).violations(explained=bool(text))
-    return [*text, *islice(wrong, _MOST)]
+        found = [_alien(child, parent, (), language) for child in islice(alien, _MOST)]
+    else:
+        found = list(islice(_Children(parent, children, language).violations(explained=bool(text)), _MOST))
+    return [*text, *_once_a_run(found)]
+
+
+def _once_a_run(found: list[Violation]) -> list[Violation]:
+    """The violations without those that only repeat, for the next element of the name, what was reported of the one before."""
+    reported: set[tuple[etree._Element, str]] = {(each.element, each.said.code) for each in found}
+    kept: list[Violation] = []
+    for each in found:
+        before = next(each.element.itersiblings(etree.Element, preceding=True), None)
+        repeated = before is not None and before.tag == each.element.tag and (before, each.said.code) in reported
+        if not (repeated and each.said.code in _OF_A_RUN):
+            kept.append(each)
+    return kept
 
 
 def _stray_text(parent: etree._Element, grammar: Grammar) -> Iterator[Violation]:
     pieces = [(parent, parent.text), *((child, child.tail) for child in parent)]
     for after, text in pieces:
         if text and text.strip(_BLANK):
-            said = codes.text_not_allowed(text.strip(_BLANK), written_name(parent), _holders(parent, after, grammar))
+            remedy = text_holders(parent, _possible_there(parent, after, grammar), grammar)
+            said = codes.text_not_allowed(text.strip(_BLANK), written_name(parent), remedy)
             yield Violation(said, parent, after=after)
             return
 
 
-def _holders(parent: etree._Element, after: etree._Element, grammar: Grammar) -> list[str]:
-    """The elements that may stand at the text's place and hold text."""
+def _possible_there(parent: etree._Element, after: etree._Element, grammar: Grammar) -> tuple[str, ...]:
+    """The elements that may be at the text's place."""
     before: list[str] = []
     for child in parent if after is not parent else ():
         if isinstance(child.tag, str):
             before.append(written_name(child))
         if child is after:
             break
-    possible = grammar.next_allowed(written_name(parent), before)
-    return [name for name in _FOR_TEXT if name in possible]
+    return grammar.next_allowed(written_name(parent), before)
 
 
 def _alien(child: etree._Element, parent: etree._Element, fitting: Sequence[str], language: NamedGrammar) -> Violation:
-    """The complaint about a child that this parent can never have."""
+    """The violation of a child that this parent can never have."""
     name, holder, grammar = written_name(child), written_name(parent), language.grammar
     if name in grammar.elements:
-        homes = [] if fitting and len(fitting) <= _FEW else _homes(name, parent, grammar)
-        shown = () if homes and len(fitting) > _TOO_MANY else fitting
-        return Violation(codes.misplaced_element(name, holder, True, shown, homes), child)
-    return Violation(unknown(child, fitting or tuple(sorted(grammar.children(holder))), holder, language), child)
+        remedy = where_to_move(child, grammar, tuple(fitting))
+        return Violation(codes.misplaced_element(name, holder, remedy), child)
+    allowed = fitting or tuple(sorted(grammar.children(holder)))
+    return Violation(unknown(child, allowed, holder, language), child)
 
 
 def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, language: NamedGrammar) -> Message:
-    """The message about an element that the schema doesn't know: a wrong prefix, a slip, or foreign."""
+    """The message about an element that the schema does not know: a wrong prefix, a slip, or foreign."""
     name, grammar = written_name(child), language.grammar
     address, local = etree.QName(child).namespace, etree.QName(child).localname
     right = f"{PREFIXES.get(address or '', '')}:{local}"
     if right in grammar.elements:
         return codes.wrong_prefix(f"<{name}>", f"<{right}>")
-    close = nearest(name, fitting) or nearest(name, grammar.elements)
-    return codes.unknown_element(name, parent, close, fitting if len(fitting) <= _TOO_MANY else (), language.title)
-
-
-def _homes(name: str, parent: etree._Element, grammar: Grammar) -> list[str]:
-    """Where the element belongs: parents that stand around or near it first."""
-    beside = islice(parent.iterchildren(etree.Element), _NEAREST_PLACES)
-    around = [written_name(near) for near in (parent, *parent.iterancestors(), *beside)]
-    homes = grammar.parents(name)
-    near = [*dict.fromkeys(near for near in around if near in homes)]
-    return near[:_FEW] or (list(homes) if len(homes) <= _FEW else [])
+    if (bare := unprefixed(child, grammar)) is not None:
+        return codes.missing_prefix(name, *bare)
+    allowed = grammar.children(parent) if parent else frozenset(fitting)
+    if address is None and (remedy := counterpart(local)) is not None:
+        return codes.unknown_element(name, parent, f": {remedy}", language.title)
+    # A name that may not be there is never proposed.
+    close = nearest(name, fitting) or nearest(name, sorted(allowed))
+    few = tuple(fitting) if len(fitting) <= _TOO_MANY else ()
+    hint = did_you_mean([f"<{each}>" for each in close]) or (f"; allowed here: {tags(few)}" if few else "")
+    return codes.unknown_element(name, parent, hint, language.title)
 
 
 class _Children:
@@ -112,7 +128,7 @@ class _Children:
         self._long = len(children) > _LONG
 
     def violations(self, explained: bool) -> Iterator[Violation]:
-        """One complaint a cause; what is missing stays unsaid where it is `explained` by text that stands there bare."""
+        """One violation a cause; something missing is not reported if bare text (`explained`) is the cause."""
         if self._grammar.accepts(self._holder, self._names):
             return
         automaton = self._grammar.automaton(self._holder)
@@ -122,6 +138,13 @@ class _Children:
         else:
             edits = repair(automaton, self._names, self._grammar.elements)
         moved = _moves(edits)
+        found = list(self._each(edits, moved, explained=explained))
+        if len(found) > 1 and all(each.said.code == _ORDER for each in found) and (order := self._right_order(edits)):
+            yield Violation(codes.wrong_order_of_all(self._holder, order), found[0].element)
+        else:
+            yield from found
+
+    def _each(self, edits: list[ContentEdit], moved: dict[int, int], *, explained: bool) -> Iterator[Violation]:
         for place, edit in enumerate(edits):
             before, after = ([], []) if self._long else self._repaired(edits, place)
             if edit.kind == "need":
@@ -131,8 +154,25 @@ class _Children:
                 target = edits[moved[place]] if place in moved else None
                 yield Violation(self._said(edit, before, after, target), self._children[edit.at])
 
+    def _right_order(self, edits: list[ContentEdit]) -> list[str]:
+        """The names of the children in an order that the model accepts, each once; empty if none is found at once."""
+        dropped = [edit for edit in edits if edit.kind == "drop"]
+        away = {edit.at for edit in dropped}
+        names = [name for at, name in enumerate(self._names) if at not in away]
+        for edit in dropped:
+            at = next(
+                (at for at in range(len(names) + 1) if self._accepts([*names[:at], edit.name, *names[at:]])), None
+            )
+            if at is None:
+                return []
+            names.insert(at, edit.name)
+        return list(dict.fromkeys(names))
+
+    def _accepts(self, names: list[str]) -> bool:
+        return self._grammar.accepts(self._holder, names)
+
     def _set_aside(self) -> Iterator[Violation]:
-        """Of a very long list, complain of what can never stand there and forget it: the search would take too long."""
+        """Of a very long list, report what is never allowed there and leave it out: the search would take too long."""
         fits = self._grammar.children(self._holder)
         aside = [child for child, name in zip(self._children, self._names, strict=True) if name not in fits]
         self._children = [child for child, name in zip(self._children, self._names, strict=True) if name in fits]
@@ -182,7 +222,8 @@ class _Children:
             return codes.wrong_order(name, self._holder, *place)
         if name in before or name in after:
             return codes.too_many(name, self._holder, fitting)
-        return codes.misplaced_element(name, self._holder, False, fitting, ())
+        remedy = f": {tags(fitting)} is allowed here" if 0 < len(fitting) <= _TOO_MANY else ""
+        return codes.misplaced_element(name, self._holder, remedy, never=False)
 
     def _order(self, name: str, at: int) -> Message:
         following = self._names[at] if at < len(self._names) else None

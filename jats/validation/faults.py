@@ -16,7 +16,7 @@ from jats.schema.dtd import SchemaVerdict, ask, load
 from jats.validation import codes, file_codes
 from jats.validation.content import NamedGrammar
 from jats.validation.log_elements import blame, elements_at
-from jats.validation.names import declared_here, written_name
+from jats.validation.names import declared_here, doctype_name, names_its_root, written_name
 from jats.validation.reporting import LocatedFindings, to_findings
 from jats.validation.violation import Violation
 from jats.validation.walk import walk
@@ -35,10 +35,13 @@ def faults(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict, odd: bool) 
     """Findings about a document that has been ruled on; `odd` says that prefixes of JATS may stand for other addresses."""
     root = parsed.root
     numbers = {element: number for number, element in enumerate(root.iter(etree.Element))}
-    violations = [Violation(_REMARKS[remark.kind](remark.message), root) for remark in choice.remarks]
-    if root.tag != "article" and choice.name and written_name(root) in grammar(choice.name).elements:
+    violations = [Violation(_REMARKS[remark.kind](remark.message), root, in_doctype=True) for remark in choice.remarks]
+    if choice.name and not names_its_root(parsed):
+        said = codes.doctype_of_another_root(doctype_name(parsed) or "", written_name(root))
+        violations.insert(0, Violation(said, root, in_doctype=True))
+    if choice.name and written_name(root) != "article" and written_name(root) in grammar(choice.name).elements:
         violations.append(Violation(codes.unusual_root(written_name(root)), root))
-    walked = [] if ruling.valid else _reasons(parsed, choice, ruling, odd, numbers)
+    walked = [] if ruling.valid or ruling.unfit == (root,) else _reasons(parsed, choice, ruling, odd, numbers)
     told = {(each.element, each.attribute) for each in walked}
     wrong = _wrong_namespaces(root) if odd else ()
     violations = [*walked, *violations, *(each for each in wrong if (each.element, each.attribute) not in told)]
@@ -101,7 +104,7 @@ def _translated(message: str, element: etree._Element) -> Violation:
         said = codes.undeclared_namespace(match[1], written_name(element), address, (), again=True)
         return Violation(said, element, match[1])
     if _CDATA.match(message):
-        return Violation(codes.text_not_allowed("<![CDATA[ ]]>", written_name(element), ()), element)
+        return Violation(codes.text_not_allowed("<![CDATA[ ]]>", written_name(element), ": remove it"), element)
     short = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
     return Violation(codes.as_the_schema_says(short), element)
 

@@ -1,13 +1,14 @@
-"""Identifiers that stand twice, and references to identifiers that nothing has."""
+"""Ids that two elements have, and references to ids that no element has."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from jats.messages.words import did_you_mean, nearest, quoted
-from jats.validation import codes
+from jats.messages.words import did_you_mean, nearest, quoted, tag
+from jats.validation import id_codes
 from jats.validation.content import NamedGrammar
 from jats.validation.missing_targets import Lost
 from jats.validation.names import attribute_names, attributes_of, written_name
@@ -21,12 +22,13 @@ CARRIERS = frozenset((
 """The attributes of the JATS DTDs whose type is ID, IDREF or IDREFS."""
 
 _KEYS = CARRIERS | {f"{{{NAMESPACES['xml']}}}id"}
+_ID = re.compile(r"[^\W\d][\w.\-:]*")
 _PROPOSALS = 50
 """Dangling references for which a similar identifier is looked for: among thousands that takes long."""
 
 
 class Identifiers:
-    """Collects the ids and references of a document on the walk; the complaints can be had when it is over."""
+    """Collects the ids and references of a document on the walk; the violations can be had when it is over."""
 
     def __init__(self, language: NamedGrammar) -> None:
         self._grammar = language.grammar
@@ -54,11 +56,12 @@ class Identifiers:
                 self._again.append((element, name, value))
             self._first.setdefault(value, element)
         elif kind in ("IDREF", "IDREFS"):
-            for word in value.split():
+            # What is not a list of ids is reported as such; the "ids" in it are none.
+            for word in value.split() if all(map(_ID.fullmatch, value.split())) else ():
                 self._references.setdefault(word, []).append((element, name))
 
     def duplicates(self, blamed: set[etree._Element]) -> Iterator[Violation]:
-        """A complaint for each id that stands again; none inside elements that are `blamed` already for being there."""
+        """A violation for each id that stands again; none inside elements that are `blamed` already for being there."""
         groups: dict[etree._Element, list[tuple[etree._Element, str, str]]] = {}
         for element, name, value in self._again:
             head = _copied(element, self._first[value])
@@ -69,13 +72,16 @@ class Identifiers:
             if element is head:
                 first = f"<{written_name(self._first[value])}>"
                 yield Violation(
-                    codes.duplicate_id(name, written_name(element), value, first, len(others)), element, name
+                    id_codes.duplicate_id(name, written_name(element), value, first, len(others)),
+                    element,
+                    name,
+                    culprit=self._first[value],
                 )
             else:
-                yield Violation(codes.copied_element(written_name(head), value, len(others)), head)
+                yield Violation(id_codes.copied_element(written_name(head), value, len(others)), head)
 
     def dangling(self, root: etree._Element) -> Iterator[Violation]:
-        """A complaint for each identifier that is referred to and doesn't exist, at the first reference to it."""
+        """A violation for each identifier that is referred to and doesn't exist, at the first reference to it."""
         lost = Lost(root, self._first)
         without: dict[str, int] = {}
         proposals = _PROPOSALS
@@ -89,13 +95,21 @@ class Identifiers:
             if (target := lost.nothing_of(kind)) is None:
                 trace, proposals = lost.trace(value, kind), proposals - 1
                 close = nearest(value, self._first) if trace is None and proposals > 0 else []
-                words = trace.words if trace else did_you_mean([quoted(each) for each in close])
-                said = codes.dangling_reference(name, written_name(element), value, words, len(others))
+                words = (
+                    trace.words if trace else did_you_mean([quoted(each) for each in close]) or _add_or_remove(element)
+                )
+                said = id_codes.dangling_reference(name, written_name(element), value, words, len(others))
                 yield Violation(said, element, name, late=True, culprit=trace.element if trace else None)
             elif total := without.pop(kind, 0):
                 home = lost.home_of(kind)
-                said = codes.dangling_type(kind, total, target, written_name(home))
+                said = id_codes.dangling_type(kind, total, target, written_name(home))
                 yield Violation(said, element, name, late=True, culprit=home)
+
+
+def _add_or_remove(element: etree._Element) -> str:
+    """What to do about a reference if nothing in the document looks like its target."""
+    what = "a reference" if element.get("ref-type") == "bibr" else "an element"
+    return f": add {what} with this id, or remove the {tag(written_name(element))}"
 
 
 def _copied(again: etree._Element, first: etree._Element) -> etree._Element:

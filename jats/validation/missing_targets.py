@@ -1,4 +1,4 @@
-"""Where an identifier that is referred to seems to have been: the element that lost it, or the list with a gap."""
+"""Guesses which element a dangling reference meant: one that lost its id, or a gap in a numbered series."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jats.messages.words import quoted
-from jats.messages.words import tag as tag
+from jats.messages.words import all_of, quoted, tag
 from jats.validation.names import written_name
 
+_FEW = 5
 _NUMBERED = re.compile(r"(.*?)(\d+)(\D*)")
 # What a reference of a type leads to, then what holds that (JATS Tag Library, suggested values of ref-type)
 _TARGETS = {
@@ -55,7 +55,7 @@ class Lost:
                 self._series.setdefault((match[1], match[3]), {})[int(match[2])] = value
 
     def nothing_of(self, kind: str) -> str | None:
-        """The element that references of this type lead to, where the document has not one of it."""
+        """The element that references of this type lead to, if the document has none."""
         target = _TARGETS.get(kind, ("",))[0]
         return target if target and next(self._root.iter(target), None) is None else None
 
@@ -69,25 +69,32 @@ class Lost:
         return self._in_series(value) or self._by_type(kind)
 
     def _in_series(self, value: str) -> Trace | None:
+        """A gap in a series of ids (`r1`, `r3`), or a neighbour of the element that lost its id."""
         match = _NUMBERED.fullmatch(value)
         series = self._series.get((match[1], match[3]), {}) if match else {}
         if not match or not series:
             return None
         number = int(match[2])
         beside = [series[each] for each in (number - 1, number + 1) if each in series]
-        if not beside:
-            beside = [series[min(series, key=lambda each: abs(each - number))]]
-        owner = self._owners[beside[0]]
-        names = " and ".join(quoted(each) for each in beside)
-        bare = self._bare_beside(owner)
+        bare = self._bare_beside(self._owners[beside[0]]) if beside else None
         if bare is not None:
-            return Trace(bare, f"; {tag(written_name(bare))} near {names} has no id")
-        parent = owner.getparent()
-        verb = "stands" if len(beside) == 1 else "stand"
-        return None if parent is None else Trace(parent, f"; {names} {verb} in {tag(written_name(parent))}")
+            return Trace(bare, f"; {tag(written_name(bare))} near {all_of(map(quoted, beside))} has no id")
+        nearest_one = series[min(series, key=lambda each: abs(each - number))]
+        parent = self._owners[nearest_one].getparent()
+        return None if parent is None else Trace(parent, self._ids_in(parent, str(self._owners[nearest_one].tag)))
+
+    def _ids_in(self, parent: etree._Element, name: str) -> str:
+        """The end of a message: the ids of the elements of a kind if they are few, and what to do."""
+        ids = [each.get("id", "") for each in parent.iter(name) if each.get("id")]
+        what = f": add the missing {tag(name)}, or remove the reference"
+        if not ids:
+            return f"{what}; others are in {tag(written_name(parent))}"
+        shown = all_of(map(quoted, ids)) if len(ids) <= _FEW else f"{quoted(ids[0])} to {quoted(ids[-1])}"
+        verb = "id is" if len(ids) == 1 else "ids are"
+        return f"{what}; in {tag(written_name(parent))} the {verb} {shown}"
 
     def _bare_beside(self, owner: etree._Element) -> etree._Element | None:
-        """The next element of the owner's kind without id: just before or behind it, or the only one there is."""
+        """The next element of the owner's kind without an id: just before or after it, or the only one there is."""
         name = str(owner.tag)
         for sibling in (next(owner.itersiblings(name), None), next(owner.itersiblings(name, preceding=True), None)):
             if sibling is not None and sibling.get("id") is None:
@@ -100,7 +107,7 @@ class Lost:
         if bare is not None:
             return Trace(bare, f"; {tag(target)} has no id")
         parent = self._only_parent(target) if target else None
-        return None if parent is None else Trace(parent, f"; such stand in {tag(written_name(parent))}")
+        return None if parent is None else Trace(parent, self._ids_in(parent, target))
 
     def _only_bare(self, name: str) -> etree._Element | None:
         if name not in self._bare:

@@ -8,6 +8,7 @@ from itertools import islice
 from lxml import etree
 
 from jats.vocab.namespaces import NAMESPACES
+from jats.xmlio import ParsedXml
 
 _MOST = 1000
 
@@ -16,6 +17,17 @@ def written_name(element: etree._Element) -> str:
     """An element's name with its prefix, `mml:math`."""
     local = str(element.tag).rpartition("}")[2]
     return f"{element.prefix}:{local}" if element.prefix else local
+
+
+def doctype_name(parsed: ParsedXml) -> str | None:
+    """The element that the DOCTYPE names; `None` without a DOCTYPE. (lxml's `root_name` is the root's name, whatever it says.)"""
+    declared = parsed.tree.docinfo.internalDTD
+    return None if declared is None else declared.name
+
+
+def names_its_root(parsed: ParsedXml) -> bool:
+    """Whether the DOCTYPE, if there is one, names the root element (XML 1.0, validity constraint "Root Element Type")."""
+    return doctype_name(parsed) in (None, written_name(parsed.root))
 
 
 def attribute_names(element: etree._Element, key: str) -> tuple[str, ...]:

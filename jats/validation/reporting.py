@@ -15,6 +15,7 @@ from jats.validation.places import SourceSpan, Spot, locate, source_line
 from jats.validation.violation import Violation
 from jats.xmlio import ParsedXml
 
+_PROLOG_LINES = 200
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -38,7 +39,7 @@ def to_findings(
     findings: list[Finding] = []
     excerpts: dict[Place, Excerpt] = {}
     for violation, spot in zip(violations, spots, strict=False):
-        where = found.get(spot) or _by_parser(violation)
+        where = (_doctype(lines) if violation.in_doctype else found.get(spot)) or _by_parser(violation)
         place = Place(parsed.name, where.line, where.column or None)
         findings.append(_finding(violation, place, found, numbers, source))
         if where.column:
@@ -79,6 +80,14 @@ def _spot(violation: Violation, numbers: dict[etree._Element, int]) -> Spot:
     while after is not None and after not in numbers:  # a comment: the text belongs behind the element before it
         after = after.getprevious()
     return Spot(numbers[violation.element], None, numbers[violation.element if after is None else after])
+
+
+def _doctype(lines: Sequence[str]) -> SourceSpan | None:
+    """The place of the DOCTYPE."""
+    for number, line in enumerate(lines[:_PROLOG_LINES], 1):
+        if (at := line.find("<!DOCTYPE")) >= 0:
+            return SourceSpan(number, at + 1, len("<!DOCTYPE"))
+    return None
 
 
 def _by_parser(violation: Violation) -> SourceSpan:

@@ -14,10 +14,10 @@ from jats.options import Options
 from jats.results import Result, Verdict
 from jats.schema.choice import Choice
 from jats.schema.choose import choose, overridden
-from jats.schema.dtd import load_file
+from jats.schema.dtd import SchemaVerdict, load_file
 from jats.schema.judge import Validator
 from jats.validation.identity import identity
-from jats.validation.names import written_name
+from jats.validation.names import names_its_root, written_name
 from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import MalformedXml, ParsedXml, parse
 
@@ -61,7 +61,7 @@ def validate_bytes(data: bytes, name: str, options: Options) -> Result:
     except MalformedXml as error:
         from jats.validation.malformed import malformed_finding
 
-        return Result(name, Verdict.MALFORMED, findings=(malformed_finding(error, name),))
+        return Result(name, Verdict.MALFORMED, findings=(malformed_finding(error, name, data),))
     return validate_parsed(parsed, options)
 
 
@@ -72,6 +72,8 @@ def validate_parsed(parsed: ParsedXml, options: Options) -> Result:
     if not choice.known:
         return _unknown(parsed, choice, options)
     ruling, odd = _judge().judge(parsed, choice), odd_namespaces(parsed)
+    if ruling.valid and choice.name and not names_its_root(parsed):
+        ruling = SchemaVerdict(False, unfit=(parsed.root,))
     if ruling.valid and not choice.remarks and not odd and parsed.root.tag == "article":
         return Result(name, Verdict.VALID, choice.schema, choice.why, identity(parsed.root))
     from jats.validation.faults import faults

@@ -11,11 +11,11 @@ from jats.messages.codes import Message
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What is said, of which element, and more closely of one attribute, or of the text behind `after`.
+    """What is wrong with an element, and more closely with one attribute, or with the text after the child `after`.
 
-    `after` is a child of the element, or the element itself for the text before its first child. A `late` complaint may be
-    the consequence of an earlier one (a reference to something that was removed), so it is told last. The `culprit` is another
-    element that the message ends with; its line is added to the text.
+    `after` is a child of the element, or the element itself for the text before its first child. A `late` violation may
+    follow from an earlier one (a reference to something that was removed), so it is reported last. The `culprit` is another
+    element that the message ends with; its line is added to the text. `in_doctype` says that the place is the DOCTYPE.
     """
 
     said: Message
@@ -24,3 +24,4 @@ class Violation:
     after: etree._Element | None = None
     late: bool = False
     culprit: etree._Element | None = None
+    in_doctype: bool = False

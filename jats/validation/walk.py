@@ -8,8 +8,8 @@ from itertools import islice
 from lxml import etree
 
 from jats.validation import codes
-from jats.validation.attributes import attribute_complaints
-from jats.validation.content import NamedGrammar, content_complaints, unknown
+from jats.validation.attributes import attribute_violations
+from jats.validation.content import NamedGrammar, content_violations, unknown
 from jats.validation.identifiers import Identifiers
 from jats.validation.log_elements import Blame
 from jats.validation.names import written_name
@@ -55,7 +55,7 @@ def _structure(root: etree._Element, elements: Iterable[etree._Element], languag
             break
         # An element that doesn't belong there has most likely the wrong name: what is in it fits the right one.
         if element not in alien and written_name(element) in known:
-            inside = [*islice(attribute_complaints(element, language), MOST), *content_complaints(element, language)]
+            inside = [*islice(attribute_violations(element, language), MOST), *content_violations(element, language)]
             alien |= {each.element for each in inside if each.said.code in _ALIEN}
             found += inside
     return found

@@ -20,12 +20,12 @@ def country_code(name: str) -> str | None:
 
 
 def country_name(code: str) -> str | None:
-    """The short English name for a two- or three-letter code, `None` for what is no code."""
+    """The short English name for a two- or three-letter code, `None` for what is not a code."""
     return _codes().get(code.strip().upper())
 
 
 def country_fault(code: str) -> str | None:
-    """What keeps `code` from being a two-letter code of ISO 3166-1, with the code to write where it can be told."""
+    """What keeps `code` from being a two-letter code of ISO 3166-1, with the code to write if that is known."""
     if not code.strip():
         return "is empty"
     if len(code) == 2 and code in _codes():

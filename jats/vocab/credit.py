@@ -33,7 +33,7 @@ def roles() -> tuple[CreditRole, ...]:
 
 
 def find_role(text: str) -> CreditRole | None:
-    """The role that a term, an address or a usual variant names; `None` for words that are no CRediT role.
+    """The role that a term, an address or a usual variant names; `None` for words that are not a CRediT role.
 
     Case, accents, dashes, `&` and `and` don't matter; the older addresses at casrai.org are known; so are the terms in
     Ukrainian, Russian, Spanish, Portuguese, and some in French and German.

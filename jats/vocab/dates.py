@@ -175,7 +175,7 @@ def _impossible_day(year: int, month: int, day: int) -> str | None:
 
 
 def _unreadable(value: str) -> str:
-    """Why a text is no date: the first part that is wrong, where it has the shape of one."""
+    """Why a text is not a date: the first part that is wrong, where it has the shape of one."""
     parts = re.split(r"[-/.]", value)
     if re.fullmatch(r"\d\d?([-/])\d\d?\1\d{4}", value, re.ASCII):
         return f"day and month may be either way round in {value}: write YYYY-MM-DD"

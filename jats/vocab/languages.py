@@ -26,7 +26,7 @@ class Language:
 
 
 def language_fault(tag: str) -> str | None:
-    """What keeps `tag` from being a valid language tag (RFC 5646), with the tag to write where it can be told.
+    """What keeps `tag` from being a valid language tag (RFC 5646), with the tag to write if that is known.
 
     Subtags must be registered: languages by ISO 639-1, -2 and -3, scripts by ISO 15924, regions by ISO 3166 and UN M.49.
     """
@@ -38,7 +38,7 @@ def language_fault(tag: str) -> str | None:
         return f"{tag.strip()} has {'an underscore' if '_' in tag else 'blanks around it'}, write {tidy_language(tag)}"
     primary, *others = tag.split("-")
     if primary in {"x", "X"}:
-        return None if others else "x alone is no language tag"
+        return None if others else "x alone is not a language tag"
     return _primary_fault(tag, primary.lower()) or _others_fault(others)
 
 
@@ -70,7 +70,7 @@ def _others_fault(parts: list[str]) -> str | None:
             return _extension_fault(parts[place:])
         kind = _kind(part, place)
         if kind is None:
-            return f"{part} is no part of a language tag" if part else "has an empty part between hyphens"
+            return f"{part} is not a part of a language tag" if part else "has an empty part between hyphens"
         if _ORDER[kind] < stage:
             return f"{part} is in the wrong place: a tag is language-Script-REGION"
         stage = _ORDER[kind] + (kind in {"script", "region"})
@@ -232,3 +232,35 @@ def _subtags(kind: str) -> frozenset[str]:
 @cache
 def _replaced() -> dict[str, str]:
     return dict(pair.split(">") for pair in _subtags("replaced"))
+
+
+def meant_language(tag: str) -> str | None:
+    """The tag that was probably meant by one that is not valid: a country's code, a locale, a name; `None` if it is valid."""
+    if language_fault(tag) is None:
+        return None
+    primary = tag.strip().lower()
+    if primary in _mistakes("country"):
+        return _mistakes("country")[primary]
+    language = _languages().get(primary)
+    if language and language.two:
+        return language.two
+    return _replaced().get(primary) or words_to_language(tag) or language_of_locale(tag)
+
+
+def language_of_locale(locale: str) -> str | None:
+    """The tag of a locale as platforms write them: `en_US` is `en`, `pt_BR` is `pt-BR`; `None` for anything else.
+
+    The country is left out if it is the one that the language is named after, or the usual one in software.
+    """
+    match = re.fullmatch(r"([a-z]{2,3})_([A-Z]{2})(?:@([a-z]+))?", locale)
+    if match is None or _find(match[1]) is None:
+        return None
+    if match[3]:
+        return tidy_language(f"{match[1]}-{'Latn' if match[3] == 'latin' else 'Cyrl'}")
+    usual = match[1].upper() == match[2] or (match[1], match[2]) in _usual_countries()
+    return match[1] if usual else f"{match[1]}-{match[2]}"
+
+
+@cache
+def _usual_countries() -> frozenset[tuple[str, str]]:
+    return frozenset((language, country) for language, country in rows("locales"))

@@ -125,7 +125,7 @@ def find_licence(text: str) -> Licence | None:
 
     Read are `CC BY 4.0`, `cc-by-4.0`, `CC BY` (without version, see `Licence.fault`), `CC BY 3.0 IGO`, `CC0`, `Creative
     Commons Attribution 4.0 International (CC BY 4.0)`, and addresses with http or https, `deed.uk`, `legalcode` or no final
-    slash. A statement that names a licence among other words is no name: see `licences_in`.
+    slash. A statement that names a licence among other words is not a name: see `licences_in`.
     """
     value = _plain(text)
     if address := re.fullmatch(rf"(?:https?://)?(?:www\.)?{_ADDRESS}\S*", value, re.IGNORECASE):
@@ -171,7 +171,7 @@ _ADDRESS = (
     r"creativecommons\.org/(?:licen[sc]es?|publicdomain)/(?P<kind>[a-z-]+)"
     r"(?:/(?P<version>\d(?:\.\d)?))?(?:/(?P<port>[a-z]+)(?![a-z]))?"
 )
-# In running text "by" must be in capitals, or be followed by what only a licence has: "CC by e-mail" is none.
+# In running text "by" must be in capitals, or be followed by what only a licence has: "CC by e-mail" is not one.
 _MENTION = (
     r"\b(?:CC[ -]?(?:BY\b|0|by(?=[ -](?:nc|nd|sa|\d)))|(?i:CC[ -]zero|Creative Commons (?:Attribution|Zero|BY|CC0|CC BY))\b)"
     r"(?i:[ -]?(?:BY|NC|ND|SA)\b|[ -]Non-?Commercial|[ -]No-?Deriv(?:ative)?s?(?: Works)?|[ -]Share-?Alike"
@@ -254,7 +254,7 @@ def _rest(kind: str, words: list[str], version: str | None) -> Licence | None:
 
 
 def _kind(parts: list[str]) -> str | None:
-    """The kind with its parts in their order, `None` for what is no kind."""
+    """The kind with its parts in their order, `None` for what is not a kind."""
     kind = "-".join(sorted(parts, key=("by", "nc", "nd", "sa").index)) if set(parts) <= _PARTS else ""
     return kind if kind in _TITLES else None
 

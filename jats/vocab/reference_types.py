@@ -35,3 +35,14 @@ def _types() -> dict[str, ReferenceType]:
         for one in (name, *aliases.split()):
             table[one] = ReferenceType(*elements)
     return table
+
+
+def is_known_type(name: str) -> bool:
+    """Whether a kind of work is known by that name."""
+    return name.strip().lower().replace(" ", "-") in _types()
+
+
+@cache
+def type_names() -> tuple[str, ...]:
+    """The names of all kinds, without their other names."""
+    return tuple(row[0] for row in rows("reference_types"))

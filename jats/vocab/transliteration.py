@@ -62,7 +62,7 @@ def scheme_for(language: str) -> Scheme | None:
 
 
 def transliterate(text: str, scheme: str) -> str:
-    """The text in Latin letters by the scheme of that name; what is no letter of its language stays. Raises KeyError."""
+    """The text in Latin letters by the scheme of that name; what is not a letter of its language stays. Raises KeyError."""
     table = SCHEMES[scheme].table
     of_word = _by_table(table) if table else _BY_LETTERS[scheme]
     return _WORD.sub(lambda found: of_word(_APOSTROPHES.sub("'", found[0])), text)

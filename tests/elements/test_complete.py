@@ -33,7 +33,7 @@ def test_whole_article_lacks_nothing() -> None:
 
 def test_fields_are_named_with_what_the_variant_wants() -> None:
     assert lacks({**WHOLE, "journal": {"ids": {"publisher-id": "w"}}}) == [
-        ("journal.issn", "is missing: JATS 1.3 Publishing wants at least one")
+        ("journal.issn", "is missing: write issn: {electronic: 1234-5679}, with the journal's own number")
     ]
 
 

@@ -68,7 +68,7 @@ def test_authoring_has_the_inner_list_behind_the_outer_one() -> None:
         '<ref-list><title>All</title><ref id="ref1"><mixed-citation>b</mixed-citation></ref></ref-list>'
         '<ref-list><title>Old</title><ref id="ref2"><mixed-citation>a</mixed-citation></ref></ref-list>'
     )
-    assert lost(at) == [("ref-list", "ref-list", "behind it")]
+    assert lost(at) == [("ref-list", "ref-list", "after it")]
 
 
 def test_authoring_has_no_list_without_references() -> None:

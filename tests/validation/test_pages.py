@@ -22,7 +22,7 @@ def judged(example: str, folder: Path) -> Result:
     if not example.startswith("jats "):
         return validate_bytes(hosted(example).encode(), "example.xml", Options())
     (folder / "empty.xml").touch()
-    (folder / "faulty.xml").write_text(DOCTYPE + HOST.replace("<p>We", "<titel/>" * 1_001 + "<p>We"))
+    (folder / "faulty.xml").write_text(DOCTYPE + HOST.replace("<p>We", "<titel/><titl/>" * 501 + "<p>We"))
     (folder / "article.xml").write_text(DOCTYPE + HOST)
     (folder / "answer.xml").write_text(f"<OAI-PMH><metadata>{HOST}</metadata></OAI-PMH>")
     (folder / "book.rng").write_text(
@@ -62,8 +62,8 @@ def test_the_right_example_is_valid_and_gives_nothing(
     assert (result.verdict, result.findings) == ("valid", ())
 
 
-def test_there_are_about_twenty_codes_each_of_one_shape() -> None:
-    assert 20 <= len(PAGES) <= 35
+def test_the_codes_are_of_one_shape() -> None:
+    assert len(PAGES) > 30
     assert all(len(code) == 6 and code.startswith("SCH") for code in PAGES)
 
 

@@ -27,11 +27,11 @@ def changed(*pairs: str) -> str:
 CASES = {
     "a misspelt element": (
         changed("<title>", "<titel>", "</title>", "</titel>"),
-        "16:1 SCH010 <titel> in <sec> is no element of JATS Publishing 1.3; did you mean <title>?",
+        "16:1 SCH010 <titel> in <sec> is not an element of JATS Publishing 1.3; did you mean <title>?",
     ),
     "a name in capitals": (
         changed("<p>We counted.</p>", "<P>We counted.</P>"),
-        "17:1 SCH010 <P> in <sec> is no element of JATS Publishing 1.3; did you mean <p>?",
+        "17:1 SCH010 <P> in <sec> is not an element of JATS Publishing 1.3; did you mean <p>?",
     ),
     "an element of another parent": (
         changed(
@@ -40,15 +40,15 @@ CASES = {
             "<copyright-statement>Jane Roe</copyright-statement>",
             "",
         ),
-        "11:23 SCH011 <p> may not stand in <license>; here may stand <ali:license_ref> or <license-p>",
+        "11:23 SCH011 <p> is not allowed in <license>: write <license-p> instead",
     ),
     "an element that belongs elsewhere": (
         changed("<body>", "<body><ref-list/>"),
-        "14:7 SCH011 <ref-list> may not stand in <body>; it belongs in <ref-list> or <sec>",
+        "14:7 SCH011 <ref-list> is not allowed in <body>: move it into <back>",
     ),
     "two children swapped": (
         changed('<graphic xlink:href="tides.png"/>', '<graphic xlink:href="tides.png"/><label>Fig. 1</label>'),
-        "18:47 SCH012 <label> stands in the wrong place in <fig>: it belongs before <graphic>",
+        "18:47 SCH012 <label> is in the wrong place in <fig>: move it before <graphic>",
     ),
     "a required child left out": (
         changed("<title-group><article-title>On tides</article-title></title-group>\n", ""),
@@ -56,7 +56,7 @@ CASES = {
     ),
     "a child too many": (
         changed("<surname>Roe</surname>", "<surname>Roe</surname><surname>Doe</surname>"),
-        "9:60 SCH014 <surname> stands once too often in <name>",
+        "9:60 SCH014 there is one <surname> too many in <name>; remove it, or put both into one",
     ),
     "a required attribute left out": (
         changed('<graphic xlink:href="tides.png"/>', "<graphic/>"),
@@ -72,14 +72,14 @@ CASES = {
     ),
     "an id that is no name": (
         changed('id="s1"', 'id="1s"'),
-        '15:6 SCH018 id="1s" of <sec> must be a name: a letter or _ first, then letters, digits and . - _, no blank',
+        '15:6 SCH018 id="1s" of <sec> must be a name: a letter or _ first, then letters, digits and . - _, no space',
     ),
     "references to nothing, one cause": (
         changed(
             "We counted.", 'See <xref ref-type="bibr" rid="r2">2</xref> and <xref ref-type="bibr" rid="r2">2</xref>.'
         ),
-        '17:30 SCH019 rid="r2" of <xref>: nothing here has this id (and 1 more reference to it); '
-        "'r1' stands in <ref-list> (line 22)",
+        '17:30 SCH019 rid="r2" of <xref>: nothing here has this id (and 1 more reference to it): add the missing <ref>, '
+        "or remove the reference; in <ref-list> the id is 'r1' (line 22)",
     ),
     "an id lost by its element": (
         changed("We counted.", 'See <xref ref-type="bibr" rid="r1">1</xref>.', '<ref id="r1">', "<ref>"),
@@ -90,15 +90,15 @@ CASES = {
             "We counted.", 'See <xref ref-type="table" rid="t1">1</xref>, <xref ref-type="table" rid="t2">2</xref>.'
         ),
         "17:31 SCH029 the 2 references of ref-type 'table' lead nowhere: the document has no <table-wrap>; "
-        "that would stand in <body> (line 14)",
+        "add it in <body>, or remove the references (line 14)",
     ),
     "an id given twice": (
         changed('<ref id="r1"', '<ref id="s1"'),
-        '23:6 SCH020 id="s1" of <ref>: <sec> has this id already',
+        '23:6 SCH020 id="s1" of <ref>: another element has this id already: <sec> (line 15)',
     ),
     "text outside paragraphs": (
         changed("<p>We counted.</p>", "We counted."),
-        "17:1 SCH021 the text 'We counted.' may not stand in <sec>: put it into <p>",
+        "17:1 SCH021 the text 'We counted.' is not allowed in <sec>: put it into <p>",
     ),
     "a wrong address of a namespace": (
         changed('"http://www.w3.org/1999/xlink"', '"http://www.w3.org/1999/XLink"'),
@@ -111,18 +111,18 @@ CASES = {
     ),
     "a namespace declared again": (
         changed("<p>", '<p xmlns:xlink="http://www.w3.org/1999/xlink">'),
-        '17:4 SCH027 <p> may not declare the namespace xmlns:xlink="http://www.w3.org/1999/xlink" again: take it out',
+        '17:4 SCH027 <p> may not declare the namespace xmlns:xlink="http://www.w3.org/1999/xlink" again: remove it',
     ),
     "the same inside a formula": (
         changed(
             "We counted.",
             '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><![CDATA[ ]]><mml:mi>x</mml:mi></mml:math>',
         ),
-        "17:4 SCH021 the text '<![CDATA[ ]]>' may not stand in <mml:math>",
+        "17:4 SCH021 the text '<![CDATA[ ]]>' is not allowed in <mml:math>: remove it",
     ),
     "a section of nothing but a blank": (
         changed("<body>", "<body><![CDATA[ ]]>"),
-        "14:1 SCH021 the text '<![CDATA[ ]]>' may not stand in <body>",
+        "14:1 SCH021 the text '<![CDATA[ ]]>' is not allowed in <body>: remove it",
     ),
 }
 
@@ -168,10 +168,12 @@ def test_the_xpath_finds_the_element_or_attribute() -> None:
 def test_a_copied_part_with_its_ids_is_one_cause() -> None:
     section = GOOD[GOOD.index("<sec ") : GOOD.index("</sec>") + 6]
     (finding,) = findings(GOOD.replace(section, section + section))
-    assert finding.message == 'id="s1" of <sec>: <sec> has this id already; doubled inside it, too: 1 id'
+    assert finding.message == (
+        'id="s1" of <sec>: another element has this id already; 1 more id inside it repeated too: <sec> (line 15)'
+    )
     without = section.replace(' id="s1"', "")
     (finding,) = findings(GOOD.replace(section, without + without))
-    assert finding.message == "<sec> stands twice, word for word, with the id 'f1' in it"
+    assert finding.message == "<sec> is repeated word for word, with the id 'f1': remove it, or give it new ids"
 
 
 def test_a_valid_document_with_a_doubtful_declaration_is_valid_with_a_warning() -> None:

@@ -93,8 +93,8 @@ def test_a_right_tag_has_no_fault(tag: str) -> None:
         ("en-britain", "britain is not a registered variant of a language"),
         ("en-", "has an empty part between hyphens"),
         ("en-u", "has nothing after -u"),
-        ("x", "x alone is no language tag"),
-        ("en-a!", "a! is no part of a language tag"),
+        ("x", "x alone is not a language tag"),
+        ("en-a!", "a! is not a part of a language tag"),
     ],
 )
 def test_a_wrong_tag_is_told_what_to_write(tag: str, fault: str | None) -> None:

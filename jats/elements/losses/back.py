@@ -1,4 +1,4 @@
-"""What variants can't hold of what stands behind the text: rows of the table of losses (jats/elements/profiles.py)."""
+"""What variants can't hold of what follows the text: rows of the table of losses (jats/elements/losses/table.py)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def section_rows(field: str, tag: str) -> Iterator[LossRow]:
 
 
 def _back_part(field: str, *tags: str) -> Iterator[LossRow]:
-    """What versions lack for a part of what stands behind the text, which may be one of these elements."""
+    """What versions lack for a part of what follows the text, which may be one of these elements."""
     for tag in tags:
         if tag in ("sec", "notes", "bio"):
             yield LossRow(field, tag, "back", "as appendix")
@@ -27,7 +27,7 @@ def _back_part(field: str, *tags: str) -> Iterator[LossRow]:
 def part_rows(field: str, tag: str) -> Iterator[LossRow]:
     """What versions lack for a text with a heading and sections."""
     yield LossRow(f"{field}.label", "label", tag)
-    yield LossRow(f"{field}.id", "@id", tag, "as", when="it is no XML name, or taken")
+    yield LossRow(f"{field}.id", "@id", tag, "as", when="it is not an XML name, or is taken")
     yield from section_rows(field, tag)
 
 
@@ -45,7 +45,7 @@ def _footnotes(field: str, parent: str) -> Iterator[LossRow]:
     """What versions lack for footnotes in groups."""
     yield LossRow(field, "fn-group", parent)
     for tag in ("fn-group", "fn"):
-        yield LossRow(f"{field}*", "@id", tag, "as", when="it is no XML name, or taken")
+        yield LossRow(f"{field}*", "@id", tag, "as", when="it is not an XML name, or is taken")
 
 
 def _glossary(field: str) -> Iterator[LossRow]:
@@ -54,7 +54,7 @@ def _glossary(field: str) -> Iterator[LossRow]:
     yield LossRow(f"{field}*", "object-id", "glossary", TO_CUSTOM_META)
     yield LossRow(f"{field}*", "@assigning-authority", "object-id", TO_CUSTOM_META)
     for tag in ("glossary", "def-item"):
-        yield LossRow(f"{field}*", "@id", tag, "as", when="it is no XML name, or taken")
+        yield LossRow(f"{field}*", "@id", tag, "as", when="it is not an XML name, or is taken")
 
 
 BACK_ROWS = (
@@ -77,7 +77,7 @@ BACK_ROWS = (
     LossRow("appendices[].ids.*", "@assigning-authority", "object-id", TO_CUSTOM_META),
     LossRow("appendices[].supplemental", "@supplemental", "app-group", TO_CUSTOM_META),
     LossRow("appendices[].label", "label", "app-group"),
-    LossRow("appendices[].id", "@id", "app-group", "as", when="it is no XML name, or taken"),
+    LossRow("appendices[].id", "@id", "app-group", "as", when="it is not an XML name, or is taken"),
     LossRow("appendices*", "app-group", "back", when="Authoring, and it is not the first"),
 )
 """What the fields of `<back>` may lose, but for the references."""

@@ -1,4 +1,4 @@
-"""What variants can't hold of people, affiliations and notes: rows of the table of losses (jats/elements/profiles.py)."""
+"""What variants can't hold of people, affiliations and notes: rows of the table of losses (jats/elements/losses/table.py)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ PEOPLE_ROWS = (
     *part_rows("authors[].biography[]", "bio"),
     LossRow("authors[].comment[]*", "author-comment", "contrib", when="Authoring, and it is not the first"),
     LossRow("authors[].affiliations[]", "aff", "article-meta", when="it is empty, or Authoring and nobody's"),
-    LossRow("authors[].affiliations[].id", "@id", "aff", "as", when="it is no XML name, or taken"),
+    LossRow("authors[].affiliations[].id", "@id", "aff", "as", when="it is not an XML name, or is taken"),
     LossRow("authors[].affiliations[].label", "label", "aff"),
     *_place("authors[].affiliations[]", "aff"),
     *_place("authors[].address[]", "address"),
@@ -51,20 +51,20 @@ PEOPLE_ROWS = (
     LossRow("authors[].phone[]", "address", "contrib", when="Authoring, and there is no address with a country"),
     LossRow("authors[].fax[]", "address", "contrib", when="Authoring, and there is no address with a country"),
     LossRow("correspondence", "author-notes", "article-meta"),
-    LossRow("correspondence[].id", "@id", "corresp", "as", when="it is no XML name, or taken"),
+    LossRow("correspondence[].id", "@id", "corresp", "as", when="it is not an XML name, or is taken"),
     LossRow("notes", "author-notes", "article-meta"),
-    LossRow("notes[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
+    LossRow("notes[].id", "@id", "fn", "as", when="it is not an XML name, or is taken"),
     LossRow("conflict_of_interest", "author-notes", "article-meta"),
-    LossRow("conflict_of_interest[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
+    LossRow("conflict_of_interest[].id", "@id", "fn", "as", when="it is not an XML name, or is taken"),
     LossRow("notes_heading", "author-notes", "article-meta"),
     LossRow("notes_heading", "title without notes", "author-notes", when="there are no notes"),
     *part_rows("journal.notes[]", "notes"),
-    LossRow("contributor_groups[].id", "@id", "contrib-group", "as", when="it is no XML name, or taken"),
+    LossRow("contributor_groups[].id", "@id", "contrib-group", "as", when="it is not an XML name, or is taken"),
     LossRow("contributor_groups[]*", "contrib-group beside another", "article-meta", TO_CUSTOM_META, when="Authoring"),
-    LossRow("authors[].id", "@id", "contrib", "as", when="it is no XML name, or taken"),
+    LossRow("authors[].id", "@id", "contrib", "as", when="it is not an XML name, or is taken"),
     LossRow("authors[].correspondence[]", "author-notes", "article-meta"),
-    LossRow("authors[].correspondence[].id", "@id", "corresp", "as", when="it is no XML name, or taken"),
+    LossRow("authors[].correspondence[].id", "@id", "corresp", "as", when="it is not an XML name, or is taken"),
     LossRow("authors[].notes[]", "author-notes", "article-meta"),
-    LossRow("authors[].notes[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
+    LossRow("authors[].notes[].id", "@id", "fn", "as", when="it is not an XML name, or is taken"),
 )
 """What the fields of people may lose; contributors and members of groups are as authors."""

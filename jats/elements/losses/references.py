@@ -13,8 +13,8 @@ def reference_rows() -> Iterator[LossRow]:
     """What versions lack for cited works and their lists; works under one number, other ways to say a work, and references of
     inner lists are as references."""
     field, citation = "references[]", "element-citation"
-    yield LossRow(f"{field}.id", "@id", "ref", "as", when="it is no XML name, or taken")
-    yield LossRow(f"{field}.id", "@id", "ref-list", "as", when="it is no XML name, or taken")
+    yield LossRow(f"{field}.id", "@id", "ref", "as", when="it is not an XML name, or is taken")
+    yield LossRow(f"{field}.id", "@id", "ref-list", "as", when="it is not an XML name, or is taken")
     yield LossRow(f"{field}.label", "label", "ref")
     yield LossRow(f"{field}.label", "label", "ref-list")
     yield LossRow(f"{field}.label", "label", citation, "as comment")
@@ -27,7 +27,7 @@ def reference_rows() -> Iterator[LossRow]:
     yield LossRow(f"{field}.use", "@use-type", citation, TO_CUSTOM_META)
     yield LossRow(f"{field}.remark", "note", "ref")
     yield LossRow(f"{field}.ids.*", "object-id", "ref-list", TO_CUSTOM_META)
-    yield LossRow(field, "ref-list", "ref-list", "behind it")
+    yield LossRow(field, "ref-list", "ref-list", "after it")
     for step, tag in (("ids", "pub-id"), ("volume_ids", "volume-id"), ("issue_ids", "issue-id")):
         yield LossRow(f"{field}.{step}.*", "@assigning-authority", tag, TO_CUSTOM_META)
         yield LossRow(f"{field}.{step}.*", "@xlink:href", tag, TO_CUSTOM_META)

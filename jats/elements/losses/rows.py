@@ -1,4 +1,4 @@
-"""What a row of the table of losses says (jats/elements/profiles.py), and whether a loss is the one that it foretells."""
+"""What a row of the table of losses says (jats/elements/losses/table.py), and whether a loss is the one that it foretells."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def _awards(field: str) -> Iterator[LossRow]:
     yield LossRow(f"{field}.numbers[].award_type", "@award-type", "award-id", TO_CUSTOM_META)
     yield LossRow(f"{field}.numbers[].authority", "@assigning-authority", "award-id", TO_CUSTOM_META)
     yield LossRow(f"{field}.numbers[].url", "@xlink:href", "award-id", TO_CUSTOM_META)
-    yield LossRow(f"{field}.id", "@id", "award-group", "as", when="it is no XML name, or taken")
+    yield LossRow(f"{field}.id", "@id", "award-group", "as", when="it is not an XML name, or is taken")
     for step in ("funder[]", "recipients[].institution"):
         yield LossRow(f"{field}.{step}.ids.*", "@assigning-authority", "institution-id", TO_CUSTOM_META)
     for step in ("recipients[]", "investigators[]"):
@@ -88,7 +88,7 @@ ROWS = (
     LossRow("subtitle*", "subtitle", "title-group", when="Authoring, and it is not the first"),
     LossRow("alt_titles[]", "alt-title", "title-group"),
     LossRow("title_notes", "fn-group", "title-group"),
-    LossRow("title_notes[].id", "@id", "fn", "as", when="it is no XML name, or taken"),
+    LossRow("title_notes[].id", "@id", "fn", "as", when="it is not an XML name, or is taken"),
     *PEOPLE_ROWS,
     LossRow("published[]", "pub-date", "article-meta"),
     LossRow("published[].date.text", "string-date", "pub-date", TO_CUSTOM_META),
@@ -165,12 +165,14 @@ ROWS = (
     LossRow("supplementary_material[].language", "@hreflang", "supplementary-material", TO_CUSTOM_META),
     LossRow("supplementary_material[].label", "label", "supplementary-material"),
     LossRow("supplementary_material[].ids.*", "@assigning-authority", "object-id", TO_CUSTOM_META),
-    LossRow("supplementary_material[].id", "@id", "supplementary-material", "as", when="it is no XML name, or taken"),
-    LossRow("products[].id", "@id", "product", "as", when="it is no XML name, or taken"),
+    LossRow(
+        "supplementary_material[].id", "@id", "supplementary-material", "as", when="it is not an XML name, or is taken"
+    ),
+    LossRow("products[].id", "@id", "product", "as", when="it is not an XML name, or is taken"),
     LossRow("related_articles[].language", "@hreflang", "related-article", TO_CUSTOM_META),
-    LossRow("related_articles[].id", "@id", "related-article", "as", when="it is no XML name, or taken"),
+    LossRow("related_articles[].id", "@id", "related-article", "as", when="it is not an XML name, or is taken"),
     LossRow("related_objects[].language", "@hreflang", "related-object", TO_CUSTOM_META),
-    LossRow("related_objects[].id", "@id", "related-object", "as", when="it is no XML name, or taken"),
+    LossRow("related_objects[].id", "@id", "related-object", "as", when="it is not an XML name, or is taken"),
     *(LossRow("references[].date.text", "string-date", tag, "as comment") for tag in _WORKS),
     *(LossRow(f"{field}[]", "sub-article", "article") for field in PARTS),
     *(
@@ -184,8 +186,8 @@ ROWS = (
         for parent in ("article", "sub-article")
     ),
     *(LossRow("translated_by", "@lang-source", tag, TO_CUSTOM_META) for tag in ("sub-article", "response")),
-    LossRow("id", "@id", "sub-article", "as", when="it is no XML name, or taken"),
-    LossRow("id", "@id", "response", "as", when="it is no XML name, or taken"),
+    LossRow("id", "@id", "sub-article", "as", when="it is not an XML name, or is taken"),
+    LossRow("id", "@id", "response", "as", when="it is not an XML name, or is taken"),
     *_custom("journal.custom[]"),
     *_custom("custom[]"),
     LossRow("custom[]*", "custom-meta-group", "article-meta"),
@@ -215,8 +217,8 @@ ROWS = (
     LossRow("abstract[].ids.*", "object-id", "abstract", TO_CUSTOM_META),
     LossRow("abstract[].ids.*", "object-id", "trans-abstract", TO_CUSTOM_META),
     LossRow("abstract[].ids.*", "@assigning-authority", "object-id", TO_CUSTOM_META),
-    LossRow("abstract[].id", "@id", "abstract", "as", when="it is no XML name, or taken"),
-    LossRow("abstract[].id", "@id", "trans-abstract", "as", when="it is no XML name, or taken"),
+    LossRow("abstract[].id", "@id", "abstract", "as", when="it is not an XML name, or is taken"),
+    LossRow("abstract[].id", "@id", "trans-abstract", "as", when="it is not an XML name, or is taken"),
     *_words("keywords[]*", "kwd-group", "kwd", "compound-kwd"),
     LossRow("keywords[].label", "label", "kwd-group"),
     LossRow("series[]*", "article-categories", "article-meta"),

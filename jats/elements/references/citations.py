@@ -34,7 +34,7 @@ def write_citations(entry: Entry, at: Cursor, label: str | None = None) -> list[
 
 
 def _write_forms(work: Work, at: Cursor, label: str | None) -> list[Element]:
-    """Text with the fields marked in it; the fields alone where there is no text; both where the text doesn't say all."""
+    """Text with the fields marked in it; the fields alone if there is no text; both where the text doesn't say all."""
     parts = list(fields(work, at))
     attributes = citation_attributes(work, at)
     if work.text:

@@ -63,7 +63,7 @@ def fields(work: Work, at: Cursor) -> Iterator[CitationPart]:
 
 
 def _others(work: Work) -> Iterator[Group]:
-    """People of other roles: behind the rest, but first where nobody is an author, as inventors and directors are."""
+    """People of other roles: after the rest, but first if nobody is an author, as inventors and directors are."""
     return (Group(("people", role), role, people) for role, people in (work.people or {}).items())
 
 

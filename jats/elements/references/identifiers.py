@@ -61,7 +61,7 @@ _PUBLISHERS = {"pub-id-type": "publisher-id"}
 
 
 def _standard(organization: str, number: str, at: Cursor) -> Whole:
-    """The number of a standard behind the name of who issued it, which may be the number's beginning."""
+    """The number of a standard after the name of the body that issued it, which may be the number's beginning."""
     rest = number.removeprefix(organization).lstrip()
 
     def make() -> Element | None:

@@ -58,7 +58,7 @@ def _write_refs(items: Iterable[tuple[int, Item]], names: Names, at: Cursor) -> 
 
 
 def _write_list(given: Item, names: Names, at: Cursor) -> list[Element]:
-    """A list with the lists inside it; those stand behind it where the tag set has none inside others."""
+    """A list with the lists inside it; those follow it if the tag set has none inside others."""
     if isinstance(given, Reference):
         return []
     here = at / "references"
@@ -67,7 +67,7 @@ def _write_list(given: Item, names: Names, at: Cursor) -> list[Element]:
     lists = [made for index, one in inner for made in _write_list(one, names, here / index)]
     nested = at.can(_LIST, _LIST)
     for index, _ in () if nested else inner:
-        (here / index).lose(_LIST, _LIST, "behind it")
+        (here / index).lose(_LIST, _LIST, "after it")
     whole = element(
         _LIST,
         at,

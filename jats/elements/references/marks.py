@@ -1,6 +1,6 @@
 """Which characters of a printed reference are which field.
 
-Long values are looked for first, numbers last and behind the title and source, so that volume 6 is not found in "6 authors".
+Long values are looked for first, numbers last and after the title and source, so that volume 6 is not found in "6 authors".
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ _NUMBERS = {
     "volume", "issue", "issue_part", "volume_series", "supplement", "pages", "elocation_id", "total_pages", "size",
     "edition", "version",
 }  # fmt: skip
-"""Fields that are short, and stand behind the title and source."""
+"""Fields that are short, and follow the title and source."""
 _IDENTIFIERS = {"pub-id", "isbn", "issn", "issn-l", "object-id", "volume-id", "issue-id"}
 _PAGES = ("p", "pp", "pages", "с", "стор", "стр", "s", "S")
-"""What stands behind a number of pages."""
+"""What follows a number of pages."""
 _ORDERS = (
     ("prefix", "surname", "given", "suffix"),
     ("prefix", "given", "surname", "suffix"),

@@ -41,7 +41,7 @@ class Whole(NamedTuple):
     tag: str
     make: Callable[[], Element | None]
     words: tuple[Field, ...]
-    """What a text may say of it, one behind the other: in an element of its own each, in `around` all together."""
+    """What a text may say of it, one after the other: in an element of its own each, in `around` all together."""
     around: str | None = None
     unsaid: tuple[Path, ...] = ()
     """What no text says."""

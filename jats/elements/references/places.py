@@ -35,9 +35,9 @@ class Printed:
     def find(
         self, values: Sequence[str], between: re.Pattern[str] = _NOTHING, after: int = 0, *, linked: bool = True
     ) -> list[CharRange] | None:
-        """Where the values stand one behind the other with no more between two than the pattern allows.
+        """Where the values stand one after the other with no more between two than the pattern allows.
 
-        The first such place behind `after` where no character is spoken for, else the first of all; `linked` says whether it
+        The first such place after `after` where no character is spoken for, else the first of all; `linked` says whether it
         may lie in a link. Values are whole words and numbers: 6 is not found in 16.
         """
         folded = [value.translate(_BLANKS) for value in values]
@@ -85,7 +85,7 @@ class Printed:
 
 
 def _joined(pair: str) -> bool:
-    """Whether two characters belong to one word or number; in scripts without blanks no one can tell."""
+    """Whether two characters belong to one word or number; in scripts without blanks nobody can know."""
     return all(one.isalnum() and one < "\u2e80" for one in pair)
 
 

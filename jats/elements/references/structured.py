@@ -20,7 +20,7 @@ from jats.model.references import Work
 def write_element_citation(
     work: Work, parts: Sequence[CitationPart], attributes: Attributes, at: Cursor, *, annotated: bool = True
 ) -> Element | None:
-    """The fields as elements, without any text between them; `None` where there are none."""
+    """The fields as elements, without any text between them; `None` if there are none."""
     if not parts and not work.annotation:
         return None
     made = empty_element(CITATION, at, attributes)

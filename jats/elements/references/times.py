@@ -35,7 +35,7 @@ def work_date(work: Work, at: Cursor) -> Iterator[Field]:
 
 
 def _year_attributes(date: Date, at: Cursor) -> Attributes | None:
-    """What a machine reads: a year with its letter is no year to it, and JATS4R (citations) wants the plain one beside it."""
+    """What a machine reads: a year with its letter is not a year to it, and JATS4R (citations) wants the plain one beside it."""
     iso = date.span if date.until or date.gregorian else None if date.calendar or date.fault else date.year
     if date.until and not date.iso:
         (at / "date" / "until").to_custom_meta(date.until, "end of a range", "year")

@@ -42,10 +42,7 @@ _TARGETS = {
 _FOR_SCIELO = {
     "fig": _FIGURES,
     "table": ("table-wrap", "table-wrap-group"),
-    **{
-        kind: (kind,)
-        for kind in "app author-notes contrib corresp disp-formula fn sec supplementary-material aff".split()
-    },
+    **{kind: (kind,) for kind in "app author-notes contrib corresp disp-formula fn sec supplementary-material".split()},
 }
 """The elements that a link of a kind may lead to in SciELO's schema."""
 

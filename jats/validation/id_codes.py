@@ -1,0 +1,98 @@
+"""Messages about ids and the references to them, one function a code; its docstring is the code's page."""
+
+from __future__ import annotations
+
+import re
+
+from jats.messages.codes import message_code
+from jats.messages.words import all_of, attribute, count, quoted, tag
+
+_ID = re.compile(r"[^\W\d][\w.\-]*")
+
+
+@message_code("SCH018")
+def bad_token(name: str, owner: str, value: str, kind: str) -> str:
+    """The attribute's value is not a valid name.
+
+    Why: identifiers and references are XML names: a letter or underscore, then letters, digits, `.`, `-`, `_`; no space.
+    Wrong: <sec id="1 of 2"><title>Methods</title><p>We counted.</p></sec>
+    Right: <sec id="sec1of2"><title>Methods</title><p>We counted.</p></sec>
+    Source: XML 1.0, validity constraints "ID", "IDREF", "Name Token"
+    """
+    if kind == "IDREFS":
+        return f"{attribute(name, value)} of {tag(owner)}: {_faults_of_ids(value, name)}"
+    want = {
+        "NMTOKEN": "one word of letters, digits and . - _ :",
+        "NMTOKENS": "words of letters, digits and . - _ :",
+    }.get(kind, "a name: a letter or _ first, then letters, digits and . - _, no space")
+    return f"{attribute(name, value)} of {tag(owner)} must be {want}"
+
+
+def _faults_of_ids(value: str, name: str) -> str:
+    """What is wrong with a list of ids, and what to write."""
+    words = [word for word in re.split(r"[,;\s]+", value) if word]
+    if re.search(r"[,;]", value) and all(_ID.fullmatch(word) for word in words):
+        return f"separate ids with spaces, not with commas: write {attribute(name, ' '.join(words))}"
+    wrong = [word for word in value.split() if not _ID.fullmatch(word)]
+    if wrong:
+        noun = "is not a valid id" if len(wrong) == 1 else "are not valid ids"
+        return (
+            f"{all_of(map(quoted, wrong))} {noun}: an id must begin with a letter or _, then letters, digits and . - _"
+        )
+    return "write the ids with single spaces between them, or remove the attribute"
+
+
+@message_code("SCH019")
+def dangling_reference(name: str, owner: str, value: str, hint: str, others: int) -> str:
+    """A reference names an id that no element has.
+
+    Why: the link leads nowhere: a citation without reference, an author without affiliation.
+    Wrong: <p>As shown before <xref ref-type="bibr" rid="r99">99</xref>.</p>
+    Right: <p>As shown before <xref ref-type="bibr" rid="r1">1</xref>.</p>
+    Source: XML 1.0, validity constraint "IDREF"
+    """
+    more = f" (and {count(others, 'more reference')} to it)" if others else ""
+    return f"{attribute(name, value)} of {tag(owner)}: nothing here has this id{more}{hint}"
+
+
+@message_code("SCH029")
+def dangling_type(kind: str, total: int, target: str, home: str) -> str:
+    """References of a type lead nowhere, because the document has no element of the kind that they point to.
+
+    Why: the list that they point to was left out, so every citation or affiliation is a dead link.
+    Wrong: <p>As shown <xref ref-type="table" rid="t1">1</xref> and <xref ref-type="table" rid="t2">2</xref>.</p>
+    Right: <p>As shown <xref ref-type="bibr" rid="r1">1</xref>.</p>
+    Source: XML 1.0, validity constraint "IDREF"
+    """
+    what = (
+        f"the {total} references of ref-type {quoted(kind)} lead"
+        if total > 1
+        else f"the reference of ref-type {quoted(kind)} leads"
+    )
+    return f"{what} nowhere: the document has no {tag(target)}; add it in {tag(home)}, or remove the references"
+
+
+@message_code("SCH020")
+def duplicate_id(name: str, owner: str, value: str, first: str, others: int) -> str:
+    """Two elements have the same identifier.
+
+    Why: a reference to it leads to either of them, depending on the program.
+    Wrong: <sec id="s1"><title>Tides</title><p id="p1">High.</p><p id="p1">Low.</p></sec>
+    Right: <sec id="s1"><title>Tides</title><p id="p1">High.</p><p id="p2">Low.</p></sec>
+    Source: XML 1.0, validity constraint "ID"
+    """
+    more = f"; {count(others, 'more id')} inside it repeated too" if others else ""
+    return f"{attribute(name, value)} of {tag(owner)}: another element has this id already{more}: {first}"
+
+
+@message_code("SCH028")
+def copied_element(name: str, value: str, others: int) -> str:
+    """An element is repeated word for word, with all ids in it.
+
+    Why: it was pasted twice, or the copy needs ids of its own.
+    Wrong: <body><disp-quote><p id="p8">High.</p></disp-quote><disp-quote><p id="p8">High.</p></disp-quote></body>
+    Right: <body><disp-quote><p id="p8">High.</p></disp-quote><disp-quote><p id="p9">Low.</p></disp-quote></body>
+    Source: XML 1.0, validity constraint "ID"
+    """
+    more = f" and {count(others, 'more identifier')}" if others else ""
+    return f"{tag(name)} is repeated word for word, with the id {quoted(value)}{more}: remove it, or give it new ids"

@@ -1,0 +1,182 @@
+"""What to write in place of an element that is not allowed where it is: its counterpart, or the place that it belongs in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from lxml import etree
+
+from jats.messages.words import tag, tags
+from jats.schema.content import Grammar
+from jats.validation.names import written_name
+
+_FILE = Path(__file__).parent.parent / "data" / "validation" / "foreign_names.tsv"
+_HOMES_FILE = _FILE.with_name("natural_homes.txt")
+_FEW = 3
+_WRAPPERS = 6
+_NEAREST_PLACES = 200
+
+_PARTS = {
+    "mml:mfrac": (2, "the numerator and the denominator"),
+    "mml:mroot": (2, "the base and the index"),
+    "mml:msub": (2, "the base and the subscript"),
+    "mml:msup": (2, "the base and the superscript"),
+    "mml:munder": (2, "the base and the script under it"),
+    "mml:mover": (2, "the base and the script over it"),
+    "mml:msubsup": (3, "the base, the subscript and the superscript"),
+    "mml:munderover": (3, "the base, the script under it and the script over it"),
+}
+"""How many children a MathML element must have, and what they are (MathML 3, section 3.1.3.2)."""
+
+_NUMBERS = {2: "two", 3: "three"}
+
+_FOR_TEXT = ("p", "title", "label", "article-title", "subject", "kwd", "license-p", "td", "mixed-citation", "term", "x")
+"""What text most likely is meant to be, in this order."""
+
+_FOR_MATH = ("mml:mo", "mml:mi", "mml:mn", "mml:mtext")
+
+
+@cache
+def _foreign_names() -> dict[str, tuple[str, str]]:
+    rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {name: (origin, remedy) for name, origin, remedy in rows}
+
+
+@cache
+def _natural_homes() -> dict[str, str]:
+    rows = (line.split("\t") for line in _HOMES_FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return dict(rows)
+
+
+def counterpart(name: str) -> str | None:
+    """What to write for an element of HTML or another format, with where it comes from; `None` if it is not known."""
+    found = _foreign_names().get(name.lower())
+    return None if found is None else f"it is an element of {found[0]}: {found[1]}"
+
+
+def wanted_parts(parent: etree._Element) -> tuple[int, str, str] | None:
+    """How many children an element of MathML has, how many it needs, and which; `None` if their number is right or free."""
+    wanted = _PARTS.get(written_name(parent))
+    there = sum(1 for _ in parent.iterchildren(etree.Element))
+    return None if wanted is None or there == wanted[0] else (there, _NUMBERS[wanted[0]], wanted[1])
+
+
+def where_to_move(child: etree._Element, grammar: Grammar, fitting: tuple[str, ...]) -> str:
+    """The end of a message about a known element that its parent does not allow; empty if nothing sensible can be said.
+
+    In this order: another name that is made of this one (`license-p` for `p`), the element that it belongs in by its nature,
+    an ancestor that allows it, a child of the parent that does, the ancestors' other children, the only parents that it can have.
+    """
+    name = written_name(child)
+    return next(filter(None, _places(name, child, grammar, fitting)), "")
+
+
+def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[str, ...]) -> Iterator[str]:
+    kin = [other for other in fitting if name in other.split("-")]
+    if kin:
+        yield f": write {tags(kin)} instead"
+    yield _into_natural_home(name, child, grammar)
+    yield _into_ancestor(name, child, grammar)
+    yield _into_wrapper(name, child, grammar)
+    yield _into_sibling(name, child, grammar)
+    homes = _homes(name, grammar)
+    yield f": move it into {tags(homes)}" if homes else ""
+    yield f": {tags(fitting)} is allowed here" if 0 < len(fitting) <= _FEW else ""
+
+
+def _into_natural_home(name: str, child: etree._Element, grammar: Grammar) -> str:
+    home, parent = _natural_homes().get(name, ""), child.getparent()
+    if parent is None or home == written_name(parent) or name not in grammar.children(home):
+        return ""
+    return _put_into(child, [home]) if home in grammar.children(written_name(parent)) else f": move it into {tag(home)}"
+
+
+def _into_ancestor(name: str, child: etree._Element, grammar: Grammar) -> str:
+    """The nearest ancestor above the parent that allows the element: it goes after the part that it is in now."""
+    inside = child.getparent()
+    while inside is not None and (above := inside.getparent()) is not None:
+        if name in grammar.children(written_name(above)):
+            return f": move it after </{written_name(inside)}>, into {tag(written_name(above))}"
+        inside = above
+    return ""
+
+
+def _into_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:
+    """A child of the parent that may hold the element: one that is there already, else what the parent may have."""
+    parent = child.getparent()
+    if parent is None:
+        return ""
+    allowed = grammar.children(written_name(parent))
+    possible = [each for each in sorted(allowed) if name in grammar.children(each)]
+    there = {written_name(each) for each in islice(parent.iterchildren(etree.Element), _NEAREST_PLACES)}
+    existing = [each for each in possible if each in there]
+    wrappers = existing or (possible if len(possible) <= _WRAPPERS else [])
+    if not wrappers:
+        return ""
+    return _put_into(child, wrappers)
+
+
+def _put_into(child: etree._Element, wrappers: list[str]) -> str:
+    run = _run_of(child)
+    what = "it" if run == 1 else f"these {run} {tag(written_name(child))}"
+    return f": put {what} into {tags(wrappers, _FEW)}"
+
+
+def _into_sibling(name: str, child: etree._Element, grammar: Grammar) -> str:
+    """A child of an ancestor that may hold the element, preferably one that is there."""
+    parent = child.getparent()
+    for above in parent.iterancestors() if parent is not None else ():
+        holders = [each for each in sorted(grammar.children(written_name(above))) if name in grammar.children(each)]
+        there = {written_name(each) for each in islice(above.iterchildren(etree.Element), _NEAREST_PLACES)}
+        chosen = [each for each in holders if each in there] or holders
+        if 0 < len(chosen) <= _FEW:
+            return f": move it into {tags(chosen)}"
+    return ""
+
+
+def _homes(name: str, grammar: Grammar) -> list[str]:
+    homes = grammar.parents(name)
+    return list(homes) if len(homes) <= _FEW else []
+
+
+def _run_of(child: etree._Element) -> int:
+    """How many elements of the name stand side by side from this one on."""
+    run = 1
+    for sibling in child.itersiblings(etree.Element):
+        if sibling.tag != child.tag:
+            break
+        run += 1
+    return run
+
+
+def repeats_the_one_before(child: etree._Element) -> bool:
+    """Whether the element before this one has the same name, so that one message is enough for both."""
+    before = next(child.itersiblings(etree.Element, preceding=True), None)
+    return before is not None and before.tag == child.tag
+
+
+def text_holders(parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
+    """The end of a message about bare text: the elements that may hold it here, else in a child of the parent."""
+    name = written_name(parent)
+    preferred = _FOR_MATH if name.startswith("mml:") else _FOR_TEXT
+    here = [each for each in preferred if each in possible]
+    if here:
+        return f": put it into {tags(here)}"
+    inner = next(
+        (each for each in _FOR_TEXT for holder in grammar.children(name) if each in grammar.children(holder)), None
+    )
+    holders = [each for each in sorted(grammar.children(name)) if inner and inner in grammar.children(each)]
+    near = [each for each in holders if parent.find(each) is not None] or holders
+    return f": put it into {tag(inner)}, in {tags(near, _FEW)}" if inner and near else ": move it, or remove it"
+
+
+def unprefixed(child: etree._Element, grammar: Grammar) -> tuple[int, str] | None:
+    """For an element of MathML without its prefix: how many are in it, and its right name; `None` for any other."""
+    name = f"mml:{child.tag!s}"
+    if "}" in name or name not in grammar.elements:
+        return None
+    inside = [each for each in child.iter(etree.Element) if f"mml:{each.tag!s}" in grammar.elements]
+    return len(inside) - 1, name

@@ -1,0 +1,109 @@
+"""What a message says to write works: the document is valid once it is done."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from jats.options import Options
+from jats.validation.run import validate_bytes
+from tests.validation.host import DOCTYPE, HOST
+
+GOOD = DOCTYPE + HOST
+
+
+def messages(document: str) -> list[str]:
+    return [f"{each.code} {each.message}" for each in validate_bytes(document.encode(), "a.xml", Options()).findings]
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("b", "write <bold>"), ("strong", "write <bold>"), ("i", "write <italic>"), ("em", "write <italic>"),
+        ("u", "write <underline>"), ("br", "split the paragraph"), ("a", "write <ext-link"), ("img", "write <graphic"),
+        ("span", "remove the tag"), ("tt", "write <monospace>"), ("ul", "write <list list-type"), ("pre", "write <preformat>"),
+    ],
+)  # fmt: skip
+def test_elements_of_html_get_their_counterpart_and_no_guess(name: str, remedy: str) -> None:
+    (message,) = messages(GOOD.replace("We counted.", f"We <{name}>counted</{name}>."))
+    assert message.startswith(f"SCH010 <{name}> in <p> is not an element of")
+    assert remedy in message
+    assert "did you mean" not in message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "remedy"),
+    [
+        ("<body>", "<body><ack><p>Thanks.</p></ack>", "move it into <back>"),
+        ("<surname>Roe</surname>", "<surname>Roe</surname><email>a@b.org</email>", "move it after </name>, into <contrib>"),
+        ("<title>", "<kwd>tides</kwd><title>", "move it into <kwd-group>"),
+    ],
+)  # fmt: skip
+def test_a_misplaced_element_is_sent_to_where_it_belongs(old: str, new: str, remedy: str) -> None:
+    (message,) = messages(GOOD.replace(old, new, 1))
+    assert message.endswith(remedy)
+
+
+def test_elements_of_one_name_side_by_side_are_one_finding() -> None:
+    cells = "<table-wrap><table><tbody><td>a</td><td>b</td><td>c</td></tbody></table></table-wrap>"
+    assert messages(GOOD.replace("<p>We counted.</p>", cells)) == [
+        "SCH011 <td> is not allowed in <tbody>: put these 3 <td> into <tr>"
+    ]
+
+
+def test_several_children_in_the_wrong_order_are_one_finding_with_the_right_order() -> None:
+    date = '<pub-date pub-type="epub"><year>2016</year><month>1</month><day>26</day></pub-date>'
+    (message,) = messages(GOOD.replace("<permissions>", date + "<permissions>"))
+    assert message == "SCH030 the elements in <pub-date> must be in this order: <day>, <month>, <year>"
+
+
+@pytest.mark.parametrize("named", ["artcle", "html", "jats:article", "ARTICLE"])
+def test_a_doctype_that_names_another_element_is_not_valid(named: str) -> None:
+    document = GOOD.replace("<!DOCTYPE article", f"<!DOCTYPE {named}")
+    result = validate_bytes(document.encode(), "a.xml", Options())
+    assert (result.verdict, [each.code for each in result.findings]) == ("invalid", ["SCH033"])
+    assert result.findings[0].place.line == 1
+
+
+def test_tags_that_cross_are_named() -> None:
+    (message,) = messages(GOOD.replace("We counted.", "<bold><italic>We</bold></italic>"))
+    assert message.endswith("<bold> and <italic> cross: write </italic></bold>")
+
+
+def test_a_forgotten_end_tag_is_placed_where_the_next_element_of_the_name_begins() -> None:
+    document = "<article>\n  <sec>\n    <p/>\n  <sec>\n    <p/>\n  </sec>\n</article>"
+    (message,) = messages(document)
+    assert "the next <sec> in its column begins on line 4: </sec> is probably missing before it" in message
+
+
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [
+        ("<article>&mdash;</article>", "the file has no DOCTYPE, so &mdash; has no meaning: write — instead"),
+        (GOOD.replace("We counted.", "&mdahs;"), "did you mean &mdash;?"),
+        ('<?xml version="1.0" encoding="UTF-16"?><article/>', 'write encoding="UTF-8"'),
+    ],
+)
+def test_characters_and_encodings_are_explained_by_their_cause(document: str, words: str) -> None:
+    (message,) = messages(document)
+    assert words in message
+
+
+@pytest.mark.parametrize("value", ["16 14", "r1,r2", "r1; r2"])
+def test_a_list_of_ids_of_a_wrong_form_is_one_finding(value: str) -> None:
+    (message,) = messages(GOOD.replace("We counted.", f'<xref rid="{value}">1</xref>'))
+    assert message.startswith("SCH018 ")
+
+
+def test_xmllint_agrees_about_the_name_in_the_doctype(tmp_path: Path) -> None:
+    dtd = tmp_path / "a.dtd"
+    dtd.write_text("<!ELEMENT article (#PCDATA)>")
+    file = tmp_path / "a.xml"
+    file.write_text(f'<!DOCTYPE artcle SYSTEM "{dtd}"><article/>')
+    try:
+        run = subprocess.run(["xmllint", "--noout", "--valid", str(file)], capture_output=True, check=False)
+    except FileNotFoundError:
+        pytest.skip("xmllint is not installed")
+    assert run.returncode != 0
