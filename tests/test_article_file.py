@@ -150,7 +150,7 @@ def test_another_encoding_is_refused_with_its_name(encoding: str, text: str, wor
 def test_one_damaged_letter_is_not_another_encoding() -> None:
     found = said("title: Каталог рукописних книг\n".encode().replace("к".encode(), b"\xd0", 1))
     assert found == [
-        "1:18 INP002: the byte D0 is no character of UTF-8, though the rest of the file is: type this letter again"
+        "1:18 INP002: the byte D0 is not valid in UTF-8, though the rest of the file is: type this letter again"
     ]
 
 

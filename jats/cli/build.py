@@ -18,7 +18,9 @@ from jats.cli.shared import (
     SetOption,
     TagSet,
     TagSetOption,
+    TargetsOption,
     VersionOption,
+    target_names,
 )
 from jats.cli.streams import look_of
 from jats.errors import InputError
@@ -47,6 +49,7 @@ OutOption = Annotated[
 def build(
     inputs: ArticleInputs,
     out: OutOption = None,
+    targets: TargetsOption = None,
     version: VersionOption = DEFAULT_VERSION,
     tag_set: TagSetOption = TagSet.PUBLISHING,
     settings: SetOption = None,
@@ -59,18 +62,25 @@ def build(
     """Build valid JATS from article files, or report which fields to fix.
 
     The names of the written files go to standard output, findings to standard error.
+    If services need different forms, --target or the targets of journal.yaml decide.
     Exit codes: 0 all built, 1 findings, 2 a file could not be read, or usage error.
 
     Example: jats build articles/ -o xml --jats-version 1.2
     """
     from jats.cli.run_build import build_all
 
+    names = target_names(targets)
+    if names:
+        from jats.rules.engine.targets import rules_for
+
+        rules_for(names)  # an unknown name ends here
     pairs = tuple(pair(setting) for setting in settings or ())
     options = Options(
         version.value,
         tag_set.value,
         journal=journal,
         settings=pairs,
+        targets=names,
         skip_tidy=frozenset(keep or ()),
         fail_on=fail_on.severity,
         jobs=jobs,

@@ -23,6 +23,7 @@ from jats.cli.shared import (
     TagSetOption,
     TargetsOption,
     VersionOption,
+    target_names,
 )
 from jats.cli.validate import SchemaOption
 from jats.errors import InputError
@@ -134,7 +135,7 @@ def check(
         tag_set.value,
         journal=journal,
         settings=tuple(pair(setting) for setting in settings or ()),
-        targets=tuple(targets or ()),
+        targets=target_names(targets),
         schema=schema,
         fail_on=fail_on.severity,
         jobs=jobs,

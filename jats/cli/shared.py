@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -72,7 +73,7 @@ TargetsOption = Annotated[
     typer.Option(
         "--target",
         metavar="NAME",
-        help="A service to check for: pmc, pubmed, crossref, doaj, scielo, jats4r, datacite. Can be repeated.",
+        help="A service: pmc, pubmed, crossref, doaj, scielo, jats4r, datacite. For several: pmc,crossref, or repeat it.",
         show_default=False,
     ),
 ]
@@ -80,3 +81,9 @@ KeepOption = Annotated[
     list[str] | None,
     typer.Option("--keep", metavar="CODE", help="Do not make this change to texts: --keep INP202.", show_default=False),
 ]
+
+
+def target_names(targets: Iterable[str] | None) -> tuple[str, ...]:
+    """The names in `--target`, which may have several separated by commas; in lower case, once each."""
+    names = (name.strip().lower() for given in targets or () for name in given.split(","))
+    return tuple(dict.fromkeys(filter(None, names)))

@@ -1,4 +1,4 @@
-"""Messages about values that are faulty, or that fit nothing else in the article."""
+"""Messages about values that are wrong, or that do not fit the rest of the article."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jats.messages.words import all_of, quoted
 
 @finding_code("INP120")
 def doi(fault: str) -> str:
-    """The DOI is none.
+    """The DOI is not valid.
 
     Why: a DOI that is wrong in one character leads nowhere, or to another work, and Crossref refuses the deposit.
     Wrong: # article.yaml
@@ -25,9 +25,9 @@ def doi(fault: str) -> str:
 
 @finding_code("INP121")
 def orcid(fault: str) -> str:
-    """The ORCID iD is none.
+    """The ORCID iD is not valid.
 
-    Why: its last character is computed from the others, so a slip is seen; with it the work goes to nobody's record.
+    Why: its last character is computed from the others, so a slip shows; with a wrong one the work appears on nobody's record.
     Wrong: # article.yaml
         authors:
           - name: Carberry, Josiah
@@ -43,9 +43,9 @@ def orcid(fault: str) -> str:
 
 @finding_code("INP122")
 def issn(fault: str) -> str:
-    """The ISSN is none.
+    """The ISSN is not valid.
 
-    Why: its last character is computed from the others; with a wrong one services don't find the journal.
+    Why: its last character is computed from the others; services do not find the journal by a wrong one.
     Wrong: # article.yaml
         journal:
           title: Journal of Tides
@@ -61,9 +61,9 @@ def issn(fault: str) -> str:
 
 @finding_code("INP123")
 def isbn(fault: str) -> str:
-    """The ISBN is none.
+    """The ISBN is not valid.
 
-    Why: its last character is computed from the others; a wrong ISBN finds no book, or another one.
+    Why: its last character is computed from the others; a wrong ISBN leads to no book, or to another one.
     Wrong: # article.yaml
         references:
           - title: On tides
@@ -79,7 +79,7 @@ def isbn(fault: str) -> str:
 
 @finding_code("INP124")
 def ror(fault: str) -> str:
-    """The ROR identifier is none.
+    """The ROR identifier is not valid.
 
     Why: its last two digits are computed from the others; a wrong one names no institution.
     Wrong: # article.yaml
@@ -113,9 +113,9 @@ def language(fault: str, meant: str = "") -> str:
 
 @finding_code("INP126")
 def date(fault: str) -> str:
-    """The date is none.
+    """The date is not valid.
 
-    Why: a date that programs can't read is missing to them, and one that may be read in two ways is wrong to half of them.
+    Why: a date that programs cannot read is missing to them, and one that may be read in two ways is wrong to half of them.
     Wrong: # article.yaml
         published: 2023-13-04
     Right: # article.yaml
@@ -127,9 +127,9 @@ def date(fault: str) -> str:
 
 @finding_code("INP127")
 def identifier(name: str, fault: str) -> str:
-    """An identifier of another kind is none.
+    """An identifier of another kind is not valid.
 
-    Why: PubMed numbers, PMCIDs, ISNIs and arXiv identifiers have a form of their own, by which a slip is seen.
+    Why: PubMed numbers, PMCIDs, ISNIs and arXiv identifiers each have a form of their own, which shows a slip.
     Wrong: # article.yaml
         ids:
           pmcid: 13900a
@@ -176,7 +176,7 @@ def unknown_affiliation(name: str, near: str | None, known: Sequence[str]) -> st
 def duplicate_id(name: str, kind: str) -> str:
     """Two things of one kind have the same id.
 
-    Why: who names it by its id could mean the one or the other.
+    Why: a reference to the id could mean either of them.
     Wrong: # article.yaml
         references:
           - {id: r1, text: First.}
@@ -187,12 +187,12 @@ def duplicate_id(name: str, kind: str) -> str:
           - {id: r2, text: Second.}
     Source: XML 1.0, validity constraint "ID"
     """
-    return f"another {kind} has the id {quoted(name)} already: give this one another"
+    return f"another {kind} has the id {quoted(name)} already: give this one a different id"
 
 
 @finding_code("INP132")
 def not_in_own_language(language: str, given: str) -> str:
-    """A text is there in other languages but not in the article's.
+    """A text has versions in other languages, but none in the article's.
 
     Why: JATS has one main title and translations of it; which one is the main one must be known.
     Wrong: # article.yaml
@@ -211,7 +211,7 @@ def not_in_own_language(language: str, given: str) -> str:
 
 @finding_code("INP133")
 def language_missing(given: str) -> str:
-    """A text is there in several languages, and the article's language isn't said.
+    """A text has versions in several languages, and the article has no language.
 
     Why: JATS has one main title and translations of it; which one is the main one must be known.
     Wrong: # article.yaml
@@ -225,14 +225,14 @@ def language_missing(given: str) -> str:
           uk: Припливи
     Source: JATS Tag Library, `<article>`, attribute xml:lang
     """
-    return f"has versions in {given}, but the article's language isn't said: write language: with one of them"
+    return f"has versions in {given}, but the article has no language: write language: and one of these"
 
 
 @finding_code("INP134")
 def twice_in_own_language(language: str) -> str:
-    """A text is there twice in the article's language.
+    """A text has two versions in the article's language.
 
-    Why: the empty key stands for the article's language, so both say the same field.
+    Why: the empty key means the article's language, so both are the same field.
     Wrong: # article.yaml
         language: en
         title:
@@ -244,7 +244,7 @@ def twice_in_own_language(language: str) -> str:
           en: Tides in the North Sea
     Source: this program's article file
     """
-    return f"the empty key stands for the article's language, and {quoted(language)} is there too: keep one of them"
+    return f"the empty key means the article's language, and {quoted(language)} is there too: keep one of them"
 
 
 @finding_code("INP135")
@@ -263,7 +263,7 @@ def unknown_licence(name: str, fault: str | None) -> str:
 
 @finding_code("INP137", Severity.WARNING)
 def key_in_item(key: str, value: str) -> str:
-    """An item of a list looks like a key and its value without a blank between them.
+    """An item of a list looks like a key and its value without a space between them.
 
     Why: `name:Roe, Jane` is one text to YAML, so the person's name would begin with "name:".
     Wrong: # article.yaml
@@ -281,7 +281,7 @@ def key_in_item(key: str, value: str) -> str:
 def unusual_kind(kind: str, near: str) -> str:
     """A kind is one letter away from a usual one.
 
-    Why: any kind may be given, but a misspelt one is unknown to all who read it.
+    Why: any kind may be given, but nobody knows a misspelt one.
     Wrong: # article.yaml
         published:
           electronc: 2023-03-30

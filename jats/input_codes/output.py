@@ -1,4 +1,4 @@
-"""Messages about what the JATS asked for can't hold, or wants and the data doesn't give."""
+"""Messages about data that has no place in the chosen JATS, and about data that JATS requires and the file lacks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jats.messages.codes import finding_code
 def left_out(lack: str, fields: Sequence[str], attribute: str = "") -> str:
     """The chosen version and tag set of JATS has no place for a field, so it is left out.
 
-    Why: a file that holds it somewhere else would be invalid or untrue; in another tag set or version it has its place.
+    Why: the file would be invalid or untrue with the value somewhere else; another tag set or version has a place for it.
     Wrong: # article.yaml, --tag-set authoring
         title: Tides in the North Sea
         volume: 3
@@ -28,9 +28,9 @@ def left_out(lack: str, fields: Sequence[str], attribute: str = "") -> str:
 
 @finding_code("INP602", Severity.WARNING)
 def moved(lack: str, fields: Sequence[str], where: str) -> str:
-    """The variant of JATS has no place of its own for a field, so it is written to the nearest place that it allows.
+    """The chosen version and tag set of JATS has no place of its own for a field, so it is written to the nearest place.
 
-    Why: the value is kept, but programs that look for it in its usual element don't find it.
+    Why: the value is kept, but programs that look in its usual element do not find it.
     Wrong: # article.yaml
         title: Tides in the North Sea
         pages: 8-14
@@ -45,7 +45,7 @@ def moved(lack: str, fields: Sequence[str], where: str) -> str:
 
 @finding_code("INP603", Severity.INFO)
 def remark(words: str) -> str:
-    """The variant of JATS demands an element for which there is no data, and allows it to be empty.
+    """The chosen version and tag set of JATS requires an element for which there is no data, and allows it to be empty.
 
     Why: nothing is invented to fill it; whoever reads the file should know that the text is not missing by mistake.
     Wrong: # article.yaml, --tag-set authoring
@@ -57,11 +57,49 @@ def remark(words: str) -> str:
     return words
 
 
+@finding_code("INP604", Severity.WARNING)
+def targets_differ(service: str, other: str, wanted: str) -> str:
+    """Two targets ask for different forms of the same thing, and one file can have only one of them.
+
+    Why: the file is written for the target that is named first; the other one may refuse it or report it.
+    Wrong: # jats build article.yaml --target crossref --target scielo
+        authors: [{name: "Doe, John", orcid: 0000-0002-1825-0097}]
+    Right: # jats build article.yaml --target scielo -o scielo
+        authors: [{name: "Doe, John", orcid: 0000-0002-1825-0097}]
+    Source: this program, `--target` and `targets`
+    """
+    return f"the file is written for {service}, but {other} asks for {wanted}: build a file for each with --target"
+
+
+@finding_code("INP605", Severity.INFO)
+def composed(number: int) -> str:
+    """A service asks for the printed text of a reference, and it was made of the reference's fields.
+
+    Why: SciELO shows the printed text to readers; the one that is made may not follow the journal's style.
+    Wrong: # article.yaml, --target scielo
+        references:
+          - type: book
+            authors: Doe, J.
+            date: 2020
+            source: Tides
+    Right: # article.yaml, --target scielo
+        references:
+          - text: "Doe J. Tides. 2020."
+            type: book
+            authors: Doe, J.
+            date: 2020
+            source: Tides
+    Source: SciELO Publishing Schema 1.10, ref
+    """
+    many = f" of {number} references" if number > 1 else ""
+    return f"the printed text{many} is made of the fields: to have it in the journal's style, write it as 'text:'"
+
+
 @finding_code("INP701")
 def lacking(words: str) -> str:
-    """A field is missing that the variant of JATS demands.
+    """A field is missing that the chosen version and tag set of JATS requires.
 
-    Why: without it the official schema refuses the file, so none is written; no placeholder is ever made up.
+    Why: without it the file would be invalid, so none is written; no placeholder is ever invented.
     Wrong: # article.yaml
         title: Tides in the North Sea
         journal:

@@ -1,4 +1,4 @@
-"""Messages about files that can't be read as article files, or that others inherit from."""
+"""Messages about files that cannot be read as article files, and about the files that articles inherit from."""
 
 from __future__ import annotations
 
@@ -24,35 +24,35 @@ def not_utf8(looks_like: str | None) -> str:
 
 @finding_code("INP002")
 def damaged_character(shown: str) -> str:
-    """A few bytes of a UTF-8 file are no characters.
+    """A few bytes of a UTF-8 file are not valid.
 
-    Why: the letter that stood there is lost; only who wrote the text knows it.
+    Why: the letter that was there is lost; only the author of the text knows it.
     Wrong: # article.yaml, damaged
         title: Каталог рукописних �ниг
     Right: # article.yaml
         title: Каталог рукописних книг
     Source: RFC 3629 (UTF-8)
     """
-    return f"{shown} is no character of UTF-8, though the rest of the file is: type this letter again"
+    return f"{shown} is not valid in UTF-8, though the rest of the file is: type this letter again"
 
 
 @finding_code("INP003")
 def forbidden_character(shown: str) -> str:
-    """A control character stands in the file.
+    """The file contains a control character.
 
-    Why: it can't be seen, it means nothing in a text, and no XML file can hold it; it comes from copying out of PDF.
+    Why: it is invisible, means nothing in a text, and cannot be in an XML file; it comes from copying out of PDF.
     Wrong: # article.yaml
         title: Tides<U+000B>in the North Sea
     Right: # article.yaml
         title: Tides in the North Sea
     Source: XML 1.0, production 2 (Char); YAML 1.2, section 5.1
     """
-    return f"holds the character {shown}, which can't stand in a text: delete it"
+    return f"contains the character {shown}, which is not allowed in a text: delete it"
 
 
 @finding_code("INP004")
 def empty_file() -> str:
-    """The file holds nothing.
+    """The file is empty.
 
     Why: an article needs at least a title; an empty file is most often one that was not saved.
     Wrong: # article.yaml
@@ -60,12 +60,12 @@ def empty_file() -> str:
         title: Tides in the North Sea
     Source: this program's article file
     """
-    return "the file is empty: write the article's fields, the first may be title: …"
+    return "the file is empty: write the article's fields, for example title: Tides in the North Sea"
 
 
 @finding_code("INP005")
 def other_format(kind: str, remedy: str) -> str:
-    """The file is of another format than its name says.
+    """The file has another format than its name says.
 
     Why: a program that reads on would report hundreds of faults in a file that has only one: its name.
     Wrong: # article.yaml
@@ -80,7 +80,7 @@ def other_format(kind: str, remedy: str) -> str:
 
 @finding_code("INP006")
 def too_large(what: str) -> str:
-    """The file is too large, or nested too deep, for an article file.
+    """The file is too large, or has too many levels, for an article file.
 
     Why: an article's data takes some kilobytes; a file of many megabytes or of hundreds of levels is something else.
     Wrong: # article.json
@@ -109,23 +109,23 @@ def not_fields(kind: str) -> str:
 
 @finding_code("INP008", Severity.WARNING)
 def two_files(taken: str, other: str) -> str:
-    """Two files of one folder say what all its articles inherit.
+    """One folder has two files that its articles inherit from.
 
-    Why: only one can hold; a change in the other has no effect, and nobody sees why.
+    Why: only one is used; a change in the other has no effect, and nobody sees why.
     Wrong: # journal.yaml and journal.json in one folder
         title: Journal of Tides
     Right: # journal.yaml
         title: Journal of Tides
     Source: this program's article file
     """
-    return f"{other} beside it is not read, {taken} is: keep one of them"
+    return f"{taken} is read and {other} beside it is not: keep one of them"
 
 
 @finding_code("INP009")
 def bad_setting(key: str, step: str) -> str:
     """The key of --set leads nowhere.
 
-    Why: list items are counted from 1 and must be there; below a value that is a text there are no fields.
+    Why: list items are counted from 1 and must exist; a text has no fields below it.
     Wrong: # article.yaml, --set authors.2.orcid=0000-0002-1825-0097
         authors: [{name: "Roe, Jane"}]
     Right: # article.yaml, --set authors.1.orcid=0000-0002-1825-0097
@@ -139,7 +139,7 @@ def bad_setting(key: str, step: str) -> str:
 def bad_json(problem: str, remedy: str) -> str:
     """The file is not well-formed JSON.
 
-    Why: JSON has one notation only: double quotes, commas between items, none after the last, no comments.
+    Why: JSON allows one notation only: double quotation marks, commas between items, none after the last, no comments.
     Wrong: # article.json
         {"title": "Tides in the North Sea",}
     Right: # article.json
@@ -153,7 +153,7 @@ def bad_json(problem: str, remedy: str) -> str:
 def bad_toml(problem: str, remedy: str) -> str:
     """The file is not well-formed TOML.
 
-    Why: TOML wants every text in quotes and every key only once.
+    Why: TOML needs quotation marks around every text, and every key only once.
     Wrong: # article.toml
         title = Tides in the North Sea
     Right: # article.toml
@@ -167,7 +167,7 @@ def bad_toml(problem: str, remedy: str) -> str:
 def duplicate_key(key: str, first_line: int, entry: str = "") -> str:
     """A key is written twice in one place.
 
-    Why: only one of the two values could hold, and which one is chance.
+    Why: only one of the two values can be used, and nobody knows which one was meant.
     Wrong: # article.yaml
         title: Tides
         title: Tides in the North Sea
@@ -186,7 +186,7 @@ def duplicate_key(key: str, first_line: int, entry: str = "") -> str:
 def empty_item() -> str:
     """An item of a list is empty.
 
-    Why: it is left out; most often it is a hyphen left over, or a value that was forgotten.
+    Why: it is left out; most often a hyphen is left over, or a value was forgotten.
     Wrong: # article.yaml
         title: Tides
         keywords:
@@ -203,7 +203,7 @@ def empty_item() -> str:
 
 @finding_code("INP014")
 def unknown_kind_of_file(name: str, known: tuple[str, ...]) -> str:
-    """No file of this kind is read.
+    """Files of this kind are not read.
 
     Why: the end of a file's name says how it is to be read.
     Wrong: # article.ini
@@ -212,4 +212,4 @@ def unknown_kind_of_file(name: str, known: tuple[str, ...]) -> str:
         title = "Tides"
     Source: this program's article file
     """
-    return f"{quoted(name)} is no article file: its name must end in {any_of(known)}"
+    return f"{quoted(name)} is not an article file: its name must end in {any_of(known)}"

@@ -1,4 +1,4 @@
-"""Messages about fields that have not the shape that the article wants: unknown, missing, a list for a text."""
+"""Messages about fields of the wrong shape: unknown ones, missing ones, a list instead of a text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jats.messages.words import all_of, any_of, quoted
 def unknown_key(keys: Sequence[str], near: str | None, hint: str) -> str:
     """No field has this name here.
 
-    Why: a misspelt key would be overlooked, and what stands under it would be lost.
+    Why: a misspelt key would be overlooked, and its value would be lost.
     Wrong: # article.yaml
         title: Tides
         abstrct: The sea rises and falls.
@@ -28,7 +28,7 @@ def unknown_key(keys: Sequence[str], near: str | None, hint: str) -> str:
 
 @finding_code("INP102")
 def missing_key(key: str, says: str) -> str:
-    """A field is missing that the others are nothing without.
+    """A field is missing without which the others say nothing.
 
     Why: an event without its date, or keywords without terms, say nothing.
     Wrong: # article.yaml
@@ -45,9 +45,9 @@ def missing_key(key: str, says: str) -> str:
 
 @finding_code("INP103")
 def text_wanted(kind: str) -> str:
-    """A list or fields stand where one text belongs.
+    """A field has a list or fields instead of one text.
 
-    Why: the field holds one text; which item of a list it should be is not for a program to choose.
+    Why: the field holds one text; a program cannot choose an item of a list.
     Wrong: # article.yaml
         volume: [13, 14]
     Right: # article.yaml
@@ -59,7 +59,7 @@ def text_wanted(kind: str) -> str:
 
 @finding_code("INP104")
 def fields_wanted(kind: str, fields: Sequence[str]) -> str:
-    """A text or a list stands where fields belong.
+    """A field has a text or a list instead of fields.
 
     Why: without keys nobody knows what the value is.
     Wrong: # article.yaml
@@ -75,7 +75,7 @@ def fields_wanted(kind: str, fields: Sequence[str]) -> str:
 
 @finding_code("INP105")
 def list_wanted(kind: str) -> str:
-    """Something else stands where a list belongs.
+    """A field has something else instead of a list.
 
     Why: only a list says where one item ends and the next begins.
     Wrong: # article.yaml
@@ -91,12 +91,12 @@ def list_wanted(kind: str) -> str:
             - subjects: Tides
     Source: this program's article file, `jats schema article`
     """
-    return f"is {kind}, expected a list: begin each item on its own line with a hyphen and a blank"
+    return f"is {kind}, expected a list: begin each item on its own line with a hyphen and a space"
 
 
 @finding_code("INP106")
 def not_one_of(value: str, allowed: Sequence[str]) -> str:
-    """The field takes one of a few values, and this is none of them.
+    """The field takes one of a few values, and this is not one of them.
 
     Why: each of them has a meaning of its own to programs, and any other has none.
     Wrong: # article.yaml
@@ -127,23 +127,23 @@ def empty_value() -> str:
 
 @finding_code("INP108")
 def forbidden_in_value(shown: str) -> str:
-    """A value holds a character that no XML file can hold.
+    """A value contains a character that is not allowed in XML.
 
-    Why: it can't be written to XML in any way; it comes from copying out of PDF, or from an escape such as `\\uffff`.
+    Why: it cannot be written to XML in any way; it comes from copying out of PDF, or from an escape such as `\\uffff`.
     Wrong: # article.json
         {"title": "Tides\\uffff in the North Sea"}
     Right: # article.json
         {"title": "Tides in the North Sea"}
     Source: XML 1.0, production 2 (Char)
     """
-    return f"holds the character {shown}, which XML can't hold: delete it"
+    return f"contains the character {shown}, which is not allowed in XML: delete it"
 
 
 @finding_code("INP109")
 def yes_or_no(value: str) -> str:
     """The field takes yes or no.
 
-    Why: it is a statement that holds or doesn't.
+    Why: it is a statement that is true or not.
     Wrong: # article.yaml
         authors:
           - name: Roe, Jane
@@ -159,9 +159,9 @@ def yes_or_no(value: str) -> str:
 
 @finding_code("INP110")
 def not_language(key: str, near: str | None) -> str:
-    """A key among versions in several languages is no language tag.
+    """A key among versions in several languages is not a language tag.
 
-    Why: versions are told apart by their tags; by another word nobody knows the language.
+    Why: versions are distinguished by their tags; another word does not say the language.
     Wrong: # article.yaml
         title:
           english: Tides
@@ -170,12 +170,14 @@ def not_language(key: str, near: str | None) -> str:
           en: Tides
     Source: BCP 47
     """
-    return f"{quoted(key)} is no language tag{f'; did you mean {quoted(near)}?' if near else ': write en, uk, pt-BR …'}"
+    return (
+        f"{quoted(key)} is not a language tag{f'; did you mean {quoted(near)}?' if near else ': write en, uk, pt-BR …'}"
+    )
 
 
 @finding_code("INP111")
 def does_not_fit(words: str) -> str:
-    """The fields of one thing don't fit together.
+    """The fields of one thing do not fit together.
 
     Why: a contributor is one person, one group, or anonymous; a name has few commas; a last page needs a first one.
     Wrong: # article.yaml
