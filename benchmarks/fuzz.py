@@ -1,4 +1,4 @@
-"""Many broken inputs through the validator: none may raise, hang or be reported without a finding.
+"""Validates many broken inputs: none may raise, hang, or be rejected without a finding.
 
     python benchmarks/fuzz.py --inputs 100000 [--seed 1]
 
@@ -87,7 +87,7 @@ def swap_names(data: bytearray, dice: random.Random) -> None:
 
 
 def put_between(data: bytearray, dice: random.Random) -> None:
-    """Put something well-formed behind a tag."""
+    """Put something well-formed after a tag."""
     at = data.find(b">", dice.randrange(len(data))) + 1
     data[at:at] = dice.choice(WHOLE)
 
