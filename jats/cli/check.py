@@ -23,6 +23,7 @@ from jats.cli.shared import (
     TagSetOption,
     TargetsOption,
     VersionOption,
+    split_commas,
 )
 from jats.cli.validate import SchemaOption
 from jats.errors import InputError
@@ -120,7 +121,7 @@ def check(
 
     Example: jats check articles/ --target pmc --target crossref
     """
-    from jats.acceptance.selection import check_selectors
+    from jats.checking.active_rules import known_selectors
     from jats.cli.build import pair
     from jats.cli.run_check import Telling, check_all
 
@@ -129,7 +130,7 @@ def check(
         tag_set.value,
         journal=journal,
         settings=tuple(pair(setting) for setting in settings or ()),
-        targets=tuple(targets or ()),
+        targets=split_commas(targets),
         schema=schema,
         fail_on=fail_on.severity,
         jobs=jobs,
@@ -139,8 +140,8 @@ def check(
         raise InputError("a readiness report is given as text or json")
     request = CheckOptions(
         options,
-        check_selectors(tuple(select or ()), "--select"),
-        check_selectors(tuple(ignore or ()), "--ignore"),
+        known_selectors(split_commas(select), "--select"),
+        known_selectors(split_commas(ignore), "--ignore"),
         _date(today),
         show is Shown.XML,
         readiness,

@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from jats.cli.shared import TEXT, FailOn, FailOnOption, FormatOption, Inputs, JobsOption, QuietOption, TargetsOption
+from jats.cli.shared import (
+    TEXT,
+    FailOn,
+    FailOnOption,
+    FormatOption,
+    Inputs,
+    JobsOption,
+    QuietOption,
+    TargetsOption,
+    split_commas,
+)
 from jats.options import Options
 
 SchemaOption = Annotated[
@@ -42,7 +52,7 @@ def validate(
 
     options = Options(
         schema=schema,
-        targets=tuple(target.lower() for target in targets or ()),
+        targets=tuple(target.lower() for target in split_commas(targets)),
         fail_on=fail_on.severity,
         jobs=jobs,
         allow_unknown_schema=allow_unknown_schema,
