@@ -90,9 +90,24 @@ def build_article(data: bytes, name: str, options: Options) -> Built:
     `name` is the input's path, for places and for finding journal and issue files; `-` for standard input.
     Raises SchemaError for a version or tag set that does not exist, InputError for a journal file that cannot be read.
     """
-    run = run_article(data, name, options, stop_at_errors=True)
+    run = run_article(data, name, replace(options, targets=targets_for(name, options)), stop_at_errors=True)
     xml = serialised(run.document) if run.valid and run.document is not None else None
     return Built(name, xml, tuple(run.findings))
+
+
+def targets_for(name: str, options: Options) -> tuple[str, ...]:
+    """The targets of a file: those asked for, else those of its `jats.toml`, else those of its journal's file.
+
+    Raises InputError for a configuration or journal file that can't be read.
+    """
+    from jats.acceptance.config import config_for
+    from jats.inheritance import journal_targets
+
+    targets = options.targets or config_for(name).rules_for_file(name).targets
+    if targets is None:
+        folder = None if name == "-" else Path(name).parent
+        targets = journal_targets(folder, Path(options.journal) if options.journal else None)
+    return tuple(dict.fromkeys(target.lower() for target in targets))
 
 
 def run_article(
@@ -165,15 +180,22 @@ def written(article: Article, draft: Map, options: Options, note: Note) -> Docum
     from jats.draft import place_of
     from jats.elements.article import write_article
     from jats.elements.build import WriteContext
+    from jats.elements.forms import forms_for
     from jats.input_codes import output as codes
     from jats.schema.catalog import variant_for
     from jats.schema.content import grammar
 
     variant = variant_for(options.tag_set, options.version)
-    context = WriteContext(grammar(variant.name), options.version, options.tag_set, article.language)
+    forms = forms_for(options.targets)
+    context = WriteContext(grammar(variant.name), options.version, options.tag_set, article.language, forms.chosen)
     root = write_article(article, context)
+    for clash in forms.clashes:
+        if clash.choice in context.choices:
+            note(codes.targets_differ(draft.place, (), clash.written_for, clash.against, clash.wanted))
     _note_losses(context, draft, note)
     _note_missing(root, context, draft, note)
+    if context.composed:
+        note(codes.composed(place_of(draft, context.composed[0]), context.composed[0], len(context.composed)))
     for path, remark in context.remarks:
         note(codes.remark(place_of(draft, path), (), remark))
     return Document(

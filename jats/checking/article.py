@@ -36,7 +36,8 @@ class Home:
 
 def inspect_article(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
     """Everything to report about an article file, in the order of its lines; nothing is written."""
-    run = pipeline.run_article(data, name, request.options, keep_given=True)
+    options = replace(request.options, targets=settings.targets)
+    run = pipeline.run_article(data, name, options, keep_given=True)
     home = Home(name, lines_of(data), run.draft or Map(Place(name)), run.given)
     run.steps["tidy"] = list(_with_edits(run.steps.get("tidy", []), home))
     seen = _inspected(run, home, request, settings)

@@ -25,18 +25,18 @@ COMMANDS = {
     "rules": "jats.cli.rules:rules",
     "explain": "jats.cli.explain:explain",
 }
-"""Each command's function, in the order of the help; a new command is one row here and one file beside this one."""
+"""Each command's function, in the order of the help; a new command needs one row here and one file in this package."""
 
 
 class Commands(TyperGroup):
-    """The table above as typer wants it."""
+    """The table above as a typer group."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer names it
         """The names in the order of the table."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """One command, imported now; None for a name that isn't in the table."""
+        """One command, imported now; None for a name that is not in the table."""
         return load(cmd_name) if cmd_name in COMMANDS else None
 
 
@@ -71,11 +71,11 @@ def _show_version(wanted: bool) -> None:
 def jats(
     version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Print the version."),
 ) -> None:
-    """JATS XML from article data, and the verdict on anybody's JATS."""
+    """Build JATS XML from article data, and check any JATS file."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """The exit code of one command line; whatever goes wrong with the world is one line on standard error."""
+    """The exit code of one command line; an error is one line on standard error."""
     if arguments and not arguments[0].startswith("-") and arguments[0] not in COMMANDS:
         close = did_you_mean(nearest(arguments[0], COMMANDS, 2, 0.5)) or f"; commands are {all_of(COMMANDS)}"
         return failed(f"there is no command {quoted(arguments[0])}{close}")

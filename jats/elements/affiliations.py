@@ -9,6 +9,7 @@ from typing import Protocol
 
 from jats.draft import Path
 from jats.elements.build import Attributes, Cursor, Element, element
+from jats.elements.original_affiliations import ORIGINAL, original_and_parts
 from jats.elements.places import LanguageVersion, Setting, pieces_of, set_in_line, tag_in_text, versions_of
 from jats.elements.pointers import point
 from jats.model.affiliations import Affiliation, InstitutionId
@@ -112,7 +113,8 @@ def _number(rows: list[Institution]) -> None:
     for row in rows:
         row.identifier = (row.at / "id").identify(row.given.id, "aff", "aff")
         row.label = row.given.label
-        if len(rows) > 1 and row.label is None and row.at.can("aff", "label"):
+        wanted = len(rows) > 1 or row.at.context.wants("affiliation", ORIGINAL)
+        if wanted and row.label is None and row.at.can("aff", "label"):
             row.label = next(free)
 
 
@@ -137,6 +139,9 @@ def _write_version(version: LanguageVersion, row: Institution, attributes: Attri
     label = element("label", row.at / "label", None, row.label)
     text, _ = version.values.get("text", (None, None))
     pieces = pieces_of(version, row)
-    content = set_in_line(pieces) if text is None else tag_in_text(text, pieces)
+    if row.at.context.wants("affiliation", ORIGINAL):
+        content = original_and_parts(version, row, pieces)
+    else:
+        content = set_in_line(pieces) if text is None else tag_in_text(text, pieces)
     made = element("aff", row.at, attributes, label, content)
     return point(made, row.given.part_of, row.at / "part_of") if row.given.part_of else made
