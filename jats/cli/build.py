@@ -30,7 +30,7 @@ ArticleInputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT...",
-        help="Article files (.yaml, .json, .toml), folders, patterns, @LIST (one name a line), or - for standard input.",
+        help="Article files (.yaml, .json, .toml), folders, patterns, @LIST (one name per line), or - for standard input.",
         show_default=False,
     ),
 ]
@@ -40,7 +40,7 @@ OutOption = Annotated[
         "--out",
         "-o",
         metavar="OUT",
-        help="A folder, a file that ends in .xml, or - for standard output; else beside the input.",
+        help="A folder, a .xml file, or - for standard output. The default is beside the input.",
         show_default=False,
     ),
 ]
@@ -59,11 +59,11 @@ def build(
     jobs: JobsOption = 1,
     quiet: QuietOption = False,
 ) -> None:
-    """Turn article files into JATS that the official schema accepts, or say which fields keep them from it.
+    """Build valid JATS from article files, or report which fields to fix.
 
-    The names of the files written go to standard output, findings to standard error.
-    Where services want different forms, --target or the targets of journal.yaml decide.
-    Exit codes: 0 all built, 1 findings, 2 something could not be read or was asked wrongly.
+    The names of the written files go to standard output, findings to standard error.
+    If services need different forms, --target or the targets of journal.yaml decide.
+    Exit codes: 0 all built, 1 findings, 2 a file could not be read, or usage error.
 
     Example: jats build articles/ -o xml --jats-version 1.2
     """
@@ -89,8 +89,8 @@ def build(
 
 
 def pair(setting: str) -> tuple[str, str]:
-    """The field and value of `--set KEY=VALUE`; raises InputError where it isn't of that form."""
+    """The field and value of `--set KEY=VALUE`; raises InputError if it does not have that form."""
     key, equals, value = setting.partition("=")
     if not (equals and key.strip()):
-        raise InputError(f"--set wants KEY=VALUE, as in --set volume=13, not {setting!r}")
+        raise InputError(f"--set needs KEY=VALUE, as in --set volume=13, not {setting!r}")
     return key.strip(), value

@@ -94,7 +94,7 @@ def _verdict_line(result: Result, look: Look) -> str:
     found = Counter(finding.severity for finding in result.findings)
     worse = counts(Counter({each: found[each] for each in (Severity.ERROR, Severity.WARNING)}))
     if result.verdict is Verdict.VALID and worse:
-        word, style = f"valid JATS with {worse}", "error" if found[Severity.ERROR] else "warning"
+        word, style = f"{worse}; valid JATS", "error" if found[Severity.ERROR] else "warning"
     elif result.verdict is Verdict.INVALID and worse:
         word = f"{word}: {worse}"
     by = f" ({clean(result.why)})" if result.schema and result.why else ""
