@@ -23,6 +23,7 @@ from jats.cli.shared import (
     TagSetOption,
     TargetsOption,
     VersionOption,
+    split_commas,
     target_names,
 )
 from jats.cli.validate import SchemaOption
@@ -126,7 +127,7 @@ def check(
 
     Example: jats check articles/ --target pmc --target crossref
     """
-    from jats.acceptance.selection import check_selectors
+    from jats.checking.active_rules import known_selectors
     from jats.cli.build import pair
     from jats.cli.run_check import ReportOptions, check_all
 
@@ -145,8 +146,8 @@ def check(
         raise InputError("a readiness report has --format text or json")
     request = CheckOptions(
         options,
-        check_selectors(tuple(select or ()), "--select"),
-        check_selectors(tuple(ignore or ()), "--ignore"),
+        known_selectors(split_commas(select), "--select"),
+        known_selectors(split_commas(ignore), "--ignore"),
         _date(today),
         show is Shown.XML,
         readiness,

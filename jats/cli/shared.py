@@ -16,6 +16,11 @@ Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[mis
 TEXT = Format("text")
 
 
+def split_commas(values: list[str] | None) -> tuple[str, ...]:
+    """The values of an option that may be repeated, or given once with commas between: `--target pmc,doaj`."""
+    return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())
+
+
 class FailOn(StrEnum):
     """The lowest severity that makes the exit code 1."""
 

@@ -121,7 +121,8 @@ def _number(rows: list[Institution]) -> None:
 def write_institution(row: Institution) -> Element | None:
     """`<aff>`; of an institution with texts in several languages `<aff-alternatives>`, one `<aff>` a language.
 
-    Where it is written more than once, as Authoring wants it, its identifier stands on the first.
+    Where it is written more than once, as Authoring wants it, its identifier stands on the first. SciELO, which doesn't know
+    `<aff-alternatives>` as what a link leads to, gets an identifier on each `<aff>` instead.
     """
     if row.empty:
         row.at.lose("aff", "article-meta")
@@ -131,6 +132,13 @@ def write_institution(row: Institution) -> Element | None:
     if len(found) == 1:
         return _write_version(found[0], row, {"id": (identifier, row.at / "id"), "xml:lang": found[0].language})
     own = row.at.context.language
+    if row.at.context.wants("affiliation", ORIGINAL):
+        ids = [identifier, *(row.at.identify(None, "aff", "aff") for _ in found[1:])]
+        affs = [
+            _write_version(one, row, {"id": name, "xml:lang": one.language or own})
+            for one, name in zip(found, ids, strict=True)
+        ]
+        return element("aff-alternatives", row.at, None, affs)
     affs = [_write_version(one, row, {"xml:lang": one.language or own}) for one in found]
     return element("aff-alternatives", row.at, {"id": (identifier, row.at / "id")}, affs)
 

@@ -39,7 +39,8 @@ def _whole(tex: str) -> str:
 
 
 def _expression_id(stem: str, tag: str, at: Cursor) -> str | None:
-    return at.identify(None, stem, tag) if at.context.wants("expression_id", "yes") else None
+    wanted = at.context.wants("expression_id", "yes") and at.has(tag, "id")
+    return at.identify(None, stem, tag) if wanted else None
 
 
 def _write_mathml(math: Math, at: Cursor) -> Element | None:

@@ -10,7 +10,7 @@ from jats.elements.back import write_biography
 from jats.elements.blocks import write_blocks
 from jats.elements.build import Attributes, Cursor, Element, element, empty_element, extend, lose_all
 from jats.elements.custom import all_to_custom_meta
-from jats.elements.ids import authority, id_attribute
+from jats.elements.ids import authority, id_attribute, orcid_text
 from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import foreign, versions
 from jats.elements.names import write_forms
@@ -149,8 +149,7 @@ def _write_orcid(person: Contributor, at: Cursor) -> Element | None:
         return None
     authenticated = None if proved is None else str(proved).lower()
     attributes: Attributes = {"contrib-id-type": "orcid", "authenticated": (authenticated, here)}
-    bare = at.context.wants("orcid", "bare")
-    return element("contrib-id", at / "orcid", attributes, str(person.orcid) if bare else person.orcid.address)
+    return element("contrib-id", at / "orcid", attributes, orcid_text(person.orcid, at))
 
 
 def _write_names(person: Contributor, at: Cursor) -> Element | None:

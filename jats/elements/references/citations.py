@@ -24,7 +24,7 @@ def write_citations(entry: Entry, at: Cursor, label: str | None = None) -> list[
     if at.context.wants("citation", "both") and not entry.alternatives and at.can("ref", MIXED):
         forms = write_both_forms(entry, at)
         if label and forms:
-            _put_label(label, forms[0], at)
+            _put_label(label, forms[-1], at)
         return forms
     forms = _write_forms(entry, at, label)
     for index, other in enumerate(entry.alternatives):
