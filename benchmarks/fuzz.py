@@ -1,4 +1,4 @@
-"""Many broken inputs through build, check, fixing and all reports: none may raise or be refused without a finding.
+"""Runs many broken inputs through build, check, fixes and all reports: none may raise, or be rejected without a finding.
 
     python -m benchmarks.fuzz --seed 1 --count 10000
     python -m benchmarks.fuzz --seed 1 --only 4711
@@ -111,7 +111,7 @@ def swap_names(data: bytearray, dice: random.Random) -> None:
 
 
 def put_between(data: bytearray, dice: random.Random) -> None:
-    """Put something well-formed behind a tag."""
+    """Put something well-formed after a tag."""
     at = data.find(b">", dice.randrange(len(data))) + 1
     data[at:at] = dice.choice(WHOLE)
 

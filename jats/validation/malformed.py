@@ -1,4 +1,4 @@
-"""What is wrong with bytes that cannot be read as XML: one finding, at the parser's place, in plain words."""
+"""Explains why bytes are not XML: one finding, at the parser's place, in plain words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _REFUSED = ("refused", "never read", "is not read", "xcessive depth", "huge", "a
 _ENCODING = ("encoding", "not proper UTF-8", "Document labelled", "invalid byte")
 _NOT_XML = ("the file is empty", "the file is not XML", "Document is empty", "Start tag expected")
 
-# libxml2's messages and what they mean to a person
+# libxml2's messages, in plain words
 _WORDS = (
     (
         r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)",
@@ -97,7 +97,7 @@ def _better(error: MalformedXml, data: bytes) -> str | None:
 
 
 def _of_end_tag(name: str, line: int, closed: str, lines: list[str], error: MalformedXml) -> str | None:
-    """Where the end tag of an element was probably forgotten, or that two elements cross."""
+    """The place at which an end tag is probably missing, or the message that two elements cross."""
     here = lines[error.line - 1] if error.line and error.line <= len(lines) else ""
     if re.search(rf"</{re.escape(closed)}\s*>\s*</{re.escape(name)}\s*>", here):
         return f"<{closed}> and <{name}> cross: write </{name}></{closed}>"

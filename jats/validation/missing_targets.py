@@ -37,7 +37,7 @@ _TARGETS = {
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The element to look at, and what to say of it; the message ends with its line."""
+    """A possible target and the text about it; the message ends with its line."""
 
     element: etree._Element
     words: str
@@ -57,7 +57,7 @@ def _nearest(numbers: list[int], wanted: int) -> int:
 
 
 class Lost:
-    """Answers where a missing identifier of one document may have been."""
+    """Guesses the elements that missing identifiers of one document belonged to."""
 
     def __init__(self, root: etree._Element, owners: Mapping[str, etree._Element]) -> None:
         self._root = root
@@ -81,7 +81,7 @@ class Lost:
         return next((element for element in found if element is not None), self._root)
 
     def trace(self, value: str, kind: str) -> Trace | None:
-        """Where `value` may have been, for a reference of type `kind`."""
+        """The element that may have had the id `value`, for a reference of type `kind`."""
         return self._in_series(value) or self._by_type(kind)
 
     def _in_series(self, value: str) -> Trace | None:
