@@ -1,8 +1,8 @@
-"""How far `jats check` agrees with other checkers, on a folder of articles: recall and precision, in all and by code.
+"""Measures how well `jats check` agrees with other checkers on a folder of articles: recall and precision, total and by code.
 
 Run: python benchmarks/agreement.py FOLDER [--pmc FILE.xsl] [--jats4r FILE.sch] [--scielo FILE.sch] [--limit N] [--show]
 
-The checkers are other people's and are read where they lie: PMC's style checker (`nlm-stylechecker.xsl`, XSLT 1.0), JATS4R's
+The checkers are third-party files, read from their folders: PMC's style checker (`nlm-stylechecker.xsl`, XSLT 1.0), JATS4R's
 Schematron (needs saxonche), SciELO's (`scielo-style-1.10.sch`, in packtools). A finding of either side is a file, an element
 and a subject. Subjects come from the sources that our rules' pages name, and from agreement.tsv. An error of theirs is found
 if we report anything of that subject at the element, its parent, grandparent or child; an error of ours for the target is

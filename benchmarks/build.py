@@ -1,4 +1,4 @@
-"""`jats build` of many article files, on one process and on two, beside pandoc on the same data.
+"""Times `jats build` for many article files, with one process and with two, against pandoc on the same data.
 
 Run: python benchmarks/build.py [ARTICLES [PANDOC-ARTICLES]]. Bar: at most a thirtieth of pandoc's time an article.
 
@@ -53,7 +53,7 @@ class Invented:
         return self.random.choice(SURNAMES), f"{self.random.choice('ABCDEFG')}. {self.random.choice('HIJKLM')}."
 
     def article(self) -> dict[str, Any]:
-        """The article, as its file says it."""
+        """The article as data of its file."""
         people = [self.person() for _ in range(self.random.randint(1, 5))]
         return {
             "format": 1,

@@ -1,4 +1,4 @@
-"""`jats check` of many article files for three services, on one process, on two, and a second time with `--cache`.
+"""Times `jats check` for many article files and three services: with one process, with two, and again with `--cache`.
 
 Run: python benchmarks/check.py [ARTICLES]. The articles are those of `benchmarks/build.py`, with 30 references each.
 """

@@ -1,9 +1,10 @@
-"""Many broken inputs through the validator: none may raise, hang or be reported without a finding.
+"""Runs many broken inputs through build, check, fixes and all reports: none may raise, or be rejected without a finding.
 
-    python benchmarks/fuzz.py --inputs 100000 [--seed 1]
+    python -m benchmarks.fuzz --seed 1 --count 10000
+    python -m benchmarks.fuzz --seed 1 --only 4711
 
-Inputs are real articles of ../shared/corpus with bytes flipped, cut, doubled, moved, replaced by what breaks parsers, and
-random bytes. Prints the verdicts, the slowest input and the peak memory; an input that raises is written to a file.
+Inputs are small article files in YAML, JSON and TOML with bytes, tokens and structure changed, and XML with bytes, names and
+values changed. Prints each kind of exception with how to replay it, inputs that take long, the verdicts and the peak memory.
 """
 
 from __future__ import annotations
@@ -16,21 +17,35 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
+from benchmarks.article_mutants import SAMPLES, article_mutant
+from jats.checking.options import CheckOptions, settings_for
+from jats.checking.run import check_bytes
+from jats.edits.article_file import edit_article_file
+from jats.edits.fixing import fixable
+from jats.edits.xml import edit_xml
 from jats.options import Options
+from jats.pipeline import build_article
+from jats.reports.formats import FORMATS, report_for
 from jats.reports.json import result_object
 from jats.reports.look import Look
 from jats.reports.text import result_lines
-from jats.results import Result
+from jats.results import Result, Verdict
+from jats.rules.engine.targets import SERVICES
 from jats.validation.run import validate_bytes
 from jats.xmlio import MalformedXml, parse
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "articles"
 LONGEST = 15_000
+SLOW = 3.0
+"""Seconds after which an input is reported as slow."""
+TODAY = date(2026, 1, 1)
 SPICE = (
     b"<", b">", b"&", b"'", b'"', b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"]]>", b"<![CDATA[", b"<!--", b"-->", b"<?x", b"?>",
     b"&#0;", b"&#x10FFFF;", b"&eacute;", b"&x;", b"<!DOCTYPE x [", b"<!ENTITY a 'b'>", b"xmlns='u'", b"xmlns:mml=''", b"id=''",
@@ -47,6 +62,15 @@ WHOLE = (
 VALUES = (b"", b" ", b"a b", b"1", b"r1", b"nowhere", b"yes", b"\xc3\xa9", b"x" * 500, b"&#10;", b"1.3", b"http://x/")
 NAME = re.compile(rb"<([A-Za-z][\w:-]*)")
 ATTRIBUTE = re.compile(rb' ([A-Za-z:-]+)="([^"<]*)"')
+
+CONTENT = re.compile(rb"[>\"]([^<>\"]{1,200})(?=[<\"])")
+HOSTILE = (
+    b"9" * 5_000, b"1-" + b"9" * 5_000, "²".encode(), "20²4".encode(), "٣".encode(), b"0", b"-1", b"", b" ", b"a" * 3_000,
+    b"." * 500,
+    b"(" * 500, b"&#x85;&#x2028;", "e\u0301\u0323".encode(), b"r1 r1 zz", b"1.", b"http:" * 50, b"10.5555/a((", b"@" * 200,
+    b"2020-02-30",
+    b"IV", b"::error::", b"&lt;script&gt;", "\U000e0001\u202e\ufffd".encode(),
+)  # fmt: skip
 
 Change = Callable[[bytearray, random.Random], None]
 
@@ -87,7 +111,7 @@ def swap_names(data: bytearray, dice: random.Random) -> None:
 
 
 def put_between(data: bytearray, dice: random.Random) -> None:
-    """Put something well-formed behind a tag."""
+    """Put something well-formed after a tag."""
     at = data.find(b">", dice.randrange(len(data))) + 1
     data[at:at] = dice.choice(WHOLE)
 
@@ -101,6 +125,14 @@ def change_value(data: bytearray, dice: random.Random) -> None:
             dice.choice((match[1], b"id", b"rid", b"zz")),
             dice.choice(VALUES),
         )
+
+
+def spice_value(data: bytearray, dice: random.Random) -> None:
+    """Put a hostile number or text in the place of a text or of an attribute's value."""
+    found = list(CONTENT.finditer(data, dice.randrange(len(data))))[:50]
+    if found:
+        match = dice.choice(found)
+        data[match.start(1) : match.end(1)] = dice.choice(HOSTILE)
 
 
 ROUGH: tuple[Change, ...] = (flip, cut, double, spice)
@@ -147,34 +179,94 @@ def check(data: bytes) -> Result:
     return result
 
 
+def xml_mutant(seed: int, number: int) -> tuple[str, bytes]:
+    """The name and bytes of a broken XML file, drawn from the corpus if there is one and from the samples' XML."""
+    dice = random.Random(f"{seed}-{number}")  # noqa: S311 - repeatable dice are wanted
+    data = bytearray(dice.choice(_articles()))
+    changes = ROUGH if dice.random() < 0.2 else (*GENTLE, spice_value)
+    for _ in range(dice.randrange(1, 5)):
+        if data:
+            dice.choice(changes)(data, dice)
+    return "article.xml", bytes(data)
+
+
+@cache
+def _articles() -> list[bytes]:
+    files = [*sorted(CORPUS.glob("*.xml"))[:40], *sorted(SAMPLES.glob("*/expected*.xml"))]
+    return [_shortened(path.read_bytes()) for path in files]
+
+
+def mutant(seed: int, number: int) -> tuple[str, bytes]:
+    """The input of a number: two article files, then an XML file."""
+    return xml_mutant(seed, number) if number % 3 == 2 else article_mutant(seed, number)
+
+
+def try_everything(name: str, data: bytes) -> str:
+    """Build, check and fix an input and write all reports on it; the verdict. Raises ValueError for a verdict without reason."""
+    request = CheckOptions(Options(targets=SERVICES), today=TODAY)
+    checked = check_bytes(data, name, request, settings_for("-", request)).result
+    results = [checked]
+    if name != "article.xml":
+        built = build_article(data, name, Options())
+        results.append(Result(name, Verdict.INVALID if built.failed else Verdict.VALID, findings=built.findings))
+    if any(result.verdict != "valid" and not result.findings for result in results):
+        raise ValueError("not valid, and without a finding")
+    for report in FORMATS:
+        for piece in report_for(report)(iter(results), Look(terminal=True, colour=True)):
+            piece.encode()
+    edit = edit_xml if name == "article.xml" else edit_article_file
+    edit(data, name=name, findings=fixable(checked, unsafe=True))
+    return checked.verdict
+
+
+def run(seed: int, numbers: Iterable[int]) -> tuple[Counter[str], Counter[str]]:
+    """Try the inputs of these numbers: how often each verdict came, and each kind of exception; both are printed."""
+    verdicts: Counter[str] = Counter()
+    raised: Counter[str] = Counter()
+    for number in numbers:
+        name, data = mutant(seed, number)
+        started = time.perf_counter()
+        try:
+            verdicts[try_everything(name, data)] += 1
+        except Exception as error:  # noqa: BLE001 - this is the one place whose purpose is to see any exception
+            kind = _kind(error)
+            raised[kind] += 1
+            if raised[kind] < 4:
+                print(f"raised: {kind}\n  replay: python -m benchmarks.fuzz --seed {seed} --only {number}", flush=True)
+        if (taken := time.perf_counter() - started) > SLOW:
+            print(f"slow: {taken:.1f} s\n  replay: python -m benchmarks.fuzz --seed {seed} --only {number}", flush=True)
+    return verdicts, raised
+
+
+def _kind(error: Exception) -> str:
+    """An exception's class, and the last line of this project that it passed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if "/jats/" in frame.filename] or frames
+    last = own[-1]
+    return f"{type(error).__name__} in {'/'.join(Path(last.filename).parts[-3:])}:{last.lineno}: {str(error)[:100]!a}"
+
+
 def main() -> None:
     """Run, and exit with 1 if any input raised."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--inputs", type=int, default=100_000)
+    parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", type=int, metavar="NUMBER", help="write the input of one number to a file and try it")
     arguments = parser.parse_args()
-    verdicts: Counter[str] = Counter()
-    slowest, failures, began = 0.0, 0, time.perf_counter()
-    for at, data in enumerate(inputs(arguments.inputs, arguments.seed)):
-        started = time.perf_counter()
-        try:
-            verdicts[check(data).verdict] += 1
-        except Exception:  # noqa: BLE001 - this is the one place whose purpose is to see any exception
-            failures += 1
-            Path(f"fuzz-failure-{arguments.seed}-{at}.xml").write_bytes(data)
-            traceback.print_exc()
-        taken = time.perf_counter() - started
-        if taken > slowest:
-            slowest = taken
-            Path(f"fuzz-slowest-{arguments.seed}.xml").write_bytes(data)
-        if at % 10_000 == 9_999:
-            print(f"{at + 1} inputs, {failures} failures, {dict(verdicts)}", flush=True)
+    if arguments.only is not None:
+        name, data = mutant(arguments.seed, arguments.only)
+        path = Path(f"fuzz-{arguments.seed}-{arguments.only}{Path(name).suffix}")
+        path.write_bytes(data)
+        print(path, try_everything(name, data))
+        return
+    began = time.perf_counter()
+    verdicts, raised = run(arguments.seed, range(arguments.count))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    print(
-        f"{arguments.inputs} inputs in {time.perf_counter() - began:.0f} s; slowest {slowest:.2f} s; peak memory {peak:.0f} MB"
-    )
-    print(f"verdicts: {dict(verdicts)}; raised: {failures}")
-    sys.exit(1 if failures else 0)
+    print(f"{arguments.count} inputs in {time.perf_counter() - began:.0f} s; peak memory {peak:.0f} MB")
+    print(f"verdicts: {dict(verdicts)}; raised: {raised.total()}")
+    for kind, times in raised.most_common():
+        print(f"{times:6} {kind}")
+    sys.exit(1 if raised else 0)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How well and how fast references are read: `python -m benchmarks.references --refs ../shared/refs [--model DIR]`.
+"""Measures how well and how fast references are parsed: `python -m benchmarks.references --refs ../shared/refs [--model DIR]`.
 
 The labelled references of the `dev` part are of journals that no training reference came from. Figures of other parsers, for
 comparison: AnyStyle 1.6 as shipped, run on such references, had F1 0.893, 51 % wholly right, 382 references a second.

@@ -1,4 +1,4 @@
-"""What all rules of all targets cost on real articles, beside the DTD's verdict on them; and the ten dearest rules.
+"""Times all rules of all targets on real articles, against the DTD's validation, and lists the ten slowest rules.
 
 Run: python benchmarks/rules.py FOLDER-OF-ARTICLES. Bar: at most 2 times the DTD's time, in one pass over the folder with each
 variant loaded once, as a batch does it; parsing and loading are counted in neither. libxml2 builds the automaton of a content
@@ -85,7 +85,7 @@ def dearest(folder: Path) -> list[tuple[str, float]]:
 
 
 def main() -> int:
-    """Print the figures; the exit code says whether the bar is kept."""
+    """Print the figures; the exit code says whether the bar is met."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS
     judged = articles(folder)
     size = sum(len(parsed.data) for parsed, _ in judged) / len(judged) / 1000

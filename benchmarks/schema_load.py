@@ -1,4 +1,4 @@
-"""How long a compiled variant takes to load, beside the official DTD with all its modules.
+"""Times loading a compiled variant, against the official DTD with all its modules.
 
 Run: python benchmarks/schema_load.py [FOLDER-OF-THE-OFFICIAL-PACKAGE]. Bar: at most 12 ms a variant, as a median.
 """

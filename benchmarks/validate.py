@@ -1,4 +1,4 @@
-"""Validating many articles: `jats` against lxml and xmllint with the official DTDs, side by side in one run.
+"""Times validating many articles: `jats` against lxml and xmllint with the official DTDs, in one run.
 
     python benchmarks/validate.py FOLDER       FOLDER: package/schema of the unpacked npm package @jats4r/dtds
 
@@ -99,7 +99,7 @@ def official_file(official: Path, name: str) -> str:
 
 
 def contestants(official: Path) -> dict[str, Callable[[Work], list[bool]]]:
-    """Who takes part, by name."""
+    """The contestants, by name."""
     return {
         "lxml, official DTD": lambda work: run_lxml(work, official),
         "xmllint --dtdvalid": lambda work: run_xmllint(work, official),

@@ -1,11 +1,11 @@
-"""JATS XML from article data, and the verdict on anybody's JATS.
+"""Builds JATS XML from article data, and checks any JATS file.
 
     import jats
     built = jats.build("article.yaml")
     result = jats.check("article.xml", jats.Options(targets=("pmc",)))
 
-The names in `__all__` are the library; everything else may change. Each is loaded when it is first asked for, so that
-`import jats` costs nothing.
+The names in `__all__` are the library; everything else may change. Each is loaded when it is first used, so that
+`import jats` is fast.
 """
 
 from __future__ import annotations

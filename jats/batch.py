@@ -1,4 +1,4 @@
-"""Many inputs, one result each, in the order of the inputs, on one process or several."""
+"""Runs many inputs in one process or several: one result each, in the order of the inputs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 Work = Callable[[Source], R]
-"""What is done with one source, in any process: a function of a module, or a `partial` of one."""
+"""What to do with one source, in any process: a function of a module, or a `partial` of one."""
 
 _CHUNK = 8
 _CHUNKS_A_WORKER = 4
@@ -27,20 +27,20 @@ _CHUNK_BYTES = 2_000_000
 _HELD_BYTES = 50_000_000
 
 
-class WorkerDied(JatsError):  # noqa: N818 - named for what happened
-    """Raised when a process of the pool was killed, by the system for want of memory or by a person."""
+class WorkerDied(JatsError):  # noqa: N818 - the name says what happened
+    """Raised when a worker process was killed, by the system (out of memory) or by a person."""
 
 
 def run(sources: Iterable[Source], options: Options) -> Iterator[Result]:
-    """A result for each source, in order, as soon as it and those before it are there.
+    """A result for each source, in order, as soon as it and those before it are ready.
 
-    Memory does not grow with the number of sources. Raises `WorkerDied` after the results that came before.
+    Memory does not grow with the number of sources. Raises `WorkerDied` after the results before it.
     """
     return each(sources, partial(validate_source, options=options), options.jobs)
 
 
 def each(sources: Iterable[Source], work: Work[R], jobs: int) -> Iterator[R]:
-    """What `work` makes of each source, in order, on so many processes (0: one a core); otherwise as `run`."""
+    """The result of `work` for each source, in order, on that many processes (0: one per core); otherwise as `run`."""
     if jobs == 1:
         yield from map(work, sources)
     else:
@@ -56,7 +56,7 @@ def _in_processes(sources: Iterable[Source], work: Work[R], workers: int) -> Ite
     except BrokenProcessPool as error:
         raise WorkerDied("a worker process died (out of memory?); try fewer --jobs") from error
     finally:
-        # Python waits for the workers at its end in any case, and then may stumble over a pipe that is closed already.
+        # Python waits for the workers at exit in any case, and may then fail on a pipe that is already closed.
         pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -82,7 +82,7 @@ def _streamed(pool: ProcessPoolExecutor, most: int, sources: Iterable[Source], w
 
 
 def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
-    """A few sources at a time; large members of archives go alone, for their bytes are held in memory."""
+    """A few sources at a time; large members of archives go alone, because their bytes are in memory."""
     chunk: list[Source] = []
     for source in sources:
         chunk.append(source)
@@ -102,7 +102,7 @@ def _do_chunk(chunk: list[Source], work: Work[R]) -> list[R]:
 
 
 def _ignore_interrupts() -> None:
-    """A worker leaves Ctrl-C to its parent, which ends it in order."""
+    """Leave Ctrl-C to the parent process, which ends the workers in order."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -79,7 +79,7 @@ _PARTS = {
     "date": frozenset(("year", "month", "day", "season", "text", "until", "era", "calendar", "gregorian")),
     "name": frozenset(("surname", "given", "surname_initials", "given_initials", "prefix", "suffix", "style", "full")),
 }
-"""Fields that may stand where the field that holds them belongs: a map with them is one item, not a list by keys."""
+"""Fields that may be written in place of the field that contains them: a map with them is one item, not a list by keys."""
 
 
 _SEVERAL_BY_KEY = frozenset(("related_articles", "sub_articles", "responses"))

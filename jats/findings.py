@@ -22,9 +22,9 @@ class Severity(IntEnum):
 
 
 class Place(NamedTuple):
-    """Where something stands in a file that a person can open: line and column counted from 1, `None` where unknown."""
+    """A place in a file that the user can open: line and column count from 1, `None` if unknown."""
 
-    # A tuple, for there is one for every key and value, and a frozen dataclass takes thrice as long to make.
+    # A tuple: there is one for every key and value, and a frozen dataclass takes three times as long to make.
     file: str
     line: int | None = None
     column: int | None = None
@@ -35,9 +35,9 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """An edit that mends a finding: the text that stands at the finding's place, and what to write instead.
+    """An edit that fixes a finding: the text at the finding's place, and what to write instead.
 
-    With a `comment`, `new` is fields in YAML's notation in place of a text, and the comment goes behind them on their line.
+    With a `comment`, `new` is fields in YAML's notation in place of a text, and the comment goes after them on their line.
     """
 
     old: str
@@ -82,7 +82,7 @@ class Finding:
         return dict(zip(self.services, self.severities, strict=False)).get(service, self.severity)
 
     def rated(self, severity: Severity) -> Finding:
-        """The same finding as grave as somebody wants it."""
+        """The same finding with another severity."""
         return replace(self, severity=severity)
 
 

@@ -61,9 +61,10 @@ def inherit(draft: Map, folder: Path | None, journal: Path | None, note: Note) -
     return draft
 
 
-def journal_targets(folder: Path | None, journal: Path | None, note: Note) -> tuple[str, ...]:
-    """The services that the journal's file names in `targets`."""
-    file = _File(str(journal), str(journal)) if journal else _Folder.of(folder, "").nearest("journal", note)
+def journal_targets(folder: Path | None, journal: Path | None) -> tuple[str, ...]:
+    """The services that the journal's file names in `targets`; its faults are reported with the article."""
+    unheard = list[Finding]()
+    file = _File(str(journal), str(journal)) if journal else _Folder.of(folder, "").nearest("journal", unheard.append)
     targets = _read(file, "journal")[0].items.get("targets") if file else None
     texts = targets.items if isinstance(targets, List) else [targets]
     return tuple(str(text.value) for text in texts if isinstance(text, Text))

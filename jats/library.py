@@ -1,4 +1,4 @@
-"""What programs call: a function for each verb of the command line, on a path, on bytes, or on data in memory."""
+"""The library: a function for each main command, for a path, bytes, or data in memory."""
 
 from __future__ import annotations
 
@@ -28,24 +28,24 @@ Data = bytes | Mapping[str, Any] | Article
 """The bytes of a file, the fields of an article file as plain data, or an article of the model."""
 
 IN_MEMORY = "-"
-"""What findings call an input that has no path; journal and issue files are looked for only beside a path."""
+"""The name of an input without a path in findings; journal and issue files are looked for only beside a path."""
 
 _USUAL = Options()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an article file says: the article, None where it can't be read, and everything that was found."""
+    """The content of an article file: the article, None if it cannot be read, and all findings."""
 
     article: Article | None
     findings: tuple[Finding, ...]
 
 
 def read(source: File | Data, options: Options = _USUAL, *, name: str | None = None) -> Reading:
-    """The article of an article file, with what it inherits and its texts cleaned; `jats build` as far as the model.
+    """The article of an article file, with inherited values and cleaned texts; `jats build` up to the model.
 
-    `name` is what findings call an input that has no path. Raises InputError for a file that isn't there, or a journal file
-    that can't be read.
+    `name` is the name of an input without a path in findings. Raises InputError for a missing file, or a journal file
+    that cannot be read.
     """
     given = _given(source)
     run = read_article(given.data, given.path, options)
@@ -53,10 +53,10 @@ def read(source: File | Data, options: Options = _USUAL, *, name: str | None = N
 
 
 def build(source: File | Data, options: Options = _USUAL, *, name: str | None = None) -> Built:
-    """The article as JATS that the official schema accepts, or the findings that keep it from that; `jats build`.
+    """The article as valid JATS, or the findings that prevent it; `jats build`.
 
-    `name` is what findings call an input that has no path. Raises InputError for a file that isn't there or a journal file that
-    can't be read, SchemaError for a version or tag set that JATS doesn't have.
+    `name` is the name of an input without a path in findings. Raises InputError for a missing file or a journal file that
+    can't be read, SchemaError for a version or tag set that JATS does not have.
     """
     given = _given(source)
     built = build_article(given.data, given.path, options)
@@ -66,10 +66,10 @@ def build(source: File | Data, options: Options = _USUAL, *, name: str | None = 
 
 
 def validate(source: File | bytes, options: Options = _USUAL) -> Result:
-    """The schema's verdict on XML, with the rules of `options.targets` beside it; `jats validate`.
+    """The schema's verdict on XML, with findings of the rules of `options.targets`; `jats validate`.
 
-    A file that can't be read has the verdict "unreadable". Raises SchemaError for a schema that can't be loaded, TargetError
-    for a service that there is none of.
+    A file that cannot be read has the verdict "unreadable". Raises SchemaError for a schema that cannot be loaded, TargetError
+    for an unknown service.
     """
     judge = validate_bytes
     if options.targets:
@@ -79,10 +79,10 @@ def validate(source: File | bytes, options: Options = _USUAL) -> Result:
 
 
 def check(source: File | Data, options: Options = _USUAL, today: date | None = None) -> Result:
-    """What the schema, the common rules and those of `options.targets` find in XML or in an article file; `jats check`.
+    """The findings of the schema, the common rules and the rules of `options.targets` on XML or an article file; `jats check`.
 
-    `today` is the date that dates are judged against, None where that isn't wished. A file that can't be read has the verdict
-    "unreadable". Raises InputError for a `jats.toml` that can't be read, TargetError for a service that there is none of.
+    Dates after `today` are findings; None turns that off. A file that cannot be read has the verdict
+    "unreadable". Raises InputError for a `jats.toml` that cannot be read, TargetError for an unknown service.
     """
     request = CheckOptions(options, today=today)
     if isinstance(source, (str, PathLike)):
@@ -96,7 +96,7 @@ def check(source: File | Data, options: Options = _USUAL, today: date | None = N
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """An input as bytes, its path, and what data in memory holds that no file can."""
+    """An input as bytes, its path, and findings on data that no file could contain."""
 
     data: bytes
     path: str
@@ -104,7 +104,7 @@ class _Given:
 
 
 def _given(source: File | Data) -> _Given:
-    """Bytes and a path for what was given."""
+    """The input as bytes and a path."""
     if isinstance(source, bytes):
         return _Given(source, IN_MEMORY)
     if isinstance(source, (str, PathLike)):
@@ -118,7 +118,7 @@ def _given(source: File | Data) -> _Given:
 def _file(path: str) -> bytes:
     """The bytes of a file; the error names it."""
     if path.lstrip()[:1] in ("<", "{") or "\n" in path:
-        raise InputError("a text is taken for the path of a file: pass the content of a file as bytes")
+        raise InputError("a string is read as the path of a file: pass the content of a file as bytes")
     try:
         return read_file(path)
     except InputError as error:
@@ -126,7 +126,7 @@ def _file(path: str) -> bytes:
 
 
 def _placed(findings: Iterable[Finding], given: _Given, source: File | Data, name: str | None) -> tuple[Finding, ...]:
-    """The findings; on data that never was a file they have no line, and on what has no path they have its name."""
+    """The findings; those on data have no line, and those on an input without a path have its name."""
     found = (*given.findings, *findings)
     if not isinstance(source, (bytes, str, PathLike)):
         found = tuple(replace(each, place=Place(each.place.file)) for each in found)

@@ -1,9 +1,9 @@
-"""START HERE: the way of the data, one function a step, in order.
+"""START HERE: how the data flow, one function per step, in order.
 
     bytes ─read─▶ Draft ─inherit─▶ Draft ─tidy─▶ Draft ─gate─▶ Article ─write─▶ Document ─judge─▶ findings ─serialise─▶ bytes
 
-`run_article` takes one article file through the steps and records what each gave. `jats build`, `jats check`, `jats.read` and
-everything else take what they need from that record. Every step takes a `note` last and reports there what it found.
+`run_article` takes one article file through the steps and records the result of each. `jats build`, `jats check`, `jats.read` and
+everything else take what they need from that record. The last parameter of every step is `note`, to which it reports findings.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from jats.model.article import Article
 
 INCOMPLETE = "INP7"
-"""The beginning of the codes that report what an article lacks for its version and tag set."""
+"""The prefix of the codes that report what an article lacks for its version and tag set."""
 
 
 @dataclass(slots=True)
 class ArticleRun:
-    """One article file on its way through the steps: what each gave, as far as the run came, and what was found.
+    """The record of one article file's run through the steps: the result of each completed step, and the findings.
 
-    `given` holds each text as it was before tidying, by its place; it is empty unless it was asked for. `valid` says that the
+    `given` has each text as it was before tidying, by its place; it is empty unless requested. `valid` says that the
     official schema accepts the document and that no step found an error.
     """
 
@@ -57,12 +57,12 @@ class ArticleRun:
 
     @property
     def has_error(self) -> bool:
-        """Whether a step so far found an error."""
+        """Whether any step has found an error so far."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
     @property
     def incomplete(self) -> bool:
-        """Whether the article lacks something without which no file of its version and tag set can be valid."""
+        """Whether the article lacks something that its version and tag set require."""
         return any(finding.code.startswith(INCOMPLETE) for finding in self._all)
 
     def noting(self, step: str) -> Note:
@@ -72,7 +72,7 @@ class ArticleRun:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The result of building one input: the XML as bytes if it could be made, and everything that was found."""
+    """The result of building one input: the XML as bytes if it could be built, and all findings."""
 
     file: str
     xml: bytes | None
@@ -80,7 +80,7 @@ class Built:
 
     @property
     def failed(self) -> bool:
-        """Whether no XML could be made."""
+        """Whether no XML could be built."""
         return self.xml is None
 
 
@@ -90,17 +90,32 @@ def build_article(data: bytes, name: str, options: Options) -> Built:
     `name` is the input's path, for places and for finding journal and issue files; `-` for standard input.
     Raises SchemaError for a version or tag set that does not exist, InputError for a journal file that cannot be read.
     """
-    run = run_article(data, name, options, stop_at_errors=True)
+    run = run_article(data, name, replace(options, targets=targets_for(name, options)), stop_at_errors=True)
     xml = serialised(run.document) if run.valid and run.document is not None else None
     return Built(name, xml, tuple(run.findings))
+
+
+def targets_for(name: str, options: Options) -> tuple[str, ...]:
+    """The targets of a file: those asked for, else those of its `jats.toml`, else those of its journal's file.
+
+    Raises InputError for a configuration or journal file that can't be read.
+    """
+    from jats.acceptance.config import config_for
+    from jats.inheritance import journal_targets
+
+    targets = options.targets or config_for(name).rules_for_file(name).targets
+    if targets is None:
+        folder = None if name == "-" else Path(name).parent
+        targets = journal_targets(folder, Path(options.journal) if options.journal else None)
+    return tuple(dict.fromkeys(target.lower() for target in targets))
 
 
 def run_article(
     data: bytes, name: str, options: Options, *, stop_at_errors: bool = False, keep_given: bool = False
 ) -> ArticleRun:
-    """Take an article file through all steps, or until one gives nothing that the next could work on.
+    """Take an article file through all steps, or until one gives nothing for the next to work on.
 
-    `stop_at_errors` ends the run before the document is written, or judged, if something is wrong already.
+    `stop_at_errors` ends the run before the document is written, or judged, if there are errors already.
     Raises as `build_article`.
     """
     run = read_article(data, name, options, keep_given=keep_given)
@@ -130,14 +145,14 @@ def read_article(data: bytes, name: str, options: Options, *, keep_given: bool =
 
 
 def read(data: bytes, name: str, note: Note) -> Map | None:
-    """An article file as a draft; `None` where it can't be read, and then the reason is noted."""
+    """An article file as a draft; `None` if it cannot be read, with the reason noted."""
     from jats.article_file import read_article_file
 
     return read_article_file(data, name, note)
 
 
 def inherited(draft: Map, name: str, options: Options, note: Note) -> Map:
-    """What journal and issue files say laid under the article, and `--set` over it."""
+    """The draft with the values that it inherits from journal and issue files, overridden by `--set`."""
     from jats.inheritance import apply_settings, inherit
 
     folder = None if name == "-" else Path(name).resolve().parent
@@ -146,34 +161,41 @@ def inherited(draft: Map, name: str, options: Options, note: Note) -> Map:
 
 
 def tidied(draft: Map, options: Options, note: Note) -> Map:
-    """The same data said better; each change is noted."""
+    """The same data, cleaned; each change is noted."""
     from jats.tidy.steps import run
 
     return run(draft, note, options.skip_tidy)
 
 
 def gated(draft: Map, note: Note) -> Article | None:
-    """The typed article, `None` where the draft's shape allows none."""
+    """The typed article; `None` if the draft does not have the shape of one."""
     from jats.gate import gate
 
     return gate(draft, note)
 
 
 def written(article: Article, draft: Map, options: Options, note: Note) -> Document:
-    """The article as JATS of the version and tag set asked for; what that can't hold, or lacks, is noted at its field."""
+    """The article as JATS of the version and tag set asked for; what that cannot hold, or requires, is noted at its field."""
     from jats.document import Document
     from jats.draft import place_of
     from jats.elements.article import write_article
     from jats.elements.build import WriteContext
+    from jats.elements.forms import forms_for
     from jats.input_codes import output as codes
     from jats.schema.catalog import variant_for
     from jats.schema.content import grammar
 
     variant = variant_for(options.tag_set, options.version)
-    context = WriteContext(grammar(variant.name), options.version, options.tag_set, article.language)
+    forms = forms_for(options.targets)
+    context = WriteContext(grammar(variant.name), options.version, options.tag_set, article.language, forms.chosen)
     root = write_article(article, context)
+    for clash in forms.clashes:
+        if clash.choice in context.choices:
+            note(codes.targets_differ(draft.place, (), clash.written_for, clash.against, clash.wanted))
     _note_losses(context, draft, note)
     _note_missing(root, context, draft, note)
+    if context.composed:
+        note(codes.composed(place_of(draft, context.composed[0]), context.composed[0], len(context.composed)))
     for path, remark in context.remarks:
         note(codes.remark(place_of(draft, path), (), remark))
     return Document(
@@ -182,7 +204,7 @@ def written(article: Article, draft: Map, options: Options, note: Note) -> Docum
 
 
 def judged(document: Document, draft: Map, note: Note) -> bool:
-    """Whether the official schema accepts the document; where it doesn't, what it says is noted at the fields concerned."""
+    """Whether the official schema accepts the document; if not, its errors are noted at the fields that caused them."""
     from jats.schema.dtd import load
 
     if load(document.variant).validate(document.root):
@@ -204,7 +226,7 @@ def serialised(document: Document) -> bytes:
 
 
 def at_home(finding: Finding, document: Document, draft: Map) -> Finding:
-    """A finding on the XML shown at the field of the input that made the element."""
+    """A finding on the XML, moved to the input field that made the element."""
     from jats.draft import find, show_path
 
     node, path = find(draft, document.field_at(finding.xml_path or "/*"))
@@ -212,7 +234,7 @@ def at_home(finding: Finding, document: Document, draft: Map) -> Finding:
 
 
 def _note_losses(context: WriteContext, draft: Map, note: Note) -> None:
-    """One finding for each kind of element that has no place, with all fields that were to go there."""
+    """One finding for each kind of element that has no place, with all the fields that it was made from."""
     from jats.draft import find, show_path
     from jats.input_codes import output as codes
 
@@ -231,7 +253,7 @@ def _note_losses(context: WriteContext, draft: Map, note: Note) -> None:
 
 
 def _lack(tag: str, parent: str, moved: str | None, variant: str, node: Node) -> str:
-    """Why a value is not at its usual place in the XML."""
+    """The reason why a value is not at its usual place in the XML."""
     from jats.draft import Text
     from jats.messages.words import quoted
 
@@ -258,7 +280,7 @@ def _note_missing(root: Element, context: WriteContext, draft: Map, note: Note) 
         around, _ = find(draft, lack.path[:-1])
         empty = isinstance(around, Map) and lack.path[-1] in around.keys and lack.path[-1] not in around.items
         place = key_place(draft, lack.path) if empty else find(draft, lack.path)[0].place
-        # In the journal's own file a field of the journal is at the top.
+        # In the journal's own file, a field of the journal is at the top level.
         path = lack.path[1:] if lack.path[0] == "journal" and place.file != draft.place.file else lack.path
         note(codes.lacking(place, path, lack.if_empty if empty else lack.message))
 

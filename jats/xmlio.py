@@ -35,7 +35,7 @@ _EXTERNAL_SUBSET = re.compile(
 )
 _UNDEFINED_PREFIX = re.compile(r"Namespace prefix (\w+) .*is not defined")
 _EXTERNAL_ENTITY = rb"""<!ENTITY\s+(?:%%\s+)?%s\s+(?:SYSTEM|PUBLIC)\b"""
-_ELSEWHERE = "{} stands in another file or at an address, and those are never read"
+_ELSEWHERE = "{} is in another file or at an address, and those are never read"
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 _OTHER_FORMATS = {
     b"PK\x03\x04": "a zip archive or an office document",
@@ -48,7 +48,7 @@ _OTHER_FORMATS = {
 
 
 class MalformedXml(InputError):  # noqa: N818 - named for what the bytes are, as findings are
-    """Raised when bytes are no well-formed XML, or of a kind that is refused; places count from 1, None where unknown."""
+    """Raised when bytes are not well-formed XML, or of a kind that is refused; places count from 1, None if unknown."""
 
     def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
         super().__init__(message)
@@ -247,7 +247,7 @@ def _named_characters() -> dict[bytes, bytes]:
 def serialise(root: etree._Element, public_id: str, system_id: str, mixed: Callable[[str], bool]) -> bytes:
     """The document as the bytes of a file in UTF-8, the same on every run, laid out as one would by hand.
 
-    `mixed` tells by an element's prefixed name whether white space in it may mean something; elsewhere children stand in lines
+    `mixed` says, for an element's prefixed name, whether white space in it has a meaning; elsewhere, children get lines
     of their own, which `root` keeps. Namespaces are declared once, on the root, and only those that are used.
     """
     etree.cleanup_namespaces(root, top_nsmap=NAMESPACES)
@@ -268,7 +268,7 @@ _ATTRIBUTE = re.compile(rb' [^\s<>=]+="[^"<>]*"')
 
 
 def _broken(line: bytes) -> bytes:
-    """A line whose start tag, where it begins with a long one, stands in several."""
+    """A line; if it begins with a long start tag, the tag is split over several lines."""
     tag = _LONG_TAG.match(line)
     return _in_lines(tag) + line[tag.end() :] if tag else line
 
@@ -301,12 +301,12 @@ _BY_NAMESPACE = {uri: prefix for prefix, uri in NAMESPACES.items()}
 
 
 def _has_lines(element: etree._Element, mixed: _Mixed) -> bool:
-    """Whether it has children that may stand in lines of their own."""
+    """Whether its children may have lines of their own."""
     return len(element) > 0 and isinstance(element.tag, str) and not mixed[element.tag]
 
 
 def _indent(element: etree._Element, line: str, mixed: _Mixed) -> None:
-    """Put the children of an element in lines of their own, and theirs, down to where text may stand."""
+    """Put the children of an element in lines of their own, and theirs, except where text is allowed."""
     element.text = line
     for child in element:
         if _has_lines(child, mixed):

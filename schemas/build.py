@@ -24,7 +24,7 @@ Group = tuple[tuple[str, ...], list[str]]
 
 
 def main(arguments: list[str]) -> int:
-    """Fetch, compile, write; the exit code is 1 with one line on standard error when the source can't be had."""
+    """Fetch, compile, write; the exit code is 1, with one line on standard error, if the source is not available."""
     try:
         with tempfile.TemporaryDirectory() as scratch:
             compile_all(fetch(Path(arguments[0] if arguments else scratch)))

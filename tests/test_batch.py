@@ -112,7 +112,7 @@ def test_an_interrupt_ends_with_what_was_done(tmp_path: Path, options: tuple[str
     done = json.loads(first + rest)
     assert process.returncode == 130
     assert 0 < len(done) < 3_000
-    assert errors.decode() == f"jats: interrupted: {len(done)} files were done before\n"
+    assert errors.decode() == f"jats: interrupted: {len(done)} files were finished before\n"
 
 
 def test_a_reader_that_has_enough_ends_the_run_quietly(tmp_path: Path) -> None:

@@ -146,9 +146,8 @@ def test_articles_of_one_journal_do_not_change_what_others_inherit(folder: Path)
 
 
 def test_targets_are_the_journals_not_the_articles(folder: Path) -> None:
-    findings: list[Finding] = []
-    assert journal_targets(folder / "2023-1", None, findings.append) == ("pmc", "doaj")
-    assert journal_targets(None, None, findings.append) == ()
+    assert journal_targets(folder / "2023-1", None) == ("pmc", "doaj")
+    assert journal_targets(None, None) == ()
 
 
 def test_standard_input_inherits_from_nothing_but_a_named_journal(folder: Path) -> None:

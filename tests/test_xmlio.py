@@ -87,7 +87,7 @@ def test_files_and_addresses_are_never_read(tmp_path: Path) -> None:
         general = b"<!DOCTYPE a [<!ENTITY x %s>]><a>&x;</a>" % system
         parameter = b"<!DOCTYPE a [<!ENTITY %% x %s> %%x;]><a>1</a>" % system
         for data in (general, parameter):
-            assert refusal(data).endswith("stands in another file or at an address, and those are never read")
+            assert refusal(data).endswith("is in another file or at an address, and those are never read")
         assert text_of(b"<!DOCTYPE a %s><a>1</a>" % system) == "1"
         assert text_of(b"<!DOCTYPE a %s><a>&eacute;</a>" % system) == "\N{LATIN SMALL LETTER E WITH ACUTE}"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from jats.findings import Note, Place
 from jats.input_codes import reading
@@ -91,7 +90,7 @@ def _guess(body: bytes) -> str | None:
 def _fit(text: str) -> float:
     """How well letters beyond ASCII sit in words, from 0 to 1."""
     total = fitting = 0.0
-    for word in re.findall(r"\S*[^\x00-\x7f]\S*", text):
+    for word in text.split():
         letters = [letter for letter in word if letter > "\x7f"]
         total += len(letters)
         fitting += _fit_in_word(letters, sum(letter.isascii() and letter.isalpha() for letter in word))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from jats.acceptance.selection import Selection
+from jats.acceptance.selection import Selection, check_selectors
 from jats.checking.codes import RULES
 from jats.checking.options import CheckOptions, FileSettings
+from jats.errors import InputError
+from jats.messages.words import did_you_mean, nearest
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import Element
 from jats.rules.engine.registry import Rule
 from jats.rules.engine.targets import COMMON, rules_for
 from jats.rules.engine.walk import RuleFinding, judge
+
+_OURS = re.compile(r"(?:COM|PMC|J4R|SPS|CRF|DOAJ|PUB|DCT|INP|SCH|IMP|CHK)[0-9]*$")
+"""Codes of this program, or their beginnings; those of plug-ins and Schematron files are not known before they run."""
 
 
 def ask_rules(root: Element, request: CheckOptions, settings: FileSettings) -> list[RuleFinding]:
@@ -32,6 +38,20 @@ def rules_on(targets: tuple[str, ...], selection: Selection) -> tuple[Rule, ...]
     wanted = {COMMON, *targets}
     ours = tuple(rule for rule in RULES if wanted.intersection(rule.services))
     return tuple(rule for rule in (*rules_for(targets), *ours) if selection.takes(rule.code))
+
+
+def known_selectors(selectors: tuple[str, ...], where: str) -> tuple[str, ...]:
+    """The selectors of a command line as they are compared; raises InputError for one that fits no rule."""
+    from jats.messages.explanations import all_explanations
+
+    checked = check_selectors(selectors, where)
+    codes = all_explanations() if any(_OURS.match(each) for each in checked) else {}
+    for selector in checked:
+        if _OURS.match(selector) and not any(code.startswith(selector) for code in codes):
+            raise InputError(
+                f"{where}: no rule has the code {selector}{did_you_mean(nearest(selector, codes, 3, 0.6))}"
+            )
+    return checked
 
 
 def is_rule(code: str, targets: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from jats import pipeline
 from jats.checking.active_rules import ask_rules, rules_on
 from jats.checking.comments import with_suppressions
 from jats.checking.excerpts import excerpt_at, lines_of
-from jats.checking.fields import in_words
+from jats.checking.fields import for_editors, in_words, is_asked
 from jats.checking.inspection import Inspection, LocatedFinding
 from jats.checking.locations import Spotted, element_at, find_spots, value_of
 from jats.checking.options import CheckOptions, FileSettings
@@ -36,7 +36,8 @@ class Home:
 
 def inspect_article(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
     """Everything to report about an article file, in the order of its lines; nothing is written."""
-    run = pipeline.run_article(data, name, request.options, keep_given=True)
+    options = replace(request.options, targets=settings.targets)
+    run = pipeline.run_article(data, name, options, keep_given=True)
     home = Home(name, lines_of(data), run.draft or Map(Place(name)), run.given)
     run.steps["tidy"] = list(_with_edits(run.steps.get("tidy", []), home))
     seen = _inspected(run, home, request, settings)
@@ -68,8 +69,11 @@ def _rules_said(
     """What the rules find, at home; what the input's own findings have said of a field already isn't said twice."""
     home, request, settings = asked
     faulty = {finding.data_path for finding in noted if finding.severity is Severity.ERROR and finding.data_path}
-    for judged in _each_cause_once(ask_rules(document.root, request, settings), document):
+    found = (each for each in ask_rules(document.root, request, settings) if is_asked(each.finding.code))
+    say = _in_xml_words if request.show_xml else for_editors
+    for judged in _each_cause_once(found, document):
         finding = _at_home(judged, document, home)
+        finding = replace(finding, message=say(finding.code, finding.message, home.draft))
         # Of an incomplete article the rules find missing what the input's findings call missing.
         if not follows(finding.data_path, faulty) and not (incomplete and finding.data_path is None):
             yield finding
@@ -93,8 +97,12 @@ def _each_cause_once(found: Iterable[RuleFinding], document: Document) -> Iterat
 def _at_home(judged: RuleFinding, document: Document, home: Home) -> Finding:
     node, way = find(home.draft, document.field_of(judged.element, judged.attribute))
     finding = judged.finding.at(node.place, show_path(way) or None)
-    finding = replace(finding, message=finding.message + in_words(finding.code, home.draft))
     return replace(finding, fix=_fix_at_home(judged.finding.fix, node, home)) if judged.finding.fix else finding
+
+
+def _in_xml_words(code: str, message: str, draft: Map) -> str:
+    """The rule's own message, with the field that helps."""
+    return message + in_words(code, draft)
 
 
 def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:

@@ -76,6 +76,9 @@ def untouched_example(el: Element) -> Iterator[str]:
         yield f"{text_of(el)} is the example of jats init: write this article's own"
 
 
+NO_FULL_TEXT = "there is no <body>: PMC needs the full text, not only the front matter and the references"
+
+
 def full_text(root: Element, context: RuleContext) -> Iterator[str | Hit]:
     """PMC takes articles with their text.
 
@@ -86,7 +89,7 @@ def full_text(root: Element, context: RuleContext) -> Iterator[str | Hit]:
     """
     body = root.find("body")
     if root.tag == "article" and (body is None or is_blank(body)):
-        yield Hit("there is no body: PMC takes full text, not front matter and references alone", context.root)
+        yield Hit(NO_FULL_TEXT, context.root)
 
 
 def _rule(code: str, on: str, services: Sequence[str], check: Check, *, wants_context: bool = False) -> Rule:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from jats.draft import Map, Text
 
-_FILE = Path(__file__).parent.parent / "data" / "rules" / "fields.tsv"
+_FOLDER = Path(__file__).parent.parent / "data" / "rules"
+_XML_WORDS = re.compile(r"<[A-Za-z]|=[\"']|\b(?:pub-type|date-type|xml:lang|xlink:)")
+_UNASKED = "-"
 _ONE_KIND = re.compile(r"(?P<start>(?P<key>\w+): \{\w+: )[^,{}]+\}")
 
 
@@ -24,6 +26,28 @@ def in_words(code: str, draft: Map) -> str:
     return f"; in the {file} file: {' and '.join(fields)}" if fields else ""
 
 
+def for_editors(code: str, message: str, draft: Map) -> str:
+    """The message in an editor's words where it speaks of XML and there are such words, with the field to write."""
+    if _XML_WORDS.search(message):
+        message = _words().get(code) or (_sentence(code) if code in hints() else message)
+    return message + in_words(code, draft)
+
+
+def is_asked(code: str) -> bool:
+    """Whether a rule is asked about an article file: those about the article's text are not, for the text isn't in it."""
+    return _words().get(code) != _UNASKED
+
+
+@cache
+def _sentence(code: str) -> str:
+    """The first sentence of the rule's page, which says what must be."""
+    from jats.rules import explain
+
+    page = explain(code)
+    title = "" if page is None else page.title.rstrip(".").replace("`", "")
+    return title[:1].lower() + title[1:]
+
+
 def _with_own_value(field: str, draft: Map) -> str:
     match = _ONE_KIND.fullmatch(field)
     journal = draft.items.get("journal")
@@ -34,5 +58,15 @@ def _with_own_value(field: str, draft: Map) -> str:
 @cache
 def hints() -> dict[str, tuple[str, tuple[str, ...]]]:
     """For each code the object whose fields are missing (`article`, `journal`, or the field that lists it), and the fields."""
-    rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {code: (holder, tuple(fields.split(" | "))) for code, holder, fields in rows}
+    return {code: (holder, tuple(fields.split(" | "))) for code, holder, fields in _rows("fields.tsv")}
+
+
+@cache
+def _words() -> dict[str, str]:
+    """By code, what is said in place of the rule's message; a dash where the rule isn't asked."""
+    return {row[0]: row[1] for row in _rows("editors_words.tsv")}
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (_FOLDER / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 
 from jats.acceptance.config import config_for
 from jats.acceptance.selection import Selection
-from jats.findings import Finding
 from jats.options import Options
+from jats.pipeline import targets_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +54,7 @@ def settings_for(name: str, request: CheckOptions) -> FileSettings:
     can't be read.
     """
     file_rules = config_for(name).rules_for_file(name)
-    targets = request.options.targets or file_rules.targets
-    if targets is None:
-        folder = None if name == "-" else os.path.dirname(name)
-        targets = _journals_targets(folder, request.options.journal)
+    targets = targets_for(name, request.options)
     if request.readiness and not targets:
         from jats.rules.engine.targets import SERVICES
 
@@ -68,14 +62,4 @@ def settings_for(name: str, request: CheckOptions) -> FileSettings:
     selection = Selection(
         request.select or file_rules.select or (), (*(file_rules.ignore or ()), *request.ignore), file_rules.severities
     )
-    return FileSettings(tuple(dict.fromkeys(each.lower() for each in targets)), selection, file_rules.schematron or ())
-
-
-@lru_cache(maxsize=1024)
-def _journals_targets(folder: str | None, journal: str | None) -> tuple[str, ...]:
-    from jats.inheritance import journal_targets
-
-    def unheard(_finding: Finding) -> None:
-        """The journal file's own faults are told with the article."""
-
-    return journal_targets(None if folder is None else Path(folder), Path(journal) if journal else None, unheard)
+    return FileSettings(targets, selection, file_rules.schematron or ())

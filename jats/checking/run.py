@@ -61,7 +61,7 @@ def check_bytes(data: bytes, name: str, request: CheckOptions, settings: FileSet
     except InputError as error:  # a journal file that can't be read
         return _unreadable(name, str(error), settings)
     except MemoryError:
-        return _unreadable(name, "needs more memory than there is", settings)
+        return _unreadable(name, "is too large for the available memory", settings)
     checked = accept(seen, name, settings)
     if request.readiness:
         from jats.checking.readiness import readiness_of

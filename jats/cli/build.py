@@ -18,7 +18,9 @@ from jats.cli.shared import (
     SetOption,
     TagSet,
     TagSetOption,
+    TargetsOption,
     VersionOption,
+    target_names,
 )
 from jats.cli.streams import look_of
 from jats.errors import InputError
@@ -28,7 +30,7 @@ ArticleInputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT...",
-        help="Article files (.yaml, .json, .toml), folders, patterns, @LIST (one name a line), or - for standard input.",
+        help="Article files (.yaml, .json, .toml), folders, patterns, @LIST (one name per line), or - for standard input.",
         show_default=False,
     ),
 ]
@@ -38,7 +40,7 @@ OutOption = Annotated[
         "--out",
         "-o",
         metavar="OUT",
-        help="A folder, a file that ends in .xml, or - for standard output; else beside the input.",
+        help="A folder, a .xml file, or - for standard output. The default is beside the input.",
         show_default=False,
     ),
 ]
@@ -47,6 +49,7 @@ OutOption = Annotated[
 def build(
     inputs: ArticleInputs,
     out: OutOption = None,
+    targets: TargetsOption = None,
     version: VersionOption = DEFAULT_VERSION,
     tag_set: TagSetOption = TagSet.PUBLISHING,
     settings: SetOption = None,
@@ -56,21 +59,28 @@ def build(
     jobs: JobsOption = 1,
     quiet: QuietOption = False,
 ) -> None:
-    """Turn article files into JATS that the official schema accepts, or say which fields keep them from it.
+    """Build valid JATS from article files, or report which fields to fix.
 
-    The names of the files written go to standard output, findings to standard error.
-    Exit codes: 0 all built, 1 findings, 2 something could not be read or was asked wrongly.
+    The names of the written files go to standard output, findings to standard error.
+    If services need different forms, --target or the targets of journal.yaml decide.
+    Exit codes: 0 all built, 1 findings, 2 a file could not be read, or usage error.
 
     Example: jats build articles/ -o xml --jats-version 1.2
     """
     from jats.cli.run_build import build_all
 
+    names = target_names(targets)
+    if names:
+        from jats.rules.engine.targets import rules_for
+
+        rules_for(names)  # an unknown name ends here
     pairs = tuple(pair(setting) for setting in settings or ())
     options = Options(
         version.value,
         tag_set.value,
         journal=journal,
         settings=pairs,
+        targets=names,
         skip_tidy=frozenset(keep or ()),
         fail_on=fail_on.severity,
         jobs=jobs,
@@ -79,8 +89,8 @@ def build(
 
 
 def pair(setting: str) -> tuple[str, str]:
-    """The field and value of `--set KEY=VALUE`; raises InputError where it isn't of that form."""
+    """The field and value of `--set KEY=VALUE`; raises InputError if it does not have that form."""
     key, equals, value = setting.partition("=")
     if not (equals and key.strip()):
-        raise InputError(f"--set wants KEY=VALUE, as in --set volume=13, not {setting!r}")
+        raise InputError(f"--set needs KEY=VALUE, as in --set volume=13, not {setting!r}")
     return key.strip(), value

@@ -1,4 +1,4 @@
-"""`jats check`: what services would say, before anything is sent."""
+"""`jats check`: what services would object to, before anything is sent."""
 
 from __future__ import annotations
 
@@ -23,13 +23,15 @@ from jats.cli.shared import (
     TagSetOption,
     TargetsOption,
     VersionOption,
+    split_commas,
+    target_names,
 )
 from jats.cli.validate import SchemaOption
 from jats.errors import InputError
 from jats.options import Options
 
 
-class Told(StrEnum):
+class ReportKind(StrEnum):
     """What the report is about."""
 
     FINDINGS = "findings"
@@ -37,7 +39,7 @@ class Told(StrEnum):
 
 
 class Shown(StrEnum):
-    """What is shown besides the article file's own places."""
+    """What is shown besides places in the article file."""
 
     XML = "xml"
 
@@ -46,52 +48,56 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH...",
-        help="Article files, XML, folders (this one if none is named), patterns, archives, @LIST, or - for standard input.",
+        help="Article files, XML, folders (the default is this one), patterns, archives, @LIST, or - for standard input.",
         show_default=False,
     ),
 ]
 ReportOption = Annotated[
-    Told, typer.Option("--report", help="Findings, or for each service whether it would take the article.")
+    ReportKind, typer.Option("--report", help="Findings, or whether each service would accept the article.")
 ]
 Selected = Annotated[
     list[str] | None,
     typer.Option(
-        "--select", metavar="CODE", help="Only these rules: codes, their beginnings, topics.", show_default=False
+        "--select", metavar="CODE", help="Only these rules: codes, prefixes of codes, or topics.", show_default=False
     ),
 ]
 Ignored = Annotated[
     list[str] | None,
     typer.Option(
-        "--ignore", metavar="CODE", help="Not these rules: codes, their beginnings, topics.", show_default=False
+        "--ignore", metavar="CODE", help="Not these rules: codes, prefixes of codes, or topics.", show_default=False
     ),
 ]
 BaselineOption = Annotated[
-    str | None, typer.Option("--baseline", metavar="FILE", help="Findings in it are accepted: only new ones count.")
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Accept the findings in this file: only new ones count."),
 ]
 WriteBaseline = Annotated[
-    str | None, typer.Option("--write-baseline", metavar="FILE", help="Accept today's findings: write them there.")
+    str | None,
+    typer.Option("--write-baseline", metavar="FILE", help="Accept all findings of this run: write them to this file."),
 ]
 TodayOption = Annotated[
-    str | None, typer.Option("--today", metavar="DATE", help="Dates after this one (2026-03-30) are findings.")
+    str | None, typer.Option("--today", metavar="DATE", help="Report dates after this one (2026-03-30).")
 ]
 ShowOption = Annotated[
-    Shown | None, typer.Option("--show", help="Give also the place in the XML of findings on what was built.")
+    Shown | None, typer.Option("--show", help="For article files, also show each finding's place in the XML.")
 ]
-FixOption = Annotated[bool, typer.Option("--fix", help="Mend in the files what can be mended safely.")]
+FixOption = Annotated[bool, typer.Option("--fix", help="Apply safe fixes to the files.")]
 UnsafeOption = Annotated[
-    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: mend also what needs a look.")
+    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also apply fixes that need a review.")
 ]
 DiffOption = Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.")]
-CacheOption = Annotated[bool, typer.Option("--cache", help="Skip files unchanged since the last run with --cache.")]
+CacheOption = Annotated[
+    bool, typer.Option("--cache", help="Skip files that have not changed since the last run with --cache.")
+]
 CacheDir = Annotated[
-    str | None, typer.Option("--cache-dir", metavar="DIR", help="Where to keep what --cache needs; implies --cache.")
+    str | None, typer.Option("--cache-dir", metavar="DIR", help="The folder for --cache; implies --cache.")
 ]
 
 
 def check(
     paths: Paths = None,
     targets: TargetsOption = None,
-    told: ReportOption = Told.FINDINGS,
+    kind: ReportOption = ReportKind.FINDINGS,
     form: FormatOption = TEXT,
     fail_on: FailOnOption = FailOn.ERROR,
     select: Selected = None,
@@ -113,54 +119,55 @@ def check(
     cache_dir: CacheDir = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Say what the schema and each service would refuse or regret; article files are built in memory.
+    """Check articles by the schema and by the rules of services.
 
-    Nothing is written but with --fix, --cache and --write-baseline.
-    Exit codes: 0 nothing found, 1 findings, 2 something could not be read or was asked wrongly.
+    Article files are built in memory. Only --fix, --cache and --write-baseline write files.
+
+    Exit codes: 0 nothing found, 1 findings, 2 a file could not be read, or usage error.
 
     Example: jats check articles/ --target pmc --target crossref
     """
-    from jats.acceptance.selection import check_selectors
+    from jats.checking.active_rules import known_selectors
     from jats.cli.build import pair
-    from jats.cli.run_check import Telling, check_all
+    from jats.cli.run_check import ReportOptions, check_all
 
     options = Options(
         version.value,
         tag_set.value,
         journal=journal,
         settings=tuple(pair(setting) for setting in settings or ()),
-        targets=tuple(targets or ()),
+        targets=target_names(targets),
         schema=schema,
         fail_on=fail_on.severity,
         jobs=jobs,
     )
-    readiness = told is Told.READINESS
+    readiness = kind is ReportKind.READINESS
     if readiness and form.value not in ("text", "json"):
-        raise InputError("a readiness report is given as text or json")
+        raise InputError("a readiness report has --format text or json")
     request = CheckOptions(
         options,
-        check_selectors(tuple(select or ()), "--select"),
-        check_selectors(tuple(ignore or ()), "--ignore"),
+        known_selectors(split_commas(select), "--select"),
+        known_selectors(split_commas(ignore), "--ignore"),
         _date(today),
         show is Shown.XML,
         readiness,
-        _mending(fix=fix, diff=diff, unsafe=unsafe_fixes),
+        _fixing(fix=fix, diff=diff, unsafe=unsafe_fixes),
         _cache(wanted=cache, folder=cache_dir),
     )
-    telling = Telling(form.value, quiet, readiness, baseline, write_baseline)
-    raise typer.Exit(check_all(paths or ["."], request, telling))
+    reporting = ReportOptions(form.value, quiet, readiness, baseline, write_baseline)
+    raise typer.Exit(check_all(paths or ["."], request, reporting))
 
 
 def _date(text: str | None) -> date | None:
     try:
         return None if text is None else date.fromisoformat(text)
     except ValueError as error:
-        raise InputError(f"--today wants a date as 2026-03-30, not {text!r}") from error
+        raise InputError(f"--today needs a date such as 2026-03-30, not {text!r}") from error
 
 
-def _mending(*, fix: bool, diff: bool, unsafe: bool) -> FixOptions | None:
+def _fixing(*, fix: bool, diff: bool, unsafe: bool) -> FixOptions | None:
     if unsafe and not (fix or diff):
-        raise InputError("--unsafe-fixes goes with --fix or --diff")
+        raise InputError("--unsafe-fixes needs --fix or --diff")
     return FixOptions(unsafe, write=not diff) if fix or diff else None
 
 

@@ -14,7 +14,7 @@ from jats.messages.words import nearest
 
 
 def explain(codes: Annotated[list[str], typer.Argument(metavar="CODE...", show_default=False)]) -> None:
-    """Print what a code means: why it matters, a wrong and a right example, the source.
+    """Explain a code: why it matters, a wrong and a right example, and the source.
 
     Example: jats explain SCH013
     """
@@ -23,10 +23,10 @@ def explain(codes: Annotated[list[str], typer.Argument(metavar="CODE...", show_d
 
 
 def page_of(code: str) -> Explanation:
-    """The page of a code, in whatever case it is written; raises InputError with the nearest codes for another word."""
+    """The page of a code, in upper or lower case; raises InputError, with the nearest codes, for an unknown one."""
     wanted = code.upper()
     pages = all_explanations()
     if wanted not in pages:
         close = nearest(wanted, pages, 3, 0.6)
-        raise InputError(f"no code is named {code}" + (f"; did you mean {' or '.join(close)}?" if close else ""))
+        raise InputError(f"there is no code {code}" + (f"; did you mean {' or '.join(close)}?" if close else ""))
     return pages[wanted]

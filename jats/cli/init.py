@@ -1,4 +1,4 @@
-"""`jats init`: a journal's folder that builds at once, and whose comments teach."""
+"""`jats init`: a folder for a journal, with an example that builds and comments that explain it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FILE_KINDS = ("article", "journal", "issue")
 
 
 class Service(StrEnum):
-    """Where a journal's repository can be checked by itself."""
+    """Services that can check a journal's repository automatically."""
 
     GITHUB = "github"
     GITLAB = "gitlab"
@@ -30,23 +30,23 @@ CI_FILES = {
     Service.GITLAB: ("gitlab.yml", ".gitlab-ci.yml"),
     Service.PRE_COMMIT: ("pre-commit.yaml", ".pre-commit-config.yaml"),
 }
-"""Each service's template, and where it looks for the file made from it."""
+"""Each service's template, and the path at which the service expects the file."""
 
 CiOption = Annotated[
     list[Service] | None,
     typer.Option(
         "--ci",
-        help="Write the file that checks every change there, into a new or an existing journal.",
+        help="Also write the file that makes this service check every change; works in an existing journal too.",
         show_default=False,
     ),
 ]
 
 
 def init(
-    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to make.")] = ".",
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to create.")] = ".",
     services: CiOption = None,
 ) -> None:
-    """Make a journal's folder with one example article that builds at once.
+    """Create a folder for a journal, with one example article that builds.
 
     Example: jats init my-journal --ci github
     """
@@ -55,9 +55,9 @@ def init(
 
 
 def make_journal(folder: Path, services: Sequence[Service] = ()) -> list[Path]:
-    """Write the folder's files, and give their paths; raises InputError, before anything is written, where one is there.
+    """Write the folder's files and return their paths; raises InputError, before anything is written, if one exists.
 
-    Where the folder is a journal's already and services are named, their files alone are written.
+    If the folder already has a journal and services are named, only the files for the services are written.
     """
     wanted: dict[Path, bytes] = {}
     if not (services and (folder / "journal.yaml").exists()):
@@ -67,7 +67,7 @@ def make_journal(folder: Path, services: Sequence[Service] = ()) -> list[Path]:
     there = [path for path in wanted if (folder / path).exists()]
     if there:
         remedy = "move it away first" if there[0] in dict(_ci_files(services)) else "name an empty folder"
-        raise InputError(f"{folder / there[0]} is there already: {remedy}")
+        raise InputError(f"{folder / there[0]} already exists: {remedy}")
     for path, data in wanted.items():
         write_whole(folder / path, data)
     return [folder / path for path in wanted]
@@ -80,7 +80,7 @@ def _templates() -> Iterator[tuple[Path, bytes]]:
 
 
 def _ci_files(services: Sequence[Service]) -> Iterator[tuple[Path, bytes]]:
-    """The files for the services; the version that writes them is the one that they ask for, so that verdicts don't drift."""
+    """The files for the services; they pin the version of `jats` that wrote them, so that verdicts do not change later."""
     root = files("jats.data") / "init" / "ci"
     for template, place in (CI_FILES[service] for service in services):
         text = root.joinpath(template).read_text("utf-8").replace("VERSION", version("jats-export"))

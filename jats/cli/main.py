@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -9,7 +10,10 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from jats.cli.streams import FAILED, guarded
+from jats.cli.streams import FAILED, failed, guarded
+from jats.messages.words import all_of, any_of, did_you_mean, nearest, quoted
+
+_NOT_A_CHOICE = re.compile(r"'([^']*)' is not one of (.*)", re.DOTALL)
 
 COMMANDS = {
     "init": "jats.cli.init:init",
@@ -21,18 +25,18 @@ COMMANDS = {
     "rules": "jats.cli.rules:rules",
     "explain": "jats.cli.explain:explain",
 }
-"""Each command's function, in the order of the help; a new command is one row here and one file beside this one."""
+"""Each command's function, in the order of the help; a new command needs one row here and one file in this package."""
 
 
 class Commands(TyperGroup):
-    """The table above as typer wants it."""
+    """The table above as a typer group."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer names it
         """The names in the order of the table."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """One command, imported now; None for a name that isn't in the table."""
+        """One command, imported now; None for a name that is not in the table."""
         return load(cmd_name) if cmd_name in COMMANDS else None
 
 
@@ -67,11 +71,14 @@ def _show_version(wanted: bool) -> None:
 def jats(
     version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Print the version."),
 ) -> None:
-    """JATS XML from article data, and the verdict on anybody's JATS."""
+    """Build JATS XML from article data, and check any JATS file."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """The exit code of one command line; whatever goes wrong with the world is one line on standard error."""
+    """The exit code of one command line; an error is one line on standard error."""
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in COMMANDS:
+        close = did_you_mean(nearest(arguments[0], COMMANDS, 2, 0.5)) or f"; commands are {all_of(COMMANDS)}"
+        return failed(f"there is no command {quoted(arguments[0])}{close}")
     return guarded(lambda: _invoke(list(arguments)))
 
 
@@ -86,6 +93,14 @@ def _invoke(arguments: list[str]) -> int:
     except Exception as error:
         if not hasattr(error, "show"):  # typer carries its own copy of click or uses the library, by its version
             raise
+        if (choice := _NOT_A_CHOICE.search(str(getattr(error, "message", "")))) is not None:
+            return failed(_about_choice(choice[1], re.findall(r"'([^']+)'", choice[2])))
         error.show()
         return FAILED
     return int(code or 0)
+
+
+def _about_choice(given: str, allowed: list[str]) -> str:
+    """The message about a value that an option does not have."""
+    close = did_you_mean(nearest(given, allowed, 2, 0.5))
+    return f"{quoted(given)} is not a value of this option{close or f'; values are {any_of(allowed, 12)}'}"

@@ -1,4 +1,4 @@
-"""How far a long run has come, on a terminal only: one line on standard error, drawn over and removed at the end."""
+"""The progress of a long run, on a terminal only: one line on standard error, redrawn, and removed at the end."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WIDTH = 80
 
 
 class Progress:
-    """Draws `done` of a total, without any escape code; nothing in the first half second, and only on a terminal."""
+    """Draws `done` of a total without escape codes, only on a terminal and only after the first half second."""
 
     def __init__(self, stream: TextIO, total: Callable[[], int | None], noun: str = "files") -> None:
         self._stream = stream
@@ -27,7 +27,7 @@ class Progress:
         self._drawn = 0
 
     def draw(self, done: int) -> None:
-        """Show how many are done, if there was time since the last drawing."""
+        """Show how many are done, unless the line was drawn less than 0.1 s ago."""
         if not self._on or time.monotonic() < self._next:
             return
         if not self._counted:
@@ -40,7 +40,7 @@ class Progress:
         self._next = time.monotonic() + _PAUSE_SECONDS
 
     def wipe(self) -> None:
-        """Remove the line, so that what is written next begins at the margin."""
+        """Remove the line, so that the next text begins at the margin."""
         if self._drawn:
             self._stream.write("\r" + " " * self._drawn + "\r")
             self._stream.flush()

@@ -1,7 +1,7 @@
-"""The quick way for plain `jats validate` command lines: typer alone takes longer to start than a file to judge.
+"""A fast path for simple `jats validate` command lines: importing typer takes longer than validating a file.
 
-What is not plain (help, a wrong option, several processes) is handed to typer; both ways give the same bytes and exit
-codes, which a test shows.
+Everything else (help, a wrong option, several processes) goes to typer. A test checks that both paths give the same bytes and
+exit codes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SWITCHES = {"--quiet": "--quiet", "-q": "--quiet", "--allow-unknown-schema": "--
 
 
 def run_quick(arguments: Sequence[str]) -> int | None:
-    """The exit code of a plain `validate` command line, None where it isn't one and nothing was done."""
+    """The exit code of a simple `validate` command line; None, with nothing done, for any other."""
     plain = _read(arguments[1:]) if arguments[:1] == ["validate"] else None
     if plain is None or not plain[0]:
         return None

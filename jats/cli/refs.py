@@ -1,4 +1,4 @@
-"""`jats refs FILE`: references that are printed as text, with their fields."""
+"""`jats refs FILE`: reads references that are plain text, and gives their fields."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ YAML = To("yaml")
 
 def refs(
     file: Annotated[
-        str, typer.Argument(metavar="[FILE]", help="A text with references, or - for standard input.")
+        str, typer.Argument(metavar="[FILE]", help="A text file with references, or - for standard input.")
     ] = "-",
     to: Annotated[To, typer.Option("--to", help="The format to write.")] = YAML,
 ) -> None:
-    """Read a list of references and print each with its fields.
+    """Read a list of references as text, and print each with its fields.
 
-    The list may be numbered, bulleted, wrapped or under a heading ("References", "Література"); what is before the
-    heading is left out. Nothing is added to a reference and nothing is taken from it.
+    The list may be numbered, bulleted, wrapped or under a heading ("References", "Література"); text before the
+    heading is left out. The text of a reference is never changed.
 
     Example: jats refs references.txt --to bibtex
     """
     lists = split(_text(file))
     if not lists:
-        raise InputError(f"{file} has no references: give a text with one reference or more")
+        raise InputError(f"{file} has no references: give a text with at least one")
     sys.stdout.write(FORMATS[to.value](_watched(lists)))
 
 
@@ -52,7 +52,7 @@ def _text(file: str) -> str:
 
 
 def _watched(lists: list[ListOfReferences]) -> list[ParsedList]:
-    """The lists parsed, with a bar on a terminal where it takes long."""
+    """The lists parsed, with a progress bar on a terminal if it takes long."""
     total = sum(len(one.items) for one in lists)
     progress = Progress(sys.stderr, lambda: total, "references")
     parsed = parsed_lists(lists, progress.draw)

@@ -1,4 +1,4 @@
-"""`jats rules`: what is checked, for whom."""
+"""`jats rules`: what is checked, and for which service."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jats.rules.engine.targets import SERVICES
 
 
 class ListFormat(StrEnum):
-    """How the list is written."""
+    """The format of the list."""
 
     TEXT = "text"
     JSON = "json"
@@ -24,15 +24,16 @@ def rules(
         typer.Option(
             "--target",
             metavar="NAME",
-            help=f"Only the rules of one service: {', '.join(SERVICES)}; or common, those that are always on.",
+            help=f"Only the rules of one service: {', '.join(SERVICES)}; or common for those that are always on.",
             show_default=False,
         ),
     ] = None,
     form: Annotated[
-        ListFormat, typer.Option("--format", help="A line a rule, JSON with whole pages, or a page in Markdown.")
+        ListFormat,
+        typer.Option("--format", help="One line per rule, JSON with the full explanations, or a Markdown page."),
     ] = ListFormat.TEXT,
 ) -> None:
-    """List the rules: code, severity, what must hold.
+    """List the rules: code, severity and what each requires.
 
     Example: jats rules --target doaj
     """

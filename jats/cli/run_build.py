@@ -1,4 +1,4 @@
-"""What `jats build` does: each input through the pipeline, its findings said, its XML written."""
+"""What `jats build` does: runs each input through the pipeline, reports its findings and writes its XML."""
 
 from __future__ import annotations
 
@@ -24,39 +24,39 @@ from jats.reports.text import Tally, result_lines
 from jats.results import Excerpt, Result, Verdict
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
-"""Building makes no rings of objects; looking for them as often as Python does by itself takes a tenth of the time."""
+"""Objects between garbage collections: building makes no reference cycles, and Python's default costs a tenth of the time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unbuilt:
-    """An input that can't be read, and why."""
+    """An input that cannot be read, and why."""
 
     file: str
     reason: str
 
 
 def article_sources(names: Iterable[str]) -> Iterator[Source]:
-    """The article files that the names stand for; in folders, files of other kinds are passed over."""
+    """The article files that the names mean; in folders, files of other kinds are skipped."""
     for name in names:
         if not Path(name).is_dir():
             yield from find_sources([name], ARTICLE_SUFFIXES)
             continue
         found = [source for source in find_sources([name], ARTICLE_SUFFIXES) if not configures(source.name)]
         yield from found or [
-            Source(name, problem="holds no article file: an article's data stand in a .yaml, .json or .toml file")
+            Source(name, problem="contains no article file: write the article's data to a .yaml, .json or .toml file")
         ]
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What came of one input, and the source lines of its findings if a person is to see them."""
+    """The result for one input, and the source lines of its findings if they are shown."""
 
     built: Built
     excerpts: dict[Place, Excerpt]
 
 
 def build_all(names: Iterable[str], out: str | None, options: Options, look: Look) -> int:
-    """Build each input; findings go to standard error, the names of written files to standard output. The exit code."""
+    """Build each input and return the exit code; findings go to standard error, names of written files to standard output."""
     outputs, tally = Outputs(None if out == "-" else out), Tally()
     code = 0
     work = partial(_build_one, options=options, shown=look.terminal)
@@ -72,7 +72,7 @@ def build_all(names: Iterable[str], out: str | None, options: Options, look: Loo
 
 
 def _build_one(source: Source, options: Options, *, shown: bool) -> Shown | Unbuilt:
-    """What became of one input, in whatever process."""
+    """The result for one input; runs in any process."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
         data = source.read()
@@ -121,7 +121,7 @@ def _put(xml: bytes, name: str, out: str | None, outputs: Outputs) -> None:
 
 
 def _show(shown: Shown, look: Look) -> None:
-    """The findings, as `jats check` shows them; with --quiet only errors."""
+    """Write the findings as `jats check` does; with --quiet only errors."""
     result = _result(shown)
     if look.quiet:
         result = replace(result, findings=tuple(each for each in result.findings if each.severity is Severity.ERROR))

@@ -1,4 +1,4 @@
-"""What `jats check` does, once its command line is read."""
+"""What `jats check` does after its command line is parsed."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ SUFFIXES = (*XML_SUFFIXES, *ARTICLE_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """How a run is told: in which `form`, as findings or, with `readiness`, as services' answers; what a baseline accepts."""
+class ReportOptions:
+    """How to report a run: the `form`, findings or `readiness`, and the paths of the baseline to read and to write."""
 
     form: str = "text"
     quiet: bool = False
@@ -38,13 +38,13 @@ class Telling:
     write_baseline: str | None = None
 
 
-def check_all(names: Sequence[str], request: CheckOptions, telling: Telling) -> int:
-    """Check every input that the names stand for, tell it, and give the exit code."""
+def check_all(names: Sequence[str], request: CheckOptions, reporting: ReportOptions) -> int:
+    """Check every input that the names mean, write the report, and return the exit code."""
     _prepare(request)
-    run = _Run(request, telling)
+    run = _Run(request, reporting)
     checked = filter(None, each(check_sources(names), partial(_check, request=request), request.options.jobs))
     code = write_pieces(
-        run.report(), run.results(checked), request.options.fail_on, telling.quiet, partial(_count, names)
+        run.report(), run.results(checked), request.options.fail_on, reporting.quiet, partial(_count, names)
     )
     return run.end(code, names)
 
@@ -56,12 +56,12 @@ def _check(source: Source, request: CheckOptions) -> Checked | None:
 
 @cache
 def _collect_seldom() -> None:
-    """Checking makes hardly any rings of objects; looking for them as often as Python does takes a sixth of the time."""
+    """Collect garbage rarely: checking makes few reference cycles, and Python's default costs a sixth of the time."""
     gc.set_threshold(200_000)
 
 
 def check_sources(names: Iterable[str]) -> Iterator[Source]:
-    """The inputs that the names stand for; in folders, files that configure something are passed over."""
+    """The inputs that the names mean; in folders, configuration files are skipped."""
     for name in names:
         if not os.path.isdir(name):
             yield from find_sources([name], SUFFIXES)
@@ -72,7 +72,7 @@ def check_sources(names: Iterable[str]) -> Iterator[Source]:
 
 
 def _prepare(request: CheckOptions) -> None:
-    """What was asked for is known to be there before any file is read."""
+    """Load what the request names (schema, services, cache), so that an error is reported before any file is read."""
     check_options(request.options)
     if request.options.targets:
         from jats.acceptance.selection import Selection
@@ -86,11 +86,11 @@ def _prepare(request: CheckOptions) -> None:
 
 
 class _Run:
-    """One run while its results go by: what is told of each, and what there is to say at the end."""
+    """One run as its results arrive: what is reported of each, and the summary at the end."""
 
-    def __init__(self, request: CheckOptions, telling: Telling) -> None:
-        self.request, self.telling = request, telling
-        self.baseline = load_baseline(telling.baseline) if telling.baseline else None
+    def __init__(self, request: CheckOptions, reporting: ReportOptions) -> None:
+        self.request, self.reporting = request, reporting
+        self.baseline = load_baseline(reporting.baseline) if reporting.baseline else None
         self.overview = Overview()
         self.found: list[tuple[Finding, str]] = []
         self.files: list[str] = []
@@ -98,7 +98,7 @@ class _Run:
         self.last: Checked | None = None
 
     def results(self, checked: Iterable[Checked]) -> Iterator[Result]:
-        """The results, without what the baseline accepts; each is counted on its way."""
+        """The results without the findings that the baseline accepts; each is counted."""
         for one in checked:
             self.last = one
             self.kept += one.kept
@@ -112,7 +112,7 @@ class _Run:
     def _new(self, checked: Checked) -> Result:
         result = checked.result
         pairs = list(zip(result.findings, checked.values, strict=True))
-        if self.telling.write_baseline:
+        if self.reporting.write_baseline:
             self.found += pairs
         if self.baseline is None:
             return result
@@ -121,18 +121,18 @@ class _Run:
         return replace(result, findings=tuple(finding for finding, value in pairs if baseline.is_new(finding, value)))
 
     def report(self) -> Report:
-        """What makes text of the results."""
+        """The report to write."""
         fixing = self.request.fixing
-        if self.telling.readiness:
+        if self.reporting.readiness:
             return self._readiness
         if fixing is not None and not fixing.write:
             return self._diffs
-        return self._with_overview if self.telling.form == "text" else report_for(self.telling.form)
+        return self._with_overview if self.reporting.form == "text" else report_for(self.reporting.form)
 
     def _readiness(self, results: Iterable[Result], look: Look) -> Iterator[str]:
         from jats.reports import readiness
 
-        report = readiness.report_json if self.telling.form == "json" else readiness.report_text
+        report = readiness.report_json if self.reporting.form == "json" else readiness.report_text
         yield from report(self._answers(results), look)
 
     def _answers(self, results: Iterable[Result]) -> Iterator[tuple[Result, tuple[Readiness, ...]]]:
@@ -149,20 +149,20 @@ class _Run:
             yield "".join(f"{line}\n" for line in self.overview.lines(look.width if look.terminal else 0))
 
     def end(self, code: int, names: Sequence[str]) -> int:
-        """Say what happened beside the report, write the baseline, and give the exit code."""
+        """Print what else was done, write the baseline, and return the exit code."""
         if self.overview.files == 0 and code == 0:
-            raise InputError(f"nothing to check in {', '.join(names)}: no article file and no XML is there")
-        if self.telling.readiness and code in (0, FINDINGS):
+            raise InputError(f"nothing to check in {', '.join(names)}: there is no article file and no XML")
+        if self.reporting.readiness and code in (0, FINDINGS):
             code = FINDINGS if self.unready else 0
         self._say_what_was_done()
-        if self.telling.write_baseline and code in (0, FINDINGS):
-            count = save_baseline(self.telling.write_baseline, self.found)
-            say(f"{count} findings are accepted in {self.telling.write_baseline}")
+        if self.reporting.write_baseline and code in (0, FINDINGS):
+            count = save_baseline(self.reporting.write_baseline, self.found)
+            say(f"{count} findings are accepted in {self.reporting.write_baseline}")
             return 0
         return max(code, FINDINGS) if self.report() == self._diffs and self.changed else code
 
     def _say_what_was_done(self) -> None:
-        if self.telling.quiet:
+        if self.reporting.quiet:
             return
         fixing = self.request.fixing
         if fixing is not None:
@@ -171,11 +171,11 @@ class _Run:
         if self.kept:
             say(f"{_files(self.kept)} unchanged since the last run")
         if self.baseline and (gone := self.baseline.gone(self.files)):
-            say(f"{_findings(gone)} of {self.baseline.path} are gone: write it anew with --write-baseline")
+            say(f"{_findings(gone)} of {self.baseline.path} no longer occur: update it with --write-baseline")
 
 
 def _shared_once(results: Iterable[Result]) -> Iterator[Result]:
-    """What is said of a file that many articles share (their journal's) is said with the first of them."""
+    """Report findings on a file that many articles share, such as the journal's, only with the first article."""
     said: set[Finding] = set()
     for result in results:
         shared = {finding for finding in result.findings if finding.place.file != result.file}
@@ -195,7 +195,7 @@ def _findings(count: int) -> str:
 
 
 def _count(names: Sequence[str]) -> int | None:
-    """How many inputs there are, None where only reading them would tell."""
+    """The number of inputs; None if they would have to be read to count them."""
     if any(map(is_streamed, names)):
         return None
     return sum(1 for _source in check_sources(names))

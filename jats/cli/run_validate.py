@@ -1,4 +1,4 @@
-"""What `jats validate` does, once its command line is read; free of typer, for the quick way comes here too."""
+"""What `jats validate` does after its command line is parsed; it does not import typer, because the fast path uses it too."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from jats.validation.run import check_options, validate_source
 
 
 def validate_files(names: Sequence[str], options: Options, form: str, quiet: bool) -> int:
-    """Judge every file that the names stand for, report in `form`, and give the exit code."""
+    """Validate every file that the names mean, report in `form`, and return the exit code."""
     check_options(options)
     results = _results(names, options)
     return write_report(results, form, options.fail_on, quiet, lambda: _count(names))
 
 
 def _results(names: Sequence[str], options: Options) -> Iterator[Result]:
-    """The schema's results, with those of the services' rules where services are named."""
+    """The results of the schema, and of the services' rules if services are named."""
     if not options.targets:
         return run(find_sources(names), options)
     from jats.checking.for_targets import rules_of, validate_for_targets
 
-    rules_of(options.targets)  # whether there are such services is known before any file is read
+    rules_of(options.targets)  # reports an unknown service before any file is read
     work = partial(validate_source, options=options, validate=validate_for_targets)
     return each(find_sources(names), work, options.jobs)
 
 
 def _count(names: Sequence[str]) -> int | None:
-    """How many inputs there are, None where only reading them would tell."""
+    """The number of inputs; None if they would have to be read to count them."""
     if any(map(is_streamed, names)):
         return None
     return sum(1 for _source in find_sources(names))

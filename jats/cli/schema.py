@@ -1,4 +1,4 @@
-"""`jats schema NAME`: the schemas that the tool judges by, and those of its own files."""
+"""`jats schema NAME`: the schemas of JATS, and those of this tool's own files."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ FILES = ("article", "journal", "issue")
 JSON_SCHEMAS = {name: ("jats.model.json_schema", "json_schema_text", name) for name in FILES} | {
     "results": ("jats.reports.json", "results_schema"),
 }
-"""JSON Schemas by name: module and name of a function that gives the schema's text, and its argument."""
+"""JSON Schemas by name: the module and name of a function that returns the schema's text, and its argument."""
 
 
 class Form(StrEnum):
-    """In which schema language."""
+    """The schema language."""
 
     DTD = "dtd"
     XSD = "xsd"
 
 
 def schema(
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="As --list prints it.", show_default=False)] = None,
-    form: Annotated[Form, typer.Option("--as", help="In which schema language.")] = Form.DTD,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A name from --list.", show_default=False)] = None,
+    form: Annotated[Form, typer.Option("--as", help="The schema language.")] = Form.DTD,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="DIR", help="Write into this folder, not to standard output.")
+        Path | None, typer.Option("--out", "-o", metavar="DIR", help="Write to this folder instead of standard output.")
     ] = None,
     show_list: Annotated[bool, typer.Option("--list", help="Print all names.")] = False,
 ) -> None:
-    """Print a schema: a JATS variant as DTD or XSD, or the JSON Schema of a file that this tool reads or writes.
+    """Print a JATS schema as DTD or XSD, or the JSON Schema of a file that this tool reads or writes.
 
     Example: jats schema publishing-1.3-mathml3 --as xsd -o schemas
     """
     if show_list:
         typer.echo("\n".join([*JSON_SCHEMAS, *names()]))
     elif name is None:
-        raise InputError("name a schema: jats schema --list prints them all")
+        raise InputError("name a schema: jats schema --list prints all names")
     elif name in JSON_SCHEMAS:
         _give(f"{name}.schema.json", _json_schema(name), out)
     elif form is Form.DTD:
@@ -69,7 +69,7 @@ def _give(file_name: str, data: bytes, out: Path | None) -> None:
 
 def _write_xsd(name: str, out: Path | None) -> None:
     if out is None:
-        raise InputError("an XSD has one file a namespace: name a folder for them with -o DIR")
+        raise InputError("an XSD has one file per namespace: name a folder for them with -o DIR")
     from jats.schema.xsd import write_xsd
 
     variant(name)
@@ -82,4 +82,4 @@ def _folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"can't write into {out}: {error.strerror}") from error
+        raise InputError(f"cannot write to {out}: {error.strerror}") from error

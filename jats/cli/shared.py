@@ -1,7 +1,8 @@
-"""Options that several commands share, each written once, with its help."""
+"""Options that several commands share, each defined once with its help."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -15,15 +16,20 @@ Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[mis
 TEXT = Format("text")
 
 
+def split_commas(values: list[str] | None) -> tuple[str, ...]:
+    """The values of an option that may be repeated, or given once with commas between: `--target pmc,doaj`."""
+    return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())
+
+
 class FailOn(StrEnum):
-    """The least severity that makes the exit code 1."""
+    """The lowest severity that makes the exit code 1."""
 
     ERROR = "error"
     WARNING = "warning"
 
     @property
     def severity(self) -> Severity:
-        """The same as findings have it."""
+        """The same severity as in findings."""
         return Severity[self.name]
 
 
@@ -31,14 +37,14 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE...",
-        help="Files, folders, patterns, archives (.zip, .tar.gz), @LIST (one name a line), or - for standard input.",
+        help="Files, folders, patterns, archives (.zip, .tar.gz), @LIST (one name per line), or - for standard input.",
         show_default=False,
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to report.")]
-FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")]
-JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one for each core.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print findings alone, nothing of what is right.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="The format of the report.")]
+FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="The lowest severity that makes the exit code 1.")]
+JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Number of processes; 0 for one per core.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only findings.")]
 
 
 Version = StrEnum("Version", {f"V{number.replace('.', '_')}": number for number in ("1.0", "1.1", "1.2", "1.3", "1.4")})  # type: ignore[misc]  # made from a list
@@ -46,7 +52,7 @@ DEFAULT_VERSION = Version("1.3")
 
 
 class TagSet(StrEnum):
-    """Which of JATS's three tag sets to write."""
+    """The tag sets of JATS."""
 
     PUBLISHING = "publishing"
     ARCHIVING = "archiving"
@@ -58,25 +64,31 @@ TagSetOption = Annotated[TagSet, typer.Option("--tag-set", help="The tag set to 
 SetOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--set", metavar="KEY=VALUE", help="A field that wins over every file: --set volume=13.", show_default=False
+        "--set", metavar="KEY=VALUE", help="Set a field, whatever the files say: --set volume=13.", show_default=False
     ),
 ]
 JournalOption = Annotated[
     str | None,
-    typer.Option("--journal", metavar="FILE", help="This journal file, not the one found upwards.", show_default=False),
+    typer.Option(
+        "--journal", metavar="FILE", help="Use this journal file, not the one in the folders above.", show_default=False
+    ),
 ]
 TargetsOption = Annotated[
     list[str] | None,
     typer.Option(
         "--target",
         metavar="NAME",
-        help="A service to check for: pmc, pubmed, crossref, doaj, scielo, jats4r, datacite; repeat it for several.",
+        help="A service: pmc, pubmed, crossref, doaj, scielo, jats4r, datacite. For several: pmc,crossref, or repeat it.",
         show_default=False,
     ),
 ]
 KeepOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--keep", metavar="CODE", help="A change that is not to be made to texts: --keep INP202.", show_default=False
-    ),
+    typer.Option("--keep", metavar="CODE", help="Do not make this change to texts: --keep INP202.", show_default=False),
 ]
+
+
+def target_names(targets: Iterable[str] | None) -> tuple[str, ...]:
+    """The names in `--target`, which may have several separated by commas; in lower case, once each."""
+    names = (name.strip().lower() for given in targets or () for name in given.split(","))
+    return tuple(dict.fromkeys(filter(None, names)))

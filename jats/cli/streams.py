@@ -1,6 +1,6 @@
-"""Standard streams, exit codes and how a command ends: what every command shares and nothing that starts slowly.
+"""Standard streams, exit codes and how a command ends; imports nothing that is slow to start.
 
-Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 something unreadable, or wrong usage (2 wins over 1);
+Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 a file could not be read, or usage error (2 wins over 1);
 130 interrupted from the keyboard.
 """
 
@@ -28,7 +28,7 @@ FINDINGS, FAILED, INTERRUPTED = 1, 2, 130
 
 
 def guarded(command: Callable[[], int]) -> int:
-    """Run a command; an error of ours becomes one line on standard error and exit code 2, never a traceback."""
+    """Run a command; a JatsError becomes one line on standard error and exit code 2, never a traceback."""
     _speak_utf8(sys.stdout, sys.stderr)
     try:
         code = command()
@@ -38,7 +38,7 @@ def guarded(command: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         say("interrupted")
         return INTERRUPTED
-    except BrokenPipeError:  # the reader (`head`, say) has enough; Python must not complain about it at the end
+    except BrokenPipeError:  # the reader, such as `head`, has closed the pipe; keeps Python from reporting that at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except OSError as error:
@@ -47,21 +47,21 @@ def guarded(command: Callable[[], int]) -> int:
 
 
 def failed(message: str) -> int:
-    """Say on one line what prevents the command, and give the exit code for it."""
+    """Print an error on one line, and return its exit code."""
     say(message)
     return FAILED
 
 
 def say(message: str) -> None:
-    """One line to the person, on standard error."""
+    """Print one line on standard error."""
     sys.stderr.write(f"jats: {' '.join(message.split())}\n")
     sys.stderr.flush()
 
 
 def look_of(stream: TextIO, quiet: bool = False, fail_on: Severity = Severity.ERROR) -> Look:
-    """How a report on that stream looks: source lines and colour on a terminal only, no colour where NO_COLOR is set.
+    """How a report on that stream looks: source lines and colour only on a terminal, no colour if NO_COLOR is set.
 
-    The repository's folder and the file for the summary are those that GitHub and GitLab name in the environment.
+    GitHub and GitLab name the repository's folder and the summary file in environment variables.
     """
     terminal = stream.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -75,16 +75,16 @@ def look_of(stream: TextIO, quiet: bool = False, fail_on: Severity = Severity.ER
 def _folder() -> str:
     try:
         return os.getcwd()
-    except FileNotFoundError:  # somebody removed it meanwhile; what is read from elsewhere can be reported all the same
+    except FileNotFoundError:  # the folder was removed meanwhile; files elsewhere can still be reported
         return ""
 
 
 def write_report(
     results: Iterable[Result], form: str, fail_on: Severity, quiet: bool = False, total: Total = lambda: None
 ) -> int:
-    """Write the report piece by piece as results come, and give the exit code that they ask for.
+    """Write the report piece by piece as results arrive, and return the exit code.
 
-    `total` says how many results there will be, if that is known; it is asked only where a person watches for long.
+    `total` returns the number of results if it is known; it is called only for a long run on a terminal.
     """
     return write_pieces(report_for(form), results, fail_on, quiet, total)
 
@@ -92,7 +92,7 @@ def write_report(
 def write_pieces(
     report: Report, results: Iterable[Result], fail_on: Severity, quiet: bool = False, total: Total = lambda: None
 ) -> int:
-    """As `write_report`, for a report that is in no table."""
+    """Like `write_report`, for a report that is not in the table of formats."""
     tally, progress = Tally(fail_on), Progress(sys.stderr, total)
     with Interrupts() as interrupts:
         for piece in report(tally.count(interrupts.heed(results)), look_of(sys.stdout, quiet, fail_on)):
@@ -102,12 +102,12 @@ def write_pieces(
             progress.draw(tally.files)
         progress.wipe()
     if tally.ended_early:
-        say(f"{tally.ended_early}: {tally.files} files were done before")
+        say(f"{tally.ended_early}: {tally.files} files were finished before")
     return tally.code
 
 
 class Tally:
-    """Counts results on their way to a report and knows the exit code; an end before the end is remembered, not raised."""
+    """Counts results on their way to a report and knows the exit code; an early end is recorded, not raised."""
 
     def __init__(self, fail_on: Severity) -> None:
         self._fail_on = fail_on
@@ -116,7 +116,7 @@ class Tally:
         self.ended_early = ""
 
     def count(self, results: Iterable[Result]) -> Iterator[Result]:
-        """The same results, counted; the report is closed properly whatever ends them."""
+        """The same results, counted; if they end early, the report is still completed."""
         try:
             for result in results:
                 self.files += 1
@@ -129,7 +129,7 @@ class Tally:
 
 
 class Interrupts:
-    """Ctrl-C ends a run between two results: while a result is being written it waits until that is whole."""
+    """Makes Ctrl-C end a run between two results, never while a result is being written."""
 
     def __init__(self) -> None:
         self._waiting = self._came = False
@@ -145,12 +145,12 @@ class Interrupts:
             signal.signal(signal.SIGINT, self._before)
 
     def _note(self, _number: int, _frame: object) -> None:
-        if self._waiting or self._came:  # who presses twice doesn't want to wait
+        if self._waiting or self._came:  # pressed twice: do not wait
             raise KeyboardInterrupt
         self._came = True
 
     def heed(self, results: Iterable[Result]) -> Iterator[Result]:
-        """The same results; raises KeyboardInterrupt instead of the next one when the keys were pressed."""
+        """The same results; raises KeyboardInterrupt instead of the next one after Ctrl-C."""
         asked = iter(results)
         while True:
             self._waiting = True
@@ -164,14 +164,14 @@ class Interrupts:
 
 
 def exit_code(result: Result, fail_on: Severity) -> int:
-    """What one result asks for."""
+    """The exit code for one result."""
     if result.verdict is Verdict.UNREADABLE:
         return FAILED
     return FINDINGS if any(finding.severity >= fail_on for finding in result.findings) else 0
 
 
 def _speak_utf8(*streams: TextIO) -> None:
-    """The same bytes in every locale."""
+    """Write the same bytes in every locale."""
     for stream in streams:
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from jats.cli.shared import TEXT, FailOn, FailOnOption, FormatOption, Inputs, JobsOption, QuietOption, TargetsOption
+from jats.cli.shared import (
+    TEXT,
+    FailOn,
+    FailOnOption,
+    FormatOption,
+    Inputs,
+    JobsOption,
+    QuietOption,
+    TargetsOption,
+    target_names,
+)
 from jats.options import Options
 
 SchemaOption = Annotated[
@@ -14,11 +24,11 @@ SchemaOption = Annotated[
     typer.Option(
         "--schema",
         metavar="NAME|FILE",
-        help="Judge by this schema (a name of `jats schema --list`, or a .dtd, .xsd or .rng file), whatever is declared.",
+        help="Validate against this schema: a name from `jats schema --list`, or a .dtd, .xsd or .rng file.",
     ),
 ]
 AllowOption = Annotated[
-    bool, typer.Option("--allow-unknown-schema", help="Files of schemas that are not JATS 1.0 to 1.4 don't fail.")
+    bool, typer.Option("--allow-unknown-schema", help="Do not fail on files whose schema is not JATS 1.0 to 1.4.")
 ]
 
 
@@ -32,9 +42,9 @@ def validate(
     jobs: JobsOption = 1,
     quiet: QuietOption = False,
 ) -> None:
-    """Judge JATS XML by the official DTD that it declares; with --target by that service's rules too.
+    """Validate JATS XML against the official DTD that it declares; with --target also against a service's rules.
 
-    Exit codes: 0 valid, 1 findings, 2 something could not be read or was asked wrongly.
+    Exit codes: 0 valid, 1 findings, 2 a file could not be read, or usage error.
 
     Example: jats validate articles/ --format jsonl --jobs 2
     """
@@ -42,7 +52,7 @@ def validate(
 
     options = Options(
         schema=schema,
-        targets=tuple(target.lower() for target in targets or ()),
+        targets=target_names(targets),
         fail_on=fail_on.severity,
         jobs=jobs,
         allow_unknown_schema=allow_unknown_schema,

@@ -1,6 +1,6 @@
-"""Files that travel with the package: tables, templates, and in an installed package the compiled schemas.
+"""Files that are installed with the package: tables, templates and the compiled schemas.
 
-It is on the cold path of `jats validate`, where importing pathlib would take a tenth of the time.
+This module is on the cold path of `jats validate`: importing pathlib would take a tenth of the time.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def schemas_folder() -> Path:
-    """Where the compiled schemas are: inside an installed package, else beside it in a checkout."""
+    """The folder of the compiled schemas: inside an installed package, or beside it in a checkout."""
     from pathlib import Path
 
     return Path(_schemas())

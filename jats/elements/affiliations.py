@@ -9,6 +9,7 @@ from typing import Protocol
 
 from jats.draft import Path
 from jats.elements.build import Attributes, Cursor, Element, element
+from jats.elements.original_affiliations import ORIGINAL, original_and_parts
 from jats.elements.places import LanguageVersion, Setting, pieces_of, set_in_line, tag_in_text, versions_of
 from jats.elements.pointers import point
 from jats.model.affiliations import Affiliation, InstitutionId
@@ -112,14 +113,16 @@ def _number(rows: list[Institution]) -> None:
     for row in rows:
         row.identifier = (row.at / "id").identify(row.given.id, "aff", "aff")
         row.label = row.given.label
-        if len(rows) > 1 and row.label is None and row.at.can("aff", "label"):
+        wanted = len(rows) > 1 or row.at.context.wants("affiliation", ORIGINAL)
+        if wanted and row.label is None and row.at.can("aff", "label"):
             row.label = next(free)
 
 
 def write_institution(row: Institution) -> Element | None:
     """`<aff>`; of an institution with texts in several languages `<aff-alternatives>`, one `<aff>` a language.
 
-    Where it is written more than once, as Authoring wants it, its identifier stands on the first.
+    Where it is written more than once, as Authoring wants it, its identifier stands on the first. SciELO, which doesn't know
+    `<aff-alternatives>` as what a link leads to, gets an identifier on each `<aff>` instead.
     """
     if row.empty:
         row.at.lose("aff", "article-meta")
@@ -129,6 +132,13 @@ def write_institution(row: Institution) -> Element | None:
     if len(found) == 1:
         return _write_version(found[0], row, {"id": (identifier, row.at / "id"), "xml:lang": found[0].language})
     own = row.at.context.language
+    if row.at.context.wants("affiliation", ORIGINAL):
+        ids = [identifier, *(row.at.identify(None, "aff", "aff") for _ in found[1:])]
+        affs = [
+            _write_version(one, row, {"id": name, "xml:lang": one.language or own})
+            for one, name in zip(found, ids, strict=True)
+        ]
+        return element("aff-alternatives", row.at, None, affs)
     affs = [_write_version(one, row, {"xml:lang": one.language or own}) for one in found]
     return element("aff-alternatives", row.at, {"id": (identifier, row.at / "id")}, affs)
 
@@ -137,6 +147,9 @@ def _write_version(version: LanguageVersion, row: Institution, attributes: Attri
     label = element("label", row.at / "label", None, row.label)
     text, _ = version.values.get("text", (None, None))
     pieces = pieces_of(version, row)
-    content = set_in_line(pieces) if text is None else tag_in_text(text, pieces)
+    if row.at.context.wants("affiliation", ORIGINAL):
+        content = original_and_parts(version, row, pieces)
+    else:
+        content = set_in_line(pieces) if text is None else tag_in_text(text, pieces)
     made = element("aff", row.at, attributes, label, content)
     return point(made, row.given.part_of, row.at / "part_of") if row.given.part_of else made

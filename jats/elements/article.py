@@ -54,7 +54,7 @@ def write_article(article: Article, context: WriteContext) -> Element:
         "article-type": (article.type, at / "type"),
         "dtd-version": context.version,
         "xml:lang": (context.language, at / "language"),
-        "specific-use": (article.specific_use, at / "specific_use"),
+        "specific-use": (article.specific_use or context.forms.get("specific_use"), at / "specific_use"),
     }
     set_attributes(root, "article", at, attributes)
     back = write_back(article, at)

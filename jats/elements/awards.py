@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jats.elements.build import Attributes, Cursor, Element, element, set_attributes
-from jats.elements.ids import authority, id_attribute
+from jats.elements.ids import authority, id_attribute, orcid_text
 from jats.elements.institutions import Known, institution_ids, institution_wrap
 from jats.elements.languages import foreign
 from jats.elements.names import write_name
@@ -115,7 +115,7 @@ def _write_ids(person: Investigator, at: Cursor) -> list[Element | None]:
     ]
     if person.orcid is None:
         return made
-    return [element(tag, at / "orcid", {"contrib-id-type": "orcid"}, person.orcid.address), *made]
+    return [element(tag, at / "orcid", {"contrib-id-type": "orcid"}, orcid_text(person.orcid, at)), *made]
 
 
 def _write_organization(one: Organization, known: Known, parent: str, at: Cursor) -> Element | None:

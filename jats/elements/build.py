@@ -3,7 +3,7 @@ field made it; what the version or tag set can't hold is left out and reported, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -52,6 +52,10 @@ class WriteContext:
     version: str
     tag_set: str
     language: str | None = None
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """What the targets ask for where services differ: the form of each choice."""
+    choices: set[str] = field(default_factory=set)
+    """The choices that this document has: without an ORCID iD it has none of its form."""
     losses: list[Loss] = field(default_factory=list)
     origins: dict[Element, Path] = field(default_factory=dict)
     attribute_origins: dict[Element, dict[str, Path]] = field(default_factory=dict)
@@ -74,6 +78,8 @@ class WriteContext:
     """What is wrong with the data itself, in words, by its field: a pointer to nothing."""
     remarks: list[tuple[Path, str]] = field(default_factory=list)
     """What a reader of the file should know, in words, by the field concerned."""
+    composed: list[Path] = field(default_factory=list)
+    """References whose printed text was made of their fields."""
     root: Element = field(default_factory=_article)
     """The article, empty at first."""
     make: Callable[..., Element] = field(init=False)
@@ -86,6 +92,11 @@ class WriteContext:
     def variant(self) -> str:
         """The version and tag set in words: `JATS 1.3 Publishing`."""
         return f"JATS {self.version} {self.tag_set.capitalize()}"
+
+    def wants(self, choice: str, form: str) -> bool:
+        """Whether a target asks for that form; the choice is then one that the document has."""
+        self.choices.add(choice)
+        return self.forms.get(choice) == form
 
     def forget(self, made: Element) -> list[Path]:
         """Forget an element that is not written after all, and return its field and those of its attributes."""

@@ -9,6 +9,7 @@ from jats.elements.custom import fits_or_custom_meta
 from jats.model.article import Article
 from jats.model.counts import Counts
 from jats.model.references import Pages, walk_references
+from jats.vocab.numbers import ENDLESS, whole_number
 
 _TAGS = {
     "figures": "fig-count",
@@ -64,4 +65,5 @@ def _count_run(run: str) -> int:
     if run.isascii() and run.isdecimal():
         return 1
     found = _RUN.fullmatch(run)
-    return max(int(found[2]) - int(found[1]) + 1, 0) if found else 0
+    first, last = (whole_number(found[1]), whole_number(found[2])) if found else (None, None)
+    return 0 if first is None or last is None or last == ENDLESS else max(last - first + 1, 0)

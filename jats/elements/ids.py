@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.vocabulary import allowed
+from jats.model.identifiers import Orcid
 
 
 def write_article_ids(doi: str | None, ids: Mapping[str, str], at: Cursor) -> list[Element | None]:
@@ -34,3 +35,8 @@ def authority(tag: str, value: str, at: Cursor) -> Attributes:
 def id_attribute(wanted: str | None, tag: str, at: Cursor) -> Attributes:
     """The identifier of an element that has one, as an attribute; `at` is the field that gives it."""
     return {"id": (at.identify(wanted, tag, tag), at)} if wanted else {}
+
+
+def orcid_text(orcid: Orcid, at: Cursor) -> str:
+    """The ORCID iD as its address, or bare for a target that asks for that."""
+    return str(orcid) if at.context.wants("orcid", "bare") else orcid.address

@@ -73,7 +73,9 @@ def _write_link(link: Link, at: Cursor, parent: str) -> list[Child]:
 
 def _write_formula(math: Math, at: Cursor, parent: str) -> list[Child]:
     if at.can(parent, "inline-formula"):
-        return [element("inline-formula", at, None, write_math(math, at))]
+        wanted = at.context.wants("formula_id", "yes") and at.has("inline-formula", "id")
+        identifier = at.identify(None, "eq", "inline-formula") if wanted else None
+        return [element("inline-formula", at, {"id": identifier}, write_math(math, at))]
     if _carries(at, parent, "inline-formula"):
         return [_carried("formula", _write_formula(math, at, CARRIER), at)]
     at.lose("inline-formula", parent, PLAIN)

@@ -29,7 +29,7 @@ _SUBJECT = _Tags("subject", "compound-subject", "compound-subject-part")
 def write_keywords(article: Article, at: Cursor) -> list[Element]:
     """One `<kwd-group>` a language and kind.
 
-    Its language is said even where it is the article's own: SciELO asks for it (SPS), and to others it does no harm (J4R321).
+    Its language is written even if it is the article's own, which SciELO asks for (SPS); for JATS4R it is then left out.
     """
     made = [_write_group(group, at / "keywords" / index) for index, group in enumerate(article.keywords)]
     return [one for one in made if one is not None]
@@ -45,13 +45,18 @@ def _write_group(group: KeywordGroup, at: Cursor) -> Element | None:
         at,
         {
             "kwd-group-type": (group.type, at / "type"),
-            "xml:lang": (group.language or at.context.language, at / "language"),
+            "xml:lang": (_language(group, at), at / "language"),
             **_of_scheme("kwd-group", group, at),
         },
         element("label", at / "label", None, group.label) if group.label else None,
         write_text("title", group.title, at / "title"),
         terms,
     )
+
+
+def _language(group: KeywordGroup, at: Cursor) -> str | None:
+    own = at.context.language
+    return foreign(group.language, own) if at.context.wants("keyword_language", "inherited") else group.language or own
 
 
 def _of_scheme(tag: str, group: KeywordGroup | SubjectGroup, at: Cursor) -> Attributes:

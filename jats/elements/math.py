@@ -25,7 +25,22 @@ def write_math(math: Math, at: Cursor) -> list[Child]:
 
 
 def _write_tex(math: Math, at: Cursor) -> Element | None:
-    return element("tex-math", at, None, math.tex) if math.tex and at.can(_HOLDER, "tex-math") else None
+    if not math.tex or not at.can(_HOLDER, "tex-math"):
+        return None
+    tex = _whole(math.tex) if at.context.wants("tex", "document") else math.tex
+    return element("tex-math", at, {"id": _expression_id("tex", "tex-math", at)}, tex)
+
+
+def _whole(tex: str) -> str:
+    """A complete LaTeX document with the formula in it: PMC runs each through LaTeX by itself (PMC Style Checker 5.31)."""
+    if r"\begin{document}" in tex:
+        return tex
+    return f"\\documentclass{{article}} \\usepackage{{amsmath,amssymb}} \\begin{{document}} ${tex}$ \\end{{document}}"
+
+
+def _expression_id(stem: str, tag: str, at: Cursor) -> str | None:
+    wanted = at.context.wants("expression_id", "yes") and at.has(tag, "id")
+    return at.identify(None, stem, tag) if wanted else None
 
 
 def _write_mathml(math: Math, at: Cursor) -> Element | None:
@@ -49,6 +64,8 @@ def copy_mathml(given: Element, at: Cursor) -> Element | None:
     if not _allowed(made, at):
         return None
     at.context.origins[made] = at.path
+    if (identifier := _expression_id("mml", "mml:math", at)) is not None:
+        made.set("id", identifier)
     return made
 
 

@@ -10,7 +10,7 @@ from jats.elements.back import write_biography
 from jats.elements.blocks import write_blocks
 from jats.elements.build import Attributes, Cursor, Element, element, empty_element, extend, lose_all
 from jats.elements.custom import all_to_custom_meta
-from jats.elements.ids import authority, id_attribute
+from jats.elements.ids import authority, id_attribute, orcid_text
 from jats.elements.inline import write_inline, write_text
 from jats.elements.languages import foreign, versions
 from jats.elements.names import write_forms
@@ -126,7 +126,10 @@ def _contrib_attributes(person: Contributor, kind: str | None, at: Cursor) -> At
 
 
 def _write_ids(person: Contributor, at: Cursor) -> list[Element | None]:
-    """The ORCID iD as its address, which is how it must be shown (ORCID display guidelines, 2024), then the others."""
+    """The ORCID iD as its address, which is how it must be shown (ORCID display guidelines, 2024), then the others.
+
+    For SciELO it is written without the address (SPS 1.10, contrib-id).
+    """
     return [
         _write_orcid(person, at),
         *(_write_id(kind, value, at / "ids" / kind) for kind, value in person.ids.items()),
@@ -146,7 +149,7 @@ def _write_orcid(person: Contributor, at: Cursor) -> Element | None:
         return None
     authenticated = None if proved is None else str(proved).lower()
     attributes: Attributes = {"contrib-id-type": "orcid", "authenticated": (authenticated, here)}
-    return element("contrib-id", at / "orcid", attributes, person.orcid.address)
+    return element("contrib-id", at / "orcid", attributes, orcid_text(person.orcid, at))
 
 
 def _write_names(person: Contributor, at: Cursor) -> Element | None:

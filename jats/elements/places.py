@@ -15,6 +15,9 @@ from jats.model.affiliations import Address, LocatedOrganization
 _ADDRESS = {"street": "addr-line", "city": "city", "state": "state", "postal_code": "postal-code"}
 """Element by field; JATS 1.0 has none but `<addr-line>`, whose `@content-type` then says what it is."""
 
+_NAME_TYPE, _DIVISION = "orgname", "orgdiv"
+"""What SciELO calls an institution's name, and its departments with a number."""
+
 _LOCALIZED = ("text", "institution", "street", "city", "state", "country")
 
 Given = TypeVar("Given", bound=LocatedOrganization)
@@ -99,16 +102,37 @@ def _write_names(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
         name, here = version.values.get(f"dept{index}", (None, row.at))
         if name is not None:
             known = institution_ids(department.ror, department.ids, row.at / "departments" / index)
-            kind = department.type, row.at / "departments" / index / "type"
+            kind = _division(index, row), row.at / "departments" / index / "type"
             pieces.append(_write_name(name, {"content-type": kind}, known, row, here))
     name, here = version.values.get("institution", (None, row.at))
     known = institution_ids(given.ror, given.ids, row.at) if name or version.first else []
     attributes: Attributes = {}
     if given.institution_type:
         attributes["content-type"] = given.institution_type, row.at / "institution_type"
+    elif _has_original(row):
+        attributes["content-type"] = _NAME_TYPE
     if given.link:
         attributes["xlink:href"] = given.link, row.at / "link"
     return [*pieces, _write_name(name, attributes, known, row, here)]
+
+
+def _has_original(row: Setting[Any]) -> bool:
+    """Whether it is an affiliation that is written as printed, with its parts beside that, as SciELO asks for."""
+    return row.tag == "aff" and row.at.context.wants("affiliation", "original")
+
+
+def _division(index: int, row: Setting[Any]) -> str:
+    """The type of a department: for SciELO its level, 1 for the largest, which is the last one given."""
+    departments = row.given.departments
+    kind = departments[index].type
+    if not _has_original(row) or kind.startswith(_DIVISION):
+        return str(kind)
+    if "type" in departments[index].model_fields_set:
+        here = row.at / "departments" / index / "type"
+        if here.path not in row.reported:
+            row.reported.add(here.path)
+            here.lose("this content-type of institution", "aff for SciELO", f"as {_DIVISION}")
+    return f"{_DIVISION}{len(departments) - index}"
 
 
 def _write_name(name: str | None, attributes: Attributes, known: Known, row: Setting[Any], at: Cursor) -> Piece:

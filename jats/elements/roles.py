@@ -14,7 +14,10 @@ _TAG = "role"
 
 
 def write_role(role: Role, at: Cursor) -> list[Element | None]:
-    """The role in its words, in each language; a CRediT role with what identifies it, before JATS 1.2 its address."""
+    """The role in its words, in each language; a CRediT role with what identifies it.
+
+    That is its address alone before JATS 1.2, and for SciELO (SPS 1.10, credit_taxonomy).
+    """
     term = role.vocabulary.term if role.vocabulary else None
     if role.text is None and role.credit is None and term is None:
         all_to_custom_meta(role, "role without words", "contrib", at)
@@ -51,7 +54,7 @@ def _attributes(role: Role, at: Cursor) -> Attributes:
 
 def _credit(role: Role, at: Cursor) -> Attributes:
     known, here = find_role(role.credit or ""), at / "credit"
-    if not at.has(_TAG, "vocab"):
+    if not at.has(_TAG, "vocab") or at.context.wants("credit_role", "content-type"):
         return {"content-type": (known.url if known else role.credit, here)}
     return {
         "vocab": ("credit", here),

@@ -57,7 +57,7 @@ def _faults_of_the_rest(draft: Map, removed: frozenset[Path]) -> Iterator[Findin
             removed |= found
             continue
         yield from value_faults(article, fields)
-        if not any(way[0] in _OTHERS_NEED for way in removed):
+        if not any(way and way[0] in _OTHERS_NEED for way in removed):
             yield from link_faults(article, fields)
         return
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from itertools import islice
 
 from jats.findings import Finding, Severity
 
@@ -13,6 +16,9 @@ _OF_WRITING = ("INP6", "INP7", "SCH")
 """Beginnings of the codes about the XML: a faulty value is not what it would be made of in the end."""
 
 _INCOMPLETE = "INP7"
+_STEP = re.compile(r"[.\[]")
+_MOST_STEPS = 200
+"""Steps of a path that are looked at: keys of a broken file may hold any number of dots."""
 
 
 def without_consequences(findings: Iterable[Finding], name: str) -> list[Finding]:
@@ -22,7 +28,26 @@ def without_consequences(findings: Iterable[Finding], name: str) -> list[Finding
     if not errors:
         return found
     inherited = any(error.place.file != name for error in errors)
-    return [one for one in found if not (inherited and _is_of_journal(one, name)) and not _follows_any(one, errors)]
+    faulty = _Faulty.of(errors)
+    return [one for one in found if not (inherited and _is_of_journal(one, name)) and not _follows_any(one, faulty)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Faulty:
+    """The fields that errors are about: all, those that could not be read, and all that hold a part that is faulty."""
+
+    fields: frozenset[str]
+    unread: frozenset[str]
+    around: frozenset[str]
+
+    @classmethod
+    def of(cls, errors: Iterable[Finding]) -> _Faulty:
+        known = [(error.data_path, error.code) for error in errors if error.data_path]
+        return cls(
+            frozenset(path for path, _ in known),
+            frozenset(path for path, code in known if code.startswith(_OF_READING)),
+            frozenset(above for path, _ in known for above in _at_or_above(path)),
+        )
 
 
 def _is_of_journal(finding: Finding, name: str) -> bool:
@@ -31,27 +56,25 @@ def _is_of_journal(finding: Finding, name: str) -> bool:
     return finding.code.startswith(_INCOMPLETE) and (finding.place.file != name or _is_at_or_below(path, "journal"))
 
 
-def _follows_any(finding: Finding, errors: Iterable[Finding]) -> bool:
+def _follows_any(finding: Finding, faulty: _Faulty) -> bool:
     path = finding.data_path
     if not path or finding.code.startswith(_OF_READING):
         return False
     if finding.code.startswith(_OF_WRITING):
-        return any(is_related(path, error.data_path) for error in errors if error.data_path)
-    return any(
-        _is_at_or_below(path, error.data_path)
-        for error in errors
-        if error.data_path and error.code.startswith(_OF_READING)
-    )
+        return path in faulty.around or follows(path, faulty.fields)
+    return follows(path, faulty.unread)
 
 
-def is_related(path: str, faulty: str) -> bool:
-    """Whether two fields are the same, or one is a part of the other."""
-    return _is_at_or_below(path, faulty) or _is_at_or_below(faulty, path)
-
-
-def follows(path: str | None, faulty: Iterable[str]) -> bool:
+def follows(path: str | None, faulty: Set[str]) -> bool:
     """Whether a field is one of the faulty ones, or a part of one."""
-    return path is not None and any(_is_at_or_below(path, one) for one in faulty)
+    return path is not None and any(one in faulty for one in _at_or_above(path))
+
+
+def _at_or_above(path: str) -> Iterator[str]:
+    """A field and those that it is a part of, innermost first; of a path with more steps than fields have, the outermost."""
+    yield path
+    ends = [found.start() for found in islice(_STEP.finditer(path), _MOST_STEPS)]
+    yield from (path[:end] for end in reversed(ends))
 
 
 def _is_at_or_below(path: str, above: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jats.draft import List, Map, Node, Path, find, key_place
 from jats.findings import Place
@@ -42,14 +44,19 @@ class Fields:
         path: Path = ()
         for step in way:
             if isinstance(step, int):
-                index = -1
-                for _ in range(step + 1):
-                    index += 1
-                    while (*path, index) in self.removed:
-                        index += 1
-                step = index
+                step += bisect_right(_gaps(self.removed).get(path, ()), step)
             path = (*path, step)
         return path
+
+
+@lru_cache(maxsize=8)
+def _gaps(removed: frozenset[Path]) -> dict[Path, list[int]]:
+    """By list, how many items are left before each one that was removed."""
+    indexes: dict[Path, list[int]] = {}
+    for *around, index in filter(None, removed):
+        if isinstance(index, int):
+            indexes.setdefault(tuple(around), []).append(index)
+    return {path: [index - at for at, index in enumerate(sorted(found))] for path, found in indexes.items()}
 
 
 def without(draft: Map, ways: Collection[Path]) -> Map:

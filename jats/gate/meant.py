@@ -50,11 +50,19 @@ _ONE_DATE = frozenset((*Date.model_fields, "date"))
 _NO_DATES = frozenset(Article.model_fields) - frozenset(Date.model_fields)
 
 
+Maps = Sequence[tuple[Map, Path]]
+"""Every map of a draft with its path."""
+
+
 def read_as_meant(draft: Map, note: Note) -> None:
     """Report such mistakes and change the draft to what was meant."""
+    maps = list(_maps(draft, ()))
     for step in _STEPS:
-        for finding in step(draft):
+        found = list(step(draft, maps))
+        for finding in found:
             note(finding)
+        if found:  # the draft was changed
+            maps = list(_maps(draft, ()))
 
 
 def _maps(node: Node, path: Path) -> Iterator[tuple[Map, Path]]:
@@ -73,9 +81,9 @@ def _holder(path: Path) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _languages(draft: Map) -> Iterator[Finding]:
+def _languages(_draft: Map, maps: Maps) -> Iterator[Finding]:
     """Countries, names and locales in place of language tags."""
-    for node, way in _maps(draft, ()):
+    for node, way in maps:
         for key in _LANGUAGE_FIELDS & node.items.keys():
             yield from _language_values(node.items[key], (*way, key))
         if way and _holder(way) not in _BY_KIND and _is_by_language(node):
@@ -117,9 +125,9 @@ def _language_finding(place: Place, path: Path, written: str, meant: str) -> Fin
     return faults.language(place, path, language_fault(written) or "", meant)
 
 
-def _names(draft: Map) -> Iterator[Finding]:
+def _names(_draft: Map, maps: Maps) -> Iterator[Finding]:
     """The parts of a person's name under the names that other programs give them."""
-    for node, way in _maps(draft, ()):
+    for node, way in maps:
         found = {key: "surname" for key in node.items if _folded(key) in _SURNAME}
         found |= {key: "given" for key in node.items if _folded(key) in _GIVEN}
         said = {key: value.value for key in found if isinstance(value := node.items[key], Text)}
@@ -137,7 +145,7 @@ def _folded(key: str) -> str:
     return re.sub(r"[- ]", "_", key).lower()
 
 
-def _dates(draft: Map) -> Iterator[Finding]:
+def _dates(draft: Map, _maps_of_all: Maps) -> Iterator[Finding]:
     """Fields of the article that are indented below its dates."""
     for holder in ("published", "history"):
         node = draft.items.get(holder)
@@ -162,7 +170,7 @@ def _beside(keys: Sequence[str], holder: str) -> str:
     return f": they belong beside {quoted(holder)}, not below it: indent them less"
 
 
-def _headings(draft: Map) -> Iterator[Finding]:
+def _headings(draft: Map, _maps_of_all: Maps) -> Iterator[Finding]:
     """Sections of an abstract that are written without `sections:`."""
     for node, way in _maps(draft.items.get("abstract", List([], draft.place)), ("abstract",)):
         known = set(node.items) & ABSTRACT_FIELDS
@@ -185,7 +193,7 @@ def _is_heading(key: str) -> bool:
     return key[:1].isupper() and len(key) > 2 and _folded(key) not in ABSTRACT_FIELDS
 
 
-def _keyword_groups(draft: Map) -> Iterator[Finding]:
+def _keyword_groups(draft: Map, _maps_of_all: Maps) -> Iterator[Finding]:
     """A group of keywords with its terms under `text`; single keywords among groups."""
     keywords = draft.items.get("keywords")
     groups = keywords.items if isinstance(keywords, List) else [keywords]
@@ -217,9 +225,9 @@ def _two_kinds(keywords: List) -> Iterator[Finding]:
     keywords.items[:] = [group, *(item for item in keywords.items if item not in single)]
 
 
-def _quoted_yaml(draft: Map) -> Iterator[Finding]:
+def _quoted_yaml(_draft: Map, maps: Maps) -> Iterator[Finding]:
     """Fields or a list in quotation marks, which make a text of them."""
-    for node, way in _maps(draft, ()):
+    for node, way in maps:
         for key, value in node.items.items():
             if isinstance(value, Text) and isinstance(value.value, str) and _is_yaml(key, value.value):
                 yield shape.quoted_yaml(value.place, (*way, key), value.value)
@@ -230,7 +238,7 @@ def _is_yaml(key: str, value: str) -> bool:
     return _YAML.fullmatch(text) is not None or (key in _LISTS and _YAML_LIST.fullmatch(text) is not None)
 
 
-_STEPS: tuple[Callable[[Map], Iterator[Finding]], ...] = (
+_STEPS: tuple[Callable[[Map, Maps], Iterator[Finding]], ...] = (
     _languages,
     _names,
     _dates,

@@ -57,6 +57,44 @@ def remark(words: str) -> str:
     return words
 
 
+@finding_code("INP604", Severity.WARNING)
+def targets_differ(service: str, other: str, wanted: str) -> str:
+    """Two targets ask for different forms of the same thing, and one file can have only one of them.
+
+    Why: the file is written for the target that is named first; the other one may refuse it or report it.
+    Wrong: # jats build article.yaml --target crossref --target scielo
+        authors: [{name: "Doe, John", orcid: 0000-0002-1825-0097}]
+    Right: # jats build article.yaml --target scielo -o scielo
+        authors: [{name: "Doe, John", orcid: 0000-0002-1825-0097}]
+    Source: this program, `--target` and `targets`
+    """
+    return f"the file is written for {service}, but {other} asks for {wanted}: build a file for each with --target"
+
+
+@finding_code("INP605", Severity.INFO)
+def composed(number: int) -> str:
+    """A service asks for the printed text of a reference, and it was made of the reference's fields.
+
+    Why: SciELO shows the printed text to readers; the one that is made may not follow the journal's style.
+    Wrong: # article.yaml, --target scielo
+        references:
+          - type: book
+            authors: Doe, J.
+            date: 2020
+            source: Tides
+    Right: # article.yaml, --target scielo
+        references:
+          - text: "Doe J. Tides. 2020."
+            type: book
+            authors: Doe, J.
+            date: 2020
+            source: Tides
+    Source: SciELO Publishing Schema 1.10, ref
+    """
+    many = f" of {number} references" if number > 1 else ""
+    return f"the printed text{many} is made of the fields: to have it in the journal's style, write it as 'text:'"
+
+
 @finding_code("INP701")
 def lacking(words: str) -> str:
     """A field is missing that the chosen version and tag set of JATS requires.

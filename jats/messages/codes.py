@@ -1,4 +1,4 @@
-"""How a function becomes the message of a code: what it returns is the text, its docstring is the code's page."""
+"""Decorators that make a function the message of a code: it returns the text, and its docstring is the code's page."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def message_code(
 def finding_code(
     number: str, severity: Severity = Severity.ERROR
 ) -> Callable[[Callable[P, str]], Callable[Concatenate[Place, Path, P], Finding]]:
-    """Make a function's text a finding of that code, at a place and path of an article file that are given first."""
+    """Make a function's text a finding of that code, at a place and path of an article file, which are its first arguments."""
 
     def decorate(function: Callable[P, str]) -> Callable[Concatenate[Place, Path, P], Finding]:
         def finding(place: Place, path: Path, /, *args: P.args, **kwargs: P.kwargs) -> Finding:

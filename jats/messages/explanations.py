@@ -1,4 +1,4 @@
-"""The page behind a code: what `jats explain` prints. Rules and messages carry it as their docstring. Standard library only."""
+"""The explanation of a code, as `jats explain` prints it. Rules and messages have it as docstring. Standard library only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SOURCES = {
     "CHK": "jats.checking.codes:pages",
     "rules": "jats.rules.engine.pages:pages",
 }
-"""Where the pages of each layer's codes are: a function that gives them all by their code."""
+"""For each layer, the function that returns the pages of its codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Explanation:
 
 
 def parse_explanation(code: str, severity: str, docstring: str) -> Explanation:
-    """The page in a docstring of the form *sentence, Why, Wrong, Right, Source*; raises ValueError where a part is missing."""
+    """The page in a docstring of the form *sentence, Why, Wrong, Right, Source*; raises ValueError if a part is missing."""
     title, *parts = _LABEL.split(inspect.cleandoc(docstring))
     sections = {label.lower(): _dedent(text) for label, text in zip(parts[::2], parts[1::2], strict=True)}
     missing = {"why", "wrong", "right", "source"} - set(sections)
@@ -47,7 +47,7 @@ def parse_explanation(code: str, severity: str, docstring: str) -> Explanation:
 
 @cache
 def all_explanations() -> dict[str, Explanation]:
-    """Every code's page by its code, in the order of the table; not to be changed, for it is made once."""
+    """Every code's page by its code, in the order of the table; made once, so do not change it."""
     found: dict[str, Explanation] = {}
     for place in SOURCES.values():
         module, function = place.split(":")

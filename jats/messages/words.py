@@ -1,4 +1,4 @@
-"""Words that messages are made of: names, lists and values as people read them. Standard library only."""
+"""The parts of messages: names, lists and values as people read them. Standard library only."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def quoted(value: str, limit: int = _QUOTED) -> str:
 
 
 def any_of(words: Iterable[str], limit: int = _LISTED) -> str:
-    """`a, b or c`; of a long list the first words and how many more there are."""
+    """`a, b or c`; a long list is cut, with the number of the rest."""
     listed = list(words)
     if len(listed) > limit + 1:
         return ", ".join(listed[:limit]) + f" or one of {len(listed) - limit} more"
@@ -24,7 +24,7 @@ def any_of(words: Iterable[str], limit: int = _LISTED) -> str:
 
 
 def all_of(words: Iterable[str], limit: int | None = None) -> str:
-    """`a, b and c`; beyond the limit only how many more there are."""
+    """`a, b and c`; beyond the limit only the number of the rest."""
     listed = list(words)
     if limit is not None and len(listed) > limit + 1:
         return f"{', '.join(listed[:limit])} and {len(listed) - limit} more"
@@ -61,12 +61,12 @@ def count(number: int, noun: str) -> str:
 
 
 def did_you_mean(words: Sequence[str]) -> str:
-    """The end of a message that proposes what was meant; empty if there is nothing to propose."""
+    """The end of a message that suggests what was meant; empty if there is no suggestion."""
     return f"; did you mean {any_of(words, 3)}?" if words else ""
 
 
 def nearest(word: str, known: Iterable[str], most: int = 2, cutoff: float = 0.75) -> list[str]:
-    """The known words that `word` may be a slip of, best first, `most` at most.
+    """The known words that are similar to `word`, best first, at most `most`.
 
     Case, hyphens, underscores, blanks and a prefix (`mml:`) do not count. `cutoff` is the similarity that a word needs,
     from 0 to 1.
@@ -75,7 +75,7 @@ def nearest(word: str, known: Iterable[str], most: int = 2, cutoff: float = 0.75
 
 
 def nearest_one(word: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
-    """The known word that `word` is most likely a slip of; `None` if nothing is similar enough."""
+    """The known word that is most similar to `word`; `None` if no word is similar enough."""
     return next(iter(nearest(word, known, 1, cutoff)), None)
 
 

@@ -22,6 +22,7 @@ _TAG = re.compile(
 _LIKE_TAG = re.compile(r"<(/?)([A-Za-z][\w.:-]{0,40})(?=[\s/>])[^<>]{0,300}>")
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _PROTECTED = re.compile(
+    "[\uf8f0-\uf8f2]|"  # the signs that hold places in a text are themselves held
     r"\\+[<$]|\$[^\s$](?:[^$]{0,2000}?[^\s$\\])?\$(?![0-9])|<((?:\w{1,10}:)?math)\b[^<>]{0,500}>[^\0]{0,20000}?</\1>|<!--[^\0]{0,5000}?-->",
     re.DOTALL,
 )

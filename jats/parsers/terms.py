@@ -74,8 +74,7 @@ def _masked(text: str) -> tuple[str, list[str]]:
     while index < len(text):
         entity = _ENTITY.match(text, index) if text[index] == "&" and not depth else None
         if entity:
-            kept.append(entity.group())
-            out.append(f"\x00{len(kept) - 1}\x00")
+            out.append(_hidden(entity.group(), kept))
             index = entity.end()
             continue
         character = text[index]
@@ -85,14 +84,19 @@ def _masked(text: str) -> tuple[str, list[str]]:
         elif character in _CLOSING and depth:
             depth -= 1
             if not depth:
-                kept.append(text[start : index + 1])
-                out.append(f"\x00{len(kept) - 1}\x00")
+                out.append(_hidden(text[start : index + 1], kept))
         elif not depth:
-            out.append(character)
+            out.append(_hidden(character, kept) if character == "\x00" else character)
         index += 1
     if depth:  # a bracket that never closes hides nothing
-        out.append(text[start:])
+        out.append(_hidden("\x00", kept).join(text[start:].split("\x00")))
     return "".join(out), kept
+
+
+def _hidden(piece: str, kept: list[str]) -> str:
+    """The sign that holds the place of a piece."""
+    kept.append(piece)
+    return f"\x00{len(kept) - 1}\x00"
 
 
 def _restored(text: str, kept: list[str]) -> str:

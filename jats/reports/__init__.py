@@ -1,1 +1,1 @@
-"""Findings as bytes for people and CI."""
+"""Reports of findings, for people and continuous integration."""

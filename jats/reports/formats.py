@@ -1,4 +1,4 @@
-"""The table of report formats: each row is a name and where its function is; only the one asked for is imported."""
+"""The table of report formats: each row is a name and the place of its function; only the requested one is imported."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from jats.reports.look import Look
 from jats.results import Result
 
 Report = Callable[[Iterable[Result], Look], Iterator[str]]
-"""Takes results as they come and gives out pieces of the report as soon as they are certain."""
+"""Takes results as they arrive and yields pieces of the report as soon as they are final."""
 
 FORMATS = {
     "text": "jats.reports.text:report_text",
@@ -24,7 +24,7 @@ FORMATS = {
 
 
 def report_for(name: str) -> Report:
-    """The report of that format; raises KeyError for a name that isn't in the table."""
+    """The report of that format; raises KeyError for an unknown name."""
     module, function = FORMATS[name].split(":")
     report: Report = getattr(import_module(module), function)
     return report

@@ -1,7 +1,7 @@
-"""Findings as GitHub's workflow commands, which stand at their lines in a pull request, and as the job's summary.
+"""Findings as GitHub's workflow commands, which are shown at their lines in a pull request, and as the job's summary.
 
-GitHub shows ten annotations of each kind a step and drops the rest in silence. So each code of each file comes once before
-any comes twice, what is beyond the ten stands in the log as plain text, and the last line says how many.
+GitHub shows ten annotations of each kind per step and drops the rest without a message. So each code of each file comes once
+before any is repeated. The rest is in the log as plain text, and the last line says how many there are.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from jats.reports.summary import Summary
 from jats.results import Result
 
 MOST = 10
-"""Annotations of each kind that GitHub shows a step."""
+"""Annotations of each kind that GitHub shows per step."""
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def report_github(results: Iterable[Result], look: Look) -> Iterator[str]:
-    """The log: plain lines as they come, the annotations at the end; the summary is appended to the file that `look` names."""
+    """The log: plain lines as results arrive, annotations at the end; the summary is appended to the file in `look`."""
     summary = Summary()
     kinds = {severity: _Kind() for severity in _COMMANDS}
     for placed in place_findings(summary.watch(results), look):
@@ -41,7 +41,7 @@ def report_github(results: Iterable[Result], look: Look) -> Iterator[str]:
 
 
 class _Kind:
-    """The findings of one severity that may become annotations: of each code of each file one, and some seconds."""
+    """Findings of one severity that may become annotations: one of each code of each file, and some more."""
 
     def __init__(self) -> None:
         self._seen: set[tuple[str, str]] = set()
@@ -58,7 +58,7 @@ class _Kind:
         return True
 
     def chosen(self) -> tuple[list[Placed], list[Placed]]:
-        """Those that are shown as annotations, and the rest of what was kept."""
+        """Findings to show as annotations, and the rest of those that were kept."""
         both = self._firsts + self._seconds
         return both[:MOST], both[MOST:]
 
@@ -76,7 +76,7 @@ def _title(placed: Placed) -> str:
 
 
 def _line(placed: Placed) -> str:
-    """A line of the log that can't be taken for a command: it begins with a word, and `##[`, the older form, is broken."""
+    """A line of the log that cannot be read as a command: it begins with a word, and `##[`, the older form, is broken up."""
     finding = placed.finding
     place = ":".join(str(part) for part in (placed.path, finding.place.line, finding.place.column) if part is not None)
     text = clean(f"{finding.severity.word}: {place} {_title(placed)}: {finding.message}")
@@ -85,7 +85,7 @@ def _line(placed: Placed) -> str:
 
 def _last_line(summary: Summary, shown: int) -> Iterator[str]:
     left = summary.counts.total() - shown
-    beyond = f"; {left:,} more are in the log above, for GitHub shows {MOST} of a kind a step" if left else ""
+    beyond = f"; {left:,} more are in the log above: GitHub shows {MOST} of a kind per step" if left else ""
     yield f"jats: {summary.headline()}{beyond}\n"
 
 

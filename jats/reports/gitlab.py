@@ -1,4 +1,4 @@
-"""Findings as GitLab's Code Quality report, which shows on a merge request what is new in it."""
+"""Findings as GitLab's Code Quality report; a merge request shows which of them are new."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CATEGORIES = {Severity.ERROR: "Bug Risk", Severity.WARNING: "Style", Severity.I
 
 
 def report_gitlab(results: Iterable[Result], look: Look) -> Iterator[str]:
-    """One JSON list with an object a finding, streamed; GitLab tells findings apart by fingerprint alone, so each is unique."""
+    """One JSON list with one object per finding, streamed; GitLab identifies findings by fingerprint only, so each is unique."""
     lead = "[\n"
     for placed in place_findings(results, look):
         yield lead + json_text(_issue(placed))
@@ -26,7 +26,7 @@ def report_gitlab(results: Iterable[Result], look: Look) -> Iterator[str]:
 def _issue(placed: Placed) -> dict[str, Any]:
     finding = placed.finding
     field = f"{finding.data_path}: " if finding.data_path else ""
-    line = finding.place.line or 1  # GitLab wants one; what concerns the whole file stands at its first
+    line = finding.place.line or 1  # GitLab needs a line; findings on the whole file get the first
     return {
         "type": "issue",
         "check_name": finding.code,

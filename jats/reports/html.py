@@ -1,7 +1,7 @@
-"""Findings as one HTML page that can be opened, sent and printed: nothing in it is fetched, no text of a file runs.
+"""Findings as one HTML page to open, send and print: it loads nothing, and no text from a file can run as code.
 
-Each article's part is made as its result comes and waits in a temporary file, for the head of the page counts them all. The
-page is complete without its script, which only filters; both style and script are known to the browser by their hashes.
+The part for each article is written to a temporary file when its result arrives, because the head of the page counts all. The
+page is complete without its script, which only filters; the browser accepts style and script by their hashes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from jats.reports.summary import counted
 from jats.results import Result, Verdict
 
 OPEN_FILES = 20
-"""So many files with findings are unfolded at first."""
+"""The number of files with findings that are unfolded at first."""
 
 _IN_MEMORY = 8_000_000
 _PIECE = 65_536
@@ -66,7 +66,7 @@ class _Totals:
         if not files:
             return "No files were checked"
         if not self.found_files:
-            return f"Nothing to mend in {counted(files, 'file')}"
+            return f"Nothing to fix in {counted(files, 'file')}"
         return f"{counted(self.severities.total(), 'finding')} in {self.found_files:,} of {counted(files, 'file')}"
 
 
@@ -89,7 +89,7 @@ def _head(totals: _Totals) -> Iterator[str]:
 
 
 def _filter(totals: _Totals) -> Iterator[str]:
-    """The form that the script brings to life; hidden, and so without use, where scripts don't run."""
+    """The form for filtering; the script shows it, so it stays hidden if scripts do not run."""
     yield '<form id="filter" class="filter" hidden>\n<fieldset aria-label="Severities">\n'
     for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
         if number := totals.severities[severity]:
@@ -125,7 +125,7 @@ def _foot(totals: _Totals) -> Iterator[str]:
         yield from (code_part(page, totals.codes[page.code]) for page in explained)
         yield "</section>\n"
     script = f"<script>{_asset('report.js')}</script>\n" if totals.found_files else ""
-    yield f"</main>\n<footer>Made by jats. Nothing in this page is fetched from the network.</footer>\n{script}</body>\n</html>\n"
+    yield f"</main>\n<footer>Made by jats. This page loads nothing from the network.</footer>\n{script}</body>\n</html>\n"
 
 
 def _asset(name: str) -> str:

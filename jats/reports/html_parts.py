@@ -1,4 +1,4 @@
-"""The parts of the HTML report: a file with its findings, the files without, a code's page. All text is escaped here."""
+"""The parts of the HTML report: a file with its findings, files without findings, and a code's page. All text is escaped here."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ SERVICES = {
     "jats4r": "JATS4R",
     "datacite": "DataCite",
 }
-"""Names of services as they write themselves."""
+"""The names of services as they spell them."""
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 
 
 def text(value: str) -> str:
-    """Any text as HTML that shows it and does nothing else; control characters and marks of direction are shown as escapes."""
+    """Any text as HTML that only shows it; control characters and direction marks are shown as escapes."""
     return escape(clean(value))
 
 
@@ -105,7 +105,7 @@ def _details(finding: Finding, result: Result) -> Iterator[str]:
     if excerpt := result.excerpts.get(finding.place):
         yield f"<pre>{_marked(excerpt, finding.place.line)}</pre>\n"
     if finding.fix:
-        remark = "" if finding.fix.safe else " (look before you do)"
+        remark = "" if finding.fix.safe else " (review it first)"
         yield f"<p>Write <code>{text(finding.fix.new)}</code> for <code>{text(finding.fix.old)}</code>{remark}.</p>\n"
     if finding.xml_path:
         yield f'<p class="path"><code>{text(finding.xml_path)}</code></p>\n'

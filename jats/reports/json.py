@@ -1,4 +1,4 @@
-"""Findings as JSON: one object a file, as a list (`json`) or one a line (`jsonl`); their JSON Schema is in `jats/data`."""
+"""Findings as JSON: one object per file, as a list (`json`) or one per line (`jsonl`); their JSON Schema is in `jats/data`."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from jats.results import Result
 
 
 def report_jsonl(results: Iterable[Result], _look: Look) -> Iterator[str]:
-    """One object a line, each given out as soon as its result is there."""
+    """One object per line, as soon as its result arrives."""
     return (_dump(result) + "\n" for result in results)
 
 
 def report_json(results: Iterable[Result], _look: Look) -> Iterator[str]:
-    """One JSON list with an object a file; streamed as well, so that a million files need no memory."""
+    """One JSON list with one object per file; also streamed, so that memory does not grow with the number of files."""
     lead = "[\n"
     for result in results:
         yield lead + _dump(result)
@@ -38,7 +38,7 @@ def result_object(result: Result) -> dict[str, Any]:
 
 
 def finding_object(finding: Finding) -> dict[str, Any]:
-    """One finding as an object; what is absent is left out, but for line and column, which may be null."""
+    """One finding as an object; absent values are left out, except line and column, which may be null."""
     extras = {
         "data_path": finding.data_path,
         "xml_path": finding.xml_path,
@@ -61,7 +61,7 @@ def _place_object(place: Place) -> dict[str, Any]:
 
 
 def _dump(result: Result) -> str:
-    # ASCII escapes keep the bytes the same on every terminal and carry lone surrogates of file names.
+    # ASCII escapes give the same bytes on every terminal and can express lone surrogates in file names.
     return json.dumps(result_object(result), ensure_ascii=True)
 
 

@@ -1,7 +1,7 @@
-"""Findings as JUnit XML, which almost every service for CI shows: a suite an article, a case a family of codes.
+"""Findings as JUnit XML, which almost every CI service shows: one suite per article, one case per family of codes.
 
-A case has at most one failure, for Jenkins keeps one alone; its text has all findings of the family. What doesn't fail the
-run is output of a case that passed. A file that could not be read is an error, one that was not judged is skipped.
+A case has at most one failure, because Jenkins keeps only one; its text has all findings of the family. What does not fail the
+run is output of a case that passed. A file that could not be read is an error, one that was not validated is skipped.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _PLAIN = Look()
 
 
 def report_junit(results: Iterable[Result], look: Look) -> Iterator[str]:
-    """One document, given out suite by suite."""
+    """One document, written suite by suite."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="jats">\n'
     for result in results:
         suite = _suite(result, look)
@@ -44,7 +44,7 @@ def _suite(result: Result, look: Look) -> ElementTree.Element:
 
 
 def _was_judged(result: Result) -> bool:
-    """Whether a schema was asked at all: not if the input had faults that came before, or is not XML that has a schema."""
+    """Whether the input was validated: not if earlier faults prevented it, or if it is not XML with a known schema."""
     return result.schema is not None or any(_family(finding) == _SCHEMA for finding in result.findings)
 
 

@@ -1,4 +1,4 @@
-"""How a report is to look: what every format is handed beside the results."""
+"""How a report looks: the settings that every format gets with the results."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from jats.findings import Severity
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`terminal`: source lines are shown and underlined; `colour`: escape codes are understood; `quiet`: findings alone.
+    """`terminal`: source lines are shown and underlined; `colour`: escape codes are understood; `quiet`: only findings.
 
-    `fail_on` is the least severity that fails the run. `folder` is where the run was started and `root` the repository's
-    folder around it, both absolute and empty where unknown: formats for CI name files from the root on. `summary` is the
+    `fail_on` is the lowest severity that fails the run. `folder` is where the run was started and `root` the repository's
+    folder around it, both absolute, and empty if unknown: CI formats give paths relative to the root. `summary` is the
     file to which a summary in Markdown is appended, empty for none. `width` is the terminal's, in cells.
     """
 

@@ -1,4 +1,4 @@
-"""The end of a long report for people: what was found most, and in which journals."""
+"""The end of a long report for people: the most frequent findings, and a summary for each journal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NO_JOURNAL = "(no journal named)"
 
 
 class Overview:
-    """Counts results by rule and by journal; what it keeps grows with the rules and journals, not with the files."""
+    """Counts results by rule and by journal; memory grows with the rules and journals, not with the files."""
 
     def __init__(self) -> None:
         self.files = 0
@@ -38,7 +38,7 @@ class Overview:
             self._severity[finding.code] = max(finding.severity, self._severity.get(finding.code, finding.severity))
 
     def lines(self, width: int = 0) -> Iterator[str]:
-        """The overview, worst and commonest first; empty if there is nothing to tell apart. `width` cuts lines, 0 does not."""
+        """The overview, most severe first, cut at `width` (0: uncut); empty if there is nothing to compare."""
         if self._findings:
             yield "By rule:"
             codes = sorted(self._findings, key=lambda code: (-self._severity[code], -self._findings[code], code))
@@ -57,7 +57,7 @@ class Overview:
 
 
 def _title(code: str) -> str:
-    """What the rule of a code says; empty for a rule of somebody's own."""
+    """The title of a code; empty for a user's own rule."""
     explanation = all_explanations().get(code)
     return explanation.title if explanation else ""
 

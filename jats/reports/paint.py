@@ -1,4 +1,4 @@
-"""Colours for terminals that understand them, and text without anything that a terminal would obey."""
+"""Colours for terminals, and text without control codes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def clean(text: str) -> str:
 
 
 def cut(text: str, width: int) -> str:
-    """The text on one line of so many characters, with an ellipsis if it is cut; whole if the width is 0."""
+    """The text on one line of at most `width` characters, with an ellipsis if it is cut; uncut if the width is 0."""
     return text if not width or len(text) <= width else text[: width - 1].rstrip() + "…"
 
 

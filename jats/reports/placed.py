@@ -1,4 +1,4 @@
-"""Findings as services for CI want them: said once, with a path from the repository's root on, and a stable fingerprint."""
+"""Findings for CI services: each reported once, with a path from the repository's root and a stable fingerprint."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from jats.results import Excerpt, Result
 _UNSEEN = {
     code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x061C, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
 }
-"""C1 control characters, line ends that are not ASCII's, and marks of direction."""
+"""C1 control characters, line ends outside ASCII, and direction marks."""
 
 _COUNTED = re.compile(r"\[\d+\]|\bline \d+|:\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A finding with its file's `path` from the repository's root on (slashes everywhere) and its line of source, if known.
+    """A finding with its file's `path` from the repository's root (always with slashes) and its source line, if known.
 
-    `fingerprint` is the same in the next run when other lines of the file have changed, and no two findings share it.
+    `fingerprint` stays the same if other lines of the file change, and no two findings share it.
     """
 
     finding: Finding
@@ -36,7 +36,7 @@ class Placed:
 
 
 def place_findings(results: Iterable[Result], look: Look) -> Iterator[Placed]:
-    """Every finding in order; one about a file that several articles share (a journal's file) is given the first time only."""
+    """Every finding in order; one about a file that several articles share (a journal's file) is given only once."""
     shared: set[Finding] = set()
     seen: Counter[str] = Counter()
     for result in results:
@@ -49,7 +49,7 @@ def place_findings(results: Iterable[Result], look: Look) -> Iterator[Placed]:
 
 
 def repository_path(file: str, look: Look) -> str:
-    """The file's path from the repository's root on, with slashes; as it was given where it lies outside, or has no path."""
+    """The file's path from the repository's root, with slashes; unchanged if the file is outside it or has no path."""
     full = os.path.normpath(os.path.join(look.folder, file))
     inside = bool(look.root) and full.startswith(look.root.rstrip(os.sep) + os.sep)
     path = os.path.relpath(full, look.root) if inside and file != "-" else file
@@ -57,7 +57,7 @@ def repository_path(file: str, look: Look) -> str:
 
 
 def json_text(value: object) -> str:
-    """The value as JSON that every strict reader takes, in readable letters; what can't be seen is escaped.
+    """The value as strict JSON in readable characters; invisible ones are escaped.
 
     Half a surrogate pair, which a file's name can hold, becomes `?`.
     """

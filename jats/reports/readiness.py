@@ -1,4 +1,4 @@
-"""Each service's answer about each article, as text or JSON: ready or not, what blocks, what it would like, what isn't known."""
+"""Each service's answer about each article, as text or JSON: ready or not, what blocks, what is recommended, what is unknown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Answers = tuple[Result, tuple[Readiness, ...]]
 
 
 def report_text(answers: Iterable[Answers], look: Look) -> Iterator[str]:
-    """A paragraph a file and service, streamed; at the end, for several files, how many are ready for each."""
+    """One paragraph per file and service, streamed; for several files, ends with the number that are ready for each service."""
     files = 0
     ready: Counter[str] = Counter()
     for result, answered in answers:
@@ -31,7 +31,7 @@ def report_text(answers: Iterable[Answers], look: Look) -> Iterator[str]:
 
 
 def report_json(answers: Iterable[Answers], _look: Look) -> Iterator[str]:
-    """A JSON list with an object a file, streamed."""
+    """A JSON list with one object per file, streamed."""
     lead = "[\n"
     for result, answered in answers:
         yield lead + json.dumps(_object(result, answered))

@@ -1,7 +1,7 @@
-"""Findings as SARIF 2.1.0, the standard for results of checkers, within the limits of GitHub's code scanning.
+"""Findings as SARIF 2.1.0, the standard format of static analysis, within the limits of GitHub code scanning.
 
-GitHub takes 25,000 results a run and shows 5,000 of them, not by severity, so the worst stand first; what is beyond the
-limit is counted in a notification of the run. Codes become rules with the help text of their pages.
+GitHub takes 25,000 results per run and shows 5,000 of them, not by severity, so the most severe come first. Results beyond
+the limit are counted in a notification of the run. Codes become rules with the help text of their pages.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from jats.reports.placed import Placed, json_text, place_findings
 from jats.results import Result, Verdict
 
 RESULTS, TAGS = 25_000, 10
-"""GitHub's limits: results a run, tags of a rule that are shown."""
+"""GitHub's limits: results per run, and tags shown of a rule."""
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 def report_sarif(results: Iterable[Result], look: Look) -> Iterator[str]:
-    """One SARIF log with one run; at most 25,000 findings a severity are held in memory, and given out at the end."""
+    """One SARIF log with one run; at most 25,000 findings per severity are kept in memory, and written at the end."""
     kept = _Kept()
     for placed in place_findings(kept.watch(results), look):
         kept.add(placed)
@@ -49,7 +49,7 @@ class _Kept:
         self._by_severity: dict[Severity, list[Placed]] = {severity: [] for severity in _LEVELS}
 
     def watch(self, results: Iterable[Result]) -> Iterator[Result]:
-        """The same results, while it is noted whether all could be read."""
+        """The same results; records whether all could be read."""
         for result in results:
             self.complete = self.complete and result.verdict is not Verdict.UNREADABLE
             yield result
@@ -84,7 +84,7 @@ def _head(kept: _Kept, codes: list[str], shown: list[Placed]) -> str:
 
 
 def _rule(code: str, page: Explanation | None, severity: Severity, services: list[str]) -> dict[str, Any]:
-    """A code as GitHub shows it beside an alert; a code without a page (a plug-in's) has its name alone."""
+    """A code as GitHub shows it with an alert; a code without a page (from a plug-in) has only its name."""
     rule: dict[str, Any] = {
         "id": code,
         "defaultConfiguration": {"level": _LEVELS[severity]},
@@ -133,7 +133,7 @@ def _location(placed: Placed) -> dict[str, Any]:
 
 
 def _region(placed: Placed) -> dict[str, Any]:
-    """The place; GitHub shows no result without a line, so what concerns a whole file stands at its first."""
+    """The place; GitHub shows no result without a line, so a finding on a whole file gets its first line."""
     line, column = placed.finding.place.line, placed.finding.place.column
     region: dict[str, Any] = {"startLine": line or 1}
     if line and column:

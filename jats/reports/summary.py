@@ -1,4 +1,4 @@
-"""A run on one page of Markdown, as GitHub shows it below a job: how many of what, and the worst findings."""
+"""A run as one page of Markdown, which GitHub shows with the job: counts by code, and the most severe findings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jats.reports.placed import Placed
 from jats.results import Result, Verdict
 
 ROWS, LETTERS = 100, 400
-"""Findings in the table, and characters of a message: GitHub takes 1 MiB a step."""
+"""Limits of findings in the table and of characters per message: GitHub takes 1 MiB per step."""
 
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.INFO: "💬 info"}
@@ -21,7 +21,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~$-])")
 
 
 class Summary:
-    """Gathers a run, without keeping more of it than is shown."""
+    """Collects a run, and keeps only what is shown of it."""
 
     def __init__(self) -> None:
         self.files = 0
@@ -38,7 +38,7 @@ class Summary:
             yield result
 
     def add(self, placed: Placed) -> None:
-        """Count a finding, and keep its row if there is still room."""
+        """Count a finding, and keep its row if there is room."""
         finding = placed.finding
         self.counts[finding.severity] += 1
         self._codes[finding.severity, finding.code] += 1
@@ -46,7 +46,7 @@ class Summary:
             self._rows[finding.severity].append(_row(finding, placed.path))
 
     def headline(self) -> str:
-        """How many findings in how many files, in one phrase."""
+        """The number of findings and files, in one phrase."""
         found = [counted(self.counts[s], s) for s in (Severity.ERROR, Severity.WARNING) if self.counts[s]]
         return f"{' and '.join(found) or 'nothing to fix'} in {counted(self.files, 'file')}"
 
@@ -95,9 +95,9 @@ def counted(number: int, noun: str | Severity) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Any text as one line of Markdown that means nothing but itself."""
+    """Any text as one line of Markdown without markup."""
     escaped = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    # GitHub makes links of addresses and mentions of names that it sees in plain text.
+    # In plain text, GitHub turns addresses into links and names into mentions.
     return _SPECIAL.sub(r"\\\1", escaped).replace("://", ":&#47;/").replace("@", "&#64;")
 
 

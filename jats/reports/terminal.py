@@ -1,4 +1,4 @@
-"""Findings for a person at a terminal: each file's name once, lines within the width, the source under what is wrong."""
+"""Findings on a terminal: each file's name once, lines within the width, and the source line under each finding."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 FIXABLE = "[*]"
-"""Stands after the message of a finding that `--fix` can fix."""
+"""The mark after the message of a finding that `--fix` can fix."""
 
 _INDENT = 2
 _HANGING = 4
@@ -25,7 +25,7 @@ _ELLIPSIS = "…"
 
 
 def file_lines(result: Result, look: Look) -> Iterator[str]:
-    """The findings of one file under its name, those of a file that it inherits from under that file's name."""
+    """The findings of one file under its name; findings on a file that it inherits from are under that file's name."""
     for name, found in groupby(result.findings, lambda finding: finding.place.file):
         yield paint(clean(name), "bold", look)
         findings = list(found)
@@ -64,7 +64,7 @@ def _finding_lines(finding: Finding, where: str, look: Look) -> Iterator[str]:
 
 
 def is_fixable(finding: Finding) -> bool:
-    """Whether `jats check --fix` fixes the finding by itself."""
+    """Whether `jats check --fix` fixes the finding."""
     return finding.fix is not None and finding.fix.safe
 
 
@@ -94,7 +94,7 @@ def _excerpt_lines(excerpt: Excerpt, finding: Finding, look: Look) -> Iterator[s
 
 
 def _within(before: str, marked: str, after: str, width: int) -> tuple[str, str, str]:
-    """The three parts of a line cut so that together they fit, the marked part first of all."""
+    """The three parts of a line, cut to fit together; the marked part is kept before the others."""
     from rich.cells import cell_len
 
     if cell_len(before + marked + after) <= width:

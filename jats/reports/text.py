@@ -1,4 +1,4 @@
-"""Findings as text. Piped, each is one line: `FILE:LINE:COLUMN severity CODE message (XPath)`; a terminal gets them set out."""
+"""Findings as text. In a pipe, each is one line: `FILE:LINE:COLUMN severity CODE message (XPath)`; a terminal gets a layout."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WORDS = {
 
 
 def report_text(results: Iterable[Result], look: Look) -> Iterator[str]:
-    """Lines of a report, given out as soon as a result is there; at the end how many findings there are, in how many files."""
+    """The lines of a report, as results arrive; the last ones count findings and files."""
     tally = Tally()
     for result in results:
         tally.add(result)
@@ -79,7 +79,7 @@ def result_lines(result: Result, look: Look) -> Iterator[str]:
 
 
 def finding_line(finding: Finding, look: Look) -> str:
-    """One finding on one line, whatever characters its message holds."""
+    """One finding on one line, whatever characters its message contains."""
     severity = paint(finding.severity.word, finding.severity.word, look)
     data_path = f"{finding.data_path}: " if finding.data_path else ""
     in_xml = " ".join(str(part) for part in (finding.xml_place, finding.xml_path) if part)
@@ -89,12 +89,12 @@ def finding_line(finding: Finding, look: Look) -> str:
 
 
 def _verdict_line(result: Result, look: Look) -> str:
-    """The verdict with the counts: "valid" is about the schema alone, and findings may be many all the same."""
+    """The verdict with the counts: "valid" means the schema only, so a valid file can have findings."""
     word, style = _WORDS[result.verdict]
     found = Counter(finding.severity for finding in result.findings)
     worse = counts(Counter({each: found[each] for each in (Severity.ERROR, Severity.WARNING)}))
     if result.verdict is Verdict.VALID and worse:
-        word, style = f"valid JATS with {worse}", "error" if found[Severity.ERROR] else "warning"
+        word, style = f"{worse}; valid JATS", "error" if found[Severity.ERROR] else "warning"
     elif result.verdict is Verdict.INVALID and worse:
         word = f"{word}: {worse}"
     by = f" ({clean(result.why)})" if result.schema and result.why else ""

@@ -1,6 +1,6 @@
-"""The XSD made from a variant's DTD as a quick judge whose yes is never wrong; its no is for the DTD to decide.
+"""The XSD made from a variant's DTD, as a fast check: its yes is never wrong, and after a no the DTD decides.
 
-An XSD can't see what a DTD sees beyond elements and attributes by name: prefixes and where they are declared, IDs and what
+An XSD cannot see everything that a DTD sees: prefixes and where they are declared, IDs and what
 refers to them, comments inside EMPTY elements. Those are checked here beside it; what is rare and not worth a check (an
 internal subset, standalone="yes", an encoding that doesn't keep ASCII) is answered with no.
 """
@@ -27,7 +27,7 @@ _TAG_NAME = re.compile(rb"<([^\s<>/!?=\"']+)\s")
 
 
 class Acceptor:
-    """Loaded for one variant (0.2 s, 40 MB); `accepts` tells of a document whether it is surely valid."""
+    """The acceptor of one variant (0.2 s to load, 40 MB); `accepts` says whether a document is certainly valid."""
 
     def __init__(self, name: str) -> None:
         self.name = variant(name).name
@@ -42,7 +42,7 @@ class Acceptor:
         return self._comparable(parsed) and self._schema.validate(parsed.tree) and self.agrees_beyond_xsd(parsed)
 
     def agrees_beyond_xsd(self, parsed: ParsedXml) -> bool:
-        """Whether all is well that the XSD can't see."""
+        """Whether everything that the XSD cannot see is valid."""
         return (
             self._declares_well(parsed)
             and self._instance_attributes_declared(parsed)
@@ -51,7 +51,7 @@ class Acceptor:
         )
 
     def _comparable(self, parsed: ParsedXml) -> bool:
-        # standalone="yes" forbids blanks in element content; a CDATA section of blanks is no blank text to a DTD
+        # standalone="yes" forbids blanks in element content; to a DTD, a CDATA section of blanks is not blank
         return not (
             parsed.internal_subset
             or parsed.tree.docinfo.standalone
@@ -60,7 +60,7 @@ class Acceptor:
         )
 
     def _declares_well(self, parsed: ParsedXml) -> bool:
-        """Each namespace declaration is one that the DTD has for its element, with the prefix and address it fixes."""
+        """Whether each namespace declaration is one that the DTD has for its element, with the fixed prefix and address."""
         data, at = parsed.data, -1
         while (at := data.find(b"xmlns", at + 1)) >= 0:
             start = data.rfind(b"<", 0, at)
@@ -87,7 +87,7 @@ class Acceptor:
         }
 
     def _instance_attributes_declared(self, parsed: ParsedXml) -> bool:
-        """An XSD takes xsi:… attributes everywhere, a DTD where it declares them."""
+        """Whether xsi:… attributes are only on elements whose DTD declares them; an XSD allows them everywhere."""
         if _XSI.encode() not in parsed.data:
             return True
         found = parsed.tree.xpath("//@*[namespace-uri()=$space]", space=_XSI)

@@ -1,4 +1,4 @@
-"""The 125 official article DTDs by their one name and by their identifiers. Standard library only: it is on the cold path."""
+"""The 125 official article DTDs, by name and by identifier. Standard library only: it is on the cold path."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _GROUP = b"<!-- group "
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One official DTD: `publishing-1.3-mathml3`, its parts, and the identifiers by which documents ask for it."""
+    """One official DTD: its name (`publishing-1.3-mathml3`), its parts, and the identifiers that documents use for it."""
 
     name: str
     tag_set: str
@@ -41,7 +41,7 @@ def names() -> tuple[str, ...]:
 
 
 def variant(name: str) -> Variant:
-    """The variant of that name; a SchemaError names the nearest ones when there is none."""
+    """The variant of that name; raises SchemaError with the nearest names for an unknown one."""
     return _entry(name)[0]
 
 
@@ -56,7 +56,7 @@ def by_system_id(system_id: str) -> Variant | None:
 
 
 def variant_for(tag_set: str, version: str, mathml: int | None = None, oasis: bool = False) -> Variant:
-    """The variant of a tag set and version; MathML 3 where that exists, unless `mathml` says 2 or 3."""
+    """The variant of a tag set and version; MathML 3 if that exists, unless `mathml` says 2 or 3."""
     wanted = (3, 2) if mathml is None else (mathml,)
     suffix = "-oasis" if oasis else ""
     found = (_table().get(f"{tag_set}-{version}-mathml{number}{suffix}") for number in wanted)

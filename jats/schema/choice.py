@@ -1,4 +1,4 @@
-"""The schema that a document is judged by, and why it was chosen."""
+"""The schema that a document is validated against, and why it was chosen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT = "publishing-1.3-mathml3"
-"""What judges an article that declares nothing at all."""
+"""The schema for an article that declares nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The schema that was taken: a variant's `name` or a `file` that the person gave; both None when we have none.
+    """The chosen schema: a variant's `name` or the user's `file`; both None if no schema is known.
 
-    `basis` is what it rests on: "override", "public-id", "system-id", "schema-location", "dtd-version", "default", or
+    `basis` is the reason: "override", "public-id", "system-id", "schema-location", "dtd-version", "default", or
     "unknown"; `why` says the same as a sentence. `declared` is, in words, what the document declares.
     """
 
@@ -37,7 +37,7 @@ class Choice:
 
     @property
     def known(self) -> bool:
-        """Whether there is a schema to judge by."""
+        """Whether a schema was found."""
         return self.name is not None or self.file is not None
 
     @property

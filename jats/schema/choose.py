@@ -1,4 +1,4 @@
-"""Which schema a document is judged by, and why: what the person named, else what the document declares, else the default."""
+"""Chooses the schema for a document: the one that the user named, else the one that the document declares, else the default."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def choose(parsed: ParsedXml, override: str | None = None) -> Choice:
 
 
 def overridden(override: str) -> Choice:
-    """The choice of a schema that a person named; raises SchemaError where there is none of that name."""
+    """The choice of a schema that the user named; raises SchemaError if it does not exist."""
     if override in catalog.names():
         return Choice(override, "override", f"{override} was asked for", override)
     if not override.lower().endswith((".dtd", ".xsd", ".rng")):
-        catalog.variant(override)  # raises, naming the nearest
+        catalog.variant(override)  # raises, with the nearest names
     from pathlib import Path
 
     file = Path(override)

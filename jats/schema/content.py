@@ -1,4 +1,4 @@
-"""Content models and attributes as data, read from the compiled declarations, where names keep their prefixes."""
+"""Content models and attributes as data, read from the compiled declarations; names keep their prefixes."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class Attribute:
 
     @property
     def required(self) -> bool:
-        """Whether the element must carry it."""
+        """Whether the element must have it."""
         return self.kind == "#REQUIRED"
 
 
 class Grammar:
-    """All that one variant declares; questions about an element that it doesn't know answer as for an empty one."""
+    """Everything that one variant declares; an unknown element is treated as an empty one."""
 
     def __init__(self, dtd: str) -> None:
         found = _DECLARATION.findall(dtd)
@@ -58,11 +58,11 @@ class Grammar:
         return self._models.get(name, "EMPTY").replace("\n ", "")
 
     def mixed(self, parent: str) -> bool:
-        """Whether text may stand in it."""
+        """Whether it may contain text."""
         return self._models.get(parent, "").startswith(("(#PCDATA", "ANY"))
 
     def empty(self, parent: str) -> bool:
-        """Whether nothing at all may stand in it, not even a comment."""
+        """Whether it must be empty, without even a comment."""
         return self._models.get(parent) == "EMPTY"
 
     def particle(self, parent: str) -> Particle | None:
@@ -87,12 +87,12 @@ class Grammar:
         return self.elements if text == "ANY" else frozenset(re.findall(r"[^\s()|*#]+", text)) - {"PCDATA", "EMPTY"}
 
     def order(self, parent: str) -> tuple[str, ...] | None:
-        """The names in the order of the sequence, each once; None where the model is mixed, a choice, or empty."""
+        """The names in the order of the sequence, each once; None if the model is mixed, a choice, or empty."""
         ranks = self.ranks(parent)
         return None if ranks is None else tuple(ranks)
 
     def ranks(self, parent: str) -> Mapping[str, int] | None:
-        """Each name's place in the sequence; names that a repeatable choice lets mingle share one. None as for `order`."""
+        """Each name's place in the sequence; names in a repeatable choice share one. None as for `order`."""
         if parent not in self._ranks:
             particle = self.particle(parent)
             ordered = particle is not None and particle.kind == "sequence"
@@ -100,21 +100,21 @@ class Grammar:
         return self._ranks[parent]
 
     def accepts(self, parent: str, names: Sequence[str]) -> bool:
-        """Whether these child elements in this order are what the model wants; text is not looked at."""
+        """Whether the model allows these child elements in this order; text is ignored."""
         if self.particle(parent) is None:
             return self.children(parent).issuperset(names)
         return self.automaton(parent).accepts(names)
 
     def next_allowed(self, parent: str, names_so_far: Sequence[str]) -> tuple[str, ...]:
-        """The names that may come next, in the model's order, after as many of `names_so_far` as can stand."""
+        """The names that may come next, in the model's order, after the longest valid start of `names_so_far`."""
         return self.viable(parent, names_so_far)[1]
 
     def may_end(self, parent: str, names_so_far: Sequence[str]) -> bool:
-        """Whether nothing more is needed after `names_so_far`, or after as many of them as can stand."""
+        """Whether nothing more is required after the longest valid start of `names_so_far`."""
         return self.viable(parent, names_so_far)[2]
 
     def viable(self, parent: str, names: Sequence[str]) -> tuple[int, tuple[str, ...], bool]:
-        """How many of `names` can stand from the first on, what may come next there, and whether it may end there."""
+        """The length of the longest valid start of `names`, what may come next there, and whether the content may end there."""
         if self.particle(parent) is not None:
             return self.automaton(parent).viable(names)
         allowed = self.children(parent)
@@ -134,7 +134,7 @@ class Grammar:
         return found
 
     def attribute(self, element: str, name: str) -> Attribute | None:
-        """One declared attribute, None where the element doesn't have it."""
+        """One declared attribute; None if the element does not have it."""
         return self.attributes(element).get(name)
 
     def parents(self, child: str) -> tuple[str, ...]:
@@ -146,12 +146,12 @@ class Grammar:
         return found
 
     def repeats(self, parent: str, child: str) -> bool:
-        """Whether more than one such child may stand in it."""
+        """Whether it may contain more than one such child."""
         particle = self.particle(parent)
         return particle is None or particle.most(child) > 1
 
     def automaton(self, parent: str) -> Automaton:
-        """The automaton of its content model; for mixed, EMPTY and ANY content that of nothing at all."""
+        """The automaton of its content model; for mixed, EMPTY and ANY content, that of an empty model."""
         found = self._automata.get(parent)
         if found is None:
             found = self._automata[parent] = Automaton(self.particle(parent) or Particle("sequence"))
@@ -160,7 +160,7 @@ class Grammar:
 
 @lru_cache(maxsize=16)
 def grammar(name: str) -> Grammar:
-    """The grammar of a variant, 1 to 10 MB as it is used; the last sixteen are kept. Raises SchemaError for an unknown one."""
+    """The grammar of a variant, 1 to 10 MB in use; the last sixteen are kept. Raises SchemaError for an unknown one."""
     return Grammar(dtd_bytes(name).decode("utf-8"))
 
 

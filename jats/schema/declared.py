@@ -1,4 +1,4 @@
-"""Documents without an official public identifier: what they declare is recognised by its parts, or told to be foreign."""
+"""Documents without an official public identifier: recognises what they declare by its parts, or reports it as foreign."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OWNERS = ("", "NLM", "NISO", "NIH", "NCBI", "NIH/NLM", "NCBI/NLM")
 
 @dataclass(frozen=True, slots=True)
 class PublicIdentifier:
-    """The parts of a public identifier; each is None or empty when it isn't there or isn't understood."""
+    """The parts of a public identifier; a missing or unknown one is `None` or empty."""
 
     owner: str
     jats: bool
@@ -38,7 +38,7 @@ class PublicIdentifier:
 
 
 def read_identifier(public_id: str) -> PublicIdentifier:
-    """The parts of a public identifier, however its words are spelt, spaced and ordered."""
+    """The parts of a public identifier, in any spelling, spacing and order."""
     parts = [part.strip() for part in re.split(r"/{2,}", public_id)]
     owner = parts[1].upper() if len(parts) > 1 else ""
     text = " ".join(parts[2:] if len(parts) > 2 else parts).lower()
@@ -76,7 +76,7 @@ def _by_parts(parsed: ParsedXml, public_id: str, system_id: str) -> Choice:
         return _unknown(declared)
     found = _nearest(identifier, parsed) if identifier.jats else None
     if found:
-        remark = Remark("identifier", f'"{public_id}" is no official identifier; it was taken for "{found.public_id}"')
+        remark = Remark("identifier", f'"{public_id}" is not an official identifier; read as "{found.public_id}"')
         why = f"its public identifier, though not an official one, means {found.name}"
         return Choice(found.name, "public-id", why, declared, remarks=(remark,))
     by_file = _by_address(parsed, system_id, "system-id", "system identifier")
@@ -87,7 +87,7 @@ def _by_parts(parsed: ParsedXml, public_id: str, system_id: str) -> Choice:
 
 
 def _nearest(identifier: PublicIdentifier, parsed: ParsedXml) -> Variant | None:
-    """The variant whose parts agree; a version that never was is its final one, a missing one follows from the date."""
+    """The variant with these parts; a version that was never published is its final one, a missing one follows from the date."""
     version = _released(identifier.version or "") or _dated(identifier.date)
     version = version or _released(parsed.root.get("dtd-version", ""))
     if identifier.tag_set is None or version is None:
@@ -153,7 +153,7 @@ def _version_of(folder: str, parsed: ParsedXml, named: list[Variant]) -> tuple[s
     if stated in versions:
         return stated, f" and dtd-version is {stated}"
     newest = max(version for version in versions if "d" not in version)
-    return newest, f"; it doesn't say of which version, so the newest, {newest}, was taken"
+    return newest, f"; it does not name a version, so the newest, {newest}, was taken"
 
 
 def _schema_location(root: etree._Element) -> str:
@@ -180,7 +180,7 @@ def _by_root(parsed: ParsedXml) -> Choice:
         return Choice(DEFAULT, "default", f"it declares no schema, so {DEFAULT} was taken", "nothing")
     declared = f'dtd-version "{version}"'
     if version not in _versions():
-        return _unknown(f"{declared}, which is no version of JATS")
+        return _unknown(f"{declared}, which is not a version of JATS")
     found = catalog.variant_for("publishing", version)
     why = f"dtd-version is {version}, and nothing says which tag set, so {found.name} was taken"
     return Choice(found.name, "dtd-version", why, declared)

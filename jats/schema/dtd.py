@@ -1,4 +1,4 @@
-"""Schemas loaded for judging: the compiled DTDs by name, and any .dtd, .xsd or .rng file that a person names."""
+"""Loads schemas: the compiled DTDs by name, and any .dtd, .xsd or .rng file that the user names."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Schema = etree.DTD | etree.XMLSchema | etree.RelaxNG
-"""What a document can be judged by; each has `validate(tree)` and `error_log`."""
+"""A schema that lxml loads; each has `validate(tree)` and `error_log`."""
 
 
 @dataclass(frozen=True, slots=True)
 class SchemaVerdict:
-    """What a schema said of a document: yes, or no with its log, and the elements that it minds beside the log's."""
+    """A schema's answer about a document: valid or not, its log, and the elements that it rejects besides those in the log."""
 
     valid: bool
     log: etree._ListErrorLog | None = None
@@ -29,11 +29,11 @@ class SchemaVerdict:
 
 
 VALID = SchemaVerdict(True)
-"""The yes, which needs no more words."""
+"""The answer for a valid document."""
 
 
 def ask(schema: Schema, tree: etree._ElementTree) -> SchemaVerdict:
-    """What a loaded schema says of a document."""
+    """The answer of a loaded schema about a document."""
     return VALID if schema.validate(tree) else SchemaVerdict(False, schema.error_log)
 
 
@@ -44,7 +44,7 @@ def load(name: str) -> etree.DTD:
 
 
 def load_file(path: Path) -> Schema:
-    """A person's own schema, its kind told by the suffix; what it includes is read from disk, never from a network."""
+    """A user's own schema, of the kind that its suffix says; files that it includes are read from disk, never a network."""
     if not path.is_file():
         raise SchemaError(f"there is no schema file {path}")
     try:
@@ -59,6 +59,6 @@ def _load_file(path: Path) -> Schema:
     if suffix == ".dtd":
         return etree.DTD(file=str(path))
     if suffix not in (".xsd", ".rng"):
-        raise SchemaError(f"{path} is no schema that can be used: the name must end in .dtd, .xsd or .rng")
+        raise SchemaError(f"{path} is not a usable schema: its name must end in .dtd, .xsd or .rng")
     tree = etree.parse(str(path), etree.XMLParser(no_network=True, resolve_entities=False))
     return etree.XMLSchema(tree) if suffix == ".xsd" else etree.RelaxNG(tree)

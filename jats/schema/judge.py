@@ -1,4 +1,4 @@
-"""The verdict on documents, one after the other: what the official DTD says, by the quickest way that says the same."""
+"""Validates documents one after the other, with the fastest method that gives the verdict of the official DTD."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from jats.schema.acceptor import Acceptor
 
 ENOUGH_CHECKED = 200_000
-"""Elements compared by the light DTD of a variant after which preparing the whole DTD is the cheaper way."""
+"""Elements compared by a variant's light DTD after which preparing the full DTD is cheaper."""
 
 _KEPT = 2
 
 
 class Validator:
-    """Judges a batch in one process. The light DTD goes first; a variant with many formulas goes over to the whole DTD.
+    """Validates a batch in one process. It starts with the light DTD; a variant with many formulas changes to the full one.
 
     With `acceptor_after`, that many documents of one variant load its XSD acceptor, for two variants at most, and what it
     doesn't accept goes to the DTD. It is off because it doesn't pay: see docs/decisions/004-dtd-before-xsd.md.
@@ -36,15 +36,15 @@ class Validator:
         self._files: dict[Path, Schema] = {}
 
     def judge(self, parsed: ParsedXml, choice: Choice) -> SchemaVerdict:
-        """What the chosen schema rules on the document; the choice must have found one."""
+        """The answer of the chosen schema about the document; the choice must have found one."""
         if choice.file is not None:
             return ask(self._file(choice.file), parsed.tree)
         if choice.name is None:
-            raise ValueError(f"there is no schema to judge by: {choice.why}")
+            raise ValueError(f"there is no schema for this document: {choice.why}")
         return self.judge_as(parsed, choice.name)
 
     def judge_as(self, parsed: ParsedXml, name: str) -> SchemaVerdict:
-        """What the variant of that name rules on the document."""
+        """The answer of the variant of that name about the document."""
         acceptor = self._acceptor(name)
         if acceptor is not None and acceptor.accepts(parsed):
             return VALID

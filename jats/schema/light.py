@@ -1,6 +1,6 @@
-"""A variant's DTD relieved of the content models that libxml2 takes long to prepare, and those checked beside it.
+"""A variant's DTD without the content models that are slow to prepare in libxml2, which are checked here instead.
 
-Elements of MathML 3 such as `msubsup` want several children in a row, each one of 168. libxml2 prepares a content model when
+Elements of MathML 3 such as `msubsup` require several children in a row, each one of 168. libxml2 prepares a content model when
 it first meets the element, and takes 80 to 280 ms for each of these; so the first article with formulas waits for half a
 second, more than all else takes together. Here such elements may hold anything as far as libxml2 is concerned, and their
 children are compared with the compiled content model: the verdict is the DTD's, always.
@@ -28,7 +28,7 @@ _BLANKS = " \t\r\n"
 
 
 class LightDtd:
-    """The judge for few documents of a variant; `checked` counts the elements whose children were compared here.
+    """Validates a few documents of a variant; `checked` counts the elements whose children were compared here.
 
     One that doesn't know formulas may judge only documents that `may_hold_formulas` denies.
     """
@@ -46,11 +46,11 @@ class LightDtd:
         self.checked = 0
 
     def can_judge(self, parsed: ParsedXml) -> bool:
-        """Whether its word is the DTD's: a CDATA section can't be told from text here, but can by the DTD."""
+        """Whether the answer is the DTD's: only the DTD can distinguish a CDATA section from text."""
         return not self.heavy or b"<![CDATA[" not in parsed.data
 
     def judge(self, parsed: ParsedXml) -> SchemaVerdict:
-        """What the DTD rules on the document."""
+        """The DTD's answer about the document."""
         accepted = self._dtd.validate(parsed.tree)
         heavy = parsed.root.iter(*self._tags) if self.heavy else ()
         unfit = tuple(element for element in heavy if not self._holds_what_it_may(element))
@@ -85,11 +85,11 @@ class LightDtd:
 
 
 def may_hold_formulas(parsed: ParsedXml) -> bool:
-    """Whether there may be elements with MathML's prefix; no only where the bytes show that there are none."""
+    """Whether there may be elements with MathML's prefix; no only if the bytes show that there are none."""
     return b"mml:" in parsed.data or parsed.encoding.upper() not in _NARROW
 
 
 def _name(element: etree._Element) -> str:
-    """The element's name as the DTD sees it, with the prefix that stands in the document."""
+    """The element's name as the DTD sees it, with the prefix in the document."""
     local = str(element.tag).rpartition("}")[2]
     return f"{element.prefix}:{local}" if element.prefix else local

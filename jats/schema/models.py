@@ -20,7 +20,7 @@ class Particle:
 
     @property
     def optional(self) -> bool:
-        """Whether nothing at all may stand for it."""
+        """Whether it may match nothing."""
         if self.occurs in ("?", "*"):
             return True
         if self.kind == "name":
@@ -35,7 +35,7 @@ class Particle:
             yield from part.names()
 
     def required(self) -> frozenset[str]:
-        """The names that stand in whatever matches it."""
+        """The names that every match contains."""
         if self.optional:
             return frozenset()
         if self.kind == "name":
@@ -44,7 +44,7 @@ class Particle:
         return frozenset.union(*parts) if self.kind == "sequence" else frozenset.intersection(*parts)
 
     def most(self, name: str) -> int:
-        """How often a name may stand in what matches it: not at all, once, or oftener (2)."""
+        """How often a name may occur in a match: 0, 1, or more often (2)."""
         found = [part.most(name) for part in self.parts] if self.kind != "name" else [int(self.name == name)]
         number = max(found, default=0) if self.kind == "choice" else sum(found)
         return min(number * (2 if self.occurs in ("*", "+") else 1), 2)
@@ -81,7 +81,7 @@ def _occurs(tokens: Sequence[str], at: int) -> tuple[str, int]:
 
 
 class Automaton:
-    """Glushkov's automaton of a content model: a state is the set of the places in the model that were just read."""
+    """Glushkov's automaton of a content model: a state is the set of places in the model that were just read."""
 
     __slots__ = ("_ends", "_first", "_follow", "_names", "_nullable", "_steps")
 
@@ -93,7 +93,7 @@ class Automaton:
         self._steps: dict[frozenset[int] | None, dict[str, frozenset[int]]] = {}
 
     def accepts(self, names: Iterable[str]) -> bool:
-        """Whether these children, in this order, are a whole content."""
+        """Whether these children, in this order, are complete content."""
         state: frozenset[int] | None = None
         for name in names:
             if (state := self.step(state).get(name)) is None:
@@ -101,7 +101,7 @@ class Automaton:
         return self.may_end(state)
 
     def viable(self, names: Iterable[str]) -> tuple[int, tuple[str, ...], bool]:
-        """How many of `names` can stand, which names may come next after those, and whether the content may end there."""
+        """The length of the longest valid start of `names`, which names may come next, and whether the content may end there."""
         state: frozenset[int] | None = None
         count = 0
         for name in names:
@@ -162,7 +162,7 @@ class Automaton:
 
 
 def simplified(particle: Particle) -> Particle:
-    """The same language without parts that a schema processor takes for ambiguous, such as `(a*|b?)*` for `(a|b)*`."""
+    """The same language without parts that a schema processor considers ambiguous, such as `(a*|b?)*` for `(a|b)*`."""
     parts = tuple(_flattened(particle.kind, map(simplified, particle.parts)))
     if len(parts) == 1:
         return replace(parts[0], occurs=_both(parts[0].occurs, particle.occurs))

@@ -1,7 +1,7 @@
-"""An XSD made from a compiled DTD, one schema document a namespace, for libxml2, `xmlschema` and editors' tools.
+"""An XSD made from a compiled DTD, one schema document per namespace, for libxml2, `xmlschema` and editors' tools.
 
-A DTD knows prefixes and an XSD namespaces, so the set can't see every difference: which prefix stands for a namespace, where
-namespaces are declared, whether an ID is used twice or missing, and what stands inside an EMPTY element beside elements
+A DTD knows prefixes and an XSD namespaces, so the set cannot see every difference: which prefix a namespace has, where
+namespaces are declared, whether an ID is used twice or missing, and what an EMPTY element contains besides elements
 and text.
 """
 
@@ -19,7 +19,7 @@ from jats.schema.models import Particle, simplified
 XS = "http://www.w3.org/2001/XMLSchema"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _OCCURS = {"": "", "?": ' minOccurs="0"', "*": ' minOccurs="0" maxOccurs="unbounded"', "+": ' maxOccurs="unbounded"'}
-# The names of most start tags in real articles: where a choice tries them first, a processor finds its way sooner.
+# The most frequent elements in real articles: a processor is faster if a choice tries them first.
 _FREQUENT = (
     "xref",
     "italic",
@@ -53,7 +53,7 @@ _BUILT_IN = {
 
 
 def write_xsd(name: str, folder: Path) -> tuple[Path, ...]:
-    """Write a variant's XSD set into `folder`; `jats.xsd` comes first, and it is the one to validate with."""
+    """Write a variant's XSD set into `folder`; `jats.xsd` comes first, which is the one to validate with."""
     folder.mkdir(parents=True, exist_ok=True)
     files = xsd_files(name)
     for file, text in files.items():
@@ -83,7 +83,7 @@ def namespaces(rules: Grammar) -> Mapping[str, str]:
 
 @dataclass
 class _Set:
-    """The documents of one set while they are made."""
+    """The documents of one set while they are being made."""
 
     rules: Grammar
     strict: bool
@@ -208,7 +208,7 @@ class _Document:
 
 
 def _agreed(declared: Iterable[Attribute], strict: bool) -> Attribute:
-    """One declaration for an attribute that elements declare differently: what all accept, or what any accepts."""
+    """One declaration for an attribute that elements declare differently: the values that all accept, or that any accepts."""
     kinds = {(each.type, each.enumeration if each.kind != "#FIXED" else (each.value or "",)): each for each in declared}
     narrow_first = sorted(kinds, key=lambda kind: (kind[0] == "CDATA", kind[0] == "NMTOKEN", len(kind[1])))
     type_, values = narrow_first[0 if strict else -1]

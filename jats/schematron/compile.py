@@ -1,6 +1,6 @@
-"""ISO Schematron → XSLT: each pattern is a mode, each rule a template, so that the first rule that fits a node counts.
+"""ISO Schematron → XSLT: each pattern is a mode, each rule a template, so that the first rule that matches a node applies.
 
-Read are `ns`, `let`, patterns (abstract ones too), rules (abstract ones and `extends` too), `assert`, `report`, `value-of`,
+Supported are `ns`, `let`, patterns (abstract ones too), rules (abstract ones and `extends` too), `assert`, `report`, `value-of`,
 `name`, `diagnostics`, `include` of files in the schema's folder, and `xsl:function` and `xsl:key` at its top.
 """
 
@@ -23,15 +23,15 @@ _NAMESPACES = {"sch": SCH[1:-1], "xsl": XSL[1:-1]}
 _BINDINGS = ("xslt", "xslt2", "xslt3", "xpath", "xpath2", "xpath3", "xpath31")
 _DEEPEST = 8
 _FIRST = 1_000_000
-"""Priority of a pattern's first rule; each later one has one less."""
+"""The priority of a pattern's first rule; it decreases by one for each later rule."""
 
 Element = etree._Element
 
 
 def compile_schematron(path: str) -> bytes:
-    """The stylesheet that finds what a Schematron file asserts: it gives `<hit>` elements with a message and a path.
+    """The stylesheet for a Schematron file: it produces `<hit>` elements with a message and a path.
 
-    Raises SchemaError where the file can't be read, isn't Schematron, or has another binding than XSLT's or XPath's.
+    Raises SchemaError if the file cannot be read, is not Schematron, or has another binding than XSLT's or XPath's.
     """
     schema = _read(path)
     binding = schema.get("queryBinding", "xslt2").lower()
@@ -47,24 +47,24 @@ def _read(path: str) -> Element:
     except InputError as error:
         raise SchemaError(f"{path}: {error}") from error
     if not str(root.tag).startswith(SCH):
-        raise SchemaError(f"{path}: is no Schematron file: its root is not in the namespace {SCH[1:-1]}")
+        raise SchemaError(f"{path}: not a Schematron file: its root is not in the namespace {SCH[1:-1]}")
     return root
 
 
 def _include(root: Element, path: Path, deeper: int) -> None:
-    """Put what `include` names in its place; files are taken from the schema's own folder alone."""
+    """Replace each `include` by its file, which must be in the schema's own folder."""
     for element in list(root.iter(f"{SCH}include")):
         wanted = (path.parent / element.get("href", "")).resolve()
         parent = element.getparent()
         if parent is None or deeper == 0 or not wanted.is_relative_to(path.parent.resolve()):
-            raise SchemaError(f"{path}: {element.get('href')!r} is not included: it stands outside the schema's folder")
+            raise SchemaError(f"{path}: {element.get('href')!r} is not included: it is outside the schema's folder")
         included = _read(str(wanted))
         _include(included, wanted, deeper - 1)
         parent.replace(element, included)
 
 
 class _Compiler:
-    """One schema on its way to a stylesheet."""
+    """One schema while it is compiled."""
 
     def __init__(self, schema: Element, path: str) -> None:
         self.schema, self.path = schema, path
@@ -93,7 +93,7 @@ class _Compiler:
         return {**inherited, **given, "xsl": XSL[1:-1]}
 
     def patterns(self) -> Iterator[Element]:
-        """The patterns to run; those that are instances of abstract ones with their parameters put in."""
+        """The patterns to run; instances of abstract ones have their parameters filled in."""
         for pattern in self.schema.iter(f"{SCH}pattern"):
             if _is_abstract(pattern):
                 continue
@@ -156,7 +156,7 @@ class _Compiler:
 
 
 def _say(source: Element, hit: Element) -> None:
-    """The text of an assertion as instructions that make it."""
+    """The instructions that make the text of an assertion."""
     hit.append(_xsl("text", (), source.text or ""))
     for child in source.iterchildren(etree.Element):
         if child.tag == f"{SCH}value-of":

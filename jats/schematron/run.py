@@ -29,9 +29,9 @@ _ROLES = {
 
 
 def ask_schematron(root: etree._Element, paths: Iterable[str]) -> list[RuleFinding]:
-    """What each Schematron file finds in a document, in the order of the files and their patterns.
+    """The findings of each Schematron file on a document, in the order of files and patterns.
 
-    Raises PluginError where saxonche is not installed, SchemaError for a file that can't be compiled or run.
+    Raises PluginError if saxonche is not installed, SchemaError for a file that cannot be compiled or run.
     """
     text = etree.tostring(root, encoding="unicode", with_tail=False)
     return [judged for path in paths for judged in _ask(root, text, path)]
@@ -63,7 +63,7 @@ def _compiled(path: str) -> Any:
 
 @cache
 def _processor() -> Any:
-    """Saxon, without leave to read files or addresses: rules see the document alone."""
+    """Saxon without access to files or the network: rules see only the document."""
     processor = _saxon().PySaxonProcessor(license=False)
     processor.set_configuration_property("http://saxon.sf.net/feature/allowedProtocols", "none")
     return processor

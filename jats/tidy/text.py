@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from jats.draft import Map, Path, Text
 from jats.findings import Finding, Note, Place
@@ -16,13 +17,12 @@ from jats.tidy.leaves import each_text
 from jats.vocab.identifiers import KINDS
 from jats.vocab.scripts import mixed_script_words
 
-UNTOUCHED = re.compile(
+_UNTOUCHED = re.compile(
     r"\$[^\s$](?:[^$]*[^\s$\\])?\$(?![0-9])"
-    r"|<(?P<tag>(?:\w+:)?(?:math|tex-math|code|tt|monospace|preformat))\b[^<>]*>.*?</(?P=tag)>"
-    r"|<[^<>]*>",
-    re.DOTALL,
+    r"|<(?P<tag>(?:\w+:)?(?:math|tex-math|code|tt|monospace|preformat))\b[^<>]*>"
+    r"|<[^<>]*>"
 )
-"""Formulas, code, and the inside of tags."""
+"""Where formulas, code and tags start."""
 
 NOT_RUNNING = frozenset(
     ("url", "link", "email", "language", "format", "id", "ids", "volume_ids", "issue_ids", "part_ids", *KINDS)
@@ -34,14 +34,15 @@ _HYPHENS = re.compile("[\u2010\u2011]")
 _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SEPARATING = re.compile(r" ?[\x0b\x0c\x85\u2028\u2029]+ ?")
+_MANY_MARKS = re.compile(r"[^\w\s\x00-\x7f]{30}")
 _DOUBLE_BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
 _DOUBLE_MARKS = re.compile(r"(?<=\w)([,;])\1+(?=\s|$)|(?<=[^\W\d_])(?:\.\.|::)(?=\s|$)")
 _BLANK_COMMA = re.compile(r"(?<=[\w)\]>”»]) +,(?=\s)")
-_EMPTY_DOI = re.compile(r"\s*\b(?:doi|DOI)\s*:?\s*(?:https?://(?:dx\.)?doi\.org/?)?\s*[.,;]?\s*$")
+_EMPTY_DOI = re.compile(r"(?<!\s)\s*+\b(?:doi|DOI)\s*+(?::\s*+)?(?:https?://(?:dx\.)?doi\.org/?\s*+)?(?:[.,;]\s*+)?$")
 ANYTHING = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|doi\b|DOI\b|doi\.org|[<&$*~^`\\_]|\]\(")
 """Texts in which none of this is found need no look at all."""
 
-SUSPECT = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|(?:doi|DOI)\b[^/]{0,40}$|doi\.org/?\s*[.,;]?\s*$")
+SUSPECT = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|(?:doi|DOI)\b[^/]{0,40}$|doi\.org/?\s*+(?:[.,;]\s*+)?$")
 """Texts in which none of this stands need no closer look."""
 
 
@@ -55,7 +56,15 @@ class Step:
 
 
 def _compose(text: str) -> str:
+    text = _in_order(text) if _MANY_MARKS.search(text) else text
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _in_order(text: str) -> str:
+    """The text with its marks in Unicode's canonical order, into which Python puts them in quadratic time."""
+    parts = "".join(unicodedata.normalize("NFD", character) for character in text)
+    runs = groupby(parts, key=lambda character: unicodedata.combining(character) > 0)
+    return "".join("".join(sorted(run, key=unicodedata.combining) if marks else run) for marks, run in runs)
 
 
 def _without_empty_doi(text: str) -> str:
@@ -119,15 +128,30 @@ def _apply(step: Step, text: Text, path: Path, note: Note) -> None:
         text.value = changed
 
 
-def _outside(text: str, change: Callable[[str], str]) -> str:
-    """The text with everything changed but what is not to be touched."""
+def _outside(text: str, change: Callable[[str], str], instead: str | None = None) -> str:
+    """The text with everything changed but what is not to be touched, or with another text in place of that."""
     done, end = [], 0
-    for found in UNTOUCHED.finditer(text):
-        done += [change(text[end : found.start()]), found.group()]
-        end = found.end()
+    for start, stop in _untouched(text):
+        done += [change(text[end:start]), text[start:stop] if instead is None else instead]
+        end = stop
     return "".join([*done, change(text[end:])])
 
 
+def _untouched(text: str) -> Iterator[tuple[int, int]]:
+    """Where formulas, code with its tags, and tags start and end. An element that is never closed is a tag alone."""
+    at, unclosed = 0, set[str]()
+    while found := _UNTOUCHED.search(text, at):
+        at, tag = found.end(), found["tag"]
+        if tag and tag not in unclosed:
+            closing = f"</{tag}>"
+            end = text.find(closing, at)
+            if end < 0:
+                unclosed.add(tag)
+            else:
+                at = end + len(closing)
+        yield found.start(), at
+
+
 def _tell_mixed_words(text: Text, path: Path, note: Note) -> None:
-    for word in mixed_script_words(UNTOUCHED.sub(" ", text.value)):
+    for word in mixed_script_words(_outside(text.value, str, " ")):
         note(tidied.mixed_word(text.place, path, word.word, word.letter, word.likely))

@@ -1,1 +1,1 @@
-"""A document's verdict, in findings."""
+"""Validation of documents: the schema's verdict, explained in findings."""

@@ -1,4 +1,4 @@
-"""What is wrong with an element's attributes and namespace declarations."""
+"""Faults in an element's attributes and namespace declarations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SHAPES = {
 
 
 def attribute_violations(element: etree._Element, language: NamedGrammar) -> Iterator[Violation]:
-    """Everything wrong with the attributes of an element that the schema knows."""
+    """All faults in the attributes of an element that the schema knows."""
     owner, grammar = written_name(element), language.grammar
     present: set[str] = set()
     for key, value in attributes_of(element):
@@ -61,7 +61,7 @@ def _undeclared(element: etree._Element, key: str, name: str, grammar: Grammar) 
 
 
 def _right_name(key: str) -> str:
-    """An attribute's name with the prefix that the DTDs have for its namespace."""
+    """An attribute's name with the prefix that the DTDs use for its namespace."""
     name = etree.QName(key)
     return f"{PREFIXES.get(name.namespace, '')}:{name.localname}" if name.namespace else name.localname
 

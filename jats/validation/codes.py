@@ -1,6 +1,6 @@
-"""What the schema layer can say, one function a code: it makes the message, and its docstring is the code's page.
+"""The messages of the schema layer, one function per code; its docstring is the code's page.
 
-The examples are run by a test: an element stands in a clean host article in the place of the first element of its name;
+The examples are run by a test: an element replaces the first element of its name in a clean host article;
 a line that starts with `jats` is run as a command.
 """
 
@@ -288,7 +288,7 @@ def undeclared_namespace(name: str, owner: str, value: str, declared: Sequence[s
 def more_faults(shown: int) -> str:
     """The file has more faults than are shown.
 
-    Why: often one cause is behind most of them, so fix the first ones and look again.
+    Why: often one cause leads to most of them, so fix the first ones and look again.
     Wrong: jats validate faulty.xml
     Right: jats validate article.xml
     Source: this program's limits

@@ -1,4 +1,4 @@
-"""What is wrong with an element's content: its children, their order, and text where only elements are allowed."""
+"""Faults in an element's content: its children, their order, and text if only elements are allowed."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ _TOO_MANY = 12
 _LONG = 300
 _ORDER = "SCH012"
 _OF_A_RUN = {"SCH010", "SCH011"}
-"""The codes of messages that are given once for several elements of one name side by side."""
+"""The codes that are reported once for several adjacent elements of one name."""
 
 _MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class NamedGrammar:
-    """The grammar that a document is held against, and the name by which messages call it."""
+    """The grammar of a document, and its name in messages."""
 
     grammar: Grammar
     title: str
 
 
 def content_violations(parent: etree._Element, language: NamedGrammar) -> list[Violation]:
-    """Everything wrong with the content of an element that the schema knows, one violation a cause, in document order."""
+    """All faults in the content of an element that the schema knows, one violation per cause, in document order."""
     name, grammar = written_name(parent), language.grammar
     if grammar.empty(name):
         full = len(parent) > 0 or bool(parent.text)
@@ -56,7 +56,7 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
 
 
 def _once_a_run(found: list[Violation]) -> list[Violation]:
-    """The violations without those that only repeat, for the next element of the name, what was reported of the one before."""
+    """The violations, without those that repeat the one on the adjacent element of the same name."""
     reported: set[tuple[etree._Element, str]] = {(each.element, each.said.code) for each in found}
     kept: list[Violation] = []
     for each in found:
@@ -78,7 +78,7 @@ def _stray_text(parent: etree._Element, grammar: Grammar) -> Iterator[Violation]
 
 
 def _possible_there(parent: etree._Element, after: etree._Element, grammar: Grammar) -> tuple[str, ...]:
-    """The elements that may be at the text's place."""
+    """The elements that are allowed at the text's place."""
     before: list[str] = []
     for child in parent if after is not parent else ():
         if isinstance(child.tag, str):
@@ -118,7 +118,7 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
 
 
 class _Children:
-    """The children of one element with an ordered content model, held against that model."""
+    """Compares the children of one element with its ordered content model."""
 
     def __init__(self, parent: etree._Element, children: list[etree._Element], language: NamedGrammar) -> None:
         self._parent, self._children, self._language = parent, children, language
@@ -128,7 +128,7 @@ class _Children:
         self._long = len(children) > _LONG
 
     def violations(self, explained: bool) -> Iterator[Violation]:
-        """One violation a cause; something missing is not reported if bare text (`explained`) is the cause."""
+        """One violation per cause; a missing element is not reported if bare text (`explained`) is the cause."""
         if self._grammar.accepts(self._holder, self._names):
             return
         automaton = self._grammar.automaton(self._holder)
@@ -172,7 +172,7 @@ class _Children:
         return self._grammar.accepts(self._holder, names)
 
     def _set_aside(self) -> Iterator[Violation]:
-        """Of a very long list, report what is never allowed there and leave it out: the search would take too long."""
+        """In a very long list, report what is never allowed there and leave it out: the search would take too long."""
         fits = self._grammar.children(self._holder)
         aside = [child for child, name in zip(self._children, self._names, strict=True) if name not in fits]
         self._children = [child for child, name in zip(self._children, self._names, strict=True) if name in fits]
@@ -180,7 +180,7 @@ class _Children:
         yield from (_alien(child, self._parent, (), self._language) for child in aside)
 
     def _repaired(self, edits: list[ContentEdit], place: int) -> tuple[list[str], list[str]]:
-        """The names before and behind the edit's place, all the other edits done."""
+        """The names before and after the edit's place, with all the other edits applied."""
         before: list[str] = []
         after: list[str] = []
         side, at = before, 0
@@ -230,7 +230,7 @@ class _Children:
         return codes.wrong_order(name, self._holder, following, self._names[at - 1] if at else None)
 
     def _other_place(self, name: str, before: list[str], after: list[str]) -> tuple[str | None, str | None] | None:
-        """The nearest place where the child could stand, as the names behind and before it."""
+        """The nearest place that allows the child, as the names after and before it."""
         if self._long:
             return None
         rest = before + after
@@ -241,7 +241,7 @@ class _Children:
 
 
 def _moves(edits: list[ContentEdit]) -> dict[int, int]:
-    """Which dropped child (by its edit's number) is the one that is needed elsewhere (that edit's number)."""
+    """Pairs each dropped child (its edit's number) with the place that needs one of its name (that edit's number)."""
     needs = {number: edit.name for number, edit in enumerate(edits) if edit.kind == "need"}
     moved: dict[int, int] = {}
     for number, edit in enumerate(edits):

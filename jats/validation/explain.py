@@ -1,6 +1,6 @@
-"""What `xmlschema` says of a document that a person's own XSD refused: what was expected where.
+"""Explains, with `xmlschema`, why a user's own XSD rejects a document: what was expected at which place.
 
-For the JATS variants our own walk says more, sooner (docs/decisions/005-words-from-our-own-walk.md). A schema object takes
+For the JATS variants, our own code explains more, faster (docs/decisions/005-words-from-our-own-walk.md). A schema object takes
 seconds to build and a fraction of one to unpickle, so it is kept in the user's cache folder. A pickle is code: it is loaded
 only from a folder and a file that are the user's own and that nobody else may write to, and only whole and fresh.
 """
@@ -35,7 +35,7 @@ _MADE_BY = [xmlschema.__version__, sys.version]
 
 
 def explanations(root: etree._Element, schema: xmlschema.XMLSchema10) -> Iterator[Violation]:
-    """What the schema expected where, an error of the document each, a thousand at most."""
+    """What the schema expected at which place, one for each error in the document, at most a thousand."""
     document: Any = root  # xmlschema takes lxml's elements; its annotations name only those of the standard library
     for error in islice(schema.iter_errors(document), _MOST):
         element = error.elem if isinstance(error.elem, etree._Element) else root
@@ -44,14 +44,14 @@ def explanations(root: etree._Element, schema: xmlschema.XMLSchema10) -> Iterato
 
 
 def _expected(error: Any) -> list[str]:
-    """The names that could have stood there; particles have a prefixed name, tags are texts already."""
+    """The names that are allowed there; particles have a prefixed name, tags are texts already."""
     found = getattr(error, "expected", None) or ()
     each = found if isinstance(found, list | tuple | set | frozenset) else (found,)
     return sorted({str(getattr(one, "prefixed_name", None) or one) for one in each})
 
 
 def schema_at(path: Path) -> xmlschema.XMLSchema10:
-    """A person's own XSD, out of the cache or built; what it includes is read from disk, never from a network."""
+    """A user's own XSD, from the cache or built; files that it includes are read from disk, never from a network."""
     kept = cache_path(path)
     found = load_schema(kept)
     if found is None:
@@ -64,7 +64,7 @@ def schema_at(path: Path) -> xmlschema.XMLSchema10:
 
 
 def load_schema(kept: Path) -> xmlschema.XMLSchema10 | None:
-    """The schema in a cache file; None where it isn't there, isn't safe to load, is damaged, or its sources changed."""
+    """The schema in a cache file; None if it is missing, unsafe to load or damaged, or if its sources have changed."""
     try:
         if not (_is_ours(kept.parent) and _is_ours(kept)):
             return None
@@ -81,7 +81,7 @@ def load_schema(kept: Path) -> xmlschema.XMLSchema10 | None:
 
 
 def save_schema(schema: xmlschema.XMLSchema10, kept: Path) -> None:
-    """Put the schema into a cache file, whole or not at all; a cache that can't be written to is no misfortune."""
+    """Write the schema to a cache file, completely or not at all; a cache that cannot be written is ignored."""
     try:
         sources = {path: _digest(Path(path).read_bytes()) for path in _sources(schema)}
         header = json.dumps({"made_by": _MADE_BY, "sources": sources}).encode()
@@ -103,7 +103,7 @@ def _sources(schema: xmlschema.XMLSchema10) -> list[str]:
 
 
 def cache_path(path: Path) -> Path:
-    """The cache file of a schema file; there is one for each place."""
+    """The cache file of a schema file; there is one for each path."""
     return cache_folder() / f"{path.stem}-{_digest(str(path.resolve()).encode())[:16]}.pickle"
 
 

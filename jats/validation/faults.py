@@ -1,4 +1,4 @@
-"""All that is to be said of a document that isn't plainly valid: the walk's findings, remarks, and the schema's own words."""
+"""All findings on a document that is not simply valid: those of the walk, remarks, and the schema's own messages."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _TAG_SETS = {"publishing": "Publishing", "archiving": "Archiving", "authoring": 
 
 
 def faults(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict, odd: bool) -> LocatedFindings:
-    """Findings about a document that has been ruled on; `odd` says that prefixes of JATS may stand for other addresses."""
+    """Findings on a document that a schema has checked; `odd` says that prefixes of JATS may have other addresses."""
     root = parsed.root
     numbers = {element: number for number, element in enumerate(root.iter(etree.Element))}
     violations = [Violation(_REMARKS[remark.kind](remark.message), root, in_doctype=True) for remark in choice.remarks]
@@ -51,7 +51,7 @@ def faults(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict, odd: bool) 
 def _reasons(
     parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict, odd: bool, numbers: dict[etree._Element, int]
 ) -> list[Violation]:
-    """Why the schema said no: in our words, else in those of xmlschema, else in its own."""
+    """Why the schema rejects the document: in our words, or those of xmlschema, or its own."""
     root = parsed.root
     found: list[Violation] = []
     if choice.name:
@@ -65,7 +65,7 @@ def _reasons(
 
 
 def language_of(name: str) -> NamedGrammar:
-    """The grammar of a variant and what it is called in messages: JATS Publishing 1.3."""
+    """The grammar of a variant and its name in messages: JATS Publishing 1.3."""
     found = variant(name)
     return NamedGrammar(grammar(name), f"JATS {_TAG_SETS[found.tag_set]} {found.version}")
 
@@ -84,7 +84,7 @@ def _wrong_namespaces(root: etree._Element) -> Iterator[Violation]:
 
 
 def _as_logged(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict) -> Iterator[Violation]:
-    """The schema's own words, each line and message once, where nobody can tell more."""
+    """The schema's own messages, each line and message once, if nothing else explains the error."""
     root = parsed.root
     # The light DTD's log lacks what was compared beside it; that of a person's own schema is whole.
     log = ruling.log if choice.name is None else ask(load(choice.name), parsed.tree).log
@@ -98,7 +98,7 @@ def _as_logged(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict) -> Iter
 
 
 def _translated(message: str, element: etree._Element) -> Violation:
-    """The log's message as one of ours, for what lxml's tree doesn't show; else as it is."""
+    """The log's message as one of ours, for faults that lxml's tree does not show; otherwise unchanged."""
     if match := _NAMESPACE.match(message):
         address = element.nsmap.get(match[1].partition(":")[2] or None, "")
         said = codes.undeclared_namespace(match[1], written_name(element), address, (), again=True)

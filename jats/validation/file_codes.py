@@ -1,4 +1,4 @@
-"""What can be said of a file as a whole, before its elements are looked at: SCH001 to SCH009."""
+"""Messages about a file as a whole, before its elements are checked: SCH001 to SCH009."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from jats.messages.codes import message_code
 def not_well_formed(reason: str) -> str:
     """The file is not well-formed XML.
 
-    Why: no program can read it: a tag is not closed, or a character that means something stands bare.
+    Why: no program can read it: a tag is not closed, or a character with a meaning in XML is not escaped.
     Wrong: <p>Fish & chips.</p>
     Right: <p>Fish &amp; chips.</p>
     Source: XML 1.0, section 2.1
@@ -60,7 +60,7 @@ def not_xml(reason: str) -> str:
 def unreadable(reason: str) -> str:
     """The file can't be read.
 
-    Why: it was named wrongly, was removed meanwhile, may not be read, or is no file at all.
+    Why: it was named wrongly, was removed meanwhile, may not be read, or is not a file.
     Wrong: jats validate missing.xml
     Right: jats validate article.xml
     Source: the operating system
@@ -70,7 +70,7 @@ def unreadable(reason: str) -> str:
 
 @message_code("SCH006")
 def no_schema(declared: str) -> str:
-    """The file declares a schema that is none of JATS 1.0 to 1.4, so there is no verdict.
+    """The file declares a schema that is not one of JATS 1.0 to 1.4, so there is no verdict.
 
     Why: NLM 2.x and 3.0, TaxPub and publishers' own schemas have other rules; judged by JATS, right would look wrong.
     Wrong: <!DOCTYPE article PUBLIC "-//NLM//DTD Journal Publishing DTD v2.3 20070202//EN" "journalpublishing.dtd">

@@ -24,11 +24,11 @@ CARRIERS = frozenset((
 _KEYS = CARRIERS | {f"{{{NAMESPACES['xml']}}}id"}
 _ID = re.compile(r"[^\W\d][\w.\-:]*")
 _PROPOSALS = 50
-"""Dangling references for which a similar identifier is looked for: among thousands that takes long."""
+"""The number of dangling references for which similar identifiers are searched; for thousands, that would take long."""
 
 
 class Identifiers:
-    """Collects the ids and references of a document on the walk; the violations can be had when it is over."""
+    """Collects the ids and references of a document during the walk, and then gives the violations."""
 
     def __init__(self, language: NamedGrammar) -> None:
         self._grammar = language.grammar
@@ -37,7 +37,7 @@ class Identifiers:
         self._references: dict[str, list[tuple[etree._Element, str]]] = {}
 
     def collect(self, elements: Iterable[etree._Element]) -> None:
-        """Remember what the elements of a document are called and what they refer to."""
+        """Record the ids and references of a document's elements."""
         for element in elements:
             if not _KEYS.isdisjoint(element.keys()):
                 self._visit(element)
@@ -56,12 +56,12 @@ class Identifiers:
                 self._again.append((element, name, value))
             self._first.setdefault(value, element)
         elif kind in ("IDREF", "IDREFS"):
-            # What is not a list of ids is reported as such; the "ids" in it are none.
+            # What is not a list of ids is reported as such; its parts are not ids.
             for word in value.split() if all(map(_ID.fullmatch, value.split())) else ():
                 self._references.setdefault(word, []).append((element, name))
 
     def duplicates(self, blamed: set[etree._Element]) -> Iterator[Violation]:
-        """A violation for each id that stands again; none inside elements that are `blamed` already for being there."""
+        """A violation for each repeated id; none inside elements that are already reported (`blamed`)."""
         groups: dict[etree._Element, list[tuple[etree._Element, str, str]]] = {}
         for element, name, value in self._again:
             head = _copied(element, self._first[value])
@@ -81,7 +81,7 @@ class Identifiers:
                 yield Violation(id_codes.copied_element(written_name(head), value, len(others)), head)
 
     def dangling(self, root: etree._Element) -> Iterator[Violation]:
-        """A violation for each identifier that is referred to and doesn't exist, at the first reference to it."""
+        """A violation for each missing identifier, at the first reference to it."""
         lost = Lost(root, self._first)
         without: dict[str, int] = {}
         proposals = _PROPOSALS

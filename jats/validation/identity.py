@@ -1,4 +1,4 @@
-"""By what an article is known elsewhere: the key to join results with other data."""
+"""The identifier of an article, to join results with other data."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _LONGEST = 200
 
 
 def identity(root: etree._Element) -> str | None:
-    """The article's own DOI, else its PMCID, as written; None where it has neither."""
+    """The article's own DOI, else its PMCID, as written; None if it has neither."""
     found: dict[str, str] = {}
     for element in root.iterfind("{*}front/{*}article-meta/{*}article-id"):
         text = " ".join("".join(element.itertext()).split())

@@ -1,4 +1,4 @@
-"""Which elements a DTD minds, out of its log: the only ones at which the walk for words has to look."""
+"""The elements that the DTD's log complains about; only these need an explanation."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Blame:
-    """The elements to look at, in document order, and whether to look for identifiers as well."""
+    """The elements to explain, in document order, and whether to check identifiers as well."""
 
     elements: Sequence[etree._Element]
     identifiers: bool
 
 
 def blame(ruling: SchemaVerdict, root: etree._Element, numbers: dict[etree._Element, int]) -> Blame | None:
-    """The elements that a DTD's log names; None where they can't be told, or are so many that finding each takes long."""
+    """The elements that a DTD's log names; None if that is unclear, or if there are too many to find quickly."""
     entries = list(ruling.log or ())
     paths = {entry.path or "" for entry in entries}
     if len(paths) > _MOST:
@@ -43,7 +43,7 @@ def _only(found: Sequence[etree._Element]) -> etree._Element | None:
 
 
 def elements_at(path: str | None, root: etree._Element, bound: Mapping[str, str]) -> list[etree._Element]:
-    """The elements at a path out of a log, none where it can't be followed; `bound` are the addresses of its prefixes."""
+    """The elements at a path from a log, empty if it cannot be followed; `bound` are the addresses of its prefixes."""
     try:
         found = root.getroottree().xpath(path or "/..", namespaces=dict(bound))
     except etree.XPathError:

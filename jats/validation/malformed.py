@@ -1,9 +1,10 @@
-"""What is wrong with bytes that cannot be read as XML: one finding, at the parser's place, in plain words."""
+"""Explains why bytes are not XML: one finding, at the parser's place, in plain words."""
 
 from __future__ import annotations
 
 import re
 
+from jats.files.kinds import ARTICLE_SUFFIXES
 from jats.findings import Finding, Place
 from jats.messages.codes import Message
 from jats.messages.words import did_you_mean, nearest
@@ -13,13 +14,14 @@ from jats.xmlio import MalformedXml, named_characters
 _MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)")
 _UNDEFINED = re.compile(r"Entity '(.+)' not defined")
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']""")
+_FIELD = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*\n)*[a-z_]{3,40}:(?:[ \t\r]|\n)")
 _PROLOG = 200_000
 
 _REFUSED = ("refused", "never read", "is not read", "xcessive depth", "huge", "amplification")
 _ENCODING = ("encoding", "not proper UTF-8", "Document labelled", "invalid byte")
 _NOT_XML = ("the file is empty", "the file is not XML", "Document is empty", "Start tag expected")
 
-# libxml2's messages and what they mean to a person
+# libxml2's messages, in plain words
 _WORDS = (
     (
         r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)",
@@ -59,8 +61,19 @@ _WORDS = (
 
 def malformed_finding(error: MalformedXml, name: str, data: bytes) -> Finding:
     """The finding about a file that is not well-formed, is not XML, or is refused."""
-    said = _of_declared_encoding(data) or _said(_better(error, data) or error.message)
+    said = _of_article_file(data, name) or _of_declared_encoding(data) or _said(_better(error, data) or error.message)
     return Finding(said.code, said.severity, said.text, Place(name, error.line, error.column), source="XML 1.0")
+
+
+def _of_article_file(data: bytes, name: str) -> Message | None:
+    """The message about an article file that was taken for XML: by its name, or by its first line."""
+    if name.lower().endswith(ARTICLE_SUFFIXES):
+        return file_codes.not_xml("this is an article file, not XML: use jats check, or jats build to make XML of it")
+    if _FIELD.match(data):
+        return file_codes.not_xml(
+            "the file begins as an article file does: let its name end in .yaml, as in article.yaml"
+        )
+    return None
 
 
 def _of_declared_encoding(data: bytes) -> Message | None:
@@ -84,7 +97,7 @@ def _better(error: MalformedXml, data: bytes) -> str | None:
 
 
 def _of_end_tag(name: str, line: int, closed: str, lines: list[str], error: MalformedXml) -> str | None:
-    """Where the end tag of an element was probably forgotten, or that two elements cross."""
+    """The place at which an end tag is probably missing, or the message that two elements cross."""
     here = lines[error.line - 1] if error.line and error.line <= len(lines) else ""
     if re.search(rf"</{re.escape(closed)}\s*>\s*</{re.escape(name)}\s*>", here):
         return f"<{closed}> and <{name}> cross: write </{name}></{closed}>"

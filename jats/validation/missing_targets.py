@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,9 +11,10 @@ from lxml import etree
 
 from jats.messages.words import all_of, quoted, tag
 from jats.validation.names import written_name
+from jats.vocab.numbers import whole_number
 
 _FEW = 5
-_NUMBERED = re.compile(r"(.*?)(\d+)(\D*)")
+_LAST_NUMBER = re.compile(r"(?<!\d)\d++(?=\D*+\Z)")
 # What a reference of a type leads to, then what holds that (JATS Tag Library, suggested values of ref-type)
 _TARGETS = {
     "aff": ("aff", "contrib-group", "article-meta"),
@@ -35,14 +37,27 @@ _TARGETS = {
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The element to look at, and what to say of it; the message ends with its line."""
+    """A possible target and the text about it; the message ends with its line."""
 
     element: etree._Element
     words: str
 
 
+def _numbered(value: str) -> tuple[tuple[str, str], int] | None:
+    """The text before and after the last number of an id, and that number; `None` if it has none."""
+    found = _LAST_NUMBER.search(value)
+    number = whole_number(found[0]) if found else None
+    return None if found is None or number is None else ((value[: found.start()], value[found.end() :]), number)
+
+
+def _nearest(numbers: list[int], wanted: int) -> int:
+    """The nearest of sorted numbers; of two that are as near, the smaller."""
+    at = bisect_left(numbers, wanted)
+    return min(numbers[max(at - 1, 0) : at + 1], key=lambda each: abs(each - wanted))
+
+
 class Lost:
-    """Answers where a missing identifier of one document may have been."""
+    """Guesses the elements that missing identifiers of one document belonged to."""
 
     def __init__(self, root: etree._Element, owners: Mapping[str, etree._Element]) -> None:
         self._root = root
@@ -51,8 +66,9 @@ class Lost:
         self._parents: dict[str, etree._Element | None] = {}
         self._series: dict[tuple[str, str], dict[int, str]] = {}
         for value in owners:
-            if match := _NUMBERED.fullmatch(value):
-                self._series.setdefault((match[1], match[3]), {})[int(match[2])] = value
+            if parts := _numbered(value):
+                self._series.setdefault(parts[0], {})[parts[1]] = value
+        self._numbers = {around: sorted(series) for around, series in self._series.items()}
 
     def nothing_of(self, kind: str) -> str | None:
         """The element that references of this type lead to, if the document has none."""
@@ -65,21 +81,21 @@ class Lost:
         return next((element for element in found if element is not None), self._root)
 
     def trace(self, value: str, kind: str) -> Trace | None:
-        """Where `value` may have been, for a reference of type `kind`."""
+        """The element that may have had the id `value`, for a reference of type `kind`."""
         return self._in_series(value) or self._by_type(kind)
 
     def _in_series(self, value: str) -> Trace | None:
         """A gap in a series of ids (`r1`, `r3`), or a neighbour of the element that lost its id."""
-        match = _NUMBERED.fullmatch(value)
-        series = self._series.get((match[1], match[3]), {}) if match else {}
-        if not match or not series:
+        parts = _numbered(value)
+        series = self._series.get(parts[0], {}) if parts else {}
+        if not parts or not series:
             return None
-        number = int(match[2])
+        around, number = parts
         beside = [series[each] for each in (number - 1, number + 1) if each in series]
         bare = self._bare_beside(self._owners[beside[0]]) if beside else None
         if bare is not None:
             return Trace(bare, f"; {tag(written_name(bare))} near {all_of(map(quoted, beside))} has no id")
-        nearest_one = series[min(series, key=lambda each: abs(each - number))]
+        nearest_one = series[_nearest(self._numbers[around], number)]
         parent = self._owners[nearest_one].getparent()
         return None if parent is None else Trace(parent, self._ids_in(parent, str(self._owners[nearest_one].tag)))
 

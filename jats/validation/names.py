@@ -1,4 +1,4 @@
-"""Names as a DTD knows them: with the prefix that the document wrote."""
+"""Names as a DTD sees them: with the prefix used in the document."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def names_its_root(parsed: ParsedXml) -> bool:
 
 
 def attribute_names(element: etree._Element, key: str) -> tuple[str, ...]:
-    """The names under which an attribute may have been written: lxml doesn't tell which of several prefixes it was."""
+    """The names that an attribute may have in the document: lxml does not keep which of several prefixes was used."""
     if not key.startswith("{"):
         return (key,)
     address, _, local = key[1:].partition("}")

@@ -22,8 +22,8 @@ _WINDOW = 160
 class Spot:
     """Something in a document that has a place: an element, one of its attributes, or text in it.
 
-    `attribute` is the name as written, prefix included. `after` says that text is meant: the text behind the child with
-    that document number, or, where it equals `element`, the text before the first child.
+    `attribute` is the name as written, prefix included. `after` means text: the text after the child with that document
+    number, or, if it equals `element`, the text before the first child.
     """
 
     element: int
@@ -33,7 +33,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class SourceSpan:
-    """Where a spot is: line and column from 1, and how many characters of that line belong to it."""
+    """The place of a spot: line and column from 1, and its number of characters on that line."""
 
     line: int
     column: int
@@ -41,21 +41,21 @@ class SourceSpan:
 
 
 def locate(text: str, spots: Iterable[Spot]) -> dict[Spot, SourceSpan]:
-    """Places of the spots in a document, given as decoded text with its declaration; spots that can't be found are absent."""
+    """Places of the spots in a document, given as decoded text with its declaration; spots that are not found are absent."""
     search = _Search(text, set(spots))
-    with suppress(expat.ExpatError):  # what was found before stands; libxml2 was more lenient with the rest
+    with suppress(expat.ExpatError):  # keep what was found before; libxml2 accepts more than expat
         search.run()
     return search.found
 
 
 def source_line(text_lines: list[str], found: SourceSpan) -> tuple[str, int]:
-    """The part of the found line that a person can read at once, and the column at which that part starts."""
+    """The part of the line to show, and the column at which that part starts."""
     line = text_lines[found.line - 1].rstrip() if found.line <= len(text_lines) else ""
     start = max(0, found.column - 1 - _WINDOW // 2) if len(line) > _WINDOW else 0
     return line[start : start + _WINDOW].replace("\t", " "), start + 1
 
 
-class _AllFound(Exception):  # noqa: N818 - it ends the pass, it is no error
+class _AllFound(Exception):  # noqa: N818 - it ends the pass and is not an error
     """Raised inside the pass when nothing is left to look for."""
 
 

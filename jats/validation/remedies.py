@@ -105,7 +105,7 @@ def _into_ancestor(name: str, child: etree._Element, grammar: Grammar) -> str:
 
 
 def _into_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:
-    """A child of the parent that may hold the element: one that is there already, else what the parent may have."""
+    """A child of the parent that may contain the element: an existing one, or else one that the parent allows."""
     parent = child.getparent()
     if parent is None:
         return ""
@@ -143,7 +143,7 @@ def _homes(name: str, grammar: Grammar) -> list[str]:
 
 
 def _run_of(child: etree._Element) -> int:
-    """How many elements of the name stand side by side from this one on."""
+    """The number of adjacent elements of this name, from this one on."""
     run = 1
     for sibling in child.itersiblings(etree.Element):
         if sibling.tag != child.tag:

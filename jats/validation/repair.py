@@ -1,7 +1,7 @@
-"""The smallest change that would make an element's children fit its content model: what it is, is what is wrong.
+"""Finds the smallest change that makes an element's children fit its content model, which shows what is wrong.
 
-A search over (child, state of the model's automaton) for the cheapest way to the end, where a child may be kept, dropped,
-taken for another name, or preceded by one that is missing.
+A search over (child, state of the model's automaton) for the cheapest path to the end, where a child may be kept, dropped,
+renamed, or preceded by a missing one.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class ContentEdit:
 
 
 def repair(automaton: Automaton, names: Sequence[str], known: frozenset[str]) -> list[ContentEdit]:
-    """The cheapest edits, in order, after which `names` fit; `known` are the names that the schema has at all."""
+    """The cheapest edits, in order, after which `names` fit; `known` are all names in the schema."""
     return _Search(automaton, names, known).run() or repair_at_once(automaton, names)
 
 
@@ -56,7 +56,7 @@ def repair_at_once(automaton: Automaton, names: Sequence[str]) -> list[ContentEd
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """States that nothing tells apart: where each name leads to, one name for each such place, and whether it may end."""
+    """A class of equal states: where each name leads to, one name for each such place, and whether the content may end."""
 
     steps: dict[str, int]
     ways: tuple[tuple[str, int], ...]
@@ -64,7 +64,7 @@ class _Row:
 
 
 class _Compact:
-    """An automaton whose equal states are one: after any name of `(a|b|c)*` the same may follow."""
+    """An automaton with equal states merged: the same may follow any name of `(a|b|c)*`."""
 
     def __init__(self, automaton: Automaton) -> None:
         self._automaton = automaton
@@ -107,7 +107,7 @@ class _Search:
         self._slips: dict[str, frozenset[str]] = {}
 
     def run(self) -> list[ContentEdit]:
-        """The edits of the cheapest way; none where it isn't found within the budget."""
+        """The edits of the cheapest path; empty if it is not found within the budget."""
         order = count()
         queue: list[tuple[float, int, Node, Node | None, ContentEdit | None]] = [(0.0, 0, (0, self._start), None, None)]
         came: dict[Node, tuple[Node | None, ContentEdit | None]] = {}
@@ -141,7 +141,7 @@ class _Search:
                 yield _NEED + away, (at, reached), ContentEdit("need", at, other)
 
     def _slips_of(self, name: str, row: _Row) -> list[tuple[str, int]]:
-        """The names here of which an unknown name may be a slip; of others one for each place is enough."""
+        """The names here that are similar to an unknown one; of the others, one per place is enough."""
         if name in self._known:
             return []
         return [(other, row.steps[other]) for other in self._near(name) if other in row.steps]

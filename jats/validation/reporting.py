@@ -1,4 +1,4 @@
-"""Complaints become findings: with line, column, XPath, and the source line to show."""
+"""Turns violations into findings, with line, column, XPath and source line."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def to_findings(
 
 
 def decoded(data: bytes, encoding: str) -> str:
-    """The document as text, its byte order mark removed; what can't be decoded is replaced, for places alone."""
+    """The document as text, its byte order mark removed; bytes that cannot be decoded are replaced."""
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -68,7 +68,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def excerpt(lines: list[str], found: SourceSpan) -> Excerpt:
-    """The source line of a place, cut to what a person can take in."""
+    """The source line of a place, cut to a readable length."""
     line, start = source_line(lines, found)
     return Excerpt(line, found.column - start, found.width)
 
@@ -77,7 +77,7 @@ def _spot(violation: Violation, numbers: dict[etree._Element, int]) -> Spot:
     after = violation.after
     if after is None:
         return Spot(numbers[violation.element], violation.attribute)
-    while after is not None and after not in numbers:  # a comment: the text belongs behind the element before it
+    while after is not None and after not in numbers:  # a comment: the text belongs after the element before it
         after = after.getprevious()
     return Spot(numbers[violation.element], None, numbers[violation.element if after is None else after])
 
@@ -91,7 +91,7 @@ def _doctype(lines: Sequence[str]) -> SourceSpan | None:
 
 
 def _by_parser(violation: Violation) -> SourceSpan:
-    """The line as libxml2 knows it, where the second pass could not follow."""
+    """The line from libxml2, if the second pass did not find the place."""
     return SourceSpan(int(violation.element.sourceline or 1), 0, 1)
 
 
@@ -110,5 +110,5 @@ def _carries(violation: Violation) -> bool:
 
 
 def xml_path(element: etree._Element) -> str:
-    """An XPath that finds the element, with the document's prefixes; `*` stands for a name in a default namespace."""
+    """An XPath that finds the element, with the document's prefixes; `*` is a name in a default namespace."""
     return element.getroottree().getpath(element)

@@ -1,4 +1,4 @@
-"""One input judged: bytes in, verdict and findings out. What only faulty files need is imported only for them."""
+"""Validates one input: bytes in, verdict and findings out. Code for faulty files is imported only for them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import MalformedXml, ParsedXml, parse
 
 Validate = Callable[[bytes, str, Options], Result]
-"""What makes a result of a document's bytes and name, in any process: a function of a module."""
+"""A function that makes a result from a document's bytes and name, in any process."""
 
 _BINDING = re.compile(rb"""xmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 # Drafts wrote the address of ali without its last slash.
@@ -32,18 +32,18 @@ _PREFIXES = {prefix.encode() for prefix in NAMESPACES}
 
 
 def validate_source(source: Source, options: Options, validate: Validate | None = None) -> Result:
-    """The result of one input; what is wrong with it is in the result, only a schema that can't be loaded raises.
+    """The result of one input; faults are in the result, and only a schema that cannot be loaded raises.
 
-    `validate` judges its bytes: `validate_bytes`, unless something that looks for more is given.
+    `validate` checks its bytes; the default is `validate_bytes`.
     """
     try:
-        if source.found:  # nobody named it, so a file that is not an article at all is no fault
+        if source.found:  # the user did not name this file, so it is not a fault if it is not an article
             options = replace(options, allow_unknown_schema=True)
         return (validate or validate_bytes)(source.read(), source.name, options)
     except InputError as error:
         return _unreadable(source.name, str(error))
     except MemoryError:
-        return _unreadable(source.name, "needs more memory than there is")
+        return _unreadable(source.name, "is too large for the available memory")
 
 
 def check_options(options: Options) -> None:
@@ -55,7 +55,7 @@ def check_options(options: Options) -> None:
 
 
 def validate_bytes(data: bytes, name: str, options: Options) -> Result:
-    """The result of one document, called `name` in what is said of it."""
+    """The result of one document, called `name` in findings."""
     try:
         parsed = parse(data, name)
     except MalformedXml as error:
@@ -85,12 +85,12 @@ def validate_parsed(parsed: ParsedXml, options: Options) -> Result:
 
 @cache
 def _judge() -> Validator:
-    """The one judge of this process, which keeps the schemas that it has loaded."""
+    """The judge of this process, which caches loaded schemas."""
     return Validator()
 
 
 def odd_namespaces(parsed: ParsedXml) -> bool:
-    """Whether a prefix of JATS may be bound to another address than its own; looked for in the bytes, where it is quick."""
+    """Whether a prefix of JATS may be bound to another address than its own; searched in the bytes, which is fast."""
     data = parsed.data
     if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<"):
         data = data.decode("utf-16", "replace").encode("utf-8")

@@ -11,11 +11,11 @@ from jats.messages.codes import Message
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What is wrong with an element, and more closely with one attribute, or with the text after the child `after`.
+    """A fault in an element, in one of its attributes, or in the text after the child `after`.
 
     `after` is a child of the element, or the element itself for the text before its first child. A `late` violation may
     follow from an earlier one (a reference to something that was removed), so it is reported last. The `culprit` is another
-    element that the message ends with; its line is added to the text. `in_doctype` says that the place is the DOCTYPE.
+    element, whose line is added at the end of the message. `in_doctype` says that the place is the DOCTYPE.
     """
 
     said: Message

@@ -1,4 +1,4 @@
-"""One walk over a document that its schema refused: what is wrong, in words, each cause once, in document order."""
+"""Walks over a document that its schema rejects, and explains each cause once, in document order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from jats.validation.names import written_name
 from jats.validation.violation import Violation
 
 MOST = 1000
-"""Complaints after which the walk ends: nobody reads more, and a hostile file must not keep it busy."""
+"""The number of violations after which the walk ends: nobody reads more, and a hostile file must not slow it down."""
 
 _ALIEN = {"SCH010", "SCH011"}
 _BLAMED_FOR_BEING_THERE = {"SCH011", "SCH012", "SCH014"}
@@ -25,7 +25,7 @@ _BLAMED_FOR_BEING_THERE = {"SCH011", "SCH012", "SCH014"}
 def walk(
     root: etree._Element, language: NamedGrammar, numbers: Mapping[etree._Element, int], where: Blame | None = None
 ) -> list[Violation]:
-    """All complaints about a document; consequences of others (dangling references) come last.
+    """All violations in a document; consequences of others (dangling references) come last.
 
     `numbers` are those of its elements in document order; `where` is where to look, if that is known: the words are the same
     as those of a walk to all elements, and come up to ten times as fast.
@@ -44,7 +44,7 @@ def walk(
 
 
 def _structure(root: etree._Element, elements: Iterable[etree._Element], language: NamedGrammar) -> list[Violation]:
-    """Complaints about names, content and attributes, of elements in document order."""
+    """Violations in names, content and attributes, with elements in document order."""
     known = language.grammar.elements
     found: list[Violation] = []
     alien: set[etree._Element] = set()
@@ -53,7 +53,7 @@ def _structure(root: etree._Element, elements: Iterable[etree._Element], languag
     for element in elements:
         if len(found) >= MOST:
             break
-        # An element that doesn't belong there has most likely the wrong name: what is in it fits the right one.
+        # An element in the wrong place most likely has the wrong name: its content fits the right one.
         if element not in alien and written_name(element) in known:
             inside = [*islice(attribute_violations(element, language), MOST), *content_violations(element, language)]
             alien |= {each.element for each in inside if each.said.code in _ALIEN}

@@ -130,8 +130,9 @@ def find_licence(text: str) -> Licence | None:
     value = _plain(text)
     if address := re.fullmatch(rf"(?:https?://)?(?:www\.)?{_ADDRESS}\S*", value, re.IGNORECASE):
         return _addressed(address)
-    if both := re.fullmatch(r"(.+?) ?\((.+)\)", value):
-        long, short = _named("cc " + both[1].lower().removeprefix("creative commons ")), _named(both[2])
+    if value.endswith(")") and (opening := value.find("(", 1)) > 0:
+        long = _named("cc " + value[:opening].removesuffix(" ").lower().removeprefix("creative commons "))
+        short = _named(value[opening + 1 : -1])
         return short if long == short else None
     return _named(value)
 

@@ -42,6 +42,8 @@ LACKING: dict[str, dict[str, Any]] = {
     "COM612": {"acknowledgements": "We thank the Tides Foundation for its financial support."},
     "J4R005": {"type": "reviewer-report"},
     "PMC003": {"type": "book-review"},
+    "SPS001": {"specific_use": "web"},
+    "SPS201": {"published": {"electronic": "2024-03-05"}},
     "SPS331": {"abstract": "What the article is about."},
     "SPS350": {"language": "en", "keywords": "tides"},
     "SPS740": {"supplementary_material": {"file": "levels.csv"}},

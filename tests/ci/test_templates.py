@@ -68,7 +68,7 @@ def test_a_file_that_is_there_is_not_written_over(service: Service, tmp_path: Pa
     file = tmp_path / CI_FILES[service][1]
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("mine\n", encoding="utf-8")
-    with pytest.raises(InputError, match="is there already: move it away first"):
+    with pytest.raises(InputError, match="already exists: move it away first"):
         make_journal(tmp_path, list(Service))
     assert file.read_text("utf-8") == "mine\n"
     assert not (tmp_path / "journal.yaml").exists()

@@ -216,9 +216,9 @@ def test_own_schematron_files_are_asked(tmp_path: Path, check: Check) -> None:
         (["--select", "peple"], "did you mean people?"),
         (["--baseline", "none.json"], "there is no baseline none.json"),
         (["--schema", "nonsense"], "nonsense"),
-        (["--unsafe-fixes"], "--unsafe-fixes goes with --fix or --diff"),
+        (["--unsafe-fixes"], "--unsafe-fixes needs --fix or --diff"),
         (["--report", "readiness", "--format", "sarif"], "text or json"),
-        (["--set", "volume"], "--set wants KEY=VALUE"),
+        (["--set", "volume"], "--set needs KEY=VALUE"),
     ],
 )
 def test_a_wrong_wish_is_one_line(tmp_path: Path, check: Check, arguments: list[str], message: str) -> None:

@@ -24,7 +24,7 @@ def test_a_file_without_references_is_one_line_and_exit_code_2(tmp_path: Path) -
     (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
     done = run("empty.txt", folder=tmp_path)
     assert done.returncode == 2
-    assert done.stderr == "jats: empty.txt has no references: give a text with one reference or more\n"
+    assert done.stderr == "jats: empty.txt has no references: give a text with at least one\n"
 
 
 def test_a_file_that_is_not_utf_8_says_what_to_do(tmp_path: Path) -> None:

@@ -60,7 +60,9 @@ def test_ten_of_a_kind_are_annotations_the_rest_is_in_the_log_and_counted() -> N
     assert [sum(a.kind == kind for a in runner(log)) for kind in ("error", "warning", "notice")] == [10, 10, 3]
     plain = [line for line in log.splitlines() if not line.startswith("::")]
     assert len(plain) == 15 + 2 + 1
-    last = "jats: 25 errors and 12 warnings in 40 files; 17 more are in the log above, for GitHub shows 10 of a kind a step"
+    last = (
+        "jats: 25 errors and 12 warnings in 40 files; 17 more are in the log above: GitHub shows 10 of a kind per step"
+    )
     assert plain[-1] == last
 
 

@@ -90,7 +90,7 @@ def test_what_is_missing_underlines_no_line() -> None:
     result = Result("a.yaml", Verdict.VALID, findings=(missing,), excerpts={place: Excerpt("format: 1", 0, 9)})
     assert text(result, look=TERMINAL).splitlines()[1:3] == [
         "  warning COM330 there is no abstract",
-        "a.yaml: valid JATS with 1 warning",
+        "a.yaml: 1 warning; valid JATS",
     ]
 
 
@@ -102,9 +102,7 @@ def test_the_last_lines_count_findings_and_fixes() -> None:
 
 
 def test_valid_is_not_the_last_word_over_errors() -> None:
-    assert (
-        text(replace(GOOD, findings=(FINDING,))).splitlines()[-1] == "b.xml: valid JATS with 1 error (it was asked for)"
-    )
+    assert text(replace(GOOD, findings=(FINDING,))).splitlines()[-1] == "b.xml: 1 error; valid JATS (it was asked for)"
 
 
 def test_colour_comes_only_where_it_is_understood() -> None:

@@ -48,7 +48,7 @@ def test_a_persons_own_schema_judges(suffix: str, schema: str, tmp_path: Path) -
 
 def test_nothing_is_judged_without_a_schema() -> None:
     parsed = parse(b"<html/>", "page.html")
-    with pytest.raises(ValueError, match="no schema to judge by"):
+    with pytest.raises(ValueError, match="no schema for this document"):
         Validator().judge(parsed, choose(parsed))
 
 

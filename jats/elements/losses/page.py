@@ -22,13 +22,12 @@ def page(grammars: Mapping[tuple[str, str], Grammar]) -> str:
     return "".join(lines)
 
 
-_HEAD = """# What versions and tag sets of JATS can't hold
+_HEAD = """# What versions and tag sets of JATS cannot hold
 
-This page is made from `jats/elements/profiles.py` and the official DTDs; `just docs` makes it anew. `jats build` writes a
-value that has no element of its own in the nearest form that the version has, or leaves it out; either way it says so.
-Publishing 1.3 and 1.4 lose no value: what they have no place for stands in the nearest form. `authors` stands for contributors
-and members of groups too, `references` for every work that fields are given of. What a text holds in JATS's own markup
-(`<fn>`, `<list>`, `<xref>` …) is kept as far as the version has it, else its words are.
+`just docs` makes this page from `jats/elements/losses/` and the official DTDs. If a value has no element of its own, `jats
+build` writes it in the nearest form that the version has, or leaves it out, and reports which. Publishing 1.3 and 1.4 lose no
+value. In the tables, `authors` includes contributors and members of groups, and `references` includes every work described by
+fields. JATS markup in a text (`<fn>`, `<list>`, `<xref>` …) is kept if the version has it; otherwise only its words are kept.
 """
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.kept import PLAIN
+from jats.elements.references.both_forms import write_both_forms
 from jats.elements.references.fields import citation_attributes, fields
 from jats.elements.references.marks import Marking
 from jats.elements.references.parts import CITATION, CitationPart
@@ -15,12 +16,21 @@ from jats.elements.references.structured import write_annotation, write_element_
 from jats.model.references import Entry, Work
 
 
-def write_citation(entry: Entry, at: Cursor, label: str | None = None) -> Element | None:
-    """The work, with the other ways to say it as alternatives; `label` is what is printed before it in its reference."""
+def write_citations(entry: Entry, at: Cursor, label: str | None = None) -> list[Element]:
+    """The work, with the other ways to say it as alternatives; `label` is what is printed before it in its reference.
+
+    It is one citation, but two for a target that asks for both forms beside each other.
+    """
+    if at.context.wants("citation", "both") and not entry.alternatives and at.can("ref", MIXED):
+        forms = write_both_forms(entry, at)
+        if label and forms:
+            _put_label(label, forms[-1], at)
+        return forms
     forms = _write_forms(entry, at, label)
     for index, other in enumerate(entry.alternatives):
         forms += _write_forms(other, at / "alternatives" / index, other.label)
-    return forms[0] if len(forms) == 1 else element("citation-alternatives", at, None, forms)
+    made = forms[0] if len(forms) == 1 else element("citation-alternatives", at, None, forms)
+    return [] if made is None else [made]
 
 
 def _write_forms(work: Work, at: Cursor, label: str | None) -> list[Element]:

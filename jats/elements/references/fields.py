@@ -69,6 +69,8 @@ def _others(work: Work) -> Iterator[Group]:
 
 def _titles(work: Work, at: Cursor) -> Iterator[Field]:
     tag = find_type(work.type).title_element(has_source=work.source is not None)
+    if tag == "chapter-title" and at.context.wants("chapter", "part-title") and at.context.version >= "1.3":
+        tag = "part-title"
     if work.title:
         if not at.can(CITATION, tag):
             (at / "title").lose(tag, CITATION, "as article-title")

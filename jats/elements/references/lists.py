@@ -11,7 +11,7 @@ from jats.elements.build import Cursor, Element, element, lose_all, text_element
 from jats.elements.ids import id_attribute
 from jats.elements.inline import write_text
 from jats.elements.object_ids import write_object_ids
-from jats.elements.references.citations import write_citation
+from jats.elements.references.citations import write_citations
 from jats.model.article import Article
 from jats.model.references import Entry, Reference, ReferenceList, References, walk_references
 
@@ -92,19 +92,19 @@ def _write_list(given: Item, names: Names, at: Cursor) -> list[Element]:
 
 def _write_ref(reference: Reference, names: Names, at: Cursor) -> Element | None:
     """`<ref>` with its citation; further works and remarks under the same number follow in order."""
-    children = [write_citation(reference, at)]
+    children: list[Element | None] = [*write_citations(reference, at)]
     if reference.remark:
         children.append(_write_remark(reference, at))
     for index, work in enumerate(reference.works):
         here = at / "works" / index
-        children += [write_citation(work, here, work.label), _write_remark(work, here) if work.remark else None]
-    children = [one for one in children if one is not None]
-    if not children:
+        children += [*write_citations(work, here, work.label), _write_remark(work, here) if work.remark else None]
+    written = [one for one in children if one is not None]
+    if not written:
         at.lose("ref", _LIST)
         return None
     identifier = names.get(at.path) or at.identify(None, "ref", "ref")
     return element(
-        "ref", at, {"id": (identifier, at / "id")}, text_element("label", at, "label", reference.label), children
+        "ref", at, {"id": (identifier, at / "id")}, text_element("label", at, "label", reference.label), written
     )
 
 

@@ -10,6 +10,7 @@ from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import Element, elements_of, expanded, tagged
 from jats.rules.engine.registry import Hit, rule
+from jats.vocab.numbers import whole_number
 
 _SPANS = ("colspan", "rowspan", "span")
 _OASIS = (expanded("oasis:table"), "{http://docs.oasis-open.org/ns/oasis-exchange/table}table")
@@ -56,10 +57,6 @@ def spans_are_numbers(el: Element, context: RuleContext) -> Iterator[Hit]:
             value = cell.attrib[name].strip()
             if value != "1" and not (value.isascii() and value.isdecimal()):
                 yield Hit(f"{name} of {tagged(cell)} is {quoted(value)}: write a number in digits", cell, name)
-
-
-def _is_count(value: str) -> bool:
-    return value.isascii() and value.isdecimal() and int(value) > 0
 
 
 @rule("COM732", on="table", services=("common",), severity=Severity.WARNING)
@@ -110,14 +107,17 @@ def groups_of_rows(table: Element) -> Iterator[list[Element]]:
 
 def widths(rows: list[Element]) -> Iterator[tuple[Element, int]]:
     """Each row with the number of columns that its cells and those from above fill; a row without cells is left out."""
-    hanging: list[int] = []
-    for row in rows:
-        open_before = sum(left > 0 for left in hanging)
+    ending: Counter[int] = Counter()
+    open_before = 0
+    for number, row in enumerate(rows):
+        open_before -= ending.pop(number, 0)
         cells = [(_span(cell, "colspan"), _span(cell, "rowspan")) for cell in elements_of(row)]
         if cells or open_before:
             yield row, open_before + sum(columns for columns, _ in cells)
-        hanging = [left - 1 for left in hanging if left > 1]
-        hanging += [down - 1 for columns, down in cells if down > 1 for _ in range(columns)]
+        for columns, down in cells:
+            if down > 1:
+                ending[number + down] += columns
+                open_before += columns
 
 
 def _span(cell: Element, name: str) -> int:
@@ -128,7 +128,7 @@ def _span(cell: Element, name: str) -> int:
     value = value.strip()
     if name == "rowspan" and value == "0":
         return 999
-    return min(int(value), 999) if _is_count(value) else 1
+    return min(whole_number(value) or 1, 999) if value.isascii() else 1
 
 
 @rule("COM733", on=("thead//td", "tbody//th", "table/tr"), services=("scielo",))

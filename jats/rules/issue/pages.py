@@ -11,6 +11,7 @@ from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import Element, child_text, tagged, text_of, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, max_length
+from jats.vocab.numbers import whole_number
 
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)\s*[-–—_]\s*[A-Za-z]*(\d+)")
 _LABEL = re.compile(r"(?:pp?|pages?|с|стр|s)\b\.?\s*\w*\d", re.IGNORECASE)
@@ -136,7 +137,7 @@ def page_is_one_page(el: Element) -> Iterator[str]:
         return
     span = _RANGE.fullmatch(value)
     # A single article may have pages such as 12-1 (volume and page); in references only a rising range is a fault.
-    if span and (not within(el, *_CITED) or int(span[3]) > int(span[2])):
+    if span and (not within(el, *_CITED) or (whole_number(span[3]) or 0) > (whole_number(span[2]) or 0)):
         yield f"{tagged(el)} is {quoted(value)}: split it into <fpage> and <lpage>"
     elif _LABEL.match(value):
         yield f"{tagged(el)} is {quoted(value)}: write the page alone"
@@ -155,10 +156,11 @@ def page_count_agrees(el: Element, context: RuleContext) -> Iterator[str]:
         return
     first, last = number_of(child_text(context.meta, "fpage")), number_of(child_text(context.meta, "lpage"))
     count = el.get("count", "")
-    if first and last and first[0] == last[0] == "" and last[1] >= first[1] and count.isdigit():
+    stated = whole_number(count)
+    if first and last and first[0] == last[0] == "" and last[1] >= first[1] and stated is not None:
         pages = last[1] - first[1] + 1
         numbered = pages == 1 and first[1] > 9999  # an article number that is given as a page
-        if int(count) not in (pages, 0) and not numbered:
+        if stated not in (pages, 0) and not numbered:
             yield f"page-count is {quoted(count)}, but pages {first[1]} to {last[1]} are {pages}: correct one of them"
 
 
@@ -178,10 +180,10 @@ def counts_agree(el: Element, context: RuleContext) -> Iterator[Hit]:
         if name in seen:
             yield Hit(f"{tagged(each)} is given more than once: keep one", each)
         seen.add(name)
-        if name in _COUNTED and stated.isdigit():
+        if name in _COUNTED and (number := whole_number(stated)) is not None:
             # Translations and replies in the document are counted too.
             found = len(context.all(_COUNTED[name]))
-            if found != int(stated):
+            if found != number:
                 message = f"{name} is {quoted(stated)}, but the number of <{_COUNTED[name]}> is {found}: write {found}"
                 yield Hit(message, each, "count")
 

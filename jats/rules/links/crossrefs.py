@@ -14,6 +14,7 @@ from jats.rules.engine.tables import Row, closed_list
 from jats.rules.engine.targets import COMMON
 from jats.rules.links.pointing import pointed_at
 from jats.vocab.characters import DASHES
+from jats.vocab.numbers import whole_number
 
 _FIGURES = ("fig", "fig-group")
 _FORMULAS = ("disp-formula", "disp-formula-group")
@@ -261,7 +262,8 @@ def _numbers(text: str) -> set[int]:
     """The numbers in a text, and those between the ends of a range: 4–6 is three."""
     found = {int(each) for each in _NUMBER.findall(text)}
     for first, last in _RANGE.findall(text):
-        found |= set(range(int(first), min(int(last), int(first) + 99)))
+        start = whole_number(first) or 0
+        found |= set(range(start, min(whole_number(last) or 0, start + 99)))
     return found
 
 

@@ -11,6 +11,7 @@ from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import Element, child_text, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.targets import COMMON
+from jats.vocab.numbers import whole_number
 
 _NUMBERED = r"\.?[ \u00a0]?(\d{1,2})(?![\d.]\d|[-–]?\d)"
 _MENTIONS = tuple(
@@ -75,6 +76,7 @@ def _by_number(context: RuleContext, kind: str) -> dict[int, Element]:
     for el in context.all(_KINDS[kind][0]):
         label = child_text(el, "label") or ""
         numbers = _NUMBER.findall(label)
-        if len(numbers) == 1 and el.get("id") and not _SUPPLEMENT.search(label):
-            found.setdefault(int(numbers[0]), el)
+        number = whole_number(numbers[0]) if len(numbers) == 1 else None
+        if number is not None and el.get("id") and not _SUPPLEMENT.search(label):
+            found.setdefault(number, el)
     return found

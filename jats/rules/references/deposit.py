@@ -22,6 +22,7 @@ from jats.rules.references.cited import (
     linked_doi,
 )
 from jats.vocab.identifiers import issn_fault, tidy_doi
+from jats.vocab.numbers import whole_number
 
 _TITLES = ("source", "article-title", "chapter-title", "part-title")
 _ABBREVIATION = re.compile(r"(?:^|\W)(?:\w{1,5}|\w+\.\w+)\.$")
@@ -209,11 +210,12 @@ def work_is_not_of_the_future(_root: Element, context: RuleContext) -> Iterator[
     """
     own = [] if context.meta is None else [text_of(each) for each in context.meta.iterfind("pub-date/year")]
     years = [int(year) for year in own if _YEAR.fullmatch(year) and year.isdigit()]
+    latest = max(years, default=0)
     for year in context.all("year") if years else ():
         text = (year.text or "").strip()
-        if len(text) == 4 and text.isdigit() and int(text) > max(years) + 1 and is_in_citation(year):
+        if len(text) == 4 and (whole_number(text) or 0) > latest + 1 and is_in_citation(year):
             yield Hit(
-                f"the cited work is from {text}, but the article is from {max(years)}: one of the years is wrong", year
+                f"the cited work is from {text}, but the article is from {latest}: one of the years is wrong", year
             )
 
 

@@ -12,6 +12,7 @@ from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, forbidden, required_attribute
 from jats.rules.ids.article_ids import PMC_ID_TYPES
 from jats.rules.references.cited import FORMS, is_in_citation
+from jats.vocab.numbers import whole_number
 
 required_attribute(
     Row(
@@ -121,5 +122,5 @@ def month_of_citation_exists(_root: Element, context: RuleContext) -> Iterator[H
     """
     for month in context.all("month") if context.is_manuscript else ():
         value = text_of(month)
-        if value.isdigit() and int(value) > 12 and is_in_citation(month):
+        if (whole_number(value) or 0) > 12 and is_in_citation(month):
             yield Hit(f"the month is {quoted(value)}; it must be a number from 1 to 12", month)

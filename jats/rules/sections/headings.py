@@ -11,6 +11,7 @@ from jats.rules.engine.reading import Element, child_text, elements_of, is_blank
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, forbidden, required_child
 from jats.rules.engine.targets import COMMON
+from jats.vocab.numbers import whole_number
 
 _STYLES = frozenset(("bold", "italic", "monospace", "sc", "strike", "sup", "underline"))
 _RUNS = frozenset(("bold", "italic", "sc", "sup"))
@@ -174,8 +175,8 @@ def _place(title: Element) -> int:
 
 
 def _value(number: str) -> int:
-    if number.isdigit():
-        return int(number)
+    if (counted := whole_number(number)) is not None:
+        return counted
     values = [_ROMAN.get(letter, 0) for letter in number]
     return sum(-value if any(later > value for later in values[at + 1 :]) else value for at, value in enumerate(values))
 
