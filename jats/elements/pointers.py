@@ -71,9 +71,16 @@ def _identifiers(given: object) -> Iterator[str]:
         yield from (found[1] or found[2] for found in _IDENTIFIER.finditer(given.xml))
 
 
+def _pointed_to(value: str, targets: _Targets) -> list[str]:
+    """The identifiers in a pointer; if none of its words is one, but all together are, that one: `Roe et al. 2020`."""
+    words = value.split()
+    whole = "_".join(words)
+    return [whole] if whole in targets.written and targets.written.isdisjoint(words) else words
+
+
 def _resolve(made: Element, attribute: str, targets: _Targets, at: Cursor) -> None:
     kept: list[str] = []
-    for given in str(made.get(attribute)).split():
+    for given in _pointed_to(str(made.get(attribute)), targets):
         wanted = at.context.renamed.get(given, given)
         if wanted in targets.written:
             kept.append(wanted)
