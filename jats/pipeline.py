@@ -263,7 +263,8 @@ def _lack(tag: str, parent: str, moved: str | None, variant: str, node: Node) ->
         return "an id in XML begins with a letter, has no spaces, and is there only once"
     if tag.startswith("@"):
         return f"{variant} does not have the attribute {tag[1:]} in {parent}"
-    return f"{variant} has no {'text' if tag == '#text' else tag} in {parent}"
+    printed = f" for {quoted(str(node.value))}" if tag == "string-date" and isinstance(node, Text) else ""
+    return f"{variant} has no {'text' if tag == '#text' else tag} in {parent}{printed}"
 
 
 def _note_missing(root: Element, context: WriteContext, draft: Map, note: Note) -> None:

@@ -45,6 +45,7 @@ _SYNONYMS = {
 }  # fmt: skip
 """Other words for usual kinds, as services and journals write them."""
 
+_CITED_KINDS = tuple(name for name in type_names() if name != "other")
 _MANY = 5
 _KEY_IN_ITEM = re.compile(r"([a-z_]+):([^\s/].*)", re.DOTALL)
 _RECORDS: dict[str, type[Data]] = {
@@ -166,10 +167,10 @@ def _types(article: Article, fields: Fields) -> Iterator[Finding]:
         if near and near != article.type:
             yield faults.unusual_kind(*fields.find(("type",)), article.type, near)
     for path, reference in walk_references(article.references):
-        for index, work in enumerate(reference.works):
-            if work.type and not is_known_type(work.type) and (near := nearest_one(work.type, type_names())):
-                way = (*path, "type") if len(reference.works) == 1 else (*path, "works", index, "type")
-                yield faults.unusual_kind(*fields.find(way), work.type, near)
+        works = [(path, reference), *(((*path, "works", number), work) for number, work in enumerate(reference.works))]
+        for way, work in works:
+            if work.type and not is_known_type(work.type) and (near := nearest_one(work.type, _CITED_KINDS)):
+                yield faults.unusual_kind(*fields.find((*way, "type")), work.type, near)
 
 
 def _people_twice(article: Article, fields: Fields) -> Iterator[Finding]:

@@ -206,3 +206,19 @@ def no_latin_name(scheme: str, latin: str) -> str:
     Source: Cabinet of Ministers of Ukraine, resolution 55 of 27 January 2010; the like of other languages
     """
     return f"no Latin form of the name: by {scheme} it would be {quoted(latin)}; the person's own spelling comes first"
+
+
+@finding_code("INP255", Severity.WARNING)
+def country_code_guessed(given: str, taken: str) -> str:
+    """A country has a code that is not in ISO 3166-1.
+
+    Why: services look the code up in that standard, and do not find the country.
+    Wrong: # article.yaml
+        affiliations:
+          - {institution: Institute of Seas, country: United Kingdom, country_code: UK}
+    Right: # article.yaml
+        affiliations:
+          - {institution: Institute of Seas, country: United Kingdom, country_code: GB}
+    Source: ISO 3166-1
+    """
+    return f"{quoted(given)} is not a code of ISO 3166-1: it is read as {quoted(taken)}; write {taken}"

@@ -40,7 +40,8 @@ def read_country_code(around: Map, key: str, path: Path, context: Context) -> No
         country_code(given) if country_name(given) is None or not _is_code(given) else None
     )
     if code and code != given:
-        context.say(tidied.identifier_normalised(text.place, (*path, key), given, code))
+        say = tidied.country_code_guessed if given.upper() in _MISTAKEN else tidied.identifier_normalised
+        context.say(say(text.place, (*path, key), given, code))
         around.items[key] = Text(code, text.place)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jats.draft import List, Map, Node, Path, Text
 from jats.input_codes import readings
 from jats.parsers.dates import CLEAN, WrittenDate, read_date
@@ -9,6 +11,7 @@ from jats.parsers.outcome import Outcome
 from jats.tidy.context import Context, Words, fields_at, report
 from jats.vocab.dates import date_fault
 
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _WORDS = Words(readings.date_read, readings.date_guessed, readings.date_unreadable)
 _PARTS = frozenset(("year", "month", "day", "season", "text", "until", "era", "calendar", "gregorian"))
 _ABOUT = frozenset(("date", "type", "format", "authority"))
@@ -17,7 +20,9 @@ _ABOUT = frozenset(("date", "type", "format", "authority"))
 def read_date_field(around: Map, key: str, path: Path, context: Context) -> None:
     """A field that holds one date."""
     text = around.items[key]
-    if isinstance(text, Text) and isinstance(text.value, str) and not CLEAN.fullmatch(text.value):
+    if isinstance(text, Map) and not context.in_work:
+        _say_both_years(text)
+    elif isinstance(text, Text) and isinstance(text.value, str) and not CLEAN.fullmatch(text.value):
         around.items[key] = _date(text, (*path, key), context, around)
 
 
@@ -32,6 +37,22 @@ def read_dates(around: Map, key: str, path: Path, context: Context) -> None:
                 value.items[:] = [_item(one, (*path, key, kind, at), context) for at, one in enumerate(value.items)]
             else:
                 read_date_field(node, kind, (*path, key), context)
+
+
+def _say_both_years(date: Map) -> None:
+    """Give `{year: 2024, until: 2025}`, with a season or without, the words that its short form has."""
+    year, until, season = (_value(date, key) for key in ("year", "until", "season"))
+    if not (_YEAR.fullmatch(year) and _YEAR.fullmatch(until)) or date.items.keys() - {"year", "until", "season"}:
+        return
+    place = date.items["until"].place
+    date.put("text", Text(f"{season} {year}/{until}".strip(), place), place)
+    if season and year < until:
+        del date.items["until"], date.keys["until"]
+
+
+def _value(date: Map, key: str) -> str:
+    node = date.items.get(key)
+    return str(node.value).strip() if isinstance(node, Text) else ""
 
 
 def _item(node: Node, path: Path, context: Context) -> Node:

@@ -133,16 +133,30 @@ _COMMAS = re.compile(r"\s*[,،，、]\s*")
 def read_roles(around: Map, key: str, _path: Path, _context: Context) -> None:
     """Roles in one text, each with how much of it is this person's; words of an editor's role stay words."""
     node = around.items[key]
-    texts = [node] if isinstance(node, Text) else node.items if isinstance(node, List) else []
+    texts = node.items if isinstance(node, List) else [node]
     items: list[Node] = []
     for text in texts:
-        if isinstance(text, Text) and isinstance(text.value, str):
+        if isinstance(text, Map):
+            items += _explicit(text)
+        elif isinstance(text, Text) and isinstance(text.value, str):
             parts = [part for part in _split_roles(text.value) if part]
             items += [_role(part, text, is_author=_is_author(around)) for part in parts]
         else:
             items.append(text)
     if texts:
-        around.items[key] = items[0] if isinstance(node, Text) and len(items) == 1 else List(items, node.place)
+        around.items[key] = items[0] if not isinstance(node, List) and len(items) == 1 else List(items, node.place)
+
+
+def _explicit(role: Map) -> list[Node]:
+    """The roles of `{credit: …}` if its text holds several terms, or a term and its degree."""
+    text = role.items.get("credit")
+    if len(role.items) > 1 or not isinstance(text, Text) or not isinstance(text.value, str):
+        return [role]
+    parts = [split_degree(part) for part in _split_roles(text.value) if part]
+    known = [(found, degree) for bare, degree in parts if (found := find_role(bare))]
+    if len(known) < len(parts) or (len(known) == 1 and not known[0][1]):
+        return [role]
+    return [fields_at(text.place, credit=found.term, degree=degree) for found, degree in known]
 
 
 def _split_roles(text: str) -> list[str]:

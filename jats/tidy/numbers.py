@@ -97,16 +97,20 @@ def read_pages_field(around: Map, key: str, path: Path, context: Context) -> Non
         context.say(tidied.page_range(text.place, (*path, key), text.value, str(read.value)))
     elif "INP211" not in context.keep or read.value is None:
         report(_shown(read), text, (*path, key), _PAGES, context)
-    _put_pages(around, key, text, read.value)
+    _put_pages(around, key, read.value, context)
 
 
 def _shown(read: Outcome[Pages]) -> Outcome[str]:
     return Outcome(str(read.value) if read.value else None, read.certainty, read.notes, read.write)
 
 
-def _put_pages(around: Map, key: str, text: Text, pages: Pages | None) -> None:
+def _put_pages(around: Map, key: str, pages: Pages | None, context: Context) -> None:
+    text = around.items[key]
+    if not isinstance(text, Text):
+        return
     if pages is None:
-        around.items[key] = fields_at(text.place, range=text.value)
+        part = "range" if context.in_work else "first"  # an article's range needs a first page
+        around.items[key] = fields_at(text.place, **{part: text.value})
     elif pages.total:
         del around.items[key]
         around.keys.pop(key, None)

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from jats.messages.words import nearest_one
 from jats.vocab.tables import rows
 
 VOCABULARY = "https://credit.niso.org/"
@@ -41,6 +42,16 @@ def find_role(text: str) -> CreditRole | None:
     if address := re.search(r"(?:credit\.niso\.org|casrai\.org)/\S*?([a-z-]+)/?$", text.strip().lower()):
         return _by_key().get(_key(address[1].replace("-", " ")))
     return _by_key().get(_key(text))
+
+
+def meant_role(text: str) -> CreditRole | None:
+    """The role that words which are not a CRediT term most likely mean: `Sofware`, `Conceptualization and design`."""
+    bare = split_degree(text)[0]
+    for part in (bare, *re.split(r" and |[,;/&]", bare)):
+        if found := find_role(part):
+            return found
+    near = nearest_one(bare, [role.term for role in roles()])
+    return find_role(near) if near else None
 
 
 def split_degree(text: str) -> tuple[str, str | None]:

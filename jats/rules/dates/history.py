@@ -28,7 +28,7 @@ _MEANT = {"revised": "rev-recd", "submitted": "received", "resubmitted": "rev-re
 @rule(
     "COM210",
     on="article-meta",
-    services=("scielo", "pubmed", "crossref"),
+    services=("common", "scielo", "pubmed", "crossref"),
     severity=Severity.WARNING,
     severities={"scielo": Severity.ERROR},
 )

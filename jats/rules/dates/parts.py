@@ -206,7 +206,10 @@ def iso_date_agrees(el: Element) -> Iterator[Hit]:
 
 
 @rule(
-    "COM209", on=("article-meta/pub-date", "history/date"), services=("scielo", "crossref"), severity=Severity.WARNING
+    "COM209",
+    on=("article-meta/pub-date", "history/date"),
+    services=("common", "scielo", "crossref"),
+    severity=Severity.WARNING,
 )
 def date_is_not_in_the_future(el: Element, context: RuleContext) -> Iterator[str]:
     """A publication date must be at most a year ahead, and a date of the history must be in the past.

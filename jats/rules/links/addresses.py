@@ -44,7 +44,7 @@ def doi_link_is_the_usual_one(el: Element) -> Iterator[Hit]:
         yield Hit(f"the address {quoted(address)} should be {wanted}", attribute="xlink:href", fix=fix)
 
 
-@rule("COM907", on="/", services=("pmc", "scielo", "crossref"), severity=Severity.WARNING)
+@rule("COM907", on="/", services=("common", "pmc", "scielo", "crossref"), severity=Severity.WARNING)
 def address_is_one(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """An e-mail or web address must be one address and nothing else, without blanks.
 

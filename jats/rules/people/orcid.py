@@ -97,7 +97,12 @@ def orcid_check_digit(el: Element) -> Iterator[str]:
         yield f"ORCID iD {quoted(tidy_orcid(text_of(el)))}: {fault}; ask the author for the right one"
 
 
-@rule("COM106", on="contrib/contrib-id", services=("scielo", "crossref"), severities={"crossref": Severity.WARNING})
+@rule(
+    "COM106",
+    on="contrib/contrib-id",
+    services=("common", "scielo", "crossref"),
+    severities=dict.fromkeys(("common", "crossref"), Severity.WARNING),
+)
 def orcid_belongs_to_one_person(el: Element, context: RuleContext) -> Iterator[str]:
     """Two contributors with different names must not have the same ORCID iD.
 

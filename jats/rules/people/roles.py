@@ -12,7 +12,7 @@ from jats.rules.engine.reading import Element, parent_name, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.header.peer_review import is_review
 from jats.rules.people.contributors import CONTRIBUTOR, PART_CONTRIBUTOR, in_collab
-from jats.vocab.credit import VOCABULARY, CreditRole, find_role, roles
+from jats.vocab.credit import VOCABULARY, CreditRole, find_role, meant_role, roles
 
 _ATTRIBUTES = ("vocab", "vocab-identifier", "vocab-term", "vocab-term-identifier")
 _IN_CONTRIBUTORS = ("contrib/role", "collab/role", "contrib-group/role")
@@ -65,6 +65,28 @@ def credit_role_is_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
         yield _wrong(el, "vocab-term", meant.term if meant else "one of the 14 terms of CRediT", severity)
     if meant is None or address != meant.url:
         yield _wrong(el, "vocab-term-identifier", meant.url if meant else "the term's address", severity)
+
+
+@rule("COM121", on=_IN_CONTRIBUTORS, services=("common",), severity=Severity.WARNING)
+def credit_term_is_one(el: Element) -> Iterator[Hit]:
+    """A role with `vocab="credit"` must name one of the 14 terms of CRediT.
+
+    Why: programs count the work of each person by these terms, and skip any other.
+    Wrong: <role vocab="credit" vocab-term="Sofware">Sofware</role>
+    Wrong: <role vocab="credit">Conceptualisation and design</role>
+    Right: <role vocab="credit" vocab-identifier="https://credit.niso.org/" vocab-term="Software"
+        vocab-term-identifier="https://credit.niso.org/contributor-roles/software/">Software</role>
+    YAML: authors: [{name: "Kovalenko, Daria", roles: {credit: Software}}]
+    Source: ANSI/NISO Z39.104, CRediT
+    """
+    named = el.get("vocab-term") or text_of(el)
+    given = (named, el.get("vocab-term-identifier", ""))
+    if el.get("vocab") != "credit" or not named or any(map(find_role, given)):
+        return
+    meant = meant_role(named)
+    advice = f"did you mean {quoted(meant.term)}?" if meant else "write one of them, or the words without credit"
+    attribute = "vocab-term" if el.get("vocab-term") else None
+    yield Hit(f"{quoted(named, 90)} is not one of the 14 terms of CRediT; {advice}", attribute=attribute)
 
 
 def _wrong(el: Element, attribute: str, wanted: str, severity: Severity | None = None) -> Hit:

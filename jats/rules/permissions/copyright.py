@@ -74,12 +74,13 @@ def copyright_has_a_holder(el: Element) -> Iterator[str]:
         yield "the copyright has no <copyright-holder>"
 
 
-@rule("COM404", on="copyright-year", services=("jats4r", "pmc"))
+@rule("COM404", on="copyright-year", services=("common", "jats4r", "pmc"), severities={"common": Severity.WARNING})
 def copyright_year_is_four_digits(el: Element) -> Iterator[Hit]:
     """The year of copyright must be four digits, with nothing around them.
 
     Why: Programs calculate with the year.
-    Wrong: <copyright-year>2024, 2025</copyright-year>
+    Wrong (common): <copyright-year>24</copyright-year>
+    Wrong (pmc): <copyright-year>2024, 2025</copyright-year>
     Wrong (jats4r): <copyright-year> 2024 </copyright-year>
     Wrong (jats4r): <copyright-year>2024, 2025</copyright-year>
     Right: <copyright-year>2024</copyright-year>
@@ -87,7 +88,9 @@ def copyright_year_is_four_digits(el: Element) -> Iterator[Hit]:
     """
     value = "".join(el.itertext())
     if not _FOUR_DIGITS.fullmatch(value.strip()):
-        yield Hit(f"the copyright year is {quoted(value)}: write four digits")
+        several = _FOUR_DIGITS.search(value)  # years of four digits with something beside them are a matter of taste
+        services = ("jats4r", "pmc") if several else None
+        yield Hit(f"the copyright year is {quoted(value)}: write four digits", services=services)
     elif value != value.strip():
         fix = Fix(value, value.strip()) if len(el) == 0 else None
         yield Hit(f"the copyright year has blanks around it: write {value.strip()}", services=("jats4r",), fix=fix)
