@@ -212,6 +212,8 @@ def _elsewhere(key: str, model: type[Data]) -> str:
         return ": it is a field of the journal's file: write it in journal.yaml"
     if key in Journal.model_fields:
         return ": it is a field of the journal: write it in journal.yaml, or below journal:"
+    if key.lower() in _BEFORE_THE_TEXT:
+        return f": write it in notes, as in notes: [{{type: {key.lower().replace('_', '-')}, text: …}}]"
     if key.lower().replace("_", "") in _FULL_TEXT:
         return ": an article file holds metadata and references, the full text is not a part of it"
     return ""
@@ -255,6 +257,11 @@ _RENAMED = {
 """Names that people give to fields → ours, if the letters do not show it."""
 
 _JOURNAL_FILE = ("defaults", "targets")
+_BEFORE_THE_TEXT = frozenset(
+    ("dedication", "epigraph", "motto", "translators_note", "translator_note", "editors_note", "editor_note")
+)
+"""What is printed before the text, and has no field of its own."""
+
 _FULL_TEXT = frozenset(
     ("body", "fulltext", "text", "maintext", "content", "contents", "article", "sections", "introduction")
 )

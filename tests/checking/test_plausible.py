@@ -96,3 +96,13 @@ def test_a_role_that_credit_does_not_have_comes_with_the_term_that_was_meant(wri
     assert code == "COM121"
     assert ("did you mean" in message) == (meant is not None)
     assert f"'{meant or written}'" in message
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [("dedication", "dedication"), ("Epigraph", "epigraph"), ("translators_note", "translators-note")]
+)
+def test_what_is_printed_before_the_text_is_led_to_the_notes(key: str, kind: str) -> None:
+    [(code, line, message)] = found(f"{key}: To the keeper of the gauge.")
+    assert (code, line) == ("INP101", LINE)
+    assert f"notes: [{{type: {kind}, text: …}}]" in message
+    assert found(f"notes: [{{type: {kind}, text: To the keeper of the gauge.}}]") == []
