@@ -49,6 +49,7 @@ CHECKED: dict[str, Callable[[int], bytes]] = {
     "equal keywords": lambda n: article(keywords=["a"] * n),
     "a long country": lambda n: article(affiliations=[{"id": "a", "institution": "X", "country": "a" * n}]),
     "a long affiliation": lambda n: article(affiliations=["a" * n + " @"]),
+    "comments that suppress": lambda n: b"title: A\nlanguage: en\n" + b"# jats: ignore COM102 fine\n" * (n // 4),
     "rows with a cell to the end": lambda n: table('<tr><td rowspan="0" colspan="99">a</td></tr>' * (n // 4)),
     "cells to the end in a row": lambda n: table("<tr>" + '<td rowspan="0" colspan="99">a</td>' * (n // 4) + "</tr>"),
 }

@@ -52,18 +52,20 @@ def in_article_file(text: str, name: str, is_comment: Callable[[int], bool]) -> 
     `is_comment` answers whether a comment begins at an index, for `#` may stand in a text as well.
     """
     lines = text.split("\n")
+    after = _next_lines(lines)
     at = 0
     for number, line in enumerate(lines, 1):
         found = _COMMENT.search(line)
         if found and is_comment(at + found.start()):
             place = Place(name, number, found.start() + 1)
-            last = number if line[: found.start()].strip() else _next_line(lines, number)
+            last = number if line[: found.start()].strip() else after[number]
             yield parse_suppression(found[1], place), range(number, last + 1)
         at += len(line) + 1
 
 
-def _next_line(lines: list[str], number: int) -> int:
-    """The first line behind a comment's that isn't a comment itself."""
-    while number < len(lines) and lines[number].lstrip().startswith("#"):
-        number += 1
-    return number + 1
+def _next_lines(lines: list[str]) -> list[int]:
+    """For the line of each number, the number of the first line after it that is not a comment."""
+    after = [len(lines) + 1]
+    for number in range(len(lines) - 1, -1, -1):
+        after.append(after[-1] if lines[number].lstrip().startswith("#") else number + 1)
+    return after[::-1]

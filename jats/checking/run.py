@@ -64,10 +64,21 @@ def check_bytes(data: bytes, name: str, request: CheckOptions, settings: FileSet
         return _unreadable(name, "is too large for the available memory", settings)
     checked = accept(seen, name, settings)
     if request.readiness:
-        from jats.checking.readiness import readiness_of
-
-        return replace(checked, readiness=readiness_of(seen, settings))
+        return replace(checked, readiness=_readiness(seen, (data, name), request, settings))
     return checked
+
+
+def _readiness(
+    seen: Inspection, given: tuple[bytes, str], request: CheckOptions, settings: FileSettings
+) -> tuple[Readiness, ...]:
+    """Each service's answer; where services want different forms, on the article as it is built for that one alone."""
+    from jats.checking.readiness import readiness_of
+    from jats.elements.forms import forms_for
+
+    if kind_of(*given) is not Kind.ARTICLE_FILE or not forms_for(settings.targets).clashes:
+        return readiness_of(seen, settings)
+    each = (replace(settings, targets=(target,)) for target in settings.targets)
+    return tuple(answer for alone in each for answer in readiness_of(see(*given, request, alone), alone))
 
 
 def see(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:

@@ -10,6 +10,8 @@ from hypothesis import given
 
 import jats
 from jats.checking.fields import is_asked
+from jats.checking.options import CheckOptions, settings_for
+from jats.checking.run import check_bytes
 from jats.rules.engine.targets import SERVICES
 from tests.conftest import ROOT
 from tests.strategies import article_data
@@ -61,3 +63,11 @@ def test_check_finds_in_the_article_file_what_it_finds_in_the_built_xml(source: 
 def test_drawn_articles_have_no_finding_that_no_field_can_change(data: dict[str, Any]) -> None:
     for target, choices in WRITERS_CHOICE.items():
         assert not codes_in_file(data, target) & (choices - OF_MARKUP), target
+
+
+def test_readiness_for_all_services_judges_what_is_built_for_each() -> None:
+    data = b"format: 1\ntitle: Tides\nauthors: [{name: 'Roe, Jane', orcid: 0000-0002-1825-0097}]\n"
+    request = CheckOptions(jats.Options(), readiness=True)
+    answers = check_bytes(data, "-", request, settings_for("-", request)).readiness
+    assert [answer.target for answer in answers] == list(SERVICES)
+    assert "COM104" not in {one.code for answer in answers for one in (*answer.blocks, *answer.likes)}
