@@ -59,6 +59,7 @@ def test_a_date_of_publication_before_acceptance_is_one_finding_at_the_publicati
         "copyright: {year: 2024, holder: The Authors}",
         "affiliations: {institution: Institute of Seas, country_code: GB}",
         "pages: 14-23",
+        "history: {received: {year: 2567, calendar: Buddhist}, accepted: 2024-03-17}",
         "references: [{type: poster, title: Ebb}]",
         "references: [{type: journal-article, title: Ebb, source: Seas}]",
         "type: review-article",

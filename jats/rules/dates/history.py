@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jats.findings import Severity
 from jats.messages.words import all_of, quoted
-from jats.rules.dates.parts import date_of
+from jats.rules.dates.parts import date_of, other_calendar
 from jats.rules.dates.published import kind_of
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import Element
@@ -62,9 +62,13 @@ def history_is_in_order(el: Element, context: RuleContext) -> Iterator[Hit]:
 
 def _events(meta: Element) -> Iterator[tuple[str, PartialDate, Element]]:
     for each in meta.iterfind("history/date"):
-        if found := date_of(each):
+        if (found := date_of(each)) and not other_calendar(each):
             yield each.get("date-type", ""), found, each
-    published = [(date, each) for each in meta.iterchildren("pub-date") if _counts(each) and (date := date_of(each))]
+    published = [
+        (date, each)
+        for each in meta.iterchildren("pub-date")
+        if _counts(each) and not other_calendar(each) and (date := date_of(each))
+    ]
     if published:
         date, element = published[0]
         yield "pub", date, element

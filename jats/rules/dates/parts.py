@@ -151,12 +151,13 @@ def year_is_a_number(el: Element) -> Iterator[Hit]:
 def _calendar(part: Element) -> str:
     """What to do about a part of a date in another calendar than the Gregorian."""
     date = part.getparent()
-    if date is None or not _other_calendar(date):
+    if date is None or not other_calendar(date):
         return ""
     return f" in the Gregorian calendar, not the {date.get('calendar')} one"
 
 
-def _other_calendar(date: Element) -> bool:
+def other_calendar(date: Element) -> bool:
+    """Whether the parts of a date are of another calendar than the Gregorian."""
     return date.get("calendar", "").strip().lower() not in ("", "gregorian")
 
 
@@ -192,7 +193,7 @@ def iso_date_agrees(el: Element) -> Iterator[Hit]:
     """
     value = el.attrib["iso-8601-date"].strip()
     match = _ISO.fullmatch(value.partition("/")[0])
-    if _other_calendar(el):
+    if other_calendar(el):
         return  # the attribute has the Gregorian date, the element that of the calendar
     if match is None or (match[2] and date_fault("-".join(part for part in match.groups() if part))):
         yield Hit(f"iso-8601-date is {quoted(value)}: write YYYY-MM-DD", attribute="iso-8601-date")
@@ -220,7 +221,7 @@ def date_is_not_in_the_future(el: Element, context: RuleContext) -> Iterator[str
     Source: SciELO Publishing Schema 1.10, limit_date
     """
     found = date_of(el)
-    if found is None or context.today is None:
+    if found is None or context.today is None or other_calendar(el):
         return
     limit = _a_year_after(context.today) if el.tag == "pub-date" else context.today
     if is_after(found, PartialDate(limit.year, limit.month, limit.day)):
