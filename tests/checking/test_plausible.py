@@ -59,7 +59,6 @@ def test_a_date_of_publication_before_acceptance_is_one_finding_at_the_publicati
         "copyright: {year: 2024, holder: The Authors}",
         "affiliations: {institution: Institute of Seas, country_code: GB}",
         "pages: 14-23",
-        "history: {received: {year: 2567, calendar: Buddhist}, accepted: 2024-03-17}",
         "references: [{type: poster, title: Ebb}]",
         "references: [{type: journal-article, title: Ebb, source: Seas}]",
         "type: review-article",
@@ -107,3 +106,8 @@ def test_what_is_printed_before_the_text_is_led_to_the_notes(key: str, kind: str
     assert (code, line) == ("INP101", LINE)
     assert f"notes: [{{type: {kind}, text: …}}]" in message
     assert found(f"notes: [{{type: {kind}, text: To the keeper of the gauge.}}]") == []
+
+
+def test_a_date_of_another_calendar_is_neither_in_the_future_nor_out_of_order() -> None:
+    written = "history: {received: {year: 2567, calendar: Buddhist}, accepted: 2024-03-17}"
+    assert not {"COM209", "COM210"} & {code for code, _, _ in found(written)}
