@@ -45,7 +45,8 @@ def findings_of_building(example: str) -> list[Finding]:
     """What is found when the article in an example is built, with the tag set that its first line names."""
     header, _, text = example.partition("\n")
     tag_set = header.rpartition("--tag-set ")[2] if "--tag-set" in header else "publishing"
-    return list(build_article(text.encode(), "-", Options(tag_set=tag_set)).findings)
+    targets = tuple(re.findall(r"--target (\w+)", header))
+    return list(build_article(text.encode(), "-", Options(tag_set=tag_set, targets=targets)).findings)
 
 
 def findings_in(folder: Path, name: str, settings: tuple[tuple[str, str], ...]) -> list[Finding]:

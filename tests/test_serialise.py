@@ -91,12 +91,12 @@ def test_laying_out_twice_changes_nothing_and_keeps_the_verdict() -> None:
 def test_bytes_do_not_depend_on_hash_seed_or_locale(tmp_path: Path) -> None:
     script = (
         "import sys\n"
-        "from jats.elements.article import write_article; from jats.elements.build import Writing\n"
+        "from jats.elements.article import write_article; from jats.elements.build import WriteContext\n"
         "from jats.model.article import Article; from jats.schema.content import grammar; from jats.xmlio import serialise\n"
         "data = {'language': 'uk', 'title': {'en': 'T', 'uk': 'Т', 'fr': 'S'}, 'authors': [{'name': {'en': 'A, B', 'uk': 'В, Г'},"
         "'affiliations': [{'institution': {'uk': 'І', 'en': 'I'}, 'ids': {'grid': '1', 'x': '2'}}]}], 'license': 'CC BY 4.0'}\n"
         f"rules = grammar({VARIANT!r})\n"
-        "root = write_article(Article.model_validate(data), Writing(rules, '1.3', 'publishing', 'uk'))\n"
+        "root = write_article(Article.model_validate(data), WriteContext(rules, '1.3', 'publishing', 'uk'))\n"
         "sys.stdout.buffer.write(serialise(root, 'p', 's', rules.mixed))\n"
     )
     runs = {

@@ -56,7 +56,9 @@ def _write_group(group: KeywordGroup, at: Cursor) -> Element | None:
 
 def _language(group: KeywordGroup, at: Cursor) -> str | None:
     own = at.context.language
-    return foreign(group.language, own) if at.context.wants("keyword_language", "inherited") else group.language or own
+    if at.context.wants("keyword_language", "inherited"):
+        return foreign(group.language, own or "en")  # JATS takes a document that states no language for English
+    return group.language or own
 
 
 def _of_scheme(tag: str, group: KeywordGroup | SubjectGroup, at: Cursor) -> Attributes:

@@ -63,9 +63,13 @@ def targets_differ(service: str, other: str, wanted: str) -> str:
 
     Why: the file is written for the target that is named first; the other one may refuse it or report it.
     Wrong: # jats build article.yaml --target crossref --target scielo
-        authors: [{name: "Doe, John", orcid: 0000-0002-1825-0097}]
+        authors:
+          - name: Doe, John
+            orcid: 0000-0002-1825-0097
     Right: # jats build article.yaml --target scielo -o scielo
-        authors: [{name: "Doe, John", orcid: 0000-0002-1825-0097}]
+        authors:
+          - name: Doe, John
+            orcid: 0000-0002-1825-0097
     Source: this program, `--target` and `targets`
     """
     return f"the file is written for {service}, but {other} asks for {wanted}: build a file for each with --target"

@@ -13,7 +13,14 @@ from jats.messages.words import did_you_mean, nearest, tags
 from jats.schema.content import Grammar
 from jats.validation import codes
 from jats.validation.names import child_elements, written_name
-from jats.validation.remedies import counterpart, text_holders, unprefixed, wanted_parts, where_to_move
+from jats.validation.remedies import (
+    counterpart,
+    repeats_the_one_before,
+    text_holders,
+    unprefixed,
+    wanted_parts,
+    where_to_move,
+)
 from jats.validation.repair import ContentEdit, repair, repair_at_once
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
@@ -48,7 +55,8 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
     text = [] if grammar.mixed(name) else list(_stray_text(parent, grammar))
     children = child_elements(parent)
     if grammar.particle(name) is None:
-        alien = (child for child in children if written_name(child) not in grammar.children(name))
+        allowed = grammar.children(name)
+        alien = (each for each in children if written_name(each) not in allowed and not repeats_the_one_before(each))
         found = [_alien(child, parent, (), language) for child in islice(alien, _MOST)]
     else:
         found = list(islice(_Children(parent, children, language).violations(explained=bool(text)), _MOST))
@@ -177,7 +185,8 @@ class _Children:
         aside = [child for child, name in zip(self._children, self._names, strict=True) if name not in fits]
         self._children = [child for child, name in zip(self._children, self._names, strict=True) if name in fits]
         self._names = [name for name in self._names if name in fits]
-        yield from (_alien(child, self._parent, (), self._language) for child in aside)
+        firsts = (child for child in aside if not repeats_the_one_before(child))
+        yield from (_alien(child, self._parent, (), self._language) for child in firsts)
 
     def _repaired(self, edits: list[ContentEdit], place: int) -> tuple[list[str], list[str]]:
         """The names before and after the edit's place, with all the other edits applied."""

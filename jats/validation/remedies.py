@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -109,11 +109,10 @@ def _into_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:
     parent = child.getparent()
     if parent is None:
         return ""
-    allowed = grammar.children(written_name(parent))
-    possible = [each for each in sorted(allowed) if name in grammar.children(each)]
+    possible = _holders(grammar, written_name(parent), name)
     there = {written_name(each) for each in islice(parent.iterchildren(etree.Element), _NEAREST_PLACES)}
     existing = [each for each in possible if each in there]
-    wrappers = existing or (possible if len(possible) <= _WRAPPERS else [])
+    wrappers = existing or (list(possible) if len(possible) <= _WRAPPERS else [])
     if not wrappers:
         return ""
     return _put_into(child, wrappers)
@@ -129,12 +128,18 @@ def _into_sibling(name: str, child: etree._Element, grammar: Grammar) -> str:
     """A child of an ancestor that may hold the element, preferably one that is there."""
     parent = child.getparent()
     for above in parent.iterancestors() if parent is not None else ():
-        holders = [each for each in sorted(grammar.children(written_name(above))) if name in grammar.children(each)]
+        holders = _holders(grammar, written_name(above), name)
         there = {written_name(each) for each in islice(above.iterchildren(etree.Element), _NEAREST_PLACES)}
-        chosen = [each for each in holders if each in there] or holders
+        chosen = [each for each in holders if each in there] or list(holders)
         if 0 < len(chosen) <= _FEW:
             return f": move it into {tags(chosen)}"
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _holders(grammar: Grammar, container: str, name: str) -> tuple[str, ...]:
+    """The elements allowed in a container that may hold an element of that name, in alphabetical order."""
+    return tuple(each for each in sorted(grammar.children(container)) if name in grammar.children(each))
 
 
 def _homes(name: str, grammar: Grammar) -> list[str]:
