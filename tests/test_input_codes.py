@@ -18,7 +18,7 @@ from jats.pipeline import build_article
 from jats.tidy.steps import run
 
 HEADER = re.compile(r"# (?P<name>[\w.]+),? ?(?P<about>.*)")
-BUILDING = ("INP601", "INP602", "INP603", "INP701")
+BUILDING = ("INP601", "INP602", "INP603", "INP604", "INP605", "INP701")
 """What is found when the article is written."""
 
 EXAMPLES = [(code, page.wrong, page.right) for code, page in pages().items()]
