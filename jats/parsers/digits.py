@@ -11,6 +11,9 @@ DASH = f"[-{DASHES}～~〜]"
 
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 
+NOTHING = frozenset(("~", "null", "none", "-", "–", "—", "n/a", "n. a.", "na", "nil", "немає", "нет"))
+"""What people type to say that there is no number."""
+
 
 def plain_digits(text: str) -> str:
     """The text with the digits of any script as 0 to 9, and without invisible characters."""

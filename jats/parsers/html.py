@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from html import unescape
-from html.entities import html5
 from typing import TYPE_CHECKING
 
 from jats.messages.words import quoted
-from jats.parsers.html_tags import BLOCKS, KNOWN, LOST, OWN, PHRASES
+from jats.parsers.html_seen import Inspection, is_entity
+from jats.parsers.html_tags import BLOCKS, KNOWN, OWN, PHRASES
 from jats.parsers.outcome import Certainty, Outcome, unreadable
 from jats.vocab.carried import carried_elements
 
 if TYPE_CHECKING:
-    from justhtml import Node
+    pass
 
 _TAG = re.compile(
     r"<(/?)([A-Za-z][\w.:-]{0,40})((?:\s+[^<>\s=/\"']{1,60}(?:\s?=\s?(?:\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'|[^\s<>\"']{1,2000}))?){0,20})\s*(/?)>"
 )
 _LIKE_TAG = re.compile(r"<(/?)([A-Za-z][\w.:-]{0,40})(?=[\s/>])[^<>]{0,300}>")
-_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _PROTECTED = re.compile(
     "[\uf8f0-\uf8f2]|"  # the signs that hold places in a text are themselves held
     r"\\+[<$]|\$[^\s$](?:[^$]{0,2000}?[^\s$\\])?\$(?![0-9])|<((?:\w{1,10}:)?math)\b[^<>]{0,500}>[^\0]{0,20000}?</\1>|<!--[^\0]{0,5000}?-->",
@@ -31,21 +28,6 @@ _HREF_ALONE = re.compile(r"""\s+href\s?=\s?(?:"[^"]*"|'[^']*')""")
 _VOID = frozenset(("br", "hr", "img", "wbr", "meta", "link", "input", "col", "source", "embed"))
 MOST = 200_000
 """Characters of one text that are read as HTML."""
-
-
-@dataclass(slots=True)
-class Inspection:
-    """What was met in a text: the tags, what is dropped, and what only looks like a tag."""
-
-    tags: set[str] = field(default_factory=set)
-    dropped: set[str] = field(default_factory=set)
-    lost: set[str] = field(default_factory=set)
-    strange: list[str] = field(default_factory=list)
-    attributes: bool = False
-    unclosed: tuple[str, int] | None = None
-    foreign: bool = False
-    entities: bool = False
-    twice: bool = False
 
 
 def may_hold_html(text: str) -> bool:
@@ -81,7 +63,7 @@ def read_html(text: str, *, blocks: bool) -> Outcome[str]:
         )
     if seen.foreign or not (seen.entities or seen.attributes or seen.twice or seen.tags - OWN):
         return _kept_as_it_is(text, seen)
-    from jats.parsers.html_tree import to_notation
+    from jats.parsers.html_tree import to_notation  # the HTML parser is loaded only for texts that need it
 
     made, certainty = to_notation(body, seen, blocks=blocks)
     return _outcome(_HELD.sub(lambda found: held[int(found[1])], made), seen, certainty)
@@ -134,12 +116,6 @@ def _escaped(text: str, seen: Inspection) -> str:
     if stack:
         seen.unclosed = stack[-1]
     return "".join(out)
-
-
-def is_entity(text: str, start: int) -> bool:
-    """Whether an entity that HTML knows, closed by its semicolon, begins at `start`."""
-    found = _ENTITY.match(text, start)
-    return found is not None and (not found[3] or found[3] + ";" in html5)
 
 
 _JATS_ATTRIBUTES = re.compile(
@@ -221,16 +197,3 @@ def _outcome(made: str, seen: Inspection, certainty: Certainty) -> Outcome[str]:
 
 def _all(tags: list[str]) -> str:
     return ", ".join(f"<{tag}>" for tag in tags[:6])
-
-
-def is_lost(node: Node) -> bool:
-    """Whether the node's content has no place in a text."""
-    return node.name in LOST
-
-
-def decoded_again(text: str, seen: Inspection) -> str:
-    """A text in which entities are left after decoding was escaped twice; it is decoded wholly."""
-    if "&" in text and any(is_entity(text, found.start()) for found in re.finditer("&", text)):
-        seen.twice = True
-        return unescape(text)
-    return text

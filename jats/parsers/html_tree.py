@@ -8,7 +8,7 @@ from html import escape
 
 from justhtml import JustHTML, Node, Text
 
-from jats.parsers.html import Inspection, decoded_again, is_lost
+from jats.parsers.html_seen import Inspection, decoded_again, is_lost
 from jats.parsers.html_tags import BLOCKS, HEADINGS, JATS_OF, LISTS, PHRASES
 from jats.parsers.outcome import Certainty
 

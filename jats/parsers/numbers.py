@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from jats.messages.words import quoted
-from jats.parsers.digits import plain_digits
+from jats.parsers.digits import NOTHING, plain_digits
 from jats.parsers.outcome import Certainty, Outcome
 from jats.vocab.tables import rows
 
@@ -21,9 +21,6 @@ class Number:
     value: str
     issue: str | None = None
 
-
-NOTHING = frozenset(("~", "null", "none", "-", "–", "—", "n/a", "n. a.", "na", "nil", "немає", "нет"))
-"""What people type to say that there is no number."""
 
 _CLEAN = re.compile(r"\d{1,5}(?:[-/]\d{1,5})?", re.ASCII)
 _ROMAN = "[IVXLCDM]{1,9}|[ivxlcdm]{1,9}|[ІХ]{1,9}"

@@ -8,8 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from jats.messages.words import quoted
-from jats.parsers.digits import DASH, plain_digits
-from jats.parsers.numbers import NOTHING
+from jats.parsers.digits import DASH, NOTHING, plain_digits
 from jats.parsers.outcome import Certainty, Outcome, unreadable
 from jats.vocab.tables import rows
 
