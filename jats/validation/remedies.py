@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 from lxml import etree
@@ -119,7 +119,7 @@ def _into_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:
 
 
 def _put_into(child: etree._Element, wrappers: list[str]) -> str:
-    run = _run_of(child)
+    run = sum(1 for _ in run_of(child))
     what = "it" if run == 1 else f"these {run} {tag(written_name(child))}"
     return f": put {what} into {tags(wrappers, _FEW)}"
 
@@ -147,14 +147,10 @@ def _homes(name: str, grammar: Grammar) -> list[str]:
     return list(homes) if len(homes) <= _FEW else []
 
 
-def _run_of(child: etree._Element) -> int:
-    """The number of adjacent elements of this name, from this one on."""
-    run = 1
-    for sibling in child.itersiblings(etree.Element):
-        if sibling.tag != child.tag:
-            break
-        run += 1
-    return run
+def run_of(child: etree._Element) -> Iterator[etree._Element]:
+    """The element and those of its name that follow it side by side."""
+    yield child
+    yield from takewhile(lambda sibling: sibling.tag == child.tag, child.itersiblings(etree.Element))
 
 
 def repeats_the_one_before(child: etree._Element) -> bool:

@@ -13,6 +13,7 @@ from jats.validation.content import NamedGrammar, content_violations, unknown
 from jats.validation.identifiers import Identifiers
 from jats.validation.log_elements import Blame
 from jats.validation.names import written_name
+from jats.validation.remedies import run_of
 from jats.validation.violation import Violation
 
 MOST = 1000
@@ -56,7 +57,7 @@ def _structure(root: etree._Element, elements: Iterable[etree._Element], languag
         # An element in the wrong place most likely has the wrong name: its content fits the right one.
         if element not in alien and written_name(element) in known:
             inside = [*islice(attribute_violations(element, language), MOST), *content_violations(element, language)]
-            alien |= {each.element for each in inside if each.said.code in _ALIEN}
+            alien.update(one for each in inside if each.said.code in _ALIEN for one in run_of(each.element))
             found += inside
     return found
 

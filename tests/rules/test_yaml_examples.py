@@ -26,8 +26,9 @@ def article(example: str) -> str:
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
 def test_what_the_page_says_to_write_satisfies_the_rule(rule: Rule, tmp_path: Path) -> None:
     text = article(rule_page(rule).yaml)
-    targets = [service for service in rule.services if service != COMMON]
-    result = checked(text, journal(tmp_path, text), for_targets(*targets)).result
-    messages = [f"{each.code} {each.message}" for each in result.findings if each.code[:3] in ("INP", rule.code[:3])]
-    assert not [each for each in messages if each.startswith(("INP", rule.code))]
-    assert result.schema, "the article is built and judged"
+    name = journal(tmp_path, text)
+    for target in rule.services:  # one at a time, for two may ask for different forms
+        result = checked(text, name, for_targets(*(() if target == COMMON else (target,)))).result
+        messages = [f"{each.code} {each.message}" for each in result.findings]
+        assert not [each for each in messages if each.startswith(("INP", rule.code)) and not each.startswith("INP605")]
+        assert result.schema, "the article is built and judged"
