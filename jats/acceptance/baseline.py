@@ -30,7 +30,7 @@ class Key:
 
 
 def key_of(finding: Finding, value: str, folder: str) -> Key:
-    """The key of a finding; the file's name is taken from `folder` on, where the baseline stands."""
+    """The key of a finding; the file's name is taken from `folder` on, where the baseline is."""
     path = os.path.relpath(os.path.abspath(finding.place.file), folder).replace(os.sep, "/")
     where = _NUMBERED.sub("", finding.data_path or finding.xml_path or "")
     flat = " ".join(value.split())
@@ -61,7 +61,7 @@ class Baseline:
 
 
 def load_baseline(path: str) -> Baseline:
-    """The baseline in a file; raises InputError where it can't be read or is none."""
+    """The baseline in a file; raises InputError where it can't be read or is not one."""
     try:
         rows = json.loads(Path(path).read_text("utf-8"))["findings"]
         accepted = {Key(row["file"], row["code"], row["where"], row["value"]): int(row["count"]) for row in rows}

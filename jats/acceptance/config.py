@@ -8,7 +8,7 @@ schematron = ["house.sch"]        own rules, beside this file
 [severities]
 COM105 = "warning"                error, warning or info
 
-[[files]]                         the same for some files, added to what stands above; the last one that fits wins
+[[files]]                         the same for some files, added to what is above; the last one that fits wins
 pattern = "archive/**"
 ignore = ["COM2"]
 """

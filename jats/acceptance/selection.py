@@ -1,4 +1,4 @@
-"""Which rules count for a file and how grave they are: by code, by the beginning of a code, or by topic."""
+"""Which rules count for a file and how severe they are: by code, by the beginning of a code, or by topic."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Selection:
         return chosen is not None and chosen > (-1 if (off := _weight(code, self.ignore)) is None else off)
 
     def apply(self, finding: Finding) -> Finding | None:
-        """The finding as grave as the journal wants it, None where its rule is off."""
+        """The finding as severe as the journal wants it, None where its rule is off."""
         if cannot_be_suppressed(finding):
             return finding
         own_layer = finding.code.startswith((*ALWAYS_ON, "CHK"))
@@ -69,9 +69,9 @@ class Selection:
 
 
 def cannot_be_suppressed(finding: Finding) -> bool:
-    """Whether a finding is an error of the input or the schema, which can be mended but not chosen away.
+    """Whether a finding is an error of the input or the schema, which can be fixed but not chosen away.
 
-    That there is no schema for what a file declares is none: old archives live with it.
+    That there is no schema for what a file declares is not one: old archives live with it.
     """
     return finding.severity is Severity.ERROR and finding.code.startswith(ALWAYS_ON) and finding.code != _NO_SCHEMA
 

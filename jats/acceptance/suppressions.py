@@ -1,4 +1,4 @@
-"""Findings that somebody has looked at and lets stand, with the reason beside them in the file itself.
+"""Findings that somebody has looked at and suppressed, with the reason beside them in the file itself.
 
 In an article file a comment on the finding's line or right above it, in XML an instruction before or inside its element:
 
@@ -22,7 +22,7 @@ _CODES = re.compile(r"\s*([A-Z][A-Z0-9._-]*(?:\s*,\s*[A-Z][A-Z0-9._-]*)*)(?=\s|$
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """Codes, or beginnings of codes, that are let stand; without a `reason`, or without codes, it does nothing."""
+    """Codes, or beginnings of codes, that are suppressed; without a `reason`, or without codes, it does nothing."""
 
     codes: tuple[str, ...]
     reason: str
@@ -30,16 +30,16 @@ class Suppression:
 
     @property
     def counts(self) -> bool:
-        """Whether it says what is let stand and why."""
+        """Whether it says what is suppressed and why."""
         return bool(self.codes and self.reason)
 
     def fits(self, finding: Finding) -> bool:
-        """Whether a finding of its codes is let stand; errors of the input and the schema never are."""
+        """Whether a finding of its codes is suppressed; errors of the input and the schema never are."""
         return self.counts and finding.code.startswith(self.codes) and not cannot_be_suppressed(finding)
 
 
 def parse_suppression(text: str, place: Place) -> Suppression:
-    """What stands behind `jats: ignore`: codes with commas between them, then the reason."""
+    """What is after `jats: ignore`: codes with commas between them, then the reason."""
     found = _CODES.match(text)
     if found is None:
         return Suppression((), " ".join(text.split()), place)
@@ -49,7 +49,7 @@ def parse_suppression(text: str, place: Place) -> Suppression:
 def in_article_file(text: str, name: str, is_comment: Callable[[int], bool]) -> Iterator[tuple[Suppression, range]]:
     """The suppressions in an article file, each with the lines that it is for, counted from 1.
 
-    `is_comment` answers whether a comment begins at an index, for `#` may stand in a text as well.
+    `is_comment` answers whether a comment begins at an index, for `#` may be in a text as well.
     """
     lines = text.split("\n")
     after = _next_lines(lines)

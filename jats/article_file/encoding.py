@@ -59,7 +59,7 @@ def decode(data: bytes, name: str, note: Note) -> str | None:
 
 
 def _encoding(data: bytes) -> tuple[str, int]:
-    """The Unicode encoding and where the text starts: by the byte order mark, or by where the zero bytes stand."""
+    """The Unicode encoding and where the text starts: by the byte order mark, or by where the zero bytes are."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding, len(mark)

@@ -18,7 +18,7 @@ DEEPEST = 64
 
 
 def plain_data(data: Mapping[str, Any], name: str) -> tuple[Any, tuple[Finding, ...]]:
-    """The data as mappings, lists, texts, numbers and None, and a finding for each value that is none of these.
+    """The data as mappings, lists, texts, numbers and None, and a finding for each value that is not one of these.
 
     Dates and paths become texts. A set, a generator, bytes or another object has no order or no text of its own, so it is
     left out and reported; so is a text with half of a surrogate pair.

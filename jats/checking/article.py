@@ -106,7 +106,7 @@ def _in_xml_words(code: str, message: str, draft: Map) -> str:
 
 
 def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:
-    """The edit where the text that it replaces stands once in a value of this very file; others can't be made."""
+    """The edit where the text that it replaces is once in a value of this very file; others can't be made."""
     if fix is None or not isinstance(node, Text) or node.place.file != home.name:
         return None
     given = home.given.get(node.place, "")
@@ -158,7 +158,7 @@ def _notices(findings: Iterable[Finding], home: Home) -> list[LocatedFinding]:
 
 
 def _order(finding: Finding, name: str) -> tuple[bool, int, int]:
-    """The file's own findings first, then by line; those of what it inherits behind."""
+    """The file's own findings first, then by line; those of what it inherits after."""
     place = finding.place
     return place.file != name, place.line or 0, place.column or 0
 

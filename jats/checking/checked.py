@@ -12,7 +12,7 @@ class Checked:
     """What became of one file.
 
     `values` are what the result's findings are about, one each; `readiness` is there where it was asked for. `fixed` counts
-    the findings that mending took away, `diff` shows what it changed; `kept` says that the result is an earlier run's.
+    the findings that fixing took away, `diff` shows what it changed; `kept` says that the result is an earlier run's.
     """
 
     result: Result

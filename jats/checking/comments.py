@@ -1,4 +1,4 @@
-"""Which findings on an article file are let stand by comments in it, or in the journal's file that it inherits from."""
+"""Which findings on an article file are suppressed by comments in it, or in the journal's file that it inherits from."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HINT = re.compile(rb"#[ \t]*jats:[ \t]*ignore\b")
 
 
 def with_suppressions(seen: Inspection, data: bytes, name: str) -> Inspection:
-    """The same with what comments let stand marked; those of other files count, but only this file's can be unused."""
+    """The same with what comments suppress marked; those of other files count, but only this file's can be unused."""
     own = list(_in_file(data, name))
     others = {notice.finding.place.file for notice in seen.located} - {name}
     inherited = [each for file in sorted(others) for each in _in_file(_bytes(file), file)]
@@ -60,7 +60,7 @@ def _comment_test(text: str, name: str) -> Callable[[int], bool]:
 
 def _said(text: str, name: str) -> Any:
     def unheard(_finding: Finding) -> None:
-        """What is wrong with the file is told elsewhere."""
+        """What is wrong with the file is reported elsewhere."""
 
     draft = read_article_file(text.encode(), name, unheard)
     return None if draft is None else plain(draft)

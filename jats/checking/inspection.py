@@ -1,4 +1,4 @@
-"""What was seen of one file, before anybody's choices: a verdict, and findings with what stands at their places."""
+"""What was seen of one file, before anybody's choices: a verdict, and findings with what is at their places."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jats.results import Excerpt, Verdict
 
 @dataclass(frozen=True, slots=True)
 class LocatedFinding:
-    """A finding, the source line to show with it, and the value that it is about, empty where that is no single one."""
+    """A finding, the source line to show with it, and the value that it is about, empty where that is not a single one."""
 
     finding: Finding
     excerpt: Excerpt | None = None

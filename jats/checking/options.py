@@ -13,7 +13,7 @@ from jats.pipeline import targets_for
 
 @dataclass(frozen=True, slots=True)
 class FixOptions:
-    """That files are to be mended: with `unsafe` edits too, and whether they are written or only shown (`write`)."""
+    """That files are to be fixed: with `unsafe` edits too, and whether they are written or only shown (`write`)."""
 
     unsafe: bool = False
     write: bool = True

@@ -1,4 +1,4 @@
-"""One input checked: read, judged as what it is, mended if that is wished, and told as the journal wants it."""
+"""One input checked: read, judged as what it is, fixed if that is asked for, and told as the journal wants it."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _OWN_LAYERS = ("INP", "SCH", "CHK", "IMP")
 
 
 def check_source(source: Source, request: CheckOptions) -> Checked | None:
-    """The result of one input, in which is what is wrong with it; None for a found file that is no article's at all.
+    """The result of one input, in which is what is wrong with it; None for a found file that is not an article at all.
 
     Raises InputError, TargetError or SchemaError for what is wrong with the journal's own choices: its `jats.toml`, a target
-    that there is none of, a Schematron file.
+    that there is not one of, a Schematron file.
     """
     settings = settings_for(source.name, request)
     try:
@@ -93,7 +93,7 @@ def see(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -
 
 
 def _has_field(data: bytes) -> bool:
-    """Whether a field that every article has stands at the top: the settings of some other program have none of them."""
+    """Whether a field that every article has is at the top: the settings of some other program have none of them."""
     return _FIELD.search(data.removeprefix(b"\xef\xbb\xbf")) is not None
 
 

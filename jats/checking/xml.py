@@ -1,4 +1,4 @@
-"""Anybody's XML: what its schema says, what the rules find, what is let stand by instructions in it."""
+"""Anybody's XML: what its schema says, what the rules find, what is suppressed by instructions in it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _suppressed(notice: LocatedFinding, root: etree._Element, covered: list[Cove
 
 
 def _suppressions(parsed: ParsedXml, text: str) -> Iterator[Covered]:
-    """Each instruction with its elements: the one that it stands in, and the one behind it with all inside."""
+    """Each instruction with its elements: the one that it is in, and the one after it with all inside."""
     before = [each for each in parsed.root.itersiblings(preceding=True) if _is_ours(each)][::-1]
     inside = parsed.root.iter(etree.ProcessingInstruction)
     found = [each for each in (*before, *inside) if _is_ours(each)]

@@ -66,7 +66,7 @@ def _is_year(found: re.Match[str]) -> bool:
 
 
 def glued_parts(text: str) -> list[str]:
-    """References that stand in one line, each with its number, one after the other: `1. … 2. … 3. …`."""
+    """References that are in one line, each with its number, one after the other: `1. … 2. … 3. …`."""
     number = number_of(text)
     if number is None:
         return [text]

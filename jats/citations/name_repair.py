@@ -18,7 +18,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 30
-"""Characters around names in which a word about their role stands."""
+"""Characters around names in which a word about their role is."""
 _LONGEST_INITIALS = 3
 
 

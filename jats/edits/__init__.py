@@ -1,1 +1,1 @@
-"""Findings mended in the file itself: the text at their place is exchanged, everything else stays byte for byte."""
+"""Findings fixed in the file itself: the text at their place is exchanged, everything else stays byte for byte."""

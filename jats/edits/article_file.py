@@ -1,4 +1,4 @@
-"""Edits in article files: a value, or a part of it, exchanged where it stands; comments, quotes and layout stay.
+"""Edits in article files: a value, or a part of it, exchanged where it is; comments, quotes and layout stay.
 
 Each edit is proved before it is taken: read again, the file must say the new value in that field and nothing else anew.
 """
@@ -17,7 +17,7 @@ from jats.edits.xml import index_of
 from jats.findings import Finding, Fix, Place, Severity
 
 _TRIES = 3
-"""How many places behind the value's start are tried: a key that holds the same words may stand before it."""
+"""How many places after the value's start are tried: a key that holds the same words may be before it."""
 
 
 def edit_article_file(data: bytes, name: str, findings: Iterable[Finding]) -> bytes:

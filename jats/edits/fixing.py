@@ -1,4 +1,4 @@
-"""Mending a file until nothing is left to mend: each round is judged, and one that makes the file worse is not taken."""
+"""Fixing a file until nothing is left to fix: each round is judged, and one that makes the file worse is not taken."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Recheck = Callable[[bytes], Result]
 
 @dataclass(frozen=True, slots=True)
 class FixedFile:
-    """A file after mending: its bytes, what is to be said of it now, and how many findings are gone."""
+    """A file after fixing: its bytes, what is to be said of it now, and how many findings are gone."""
 
     data: bytes
     result: Result
@@ -34,7 +34,7 @@ class FixedFile:
 
 
 def apply_fixes(data: bytes, edit: Edit, judge: Recheck, *, unsafe: bool = False) -> FixedFile:
-    """The file with every fix made that is safe (or all, with `unsafe`), so that mending it again changes nothing.
+    """The file with every fix made that is safe (or all, with `unsafe`), so that fixing it again changes nothing.
 
     A fix that would make a valid file invalid, or add an error, isn't made. Where fixes undo each other none is.
     """

@@ -1,4 +1,4 @@
-"""Edits in XML: an attribute's value or an element's whole text, exchanged where it stands; layout and encoding stay."""
+"""Edits in XML: an attribute's value or an element's whole text, exchanged where it is; layout and encoding stay."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Span = tuple[int, int, str]
 
 
 def edit_xml(data: bytes, name: str, findings: Iterable[Finding]) -> bytes:
-    """The file with the fixes of these findings made; one whose text doesn't stand at its place as it says is passed over."""
+    """The file with the fixes of these findings made; one whose text isn't at its place as it says is passed over."""
     try:
         encoding = parse(data, name).encoding
         mark, encoding = next(((mark, kind) for mark, kind in _MARKS if data.startswith(mark)), (b"", encoding))
@@ -69,7 +69,7 @@ def _in_attribute(text: str, at: int, fix: Fix) -> Span | None:
 
 
 def _in_element(text: str, at: int, fix: Fix) -> Span | None:
-    """The text between an element's tags, where nothing but text stands there."""
+    """The text between an element's tags, where nothing but text is there."""
     tag = _TAG.match(text, at)
     end = text.find("<", tag.end()) if tag else -1
     if (

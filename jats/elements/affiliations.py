@@ -121,7 +121,7 @@ def _number(rows: list[Institution]) -> None:
 def write_institution(row: Institution) -> Element | None:
     """`<aff>`; of an institution with texts in several languages `<aff-alternatives>`, one `<aff>` a language.
 
-    Where it is written more than once, as Authoring wants it, its identifier stands on the first. SciELO, which doesn't know
+    Where it is written more than once, as Authoring wants it, its identifier is on the first. SciELO, which doesn't know
     `<aff-alternatives>` as what a link leads to, gets an identifier on each `<aff>` instead.
     """
     if row.empty:

@@ -25,11 +25,11 @@ from jats.vocab.headings import data_availability_heading
 _BACK, _GROUP = "back", "app-group"
 
 BEFORE_THE_TEXT = ("disclaimer",)
-"""Kinds of notes that stand in `<front>`, which PMC wants of them."""
+"""Kinds of notes that are in `<front>`, which PMC wants of them."""
 
 
 def write_back(article: Article, at: Cursor) -> Element | None:
-    """`<back>`; `None` where there is nothing to stand in it."""
+    """`<back>`; `None` if there is nothing to put in it."""
     given = [name for name in _WRITERS if getattr(article, name)]
     ordered = [name for name in article.back_order if name in given]
     made = [part for name in dict.fromkeys([*ordered, *given]) for part in _WRITERS[name](article, at)]
@@ -43,7 +43,7 @@ def write_back(article: Article, at: Cursor) -> Element | None:
 
 
 def write_front_notes(article: Article, at: Cursor) -> list[Element | None]:
-    """Notes that stand before the text, where the variant has a place for them."""
+    """Notes that are before the text, where the variant has a place for them."""
     return [write_back_note(note, here) for note, here in _notes(article, at) if _stands_in_front(note, article, at)]
 
 

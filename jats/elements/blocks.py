@@ -1,4 +1,4 @@
-"""Text in paragraphs: the twin of jats/model/blocks.py. A block that may not stand in a place itself stands in a paragraph."""
+"""Text in paragraphs: the twin of jats/model/blocks.py. A block that may not be in a place itself is in a paragraph."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jats.model.inline import Inline
 
 
 def write_blocks(blocks: Sequence[Block], at: Cursor, parent: str) -> list[Element]:
-    """What stands in `parent`, which takes paragraphs; `at` is the field, whose items the blocks are."""
+    """What is in `parent`, which takes paragraphs; `at` is the field, whose items the blocks are."""
     made: list[Element] = []
     for index, block in enumerate(blocks):
         for one in _write_block(block, at / index, parent):
@@ -31,12 +31,12 @@ def _write_block(block: Block, at: Cursor, parent: str) -> list[Element]:
 
 
 def fitting(parts: Sequence[Element], at: Cursor, parent: str) -> list[Element]:
-    """Blocks that were made for another parent as they may stand in this one."""
+    """Blocks that were made for another parent as they may be in this one."""
     return in_paragraphs(fit(parts, at, parent), at, parent) or []
 
 
 def place(block: Element, blocks: list[Element], parent: str, at: Cursor) -> None:
-    """Put a block after the others: where a section stands last and it can't follow, at that section's end."""
+    """Put a block after the others: where a section is last and it can't follow, at that section's end."""
     if not blocks or blocks[-1].tag != "sec" or _may_follow(block, parent, at):
         blocks.append(block)
         return

@@ -65,7 +65,7 @@ class WriteContext:
     repeated: set[str] = field(default_factory=set)
     """Identifiers that articles inside the article have from it, and so must change."""
     numbered: dict[str, int] = field(default_factory=dict)
-    """The next number to try for an identifier, by what stands before it."""
+    """The next number to try for an identifier, by what is before it."""
     lost_ids: set[str] = field(default_factory=set)
     """Identifiers of carried elements that the variant can't hold."""
     renamed: dict[str, str] = field(default_factory=dict)
@@ -118,11 +118,11 @@ class Cursor:
         return Cursor(self.context, (*self.path, step))
 
     def can(self, parent: str, child: str) -> bool:
-        """Whether this variant lets `child` stand in `parent`."""
+        """Whether this variant lets `child` be in `parent`."""
         return child in self.context.grammar.children(parent)
 
     def repeats(self, parent: str, child: str) -> bool:
-        """Whether this variant lets more than one `child` stand in `parent`."""
+        """Whether this variant lets more than one `child` be in `parent`."""
         return shape_of(self.context.grammar, parent).children.get(qualified(child), False)
 
     def has(self, parent: str, attribute: str) -> bool:
@@ -184,7 +184,7 @@ def element(tag: str, at: Cursor, attributes: Attributes | None = None, *childre
     """An element, or `None` where it would hold nothing that was given.
 
     Absent attributes and children (`None`, empty) are left out; those that the variant doesn't know are reported as lost.
-    Children stand in the order of the schema where it has one, else as given.
+    Children are in the order of the schema where it has one, else as given.
     """
     flat = _flatten(children)
     if not flat and not attributes:

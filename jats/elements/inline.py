@@ -15,7 +15,7 @@ __all__ = ["PLAIN", "write_inline", "write_text", "write_versions"]
 
 
 def write_inline(content: Inline, at: Cursor, parent: str) -> list[Child]:
-    """What stands in `parent`, ready for `element()`: texts and elements in order."""
+    """What is in `parent`, ready for `element()`: texts and elements in order."""
     children: list[Child] = []
     for part in content.parts:
         if isinstance(part, str):

@@ -1,4 +1,4 @@
-"""Where the article stands: volume, issue, supplement, pages or number."""
+"""Where the article is: volume, issue, supplement, pages or number."""
 
 from __future__ import annotations
 

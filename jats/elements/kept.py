@@ -1,6 +1,6 @@
 """What is carried in JATS's own markup: copied with the field that it came from, as far as the variant has its elements.
 
-An element that may not stand where it was written is unwrapped to what is in it; so is one whose content the variant doesn't
+An element that may not be where it was written is unwrapped to what is in it; so is one whose content the variant doesn't
 allow. All that goes is reported; what is left is as valid as it was.
 """
 
@@ -24,7 +24,7 @@ PLAIN = "as plain text"
 """Where the characters of a mark go that its place can't hold."""
 
 CARRIER = "named-content"
-"""Holds most inline elements in every tag set, and stands where those themselves may not: in keywords, in other links."""
+"""Holds most inline elements in every tag set, and is where those themselves may not: in keywords, in other links."""
 
 _HEADINGS = ("title", "subtitle", "label")
 _XLINK_NAME = "{" + NAMESPACES["xlink"] + "}"
@@ -34,7 +34,7 @@ OF_THAT_CONTENT = " of that content"
 
 
 def write_kept(xml: str, at: Cursor, parent: str) -> list[Child]:
-    """What stands in `parent`, which takes text: texts and elements in order."""
+    """What is in `parent`, which takes text: texts and elements in order."""
     try:
         root = parse(in_namespaces(xml), "text").root
     except MalformedXml:
@@ -171,7 +171,7 @@ def _identify(wanted: str, name: str, at: Cursor) -> str:
 
 
 def fit(children: Iterable[Child], at: Cursor, parent: str) -> list[Child]:
-    """The same as far as it may stand in `parent`, the rest carried by another element or unwrapped; paragraphs that a
+    """The same as far as it may be in `parent`, the rest carried by another element or unwrapped; paragraphs that a
     parent without text needs around them are still to be made (`in_paragraphs`)."""
     fitted: list[Child] = []
     for child in children:
@@ -221,7 +221,7 @@ def _forget(made: Element, at: Cursor) -> None:
 
 
 def in_paragraphs(children: Sequence[Child], at: Cursor, parent: str) -> list[Element] | None:
-    """Children for a parent without text: what may not stand there itself, in paragraphs; `None` where text is left over."""
+    """Children for a parent without text: what may not be there itself, in paragraphs; `None` where text is left over."""
     arranged: list[Element] = []
     run: list[Child] = []
     for child in (*children, None):

@@ -1,4 +1,4 @@
-"""The journal's own people and notes, which stand in `<journal-meta>`."""
+"""The journal's own people and notes, which are in `<journal-meta>`."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ _HOLDER = "inline-formula"
 
 
 def write_math(math: Math, at: Cursor) -> list[Child]:
-    """What stands in `<inline-formula>`: `<tex-math>`, `<mml:math>`, both as alternatives, or the bare characters."""
+    """What is in `<inline-formula>`: `<tex-math>`, `<mml:math>`, both as alternatives, or the bare characters."""
     forms = [form for form in (_write_tex(math, at), _write_mathml(math, at)) if form is not None]
     if len(forms) > 1 and at.can(_HOLDER, "alternatives"):
         return [element("alternatives", at, None, forms)]

@@ -166,7 +166,7 @@ def _write_names(person: Contributor, at: Cursor) -> Element | None:
 
 
 def _write_group(person: Contributor, people: LinkTargets, at: Cursor) -> Element | None:
-    """The group with its members; since JATS 1.4 its name stands apart from them, before they are in `<collab>`."""
+    """The group with its members; since JATS 1.4 its name is apart from them, before that all are in `<collab>`."""
     group, here = person.collaboration, at / "collaboration"
     if group is None:
         return None
@@ -187,7 +187,7 @@ def _write_group(person: Contributor, people: LinkTargets, at: Cursor) -> Elemen
 
 
 def _write_group_names(group: Collaboration, tag: str, attributes: Attributes, at: Cursor) -> list[Element]:
-    """The group's name in each language; the attributes stand on the first."""
+    """The group's name in each language; the attributes are on the first."""
     names = versions(group.name, at / "name")
     own = at.context.language if len(names) > 1 else None
     made = [

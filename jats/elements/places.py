@@ -224,7 +224,7 @@ def tag_in_text(text: str, pieces: list[Piece]) -> list[Child]:
 
 
 def _find(text: str, part: str, found: list[tuple[int, int, Piece]]) -> int:
-    """Where a part stands in the text by itself, outside what was found before; -1 where it doesn't."""
+    """Where a part is in the text by itself, outside what was found before; -1 if it is not."""
     for match in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", text):
         if all(match.end() <= start or match.start() >= end for start, end, _ in found):
             return match.start()

@@ -38,16 +38,16 @@ class Grammar(Protocol):
         """The names of all elements."""
 
     def children(self, parent: str) -> frozenset[str]:
-        """Names of the elements that may stand in `parent`, anywhere."""
+        """Names of the elements that may be in `parent`, anywhere."""
 
     def mixed(self, parent: str) -> bool:
-        """Whether text may stand in `parent`."""
+        """Whether text may be in `parent`."""
 
     def ranks(self, parent: str) -> Mapping[str, int] | None:
         """Each name's place where the model of `parent` is a sequence, the same for names that may mingle; else `None`."""
 
     def repeats(self, parent: str, child: str) -> bool:
-        """Whether more than one such child may stand in `parent`."""
+        """Whether more than one such child may be in `parent`."""
 
     def accepts(self, parent: str, names: Sequence[str]) -> bool:
         """Whether `parent` may have just these child elements."""

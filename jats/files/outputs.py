@@ -12,7 +12,7 @@ from jats.errors import InputError
 class Outputs:
     """Gives each input the path of its output, and refuses a path that was given before or that is an input itself.
 
-    Without a folder an output stands beside its input. `articles/a/article.yaml` is named after its folder: `a.xml`;
+    Without a folder an output is beside its input. `articles/a/article.yaml` is named after its folder: `a.xml`;
     any other file keeps its own name: `romano.yaml` → `romano.xml`.
     """
 

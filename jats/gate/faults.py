@@ -22,9 +22,9 @@ from jats.vocab.languages import language_fault
 
 Message = Callable[[Place, Path, str], Finding]
 Steps = tuple[Any, str | int] | None
-"""A path as its last step behind those before it: most values are sound, and their paths are never asked for."""
+"""A path as its last step after those before it: most values are sound, and their paths are never asked for."""
 Fault = tuple[Steps, Any, str]
-"""Where a faulty value stands in the model, itself, and its fault."""
+"""Where a faulty value is in the model, itself, and its fault."""
 _MESSAGES: dict[type, Message] = {
     Doi: faults.doi,
     Orcid: faults.orcid,

@@ -1,4 +1,4 @@
-"""Where the fields of an article stand in a draft, also in one from which faulty fields were taken out."""
+"""Where the fields of an article are in a draft, also in one from which faulty fields were taken out."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Fields:
         return node.place, self.original(way)
 
     def find_key(self, path: Path) -> tuple[Place, Path]:
-        """Where the key of a value of the article stands, and its path in the draft as it was."""
+        """Where the key of a value of the article is, and its path in the draft as it was."""
         way = find(self.draft, self.inside + path)[1]
         return key_place(self.draft, way), self.original(way)
 
@@ -60,7 +60,7 @@ def _gaps(removed: frozenset[Path]) -> dict[Path, list[int]]:
 
 
 def without(draft: Map, ways: Collection[Path]) -> Map:
-    """The draft without what stands at some paths; the draft itself is left as it is."""
+    """The draft without what is at some paths; the draft itself is left as it is."""
     return Map(draft.place) if () in ways else _map_without(draft, (), ways) if ways else draft
 
 

@@ -55,7 +55,7 @@ _RECORDS: dict[str, type[Data]] = {
 
 
 def link_faults(article: Article, fields: Fields) -> Iterator[Finding]:
-    """A finding for everything that refers to nothing, or stands twice."""
+    """A finding for everything that refers to nothing, or is twice."""
     for check in _CHECKS:
         yield from check(article, fields)
     for way, part in article.parts():

@@ -21,7 +21,7 @@ from jats.model.words import field_words
 
 FILES: dict[str, type[Data]] = {"article": Article, "journal": JournalFile, "issue": IssueFile}
 FoundFault = tuple[Finding, Path]
-"""A finding, and where in the draft what it speaks of stands."""
+"""A finding, and where in the draft what it speaks of is."""
 
 
 def shape_faults(draft: Map, kind: str) -> list[FoundFault]:
@@ -40,7 +40,7 @@ def in_our_words(error: ValidationError, draft: Map, model: type[Data]) -> Itera
 
 
 class _Where:
-    """An error's place: its path in the model, and in the draft with the value that stands there."""
+    """An error's place: its path in the model, and in the draft with the value that is there."""
 
     def __init__(self, draft: Map, error: ErrorDetails, model: type[Data]) -> None:
         self.draft, self.model = draft, model
@@ -50,7 +50,7 @@ class _Where:
 
     @property
     def place(self) -> Place:
-        """Where the value starts, and its key where it is no text: an editor looks for the name."""
+        """Where the value starts, and its key where it is not a text: an editor looks for the name."""
         return self.node.place if isinstance(self.node, Text) else self.key
 
     @property
@@ -58,7 +58,7 @@ class _Where:
         return key_place(self.draft, self.way)
 
     def below(self, *steps: str) -> Path:
-        """The path in the draft of what stands under the error's own, or would stand there."""
+        """The path in the draft of what is under the error's own, or would be there."""
         _, way = find(self.draft, self.loc + steps)
         return way if way[-len(steps) :] == steps else self.way + steps
 

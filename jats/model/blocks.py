@@ -18,7 +18,7 @@ from jats.vocab.carried import block_elements, carried_elements
 
 @dataclass(frozen=True, slots=True)
 class KeptBlock:
-    """An element in JATS's own markup that stands where a paragraph does, carried as it is: XML as text."""
+    """An element in JATS's own markup that is where a paragraph may be, carried as it is: XML as text."""
 
     xml: str
 

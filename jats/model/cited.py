@@ -49,7 +49,7 @@ class Cited(Data):
     @model_validator(mode="before")
     @classmethod
     def _name_fields(cls, value: Any) -> Any:
-        """The parts of the name may stand here themselves."""
+        """The parts of the name may be here themselves."""
         return gather_name(value, _OWN)
 
     @classmethod

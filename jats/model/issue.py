@@ -1,4 +1,4 @@
-"""Where an article stands besides its volume, issue and pages: supplements, and other issues that hold it too."""
+"""Where an article is besides its volume, issue and pages: supplements, and other issues that hold it too."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _HOLD_NAMES = {
     "Recipient": NAME_FIELDS,
     "Investigator": NAME_FIELDS,
 }
-"""Models in which the fields of a name may stand themselves, and which of them."""
+"""Models in which the fields of a name may be themselves, and which of them."""
 
 
 def json_schema(kind: str) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def _hold_name(definitions: dict[str, Any], name: str, fields: set[str]) -> None
 
 
 def _fields(definition: dict[str, Any]) -> dict[str, Any]:
-    """The properties of a model, which stand in the long form beside a short one."""
+    """The properties of a model, which are in the long form beside a short one."""
     forms = definition.get("anyOf", [definition])
     properties: dict[str, Any] = next(form["properties"] for form in forms if "properties" in form)
     return properties

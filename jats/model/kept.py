@@ -31,7 +31,7 @@ _AROUND = (
 
 
 def kept_element(text: str, start: int, names: frozenset[str] | None = None) -> tuple[str, int] | None:
-    """The XML of the element whose start tag stands at `start`, and where it ends; `None` if there is no whole element.
+    """The XML of the element whose start tag is at `start`, and where it ends; `None` if there is no whole element.
 
     Only elements of `names` count; without it, all that are carried, and those with a namespace of their own. A bare `&` or
     `<` is the character itself, named characters are replaced, comments left out.

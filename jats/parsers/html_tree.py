@@ -257,7 +257,7 @@ _NOTATION_LINK = re.compile(r"<a href=(?:\"([^\"]*)\"|'([^']*)')>")
 
 
 def _jats(text: str) -> str:
-    """A text of the notation as JATS: for paragraphs that stand in a section."""
+    """A text of the notation as JATS: for paragraphs that are in a section."""
     hidden = text.replace("\\<", "\uf8f2").replace("&", "&amp;")
     hidden = _NOTATION_TAG.sub(lambda found: f"{found[1]}{JATS_OF[found[2]]}>", hidden)
     hidden = _NOTATION_LINK.sub(

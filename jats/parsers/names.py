@@ -262,7 +262,7 @@ def _around_comma(surname: str, given: str) -> Outcome[Person]:
 def _checked(
     surname: str, given: str, more: tuple[list[str], str | None, list[str]], so_far: tuple[Certainty, list[str]]
 ) -> Outcome[Person]:
-    """The person, unless digits, conjunctions or initials stand where they can't be."""
+    """The person, unless digits, conjunctions or initials are where they can't be."""
     (titles, suffix, degrees), (certainty, notes) = more, so_far
     if re.search(r"[\d@]", surname + given):
         return unreadable(f"{quoted(f'{surname}, {given}')} holds digits", _HOW)

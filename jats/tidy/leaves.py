@@ -11,7 +11,7 @@ Visit = Callable[[Text, Path, str | int], None]
 
 
 def each_text(around: Map | List, path: Path, visit: Visit, skip: frozenset[str] = frozenset()) -> None:
-    """Visit every string in a draft, in the order of the file, but for what stands under a key in `skip`."""
+    """Visit every string in a draft, in the order of the file, but for what is under a key in `skip`."""
     entries: Iterable[tuple[str | int, Node]]
     entries = around.items.items() if isinstance(around, Map) else enumerate(around.items)
     for step, value in entries:

@@ -27,7 +27,7 @@ _UNTOUCHED = re.compile(
 NOT_RUNNING = frozenset(
     ("url", "link", "email", "language", "format", "id", "ids", "volume_ids", "issue_ids", "part_ids", *KINDS)
 )
-"""Keys under which no running text stands."""
+"""Keys under which no running text is."""
 
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _HYPHENS = re.compile("[\u2010\u2011]")
@@ -43,7 +43,7 @@ ANYTHING = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|doi\b|DOI\b|doi\.
 """Texts in which none of this is found need no look at all."""
 
 SUSPECT = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|(?:doi|DOI)\b[^/]{0,40}$|doi\.org/?\s*+(?:[.,;]\s*+)?$")
-"""Texts in which none of this stands need no closer look."""
+"""Texts in which none of this is need no closer look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ EMPTY_DOI = Step("INP209", tidied.empty_doi, _without_empty_doi)
 
 
 def tidy_text(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> None:
-    """Clean every running text but for the kinds in `keep`; words of mixed alphabets are told and left as they are."""
+    """Clean every running text but for the kinds in `keep`; words of mixed alphabets are reported and left as they are."""
 
     context = Context(note, keep)
 

@@ -9,13 +9,13 @@ from jats.vocab.tables import rows
 
 @cache
 def block_elements() -> frozenset[str]:
-    """The names of elements that may stand where paragraphs do."""
+    """The names of elements that may be where paragraphs are."""
     return _names("block")
 
 
 @cache
 def carried_elements() -> frozenset[str]:
-    """The names of all that may stand in running text; in a paragraph that is so of most of the blocks too."""
+    """The names of all that may be in running text; in a paragraph that is so of most of the blocks too."""
     return block_elements() | _names("inline")
 
 

@@ -8,7 +8,7 @@ INVISIBLE = "".join(map(chr, _JOINERS + _MARKS_OF_DIRECTION))
 """Characters without width: soft hyphen, joiners, marks of direction, byte order mark (Unicode: Default_Ignorable)."""
 
 DASHES = "".join(map(chr, (*range(0x2010, 0x2016), 0x2043, 0x2212, 0x02D7, 0xFE58, 0xFE63, 0xFF0D)))
-"""Hyphens, dashes and minus signs that stand where a plain hyphen is meant."""
+"""Hyphens, dashes and minus signs that are where a plain hyphen is meant."""
 
 _CYRILLIC = "АВЕЅІЈКМНОРСТХУҮԚԜаеѕіјорсухԛԝһԁӏЇї"
 _LATIN_OF_CYRILLIC = "ABESIJKMHOPCTXYYQWaesijopcyxqwhdlÏï"

@@ -1,4 +1,4 @@
-"""Countries: codes of ISO 3166-1 and the names that stand in affiliations."""
+"""Countries: codes of ISO 3166-1 and the names that are in affiliations."""
 
 from __future__ import annotations
 

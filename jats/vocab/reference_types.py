@@ -10,14 +10,14 @@ from jats.vocab.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class ReferenceType:
-    """How JATS names a kind of work, and the element that its title stands in."""
+    """How JATS names a kind of work, and the element that its title is in."""
 
     publication_type: str | None
     title_beside_source: str = "article-title"
     title_alone: str = "article-title"
 
     def title_element(self, *, has_source: bool) -> str:
-        """The element of the title, which is the source itself where a work stands in no other."""
+        """The element of the title, which is the source itself where a work is in no other."""
         return self.title_beside_source if has_source else self.title_alone
 
 

@@ -57,7 +57,7 @@ def script_name(code: str) -> str | None:
 
 
 def mixed_script_words(text: str) -> list[MixedWord]:
-    """The words in which Latin and Cyrillic letters stand side by side and one kind can be a mistake for the other.
+    """The words in which Latin and Cyrillic letters are side by side and one kind can be a mistake for the other.
 
     Parts between hyphens are words of their own (`IgG-антитіла` is right), and a word is left alone where neither kind of
     letter could be mistaken for the other (`YouTubeканал`).

@@ -16,7 +16,7 @@ _WORD = re.compile("[\u0400-\u052f](?:[\u0400-\u052f]|['\u2019\u02bc\u2018`](?=[
 class Scheme:
     """One way to write a language in Latin letters: its short name, the language, the rule in words, its table.
 
-    `table` is a class of translitua; where it is empty the letters stand in this module.
+    `table` is a class of translitua; where it is empty the letters are in this module.
     """
 
     name: str
@@ -102,4 +102,4 @@ def _cased(letter: str, latin: str, *, capitals: bool) -> str:
 
 
 _BY_LETTERS = {"bg-2009": _bulgarian, "bgn-pcgn-1979-kk": _kazakh}
-"""The schemes whose letters stand in this module."""
+"""The schemes whose letters are in this module."""

@@ -288,7 +288,7 @@ def marks(grammar: Grammar) -> Iterator[LossRow]:
 
 
 def _has_mark(grammar: Grammar, element: str, mark: str) -> bool:
-    """Whether a mark may stand there; links may be `<uri>`, and links and formulas may be carried by `<named-content>`."""
+    """Whether a mark may be there; links may be `<uri>`, and links and formulas may be carried by `<named-content>`."""
     children = grammar.children(element)
     if mark in children or (mark == "ext-link" and "uri" in children):
         return True

@@ -41,7 +41,7 @@ def _write_printed(work: Work, structured: Element | None, attributes: Attribute
 
 
 def printed_text(structured: Element) -> str:
-    """The fields of a citation as a line of text, in their order, with what stands in a volume put together."""
+    """The fields of a citation as a line of text, in their order, with what is in a volume put together."""
     values = {prefixed(child): _text(child) for child in structured}
     sentences: list[str] = []
     placed = False

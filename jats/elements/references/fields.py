@@ -39,7 +39,7 @@ def citation_attributes(work: Work, at: Cursor) -> Attributes:
 
 
 def fields(work: Work, at: Cursor) -> Iterator[CitationPart]:
-    """All fields that stand in a citation, as elements that the variant has; where it has a nearer one only, it's reported."""
+    """All fields that are in a citation, as elements that the variant has; where it has a nearer one only, it's reported."""
     rare = not _RARE.isdisjoint(work.model_fields_set)
     if work.authors or work.etal:
         yield Group(("authors",), "author", work.authors, work.etal)
@@ -151,7 +151,7 @@ def _conference(work: Work, at: Cursor) -> Iterator[CitationPart]:
 
 
 def _place(work: Work, at: Cursor, *, rare: bool) -> Iterator[CitationPart]:
-    """Where in the source the work stands."""
+    """Where in the source the work is."""
     if work.volume:
         yield Field(("volume",), "volume", work.volume)
     if work.issue:

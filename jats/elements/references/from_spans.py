@@ -106,7 +106,7 @@ def _members(text: str, spans: Sequence[Labelled]) -> Iterable[Mark]:
 
 
 def _begins(text: str, person: Sequence[Labelled], span: Labelled) -> bool:
-    """Whether the span begins another person: this one has such a part, or both, or a sign stands between them."""
+    """Whether the span begins another person: this one has such a part, or both, or a sign is between them."""
     parts = {label.rpartition("_")[2] for _, _, label in person}
     part = span[2].rpartition("_")[2]
     apart = bool(person) and any(sign in text[person[-1][1] : span[0]] for sign in ";&")

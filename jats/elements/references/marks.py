@@ -35,7 +35,7 @@ _RUNS = (
     (("volume", "issue"), _BEFORE_ISSUE),
     (("fpage", "lpage"), _DASH),
 )
-"""Numbers that are surest where they stand together, with what may stand between them."""
+"""Numbers that are surest where they are together, with what may be between them."""
 
 _TITLES = ("source", "article-title", "chapter-title", "data-title")
 _NUMBERS = {
@@ -93,7 +93,7 @@ class Marking:
         self._mark_numbers([one for one in single if one.path[0] in _NUMBERS], max(ends, default=0))
 
     def _mark_whole(self, whole: Whole) -> tuple[Field, ...]:
-        """Mark words that stand together; those that may stand alone are still to be looked for."""
+        """Mark words that are together; those that may be alone are still to be looked for."""
         self.missing += [(path, whole.tag) for path in whole.unsaid]
         if whole.around is None:
             return whole.words
@@ -153,7 +153,7 @@ class Marking:
                 self._mark_words(one, after)
 
     def _mark_date(self, parts: list[Field]) -> None:
-        """A printed date with those of its parts in it that it says; the others may stand elsewhere."""
+        """A printed date with those of its parts in it that it says; the others may be elsewhere."""
         whole = next((one for one in parts if one.tag == "string-date"), None)
         places = self._find([whole], _BLANK, 0) if whole else None
         if whole is None or places is None:

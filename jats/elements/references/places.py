@@ -1,4 +1,4 @@
-"""The characters of a printed reference: where a value stands in them, and which are spoken for."""
+"""The characters of a printed reference: where a value is in them, and which are spoken for."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Printed:
     def find(
         self, values: Sequence[str], between: re.Pattern[str] = _NOTHING, after: int = 0, *, linked: bool = True
     ) -> list[CharRange] | None:
-        """Where the values stand one after the other with no more between two than the pattern allows.
+        """Where the values are one after the other with no more between two than the pattern allows.
 
         The first such place after `after` where no character is spoken for, else the first of all; `linked` says whether it
         may lie in a link. Values are whole words and numbers: 6 is not found in 16.

@@ -16,7 +16,7 @@ from jats.model.references import Work
 
 
 def write_work(work: Work, parent: str, at: Cursor) -> list[Child]:
-    """What stands in `parent`: the text as printed with its fields marked, and after it the fields that it does not say."""
+    """What is in `parent`: the text as printed with its fields marked, and after it the fields that it does not say."""
     _to_custom_meta(work, parent, at)
     annotation = write_annotation(work, at) if work.annotation and at.can(parent, "annotation") else None
     parts = list(_as_it_may_stand(fields(work, at), parent, at))
