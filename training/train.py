@@ -18,7 +18,7 @@ from jats.citations.tagger import Tagger
 from jats.citations.tokens import tokens_of
 from training.chunks import examples_from
 from training.corpus import read_anystyle, read_grobid
-from training.data import Sources, rare_words, read_parts, training_examples, without
+from training.data import Sources, held_out, rare_words, read_parts, training_examples, without
 from training.examples import Example, labels_of
 from training.phrases import Elsewhere, Seen, listed, phrases_in
 
@@ -56,7 +56,11 @@ def main(arguments: list[str]) -> None:
     """Train with the options of the command line."""
     options = _options(arguments)
     sources = Sources(
-        options.refs, options.page.read_text(encoding="utf-8"), frozenset(options.parts.split(",")), options.invented
+        options.refs,
+        options.page.read_text(encoding="utf-8"),
+        frozenset(options.parts.split(",")),
+        options.invented,
+        frozenset(held_out()) if options.hold_out else frozenset(),
     )
     options.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -73,7 +77,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--page", type=Path, required=True, help="a page whose rare words no training text may hold")
     parser.add_argument("--to", type=Path, required=True, help="folder for model.crf and phrases.txt")
     parser.add_argument("--parts", default="train", help="parts of labelled.jsonl: train, or train,dev")
-    parser.add_argument("--invented", type=int, default=9000, help="number of invented references")
+    parser.add_argument("--hold-out", action="store_true", help="leave the journals of held_out.txt out, too")
+    parser.add_argument("--invented", type=int, default=14000, help="number of invented references")
     parser.add_argument("--iterations", type=int, default=80)
     return parser.parse_args(arguments)
 

@@ -1,4 +1,7 @@
-"""What the model sees of each word: the word, its neighbours, the punctuation, its segment, the style of the whole."""
+"""What the model sees of each word: the word, its neighbours, the punctuation, its segment, the style of the whole.
+
+A feature is a short name and a value. Those that come again and again are remembered, since making them takes most of the time.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from itertools import accumulate
 from typing import Protocol
 
 from jats.citations.tokens import Tokens
-from jats.citations.words import Word, word_of
+from jats.citations.words import Word, as_feature, word_of
 
 _STRONG = frozenset('.;?!()[]{}“”"«»„‟/|。，．；：、《》「」『』【】（）·•؛،')
 _OPEN = {"(": "(", "[": "[", "（": "(", "【": "[", "{": "("}
@@ -15,34 +18,10 @@ _CLOSE = {")": "(", "]": "[", "）": "(", "】": "[", "}": "("}
 _QUOTE_ON = frozenset("“«„‘「『《")
 _QUOTE_OFF = frozenset("”»‟’」』》")
 _NESTING = frozenset('"') | _QUOTE_ON | _QUOTE_OFF | frozenset(_OPEN) | frozenset(_CLOSE)
-_SMALL = frozenset(
-    [
-        "and",
-        "et",
-        "al",
-        "und",
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "la",
-        "le",
-        "del",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "des",
-        "the",
-        "in",
-        "con",
-        "with",
-        "the",
-    ]
-)
+_KEPT = 100_000
+"""Values of one kind that are remembered at most."""
+
+Row = list[bytes]
 
 
 class Phrases(Protocol):
@@ -55,34 +34,36 @@ class Phrases(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """The punctuation between two words: its feature values, and how strongly it parts them (0 blank, 1 weak, 2 strong)."""
+    """The punctuation between two words: how the model names it, and how strongly it parts them (0 blank, 1 weak, 2 strong)."""
 
     name: str
-    own: str
-    after: str
     level: int
     is_dot: bool
     nests: bool
 
 
 _gaps: dict[str, Gap] = {}
+_contexts: dict[tuple[str, str, str, str, str], tuple[bytes, ...]] = {}
+_zones: dict[tuple[int, int, int, str], bytes] = {}
+_UP_TO_2, _UP_TO_3, _UP_TO_4 = (tuple(min(i, most) for i in range(10_000)) for most in (2, 3, 4))
+"""Small numbers, looked up, which is faster than asking for the least of two; a reference has fewer words than this."""
+_PLACES = [[as_feature(f"i={i} {k}") for k in range(5)] for i in range(5)]
 
 
 def gap_of(text: str) -> Gap:
     """What the signs between two words say; remembered, for they are few."""
     known = _gaps.get(text)
     if known is None:
-        if len(_gaps) > 20_000:
+        if len(_gaps) > _KEPT:
             _gaps.clear()
         signs = "".join(text.split())
         name = (signs[:5] or ("_" if text else "0")).replace("‐", "-").replace("−", "-").replace("—", "–")
         level = 2 if any(c in _STRONG for c in signs) else 1 if signs else 0
-        nests = not _NESTING.isdisjoint(name)
-        known = _gaps[text] = Gap(name, f"g={name}", f"G={name}", level, signs == ".", nests)
+        known = _gaps[text] = Gap(name, level, signs == ".", not _NESTING.isdisjoint(name))
     return known
 
 
-def features_of(tokens: Tokens, phrases: Phrases) -> list[list[str]]:
+def features_of(tokens: Tokens, phrases: Phrases) -> list[Row]:
     """The features of every word of a reference."""
     words = [word_of(w, k) for w, k in zip(tokens.words, tokens.kinds, strict=True)]
     gaps = [gap_of(g) for g in tokens.gaps]
@@ -95,54 +76,66 @@ def features_of(tokens: Tokens, phrases: Phrases) -> list[list[str]]:
     return rows
 
 
-def _local(words: list[Word], gaps: list[Gap]) -> list[list[str]]:
+def _local(words: list[Word], gaps: list[Gap]) -> list[Row]:
+    """The word itself, two words and the punctuation on each side."""
     rows = []
     last = len(words) - 1
+    shapes = [word.shape for word in words]
+    names = [gap.name for gap in gaps]
+    known = _contexts.get
     for i, word in enumerate(words):
-        gap, then = gaps[i], gaps[i + 1]
-        row = [*word.own, gap.own, then.after]
-        before = after = "|"
+        key = (shapes[i - 1] if i else "|", names[i], shapes[i], names[i + 1], shapes[i + 1] if i < last else "|")
+        row = [*word.own, *(known(key) or _context(key))]
         if i:
             row += words[i - 1].before
-            before = words[i - 1].shape
             if i > 1:
-                row += words[i - 2].far_before
+                row.append(words[i - 2].far_before)
         if i < last:
             row += words[i + 1].after
-            after = words[i + 1].shape
             if i < last - 1:
-                row += words[i + 2].far_after
-        shape = word.shape
-        row.append(f"c1={gap.name} {shape} {then.name}")
-        row.append(f"c2={before} {gap.name} {shape}")
-        row.append(f"c3={shape} {then.name} {after}")
-        row.append(f"c4={before} {shape} {after} {word.classes}")
+                row.append(words[i + 2].far_after)
         rows.append(row)
     return rows
+
+
+def _context(key: tuple[str, str, str, str, str]) -> tuple[bytes, ...]:
+    """Shapes and punctuation around a word, together."""
+    before, gap, shape, then, after = key
+    if len(_contexts) > _KEPT:
+        _contexts.clear()
+    values = (
+        f"g={gap}",
+        f"G={then}",
+        f"c1={gap} {shape} {then}",
+        f"c2={before} {gap} {shape}",
+        f"c3={shape} {then} {after}",
+    )
+    made = _contexts[key] = tuple(as_feature(value) for value in values)
+    return made
 
 
 def _flags(words: list[Word], gaps: list[Gap], tokens: Tokens) -> str:
     """The style of the whole reference in a few letters."""
     text = tokens.text
-    years = [i for i, w in enumerate(words) if w.is_year]
-    if not years:
+    first_year = next((i for i, word in enumerate(words) if word.is_year), None)
+    if first_year is None:
         year = "n"
     else:
-        place = years[0] / len(words)
-        year = ("e" if place < 0.35 else "m" if place < 0.7 else "l") + ("(" if "(" in gaps[years[0]].name else "")
-    quotes = "q" if any(c in text for c in "“«„") or text.count('"') > 1 or "‘" in text else ""
+        place = first_year / len(words)
+        year = ("e" if place < 0.35 else "m" if place < 0.7 else "l") + ("(" if "(" in gaps[first_year].name else "")
+    quotes = "q" if "“" in text or "«" in text or "„" in text or "‘" in text or text.count('"') > 1 else ""
     slashes = "/" if " // " in text or " / " in text else ""
     mark = "[" if "[" in text else ""
-    first = "".join(w.shape[:2] for w in words[:2]) + (gaps[1].name[:1] if len(words) > 1 else "")
+    first = "".join([w.shape[:2] for w in words[:2]]) + (gaps[1].name[:1] if len(words) > 1 else "")
     return f"{year}{quotes}{slashes}{mark}{first}"
 
 
-def _add_nesting(rows: list[list[str]], gaps: list[Gap]) -> None:
+def _add_nesting(rows: list[Row], gaps: list[Gap]) -> None:
     """Inside quotation marks, round or square brackets: which, and how many quotations came before."""
     quoted = False
     quotations = 0
     bracket = ""
-    value = "n=0"
+    value = b"n=0"
     for row, gap in zip(rows, gaps, strict=False):
         if gap.nests:
             for sign in gap.name:
@@ -155,27 +148,34 @@ def _add_nesting(rows: list[list[str]], gaps: list[Gap]) -> None:
                     bracket = _OPEN[sign]
                 elif sign in _CLOSE:
                     bracket = ""
-            value = f"n={'q' if quoted else ''}{bracket}{min(quotations, 2)}"
+            value = as_feature(f"n={'q' if quoted else ''}{bracket}{min(quotations, 2)}")
         row.append(value)
 
 
-def _add_zones(rows: list[list[str]], words: list[Word], flags: str) -> None:
+def _add_zones(rows: list[Row], words: list[Word], flags: str) -> None:
     """How many years and running words came before and come after, and how far the word is from the ends."""
-    running = [w.is_lower and w.lower not in _SMALL and "y" not in w.classes for w in words]
-    remaining = sum(running)
+    remaining = sum([word.is_running for word in words])
     seen = years = numbers = 0
     count = len(words)
+    style = as_feature(f"zf=000 {flags}")
     for i, (row, word) in enumerate(zip(rows, words, strict=True)):
-        here = running[i]
+        here = word.is_running
         remaining -= here
-        zone = f"{min(3, seen)}{min(3, remaining)}{min(2, years)}"
-        row.append(f"z={zone}")
-        row.append(f"zs={zone} {word.shape}")
-        row.append(f"zf={1 if seen else 0}{1 if years else 0}{min(3, numbers)} {flags}")
-        row.append(f"i={min(4, i)} {min(4, count - i)}")
-        seen += here
-        years += word.is_year
-        numbers += word.is_number
+        key = (_UP_TO_3[seen], _UP_TO_3[remaining], _UP_TO_2[years], word.shape)
+        row += (_zones.get(key) or _zone(key), style, _PLACES[_UP_TO_4[i]][_UP_TO_4[count - i]])
+        if here or word.is_number:
+            seen += here
+            years += word.is_year
+            numbers += word.is_number
+            style = as_feature(f"zf={1 if seen else 0}{1 if years else 0}{min(3, numbers)} {flags}")
+
+
+def _zone(key: tuple[int, int, int, str]) -> bytes:
+    if len(_zones) > _KEPT:
+        _zones.clear()
+    seen, remaining, years, shape = key
+    made = _zones[key] = as_feature(f"z={seen}{remaining}{years} {shape}")
+    return made
 
 
 def _segments(words: list[Word], gaps: list[Gap], least: int) -> list[tuple[int, int]]:
@@ -193,7 +193,8 @@ def _segments(words: list[Word], gaps: list[Gap], least: int) -> list[tuple[int,
     return found
 
 
-def _add_segments(rows: list[list[str]], words: list[Word], gaps: list[Gap], flags: str) -> None:
+def _add_segments(rows: list[Row], words: list[Word], gaps: list[Gap], flags: str) -> None:
+    """The form of the sentence and of the part between commas that the word is in."""
     year = flags[:2]
     forms = _Forms(words)
     shapes = [word.shape for word in words]
@@ -202,23 +203,21 @@ def _add_segments(rows: list[list[str]], words: list[Word], gaps: list[Gap], fla
     count = len(coarse)
     for number, (start, end) in enumerate(coarse):
         form = forms.of(start, end)
-        before, after = gaps[start].name, gaps[end].name
+        after = gaps[end].name
         own = (
-            f"S={form}",
-            f"Sn={min(number, 5)} {min(count - number, 4)} {year}",
-            f"Sx={form} {before} {after}",
-            f"Sf={form} {shapes[end]} {after}",
+            as_feature(f"Sn={min(number, 5)} {min(count - number, 4)} {year}"),
+            as_feature(f"Sx={form} {gaps[start].name} {after}"),
+            as_feature(f"Sf={form} {shapes[end]} {after}"),
         )
         for row in rows[start:end]:
             row += own
     for start, end in _segments(words, gaps, 1):
-        own_fine = f"T={forms.of(start, end)} {gaps[start].name[:2]} {gaps[end].name[:2]} {shapes[end]}"
-        classes = words[start].classes
+        ends = f"{shapes[start]} {shapes[end - 1]}"
+        fine = as_feature(f"T={forms.of(start, end)} {gaps[start].name[:2]} {gaps[end].name[:2]} {shapes[end]}")
         for i in range(start, end):
-            rows[i] += (own_fine, f"t={_TO_3[min(i - start, 3)]} {_TO_3[min(end - i, 3)]} {classes}")
+            rows[i] += (fine, as_feature(f"t={_UP_TO_3[i - start]}{_UP_TO_3[end - i]} {ends}"))
 
 
-_TO_3 = "0123"
 _LENGTHS = "0123445556666667777777"
 
 
@@ -228,9 +227,9 @@ class _Forms:
     __slots__ = ("known", "lower", "numbers")
 
     def __init__(self, words: list[Word]) -> None:
-        self.lower = [0, *accumulate(word.is_lower for word in words)]
-        self.numbers = [0, *accumulate(word.is_number for word in words)]
-        self.known = [0, *accumulate("j" in word.classes for word in words)]
+        self.lower = [0, *accumulate([word.is_lower for word in words])]
+        self.numbers = [0, *accumulate([word.is_number for word in words])]
+        self.known = [0, *accumulate(["j" in word.classes for word in words])]
 
     def of(self, start: int, end: int) -> str:
         """Four signs for the words from `start` to before `end`."""
@@ -239,35 +238,36 @@ class _Forms:
         numbers = self.numbers[end] - self.numbers[start]
         known = self.known[end] > self.known[start]
         share = 0 if not lower else 1 if lower * 5 < count * 2 else 2 if lower * 10 < count * 7 else 3
-        return f"{_LENGTHS[count] if count < len(_LENGTHS) else 8}{share}{min(numbers, 2)}{int(known)}"
+        return f"{_LENGTHS[count] if count < len(_LENGTHS) else 8}{share}{_UP_TO_2[numbers]}{'1' if known else '0'}"
 
 
-def _add_phrases(rows: list[list[str]], words: list[Word], gaps: list[Gap], phrases: Phrases) -> None:
+def _add_phrases(rows: list[Row], words: list[Word], gaps: list[Gap], phrases: Phrases) -> None:
     """Known names of journals, publishers and places among the words between two commas, numbers or brackets."""
     start = 0
     count = len(words)
     for i in range(count + 1):
-        ends = i == count or words[i].is_number or (i > start and not _joins(gaps[i]))
-        if not ends:
+        number = i < count and words[i].is_number
+        if i < count and not number and (i == start or _joins(gaps[i])):
             continue
         if i > start:
             _look_up(rows, words, gaps, phrases, start, i)
-        start = i + 1 if i < count and words[i].is_number else i
+        start = i + 1 if number else i
 
 
 def _joins(gap: Gap) -> bool:
     return gap.level == 0 or gap.is_dot or gap.name in ("&", "-", "'", "’", "–")
 
 
-def _look_up(rows: list[list[str]], words: list[Word], gaps: list[Gap], phrases: Phrases, start: int, end: int) -> None:
+def _look_up(rows: list[Row], words: list[Word], gaps: list[Gap], phrases: Phrases, start: int, end: int) -> None:
+    lowers = [word.lower for word in words[start:end]]
     dots = [i for i in range(start + 1, end) if gaps[i].is_dot]
     spans = [(s, end) for s in (start, *dots)] + [(start, d) for d in dots]
     for first, last in spans:
         if last - first > 12:
             continue
-        letter = phrases.get(" ".join([w.lower for w in words[first:last]]))
+        letter = phrases.get(" ".join(lowers[first - start : last - start]))
         if letter is not None:
             many = "1" if last - first == 1 else "2"
             for i in range(first, last):
-                rows[i].append(f"D={letter}{many}{'B' if i == first else ''}{'E' if i == last - 1 else ''}")
+                rows[i].append(as_feature(f"D={letter}{many}{'B' if i == first else ''}{'E' if i == last - 1 else ''}"))
             return

@@ -8,6 +8,33 @@ from dataclasses import dataclass
 from jats.citations.lexicon import word_classes
 
 _ROMAN = re.compile(r"[IVXLC]{2,8}")
+_SMALL = frozenset(
+    (
+        "and",
+        "et",
+        "al",
+        "und",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "del",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "the",
+        "in",
+        "con",
+        "with",
+    )
+)
 _KEPT = 200_000
 """Words remembered at most; a list of references has far fewer."""
 
@@ -25,14 +52,15 @@ class Word:
     lower: str
     shape: str
     classes: str
-    own: list[str]
-    before: list[str]
-    after: list[str]
-    far_before: list[str]
-    far_after: list[str]
+    own: tuple[bytes, ...]
+    before: tuple[bytes, ...]
+    after: tuple[bytes, ...]
+    far_before: bytes
+    far_after: bytes
     is_number: bool
     is_year: bool
     is_lower: bool
+    is_running: bool
 
 
 _seen: dict[tuple[str, str], Word] = {}
@@ -97,22 +125,31 @@ def _made(text: str, kind: str) -> Word:
     lower = text.lower()
     shape = shape_of(text) if kind == "word" else kind
     classes = word_classes(lower)
+    form = f"{shape} {classes}"
     own = [f"s={shape}", f"l={classes}"]
-    if kind == "word" and not text.isdigit():
-        own += [f"w={lower}", f"p={lower[:3]}", f"e={lower[-3:]}", f"p4={lower[:4]}", f"e2={lower[-2:]}"]
+    worded = kind == "word" and not text.isdigit()
+    if worded:
+        own += [f"w={lower}", f"p={lower[:3]}", f"e={lower[-3:]}", f"p4={lower[:4]}"]
     elif len(text) < 3:
         own.append(f"w={lower}")
-    name = lower if kind == "word" and not text.isdigit() else shape
+    name = lower if worded else shape
+    is_lower = kind == "word" and len(text) > 3 and text.islower()
     return Word(
         lower,
         shape,
         classes,
-        own,
-        [f"-w={name}", f"-s={shape}", f"-l={classes}"],
-        [f"+w={name}", f"+s={shape}", f"+l={classes}"],
-        [f"-2s={shape}", f"-2l={classes}"],
-        [f"+2s={shape}", f"+2l={classes}"],
+        tuple(as_feature(one) for one in own),
+        (as_feature(f"-w={name}"), as_feature(f"-s={form}")),
+        (as_feature(f"+w={name}"), as_feature(f"+s={form}")),
+        as_feature(f"-2={form}"),
+        as_feature(f"+2={form}"),
         text[0].isdigit() and kind == "word",
         shape in ("y", "ya"),
-        kind == "word" and len(text) > 3 and text.islower(),
+        is_lower,
+        is_lower and lower not in _SMALL and "y" not in classes,
     )
+
+
+def as_feature(value: str) -> bytes:
+    """A feature as the model's library takes it fastest; half a pair of surrogates becomes a question mark."""
+    return value.encode("utf-8", "replace")
