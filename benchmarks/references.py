@@ -15,9 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from jats.citations.lexicon import read_phrases
 from jats.citations.parse import ParsedReference, parse
-from jats.citations.tagger import Tagger, shipped
+from jats.citations.tagger import Tagger, load_tagger, shipped
 from tests.citations.hand_made import hand_made
 from training.corpus import read_labelled
 from training.data import held_out
@@ -144,17 +143,14 @@ def main(arguments: list[str]) -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--refs", type=Path, required=True)
-    parser.add_argument(
-        "--model", type=Path, help="folder with model.crf and phrases.txt; the shipped model without it"
-    )
+    parser.add_argument("--model", type=Path, help="folder that training.train wrote; the shipped model without it")
     parser.add_argument("--blind", action="store_true", help="measure the journals of training/held_out.txt")
     parser.add_argument("--fuzz", type=int, default=10_000)
     options = parser.parse_args(arguments)
     loading()
     tagger = shipped()
     if options.model:
-        known = read_phrases((options.model / "phrases.txt").read_text(encoding="utf-8"))
-        tagger = Tagger(str(options.model / "model.crf"), known)
+        tagger = load_tagger(options.model)
     if options.blind:
         blind(options.refs, tagger)
         return

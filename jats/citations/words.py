@@ -35,8 +35,6 @@ _SMALL = frozenset(
         "with",
     )
 )
-_KEPT = 200_000
-"""Words remembered at most; a list of references has far fewer."""
 
 _SCRIPTS = (
     ("\u0370", "\u03ff", "g"), ("\u0400", "\u052f", "c"), ("\u0590", "\u05ff", "h"), ("\u0600", "\u06ff", "a"),
@@ -47,34 +45,17 @@ _SCRIPTS = (
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as the model sees it, at its own place and beside another word."""
+    """One word: its form, the lists that it is in, what it says at its own place and beside other words."""
 
     lower: str
     shape: str
     classes: str
-    own: tuple[bytes, ...]
-    before: tuple[bytes, ...]
-    after: tuple[bytes, ...]
-    far_before: bytes
-    far_after: bytes
+    own: tuple[str, ...]
+    name: str
     is_number: bool
     is_year: bool
     is_lower: bool
     is_running: bool
-
-
-_seen: dict[tuple[str, str], Word] = {}
-
-
-def word_of(text: str, kind: str) -> Word:
-    """What a word says; remembered, since the same words come again and again."""
-    key = (text, kind)
-    known = _seen.get(key)
-    if known is None:
-        if len(_seen) >= _KEPT:
-            _seen.clear()
-        known = _seen[key] = _made(text, kind)
-    return known
 
 
 def shape_of(text: str) -> str:
@@ -121,35 +102,26 @@ def _letter_shape(text: str) -> str:
     return ("xx" if text.islower() or hyphen else "xX") + hyphen
 
 
-def _made(text: str, kind: str) -> Word:
+def word_of(text: str, kind: str) -> Word:
+    """What a word says."""
     lower = text.lower()
     shape = shape_of(text) if kind == "word" else kind
     classes = word_classes(lower)
-    form = f"{shape} {classes}"
     own = [f"s={shape}", f"l={classes}"]
     worded = kind == "word" and not text.isdigit()
     if worded:
         own += [f"w={lower}", f"p={lower[:3]}", f"e={lower[-3:]}", f"p4={lower[:4]}"]
     elif len(text) < 3:
         own.append(f"w={lower}")
-    name = lower if worded else shape
     is_lower = kind == "word" and len(text) > 3 and text.islower()
     return Word(
         lower,
         shape,
         classes,
-        tuple(as_feature(one) for one in own),
-        (as_feature(f"-w={name}"), as_feature(f"-s={form}")),
-        (as_feature(f"+w={name}"), as_feature(f"+s={form}")),
-        as_feature(f"-2={form}"),
-        as_feature(f"+2={form}"),
+        tuple(own),
+        lower if worded else shape,
         text[0].isdigit() and kind == "word",
         shape in ("y", "ya"),
         is_lower,
         is_lower and lower not in _SMALL and "y" not in classes,
     )
-
-
-def as_feature(value: str) -> bytes:
-    """A feature as the model's library takes it fastest; half a pair of surrogates becomes a question mark."""
-    return value.encode("utf-8", "replace")
