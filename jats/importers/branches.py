@@ -129,7 +129,9 @@ class _XmlBranch(Branch):
                 if not name.startswith("{http://www.w3.org/2001/XMLSchema-instance}")
             ]
             if not self._is_styled():
-                self._below += [_XmlBranch(child, self._document) for child in self.element if isinstance(child.tag, str)]
+                self._below += [
+                    _XmlBranch(child, self._document) for child in self.element if isinstance(child.tag, str)
+                ]
         return self._below
 
     def _is_styled(self) -> bool:

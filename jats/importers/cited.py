@@ -40,6 +40,10 @@ def _kind(made: Map, branch: Branch) -> Text | None:
         kind = "standard"
     elif "isbn" in has or branch.says("volume-title", "volume_title"):
         kind = "chapter" if "title" in has else "book"
-    elif branch.says("journal-title", "journal_title") or "issn" in has or ("title" in has and has & {"source", "volume", "issue"}):
+    elif (
+        branch.says("journal-title", "journal_title")
+        or "issn" in has
+        or ("title" in has and has & {"source", "volume", "issue"})
+    ):
         kind = "journal"
     return Text(kind, branch.place) if kind else None

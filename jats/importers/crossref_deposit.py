@@ -28,7 +28,11 @@ def titles_of(draft: Map, record: Branch, main: str) -> None:
     elif first is None or not tag or tag == main:
         put(draft, "title", in_original if tag == main or first is None else first)
         if first is not None:
-            put(draft, "alt_titles.translated" if tag == main else "alt_titles.original", first if tag == main else in_original)
+            put(
+                draft,
+                "alt_titles.translated" if tag == main else "alt_titles.original",
+                first if tag == main else in_original,
+            )
     else:
         put(draft, "title", by_language(((main, first), (tag, in_original)), main))
 

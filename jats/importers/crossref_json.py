@@ -25,7 +25,9 @@ _MARKS = re.compile(
     r'"(indexed|deposited|references?-count|is-referenced-by-count|content-domain|doi-asserted-by|short-container-title'
     r'|published-print|published-online|member|prefix)"\s*:'
 )
-_ARTICLES = frozenset(("", "journal-article", "article-journal", "posted-content", "proceedings-article", "peer-review"))
+_ARTICLES = frozenset(
+    ("", "journal-article", "article-journal", "posted-content", "proceedings-article", "peer-review")
+)
 _IDENTIFIERS_OF_AN_INSTITUTION = {"ror": "ror", "isni": "ids.isni", "wikidata": "ids.wikidata", "grid": "ids.grid"}
 
 

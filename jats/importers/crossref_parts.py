@@ -93,5 +93,10 @@ def funder(name: Text | None, identifier: Text | None, numbers: list[Text]) -> M
     place = next((each.place for each in (name, identifier, *numbers) if each), None)
     if place is None:
         return None
-    key = "ror" if identifier and "ror.org/" in str(identifier.value) else "doi"
+    value = str(identifier.value) if identifier else ""
+    key = "ror" if "ror.org/" in value else "doi" if "10." in value else "url" if "://" in value else "ids"
+    if key == "ids" and identifier is not None:
+        made = fields(place, funder=fields(place, name=name), numbers=numbers)
+        put(made, "funder.ids.fundref", identifier)
+        return made
     return fields(place, funder=fields(place, name=name, **{key: identifier}), numbers=numbers)

@@ -38,5 +38,3 @@ def read_datacite_json(source: Source, note: Note) -> Iterator[Map]:
             draft = datacite_draft(resource, note)
             report_left(record, table("datacite"), note)
             yield draft
-
-

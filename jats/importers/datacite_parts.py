@@ -19,10 +19,12 @@ from jats.importers.platform_codes import kind_of_record
 from jats.vocab.article_types import find_article_type
 from jats.vocab.identifiers import tidy_doi
 
-_ARTICLES = frozenset(("", "journalarticle", "datapaper", "text", "preprint", "conferencepaper", "peerreview", "article"))
+_ARTICLES = frozenset(
+    ("", "journalarticle", "datapaper", "text", "preprint", "conferencepaper", "peerreview", "article")
+)
 _HISTORY = {
-    "submitted": "history.received", "accepted": "history.accepted", "created": "history.created",
-    "updated": "history.updated", "withdrawn": "history.withdrawn", "copyrighted": "copyright.year",
+    "submitted": "history.received", "accepted": "history.accepted",
+    "withdrawn": "history.withdrawn", "copyrighted": "copyright.year",
 }  # fmt: skip
 _OPEN = "info:eu-repo/semantics/openaccess"
 
@@ -103,7 +105,10 @@ def _identifiers(draft: Map, resource: Branch) -> None:
         if value is None or not value.words:
             continue
         if kind == "DOI":
-            if put(draft, "doi", Text(value.words, value.place)) or tidy_doi(value.words).lower() == tidy_doi(_value(draft, "doi")).lower():
+            if (
+                put(draft, "doi", Text(value.words, value.place))
+                or tidy_doi(value.words).lower() == tidy_doi(_value(draft, "doi")).lower()
+            ):
                 branch.use()
         elif put(draft, f"ids.{kind.lower() or 'other'}", Text(value.words, value.place)):
             branch.use()
@@ -161,7 +166,10 @@ def _subjects(draft: Map, resource: Branch, main: str) -> None:
         vocabulary = fields(place, name=Text(scheme, place), identifier=identifier)
         group = fields(place, type=Text(_key(scheme), place), vocabulary=vocabulary, subjects=terms)
         add(draft, "subjects", group)
-    places = [each.take() for each in resource.all("geoLocations/geoLocation/geoLocationPlace", "geoLocations/geoLocationPlace")]
+    places = [
+        each.take()
+        for each in resource.all("geoLocations/geoLocation/geoLocationPlace", "geoLocations/geoLocationPlace")
+    ]
     covered = listed(places)
     if covered is not None:
         add(draft, "subjects", fields(covered.place, type=Text("coverage", covered.place), subjects=covered))
@@ -175,7 +183,12 @@ def _dates(draft: Map, resource: Branch) -> None:
                 put(draft, "published", Text(_day(value.words), value.place))
                 value.use()
     year = resource.one("publicationYear")
-    if year is not None and year.words and year.words != ":unav" and put(draft, "published", Text(year.words, year.place)):
+    if (
+        year is not None
+        and year.words
+        and year.words != ":unav"
+        and put(draft, "published", Text(year.words, year.place))
+    ):
         year.use()
     for kind, value in dates:
         if kind in _HISTORY and value is not None and value.words:
@@ -230,7 +243,9 @@ def _related(draft: Map, branch: Branch) -> None:
         if put(draft, key, text) or text.value in _issns(draft):
             value.use()
     elif relation in ("Cites", "References"):
-        key = {"DOI": "doi", "PMID": "pmid", "ISBN": "isbn", "URL": "url"}.get(kind.upper(), f"ids.{_key(kind) or 'other'}")
+        key = {"DOI": "doi", "PMID": "pmid", "ISBN": "isbn", "URL": "url"}.get(
+            kind.upper(), f"ids.{_key(kind) or 'other'}"
+        )
         cited = fields(branch.place)
         put(cited, key, text)
         add(draft, "references", cited)

@@ -22,7 +22,15 @@ def containers_of(draft: Map, resource: Branch) -> None:
         kind = said(each, "relatedItemType")
         if relation in _CITED:
             add(draft, "references", _cited(each))
-        elif relation in _AROUND and kind in ("Journal", "Collection", "ConferenceProceeding", "Book", "Series", "Text", "Other"):
+        elif relation in _AROUND and kind in (
+            "Journal",
+            "Collection",
+            "ConferenceProceeding",
+            "Book",
+            "Series",
+            "Text",
+            "Other",
+        ):
             _container(draft, each)
     for container in resource.all("container"):
         _from_api(draft, container)
@@ -77,7 +85,9 @@ def _cited(item: Branch) -> Map:
         value = value_of(each, "relatedItemIdentifier")
         name = said(each, "relatedItemIdentifierType").lower()
         if value is not None:
-            put(made, name if name in ("doi", "isbn", "issn", "pmid", "url") else f"ids.{name or 'other'}", value.take())
+            put(
+                made, name if name in ("doi", "isbn", "issn", "pmid", "url") else f"ids.{name or 'other'}", value.take()
+            )
     return made
 
 

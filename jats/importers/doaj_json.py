@@ -50,7 +50,11 @@ def _draft(article: Branch) -> Map:
     for branch in article.all("identifier"):
         kind = branch.says("type").lower()
         put(draft, _IDENTIFIERS.get(kind, f"ids.{kind or 'other'}"), branch.take("id"))
-    put(draft, "pages", pages(article.take("start_page", "journal/start_page"), article.take("end_page", "journal/end_page")))
+    put(
+        draft,
+        "pages",
+        pages(article.take("start_page", "journal/start_page"), article.take("end_page", "journal/end_page")),
+    )
     year = article.one("year")
     if year is not None and year.words:
         put(draft, "published", Text(iso_date(year.taken(), article.taken("month")), year.place))
@@ -82,4 +86,11 @@ def _licence(draft: Map, article: Branch) -> None:
         if url is not None and "creativecommons.org" in url.words:
             put(draft, "license", fields(branch.place, url=url.take()))
         else:
-            put(draft, "license", name)
+            put(draft, "license", _named(name))
+
+
+def _named(name: Text | None) -> Map | Text | None:
+    """A licence by its name; one of Creative Commons without its version is only words."""
+    if name is None or any(sign.isdigit() for sign in str(name.value)):
+        return name
+    return fields(name.place, text=name)

@@ -52,7 +52,9 @@ def _draft(record: Branch) -> Map:
         kind.use()
     put(draft, "title", _by_language(record.all("title"), main))
     institutions = {
-        each.says("@affiliationId"): text for each in record.all("affiliationsList/affiliationName") if (text := each.take())
+        each.says("@affiliationId"): text
+        for each in record.all("affiliationsList/affiliationName")
+        if (text := each.take())
     }
     for branch in record.all("authors/author"):
         add(draft, "authors", _author(branch, institutions))

@@ -97,7 +97,9 @@ def iso_date(year: str, month: str = "", day: str = "") -> str:
     """A date in ISO 8601 as far as it is known; parts that are not numbers or names of months stay as words."""
     if not year:
         return ""
-    number = int(month) if month.isascii() and month.isdigit() and len(month) < 3 else month_number(month) if month else None
+    number = (
+        int(month) if month.isascii() and month.isdigit() and len(month) < 3 else month_number(month) if month else None
+    )
     if month and not (number and 1 <= number <= 12) and month.strip("0"):
         return " ".join(filter(None, (day, month, year)))
     if not number or len(year) != 4:

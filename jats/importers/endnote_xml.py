@@ -21,7 +21,14 @@ from jats.vocab.identifiers import doi_fault, tidy_doi
 TITLE = "EndNote XML"
 _ARTICLES = frozenset(("", "journal article", "electronic article", "magazine article", "journal"))
 _ISSN = re.compile(r"(\d{4}-?\d{3}[\dXx])(?:\s*[\[(]?(print|electronic|online|linking|p|e)\w*[\])]?)?", re.IGNORECASE)
-_MEDIA = {"print": "print", "p": "print", "electronic": "electronic", "online": "electronic", "e": "electronic", "linking": "linking"}
+_MEDIA = {
+    "print": "print",
+    "p": "print",
+    "electronic": "electronic",
+    "online": "electronic",
+    "e": "electronic",
+    "linking": "linking",
+}
 _ROLES = {"secondary-authors": "editor", "tertiary-authors": "series-editor", "subsidiary-authors": "translator"}
 
 
@@ -58,12 +65,13 @@ def _draft(record: Branch, note: Note) -> Map:
         note(kind_of_record(record.place, (), record.says("ref-type/@name"), "EndNote"))
     record.use("ref-type")
     for branch in record.all("contributors/authors/author"):
-        add(draft, "authors", _name(branch))
+        add(draft, "authors", _person(branch))
     for role, kind_of_person in _ROLES.items():
         for branch in record.all(f"contributors/{role}/author"):
-            name = _name(branch)
-            if name is not None:
-                add(draft, "contributors", fields(name.place, name=name, type=Text(kind_of_person, name.place)))
+            person = _person(branch)
+            if person is not None:
+                put(person, "type", Text(kind_of_person, person.place))
+                add(draft, "contributors", person)
     for number, address in enumerate(_addresses(record), start=1):
         add(draft, "affiliations", fields(address.place, id=Text(f"aff{number}", address.place), text=address))
     fill(draft, record, table("endnote_xml").sections["record"], HOWS)
@@ -81,13 +89,20 @@ def _draft(record: Branch, note: Note) -> Map:
     return draft
 
 
-def _name(branch: Branch) -> Text | None:
-    """A name as `Surname, Given names`; EndNote writes a body with a comma at its end."""
+def _person(branch: Branch) -> Map | None:
+    """A person, written as `Surname, Given names, Suffix`; EndNote writes a body with a comma at its end."""
     text = branch.take()
     if text is None:
         return None
-    value = str(text.value)
-    return Text(f"{{{value[:-1].strip()}}}", text.place) if value.endswith(",") else text
+    parts = [part.strip() for part in str(text.value).split(",")]
+    if len(parts) == 1:
+        return fields(text.place, name=text)
+    if not parts[1]:
+        return fields(text.place, collaboration=Text(parts[0], text.place))
+    named = {
+        key: Text(part, text.place) for key, part in zip(("surname", "given", "suffix"), parts, strict=False) if part
+    }
+    return fields(text.place, name=fields(text.place, **named)) if len(parts) < 4 else fields(text.place, name=text)
 
 
 def _addresses(record: Branch) -> list[Text]:
@@ -165,9 +180,16 @@ def _identifiers(draft: Map, record: Branch) -> None:
     number = record.one("electronic-resource-num")
     if number is not None and number.words:
         is_doi = doi_fault(tidy_doi(number.words.split()[0])) is None
-        put(draft, "doi" if is_doi else "ids.other", Text(number.words.split()[0] if is_doi else number.words, number.place))
+        put(
+            draft,
+            "doi" if is_doi else "ids.other",
+            Text(number.words.split()[0] if is_doi else number.words, number.place),
+        )
         number.use()
-    for field, pattern, key in (("custom2", r"PMC\d+", "ids.pmcid"), ("custom6", r"(?:NIHMS|EMS)\w+", "ids.manuscript")):
+    for field, pattern, key in (
+        ("custom2", r"PMC\d+", "ids.pmcid"),
+        ("custom6", r"(?:NIHMS|EMS)\w+", "ids.manuscript"),
+    ):
         branch = record.one(field)
         if branch is not None and re.fullmatch(pattern, branch.words):
             put(draft, key, branch.take())

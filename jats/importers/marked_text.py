@@ -19,11 +19,12 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _PREFIX = re.compile(r"(</?)(?:jats|ns\d|j):(?=[a-z])")
 _JATS = re.compile(r"<(?:jats|ns\d|j):[a-z]|<(?:sec|title|italic|bold|(?:inline|disp)-formula|tex-math)\b|<\w+:math\b")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
-_USED_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_PREFIX = re.compile(r"[<\s/]([A-Za-z_][\w.-]*):[A-Za-z_]")
+_USED_PREFIX = re.compile(r"[<\s/]([A-Za-z_][\w.-]*):[A-Za-z_]")
 _TEX = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
 _TEX_SIGNS = re.compile(r"\A(?:\$\$?|\\\(|\\\[)(.*?)(?:\$\$?|\\\)|\\\])\Z", re.DOTALL)
-_BLOCKS = frozenset(("p", "div", "li", "list-item", "tr", "h1", "h2", "h3", "h4", "title", "disp-formula", "disp-quote", "para"))
+_BLOCKS = frozenset(
+    ("p", "div", "li", "list-item", "tr", "h1", "h2", "h3", "h4", "title", "disp-formula", "disp-quote", "para")
+)
 _LISTS = {"list": "", "ul": "bullet", "ol": "order"}
 DEEPEST = 60
 """Elements inside one another that are followed; below that only the text counts."""

@@ -153,7 +153,9 @@ class _Article:
             kind = one.says("@type")
             one.use()
             if kind != "internal" and one.words:
-                put(draft, f"issue_ids.{'publisher-id' if kind in ('public', '') else kind}", Text(one.words, one.place))
+                put(
+                    draft, f"issue_ids.{'publisher-id' if kind in ('public', '') else kind}", Text(one.words, one.place)
+                )
 
     def _titles(self) -> object:
         prefixes = {tag: str(text.value) for tag, text in self._localised("prefix") if text}

@@ -9,9 +9,7 @@ from jats.importers.drafting import by_language, fields, put
 from jats.vocab.countries import country_code, country_name
 
 
-def affiliation(
-    texts: Sequence[tuple[str, Text | None]], main: str, country: Text | None, *, whole: bool
-) -> Map:
+def affiliation(texts: Sequence[tuple[str, Text | None]], main: str, country: Text | None, *, whole: bool) -> Map:
     """An affiliation by language; `whole`: the texts are as printed, and may end with the country."""
     found = [(tag, text) for tag, text in texts if text is not None]
     if not found:

@@ -27,7 +27,9 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a table of `jats/data/importers`: fields parted by ` | `, lines that start with # are remarks."""
     lines = (_FOLDER / f"{name}.txt").read_text("utf-8").splitlines()
     return tuple(
-        tuple(field.strip() for field in line.split(" | ")) for line in lines if line.strip() and not line.startswith("#")
+        tuple(field.strip() for field in line.split(" | "))
+        for line in lines
+        if line.strip() and not line.startswith("#")
     )
 
 

@@ -44,7 +44,9 @@ def read_pubmed_efetch(source: Source, note: Note) -> Iterator[Map]:
     root = xml_branch(source, TITLE, note)
     if root is None:
         return
-    records = [root] if root.name in ("PubmedArticle", "MedlineCitation") else root.all("PubmedArticle", "MedlineCitation")
+    records = (
+        [root] if root.name in ("PubmedArticle", "MedlineCitation") else root.all("PubmedArticle", "MedlineCitation")
+    )
     for record in records:
         citation = record if record.name == "MedlineCitation" else record.one("MedlineCitation")
         if citation is None:
@@ -225,7 +227,10 @@ def _data_bank(draft: Map, branch: Branch) -> None:
             draft,
             "related_objects",
             fields(
-                number.place, type=Text("clinical-trial", number.place) if is_trial else None, source=source, document=document
+                number.place,
+                type=Text("clinical-trial", number.place) if is_trial else None,
+                source=source,
+                document=document,
             ),
         )
 

@@ -13,7 +13,14 @@ from jats.importers.placing import rows
 from jats.vocab.article_types import find_article_type
 
 _TRANSLATED = re.compile(r"^\[(.*?)\]\.?$", re.DOTALL)
-_IDS = {"doi": "doi", "pubmed": "ids.pmid", "pmc": "ids.pmcid", "pmcid": "ids.pmcid", "pii": "ids.publisher-id", "mid": "ids.manuscript"}
+_IDS = {
+    "doi": "doi",
+    "pubmed": "ids.pmid",
+    "pmc": "ids.pmcid",
+    "pmcid": "ids.pmcid",
+    "pii": "ids.publisher-id",
+    "mid": "ids.manuscript",
+}
 _REFERENCE_IDS = {"doi": "doi", "pubmed": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}
 _HISTORY = {"received": "received", "accepted": "accepted", "revised": "rev-recd", "retracted": "retracted"}
 _MEDIA = {"ppublish": "print", "epublish": "electronic", "aheadofprint": "electronic"}
@@ -211,7 +218,10 @@ def _words(node: Node, key: str) -> str:
 def _use_if_said(draft: Map, branch: Branch) -> None:
     """A date that the article has already is taken too."""
     words = iso_date(branch.says("Year"), branch.says("Month"), branch.says("Day"))
-    if any(_words(form, "date").startswith(words) or words.startswith(_words(form, "date") or "-") for form in _forms(draft)):
+    if any(
+        _words(form, "date").startswith(words) or words.startswith(_words(form, "date") or "-")
+        for form in _forms(draft)
+    ):
         branch.use()
 
 
