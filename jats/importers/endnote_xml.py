@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from jats.draft import Map, Text
 from jats.findings import Note
-from jats.importers.branches import Branch, xml_branch
-from jats.importers.drafting import add, fields, iso_date, language_tag, listed, put
-from jats.importers.hows import HOWS
-from jats.importers.marked_text import marked
-from jats.importers.placing import fill, report_left, table
-from jats.importers.platform_codes import kind_of_record
+from jats.importers.exports.branches import Branch, xml_branch
+from jats.importers.exports.codes import kind_of_record
+from jats.importers.exports.drafting import add, fields, iso_date, language_tag, listed, put
+from jats.importers.exports.hows import HOWS
+from jats.importers.exports.marked_text import marked
+from jats.importers.exports.placing import fill, report_left, table
 from jats.importers.registry import importer
 from jats.importers.source import Source
 from jats.importers.xml_source import root_of

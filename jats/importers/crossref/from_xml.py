@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from jats.draft import Map, Text
 from jats.findings import Note
-from jats.importers.branches import Branch, xml_branch
-from jats.importers.cited import reference
-from jats.importers.crossref_deposit import abstracts_of, dates_of, people_of, programs_of, titles_of
-from jats.importers.crossref_parts import assertion, update
-from jats.importers.drafting import add, fields, language_tag, put
-from jats.importers.drafting import pages as first_to_last
-from jats.importers.hows import HOWS
-from jats.importers.placing import fill, report_left, table
-from jats.importers.platform_codes import kind_of_record
+from jats.importers.crossref.deposit import abstracts_of, dates_of, people_of, programs_of, titles_of
+from jats.importers.crossref.shared import assertion, update
+from jats.importers.exports.branches import Branch, xml_branch
+from jats.importers.exports.cited import reference
+from jats.importers.exports.codes import kind_of_record
+from jats.importers.exports.drafting import add, fields, language_tag, put
+from jats.importers.exports.drafting import pages as first_to_last
+from jats.importers.exports.hows import HOWS
+from jats.importers.exports.placing import fill, report_left, table
 from jats.importers.registry import importer
 from jats.importers.source import Source
 from jats.importers.xml_source import root_of
@@ -155,7 +155,7 @@ def _days(draft: Map, event: Branch) -> None:
         for attribute in branch.below:
             attribute.used = True
         return
-    from jats.importers.drafting import date_in
+    from jats.importers.exports.drafting import date_in
 
     start = date_in(branch, "@start_year", "@start_month", "@start_day")
     end = date_in(branch, "@end_year", "@end_month", "@end_day")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from jats.draft import Map, Text
+from jats.draft import Map, Node, Text
 from jats.findings import Note
 from jats.importers import codes
-from jats.importers.branches import Branch, xml_branch
-from jats.importers.drafting import add, by_language, fields, language_tag, put
-from jats.importers.marked_text import marked
-from jats.importers.ojs_parts import HOWS, authors_of, keywords_of, localised, subjects_of
-from jats.importers.placing import fill, report_left, table
+from jats.importers.exports.branches import Branch, xml_branch
+from jats.importers.exports.drafting import add, by_language, fields, language_tag, put
+from jats.importers.exports.marked_text import marked
+from jats.importers.exports.placing import fill, report_left, table
+from jats.importers.ojs.parts import HOWS, authors_of, keywords_of, localised, subjects_of
 from jats.importers.registry import importer
 from jats.importers.source import Source
 from jats.importers.xml_source import root_of
@@ -66,7 +66,9 @@ def _articles(root: Branch) -> Iterator[_Found]:
     """Each article with its issue, in OJS 2 its section, and whether it is the last of its issue."""
     if root.name in ("issues", "issue"):
         for issue in [root] if root.name == "issue" else root.all("issue"):
-            found = [(None, each) for each in issue.all("articles/article", "article")]
+            found: list[tuple[Branch | None, Branch]] = [
+                (None, each) for each in issue.all("articles/article", "article")
+            ]
             found += [(section, each) for section in issue.all("section") for each in section.all("article")]
             for section, article in found:
                 yield issue, section, article, article is found[-1][1]
@@ -121,7 +123,7 @@ class _Article:
                 language.use()
         for citation in self.versions[0].all("citations/citation", "citation"):
             add(draft, "references", marked(citation))
-        self._report(draft)
+        self._report()
         return draft
 
     def _language(self) -> str:
@@ -157,7 +159,7 @@ class _Article:
                     draft, f"issue_ids.{'publisher-id' if kind in ('public', '') else kind}", Text(one.words, one.place)
                 )
 
-    def _titles(self) -> object:
+    def _titles(self) -> Node | None:
         prefixes = {tag: str(text.value) for tag, text in self._localised("prefix") if text}
         return by_language(
             ((tag, _with_prefix(text, prefixes.get(tag, ""))) for tag, text in self._localised("title")), self.language
@@ -239,7 +241,7 @@ class _Article:
         if submitted is not None and (published is None or submitted.words[:10] <= str(published.value)):
             put(draft, "history.received", _day(submitted))
 
-    def _report(self, draft: Map) -> None:
+    def _report(self) -> None:
         """What was left of the article, once for all its versions in different languages."""
         main = self.versions[0]
         said = {(path, branch.words) for path, branch in main.left("publication")}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from jats.draft import List, Map, Node, Text
 from jats.findings import Place
-from jats.importers.branches import Branch
+from jats.importers.exports.branches import Branch
 from jats.vocab.dates import month_number
 from jats.vocab.languages import language_fault, language_of_locale, meant_language, tidy_language
 

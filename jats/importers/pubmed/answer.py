@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from jats.draft import Map, Node, Text
 from jats.findings import Note
-from jats.importers.branches import Branch, xml_branch
-from jats.importers.drafting import add, fields, listed, pages, put
-from jats.importers.hows import HOWS
-from jats.importers.marked_text import marked
-from jats.importers.placing import fill, report_left, table
-from jats.importers.pubmed_parts import (
+from jats.importers.exports.branches import Branch, xml_branch
+from jats.importers.exports.drafting import add, fields, listed, pages, put
+from jats.importers.exports.hows import HOWS
+from jats.importers.exports.marked_text import marked
+from jats.importers.exports.placing import fill, report_left, table
+from jats.importers.pubmed.parts import (
     abstracts_of,
     history_of,
     identifiers_of,
@@ -137,7 +137,7 @@ def _dates(draft: Map, record: Branch, article: Branch) -> None:
 
 
 def _collection(draft: Map, branch: Branch) -> None:
-    from jats.importers.pubmed_parts import date_of
+    from jats.importers.pubmed.parts import date_of
 
     date = date_of(branch)
     if date is not None:

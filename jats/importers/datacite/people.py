@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from jats.draft import Map, Node, Text
-from jats.importers.branches import Branch
-from jats.importers.datacite_items import items, said, said_text, value_of
-from jats.importers.drafting import add, fields, put
+from jats.importers.datacite.items import items, said, said_text, value_of
+from jats.importers.exports.branches import Branch
+from jats.importers.exports.drafting import add, fields, put
 
 _UNKNOWN = frozenset((":unav", "(:unav)", ":unkn", "(:unkn)", "unknown"))
 

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from jats.draft import List, Map, Node, Text
-from jats.importers.branches import Branch
-from jats.importers.placing import rows
+from jats.importers.exports.branches import Branch
+from jats.importers.exports.placing import rows
 from jats.importers.xml_source import MARKS
 from jats.parsers.html_tags import JATS_OF
 from jats.vocab.namespaces import NAMESPACES
@@ -73,7 +73,9 @@ def _lines_joined(text: str) -> str:
 
 def _parts(element: Any, branch: Branch, depth: int = 0) -> Node | None:
     """The paragraphs and sections of an element."""
-    title, sections, rest = "", [], []
+    title = ""
+    sections: list[Node | None] = []
+    rest: list[Any] = []
     for child in element:
         name = _name(child)
         if name == "title" and not rest and not sections:

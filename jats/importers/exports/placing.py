@@ -14,9 +14,9 @@ from pathlib import Path
 from jats.draft import Map, Node
 from jats.findings import Finding, Note, Place
 from jats.importers import codes
-from jats.importers.branches import Branch
+from jats.importers.exports.branches import Branch
 
-_FOLDER = Path(__file__).parent.parent / "data" / "importers"
+_FOLDER = Path(__file__).parent.parent.parent / "data" / "importers"
 
 How = Callable[[list[Branch]], Node | Sequence[Node] | None]
 """Reads the branches at a path; it takes those that it uses."""
@@ -31,6 +31,11 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
         for line in lines
         if line.strip() and not line.startswith("#")
     )
+
+
+def words(name: str) -> dict[str, str]:
+    """The rows of a table with two columns: a word of the export, and what it is in an article file."""
+    return {row[0]: row[1] for row in rows(name)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def table(name: str) -> Table:
 
 def fill(draft: Map, branch: Branch | None, section: Sequence[Row], hows: dict[str, How]) -> None:
     """Set the fields of a section that are free; `hows` has the function for each word of the column `how`."""
-    from jats.importers.drafting import put
+    from jats.importers.exports.drafting import put
 
     if branch is None:
         return

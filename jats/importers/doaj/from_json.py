@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from jats.draft import Map, Text
 from jats.findings import Note
-from jats.importers.branches import Branch, json_branches
-from jats.importers.drafting import add, fields, iso_date, language_tag, pages, put
-from jats.importers.hows import HOWS
-from jats.importers.placing import fill, report_left, table
+from jats.importers.exports.branches import Branch, json_branches
+from jats.importers.exports.drafting import add, fields, iso_date, language_tag, pages, put
+from jats.importers.exports.hows import HOWS
+from jats.importers.exports.placing import fill, report_left, table
 from jats.importers.registry import importer
 from jats.importers.source import Source
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from jats.draft import Map, Node, Text
-from jats.importers.branches import Branch
-from jats.importers.drafting import add, by_language, fields, language_tag, listed, put
-from jats.importers.marked_text import marked
-from jats.importers.marked_text import paragraphs as read_paragraphs
-from jats.importers.people_parts import affiliation, country_of
-from jats.importers.placing import How, fill, rows, table
+from jats.importers.exports.affiliations import affiliation, country_of
+from jats.importers.exports.branches import Branch
+from jats.importers.exports.drafting import add, by_language, fields, language_tag, listed, put
+from jats.importers.exports.marked_text import marked
+from jats.importers.exports.marked_text import paragraphs as read_paragraphs
+from jats.importers.exports.placing import How, fill, table, words
 
 
 def localised(branches: Iterable[Branch], main: str) -> list[tuple[str, Text | None]]:
@@ -63,7 +63,7 @@ def authors_of(draft: Map, version: Branch, main: str, contact: str) -> None:
 
 def _kind(branch: Branch) -> str:
     """The type of a contributor who is not an author."""
-    known = {name: kind for name, kind in rows("ojs_user_groups")}
+    known = words("ojs_user_groups")
     group = branch.one("@user_group_ref")
     if group is None:
         return ""
@@ -194,8 +194,8 @@ def subjects_of(draft: Map, versions: Sequence[Branch], main: str) -> None:
                 for word in around.all(inner) if inner else [around]:
                     tag = language_tag(word.says("@locale") or around.says("@locale")) or main
                     groups.setdefault((kind, tag), []).append(_term(word))
-    for (kind, tag), words in groups.items():
-        subjects = listed(words)
+    for (kind, tag), terms in groups.items():
+        subjects = listed(terms)
         if subjects is not None:
             place = subjects.place
             language = Text(tag, place) if tag != main else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from jats.draft import Node, Text
-from jats.importers.branches import Branch
-from jats.importers.drafting import iso_date, listed
-from jats.importers.marked_text import marked
-from jats.importers.marked_text import paragraphs as read_paragraphs
-from jats.importers.placing import How
+from jats.importers.exports.branches import Branch
+from jats.importers.exports.drafting import iso_date, listed
+from jats.importers.exports.marked_text import marked
+from jats.importers.exports.marked_text import paragraphs as read_paragraphs
+from jats.importers.exports.placing import How
 
 
 def _text(branches: list[Branch]) -> Node | None:

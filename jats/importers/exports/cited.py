@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jats.draft import Map, Text
-from jats.importers.branches import Branch
-from jats.importers.drafting import put
-from jats.importers.placing import How, Row, fill
+from jats.importers.exports.branches import Branch
+from jats.importers.exports.drafting import put
+from jats.importers.exports.placing import How, Row, fill
 
 
 def reference(branch: Branch, section: Sequence[Row], hows: dict[str, How]) -> Map | Text | None:

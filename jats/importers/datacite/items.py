@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jats.draft import Text
-from jats.importers.branches import Branch
+from jats.importers.exports.branches import Branch
 
 
 def items(around: Branch, container: str, name: str) -> list[Branch]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from jats.draft import Map
 from jats.findings import Note
-from jats.importers.branches import json_branches
-from jats.importers.datacite_parts import datacite_draft
-from jats.importers.placing import report_left, table
+from jats.importers.datacite.resource import datacite_draft
+from jats.importers.exports.branches import json_branches
+from jats.importers.exports.placing import report_left, table
 from jats.importers.registry import importer
 from jats.importers.source import Source
 

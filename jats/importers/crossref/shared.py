@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from jats.draft import Map, Text
-from jats.importers.branches import Branch
-from jats.importers.drafting import add, fields, put
-from jats.importers.placing import rows
+from jats.importers.exports.branches import Branch
+from jats.importers.exports.drafting import add, fields, put
+from jats.importers.exports.placing import rows, words
 
 
 @cache
@@ -46,24 +46,18 @@ def update(draft: Map, kind: str, doi: Text | None) -> None:
     """Add the article that this one corrects, retracts or replaces."""
     if doi is None:
         return
-    known = {name: value for name, value in rows("crossref_updates")}
+    known = words("crossref_updates")
     made = fields(doi.place, type=Text(known.get(kind.lower(), kind), doi.place), doi=doi)
     add(draft, "related_articles", made)
 
 
-@cache
-def _assertions() -> dict[str, str]:
-    return {name: field for name, field in rows("crossref_assertions")}
-
-
 def assertion(draft: Map, branch: Branch) -> None:
     """Place what a publisher asserts with Crossmark, by its name or label; what is not known stays for the report."""
+    known = words("crossref_assertions")
     names = [branch.says("name", "@name"), branch.says("label", "@label")]
-    field = next((found for name in names if (found := _assertions().get(_key(name)))), "")
+    field = next((found for name in names if (found := known.get(_key(name)))), "")
     value = branch.one("value") or branch
-    if field == "-":
-        branch.use()
-    elif field and value.words and put(draft, field, Text(value.words, value.place)):
+    if field == "-" or (field and value.words and put(draft, field, Text(value.words, value.place))):
         branch.use()
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jats.draft import Map, Text
+from jats.draft import Map, Node, Text
 from jats.findings import Note
-from jats.importers.branches import Branch, xml_branch
-from jats.importers.drafting import add, by_language, fields, language_tag, listed, pages, put
-from jats.importers.hows import HOWS
-from jats.importers.marked_text import marked, paragraphs
-from jats.importers.placing import fill, report_left, table
+from jats.importers.exports.branches import Branch, xml_branch
+from jats.importers.exports.drafting import add, by_language, fields, language_tag, listed, pages, put
+from jats.importers.exports.hows import HOWS
+from jats.importers.exports.marked_text import marked, paragraphs
+from jats.importers.exports.placing import fill, report_left, table
 from jats.importers.registry import importer
 from jats.importers.source import Source
 from jats.importers.xml_source import root_of
@@ -71,7 +71,7 @@ def _tag(branch: Branch, main: str) -> str:
     return language_tag(branch.says("@language")) or main
 
 
-def _by_language(branches: list[Branch], main: str) -> object:
+def _by_language(branches: list[Branch], main: str) -> Node | None:
     found: dict[str, Text | None] = {}
     for branch in branches:
         if branch.words and _tag(branch, main) not in found:
@@ -79,7 +79,7 @@ def _by_language(branches: list[Branch], main: str) -> object:
     return by_language(found.items(), main)
 
 
-def _keywords(branch: Branch) -> object:
+def _keywords(branch: Branch) -> Node | None:
     return listed([marked(each) for each in branch.all("keyword")])
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from jats.draft import List, Map, Node, Text
-from jats.importers.branches import Branch
-from jats.importers.drafting import add, by_language, fields, iso_date, language_tag, listed, put
-from jats.importers.marked_text import marked, paragraphs
-from jats.importers.placing import rows
+from jats.importers.exports.branches import Branch
+from jats.importers.exports.drafting import add, by_language, fields, iso_date, language_tag, listed, put
+from jats.importers.exports.marked_text import marked, paragraphs
+from jats.importers.exports.placing import words
 from jats.vocab.article_types import find_article_type
 
 _TRANSLATED = re.compile(r"^\[(.*?)\]\.?$", re.DOTALL)
@@ -26,10 +25,9 @@ _HISTORY = {"received": "received", "accepted": "accepted", "revised": "rev-recd
 _MEDIA = {"ppublish": "print", "epublish": "electronic", "aheadofprint": "electronic"}
 
 
-@cache
 def relation_types() -> dict[str, str]:
     """PubMed's words for relations → types of related articles."""
-    return {name: value for name, value in rows("pubmed_relations")}
+    return words("pubmed_relations")
 
 
 def language_of(draft: Map, article: Branch) -> str:
@@ -77,8 +75,9 @@ def person(branch: Branch) -> Map:
     for each in branch.all("Identifier"):
         source = each.says("@Source").lower() or "other"
         put(made, "orcid" if "orcid" in source else f"ids.{source}", each.take())
-    printed = [each.take() for each in branch.all("Affiliation")]
-    put(made, "affiliations", [*filter(None, printed), *filter(None, map(_affiliation, branch.all("AffiliationInfo")))])
+    printed: list[Node | None] = [each.take() for each in branch.all("Affiliation")]
+    printed += [_affiliation(each) for each in branch.all("AffiliationInfo")]
+    put(made, "affiliations", listed(printed))
     if branch.says("@EqualContrib") == "Y":
         put(made, "equal_contribution", Text("yes", branch.place))
     return made
@@ -124,10 +123,11 @@ def abstracts_of(draft: Map, own: Branch | None, others: list[Branch], main: str
         put(draft, "abstract", by_language(plain, main))
         return
     for tag, node in plain:
-        whole = node if isinstance(node, Map) else fields(node.place, text=node) if node else None
-        if whole is not None and tag != main:
-            put(whole, "language", Text(tag, whole.place))
-        add(draft, "abstract", whole)
+        if node is None:
+            continue
+        own_fields = node if isinstance(node, Map) else fields(node.place, text=node)
+        put(own_fields, "language", Text(tag, node.place) if tag != main else None)
+        add(draft, "abstract", own_fields)
     for each in typed:
         add(draft, "abstract", each)
 
@@ -136,8 +136,7 @@ def abstract(branch: Branch) -> Node | None:
     """An abstract as text, or as sections by their labels."""
     parts = branch.all("AbstractText")
     if not parts:
-        node = paragraphs(branch)
-        return node
+        return paragraphs(branch)
     opening = _opening(branch)
     sections = [(each.take("@Label"), each.take("@NlmCategory"), paragraphs(each)) for each in parts]
     if not any(label for label, _, _ in sections):
@@ -244,9 +243,8 @@ def type_of(draft: Map, branches: list[Branch]) -> None:
     """The kind of article from its publication types; that it is an article says nothing."""
     for branch in branches:
         known = find_article_type(branch.words)
-        if known == "research-article" or "support" in branch.words.lower():
-            branch.use()
-        elif known and put(draft, "type", Text(known, branch.place)):
+        says_nothing = known == "research-article" or "support" in branch.words.lower()
+        if says_nothing or (known and put(draft, "type", Text(known, branch.place))):
             branch.use()
 
 

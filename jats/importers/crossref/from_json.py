@@ -8,14 +8,14 @@ from itertools import chain
 
 from jats.draft import Map, Node, Text
 from jats.findings import Note
-from jats.importers.branches import Branch, json_branches
-from jats.importers.cited import reference
-from jats.importers.crossref_parts import assertion, funder, licences, relate, update
-from jats.importers.drafting import add, fields, iso_date, language_tag, listed, put
-from jats.importers.hows import HOWS
-from jats.importers.marked_text import marked
-from jats.importers.placing import fill, report_left, table
-from jats.importers.platform_codes import kind_of_record
+from jats.importers.crossref.shared import assertion, funder, licences, relate, update
+from jats.importers.exports.branches import Branch, json_branches
+from jats.importers.exports.cited import reference
+from jats.importers.exports.codes import kind_of_record
+from jats.importers.exports.drafting import add, fields, iso_date, language_tag, listed, put
+from jats.importers.exports.hows import HOWS
+from jats.importers.exports.marked_text import marked
+from jats.importers.exports.placing import fill, report_left, table
 from jats.importers.registry import importer
 from jats.importers.source import Source
 from jats.vocab.identifiers import tidy_doi

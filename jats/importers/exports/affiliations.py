@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jats.draft import Map, Text
-from jats.importers.drafting import by_language, fields, put
+from jats.importers.exports.drafting import by_language, fields, put
 from jats.vocab.countries import country_code, country_name
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.draft import Map, Node, Text
-from jats.importers.branches import Branch
-from jats.importers.crossref_json import trial
-from jats.importers.crossref_parts import funder, licences, relate
-from jats.importers.drafting import add, by_language, date_in, fields, language_tag, listed, put
-from jats.importers.hows import HOWS
-from jats.importers.marked_text import marked, paragraphs
-from jats.importers.placing import fill, table
+from jats.importers.crossref.from_json import trial
+from jats.importers.crossref.shared import funder, licences, relate
+from jats.importers.exports.branches import Branch
+from jats.importers.exports.drafting import add, by_language, date_in, fields, language_tag, listed, put
+from jats.importers.exports.hows import HOWS
+from jats.importers.exports.marked_text import marked, paragraphs
+from jats.importers.exports.placing import fill, table
 
 _MEDIA = {"print": "print", "online": "electronic"}
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from jats.draft import Map, Node, Text
-from jats.importers.branches import Branch
-from jats.importers.datacite_items import items, said, said_text, value_of
-from jats.importers.datacite_people import person
-from jats.importers.drafting import add, fields, listed, pages, put
-from jats.importers.marked_text import marked
+from jats.importers.datacite.items import items, said, said_text, value_of
+from jats.importers.datacite.people import person
+from jats.importers.exports.branches import Branch
+from jats.importers.exports.drafting import add, fields, listed, pages, put
+from jats.importers.exports.marked_text import marked
 
 _AROUND = frozenset(("IsPublishedIn", "IsPartOf", "IsSourceOf"))
 _CITED = frozenset(("Cites", "References"))
-_KINDS = {"journalarticle": "journal", "book": "book", "bookchapter": "chapter", "conferencepaper": "conference",
-          "dataset": "data", "dissertation": "thesis", "report": "report", "software": "software", "preprint": "preprint"}  # fmt: skip
+_KINDS = {
+    "journalarticle": "journal", "book": "book", "bookchapter": "chapter", "conferencepaper": "conference", "dataset": "data",
+    "dissertation": "thesis", "report": "report", "software": "software", "preprint": "preprint",
+}  # fmt: skip
 
 
 def containers_of(draft: Map, resource: Branch) -> None:

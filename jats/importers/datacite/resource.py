@@ -6,16 +6,16 @@ import re
 
 from jats.draft import Map, Node, Text
 from jats.findings import Note
-from jats.importers.branches import Branch
-from jats.importers.crossref_parts import relate
-from jats.importers.datacite_items import items, said, said_text, value_of
-from jats.importers.datacite_people import people_of
-from jats.importers.datacite_works import containers_of, funding_of
-from jats.importers.drafting import add, by_language, fields, language_tag, listed, put
-from jats.importers.hows import HOWS
-from jats.importers.marked_text import marked, paragraphs
-from jats.importers.placing import fill, table
-from jats.importers.platform_codes import kind_of_record
+from jats.importers.crossref.shared import relate
+from jats.importers.datacite.items import items, said, said_text, value_of
+from jats.importers.datacite.people import people_of
+from jats.importers.datacite.works import containers_of, funding_of
+from jats.importers.exports.branches import Branch
+from jats.importers.exports.codes import kind_of_record
+from jats.importers.exports.drafting import add, by_language, fields, language_tag, listed, put
+from jats.importers.exports.hows import HOWS
+from jats.importers.exports.marked_text import marked, paragraphs
+from jats.importers.exports.placing import fill, table
 from jats.vocab.article_types import find_article_type
 from jats.vocab.identifiers import tidy_doi
 
@@ -115,9 +115,10 @@ def _identifiers(draft: Map, resource: Branch) -> None:
     for branch in items(resource, "alternateIdentifiers", "alternateIdentifier"):
         value = value_of(branch, "alternateIdentifier")
         key = f"ids.{_key(said(branch, 'alternateIdentifierType')) or 'other'}"
-        if value is not None and value.words:
-            if put(draft, key, Text(value.words, value.place)) or value.words == _value(draft, key):
-                branch.use()
+        if value is None or not value.words:
+            continue
+        if put(draft, key, Text(value.words, value.place)) or value.words == _value(draft, key):
+            branch.use()
 
 
 def _key(name: str) -> str:
