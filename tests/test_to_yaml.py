@@ -9,13 +9,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jats.article_file import read_article_file
-from jats.article_file.to_yaml import WIDTH, to_yaml
+from jats.article_file.to_yaml import WIDTH, Comments, to_yaml
 from jats.draft import List, Map, Node, Text, plain
 from jats.findings import Finding, Place
 
 PLACE = Place("a.yaml", 1, 1)
 
-CHARACTERS = st.characters(exclude_categories=("Cs",))
+CHARACTERS = st.characters(exclude_categories=["Cs"])
 WORDS = st.text(CHARACTERS, max_size=12)
 TRAPS = st.sampled_from(
     (
@@ -55,7 +55,7 @@ def read_back(text: str) -> tuple[Any, list[Finding]]:
 @example({"name": "„Roe“"}, [])
 @example({"x" * 1500: "a", "b": {"y" * 1500: ["c"]}}, [])
 def test_what_is_written_is_read_back(value: dict[str, Any], notes: list[str]) -> None:
-    comments = {(key,): notes for key in value}
+    comments: Comments = {(key,): notes for key in value}
     text = to_yaml(mapped(value), comments, head=notes, tail=notes)
     assert read_back(text) == (value, []), text
 

@@ -10,7 +10,8 @@ _FIELDS = b"doi|authors|contributors|affiliations|abstract|published|journal|ref
 _FIELD = re.compile(
     rb"""^(?:(?:%b)[ \t]*[:=]|[ \t]*\{?[ \t]*"(?:%b)"[ \t]*:|\[+(?:%b)\b)""" % (_FIELDS, _FIELDS, _FIELDS), re.MULTILINE
 )
-_FIRST_KEY = re.compile(r"""\A(?:\s*#[^\n]*\n|\s*---[ \t]*\n|\s+)*\{?\s*["']?([a-z_]+)["']?[ \t]*[:=](?=\s|["'\[{])""")
+_REMARK = re.compile(r"(?:#|---[ \t]*$)")
+_FIRST_KEY = re.compile(r"""\{?\s{0,100}["']?([a-z_]{1,40})["']?[ \t]{0,100}[:=](?=\s|["'\[{]|$)""")
 
 
 def has_article_field(data: bytes) -> bool:
@@ -20,5 +21,7 @@ def has_article_field(data: bytes) -> bool:
 
 def first_field(text: str) -> str | None:
     """The name of the first field, if the text begins with a field of an article file; else None."""
-    found = _FIRST_KEY.match(text)
+    lines = text.lstrip("\ufeff").split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip() and not _REMARK.match(line)), None)
+    found = None if first is None else _FIRST_KEY.match("\n".join(lines[first:]).lstrip())
     return found[1] if found and found[1] in top_names() else None
