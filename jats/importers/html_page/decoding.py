@@ -17,6 +17,7 @@ _COMMENT = re.compile(rb"<!--.*?(?:-->|$)|<(script|style|title|noscript)\b.*?(?:
 _META = re.compile(rb"<meta[\s/]((?:[^>\"']|\"[^\"]*\"|'[^']*')*)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"([^\s=/\"'>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _CHARSET = re.compile(rb"charset\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s;\"']+))", re.IGNORECASE)
+_MARKUP = re.compile(rb"[<>=\"'/;:&#]")
 _XML = re.compile(rb"\s*<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']+)[\"']", re.IGNORECASE)
 
 
@@ -49,8 +50,9 @@ def decode_page(data: bytes) -> DecodedPage:
     except UnicodeDecodeError:
         pass
     if not declared or (declared == "utf-8" and _is_legacy(data)):
-        found = decode_any(data)
-        return DecodedPage(found.text, found.encoding, declared, guessed=True)
+        found = decode_any(_MARKUP.sub(b" ", data))
+        encoding = _known(found.encoding.split()[0].encode()) or "cp1252"
+        return DecodedPage(_one_line_end(_decoded(data, encoding)), found.encoding, declared, guessed=True)
     return DecodedPage(_one_line_end(_decoded(data, declared)), declared, declared)
 
 

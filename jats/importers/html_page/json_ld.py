@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jats.article_file.from_json import read_json_value
 from jats.draft import List, Map, Node, Text
@@ -14,7 +14,15 @@ from jats.importers.html_page.said import Author, Group, Pool, Rank, Said
 from jats.vocab.identifiers import tidy_doi
 
 _ARTICLES = frozenset(
-    ("scholarlyarticle", "medicalscholarlyarticle", "article", "report", "techarticle", "creativework", "researcharticle")
+    (
+        "scholarlyarticle",
+        "medicalscholarlyarticle",
+        "article",
+        "report",
+        "techarticle",
+        "creativework",
+        "researcharticle",
+    )
 )
 _PERIODICALS = frozenset(("periodical", "publicationvolume", "publicationissue", "journal"))
 _DEEPEST = 12
@@ -23,7 +31,8 @@ _DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/\S+$", 
 _FIELDS = {
     "headline": "title", "abstract": "abstract", "description": "summary", "datePublished": "published",
     "pageStart": "first_page", "pageEnd": "last_page", "pagination": "pages", "articleSection": "section",
-    "license": "licence", "copyrightNotice": "copyright", "creditText": "how_to_cite", "doi": "doi",
+    "license": "licence", "keywords": "keywords", "publisher": "publisher", "funder": "funder", "doi": "doi",
+    "copyrightNotice": "copyright", "creditText": "how_to_cite",
 }  # fmt: skip
 _PERIODICAL = {"name": "journal", "issn": "issn", "volumeNumber": "volume", "issueNumber": "issue"}
 
@@ -116,7 +125,7 @@ class _Reader:
         for text, at in _texts(value):
             self.pool.add(to, Said(f"JSON-LD {key}", text, at.place, Rank.JSON_LD, language))
 
-    def people(self, key: str, value: Node) -> None:
+    def authors(self, key: str, value: Node) -> None:
         """Authors, with what is known of each."""
         given = value.items if isinstance(value, List) else [value]
         authors = [author for one in given if (author := self._author(key, one))]
@@ -127,7 +136,9 @@ class _Reader:
         name = next(iter(self._said(key, value)), None)
         if not isinstance(value, Map):
             return Author(name) if name else None
-        parts = {part: next((text for text, _ in _texts(value.items.get(part))), "") for part in ("familyName", "givenName")}
+        parts = {
+            part: next((text for text, _ in _texts(value.items.get(part))), "") for part in ("familyName", "givenName")
+        }
         if name is None and any(parts.values()):
             whole = " ".join(filter(None, (parts["givenName"], parts["familyName"])))
             name = Said(f"JSON-LD {key}", whole, value.place, Rank.JSON_LD)
@@ -138,7 +149,9 @@ class _Reader:
         author.emails = list(self._said("email", value.items.get("email")))
         for owner in _listed(value.items.get("affiliation")):
             author.affiliations += _affiliation(owner)
-        links = [one for part in ("@id", "identifier", "sameAs", "url") for one in self._said(part, value.items.get(part))]
+        links = [
+            one for part in ("@id", "identifier", "sameAs", "url") for one in self._said(part, value.items.get(part))
+        ]
         author.orcid = next((one for one in links if _ORCID.search(one.text)), None)
         return author
 
@@ -152,7 +165,9 @@ class _Reader:
             if not isinstance(part, Map) or depth > _DEEPEST:
                 continue
             for name, to in _PERIODICAL.items():
-                if name in part.items and (name != "name" or not _types(part) or _types(part) & {"periodical", "journal"}):
+                if name in part.items and (
+                    name != "name" or not _types(part) or _types(part) & {"periodical", "journal"}
+                ):
                     self.put(to, f"{key} {name}", part.items[name])
             if "publisher" in part.items:
                 self.put("publisher", f"{key} publisher", part.items["publisher"])
@@ -167,10 +182,6 @@ class _Reader:
                     self.pool.add("doi", Said(f"JSON-LD {key}", tidy_doi(text), at.place, Rank.JSON_LD))
                 elif key == "url":
                     self.pool.add("url", Said("JSON-LD url", text, at.place, Rank.JSON_LD))
-
-    def keywords(self, key: str, value: Node) -> None:
-        """A list, or one text."""
-        self.put("keywords", key, value)
 
     def language(self, key: str, value: Node) -> None:
         """A tag, or an object whose other name is the tag."""
@@ -205,9 +216,7 @@ def _affiliation(value: Node) -> Iterator[Said]:
     yield Said("JSON-LD affiliation", whole, name[1].place, Rank.JSON_LD)
 
 
-_READERS = {
-    "author": _Reader.people, "creator": _Reader.people, "isPartOf": _Reader.periodical, "identifier": _Reader.identifiers,
-    "sameAs": _Reader.identifiers, "url": _Reader.identifiers, "keywords": _Reader.keywords, "inLanguage": _Reader.language,
-    "publisher": lambda self, key, value: self.put("publisher", key, value), "citation": _Reader.citations,
-    "funder": lambda self, key, value: self.put("funder", key, value),
+_READERS: dict[str, Callable[[_Reader, str, Node], None]] = {
+    "author": _Reader.authors, "creator": _Reader.authors, "isPartOf": _Reader.periodical, "identifier": _Reader.identifiers,
+    "sameAs": _Reader.identifiers, "url": _Reader.identifiers, "inLanguage": _Reader.language, "citation": _Reader.citations,
 }  # fmt: skip

@@ -53,6 +53,8 @@ def _tags(page: Page) -> Iterator[tuple[str, Said]]:
             continue
         key = plain_name(name)
         rank = next((rank for start, rank in _RANKS if key.startswith(start)), Rank.GENERAL)
+        if name.lower().startswith("bepress_"):
+            rank = Rank.EPRINTS  # Digital Commons writes both; Highwire's own name is read by more
         language = next((attribute(node, given) for given in _LANGUAGES if attribute(node, given)), "")
         yield key, Said(name, text, page.place(node), rank, language)
 

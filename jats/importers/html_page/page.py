@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from justhtml import JustHTML, Node, Text
@@ -14,7 +14,7 @@ from jats.importers.html_page.decoding import DecodedPage, decode_page
 LONGEST = 8_000_000
 """Characters of the longest page that is read; saved pages of articles have some hundred thousand."""
 
-DEEPEST = 400
+DEEPEST = 150
 """Elements inside one another that are followed; what is deeper is not a page made for reading."""
 
 _SPACE = re.compile(r"[ \t\r\n\f\xa0\u2007\u202f]+")
@@ -67,9 +67,7 @@ class Page:
 def parse_page(data: bytes, name: str) -> Page:
     """The page in `data`; browsers read anything, and so does this."""
     decoded = decode_page(data)
-    document = JustHTML(
-        decoded.text[:LONGEST], sanitize=False, track_node_locations=True, scripting_enabled=False
-    )
+    document = JustHTML(decoded.text[:LONGEST], sanitize=False, track_node_locations=True, scripting_enabled=False)
     return Page(name, decoded, document.root)
 
 
@@ -93,7 +91,20 @@ def hints(node: Node) -> frozenset[str]:
     """The words by which a page's own style sheet knows an element: its id and its classes, in lower case."""
     if not node.attrs:
         return frozenset()
-    return frozenset(f"{attribute(node, 'id')} {attribute(node, 'class')} {attribute(node, 'itemprop')}".lower().split())
+    return frozenset(
+        f"{attribute(node, 'id')} {attribute(node, 'class')} {attribute(node, 'itemprop')}".lower().split()
+    )
+
+
+def holders(root: Node, wanted: Callable[[Node], bool]) -> set[int]:
+    """The ids of all elements that contain one that is wanted."""
+    found: set[int] = set()
+    for node in elements(root):
+        above = node.parent if wanted(node) else None
+        while above is not None and id(above) not in found:
+            found.add(id(above))
+            above = above.parent
+    return found
 
 
 def is_shown(node: Node) -> bool:
@@ -137,21 +148,24 @@ def tidied(text: str) -> str:
     return text.strip()
 
 
-def inline(node: Node, depth: int = 0) -> Iterator[str]:
-    """The pieces of the running text of a node's children."""
-    for child in node.children or ():
-        if isinstance(child, Text) or child.name == "#text":
-            yield escaped(str(child.data or ""))
-        elif child.name == "br":
+def inline(node: Node | Text) -> Iterator[str]:
+    """The pieces of the running text of an element or a text; a line break is a line end."""
+    stack: list[Node | Text | str] = [node]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, Text) or one.name == "#text":
+            yield escaped(str(one.data or ""))
+        elif one.name == "br":
             yield "\n"
-        elif child.name == "math":
-            yield child.to_html(pretty=False)
-        elif is_shown(child) and depth < DEEPEST:
-            mark = mark_of(child)
-            between = " " if child.name in BLOCKS else ""
+        elif one.name == "math":
+            yield one.to_html(pretty=False)
+        elif is_shown(one) or one is node:
+            mark = mark_of(one)
+            between = " " if one.name in BLOCKS else ""
             yield between + (f"<{mark}>" if mark else "")
-            yield from inline(child, depth + 1)
-            yield (f"</{mark}>" if mark else "") + between
+            stack += [(f"</{mark}>" if mark else "") + between, *reversed(one.children or ())]
 
 
 def mark_of(node: Node) -> str:
