@@ -22,6 +22,7 @@ from jats.gate.causes import follows
 from jats.results import Excerpt, Verdict
 from jats.rules.engine.walk import RuleFinding
 from jats.validation.identity import identity
+from jats.xml_paths import ElementPaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ def _with_xml_places(findings: Iterable[Finding], document: Document, name: str)
     said = list(findings)
     data = pipeline.serialised(document)
     root, xml_name = parse(data, name).root, str(Outputs(None).path_for(name)) if name != "-" else "-.xml"
-    spots = [(element_at(root, each.xml_path), _attribute(each)) if each.xml_path else (None, None) for each in said]
+    paths = ElementPaths(root)
+    spots = [(element_at(paths, each.xml_path), _attribute(each)) if each.xml_path else (None, None) for each in said]
     wanted = [(element, attribute) for element, attribute in spots if element is not None]
     found = iter(find_spots(wanted, root, data.decode("utf-8")))
     for number, (element, _) in enumerate(spots):
