@@ -8,13 +8,20 @@ from collections.abc import Callable, Iterable
 from jats.draft import List, Map, Text
 from jats.findings import Note, Place
 from jats.importers import codes
-from jats.importers.html_page.people import authors_of, folded
+from jats.importers.html_page.alike import (
+    as_tag,
+    begins,
+    same_date,
+    same_journal,
+    same_licence,
+    same_number,
+    same_words,
+)
+from jats.importers.html_page.people import authors_of
 from jats.importers.html_page.references import references_of
 from jats.importers.html_page.said import Pool, Rank, Said
 from jats.vocab.article_types import find_article_type
-from jats.vocab.dates import parse_date
 from jats.vocab.identifiers import tidy_doi, tidy_issn
-from jats.vocab.languages import language_fault, meant_language, tidy_language
 from jats.vocab.licences import find_licence, licences_in
 
 Same = Callable[[str, str], bool]
@@ -32,24 +39,6 @@ def article_of(pool: Pool, place: Place, note: Note) -> Map:
     for step in _STEPS:
         step(maker)
     return maker.draft
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two values say the same, but for case, accents, marks and punctuation."""
-    return folded(_TAG.sub("", one)) == folded(_TAG.sub("", other))
-
-
-def _same_number(one: str, other: str) -> bool:
-    return one.strip().lstrip("0").casefold() == other.strip().lstrip("0").casefold()
-
-
-def _same_date(one: str, other: str) -> bool:
-    """Whether two dates agree as far as both go."""
-    first, second = parse_date(one), parse_date(other)
-    if first is None or second is None:
-        return same_words(one, other)
-    pairs = ((first.year, second.year), (first.month, second.month), (first.day, second.day))
-    return all(mine == theirs for mine, theirs in pairs if mine is not None and theirs is not None)
 
 
 class _Maker:
@@ -81,9 +70,9 @@ class _Maker:
     # --- the steps, in the order of the article file
 
     def read_language(self) -> None:
-        said = self.one("language", lambda one, other: _tag(one).split("-")[0] == _tag(other).split("-")[0])
+        said = self.one("language", lambda one, other: as_tag(one).split("-")[0] == as_tag(other).split("-")[0])
         if said is not None:
-            self.language = _tag(said.text)
+            self.language = as_tag(said.text)
             self.draft.put("language", Text(self.language, said.place))
 
     def title(self) -> None:
@@ -106,13 +95,14 @@ class _Maker:
         """One value for each language; that of the article's own language, or of none, is under the empty tag."""
         chosen: dict[str, Said] = {}
         for said in values:
-            tag = _tag(said.language) if said.language else ""
+            tag = as_tag(said.language) if said.language else ""
             tag = "" if tag.split("-")[0] == self.language.split("-")[0] else tag
             kept = chosen.setdefault(tag, said)
             if kept is said:
                 continue
-            if same_words(kept.text, said.text) or _begins(kept.text, said.text):
-                if ("<" in said.text and "<" not in kept.text) or _begins(said.text, kept.text):
+            longer = begins(kept.text, said.text)
+            if same_words(kept.text, said.text) or longer or begins(said.text, kept.text):
+                if longer or ("<" in said.text and "<" not in kept.text and not begins(said.text, kept.text)):
                     chosen[tag] = said  # the same words, with their italics or to their end
             elif not any(same_words(one.text, said.text) for one in chosen.values()):
                 self.note(codes.said_twice(kept.place, (), label, kept.text, said.text))
@@ -161,7 +151,7 @@ class _Maker:
             if said.text.startswith("http"):
                 self.pool.fields["journal"].remove(said)
                 self.pool.left_out.setdefault(said.name, said.place)
-        self.put("title", self.one("journal", _same_journal, "the journal's title"), journal)
+        self.put("title", self.one("journal", same_journal, "the journal's title"), journal)
         self.put("abbreviation", self.one("journal_abbreviation", lambda *_: True), journal)
         self.put("publisher", self.one("publisher"), journal)
         self._issns(journal)
@@ -190,9 +180,9 @@ class _Maker:
 
     def issue(self) -> None:
         for field in ("volume", "issue"):
-            self.put(field, self.one(field, _same_number))
+            self.put(field, self.one(field, same_number))
         self.put("issue_title", self.one("issue_title"))
-        first, last = self.one("first_page", _same_number), self.one("last_page", _same_number)
+        first, last = self.one("first_page", same_number), self.one("last_page", same_number)
         if first and last and not re.search(r"[-–]", first.text):
             pages = Map(first.place)
             self.put("first", first, pages)
@@ -211,7 +201,7 @@ class _Maker:
         self._published()
         history = Map(self.draft.place)
         for field in ("received", "accepted"):
-            self.put(field, self.one(field, _same_date), history)
+            self.put(field, self.one(field, same_date), history)
         if history.items:
             self.draft.put("history", history, next(iter(history.keys.values())))
 
@@ -224,9 +214,9 @@ class _Maker:
         others = [said for said in (online, printed) if said is not None]
         if published is None and not others:
             return
-        if online and published and not printed and not _same_date(online.text, published.text):
+        if online and published and not printed and not same_date(online.text, published.text):
             printed = published
-        if online and printed and not _same_date(online.text, printed.text):
+        if online and printed and not same_date(online.text, printed.text):
             dates = Map(online.place)
             self.put("electronic", online, dates)
             self.put("print", printed, dates)
@@ -239,9 +229,9 @@ class _Maker:
         ranked = self.pool.ranked(field)
         if not ranked:
             return None
-        alike = [said for said in ranked if _same_date(said.text, ranked[0].text)]
+        alike = [said for said in ranked if same_date(said.text, ranked[0].text)]
         for other in ranked:
-            agreeing = sum(1 for said in values if _same_date(said.text, other.text))
+            agreeing = sum(1 for said in values if same_date(said.text, other.text))
             if other not in alike and agreeing < 2:
                 self.note(codes.said_twice(ranked[0].place, (), "the date", ranked[0].text, other.text))
         return max(alike, key=lambda said: len(re.findall(r"\d+", said.text)))
@@ -262,7 +252,7 @@ class _Maker:
             named = find_licence(right.text) or licences_in(right.text) or "license" in right.name.lower()
             self.pool.add("licence" if named else "copyright", right)
         self.put("copyright", self.one("copyright", lambda *_: True))
-        said = self.one("licence", _same_licence)
+        said = self.one("licence", same_licence)
         texts = self.pool.ranked("licence_text")
         if said is None:
             naming = next((text for text in texts if licences_in(text.text)), None)
@@ -301,7 +291,7 @@ class _Maker:
             self.draft.put("subjects", subjects)
         by_language: dict[str, list[Said]] = {}
         for said in terms:
-            tag = _tag(said.language) if said.language else ""
+            tag = as_tag(said.language) if said.language else ""
             by_language.setdefault("" if tag == self.language else tag, []).append(said)
         if not by_language:
             return
@@ -375,33 +365,6 @@ _STEPS = (
     _Maker.people, _Maker.rights, _Maker.abstract, _Maker.keywords, _Maker.addresses, _Maker.funding, _Maker.references,
     _Maker.rest,
 )  # fmt: skip
-
-
-def _tag(text: str) -> str:
-    """A language as a tag: `eng`, `En`, `en_US` and `English` are `en`."""
-    tag = meant_language(text) or text
-    if fault := language_fault(tag):
-        tag = meant_language(tag.lower()) or tidy_language(tag) if fault else tag
-    return tidy_language(tag)
-
-
-def _same_journal(one: str, other: str) -> bool:
-    """Whether two are the same title; a source line may have the volume after it."""
-    return folded(other).startswith(folded(one)) or folded(one).startswith(folded(other))
-
-
-def _begins(one: str, other: str) -> bool:
-    """Whether a text is the beginning of another, longer one, which was cut for a list or a search engine."""
-    start = folded(_TAG.sub("", one)).removesuffix(" abstract")
-    return len(start) > 20 and folded(_TAG.sub("", other)).startswith(start)
-
-
-def _same_licence(one: str, other: str) -> bool:
-    first, second = (
-        find_licence(one) or next(iter(licences_in(one)), None),
-        find_licence(other) or next(iter(licences_in(other)), None),
-    )
-    return first == second if first and second else same_words(one, other)
 
 
 def _issn_kind(name: str) -> str:
