@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from jats import pipeline
-from jats.draft import Map, Text, merge, plain
-from jats.findings import Finding, Place, Severity
-from jats.importers import Source, read_articles, read_input
+from jats.draft import plain
+from jats.findings import Finding
+from jats.importers import Source, read_input
 from jats.options import Options
 
 INPUTS = Path(__file__).parents[2].parent / "shared" / "inputs"
@@ -39,41 +39,16 @@ def read(text: str | bytes, name: str, format_name: str | None = None) -> Read:
     return Read([plain(draft) for draft in drafts], findings)
 
 
-def journal() -> Map:
-    """What an export does not say and a journal's file does."""
-    place = Place("journal.yaml")
-    made, about, ids = Map(place), Map(place), Map(place)
-    ids.put("publisher-id", Text("jt", place))
-    about.put("ids", ids)
-    about.put("title", Text("Journal of Tides", place))
-    about.put("issn", Text("1234-5679", place))
-    made.put("journal", about)
-    made.put("language", Text("en", place))
-    return made
+JOURNAL = """format: 1
+title: Journal of Tides
+ids: {publisher-id: jt}
+issn: 1234-5679
+defaults: {language: en}
+"""
 
 
-@dataclass
-class Built:
-    """What became of one article on the way to XML."""
-
-    valid: bool
-    errors: list[Finding]
-
-
-def build_all(path: Path) -> list[Built]:
-    """Every article of a file, built with a journal's data; `valid` is the official schema's word."""
-    source = Source(path.name, path.read_bytes())
-    drafts = [article.draft for article in read_articles(source) if article.draft is not None]
-    return [_built(merge(draft, journal())) for draft in drafts]
-
-
-def _built(draft: Any) -> Built:
-    findings: list[Finding] = []
-    options = Options()
-    tidied = pipeline.tidied(draft, options, findings.append)
-    article = pipeline.gated(tidied, findings.append)
-    valid = False
-    if article is not None:
-        document = pipeline.written(article, tidied, options, findings.append)
-        valid = pipeline.judged(document, tidied, findings.append)
-    return Built(valid, [each for each in findings if each.severity is Severity.ERROR])
+def build_all(path: Path, folder: Path) -> list[pipeline.ArticleRun]:
+    """Every article of a file, taken through all steps with a journal's file, which is written into `folder`."""
+    journal = folder / "journal.yaml"
+    journal.write_text(JOURNAL, "utf-8")
+    return list(pipeline.run_articles(path.read_bytes(), str(path), Options(journal=str(journal))))
