@@ -239,16 +239,36 @@ class _Affiliations:
         self.made: list[Node] = []
         self._ids: dict[str, str] = {}
 
-    def id_of(self, spans: list[Span]) -> Text:
-        """The id of an affiliation, which is added if it is new."""
+    def id_of(self, spans: list[Span], translated: list[Span], language: str) -> Text:
+        """The id of an affiliation, which is added if it is new, with its translation."""
         place = self.page.place(spans[0])
-        text = self.page.joined(spans).strip(" ,;")
-        text = text.rstrip(".") if not re.search(r"(?<![^\W_])[^\W\d_]{1,3}\.$", text) else text
+        text = self._text(spans)
         folded = re.sub(r"[\W_]", "", key(text))
         if folded not in self._ids:
             self._ids[folded] = f"aff{len(self._ids) + 1}"
-            self.made.append(_affiliation(self._ids[folded], text, place))
+            made = _affiliation(self._ids[folded], text, place)
+            other = self._text(translated) if translated else ""
+            if other and language and (tag := language_of(other, ("en",))) and tag != language:
+                _translate(made, language, tag, Text(other, self.page.place(translated[0])))
+            self.made.append(made)
         return Text(self._ids[folded], place)
+
+    def _text(self, spans: list[Span]) -> str:
+        text = self.page.joined(spans).strip(" ,;")
+        return text if re.search(r"(?<![^\W_])[^\W\d_]{1,3}\.$", text) else text.rstrip(".")
+
+
+def _translate(made: Map, language: str, tag: str, other: Text) -> None:
+    """Add an affiliation's text and parts in another language."""
+    parts = read_address(str(other.value))
+    text = made.items["text"]
+    made.put("text", _map({language: text, tag: other}) or text)
+    for name in ("institution", "city", "country"):
+        value, mine = getattr(parts, name), made.items.get(name)
+        if value and mine is not None and value != str(other.value):
+            made.put(name, _map({language: mine, tag: Text(value, other.place)}) or mine)
+        elif mine is not None:
+            made.put(name, _map({language: mine}) or mine)
 
 
 def _affiliation(identifier: str, text: str, place: Place) -> Map:
@@ -275,7 +295,10 @@ def _author(reading: Reading, author: Author, affiliations: _Affiliations, langu
         if texts:
             made.put(name, texts[0] if len(texts) == 1 else List(list(texts), texts[0].place))
     if author.lines:
-        ids = list({str(one.value): one for one in map(affiliations.id_of, author.lines)}.values())
+        translated = [one.lines for one in author.others if len(one.lines) == len(author.lines)]
+        others = translated[0] if translated else [[] for _ in author.lines]
+        found = [affiliations.id_of(line, other, language) for line, other in zip(author.lines, others, strict=True)]
+        ids = list({str(one.value): one for one in found}.values())
         made.put("affiliations", ids[0] if len(ids) == 1 else List(list(ids), ids[0].place))
     if author.corresponding:
         made.put("corresponding", Text("yes", made.place))

@@ -55,14 +55,28 @@ def _add_group(reading: Reading, main: Group, group: Group) -> None:
     for author, same in pairs:
         if same is not None:
             _complete(same, author)
+            _forget_translated(reading, same, author)
         else:
-            _forget(reading, author)
+            _forget(reading, author, ("authors", "affiliations", "roles", "degrees"))
 
 
-def _forget(reading: Reading, author: Author) -> None:
-    """Somebody who is not an author of the article: the page's words stay without a place."""
-    uses = reading.page.uses[author.span.block]
-    uses[:] = [use for use in uses if use.name not in ("authors", "affiliations", "roles", "degrees")]
+def _forget(reading: Reading, author: Author, names: Sequence[str]) -> None:
+    """What has no field in the article: those words of the page stay without a place."""
+    blocks = {author.span.block, *(span.block for line in author.lines for span in line)}
+    blocks |= {block for block in range(author.span.block, author.span.block + 4) if author.degrees or author.roles}
+    for block in blocks & set(range(len(reading.page.uses))):
+        uses = reading.page.uses[block]
+        uses[:] = [use for use in uses if use.name not in names]
+
+
+def _forget_translated(reading: Reading, same: Author, author: Author) -> None:
+    """Degrees and positions have no translations in an article file; affiliations have, if each has one."""
+    if author in same.others:
+        names = ["degrees", "roles"]
+        if len(author.lines) != len(same.lines):
+            names.append("affiliations")
+            author.lines = []
+        _forget(reading, author, names)
 
 
 def _complete(same: Author, author: Author) -> None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jats.draft import Text
 from jats.importers.text_page.addresses import has_institution, names_country
 from jats.importers.text_page.author import Author, add_qualification, is_qualification
 from jats.importers.text_page.blocks import FIELD, LABEL, PRIVATE, Page, Span
