@@ -58,7 +58,19 @@ def structured_list(references: list[Map], name: str, note: Note) -> ReadList:
     root.put("references", List(list(references), place))
     tidied = run(root, note).items["references"]
     works = [plain(one) for one in tidied.items] if isinstance(tidied, List) else []
-    return ReadList("", tuple(ListedReference("", work) for work in works))
+    return ReadList("", tuple(ListedReference("", _with_short_dates(work)) for work in works))
+
+
+def _with_short_dates(work: dict[str, Any]) -> dict[str, Any]:
+    """Dates of year, month and day as ISO 8601 has them."""
+    return {key: _short_date(value) if key in ("date", "accessed") else value for key, value in work.items()}
+
+
+def _short_date(date: Any) -> Any:
+    parts = ("year", "month", "day")
+    if not isinstance(date, dict) or date.keys() - set(parts) or "year" not in date:
+        return date
+    return "-".join(date[part] for part in parts if part in date)
 
 
 def _yaml(lists: list[ReadList], _note: Left) -> str:

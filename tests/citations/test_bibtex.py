@@ -41,7 +41,7 @@ def test_titles_keep_emphasis_and_formulas() -> None:
     assert work["title"] == (
         "Growth of <i>E. coli</i> in H<sub>2</sub>O at $x^2$, 5% of DNA — “a test”: A <i>brief</i> note"
     )
-    assert work["pages"] == "12–19"
+    assert work["pages"] == "12-19"
 
 
 def test_strings_are_written_out_and_joined() -> None:

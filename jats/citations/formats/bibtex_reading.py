@@ -98,7 +98,7 @@ def _read_list(record: Record, name: str, field: str, value: Value) -> None:
 
 
 def _read_pages(record: Record, name: str, field: str, value: Value) -> None:
-    record.put(name, field, Text(re.sub(r"-{2,3}", "–", _plain(value).value), value.place))
+    record.put(name, field, Text(re.sub(r"\s*[–—]\s*", "-", _plain(value).value), value.place))
 
 
 def _read_note(record: Record, name: str, field: str, value: Value) -> None:
