@@ -38,10 +38,10 @@ _EXCERPT = 100_000
 
 
 def decode(data: bytes, name: str, note: Note) -> str | None:
-    """The characters, line ends made one; `None` where the bytes are no UTF-8 or UTF-16, or no text, with a finding."""
+    """The characters, with line ends as `\n`; `None`, with a finding, if the bytes are not text in UTF-8 or UTF-16."""
     if len(data) > LARGEST:
         size = f"the file has {len(data) // 1_000_000} MB, an article file has at most {LARGEST // 1_000_000}"
-        note(reading.too_large(Place(name), (), f"{size}: take out what is no article data"))
+        note(reading.too_large(Place(name), (), f"{size}: take out everything that is not article data"))
         return None
     encoding, start = _encoding(data)
     body = data[start:]
@@ -81,7 +81,7 @@ def _explain(body: bytes, start: int, encoding: str, name: str, note: Note) -> N
 
 
 def _guess(body: bytes) -> str | None:
-    """The name of the encoding in which the letters beyond ASCII make the best words; `None` where none does."""
+    """The name of the encoding in which the letters beyond ASCII make the best words; `None` if none does."""
     scores = [(_fit(body.decode(encoding, "replace")), words) for encoding, words in _ENCODINGS]
     best = max(scores, key=lambda score: score[0])
     return best[1] if best[0] > 0.25 else None

@@ -106,7 +106,7 @@ def _in_xml_words(code: str, message: str, draft: Map) -> str:
 
 
 def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:
-    """The edit where the text that it replaces is once in a value of this very file; others can't be made."""
+    """The edit, if the text that it replaces is in a value of this very file once; other edits can't be made."""
     if fix is None or not isinstance(node, Text) or node.place.file != home.name:
         return None
     given = home.given.get(node.place, "")
@@ -114,7 +114,7 @@ def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:
 
 
 def _with_edits(changes: list[Finding], home: Home) -> Iterable[Finding]:
-    """Findings about what was tidied, with the edit that makes the file say so itself, where one value became another."""
+    """Findings about what was tidied, with the edit that makes the file say so itself, if one value became another."""
     after: dict[Place, list[str]] = {}
     for _, text in texts(home.draft) if changes else ():
         after.setdefault(text.place, []).append(str(text.value))

@@ -32,7 +32,7 @@ def locate_findings(judged: Sequence[RuleFinding], parsed: ParsedXml, text: str)
 
 
 def find_spots(wanted: Sequence[Spotted], root: etree._Element, text: str) -> list[SourceSpan]:
-    """Line and column of each; where the second pass could not follow, the line that the parser knows."""
+    """Line and column of each; if the second pass could not follow, the line that the parser knows."""
     if not wanted:
         return []
     elements = {element for element, _ in wanted}
@@ -53,7 +53,7 @@ def value_of(element: etree._Element, attribute: str | None) -> str:
 
 
 def element_at(root: etree._Element, xml_path: str | None) -> etree._Element | None:
-    """The element at an XPath as findings give it; None where there is none, or it can't be followed."""
+    """The element at an XPath as findings give it; None if there is none, or it can't be followed."""
     try:
         found = root.getroottree().xpath((xml_path or "").partition("/@")[0] or "/*", namespaces=_prefixes(root))
     except etree.XPathError:

@@ -71,7 +71,7 @@ def check_bytes(data: bytes, name: str, request: CheckOptions, settings: FileSet
 def _readiness(
     seen: Inspection, given: tuple[bytes, str], request: CheckOptions, settings: FileSettings
 ) -> tuple[Readiness, ...]:
-    """Each service's answer; where services want different forms, on the article as it is built for that one alone."""
+    """Each service's answer; if services want different forms, for the article as it is built for that service alone."""
     from jats.checking.readiness import readiness_of
     from jats.elements.forms import forms_for
 

@@ -27,7 +27,7 @@ class Outputs:
         return self._out is not None and self._out.suffix == self._suffix and not self._out.is_dir()
 
     def path_for(self, name: str) -> Path:
-        """The path of the output of an input; raises InputError where another input has it already."""
+        """The path of the output of an input; raises InputError if another input has it already."""
         path = self._path(name)
         key = os.path.normcase(path.absolute())
         if key in self._given:
@@ -51,7 +51,7 @@ class Outputs:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that nobody ever sees half of it; raises InputError where it can't be written."""
+    """Write a file so that nobody ever sees half of it; raises InputError if it can't be written."""
     temporary = path.parent / f".{path.name}.{os.urandom(6).hex()}"
     try:
         try:
@@ -66,7 +66,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def _write_new(path: Path, data: bytes) -> None:
-    """Write a file that isn't there, with the rights that the user's umask leaves; its folder is made where it is missing."""
+    """Write a file that isn't there, with the rights that the user's umask leaves; its folder is made if it is missing."""
     try:
         with open(path, "xb") as file:
             file.write(data)

@@ -171,7 +171,7 @@ def _kept_as_it_is(text: str, seen: Inspection) -> Outcome[str]:
 
 
 def _strange_words(seen: Inspection) -> str:
-    return f"{quoted(seen.strange[0])} looks like a tag and is none: it stays as text (write \\< to say so)"
+    return f"{quoted(seen.strange[0])} looks like a tag, but is not one: it is kept as text (write \\< to say so)"
 
 
 def _outcome(made: str, seen: Inspection, certainty: Certainty) -> Outcome[str]:
