@@ -17,7 +17,6 @@ class Checked:
 
     result: Result
     values: tuple[str, ...] = ()
-    journal: str | None = None
     readiness: tuple[Readiness, ...] = ()
     fixed: int = 0
     diff: str = ""

@@ -103,8 +103,8 @@ def accept(seen: Inspection, name: str, settings: FileSettings) -> Checked:
     located.sort(key=lambda notice: _order(notice, name))
     findings = tuple(notice.finding for notice in located)
     excerpts = {notice.finding.place: notice.excerpt for notice in located if notice.excerpt is not None}
-    result = Result(name, seen.verdict, seen.schema, seen.why, seen.doi, findings, excerpts)
-    return Checked(result, tuple(notice.value for notice in located), seen.journal)
+    result = Result(name, seen.verdict, seen.schema, seen.why, seen.doi, findings, excerpts, seen.journal)
+    return Checked(result, tuple(notice.value for notice in located))
 
 
 def _fixed(source: Source, data: bytes, request: CheckOptions, settings: FileSettings) -> Checked:
