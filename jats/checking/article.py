@@ -18,7 +18,7 @@ from jats.document import Document
 from jats.draft import Map, Path, Text, find, show_path, texts
 from jats.files.outputs import Outputs
 from jats.findings import Finding, Fix, Place, Severity
-from jats.gate.causes import follows
+from jats.gate.causes import follows, is_said_already
 from jats.results import Excerpt, Verdict
 from jats.rules.engine.walk import RuleFinding
 from jats.validation.identity import identity
@@ -75,7 +75,9 @@ def _rules_said(
         finding = _at_home(judged, document, home)
         finding = replace(finding, message=say(finding.code, finding.message, home.draft))
         # Of an incomplete article the rules find missing what the input's findings call missing.
-        if not follows(finding.data_path, faulty) and not (incomplete and finding.data_path is None):
+        if follows(finding.data_path, faulty) or is_said_already(finding.code, finding.data_path, noted):
+            continue
+        if not (incomplete and finding.data_path is None):
             yield finding
 
 
