@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jats.draft import Path
+from jats.xml_paths import ElementPaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class Document:
     system_id: str
     attribute_origins: Mapping[etree._Element, Mapping[str, Path]] = field(default_factory=dict)
     """By prefixed name, the fields of attributes that did not come from the field of their element."""
+    _paths: ElementPaths = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_paths", ElementPaths(self.root))
 
     def field_of(self, element: etree._Element, attribute: str | None = None) -> Path:
         """The field that an element came from, or one of its attributes; if there is none, that of the nearest parent.
@@ -39,7 +44,5 @@ class Document:
     def field_at(self, xpath: str) -> Path:
         """The field of the element or attribute at an XPath as findings give it."""
         element, _, attribute = xpath.partition("/@")
-        found = self.root.getroottree().xpath(element, namespaces={k: v for k, v in self.root.nsmap.items() if k})
-        if isinstance(found, list) and found and isinstance(found[0], etree._Element):
-            return self.field_of(found[0], attribute)
-        return ()
+        found = self.root if element == "/*" else self._paths.at(element)
+        return () if found is None else self.field_of(found, attribute)

@@ -12,7 +12,7 @@ from jats.draft import Path
 @pytest.mark.parametrize(
     ("xpath", "field"),
     [
-        ("/article/front/title[1]", ("title",)),
+        ("/article/front/title", ("title",)),
         ("/article/front/title/italic", ("title",)),
         ("/article/front/title/@xlink:href", ("link",)),
         ("/article/front/title/@id", ("title",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 
 from jats.findings import Note, Place
 from jats.input_codes import reading
@@ -38,10 +39,10 @@ _EXCERPT = 100_000
 
 
 def decode(data: bytes, name: str, note: Note) -> str | None:
-    """The characters, with line ends as `\n`; `None`, with a finding, if the bytes are not text in UTF-8 or UTF-16."""
+    """The characters, line ends made one; `None` where the bytes are no UTF-8 or UTF-16, or no text, with a finding."""
     if len(data) > LARGEST:
         size = f"the file has {len(data) // 1_000_000} MB, an article file has at most {LARGEST // 1_000_000}"
-        note(reading.too_large(Place(name), (), f"{size}: take out everything that is not article data"))
+        note(reading.too_large(Place(name), (), f"{size}: take out what is no article data"))
         return None
     encoding, start = _encoding(data)
     body = data[start:]
@@ -52,7 +53,7 @@ def decode(data: bytes, name: str, note: Note) -> str | None:
         note(reading.other_format(Place(name, 1, 1), (), *other[1:]))
         return None
     try:
-        return body.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+        return _one_line_end(body.decode(encoding))
     except UnicodeDecodeError as error:
         _explain(body, error.start, encoding, name, note)
         return None
@@ -75,14 +76,15 @@ def _explain(body: bytes, start: int, encoding: str, name: str, note: Note) -> N
     damaged = text.count("\ufffd")
     whole = sum(1 for character in text if character > "\x7f") - damaged
     if encoding == "utf-8" and whole <= 4 * damaged:
-        note(reading.not_utf8(place, (), _guess(body[:_EXCERPT])))
+        guess = _guessed(body[:_EXCERPT])
+        note(reading.not_utf8(place, (), guess[1] if guess else None))
     else:
         note(reading.damaged_character(place, (), f"the byte {body[start]:02X}"))
 
 
-def _guess(body: bytes) -> str | None:
-    """The name of the encoding in which the letters beyond ASCII make the best words; `None` if none does."""
-    scores = [(_fit(body.decode(encoding, "replace")), words) for encoding, words in _ENCODINGS]
+def _guessed(body: bytes) -> tuple[str, str] | None:
+    """The encoding in which the letters beyond ASCII make the best words, with its name in words; `None` if none fits."""
+    scores = [(_fit(body.decode(row[0], "replace")), row) for row in _ENCODINGS]
     best = max(scores, key=lambda score: score[0])
     return best[1] if best[0] > 0.25 else None
 
@@ -103,3 +105,37 @@ def _fit_in_word(letters: list[str], ascii_letters: int) -> float:
         return cyrillic
     latin = sum(0.9 for letter in letters if letter.lower() in _USUAL_LATIN)
     return latin if 2 * ascii_letters >= len(letters) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The characters of a text file: `guessed` says that its encoding was guessed, `damaged` that some bytes mean nothing."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+    damaged: bool = False
+
+
+def decode_any(data: bytes) -> Decoded:
+    """The characters of bytes in whatever encoding, line ends made one; what cannot be decoded is U+FFFD.
+
+    A byte order mark decides, then UTF-8, then the legacy encoding in which the letters make the best words.
+    """
+    encoding, start = _encoding(data)
+    body = data[start:]
+    try:
+        return Decoded(_one_line_end(body.decode(encoding)), encoding)
+    except UnicodeDecodeError:
+        pass
+    text = body.decode(encoding, "replace")
+    damaged = text.count("\ufffd")
+    beyond = sum(1 for character in text if character > "\x7f") - damaged
+    guess = _guessed(body[:_EXCERPT]) if encoding == "utf-8" and beyond <= 4 * damaged else None
+    if guess is None:
+        return Decoded(_one_line_end(text), encoding, damaged=True)
+    return Decoded(_one_line_end(body.decode(guess[0], "replace")), guess[1], guessed=True)
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

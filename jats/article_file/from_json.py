@@ -12,7 +12,7 @@ from typing import cast
 
 from jats.article_file.yaml_lines import shown
 from jats.draft import List, Map, Node, Text
-from jats.findings import Note, Place
+from jats.findings import Finding, Note, Place, Severity
 from jats.input_codes import reading
 
 DEEPEST = 64
@@ -28,9 +28,23 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 
 def read_json(text: str, name: str, note: Note) -> Map | None:
     """The fields of a JSON file; `None` if it cannot be read, and then a finding says why."""
+    findings: list[Finding] = []
+    root = read_json_value(text, name, findings.append)
+    for finding in findings:
+        note(finding)
+    if isinstance(root, Map):
+        return root
+    if root is not None or not any(finding.severity is Severity.ERROR for finding in findings):
+        kind = "a list" if isinstance(root, List) else "a single value"
+        note(reading.not_fields(Place(name, 1, 1), (), kind))
+    return None
+
+
+def read_json_value(text: str, name: str, note: Note) -> Node | None:
+    """The value of a JSON file, whatever it is; `None` if it is null or cannot be read, and then a finding says why."""
     reader = _Reader(text, name, note)
     try:
-        root = reader.read()
+        return reader.read()
     except _BadJsonError as error:
         note(reading.bad_json(reader.place(error.at), tuple(reader.path), error.problem, error.remedy))
         return None
@@ -38,11 +52,6 @@ def read_json(text: str, name: str, note: Note) -> Map | None:
         words = f"the file has more than {DEEPEST} levels inside one another: no article needs them"
         note(reading.too_large(reader.place(reader.at), (), words))
         return None
-    if isinstance(root, Map):
-        return root
-    kind = "a list" if isinstance(root, List) else "a single value"
-    note(reading.not_fields(Place(name, 1, 1), (), kind))
-    return None
 
 
 class _TooDeepError(Exception):

@@ -22,6 +22,7 @@ from jats.gate.causes import follows, is_said_already
 from jats.results import Excerpt, Verdict
 from jats.rules.engine.walk import RuleFinding
 from jats.validation.identity import identity
+from jats.xml_paths import ElementPaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,15 @@ class Home:
     given: dict[Place, str]
 
 
-def inspect_article(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
-    """Everything to report about an article file, in the order of its lines; nothing is written."""
+def inspect_articles(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Iterator[Inspection]:
+    """For each article of an input, everything to report about it, in the order of its lines; nothing is written."""
     options = replace(request.options, targets=settings.targets)
-    run = pipeline.run_article(data, name, options, keep_given=True)
-    home = Home(name, lines_of(data), run.draft or Map(Place(name)), run.given)
-    run.steps["tidy"] = list(_with_edits(run.steps.get("tidy", []), home))
-    seen = _inspected(run, home, request, settings)
-    return seen if run.draft is None else with_suppressions(seen, data, name)
+    lines = lines_of(data)
+    for run in pipeline.run_articles(data, name, options, keep_given=True):
+        home = Home(name, lines, run.draft or Map(Place(name)), run.given)
+        run.steps["tidy"] = list(_with_edits(run.steps.get("tidy", []), home))
+        seen = _inspected(run, home, request, settings)
+        yield seen if run.draft is None or run.imported else with_suppressions(seen, data, name)
 
 
 def _inspected(run: pipeline.ArticleRun, home: Home, request: CheckOptions, settings: FileSettings) -> Inspection:
@@ -140,7 +142,8 @@ def _with_xml_places(findings: Iterable[Finding], document: Document, name: str)
     said = list(findings)
     data = pipeline.serialised(document)
     root, xml_name = parse(data, name).root, str(Outputs(None).path_for(name)) if name != "-" else "-.xml"
-    spots = [(element_at(root, each.xml_path), _attribute(each)) if each.xml_path else (None, None) for each in said]
+    paths = ElementPaths(root)
+    spots = [(element_at(paths, each.xml_path), _attribute(each)) if each.xml_path else (None, None) for each in said]
     wanted = [(element, attribute) for element, attribute in spots if element is not None]
     found = iter(find_spots(wanted, root, data.decode("utf-8")))
     for number, (element, _) in enumerate(spots):

@@ -13,6 +13,7 @@ from jats.rules.engine.walk import RuleFinding
 from jats.validation.places import SourceSpan, Spot, locate
 from jats.validation.reporting import excerpt, lines_of
 from jats.vocab.namespaces import NAMESPACES
+from jats.xml_paths import ElementPaths
 from jats.xmlio import ParsedXml
 
 Spotted = tuple[etree._Element, str | None]
@@ -32,7 +33,7 @@ def locate_findings(judged: Sequence[RuleFinding], parsed: ParsedXml, text: str)
 
 
 def find_spots(wanted: Sequence[Spotted], root: etree._Element, text: str) -> list[SourceSpan]:
-    """Line and column of each; if the second pass could not follow, the line that the parser knows."""
+    """Line and column of each; where the second pass could not follow, the line that the parser knows."""
     if not wanted:
         return []
     elements = {element for element, _ in wanted}
@@ -52,18 +53,10 @@ def value_of(element: etree._Element, attribute: str | None) -> str:
     return text_of(element) if has_text else ""
 
 
-def element_at(root: etree._Element, xml_path: str | None) -> etree._Element | None:
-    """The element at an XPath as findings give it; None if there is none, or it can't be followed."""
-    try:
-        found = root.getroottree().xpath((xml_path or "").partition("/@")[0] or "/*", namespaces=_prefixes(root))
-    except etree.XPathError:
-        return None
-    return found[0] if isinstance(found, list) and found and isinstance(found[0], etree._Element) else None
-
-
-def _prefixes(root: etree._Element) -> dict[str, str]:
-    own = {prefix: address for prefix, address in root.nsmap.items() if prefix}
-    return {key: value for key, value in {**NAMESPACES, **own}.items() if key != "xml"}
+def element_at(paths: ElementPaths, xml_path: str | None) -> etree._Element | None:
+    """The element at an XPath as findings give it, the root if they give none; None if it does not exist."""
+    path = (xml_path or "").partition("/@")[0]
+    return paths.at(path) if path else paths.root
 
 
 def _by_parser(element: etree._Element) -> SourceSpan:

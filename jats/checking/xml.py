@@ -19,6 +19,7 @@ from jats.rules.engine.merging import merged
 from jats.rules.engine.reading import text_of
 from jats.validation.reporting import decoded
 from jats.validation.run import validate_bytes, validate_parsed
+from jats.xml_paths import ElementPaths
 from jats.xmlio import MalformedXml, ParsedXml, parse
 
 Covered = tuple[Suppression, frozenset[etree._Element]]
@@ -32,11 +33,12 @@ def inspect_xml(data: bytes, name: str, request: CheckOptions, settings: FileSet
         return _of_result(validate_bytes(data, name, request.options))
     seen = _of_result(validate_parsed(parsed, request.options))
     text = decoded(data, parsed.encoding)
+    paths = ElementPaths(parsed.root)
     located = [*seen.located, *locate_findings(ask_rules(parsed.root, request, settings), parsed, text)]
-    located = [_valued(notice, parsed.root) for notice in _once(located)]
+    located = [_valued(notice, paths) for notice in _once(located)]
     codes = frozenset(rule.code for rule in rules_on(settings.targets, settings.selection))
     seen = replace(seen, located=tuple(located), journal=journal_of(parsed.root), codes=codes)
-    return _with_suppressions(seen, parsed, text) if f"<?{TARGET}".encode() in data else seen
+    return _with_suppressions(seen, parsed, text, paths) if f"<?{TARGET}".encode() in data else seen
 
 
 def _once(located: list[LocatedFinding]) -> list[LocatedFinding]:
@@ -59,21 +61,21 @@ def _of_result(result: Result) -> Inspection:
     return Inspection(result.verdict, located, result.schema, result.why, result.doi)
 
 
-def _valued(notice: LocatedFinding, root: etree._Element) -> LocatedFinding:
+def _valued(notice: LocatedFinding, paths: ElementPaths) -> LocatedFinding:
     """The schema's findings come without their value."""
-    element = None if notice.value else element_at(root, notice.finding.xml_path)
+    element = None if notice.value else element_at(paths, notice.finding.xml_path)
     return notice if element is None else replace(notice, value=value_of(element, None))
 
 
-def _with_suppressions(seen: Inspection, parsed: ParsedXml, text: str) -> Inspection:
+def _with_suppressions(seen: Inspection, parsed: ParsedXml, text: str, paths: ElementPaths) -> Inspection:
     covered = list(_suppressions(parsed, text))
-    located = [_suppressed(notice, parsed.root, covered) for notice in seen.located]
+    located = [_suppressed(notice, paths, covered) for notice in seen.located]
     return replace(seen, located=tuple(located), suppressions=tuple(suppression for suppression, _ in covered))
 
 
-def _suppressed(notice: LocatedFinding, root: etree._Element, covered: list[Covered]) -> LocatedFinding:
+def _suppressed(notice: LocatedFinding, paths: ElementPaths, covered: list[Covered]) -> LocatedFinding:
     fitting = [(each, elements) for each, elements in covered if each.fits(notice.finding)]
-    element = element_at(root, notice.finding.xml_path) if fitting else None
+    element = element_at(paths, notice.finding.xml_path) if fitting else None
     by = next((suppression for suppression, elements in fitting if element in elements), None)
     return notice if by is None else replace(notice, suppressed_by=by)
 

@@ -13,6 +13,7 @@ _LABEL = re.compile(r"^(Why|Wrong|Right|Source): ?", re.MULTILINE)
 
 SOURCES = {
     "INP": "jats.input_codes:pages",
+    "IMP": "jats.importers.codes:pages",
     "SCH": "jats.validation.codes:pages",
     "CHK": "jats.checking.codes:pages",
     "rules": "jats.rules.engine.pages:pages",

@@ -150,9 +150,9 @@ def test_other_variants_are_built_and_judged_when_asked(tmp_path: Path) -> None:
 
 
 def test_the_order_of_dates_is_judged_only_if_every_date_can_be_read(tmp_path: Path) -> None:
-    history = "history: {{received: {}, accepted: 2024-05-17}}\n"
-    assert "COM210" in found(CLEAN + history.format("2024-02-20"), journal(tmp_path))
-    codes = found(CLEAN + history.format("2024-02-30"), journal(tmp_path))
+    history = "history: {{received: {}, accepted: 2023-05-17}}\n"
+    assert "COM210" in found(CLEAN + history.format("2023-02-20"), journal(tmp_path))
+    codes = found(CLEAN + history.format("2023-02-30"), journal(tmp_path))
     assert "INP126" in codes
     assert "COM210" not in codes
 

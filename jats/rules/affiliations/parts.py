@@ -14,7 +14,10 @@ from jats.rules.engine.tables import Row, required_attribute
 from jats.vocab.countries import country_code, country_fault
 from jats.vocab.identifiers import ror_fault, tidy_ror
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.\w+")
+_LONGEST_NAME = 100
+_WORD_START = re.compile(r"\b\w")
+_NAME_END = re.compile(r"\s*+(?:[,;:).]|and\b|$)")
 _ORCID = re.compile(r"orcid\.org|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
 _APART = ("label", "email", "ext-link", "uri", "fax", "phone", "institution-id")
 _STATES_OF = {
@@ -240,20 +243,27 @@ def affiliation_holds_no_person(el: Element, context: RuleContext) -> Iterator[H
         yield Hit(f"the affiliation holds an ORCID iD, {quoted(found[0])}: write it in <contrib-id>")
     else:
         names = context.once("names of authors", lambda: _author_names(context))
-        # An institute may bear an author's name: Graham Nott Enterprises.
-        for name in (each for each in names if each in text):
-            if re.search(re.escape(name) + r"\s*(?:[,;:).]|and\b|$)", text):
-                yield Hit(f"the affiliation holds the name of an author, {quoted(name)}: remove it")
-                return
+        if name := next(_names_in(text, names), None):
+            yield Hit(f"the affiliation holds the name of an author, {quoted(name)}: remove it")
 
 
-def _author_names(context: RuleContext) -> list[str]:
-    names = []
+def _author_names(context: RuleContext) -> dict[int, set[str]]:
+    """The authors' names in both orders, by their length."""
+    names: dict[int, set[str]] = {}
     for each in context.group("contrib/name"):
         given, surname = child_text(each, "given-names"), child_text(each, "surname")
-        if given and surname and len(given) > 2:
-            names += [f"{given} {surname}", f"{surname} {given}"]
+        if given and surname and 2 < len(given) < _LONGEST_NAME - len(surname):
+            names.setdefault(len(given) + len(surname) + 1, set()).update((f"{given} {surname}", f"{surname} {given}"))
     return names
+
+
+def _names_in(text: str, names: dict[int, set[str]]) -> Iterator[str]:
+    """The names in a text that end there or before a mark; an institute may bear one: Graham Nott Enterprises."""
+    for word in _WORD_START.finditer(text) if names else ():
+        for length, known in names.items():
+            end = word.start() + length
+            if text[word.start() : end] in known and _NAME_END.match(text, end):
+                yield text[word.start() : end]
 
 
 @rule("COM141", on="article-meta", services=("common",), severity=Severity.WARNING)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from lxml import etree
 
 from jats.rules.engine.reading import XML_LANG, Element, expanded, text_of
+from jats.xml_paths import ElementPaths
 
 T = TypeVar("T")
 
@@ -31,6 +32,7 @@ class RuleContext:
         self.root = root
         self.tree = root.getroottree()
         self.today = today
+        self.paths = ElementPaths(root)
         self._groups: dict[str, list[Element]] = {}
         self._kept: dict[Hashable, object] = {}
         self.elements = list(root.iter(etree.Element))

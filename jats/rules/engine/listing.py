@@ -30,6 +30,7 @@ TOPICS = {
 LAYERS = {
     "SCH": "The schema's verdict",
     "INP": "Article files",
+    "IMP": "Other formats",
     "CHK": "Checking itself",
 }
 """The subjects of codes that are not rules, by the letters that they begin with."""

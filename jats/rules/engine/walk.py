@@ -112,7 +112,7 @@ def _judged(
     if not services and COMMON not in minding:
         return None
     about = element if hit.element is None else hit.element
-    path = context.tree.getpath(about) + (f"/@{hit.attribute}" if hit.attribute else "")
+    path = context.paths.of(about) + (f"/@{hit.attribute}" if hit.attribute else "")
     named = services or tuple(name for name in minding if name != COMMON)
     severities = tuple(rule.severity_of(hit, name) for name in services or (COMMON,))
     source = rule_page(rule).source

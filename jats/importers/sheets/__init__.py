@@ -1,0 +1,1 @@
+"""Spreadsheets: one article per row, columns named as the fields of the article file or mapped in `jats.toml`."""

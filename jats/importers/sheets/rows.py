@@ -1,0 +1,51 @@
+"""The rows of a spreadsheet as texts with their places."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+
+from jats.findings import Note, Place
+from jats.importers import codes
+from jats.importers.source import Source
+
+TITLE = "a spreadsheet"
+LONGEST_CELL = 1_000_000
+_SEPARATORS = ",;\t|"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of a cell without blanks around it, and its place: a line, for a workbook also the column."""
+
+    value: str
+    place: Place
+
+
+Row = list[Cell]
+
+
+def separator_of(text: str) -> str | None:
+    """The character between the columns: the one that the first line has most often outside of quotation marks."""
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    bare = "".join(first.split('"')[::2])
+    counts = {separator: bare.count(separator) for separator in _SEPARATORS}
+    best = max(counts, key=lambda separator: counts[separator])
+    return best if counts[best] else None
+
+
+def text_rows(source: Source, note: Note) -> Iterator[Row]:
+    """The rows of a text file with separators; rows without any value are left out."""
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(StringIO(source.text, newline=""), delimiter=separator_of(source.text) or ",", strict=True)
+    line = 1
+    try:
+        for values in reader:
+            place = source.place(line)
+            if any(value.strip() for value in values):
+                yield [Cell(value.strip(), place) for value in values]
+            line = reader.line_num + 1
+    except csv.Error as error:
+        note(codes.unreadable(source.place(line), (), TITLE, f"{error}; see the quotation marks of this row"))
