@@ -150,9 +150,10 @@ def test_other_variants_are_built_and_judged_when_asked(tmp_path: Path) -> None:
 
 
 def test_the_order_of_dates_is_judged_only_if_every_date_can_be_read(tmp_path: Path) -> None:
+    dated = CLEAN.replace("published: 2023-03-30", "published: {electronic: 2023-03-30}")
     history = "history: {{received: {}, accepted: 2023-05-17}}\n"
-    assert "COM210" in found(CLEAN + history.format("2023-02-20"), journal(tmp_path))
-    codes = found(CLEAN + history.format("2023-02-30"), journal(tmp_path))
+    assert "COM210" in found(dated + history.format("2023-02-20"), journal(tmp_path))
+    codes = found(dated + history.format("2023-02-30"), journal(tmp_path))
     assert "INP126" in codes
     assert "COM210" not in codes
 
