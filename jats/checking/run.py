@@ -133,22 +133,26 @@ def _chosen(seen: Inspection, settings: FileSettings) -> Iterator[LocatedFinding
 
 def _about_suppressions(seen: Inspection) -> Iterator[Finding]:
     used = {notice.suppressed_by for notice in seen.located}
+    asked: dict[tuple[str, ...], bool] = {}
     for suppression in seen.suppressions:
         if not suppression.counts:
             yield without_reason(suppression)
-        elif suppression not in used and _was_asked(suppression.codes, seen):
-            yield unused(suppression)
+        elif suppression not in used:
+            codes = suppression.codes
+            if codes not in asked:
+                asked[codes] = _was_asked(codes, seen)
+            if asked[codes]:
+                yield unused(suppression)
 
 
 def _was_asked(codes: tuple[str, ...], seen: Inspection) -> bool:
     """Whether a rule of these codes was asked at all: of a service that wasn't named nothing is known."""
     from jats.rules.engine.registry import load_rules
 
-    known = {rule.code for rule in load_rules()}
     return any(
         code.startswith(_OWN_LAYERS)
         or any(on.startswith(code) for on in seen.codes)
-        or not any(each.startswith(code) for each in known)
+        or not any(each.code.startswith(code) for each in load_rules())
         for code in codes
     )
 

@@ -303,8 +303,9 @@ def _fill_text(text: str, made: Element, shape: Shape, at: Cursor) -> None:
 
 def add_text(made: Element, text: str | None) -> None:
     """Put text at the end of an element, after the children that it has already."""
-    if text and len(made):
-        made[-1].tail = (made[-1].tail or "") + text
+    last = next(made.iterchildren(reversed=True), None)  # len() would count all children
+    if text and last is not None:
+        last.tail = (last.tail or "") + text
     elif text:
         made.text = (made.text or "") + text
 
