@@ -23,7 +23,7 @@ class PrintedReference:
 
 
 def as_text(made: Sequence[Element], context: WriteContext) -> str:
-    """`<ref-list>` in lines, in a `<back>` where there are several."""
+    """`<ref-list>` in lines, in a `<back>` if there are several."""
     root = made[0] if len(made) == 1 else element("back", Cursor(context), None, list(made))
     if root is None:
         return ""
