@@ -53,7 +53,7 @@ def read_references(data: bytes, name: str, note: Note, format_name: str | None 
 
 
 def format_of(data: bytes) -> str | None:
-    """The name of the format of a file, by its content; None if it is none of these."""
+    """The name of the format of a file, by its content; None if it is in another format."""
     return detect(decode_any(data[:_HEAD]).text)
 
 

@@ -54,6 +54,6 @@ DETECTORS = {"nbib": detect_nbib, "ris": detect_ris, "bibtex": detect_bibtex, "c
 
 
 def detect(text: str) -> str | None:
-    """The name of the format of a text; None if it is none of them."""
+    """The name of the format of a text; None if it is in another format."""
     head = text[:_HEAD]
     return next((name for name, asks in DETECTORS.items() if asks(head)), None)
