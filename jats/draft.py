@@ -22,6 +22,13 @@ class Text:
 
 
 @dataclass(slots=True)
+class ReadText(Text):
+    """A text of which more is known than its characters: `meaning` is what the model gets in place of the value."""
+
+    meaning: Any
+
+
+@dataclass(slots=True)
 class List:
     """Values in order, and where the first starts."""
 
@@ -51,7 +58,7 @@ Path = tuple[str | int, ...]
 def plain(node: Node) -> Any:
     """The draft as dictionaries, lists and values, for the model."""
     if isinstance(node, Text):
-        return node.value
+        return node.meaning if isinstance(node, ReadText) else node.value
     if isinstance(node, List):
         return [plain(item) for item in node.items]
     return {key: plain(value) for key, value in node.items.items()}
@@ -60,7 +67,7 @@ def plain(node: Node) -> Any:
 def find(node: Node, path: Path) -> tuple[Node, Path]:
     """The value at a path of the *article*, or the last one on the way to it, with its path in the *draft*.
 
-    The two differ where the file uses a short form: one value for a list of one, or a map (`{en: …, uk: …}`) for a list.
+    The two differ if the file uses a short form: one value for a list of one, or a map (`{en: …, uk: …}`) for a list.
     """
     way: list[str | int] = []
     for position, step in enumerate(path):
@@ -104,7 +111,7 @@ def _below(node: Node, step: str | int, after: Path, *, several: bool) -> tuple[
 
 
 def _entry(node: Map, index: int, *, several: bool) -> tuple[Path, Node] | None:
-    """An item of a map that stands for a list; where `several`, a key may hold a list of them."""
+    """An item of a map that stands for a list; if `several`, a key may hold a list of them."""
     for key, value in node.items.items():
         items = value.items if several and isinstance(value, List) else None
         if index < (1 if items is None else len(items)):
@@ -114,7 +121,7 @@ def _entry(node: Map, index: int, *, several: bool) -> tuple[Path, Node] | None:
 
 
 def place_of(node: Node, path: Path) -> Place:
-    """Where the value at `path` starts; where it is missing, the place of the nearest one around it."""
+    """Where the value at `path` starts; if it is missing, the place of the nearest one around it."""
     return find(node, path)[0].place
 
 

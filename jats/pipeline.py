@@ -240,9 +240,10 @@ def inherited(draft: Map, name: str, options: Options, note: Note) -> Map:
 
 def tidied(draft: Map, options: Options, note: Note) -> Map:
     """The same data, cleaned; each change is noted."""
+    from jats.model.marked import marked_text
     from jats.tidy.steps import run
 
-    return run(draft, note, options.skip_tidy)
+    return run(draft, note, options.skip_tidy, marked_text)
 
 
 def gated(draft: Map, note: Note) -> Article | None:

@@ -41,7 +41,7 @@ _FILE_KEYS = ("pattern", *_LISTS, "severities")
 
 @dataclass(frozen=True, slots=True)
 class FileRules:
-    """What one table says; `pattern` is for which files, None for all. An absent list is None: it changes nothing."""
+    """What one table says; `pattern` is for which files, None for all. None for a list means that it changes nothing."""
 
     pattern: str | None = None
     targets: tuple[str, ...] | None = None

@@ -20,7 +20,7 @@ class EntryReader:
         self.entries = [Map(place)]
         self.findings: list[Finding] = []
         self.glued: list[Place] = []
-        """Where a key has a hyphen before it without a space between them."""
+        """The places where a key has a hyphen before it without a space between them."""
 
     def put(self, key: str, value: Node | None, place: Place) -> None:
         """Take one field; a key that is there already begins the next entry, or is reported."""
