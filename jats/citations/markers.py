@@ -31,7 +31,7 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 def number_of(line: str) -> int | None:
-    """The number that a line begins with, None where it has none."""
+    """The number that a line begins with, None if it has none."""
     found = _NUMBER.match(line.translate(_DIGITS))
     return int(next(one for one in found.groups() if one is not None)) if found else None
 
@@ -91,7 +91,7 @@ def _best(numbered: list[tuple[int, int]]) -> list[int]:
 
 
 def _longer(ending: dict[int, _Chain], number: int, line: int, rank: int) -> _Chain | None:
-    """The best run that a line with that number can end; None where it can end none."""
+    """The best run that a line with that number can end; None if it can end none."""
     found: list[_Chain] = []
     if number <= _FARTHEST_STEP or not ending:
         found.append(_Chain(1.0 if number == 1 else 0.5, line, None, rank))

@@ -72,7 +72,7 @@ def _people(tokens: Tokens, labels: list[str], names: frozenset[str]) -> list[Pa
 
 
 def _initials_from(tokens: Tokens, start: int, end: int) -> int:
-    """Where the initials at the end of a person begin; `end` where there are none."""
+    """Where the initials at the end of a person begin; `end` if there are no initials."""
     first = end
     while first > start and tokens.words[first - 1].isupper() and len(tokens.words[first - 1]) <= _LONGEST_INITIALS:
         first -= 1
@@ -80,7 +80,7 @@ def _initials_from(tokens: Tokens, start: int, end: int) -> int:
 
 
 def _before_initials(tokens: Tokens, labels: list[str], people: list[Part], lead: str) -> None:
-    """`Roe AB, Leão e Silva LO, Santa Helena ET`: where most people end in initials, all before them is the surname."""
+    """`Roe AB, Leão e Silva LO, Santa Helena ET`: if most people end in initials, all before them is the surname."""
     starts = [_initials_from(tokens, start, end) for start, end in people]
     fitting = [i for i, (start, end) in enumerate(people) if start < starts[i] < end]
     if len(fitting) < _MOSTLY * len(people) or len(fitting) < 2:

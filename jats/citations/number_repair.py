@@ -33,7 +33,7 @@ _LAST_WORDS = frozenset(
 
 
 def leave_out_links(tokens: Tokens, labels: list[str]) -> None:
-    """`… 12–31. [Google Scholar]`: the text of a link is no field."""
+    """`… 12–31. [Google Scholar]`: the text of a link is not a field."""
     if tokens.words[-1].lower() not in _LAST_WORDS:
         return
     found = _LINKS.search(tokens.text, max(tokens.ends[-1] - 90, 0))
@@ -60,7 +60,7 @@ def repair_numbers(tokens: Tokens, labels: list[str]) -> None:
 
 
 def _year_before_volume(tokens: Tokens, labels: list[str], kinds: set[str]) -> None:
-    """`2013;27(3)`: a year before a semicolon is the year, where the reference has no other."""
+    """`2013;27(3)`: a year before a semicolon is the year, if the reference has no other."""
     if "year" in kinds:
         return
     for i, label in enumerate(labels):
@@ -81,7 +81,7 @@ def _issue_alone(tokens: Tokens, labels: list[str]) -> None:
 
 
 def _name_supplements(tokens: Tokens, labels: list[str]) -> None:
-    """`Suppl 2` is not the issue 2; `May` is none either."""
+    """`Suppl 2` is a supplement, and `May` is a month, not an issue."""
     for i, word in enumerate(tokens.words):
         if labels[i] == "issue" and _SUPPLEMENT.match(word):
             labels[i] = "supplement"
