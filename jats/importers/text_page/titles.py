@@ -131,10 +131,10 @@ def choose(page: Page, found: list[Candidate], around: Surroundings) -> Candidat
     """The main title."""
     for one in found:
         one.score = _score(page, one, around)
-    for before, after in pairwise(found):
-        if after.first - before.last <= 2 and after.language != before.language:  # a title and its translation
-            shared = max(before.nearness, after.nearness)
-            before.score += shared - before.nearness + 1
+    for first, after in pairwise(found):
+        if after.first - first.last <= 2 and after.language != first.language:  # a title and its translation
+            shared = max(first.nearness, after.nearness)
+            first.score += shared - first.nearness + 1
             after.score += shared - after.nearness
     before = [one for one in found if one.first < around.end]
     best = max(before or found, key=lambda one: (one.score, -one.first), default=None)
