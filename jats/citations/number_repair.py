@@ -7,6 +7,7 @@ import re
 from jats.citations.lexicon import word_classes
 from jats.citations.tokens import Tokens
 
+_DASHES = frozenset("-–—‐‑")
 _SUPPLEMENT = re.compile(r"\d{0,2}(?:suppl|supl)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _LINKS = re.compile(
@@ -57,6 +58,10 @@ def repair_numbers(tokens: Tokens, labels: list[str]) -> None:
         _state_after_town(tokens, labels)
     if "collab" in kinds:
         _end_organisation(tokens, labels)
+    if "lpage" in kinds:
+        _pages(tokens, labels)
+    if "year" in kinds:
+        _years_of_title(tokens, labels)
 
 
 def _year_before_volume(tokens: Tokens, labels: list[str], kinds: set[str]) -> None:
@@ -111,9 +116,42 @@ def _state_after_town(tokens: Tokens, labels: list[str]) -> None:
                 labels[i] = "place"
 
 
+def _pages(tokens: Tokens, labels: list[str]) -> None:
+    """`E2382–E2390` are two pages; `220401(R)` has no last page."""
+    for i, label in enumerate(labels):
+        if label != "lpage":
+            continue
+        if (
+            i + 1 < len(labels)
+            and labels[i + 1] == "lpage"
+            and tokens.gaps[i + 1].strip() in _DASHES
+            and "fpage" not in labels
+        ):
+            labels[i] = "fpage"
+        elif len(tokens.words[i]) == 1 and tokens.words[i].isalpha() and tokens.gaps[i] == "(":
+            labels[i] = "O"
+
+
+def _years_of_title(tokens: Tokens, labels: list[str]) -> None:
+    """`Title (1770–1830). … 1999`: years of a range in brackets are the title's, if another year is there."""
+    for i in range(1, len(labels) - 1):
+        inside = labels[i] == "year" and tokens.gaps[i].strip() == "(" and tokens.gaps[i + 1].strip() in _DASHES
+        if inside and _YEAR.fullmatch(tokens.words[i + 1]) and labels[i - 1] in ("title", "source"):
+            last = next((k for k in range(len(labels) - 1, i + 1, -1) if _YEAR.fullmatch(tokens.words[k])), None)
+            if last is not None and labels[last] in ("year", "O"):
+                labels[i] = labels[i + 1] = labels[i - 1]
+                labels[last] = "year"
+                return
+
+
 def _end_organisation(tokens: Tokens, labels: list[str]) -> None:
     """`World Health Organization (WHO). Title`: the name ends after its abbreviation."""
     for i in range(1, len(labels)):
+        abbreviation = (
+            tokens.gaps[i].strip() == "(" and tokens.words[i].isupper() and tokens.gaps[i + 1].startswith(")")
+        )
+        if abbreviation and labels[i - 1] == "collab":
+            labels[i] = "collab"
         if labels[i] == "collab" and labels[i - 1] == "collab" and tokens.gaps[i].strip() == ").":
             end = next((k for k in range(i, len(labels)) if labels[k] != "collab"), len(labels))
             after = labels[end] if end < len(labels) else ""
