@@ -1,4 +1,4 @@
-"""The border between a title and the source that it is in, by the punctuation and by the names of known journals."""
+"""The boundary between a title and the source that it is in, by the punctuation and by the names of known journals."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Run = tuple[int, int]
 
 
 def part_title_and_source(tokens: Tokens, labels: list[str]) -> None:
-    """Part one from the other where the labels have them as one, or the border inside a sentence."""
+    """Part one from the other where the labels have them as one, or the boundary inside a sentence."""
     kinds = set(labels)
     if "source" not in kinds:
         return
@@ -50,7 +50,7 @@ def _runs(labels: list[str], label: str) -> list[Run]:
 
 
 def _part_whole(tokens: Tokens, labels: list[str], numbered: bool) -> None:
-    """One run of a source with a border in it: the part before its last border is the title."""
+    """One run of a source with a boundary in it: the part before its last boundary is the title."""
     first, end = _runs(labels, "source")[0]
     for i in range(end - 1, first + _LEAST_WORDS - 1, -1):
         sentence = _SENTENCE_END.match(tokens.gaps[i]) and _ends_sentence(tokens, i)
