@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from jats.citations.access_dates import access_date
 from jats.citations.lexicon import word_classes
 from jats.citations.tokens import Tokens
 
+_LONGEST_SHORT = 8
+_NAMELESS = frozenset(("title", "source", "publisher", "surname"))
 _DASHES = frozenset("-–—‐‑")
 _SUPPLEMENT = re.compile(r"\d{0,2}(?:suppl|supl)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
@@ -58,10 +61,14 @@ def repair_numbers(tokens: Tokens, labels: list[str]) -> None:
         _state_after_town(tokens, labels)
     if "collab" in kinds:
         _end_organisation(tokens, labels)
+    else:
+        _organisations(tokens, labels)
     if "lpage" in kinds:
         _pages(tokens, labels)
     if "year" in kinds:
         _years_of_title(tokens, labels)
+        _numbers_like_years(tokens, labels)
+    access_date(tokens, labels)
 
 
 def _year_before_volume(tokens: Tokens, labels: list[str], kinds: set[str]) -> None:
@@ -114,6 +121,44 @@ def _state_after_town(tokens: Tokens, labels: list[str]) -> None:
             word = tokens.words[i]
             if word.isupper() and len(word) <= 3 and tokens.gaps[i + 1].strip() == ":":
                 labels[i] = "place"
+
+
+def _numbers_like_years(tokens: Tokens, labels: list[str]) -> None:
+    """`J. Tides 2012, 13 (2012)` has the volume 2012, `Tides 19(9), 2040 (2019)` the article 2040."""
+    last = next((i for i in range(len(labels) - 1, 1, -1) if _YEAR.fullmatch(tokens.words[i])), 0)
+    if not last or not tokens.gaps[last].endswith("(") or tokens.gaps[last + 1][:1] != ")":
+        return
+    for i in range(1, last):
+        if not _YEAR.fullmatch(tokens.words[i]) or labels[i] not in ("year", "O", "volume"):
+            continue
+        if labels[i - 1] == "source" and tokens.gaps[i].strip() in ("", ".", ","):
+            labels[i] = "volume"
+            labels[last] = "year"
+        elif labels[i - 1] in ("volume", "issue") and tokens.gaps[i].strip() in (",", ":", "),", "):"):
+            labels[i] = "fpage"
+            labels[last] = "year"
+
+
+def _organisations(tokens: Tokens, labels: list[str]) -> None:
+    """`BSI. 1999.` at the start; `A. Roe (Harbour Collaboration), J. Tides 5`: words in brackets after the authors."""
+    short = tokens.words[0].isupper() and 1 < len(tokens.words[0]) <= _LONGEST_SHORT
+    if (
+        short
+        and len(labels) > 1
+        and labels[0] in _NAMELESS
+        and labels[1] == "year"
+        and tokens.gaps[1].strip() in (".", "(")
+    ):
+        labels[0] = "collab"
+    lowers = [word.lower() for word in tokens.words]
+    last = next((i for i, word in enumerate(lowers) if word in ("collaboration", "collaborations")), None)
+    if last is None or labels[0] not in ("surname", "given"):
+        return
+    start = next((i for i in range(last, 0, -1) if tokens.gaps[i].strip() == "("), None)
+    end = next((i for i in range(last + 1, len(tokens.gaps)) if ")" in tokens.gaps[i]), None)
+    if start and end and labels[start - 1] in ("surname", "given", "etal", "title"):
+        labels[start:end] = ["collab"] * (end - start)
+        labels[:start] = ["surname" if label == "title" else label for label in labels[:start]]
 
 
 def _pages(tokens: Tokens, labels: list[str]) -> None:

@@ -72,7 +72,7 @@ def _join_translations(tokens: Tokens, labels: list[str]) -> None:
 def _join_whole_book(tokens: Tokens, labels: list[str]) -> None:
     """With a publisher, and neither editors nor pages nor "In", title and source beside each other are one book's title."""
     kinds = set(labels)
-    if not {"title", "source"} <= kinds or not {"publisher", "place"} & kinds or kinds & _PARTS_OF_BOOKS:
+    if not {"title", "source"} <= kinds or not {"publisher", "place", "degree"} & kinds or kinds & _PARTS_OF_BOOKS:
         return
     first = labels.index("source")
     if (

@@ -18,6 +18,11 @@ _QUESTION_ENDS = frozenset(("?.", "!.", "?”.", "?»."))
 _WEAK = frozenset((",", "/", "("))
 _COMMAS = frozenset((",", "،", "，"))
 _LEAST_WORDS = 2
+_LONGEST_ABBREVIATION = 3
+_LONGEST_CUT = 6
+_CONSONANTS = frozenset("bcdfghjklmnpqrtvwxz")
+_KNOWN_WORDS = frozenset("ku")
+"""Letters of the lists of places and of organisations."""
 
 Run = tuple[int, int]
 """The first word and the one after the last."""
@@ -52,11 +57,30 @@ def _runs(labels: list[str], label: str) -> list[Run]:
 def _part_whole(tokens: Tokens, labels: list[str], numbered: bool) -> None:
     """One run of a source with a boundary in it: the part before its last boundary is the title."""
     first, end = _runs(labels, "source")[0]
-    for i in range(end - 1, first + _LEAST_WORDS - 1, -1):
-        sentence = _SENTENCE_END.match(tokens.gaps[i]) and _ends_sentence(tokens, i)
-        if sentence or (numbered and (_quotation_at(tokens.gaps[i]) or _journal_from(tokens, i, end))):
-            labels[first:i] = ["title"] * (i - first)
-            return
+    places = range(end - 1, first + _LEAST_WORDS - 1, -1)
+    sentences = [
+        i
+        for i in places
+        if _SENTENCE_END.match(tokens.gaps[i]) and _ends_sentence(tokens, i) and _is_title(tokens, first, i, end)
+    ]
+    found = next((i for i in sentences if tokens.words[i - 1].islower()), next(iter(sentences), None))
+    if found is None and numbered:
+        found = next((i for i in places if _quotation_at(tokens.gaps[i]) or _journal_from(tokens, i, end)), None)
+    if found is not None:
+        labels[first:found] = ["title"] * (found - first)
+
+
+def _is_title(tokens: Tokens, first: int, i: int, end: int) -> bool:
+    """Whether the words before a full stop are a title and not the abbreviated name of a journal: `Phys. Lett. B.`"""
+    if tokens.gaps[i].strip()[:1] != ".":
+        return True
+    words = tokens.words[first:i]
+    running = sum(len(word) > _LONGEST_ABBREVIATION and word.islower() for word in words)
+    if any("." in gap for gap in tokens.gaps[first + 1 : i]):
+        return running > 1
+    after = tokens.words[i].lower()
+    journal = i < end and len(after) > _LONGEST_ABBREVIATION and "j" in word_classes(after)
+    return running > 0 or len(words) > _LONGEST_ABBREVIATION or journal
 
 
 def _quotation_at(gap: str) -> bool:
@@ -114,8 +138,16 @@ def _is_journal(tokens: Tokens, start: int, end: int, stop: int) -> bool:
 
 
 def _ends_sentence(tokens: Tokens, i: int) -> bool:
-    """A short word with a full stop is an abbreviation: `Phys. Rev.`"""
+    """Whether a sentence ends before a word, and the full stop is not that of an abbreviation: `Phys. Rev.`"""
     before, after = tokens.words[i - 1], tokens.words[i]
     closed = tokens.gaps[i][0] in ']”»")'
-    long = closed or len(before) > 3 or before.isdigit() or (before.isupper() and len(before) > 1)
+    long = closed or before.isdigit() or (before.isupper() and len(before) > 1) or not _is_abbreviation(before)
     return long and not after[0].islower() and not after[0].isdigit()
+
+
+def _is_abbreviation(word: str) -> bool:
+    """`Phys`, `Comput`: a short word, or one that begins with a capital and ends in a consonant and is not a place."""
+    if len(word) <= _LONGEST_ABBREVIATION:
+        return True
+    short = len(word) <= _LONGEST_CUT and word[0].isupper() and word[-1] in _CONSONANTS
+    return short and _KNOWN_WORDS.isdisjoint(word_classes(word.lower()))
