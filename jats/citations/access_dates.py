@@ -22,6 +22,15 @@ def access_date(tokens: Tokens, labels: list[str]) -> None:
             if span is not None:
                 labels[span[0] : span[1]] = ["accessed"] * (span[1] - span[0])
                 return
+    if "accessed" in labels:
+        _without_numbers(tokens, labels)
+
+
+def _without_numbers(tokens: Tokens, labels: list[str]) -> None:
+    """What has no digit is not a date."""
+    dated = any(label == "accessed" and word[0].isdigit() for label, word in zip(labels, tokens.words, strict=True))
+    if not dated:
+        labels[:] = ["O" if label == "accessed" else label for label in labels]
 
 
 def _date_at(tokens: Tokens, start: int) -> tuple[int, int] | None:

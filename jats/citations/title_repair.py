@@ -20,6 +20,7 @@ _COMMAS = frozenset((",", "،", "，"))
 _LEAST_WORDS = 2
 _LONGEST_ABBREVIATION = 3
 _LONGEST_CUT = 6
+_MOST_CUT = 3
 _CONSONANTS = frozenset("bcdfghjklmnpqrtvwxz")
 _KNOWN_WORDS = frozenset("ku")
 """Letters of the lists of places and of organisations."""
@@ -40,6 +41,7 @@ def part_title_and_source(tokens: Tokens, labels: list[str]) -> None:
             _last_source_only(labels)
         _start_source_at_question(tokens, labels)
         _start_source_at_sentence(tokens, labels)
+        _start_source_at_comma(tokens, labels)
 
 
 def _runs(labels: list[str], label: str) -> list[Run]:
@@ -128,6 +130,19 @@ def _start_source_at_sentence(tokens: Tokens, labels: list[str]) -> None:
             if stop is not None:
                 labels[start:stop] = ["title"] * (stop - start)
         return
+
+
+def _start_source_at_comma(tokens: Tokens, labels: list[str]) -> None:
+    """`… of state, Nucl. Phys. B`: abbreviated words after the last comma of the title begin the name of a known journal."""
+    for start, end in _runs(labels, "source"):
+        place = start
+        while place > 1 and labels[place - 1] == "title" and tokens.gaps[place].strip() == ".":
+            if not _is_abbreviation(tokens.words[place - 1]) or not tokens.words[place - 1][0].isupper():
+                break
+            place -= 1
+        after_comma = 0 < start - place <= _MOST_CUT and tokens.gaps[place].strip() in _COMMAS
+        if after_comma and " ".join([word.lower() for word in tokens.words[place:end]]) in phrases():
+            labels[place:start] = ["source"] * (start - place)
 
 
 def _is_journal(tokens: Tokens, start: int, end: int, stop: int) -> bool:
