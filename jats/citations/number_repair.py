@@ -9,6 +9,7 @@ from jats.citations.lexicon import word_classes
 from jats.citations.tokens import Tokens
 
 _LONGEST_SHORT = 8
+_COLLABORATION = frozenset(("collaboration", "collaborations"))
 _NAMELESS = frozenset(("title", "source", "publisher", "surname"))
 _DASHES = frozenset("-–—‐‑")
 _SUPPLEMENT = re.compile(r"\d{0,2}(?:suppl|supl)", re.IGNORECASE)
@@ -68,7 +69,8 @@ def repair_numbers(tokens: Tokens, labels: list[str]) -> None:
     if "year" in kinds:
         _years_of_title(tokens, labels)
         _numbers_like_years(tokens, labels)
-    access_date(tokens, labels)
+    if "accessed" in kinds or "http" in tokens.text or "www." in tokens.text:
+        access_date(tokens, labels)
 
 
 def _year_before_volume(tokens: Tokens, labels: list[str], kinds: set[str]) -> None:
@@ -150,9 +152,10 @@ def _organisations(tokens: Tokens, labels: list[str]) -> None:
         and tokens.gaps[1].strip() in (".", "(")
     ):
         labels[0] = "collab"
-    lowers = [word.lower() for word in tokens.words]
-    last = next((i for i, word in enumerate(lowers) if word in ("collaboration", "collaborations")), None)
-    if last is None or labels[0] not in ("surname", "given"):
+    if labels[0] not in ("surname", "given") or "ollaboration" not in tokens.text:
+        return
+    last = next((i for i, word in enumerate(tokens.words) if word.lower() in _COLLABORATION), None)
+    if last is None:
         return
     start = next((i for i in range(last, 0, -1) if tokens.gaps[i].strip() == "("), None)
     end = next((i for i in range(last + 1, len(tokens.gaps)) if ")" in tokens.gaps[i]), None)
