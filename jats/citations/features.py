@@ -19,7 +19,7 @@ _CLOSE = {")": "(", "]": "[", "）": "(", "】": "[", "}": "("}
 _QUOTE_ON = frozenset("“«„‘「『《")
 _QUOTE_OFF = frozenset("”»‟’」』》")
 _MOST_WORDS = 10_000
-_UP_TO_2, _UP_TO_3 = (tuple(min(i, most) for i in range(_MOST_WORDS)) for most in (2, 3))
+_UP_TO_2, _UP_TO_3, _UP_TO_4 = (tuple(min(i, most) for i in range(_MOST_WORDS)) for most in (2, 3, 4))
 """Small numbers, looked up, which is faster than asking for the least of two; a reference has fewer words than this."""
 _LONGEST_PHRASE = 12
 
@@ -37,12 +37,13 @@ class Phrases(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A word with its features: at its own place, just before, just after and two after another word."""
+    """A word with its features: at its own place, just before, just after, two before and two after another word."""
 
     word: Word
     own: Features
     before: Features
     after: Features
+    far_before: Features
     far_after: Features
 
 
@@ -57,6 +58,7 @@ class FeatureMaker:
         self._around = Remembered(self._make_around)
         self._zones = Remembered(self._make_zone)
         self._styles = Remembered(self._make_style)
+        self._places = Remembered(self._make_place)
         self._sentences = Remembered(self._make_sentence)
         self._clauses = Remembered(self._make_clause)
         self._inside = Remembered(self._make_inside)
@@ -91,6 +93,7 @@ class FeatureMaker:
             self._kept(*word.own),
             self._kept(f"-w={word.name}", f"-s={form}"),
             self._kept(f"+w={word.name}", f"+s={form}"),
+            self._kept(f"-2={form}"),
             self._kept(f"+2={form}"),
         )
 
@@ -104,6 +107,8 @@ class FeatureMaker:
             row = [*one.own, *around[key]]
             if i:
                 row += seen[i - 1].before
+                if i > 1:
+                    row += seen[i - 2].far_before
             if i < last:
                 row += seen[i + 1].after
                 if i < last - 1:
@@ -144,16 +149,18 @@ class FeatureMaker:
             row += value
 
     def _add_zones(self, rows: list[Row], words: list[Word], style: str) -> None:
-        """How many years and running words came before and come after, by the style of the whole."""
+        """How many years and running words came before and come after, and how far the word is from the ends."""
         remaining = sum([word.is_running for word in words])
         seen = years = numbers = 0
-        zones, styles = self._zones, self._styles
+        count = len(words)
+        zones, styles, places = self._zones, self._styles, self._places
         here = styles[0, 0, 0, style]
-        for row, word in zip(rows, words, strict=True):
+        for i, (row, word) in enumerate(zip(rows, words, strict=True)):
             running = word.is_running
             remaining -= running
             row += zones[_UP_TO_3[seen], _UP_TO_3[remaining], _UP_TO_2[years], word.shape]
             row += here
+            row += places[_UP_TO_4[i], _UP_TO_4[count - i]]
             if running or word.is_number:
                 seen += running
                 years += word.is_year
@@ -168,6 +175,9 @@ class FeatureMaker:
         seen, years, numbers, style = key
         return self._kept(f"zf={seen}{years}{numbers} {style}")
 
+    def _make_place(self, key: tuple[int, int]) -> Features:
+        return self._kept(f"i={key[0]} {key[1]}")
+
     def _add_sentences(self, rows: list[Row], words: list[Word], gaps: list[Gap], year: str) -> None:
         """The form of the sentence and of the part between commas that the word is in."""
         forms = Forms(words)
@@ -177,7 +187,7 @@ class FeatureMaker:
         count = len(coarse)
         for number, (start, end) in enumerate(coarse):
             place = f"{min(number, 5)} {min(count - number, 4)} {year}"
-            own = self._sentences[place, forms.of(start, end), names[start], names[end]]
+            own = self._sentences[place, forms.of(start, end), names[start], names[end], shapes[end]]
             for row in rows[start:end]:
                 row += own
         inside = self._inside
@@ -189,9 +199,9 @@ class FeatureMaker:
                 row += fine
                 row += inside[_UP_TO_3[i - start], _UP_TO_3[end - i], first, last]
 
-    def _make_sentence(self, key: tuple[str, str, str, str]) -> Features:
-        place, form, before, after = key
-        return self._kept(f"Sn={place}", f"Sx={form} {before} {after}")
+    def _make_sentence(self, key: tuple[str, str, str, str, str]) -> Features:
+        place, form, before, after, following = key
+        return self._kept(f"Sn={place}", f"Sx={form} {before} {after}", f"Sf={form} {following} {after}")
 
     def _make_clause(self, key: tuple[str, str, str, str]) -> Features:
         return self._kept(f"T={' '.join(key)}")

@@ -110,7 +110,7 @@ def word_of(text: str, kind: str) -> Word:
     own = [f"s={shape}", f"l={classes}"]
     worded = kind == "word" and not text.isdigit()
     if worded:
-        own += [f"w={lower}", f"p={lower[:3]}", f"e={lower[-3:]}"]
+        own += [f"w={lower}", f"p={lower[:3]}", f"e={lower[-3:]}", f"p4={lower[:4]}"]
     elif len(text) < 3:
         own.append(f"w={lower}")
     is_lower = kind == "word" and len(text) > 3 and text.islower()
