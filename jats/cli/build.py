@@ -9,6 +9,7 @@ import typer
 
 from jats.cli.shared import (
     DEFAULT_VERSION,
+    CitationOption,
     FailOn,
     FailOnOption,
     FromOption,
@@ -56,6 +57,7 @@ def build(
     targets: TargetsOption = None,
     version: VersionOption = DEFAULT_VERSION,
     tag_set: TagSetOption = TagSet.PUBLISHING,
+    citation: CitationOption = None,
     settings: SetOption = None,
     journal: JournalOption = None,
     keep: KeepOption = None,
@@ -93,6 +95,7 @@ def build(
         fail_on=fail_on.severity,
         jobs=jobs,
         input_format=known_format(format_name),
+        citation=citation and citation.value,
         keep_phones=keep_phones,
     )
     raise typer.Exit(build_all(inputs, out, options, look_of(sys.stderr, quiet), verbose=verbose))

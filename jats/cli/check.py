@@ -12,6 +12,7 @@ from jats.checking.options import CheckOptions, FixOptions
 from jats.cli.shared import (
     DEFAULT_VERSION,
     TEXT,
+    CitationOption,
     FailOn,
     FailOnOption,
     FormatOption,
@@ -114,6 +115,7 @@ def check(
     today: TodayOption = None,
     version: VersionOption = DEFAULT_VERSION,
     tag_set: TagSetOption = TagSet.PUBLISHING,
+    citation: CitationOption = None,
     schema: SchemaOption = None,
     settings: SetOption = None,
     journal: JournalOption = None,
@@ -147,6 +149,7 @@ def check(
         fail_on=fail_on.severity,
         jobs=jobs,
         input_format=known_format(format_name),
+        citation=citation and citation.value,
     )
     readiness = kind is ReportKind.READINESS
     if readiness and form.value not in ("text", "json"):
