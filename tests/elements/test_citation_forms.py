@@ -71,6 +71,12 @@ def test_fields_of_a_line_have_the_last_page_in_full() -> None:
     assert b"357:266-81.</mixed-citation>" in made
 
 
+def test_a_short_last_page_is_not_tagged_for_jats4r() -> None:
+    made = built(LINE, None, "jats4r").xml
+    assert made is not None
+    assert b"<fpage>266</fpage>-81.</mixed-citation>" in made
+
+
 def test_words_that_are_in_no_field_are_reported_when_the_text_is_left_out() -> None:
     made = built({"text": "Roe J. Ebb. Seas. 2019;3. Manuscript.", **FIELDS, "authors": "Roe, J"}, "element")
     assert [(finding.code, "Manuscript" in finding.message) for finding in made.findings] == [("INP606", True)]

@@ -159,7 +159,7 @@ class Marking:
     def _find_run(self, run: Sequence[Field], between: re.Pattern[str], after: int) -> list[CharRange] | None:
         """The numbers together; the last page may be printed without the digits that it shares with the first."""
         places = self._find(run, between, after)
-        if places is None and run[-1].tag == "lpage":
+        if places is None and run[-1].tag == "lpage" and not self.at.context.wants("last_page", "whole"):
             first, last = run
             for short in short_last_pages(str(first.content), str(last.content)):
                 places = places or self._find([first, last._replace(content=short)], between, after)
