@@ -30,7 +30,7 @@ _IN_BRACKETS = " []()."
 
 
 def field_of(label: str) -> str | None:
-    """The article file's field that a span of that label goes into, None where it goes into none."""
+    """The article file's field that a span of that label goes into, None if it goes into none."""
     role = label.partition("_")[0]
     if role in ("author", "editor", "translator"):
         return f"{role}s"
@@ -91,7 +91,7 @@ def _put_conference(work: dict[str, Any], fields: Fields) -> None:
 
 
 def _put_addresses(work: dict[str, Any], notes: list[str], fields: Fields) -> None:
-    """Addresses, and the day of access where it is a date without doubt."""
+    """Addresses, and the day of access if it is clearly a date."""
     urls = _listed(fields.get("url"))
     if urls:
         work["url"] = urls[0]

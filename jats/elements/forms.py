@@ -1,4 +1,4 @@
-"""The forms that services ask for where they differ: which one is written for which targets."""
+"""The forms that services ask for if they differ: which one is written for which targets."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class _Row:
 
 @lru_cache(maxsize=64)
 def forms_for(targets: tuple[str, ...], citation: str | None = None) -> Forms:
-    """What these targets ask for; where two differ, the one named first decides. `citation` overrides them all.
+    """What these targets ask for; if two differ, the one named first decides. `citation` overrides them all.
 
     Raises InputError for a form of references that does not exist.
     """

@@ -23,7 +23,7 @@ class PrintedReference:
 
 
 def ref_lists(lists: Sequence[tuple[str, Sequence[PrintedReference]]], context: WriteContext) -> str:
-    """`<ref-list>` for each list, in lines; in a `<back>` where there are several."""
+    """`<ref-list>` for each list, in lines; in a `<back>` if there are several."""
     made = [_list(title, works, Cursor(context, ("references", number))) for number, (title, works) in enumerate(lists)]
     written = [one for one in made if one is not None]
     root = written[0] if len(written) == 1 else element("back", Cursor(context), None, written)

@@ -133,7 +133,7 @@ def _report(missing: Sequence[tuple[Path, str]], at: Cursor, moved: str | None) 
 
 
 def _put_label(label: str, citation: Element, at: Cursor) -> None:
-    """Put the number before the work; where the variant has no label there, into the text, or into a comment."""
+    """Put the number before the work; if the variant has no label there, into the text, or into a comment."""
     here, tag = at / "label", str(citation.tag)
     text, citation.text = citation.text, None
     if at.can(CITATION, "label"):
