@@ -28,9 +28,13 @@ def shape(made: Built) -> list[str]:
     """The citations of the first reference; those that are alternatives in brackets."""
     assert made.xml is not None, made.findings
     (ref,) = etree.fromstring(made.xml).iter("ref")
-    inner = [[form.tag for form in one] if one.tag.endswith("alternatives") else None for one in ref]
-    names = [one.tag if forms is None else f"[{' '.join(forms)}]" for one, forms in zip(ref, inner, strict=True)]
-    return [name.replace("-citation", "") for name in names]
+    return [_shape(one) for one in ref]
+
+
+def _shape(citation: etree._Element) -> str:
+    tag = str(citation.tag)
+    inner = " ".join(map(_shape, citation)) if tag.endswith("alternatives") else ""
+    return f"[{inner}]" if inner else tag.removesuffix("-citation")
 
 
 @pytest.mark.parametrize(
