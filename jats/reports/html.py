@@ -57,7 +57,7 @@ class _Totals:
             return
         self.found_files += 1
         for finding in result.findings:
-            self.severities[finding.severity] += 1
+            self.severities[finding.severity] += finding.times
             self.services.update(finding.services)
             self.codes[finding.code] = max(finding.severity, self.codes.get(finding.code, Severity.INFO))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
@@ -42,7 +41,7 @@ def text(value: str) -> str:
 def file_part(result: Result, unfolded: bool) -> str:
     """One file: its verdict, how it was judged, its findings in order."""
     word, style = VERDICTS[result.verdict]
-    counts = Counter(finding.severity for finding in result.findings)
+    counts = result.severities()
     badges = "".join(
         f'<span class="badge {severity.word}">{counted(counts[severity], severity)}</span>'
         for severity in _SIGNS
