@@ -68,7 +68,7 @@ def check_bytes(data: bytes, name: str, request: CheckOptions, settings: FileSet
 def _readiness(
     seen: Inspection, given: tuple[bytes, str], request: CheckOptions, settings: FileSettings
 ) -> tuple[Readiness, ...]:
-    """Each service's answer; where services want different forms, on the article as it is built for that one alone."""
+    """Each service's answer; if services want different forms, for the article as it is built for that service alone."""
     from jats.checking.readiness import readiness_of
     from jats.elements.forms import forms_for
 
@@ -96,8 +96,8 @@ def accept(seen: Inspection, name: str, settings: FileSettings) -> Checked:
     located.sort(key=lambda notice: _order(notice, name))
     findings = tuple(notice.finding for notice in located)
     excerpts = {notice.finding.place: notice.excerpt for notice in located if notice.excerpt is not None}
-    result = Result(name, seen.verdict, seen.schema, seen.why, seen.doi, findings, excerpts)
-    return Checked(result, tuple(notice.value for notice in located), seen.journal)
+    result = Result(name, seen.verdict, seen.schema, seen.why, seen.doi, findings, excerpts, seen.journal)
+    return Checked(result, tuple(notice.value for notice in located))
 
 
 def _fixed(source: Source, data: bytes, request: CheckOptions, settings: FileSettings) -> Checked:

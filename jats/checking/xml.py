@@ -45,7 +45,7 @@ def _once(located: list[LocatedFinding]) -> list[LocatedFinding]:
 
 
 def journal_of(root: etree._Element) -> str | None:
-    """The journal's title, None where there is none."""
+    """The journal's title, None if there is none."""
     for path in ("front/journal-meta/journal-title-group/journal-title", "front/journal-meta/journal-title"):
         if (found := root.find(path)) is not None and (title := text_of(found)):
             return title
