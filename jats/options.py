@@ -19,6 +19,7 @@ class Options:
     one found upwards; `skip_tidy` are the codes of changes (`INP202`) that `tidy` must not make to texts.
     `input_format` names the format of the inputs (`ris`) if it is not to be found by their content; `keep_phones` keeps the
     telephone numbers that a page gives. `citation` is the form of references, one of `CITATIONS`; None leaves it to the targets.
+    `all_findings` lists in reports what is else only counted.
     """
 
     version: str = "1.3"
@@ -34,6 +35,7 @@ class Options:
     input_format: str | None = None
     keep_phones: bool = False
     citation: str | None = None
+    all_findings: bool = False
     keep: InitVar[frozenset[str] | None] = None
     """The old name of `skip_tidy`; it goes with the next release."""
 
