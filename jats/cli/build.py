@@ -9,6 +9,7 @@ import typer
 
 from jats.cli.shared import (
     DEFAULT_VERSION,
+    AllFindingsOption,
     FailOn,
     FailOnOption,
     FromOption,
@@ -64,6 +65,7 @@ def build(
     fail_on: FailOnOption = FailOn.ERROR,
     jobs: JobsOption = 1,
     verbose: VerboseOption = False,
+    all_findings: AllFindingsOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Build valid JATS from article files or other formats, or report which fields to fix.
@@ -94,6 +96,7 @@ def build(
         jobs=jobs,
         input_format=known_format(format_name),
         keep_phones=keep_phones,
+        all_findings=all_findings,
     )
     raise typer.Exit(build_all(inputs, out, options, look_of(sys.stderr, quiet), verbose=verbose))
 

@@ -12,6 +12,7 @@ from jats.checking.options import CheckOptions, FixOptions
 from jats.cli.shared import (
     DEFAULT_VERSION,
     TEXT,
+    AllFindingsOption,
     FailOn,
     FailOnOption,
     FormatOption,
@@ -122,6 +123,7 @@ def check(
     cache: CacheOption = False,
     cache_dir: CacheDir = None,
     verbose: VerboseOption = False,
+    all_findings: AllFindingsOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Check articles by the schema and by the rules of services.
@@ -147,6 +149,7 @@ def check(
         fail_on=fail_on.severity,
         jobs=jobs,
         input_format=known_format(format_name),
+        all_findings=all_findings,
     )
     readiness = kind is ReportKind.READINESS
     if readiness and form.value not in ("text", "json"):

@@ -44,6 +44,9 @@ Inputs = Annotated[
 FormatOption = Annotated[Format, typer.Option("--format", help="The format of the report.")]
 FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="The lowest severity that makes the exit code 1.")]
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Number of processes; 0 for one per core.")]
+AllFindingsOption = Annotated[
+    bool, typer.Option("--all-findings", help="List all findings, not only the first 100 of each code in a file.")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only findings.")]
 
 
