@@ -16,6 +16,7 @@ from jats.cli.shared import (
     CitationOption,
     FailOn,
     FailOnOption,
+    Format,
     FormatOption,
     FromOption,
     JobsOption,
@@ -154,9 +155,7 @@ def check(
         citation=citation and citation.value,
         all_findings=all_findings,
     )
-    readiness = kind is ReportKind.READINESS
-    if readiness and form.value not in ("text", "json"):
-        raise InputError("a readiness report has --format text or json")
+    readiness = _is_readiness(kind, form)
     request = CheckOptions(
         options,
         known_selectors(split_commas(select), "--select"),
@@ -169,6 +168,12 @@ def check(
     )
     reporting = ReportOptions(form.value, quiet, readiness, baseline, write_baseline, verbose)
     raise typer.Exit(check_all(paths or ["."], request, reporting))
+
+
+def _is_readiness(kind: ReportKind, form: Format) -> bool:
+    if kind is ReportKind.READINESS and form.value not in ("text", "json"):
+        raise InputError("a readiness report has --format text or json")
+    return kind is ReportKind.READINESS
 
 
 def _date(text: str | None) -> date | None:
