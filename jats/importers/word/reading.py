@@ -1,0 +1,112 @@
+"""The importer of Word files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from jats.draft import List, Map, Text
+from jats.findings import Note
+from jats.importers.registry import importer
+from jats.importers.source import Source
+from jats.importers.word import codes
+from jats.importers.word.package import Package, UnreadableWordError, is_word, open_package
+from jats.importers.word.paragraphs import Document, read_paragraphs
+from jats.importers.word.passages import Styled, passages_of
+from jats.importers.word.styles import Styles, attribute, read_styles
+from jats.importers.xml_source import local_name
+
+_NOTES = ("footnote", "endnote")
+
+
+def detects_word(source: Source) -> str | None:
+    """Whether the bytes are an archive with the parts of a Word file, or an old or encrypted one."""
+    return is_word(source.data)
+
+
+@importer("docx", title="Word file", suffixes=(".docx", ".docm", ".dotx", ".doc"), detects=detects_word)
+def read_word(source: Source, note: Note) -> Iterator[Map]:
+    """One draft of the article that the file has."""
+    try:
+        package = open_package(source.data, source.name)
+        styles = read_styles(package.xml(package.related.get("styles", "")))
+        root = package.xml(package.main)
+        document = read_paragraphs(root, styles) if root is not None else Document()
+        notes = _notes(package, styles)
+        others = _others(package)
+    except UnreadableWordError as error:
+        note(error.finding)
+        return
+    passages = list(passages_of(document, notes, source.name))
+    if not passages:
+        return
+    yield _article(passages, note, keep_phones=source.keep_phones)
+    left_out = document.left_out + others
+    if left_out:
+        what = [f"{kind} ({number} times)" if number > 1 else kind for kind, number in left_out.items() if number]
+        note(codes.left_out(source.place(1), (), what))
+
+
+def _notes(package: Package, styles: Styles) -> dict[str, Document]:
+    """The footnotes and endnotes by kind and id."""
+    found: dict[str, Document] = {}
+    for kind in _NOTES:
+        root = package.xml(package.related.get(f"{kind}s", ""))
+        for one in root if root is not None else ():
+            if local_name(one) == kind and attribute(one, "type") in ("", "normal"):
+                found[f"{kind}:{attribute(one, 'id')}"] = read_paragraphs(one, styles)
+    return found
+
+
+def _others(package: Package) -> Counter[str]:
+    """What else is in the file: comments, and text in headers and footers."""
+    found: Counter[str] = Counter()
+    comments = package.xml(package.related.get("comments", ""))
+    found["comments"] += sum(1 for one in comments if local_name(one) == "comment") if comments is not None else 0
+    for kind in ("header", "footer"):
+        root = package.xml(package.related.get(kind, ""))
+        found[f"the {kind} of the pages"] += root is not None and bool(_text(root).strip())
+    return +found
+
+
+def _text(root: etree._Element) -> str:
+    return "".join(str(one.text or "") for one in root.iter() if local_name(one) == "t")
+
+
+def _article(passages: list[Styled], note: Note, *, keep_phones: bool) -> Map:
+    """The draft: paragraphs whose style says what they are, and the others as the lines of a page."""
+    from jats.importers.passages import divide, read_passages
+
+    divided = divide(each.passage for each in passages)
+    body = {id(each) for each in divided.body}
+    kept = [each for each in passages if id(each.passage) not in body]
+    abstract = [each for each in kept if each.role == "abstract" and not _has_label(each)]
+    subtitle = next((each for each in kept if each.role == "subtitle"), None)
+    apart = {id(each) for each in [*abstract, *([subtitle] if subtitle else [])]}
+    draft = read_passages([each.passage for each in kept if id(each) not in apart], note, keep_phones=keep_phones)
+    if subtitle:
+        draft.put("subtitle", _value([subtitle]))
+    if abstract and "abstract" not in draft.items:
+        draft.put("abstract", _value(abstract))
+    authors = [each for each in kept if each.role == "author"]
+    if authors and "authors" not in draft.items:
+        draft.put("authors", List([_value([each]) for each in authors], authors[0].passage.place))
+    for each in kept:
+        for formula in each.paragraph.formulas:
+            note(codes.formula(each.passage.place, (), formula))
+        each.paragraph.formulas.clear()
+    if divided.body:
+        note(codes.body(divided.body[0].place, (), divided.body[0].text.text.strip(), len(divided.body)))
+    return draft
+
+
+def _has_label(styled: Styled) -> bool:
+    from jats.importers.text_page.labels import label_at
+
+    return label_at(styled.passage.text.text.strip()) is not None
+
+
+def _value(styled: list[Styled]) -> Text:
+    return Text("\n\n".join(each.passage.text.notation().strip() for each in styled), styled[0].passage.place)
