@@ -14,7 +14,7 @@ TYPE_CHECKING = False  # type checkers know it by its name; importing `typing` w
 if TYPE_CHECKING:
     from jats.errors import InputError, JatsError, PluginError, SchemaError, TargetError
     from jats.findings import Finding, Fix, Place, Severity
-    from jats.library import Reading, build, check, read, validate
+    from jats.library import Reading, build, build_each, check, read, read_each, validate
     from jats.model.abstracts import Abstract
     from jats.model.affiliations import Affiliation
     from jats.model.article import Article
@@ -64,15 +64,17 @@ __all__ = [
     "TargetError",
     "Verdict",
     "build",
+    "build_each",
     "check",
     "read",
+    "read_each",
     "validate",
 ]
 
 _HOMES = {
     "jats.errors": ("InputError", "JatsError", "PluginError", "SchemaError", "TargetError"),
     "jats.findings": ("Finding", "Fix", "Place", "Severity"),
-    "jats.library": ("Reading", "build", "check", "read", "validate"),
+    "jats.library": ("Reading", "build", "build_each", "check", "read", "read_each", "validate"),
     "jats.model.article": ("Article",),
     "jats.model.abstracts": ("Abstract",),
     "jats.model.affiliations": ("Affiliation",),

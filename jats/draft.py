@@ -22,6 +22,13 @@ class Text:
 
 
 @dataclass(slots=True)
+class ReadText(Text):
+    """A text of which more is known than its characters: `meaning` is what the model gets in place of the value."""
+
+    meaning: Any
+
+
+@dataclass(slots=True)
 class List:
     """Values in order, and where the first starts."""
 
@@ -51,7 +58,7 @@ Path = tuple[str | int, ...]
 def plain(node: Node) -> Any:
     """The draft as dictionaries, lists and values, for the model."""
     if isinstance(node, Text):
-        return node.value
+        return node.meaning if isinstance(node, ReadText) else node.value
     if isinstance(node, List):
         return [plain(item) for item in node.items]
     return {key: plain(value) for key, value in node.items.items()}

@@ -77,6 +77,13 @@ def files_above(folder: Path | None, journal: Path | None) -> tuple[str, ...]:
     return tuple(file.path for file in (above, where.nearest("issue", unheard.append)) if file)
 
 
+def names_above(folder: Path | None, journal: Path | None, article: str) -> tuple[str, ...]:
+    """The names, as findings on the article `article` print them, of the files that it inherits from."""
+    where, unheard = _Folder.of(folder, article), list[Finding]()
+    above = _File(str(journal), str(journal)) if journal else where.nearest("journal", unheard.append)
+    return tuple(file.name for file in (above, where.nearest("issue", unheard.append)) if file)
+
+
 def apply_settings(draft: Map, settings: Sequence[tuple[str, str]], note: Note) -> Map:
     """The draft with fields set as `--set KEY=VALUE` says; a key that leads nowhere is reported."""
     for key, value in settings:

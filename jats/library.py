@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from os import PathLike, fspath
@@ -17,7 +17,7 @@ from jats.files.sources import Source, read_file
 from jats.findings import Finding, Place
 from jats.model.article import Article
 from jats.options import Options
-from jats.pipeline import Built, build_article, read_article
+from jats.pipeline import Built, build_articles, only, read_articles
 from jats.results import Result
 from jats.validation.run import validate_bytes, validate_source
 
@@ -35,34 +35,45 @@ _USUAL = Options()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The content of an article file: the article, None if it cannot be read, and all findings."""
+    """The content of an input: the article, None if it cannot be read, and all findings."""
 
     article: Article | None
     findings: tuple[Finding, ...]
 
 
 def read(source: File | Data, options: Options = _USUAL, *, name: str | None = None) -> Reading:
-    """The article of an article file, with inherited values and cleaned texts; `jats build` up to the model.
+    """The article of an article file or of any format that can be imported, with inherited values and cleaned texts.
 
-    `name` is the name of an input without a path in findings. Raises InputError for a missing file, or a journal file
-    that cannot be read.
+    This is `jats build` up to the model. `name` is the name of an input without a path in findings. Raises InputError for a
+    missing file, a journal file that cannot be read, or an input with several articles, which `read_each` reads.
     """
+    return only(read_each(source, options, name=name), _name_of(source, name))
+
+
+def read_each(source: File | Data, options: Options = _USUAL, *, name: str | None = None) -> Iterator[Reading]:
+    """Each article of an input, such as an export of an issue or a spreadsheet; otherwise as `read`."""
     given = _given(source)
-    run = read_article(given.data, given.path, options)
-    return Reading(None if given.findings else run.article, _placed(run.findings, given, source, name))
+    for run in read_articles(given.data, given.path, given.fit(options)):
+        yield Reading(None if given.findings else run.article, _placed(run.findings, given, source, name))
 
 
 def build(source: File | Data, options: Options = _USUAL, *, name: str | None = None) -> Built:
-    """The article as valid JATS, or the findings that prevent it; `jats build`.
+    """The article of an input as valid JATS, or the findings that prevent it; `jats build`.
 
-    `name` is the name of an input without a path in findings. Raises InputError for a missing file or a journal file that
-    can't be read, SchemaError for a version or tag set that JATS does not have.
+    `name` is the name of an input without a path in findings. Raises InputError for a missing file, a journal file that
+    can't be read, or an input with several articles, which `build_each` builds, SchemaError for a version or tag set that JATS
+    does not have.
     """
+    return only(build_each(source, options, name=name), _name_of(source, name))
+
+
+def build_each(source: File | Data, options: Options = _USUAL, *, name: str | None = None) -> Iterator[Built]:
+    """Each article of an input as valid JATS; otherwise as `build`. One faulty article does not stop the others."""
     given = _given(source)
-    built = build_article(given.data, given.path, options)
-    xml = None if given.findings else built.xml
-    file = name if name is not None and given.path == IN_MEMORY else built.file
-    return replace(built, file=file, xml=xml, findings=_placed(built.findings, given, source, name))
+    for built in build_articles(given.data, given.path, given.fit(options)):
+        xml = None if given.findings else built.xml
+        file = name if name is not None and given.path == IN_MEMORY else built.file
+        yield replace(built, file=file, xml=xml, findings=_placed(built.findings, given, source, name))
 
 
 def validate(source: File | bytes, options: Options = _USUAL) -> Result:
@@ -79,7 +90,7 @@ def validate(source: File | bytes, options: Options = _USUAL) -> Result:
 
 
 def check(source: File | Data, options: Options = _USUAL, today: date | None = None) -> Result:
-    """The findings of the schema, the common rules and the rules of `options.targets` on XML or an article file; `jats check`.
+    """The findings of the schema, the common rules and the rules of `options.targets` on any input; `jats check`.
 
     Dates after `today` are findings; None turns that off. A file that cannot be read has the verdict
     "unreadable". Raises InputError for a `jats.toml` that cannot be read, TargetError for an unknown service.
@@ -90,6 +101,7 @@ def check(source: File | Data, options: Options = _USUAL, today: date | None = N
         if checked is not None:
             return checked.result
     given = _given(source)
+    request = replace(request, options=given.fit(options))
     result = check_bytes(given.data, given.path, request, settings_for(given.path, request)).result
     return replace(result, findings=_placed(result.findings, given, source, None))
 
@@ -101,6 +113,15 @@ class _Given:
     data: bytes
     path: str
     findings: tuple[Finding, ...] = ()
+    is_data: bool = False
+
+    def fit(self, options: Options) -> Options:
+        """The options for this input: data in memory has the fields of an article file, whatever they look like."""
+        return replace(options, input_format="article-file") if self.is_data else options
+
+
+def _name_of(source: File | Data, name: str | None) -> str:
+    return name or (fspath(source) if isinstance(source, (str, PathLike)) else "the input")
 
 
 def _given(source: File | Data) -> _Given:
@@ -112,7 +133,7 @@ def _given(source: File | Data) -> _Given:
     if isinstance(source, Article):
         source = source.model_dump(mode="json", exclude_defaults=True)
     data, findings = plain_data(source, IN_MEMORY)
-    return _Given(json.dumps(data, ensure_ascii=False).encode(), IN_MEMORY, findings)
+    return _Given(json.dumps(data, ensure_ascii=False).encode(), IN_MEMORY, findings, is_data=True)
 
 
 def _file(path: str) -> bytes:

@@ -14,6 +14,8 @@ class Options:
 
     `settings` are `KEY=VALUE` pairs that win over every file; `journal` is the path of a journal file to use instead of the
     one found upwards; `skip_tidy` are the codes of changes (`INP202`) that `tidy` must not make to texts.
+    `input_format` names the format of the inputs (`ris`) if it is not to be found by their content; `keep_phones` keeps the
+    telephone numbers that a page gives.
     """
 
     version: str = "1.3"
@@ -26,6 +28,8 @@ class Options:
     fail_on: Severity = Severity.ERROR
     jobs: int = 1
     allow_unknown_schema: bool = False
+    input_format: str | None = None
+    keep_phones: bool = False
     keep: InitVar[frozenset[str] | None] = None
     """The old name of `skip_tidy`; it goes with the next release."""
 

@@ -2,16 +2,20 @@
 
     bytes ─read─▶ Draft ─inherit─▶ Draft ─tidy─▶ Draft ─gate─▶ Article ─write─▶ Document ─judge─▶ findings ─serialise─▶ bytes
 
-`run_article` takes one article file through the steps and records the result of each. `jats build`, `jats check`, `jats.read` and
-everything else take what they need from that record. The last parameter of every step is `note`, to which it reports findings.
+An article file has one article; an export or a spreadsheet may have many. `run_articles` takes each article of an input through
+the steps and records the result of each step. `jats build`, `jats check`, `jats.read` and everything else take what they need
+from that record. The last parameter of every step is `note`, to which it reports findings.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from jats.errors import InputError
+from jats.files.kinds import Kind
 from jats.findings import Finding, Note, Place, Severity
 from jats.options import Options
 
@@ -20,7 +24,10 @@ if TYPE_CHECKING:
     from jats.draft import Map, Node
     from jats.draft import Path as DraftPath
     from jats.elements.build import Element, WriteContext
+    from jats.importers import Imported
     from jats.model.article import Article
+
+R = TypeVar("R")
 
 INCOMPLETE = "INP7"
 """The prefix of the codes that report what an article lacks for its version and tag set."""
@@ -28,14 +35,17 @@ INCOMPLETE = "INP7"
 
 @dataclass(slots=True)
 class ArticleRun:
-    """The record of one article file's run through the steps: the result of each completed step, and the findings.
+    """The record of one article's run through the steps: the result of each completed step, and the findings.
 
+    `number` is the article's place in an input that has several, from 1; `imported` says that the input is not an article file.
     `given` has each text as it was before tidying, by its place; it is empty unless requested. `valid` says that the
     official schema accepts the document and that no step found an error.
     """
 
     name: str
     options: Options
+    number: int | None = None
+    imported: bool = False
     draft: Map | None = None
     given: dict[Place, str] = field(default_factory=dict)
     article: Article | None = None
@@ -72,11 +82,15 @@ class ArticleRun:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The result of building one input: the XML as bytes if it could be built, and all findings."""
+    """The result of building one article: the XML as bytes if it could be built, and all findings.
+
+    `number` is the article's place in a file that has several, from 1.
+    """
 
     file: str
     xml: bytes | None
     findings: tuple[Finding, ...]
+    number: int | None = None
 
     @property
     def failed(self) -> bool:
@@ -85,14 +99,31 @@ class Built:
 
 
 def build_article(data: bytes, name: str, options: Options) -> Built:
-    """Article data → JATS that the official schema of the chosen version and tag set accepts, or the reasons why not.
+    """The one article of an input → JATS that the official schema accepts, or the reasons why not; as `build_articles`.
+
+    Raises InputError if the input has several articles.
+    """
+    return only(build_articles(data, name, options), name)
+
+
+def build_articles(data: bytes, name: str, options: Options) -> Iterator[Built]:
+    """Each article of an input → JATS that the official schema of the chosen version and tag set accepts, or the reasons why not.
 
     `name` is the input's path, for places and for finding journal and issue files; `-` for standard input.
     Raises SchemaError for a version or tag set that does not exist, InputError for a journal file that cannot be read.
     """
-    run = run_article(data, name, replace(options, targets=targets_for(name, options)), stop_at_errors=True)
-    xml = serialised(run.document) if run.valid and run.document is not None else None
-    return Built(name, xml, tuple(run.findings))
+    options = replace(options, targets=targets_for(name, options))
+    for run in run_articles(data, name, options, stop_at_errors=True):
+        xml = serialised(run.document) if run.valid and run.document is not None else None
+        yield Built(name, xml, tuple(run.findings), run.number)
+
+
+def only(results: Iterator[R], name: str) -> R:
+    """The only one of the results of an input's articles; raises InputError if there are several."""
+    first = next(results)
+    if next(results, None) is not None:
+        raise InputError(f"{name} has several articles: use the function for several, such as jats.build_each")
+    return first
 
 
 def targets_for(name: str, options: Options) -> tuple[str, ...]:
@@ -110,38 +141,85 @@ def targets_for(name: str, options: Options) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target.lower() for target in targets))
 
 
-def run_article(
+def run_articles(
     data: bytes, name: str, options: Options, *, stop_at_errors: bool = False, keep_given: bool = False
-) -> ArticleRun:
-    """Take an article file through all steps, or until one gives nothing for the next to work on.
+) -> Iterator[ArticleRun]:
+    """Take each article of an input through all steps, or until one gives nothing for the next to work on; at least one.
 
-    `stop_at_errors` ends the run before the document is written, or judged, if there are errors already.
-    Raises as `build_article`.
+    `stop_at_errors` ends a run before the document is written, or judged, if there are errors already.
+    Raises as `build_articles`.
     """
-    run = read_article(data, name, options, keep_given=keep_given)
+    for run in read_articles(data, name, options, keep_given=keep_given):
+        _finish(run, stop_at_errors=stop_at_errors)
+        yield run
+
+
+def _finish(run: ArticleRun, *, stop_at_errors: bool) -> None:
     if run.article is None or run.draft is None or (stop_at_errors and run.has_error):
-        return run
-    run.document = written(run.article, run.draft, options, run.noting("write"))
+        return
+    run.document = written(run.article, run.draft, run, run.noting("write"))
     if not run.incomplete and not (stop_at_errors and run.has_error):
         accepted = judged(run.document, run.draft, run.noting("judge"))
         run.valid = accepted and not run.has_error
-    return run
 
 
 def read_article(data: bytes, name: str, options: Options, *, keep_given: bool = False) -> ArticleRun:
-    """Take an article file through the steps that end with the typed article. Raises as `build_article`."""
-    run = ArticleRun(name, options)
-    draft = read(data, name, run.noting("read"))
-    if draft is None:
-        return run
-    run.draft = inherited(draft, name, options, run.noting("inherit"))
-    if keep_given:
-        from jats.draft import texts
+    """The one article of an input; as `read_articles`. Raises InputError if the input has several articles."""
+    return only(read_articles(data, name, options, keep_given=keep_given), name)
 
-        run.given = {text.place: str(text.value) for _, text in texts(run.draft)}
-    run.draft = tidied(run.draft, options, run.noting("tidy"))
-    run.article = gated(run.draft, run.noting("gate"))
-    return run
+
+def read_articles(data: bytes, name: str, options: Options, *, keep_given: bool = False) -> Iterator[ArticleRun]:
+    """Take each article of an input through the steps that end with the typed article. Raises as `build_articles`."""
+    for run in _started(data, name, options):
+        if run.draft is not None:
+            run.draft = inherited(run.draft, name, options, run.noting("inherit"))
+            if keep_given:
+                from jats.draft import texts
+
+                run.given = {text.place: str(text.value) for _, text in texts(run.draft)}
+            run.draft = tidied(run.draft, options, run.noting("tidy"))
+            run.article = gated(run.draft, run.noting("gate"))
+        yield run
+
+
+def _started(data: bytes, name: str, options: Options) -> Iterator[ArticleRun]:
+    """A run for each article of an input, after the step `read`; they are numbered if there are several."""
+    kind = kind_of_input(data, name, options)
+    articles, imported = read_all(data, name, options, kind), kind is not Kind.ARTICLE_FILE
+    article, number = next(articles, None), 1
+    while article is not None:
+        following = next(articles, None)
+        several = following is not None or number > 1
+        yield ArticleRun(
+            name, options, number if several else None, imported, article.draft, steps={"read": article.findings}
+        )
+        article, number = following, number + 1
+
+
+def kind_of_input(data: bytes, name: str, options: Options) -> Kind:
+    """What an input is: an article file, JATS, or another format that is imported."""
+    from jats.importers.kinds import input_kind
+
+    return input_kind(data, name, options.input_format)
+
+
+def read_all(data: bytes, name: str, options: Options, kind: Kind) -> Iterator[Imported]:
+    """Each article of an input as a draft; an input without any gives one without a draft, and the reason among its findings."""
+    from jats.importers import Imported
+
+    if kind is Kind.ARTICLE_FILE:
+        findings: list[Finding] = []
+        yield Imported(read(data, name, findings.append), findings)
+    elif kind is Kind.XML:
+        from jats.importers import codes
+
+        yield Imported(None, [codes.is_jats(Place(name, 1, 1), ())])
+    else:
+        from jats.importers import Source, read_articles
+
+        folder = None if name == "-" else str(Path(name).parent)
+        source = Source(name, data, folder, keep_phones=options.keep_phones)
+        yield from read_articles(source, options.input_format)
 
 
 def read(data: bytes, name: str, note: Note) -> Map | None:
@@ -162,9 +240,10 @@ def inherited(draft: Map, name: str, options: Options, note: Note) -> Map:
 
 def tidied(draft: Map, options: Options, note: Note) -> Map:
     """The same data, cleaned; each change is noted."""
+    from jats.model.marked import marked_text
     from jats.tidy.steps import run
 
-    return run(draft, note, options.skip_tidy)
+    return run(draft, note, options.skip_tidy, marked_text)
 
 
 def gated(draft: Map, note: Note) -> Article | None:
@@ -174,8 +253,9 @@ def gated(draft: Map, note: Note) -> Article | None:
     return gate(draft, note)
 
 
-def written(article: Article, draft: Map, options: Options, note: Note) -> Document:
+def written(article: Article, draft: Map, run: ArticleRun, note: Note) -> Document:
     """The article as JATS of the version and tag set asked for; what that cannot hold, or requires, is noted at its field."""
+    options = run.options
     from jats.document import Document
     from jats.draft import place_of
     from jats.elements.article import write_article
@@ -193,7 +273,7 @@ def written(article: Article, draft: Map, options: Options, note: Note) -> Docum
         if clash.choice in context.choices:
             note(codes.targets_differ(draft.place, (), clash.written_for, clash.against, clash.wanted))
     _note_losses(context, draft, note)
-    _note_missing(root, context, draft, note)
+    _note_missing(root, context, draft, run)
     if context.composed:
         note(codes.composed(place_of(draft, context.composed[0]), context.composed[0], len(context.composed)))
     for path, remark in context.remarks:
@@ -267,15 +347,15 @@ def _lack(tag: str, parent: str, moved: str | None, variant: str, node: Node) ->
     return f"{variant} has no {'text' if tag == '#text' else tag} in {parent}{printed}"
 
 
-def _note_missing(root: Element, context: WriteContext, draft: Map, note: Note) -> None:
+def _note_missing(root: Element, context: WriteContext, draft: Map, run: ArticleRun) -> None:
     from jats.draft import Map, find, key_place
     from jats.elements.required import missing
     from jats.input_codes import output as codes
 
-    lacks = missing(root, context)
+    note, lacks = run.noting("write"), missing(root, context)
     if "journal" not in draft.items and any(lack.path[0] == "journal" for lack in lacks):
         lacks = [lack for lack in lacks if lack.path[0] != "journal"]
-        note(codes.lacking(draft.place, ("journal",), _no_journal(draft.place.file)))
+        note(codes.lacking(draft.place, ("journal",), _no_journal(run)))
     for lack in lacks:
         around, _ = find(draft, lack.path[:-1])
         empty = isinstance(around, Map) and lack.path[-1] in around.keys and lack.path[-1] not in around.items
@@ -285,7 +365,9 @@ def _note_missing(root: Element, context: WriteContext, draft: Map, note: Note) 
         note(codes.lacking(place, path, lack.if_empty if empty else lack.message))
 
 
-def _no_journal(file: str) -> str:
-    if file == "-":
+def _no_journal(run: ArticleRun) -> str:
+    if run.imported:
+        return "nothing is said about the journal: name its file with --journal FILE, or give its title, ids and issn with --set"
+    if run.name == "-":
         return "nothing is said about the journal: write its title, ids and issn below journal:"
     return "there is no journal.yaml in this folder or above it: run 'jats init' to make one, or write the fields below journal:"

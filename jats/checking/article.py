@@ -35,14 +35,15 @@ class Home:
     given: dict[Place, str]
 
 
-def inspect_article(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
-    """Everything to report about an article file, in the order of its lines; nothing is written."""
+def inspect_articles(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Iterator[Inspection]:
+    """For each article of an input, everything to report about it, in the order of its lines; nothing is written."""
     options = replace(request.options, targets=settings.targets)
-    run = pipeline.run_article(data, name, options, keep_given=True)
-    home = Home(name, lines_of(data), run.draft or Map(Place(name)), run.given)
-    run.steps["tidy"] = list(_with_edits(run.steps.get("tidy", []), home))
-    seen = _inspected(run, home, request, settings)
-    return seen if run.draft is None else with_suppressions(seen, data, name)
+    lines = lines_of(data)
+    for run in pipeline.run_articles(data, name, options, keep_given=True):
+        home = Home(name, lines, run.draft or Map(Place(name)), run.given)
+        run.steps["tidy"] = list(_with_edits(run.steps.get("tidy", []), home))
+        seen = _inspected(run, home, request, settings)
+        yield seen if run.draft is None or run.imported else with_suppressions(seen, data, name)
 
 
 def _inspected(run: pipeline.ArticleRun, home: Home, request: CheckOptions, settings: FileSettings) -> Inspection:

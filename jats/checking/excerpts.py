@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jats.article_file.encoding import decode_any
 from jats.findings import Place
 from jats.results import Excerpt
 
+_BINARY = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+
 
 def lines_of(data: bytes) -> tuple[str, ...]:
-    """The lines of a file, for showing; bytes that are not UTF-8 are replaced."""
-    return tuple(data.decode("utf-8-sig", "replace").splitlines())
+    """The lines of a file, for showing, in the likely encoding; none of a binary file, whose places are not lines of text."""
+    if data.startswith(_BINARY):
+        return ()
+    return tuple(decode_any(data).text.split("\n"))
 
 
 def excerpt_at(place: Place, lines: Sequence[str], value: str = "") -> Excerpt | None:

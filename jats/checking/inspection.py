@@ -31,3 +31,20 @@ class Inspection:
     journal: str | None = None
     suppressions: tuple[Suppression, ...] = ()
     codes: frozenset[str] = frozenset()
+
+
+def as_one(inspections: list[Inspection]) -> Inspection:
+    """What was seen of a file that has several articles: all findings, and the worst verdict."""
+    if len(inspections) == 1:
+        return inspections[0]
+    verdicts = {each.verdict for each in inspections}
+    first = inspections[0]
+    return Inspection(
+        first.verdict if len(verdicts) == 1 else Verdict.INVALID,
+        tuple(located for each in inspections for located in each.located),
+        first.schema,
+        f"built as {first.schema}, {len(inspections)} articles" if first.schema else f"{len(inspections)} articles",
+        None,
+        first.journal,
+        codes=first.codes.union(*(each.codes for each in inspections)),
+    )

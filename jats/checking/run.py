@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -11,19 +10,17 @@ from pathlib import Path
 from jats.checking.beside import built_beside
 from jats.checking.checked import Checked
 from jats.checking.codes import built_from, unused, without_reason
-from jats.checking.inspection import Inspection, LocatedFinding
+from jats.checking.inspection import Inspection, LocatedFinding, as_one
 from jats.checking.options import CheckOptions, FileSettings, settings_for
 from jats.errors import InputError
-from jats.files.kinds import Kind, kind_of
+from jats.files.kinds import Kind
 from jats.files.sources import Source
 from jats.findings import Finding, Place
+from jats.importers.kinds import is_wanted
+from jats.pipeline import kind_of_input
 from jats.results import Readiness, Result, Verdict
 from jats.validation.file_codes import unreadable
 
-_FIELDS = b"doi|authors|contributors|affiliations|abstract|published|journal|references"
-_FIELD = re.compile(
-    rb"""^(?:(?:%b)[ \t]*[:=]|[ \t]*\{?[ \t]*"(?:%b)"[ \t]*:|\[+(?:%b)\b)""" % (_FIELDS, _FIELDS, _FIELDS), re.MULTILINE
-)
 _OWN_LAYERS = ("INP", "SCH", "CHK", "IMP")
 
 
@@ -38,8 +35,8 @@ def check_source(source: Source, request: CheckOptions) -> Checked | None:
         data = source.read()
     except InputError as error:
         return _unreadable(source.name, str(error), settings)
-    kind = kind_of(data, source.name)
-    if source.found and kind is Kind.ARTICLE_FILE and not _has_field(data):
+    kind = kind_of_input(data, source.name, request.options)
+    if source.found and not is_wanted(data, source.name, kind):
         return None
     if source.found and kind is Kind.XML:
         if (beside := built_beside(data, source, request.options)) is not None:
@@ -47,7 +44,7 @@ def check_source(source: Source, request: CheckOptions) -> Checked | None:
         request = replace(request, options=replace(request.options, allow_unknown_schema=True))
     if request.fixing is not None:
         return _fixed(source, data, request, settings)
-    if request.cache is not None:
+    if request.cache is not None and kind is not Kind.OTHER:
         from jats.checking.cache import through_cache
 
         return through_cache(check_bytes, data, source.name, request, settings)
@@ -75,26 +72,22 @@ def _readiness(
     from jats.checking.readiness import readiness_of
     from jats.elements.forms import forms_for
 
-    if kind_of(*given) is not Kind.ARTICLE_FILE or not forms_for(settings.targets).clashes:
+    kind = kind_of_input(*given, request.options)
+    if kind is Kind.XML or not forms_for(settings.targets).clashes:
         return readiness_of(seen, settings)
     each = (replace(settings, targets=(target,)) for target in settings.targets)
     return tuple(answer for alone in each for answer in readiness_of(see(*given, request, alone), alone))
 
 
 def see(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Inspection:
-    """What is to be said of an input before anybody's choices: XML is judged, an article file is built in memory."""
-    if kind_of(data, name) is Kind.ARTICLE_FILE:
-        from jats.checking.article import inspect_article
+    """What is to be said of an input before anybody's choices: XML is judged, the articles of others are built in memory."""
+    if kind_of_input(data, name, request.options) is not Kind.XML:
+        from jats.checking.article import inspect_articles
 
-        return inspect_article(data, name, request, settings)
+        return as_one(list(inspect_articles(data, name, request, settings)))
     from jats.checking.xml import inspect_xml
 
     return inspect_xml(data, name, request, settings)
-
-
-def _has_field(data: bytes) -> bool:
-    """Whether a field that every article has is at the top: the settings of some other program have none of them."""
-    return _FIELD.search(data.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def accept(seen: Inspection, name: str, settings: FileSettings) -> Checked:
@@ -111,12 +104,14 @@ def _fixed(source: Source, data: bytes, request: CheckOptions, settings: FileSet
     from jats.edits.fixing import apply_fixes, unified_diff
     from jats.files.outputs import write_whole
 
-    if kind_of(data, source.name) is Kind.ARTICLE_FILE:
+    kind = kind_of_input(data, source.name, request.options)
+    if kind is Kind.ARTICLE_FILE:
         from jats.edits.article_file import edit_article_file as edit
     else:
         from jats.edits.xml import edit_xml as edit
     name, fixing = source.name, request.fixing
-    if fixing is None or (fixing.write and (source.path is None or name == "-")):  # an archive, or standard input
+    if fixing is None or kind is Kind.OTHER or (fixing.write and (source.path is None or name == "-")):
+        # What is in an archive, on standard input or in another format is not written to.
         return check_bytes(data, name, request, settings)
 
     def judge(given: bytes) -> Result:

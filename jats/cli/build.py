@@ -11,14 +11,17 @@ from jats.cli.shared import (
     DEFAULT_VERSION,
     FailOn,
     FailOnOption,
+    FromOption,
     JobsOption,
     JournalOption,
     KeepOption,
+    PhonesOption,
     QuietOption,
     SetOption,
     TagSet,
     TagSetOption,
     TargetsOption,
+    VerboseOption,
     VersionOption,
     target_names,
 )
@@ -30,7 +33,8 @@ ArticleInputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT...",
-        help="Article files (.yaml, .json, .toml), folders, patterns, @LIST (one name per line), or - for standard input.",
+        help="Article files (.yaml, .json, .toml), any format that `jats import` reads, folders, patterns, @LIST (one name per "
+        "line), or - for standard input.",
         show_default=False,
     ),
 ]
@@ -55,11 +59,14 @@ def build(
     settings: SetOption = None,
     journal: JournalOption = None,
     keep: KeepOption = None,
+    format_name: FromOption = None,
+    keep_phones: PhonesOption = False,
     fail_on: FailOnOption = FailOn.ERROR,
     jobs: JobsOption = 1,
+    verbose: VerboseOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Build valid JATS from article files, or report which fields to fix.
+    """Build valid JATS from article files or other formats, or report which fields to fix.
 
     The names of the written files go to standard output, findings to standard error.
     If services need different forms, --target or the targets of journal.yaml decide.
@@ -67,6 +74,7 @@ def build(
 
     Example: jats build articles/ -o xml --jats-version 1.2
     """
+    from jats.cli.import_ import known_format
     from jats.cli.run_build import build_all
 
     names = target_names(targets)
@@ -84,8 +92,10 @@ def build(
         skip_tidy=frozenset(keep or ()),
         fail_on=fail_on.severity,
         jobs=jobs,
+        input_format=known_format(format_name),
+        keep_phones=keep_phones,
     )
-    raise typer.Exit(build_all(inputs, out, options, look_of(sys.stderr, quiet)))
+    raise typer.Exit(build_all(inputs, out, options, look_of(sys.stderr, quiet), verbose=verbose))
 
 
 def pair(setting: str) -> tuple[str, str]:

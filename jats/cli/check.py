@@ -15,6 +15,7 @@ from jats.cli.shared import (
     FailOn,
     FailOnOption,
     FormatOption,
+    FromOption,
     JobsOption,
     JournalOption,
     QuietOption,
@@ -22,6 +23,7 @@ from jats.cli.shared import (
     TagSet,
     TagSetOption,
     TargetsOption,
+    VerboseOption,
     VersionOption,
     split_commas,
     target_names,
@@ -48,7 +50,8 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH...",
-        help="Article files, XML, folders (the default is this one), patterns, archives, @LIST, or - for standard input.",
+        help="Article files, XML, any format that `jats import` reads, folders (the default is this one), patterns, archives, "
+        "@LIST, or - for standard input.",
         show_default=False,
     ),
 ]
@@ -114,14 +117,16 @@ def check(
     schema: SchemaOption = None,
     settings: SetOption = None,
     journal: JournalOption = None,
+    format_name: FromOption = None,
     jobs: JobsOption = 1,
     cache: CacheOption = False,
     cache_dir: CacheDir = None,
+    verbose: VerboseOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Check articles by the schema and by the rules of services.
 
-    Article files are built in memory. Only --fix, --cache and --write-baseline write files.
+    Article files and other formats are built in memory. Only --fix, --cache and --write-baseline write files.
 
     Exit codes: 0 nothing found, 1 findings, 2 a file could not be read, or usage error.
 
@@ -129,6 +134,7 @@ def check(
     """
     from jats.checking.active_rules import known_selectors
     from jats.cli.build import pair
+    from jats.cli.import_ import known_format
     from jats.cli.run_check import ReportOptions, check_all
 
     options = Options(
@@ -140,6 +146,7 @@ def check(
         schema=schema,
         fail_on=fail_on.severity,
         jobs=jobs,
+        input_format=known_format(format_name),
     )
     readiness = kind is ReportKind.READINESS
     if readiness and form.value not in ("text", "json"):
@@ -154,7 +161,7 @@ def check(
         _fixing(fix=fix, diff=diff, unsafe=unsafe_fixes),
         _cache(wanted=cache, folder=cache_dir),
     )
-    reporting = ReportOptions(form.value, quiet, readiness, baseline, write_baseline)
+    reporting = ReportOptions(form.value, quiet, readiness, baseline, write_baseline, verbose)
     raise typer.Exit(check_all(paths or ["."], request, reporting))
 
 

@@ -17,6 +17,7 @@ _NOT_A_CHOICE = re.compile(r"'([^']*)' is not one of (.*)", re.DOTALL)
 
 COMMANDS = {
     "init": "jats.cli.init:init",
+    "import": "jats.cli.import_:import_inputs",
     "build": "jats.cli.build:build",
     "validate": "jats.cli.validate:validate",
     "check": "jats.cli.check:check",

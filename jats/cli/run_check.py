@@ -13,18 +13,18 @@ from jats.batch import each
 from jats.checking.checked import Checked
 from jats.checking.options import CheckOptions
 from jats.checking.run import check_source
+from jats.cli.inputs import explained
 from jats.cli.streams import FINDINGS, say, write_pieces
 from jats.errors import InputError
 from jats.files.kinds import ARTICLE_SUFFIXES, XML_SUFFIXES, configures, is_streamed
 from jats.files.sources import Source, find_sources
 from jats.findings import Finding
+from jats.importers.detection import suffixes_in_folders
 from jats.reports.formats import Report, report_for
 from jats.reports.look import Look
 from jats.reports.overview import Overview
 from jats.results import Readiness, Result
 from jats.validation.run import check_options
-
-SUFFIXES = (*XML_SUFFIXES, *ARTICLE_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,15 @@ class ReportOptions:
     readiness: bool = False
     baseline: str | None = None
     write_baseline: str | None = None
+    verbose: bool = False
 
 
 def check_all(names: Sequence[str], request: CheckOptions, reporting: ReportOptions) -> int:
     """Check every input that the names mean, write the report, and return the exit code."""
     _prepare(request)
     run = _Run(request, reporting)
-    checked = filter(None, each(check_sources(names), partial(_check, request=request), request.options.jobs))
+    sources = explained(check_sources(names), request.options.input_format, verbose=reporting.verbose)
+    checked = filter(None, each(sources, partial(_check, request=request), request.options.jobs))
     code = write_pieces(
         run.report(), run.results(checked), request.options.fail_on, reporting.quiet, partial(_count, names)
     )
@@ -62,11 +64,12 @@ def _collect_seldom() -> None:
 
 def check_sources(names: Iterable[str]) -> Iterator[Source]:
     """The inputs that the names mean; in folders, configuration files are skipped."""
+    suffixes = (*XML_SUFFIXES, *ARTICLE_SUFFIXES, *suffixes_in_folders())
     for name in names:
         if not os.path.isdir(name):
-            yield from find_sources([name], SUFFIXES)
+            yield from find_sources([name], suffixes)
             continue
-        for source in find_sources([name], SUFFIXES):
+        for source in find_sources([name], suffixes):
             if source.problem or not configures(source.name):
                 yield source
 

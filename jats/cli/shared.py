@@ -73,6 +73,19 @@ JournalOption = Annotated[
         "--journal", metavar="FILE", help="Use this journal file, not the one in the folders above.", show_default=False
     ),
 ]
+FromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="Read the inputs as this format, whatever they look like: ris, csv … The default is to find it by content.",
+        show_default=False,
+    ),
+]
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Say for each input why it is read as which format.")
+]
+PhonesOption = Annotated[bool, typer.Option("--keep-phones", help="Keep telephone numbers that a page gives.")]
 TargetsOption = Annotated[
     list[str] | None,
     typer.Option(

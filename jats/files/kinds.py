@@ -21,6 +21,7 @@ class Kind(StrEnum):
 
     XML = "XML"
     ARTICLE_FILE = "article file"
+    OTHER = "another format"
 
 
 def kind_of(data: bytes, name: str) -> Kind:

@@ -26,9 +26,14 @@ class Outputs:
         """Whether `-o` names a file rather than a folder."""
         return self._out is not None and self._out.suffix == self._suffix and not self._out.is_dir()
 
-    def path_for(self, name: str) -> Path:
-        """The path of the output of an input; raises InputError where another input has it already."""
-        path = self._path(name)
+    def path_for(self, name: str, number: int | None = None) -> Path:
+        """The path of the output of an input, or of one of its articles; raises InputError where another has it already.
+
+        XML made of XML with the same name ends in `.jats.xml`.
+        """
+        if number is not None and self.is_one_file:
+            raise InputError(f"has several articles: name a folder with -o, not the file {self._out}")
+        path = self._path(name, number)
         key = os.path.normcase(path.absolute())
         if key in self._given:
             raise InputError(
@@ -39,7 +44,7 @@ class Outputs:
         self._given[key] = name
         return path
 
-    def _path(self, name: str) -> Path:
+    def _path(self, name: str, number: int | None) -> Path:
         if self._out is not None and self.is_one_file:
             return self._out
         source = Path(name)
@@ -47,7 +52,11 @@ class Outputs:
         stem = (
             source.absolute().parent.name if source.stem == "article" and source.absolute().parent.name else source.stem
         )
-        return folder / (stem + self._suffix)
+        stem = "article" if name == "-" else stem
+        path = folder / (f"{stem}-{number:02}" if number is not None else stem)
+        path = path.with_name(path.name + self._suffix)
+        is_input = os.path.normcase(Path(name).absolute()) == os.path.normcase(path.absolute())
+        return path.with_name(path.stem + ".jats.xml") if is_input and self._suffix == ".xml" else path
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -37,7 +37,7 @@ def left_out(names: Sequence[str], why: str = "an article does not need it") -> 
 
     Why: numbers of records, states of the workflow and dates of the export say nothing about the article; they are named once.
     Wrong: # tides.csv
-        title,doi,id
+        title,doi,submission id
         Tides,10.5555/tides.1,1204
     Right: # tides.csv
         title,doi
@@ -52,10 +52,12 @@ def encoding_guessed(encoding: str) -> str:
     """The encoding of the file was guessed.
 
     Why: the same bytes are other letters in another encoding; look at the names before you use them.
-    Wrong: # page.txt, saved as windows-1251
-        Каталог рукописних книг
-    Right: # page.txt, saved as UTF-8
-        Каталог рукописних книг
+    Wrong: # tides.csv, saved as windows-1251
+        title,authors
+        Каталог рукописних книг,"Комаров, В. В."
+    Right: # tides.csv, saved as UTF-8
+        title,authors
+        Каталог рукописних книг,"Комаров, В. В."
     Source: this program, `jats import`
     """
     return f"the file is not UTF-8; it was read as {encoding}: check the names, or save the file as UTF-8"
@@ -79,10 +81,12 @@ def unreadable(title: str, problem: str) -> str:
     """The file is damaged, or not of the format that it seems to have.
 
     Why: a file that ends too early, or a download that failed, has lost an unknown part of the article.
-    Wrong: # export.json
-        {"DOI": "10.5555/tides.1", "title":
-    Right: # export.json
-        {"DOI": "10.5555/tides.1", "title": "Tides in the North Sea"}
+    Wrong: # tides.csv
+        title,doi
+        "Tides,10.5555/tides.1
+    Right: # tides.csv
+        title,doi
+        "Tides",10.5555/tides.1
     Source: this program, `jats import`
     """
     return f"cannot be read as {title}: {problem}"
@@ -108,10 +112,12 @@ def damaged_characters(number: int) -> str:
     """Characters of the file are damaged.
 
     Why: the letters that were there are lost; only the source of the text knows them.
-    Wrong: # page.txt
-        Каталог рукописних �ниг
-    Right: # page.txt
-        Каталог рукописних книг
+    Wrong: # tides.csv
+        title,authors
+        Каталог рукописних �ниг,"Комаров, В. В."
+    Right: # tides.csv
+        title,authors
+        Каталог рукописних книг,"Комаров, В. В."
     Source: RFC 3629 (UTF-8)
     """
     damaged = "a character is" if number == 1 else f"{number} characters are"
@@ -136,12 +142,13 @@ def uncertain(value: str, why: str = "") -> str:
     """A value was read in the most likely way.
 
     Why: the input does not say what the value is, and a wrong reading would go to every index.
-    Wrong: # tides.csv
-        title,date
-        Tides,03.04.2024
-    Right: # tides.csv
-        title,published
-        Tides,2024-04-03
+    Wrong: # page.txt
+        Vol. 3 12 2024 8-14
+    Right: # article.yaml
+        volume: 3
+        issue: 12
+        published: 2024
+        pages: 8-14
     Source: this program, `jats import`
     """
     return f"read as {quoted(value, 120)}{f', {why}' if why else ''}: check it"
@@ -152,14 +159,29 @@ def said_twice(name: str, kept: str, other: str) -> str:
     """The input says one thing twice, in two ways.
 
     Why: only one of the values can be right, and the input does not say which.
-    Wrong: # export.ris
-        DO  - 10.5555/tides.1
-        DO  - 10.5555/tides.2
-    Right: # export.ris
-        DO  - 10.5555/tides.1
+    Wrong: # tides.csv
+        title,article title,doi
+        Tides,Salt,10.5555/tides.1
+    Right: # tides.csv
+        title,doi
+        Tides,10.5555/tides.1
     Source: this program, `jats import`
     """
     return f"{name} is {quoted(kept, 120)} here and {quoted(other, 120)} elsewhere; the first is used: check it"
+
+
+@finding_code("IMP011")
+def is_jats() -> str:
+    """The input is JATS already.
+
+    Why: JATS is checked as it is; nothing has to be built from it.
+    Wrong: # tides.xml
+        <article dtd-version="1.3"><front/></article>
+    Right: # article.yaml
+        title: Tides in the North Sea
+    Source: this program, `jats build`, `jats import`
+    """
+    return "the file is JATS already: 'jats check' reports what is wrong with it"
 
 
 def pages() -> dict[str, Explanation]:

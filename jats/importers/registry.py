@@ -37,6 +37,8 @@ class Importer:
     """One outside format: its name for `--from`, its title for people, how its files' names end, and its functions.
 
     `rank` is the turn in detection: 0 for a format that has marks of its own; the later ones read what nobody else knows.
+    `in_folders` says that `build` and `check` take such a file in a folder too, not only by its name: it can be nothing but
+    articles.
     """
 
     name: str
@@ -45,18 +47,21 @@ class Importer:
     detects: Detects
     read: Read
     rank: int = 0
+    in_folders: bool = False
 
 
 _IMPORTERS: dict[str, Importer] = {}
 
 
 def importer(
-    name: str, *, title: str, suffixes: tuple[str, ...], detects: Detects, rank: int = 0
+    name: str, *, title: str, suffixes: tuple[str, ...], detects: Detects, rank: int = 0, in_folders: bool = False
 ) -> Callable[[Read], Read]:
     """Register a function as the importer of a format. Raises PluginError for a name that is taken, or not a name."""
 
     def register(read: Read) -> Read:
-        add_importer(Importer(name, title, tuple(suffix.lower() for suffix in suffixes), detects, read, rank))
+        add_importer(
+            Importer(name, title, tuple(suffix.lower() for suffix in suffixes), detects, read, rank, in_folders)
+        )
         return read
 
     return register

@@ -179,12 +179,12 @@ def duplicate_id(name: str, kind: str) -> str:
     Why: a reference to the id could mean either of them.
     Wrong: # article.yaml
         references:
-          - {id: r1, text: First.}
-          - {id: r1, text: Second.}
+          - {id: r1, text: "Roe J. Tides of the sea. J Seas. 2019;3:5-9."}
+          - {id: r1, text: "Doe K. Salt of the sea. J Seas. 2020;4:1-8."}
     Right: # article.yaml
         references:
-          - {id: r1, text: First.}
-          - {id: r2, text: Second.}
+          - {id: r1, text: "Roe J. Tides of the sea. J Seas. 2019;3:5-9."}
+          - {id: r2, text: "Doe K. Salt of the sea. J Seas. 2020;4:1-8."}
     Source: XML 1.0, validity constraint "ID"
     """
     return f"another {kind} has the id {quoted(name)} already: give this one a different id"

@@ -266,11 +266,11 @@ def several_read(what: str, notes: Sequence[str]) -> str:
     Wrong: # article.yaml
         references: |
           1. Roe J. Tides of the sea. J Seas. 2019;3:5-9.
-          2. Doe K. Salt. Lviv: Example; 2018.
+          2. Doe K. Salt of the sea. London: Harbour Press; 2018.
     Right: # article.yaml
         references:
           - "Roe J. Tides of the sea. J Seas. 2019;3:5-9."
-          - "Doe K. Salt. Lviv: Example; 2018."
+          - "Doe K. Salt of the sea. London: Harbour Press; 2018."
     Source: this program's article file
     """
     return f"{_because(notes)}: {quoted(what)}"

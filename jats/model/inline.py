@@ -74,6 +74,37 @@ class Inline:
         return cls((text,)) if text else cls()
 
 
+@dataclass(frozen=True, slots=True)
+class LabelledInline(Inline):
+    """Running text of which some characters are known to be one field each, as in a printed reference that was parsed."""
+
+    labels: tuple[tuple[int, int, str], ...] = ()
+    """First character, the one after the last, name of the part; in order, without overlaps."""
+
+
+def cut(content: Inline, start: int, end: int) -> Inline:
+    """The running text between two places of its characters; spans and links that lie across a place are parted there."""
+    parts: list[Part] = []
+    position = 0
+    for part in content.parts:
+        length = len(_plain(part))
+        first, last = max(start - position, 0), min(end - position, length)
+        if first < last or (length == 0 and start <= position < end):
+            parts.append(part if (first, last) == (0, length) else _cut_part(part, first, last))
+        position += length
+    return Inline(tuple(parts))
+
+
+def _cut_part(part: Part, start: int, end: int) -> Part:
+    if isinstance(part, str):
+        return part[start:end]
+    if isinstance(part, Span):
+        return Span(part.kind, cut(part.content, start, end))
+    if isinstance(part, Link):
+        return Link(part.href, cut(part.content, start, end))
+    return part  # a formula or kept element is never cut: no mark starts or ends inside one
+
+
 def _plain(part: Part) -> str:
     if isinstance(part, str):
         return part

@@ -18,8 +18,9 @@ from jats.model.base import (
     listed,
     refuse,
 )
-from jats.model.inline import Inline
+from jats.model.inline import Inline, LabelledInline
 from jats.model.markup import format_markup, parse_markup
+from jats.parsers.labelled import LabelledText
 
 
 class _Notation:
@@ -43,6 +44,9 @@ InlineText = Annotated[Inline, _Notation]
 def _read(value: Any) -> Inline:
     if isinstance(value, Inline):
         return value
+    if isinstance(value, LabelledText):
+        read = _read(value.text)
+        return LabelledInline(read.parts, value.labels) if read.plain() == value.plain else read
     text = clean_text(value)
     if not isinstance(text, str):
         raise refuse("text_wanted", "must be a text")

@@ -223,11 +223,14 @@ def _complete(out: list[str]) -> bool:
 
 
 def _holds_block(node: Node) -> bool:
-    return any(
-        child.name in BLOCKS or (child.children and _holds_block(child))
-        for child in node.children or ()
-        if not isinstance(child, Text)
-    )
+    waiting = list(node.children or ())
+    while waiting:
+        child = waiting.pop()
+        if not isinstance(child, Text):
+            if child.name in BLOCKS:
+                return True
+            waiting += child.children or ()
+    return False
 
 
 def _flush(run: list[str], done: list[_Block]) -> None:

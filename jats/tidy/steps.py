@@ -8,6 +8,7 @@ from jats.draft import Map
 from jats.findings import Note
 from jats.tidy.identifiers import tidy_identifiers
 from jats.tidy.names import propose_latin_names
+from jats.tidy.references import ReadMarks, parse_references
 from jats.tidy.text import tidy_text
 from jats.tidy.titles import tidy_titles
 from jats.tidy.written import read_written
@@ -19,11 +20,15 @@ STEPS: tuple[Callable[[Map, Note, frozenset[str]], None], ...] = (
     tidy_titles,
     propose_latin_names,
 )
-"""The steps in order."""
+"""The steps in order; the last one is `parse_references`, which needs to know what marks a text has."""
 
 
-def run(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> Map:
-    """The draft after every step; what the codes in `keep` would change stays as it is."""
+def run(draft: Map, note: Note, keep: frozenset[str] = frozenset(), read_marks: ReadMarks = lambda _text: None) -> Map:
+    """The draft after every step; what the codes in `keep` would change stays as it is.
+
+    Without `read_marks`, references with marks such as `<i>` stay unparsed.
+    """
     for step in STEPS:
         step(draft, note, keep)
+    parse_references(draft, note, keep, read_marks)
     return draft

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from jats.checking.article import inspect_article
+from jats.checking.article import inspect_articles
 from jats.checking.options import CheckOptions, FileSettings
 from jats.options import Options
 
@@ -24,7 +24,7 @@ LINE = 8
 
 def found(written: str, before: str = DATED + PERSON) -> list[tuple[str, int | None, str]]:
     request = CheckOptions(Options(), today=date(2026, 6, 1))
-    seen = inspect_article((HEAD + before + written + "\n").encode(), "a.yaml", request, FileSettings())
+    seen = next(inspect_articles((HEAD + before + written + "\n").encode(), "a.yaml", request, FileSettings()))
     return [(one.finding.code, one.finding.place.line, one.finding.message) for one in seen.located]
 
 

@@ -49,7 +49,7 @@ def test_a_sound_identifier_takes_its_normal_form(text: str, path: str, given: s
         "doi: https://doi.org/x",
         "journal: {issn: 25206525}",
         "title: doi:10.5555/x",
-        "references: ['https://doi.org/10.5555/x']",
+        "references: [{text: 'https://doi.org/10.5555/x', title: Tides}]",
         "url: https://doi.org/10.5555/x",
     ],
 )

@@ -71,7 +71,8 @@ def plain_reference(data: dict[str, Any]) -> str:
 
 def test_a_doi_is_no_empty_label() -> None:
     text = "Roe, J. (2019). Tides. DOI: 10.5555/tides"
-    assert tidied({"references": [text]}) == ({"references": [text]}, [])
+    data = {"references": [{"text": text, "title": "Tides"}]}
+    assert tidied(data) == (data, [])
 
 
 def test_addresses_and_identifiers_are_no_running_text() -> None:

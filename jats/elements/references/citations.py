@@ -8,11 +8,13 @@ from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.kept import PLAIN
 from jats.elements.references.both_forms import write_both_forms
 from jats.elements.references.fields import citation_attributes, fields
+from jats.elements.references.labelled import labelled_marks
 from jats.elements.references.marks import Marking
 from jats.elements.references.parts import CITATION, CitationPart
 from jats.elements.references.printed import MIXED, write_mixed_citation
 from jats.elements.references.scripts import in_script, other_script
 from jats.elements.references.structured import write_annotation, write_element_citation
+from jats.model.inline import LabelledInline
 from jats.model.references import Entry, Work
 
 
@@ -51,6 +53,8 @@ def _write_printed(work: Work, parts: Sequence[CitationPart], attributes: Attrib
     """Fields in another script than the text are a form of their own, not a mistake: they are not reported."""
     if work.text is None:
         return []
+    if isinstance(work.text, LabelledInline):
+        return _write_labelled(work, work.text, parts, attributes, at)
     marking = Marking(work.text, at)
     marking.mark_all(parts)
     printed = write_mixed_citation(work.text, attributes, marking.marks, at)
@@ -66,6 +70,17 @@ def _write_printed(work: Work, parts: Sequence[CitationPart], attributes: Attrib
             attributes = in_script(attributes, script)
         forms.append(write_element_citation(work, parts, attributes, at, annotated=False))
     return [one for one in forms if one is not None]
+
+
+def _write_labelled(
+    work: Work, text: LabelledInline, parts: Sequence[CitationPart], attributes: Attributes, at: Cursor
+) -> list[Element]:
+    """The text of a reference that was parsed: its parts are known by their characters, and all fields are in it."""
+    printed = write_mixed_citation(text, attributes, labelled_marks(text, parts, at), at)
+    annotation = write_annotation(work, at) if work.annotation else None
+    if printed is not None and annotation is not None:
+        printed.append(annotation)
+    return [] if printed is None else [printed]
 
 
 def _report(marking: Marking, at: Cursor) -> None:

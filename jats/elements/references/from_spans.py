@@ -15,7 +15,7 @@ from jats.vocab.reference_types import find_type
 Labelled = tuple[int, int, str]
 """First character, the one after the last, label."""
 
-_TAGS: dict[str, tuple[str, Attributes]] = {
+TAGS: dict[str, tuple[str, Attributes]] = {
     "article_title": ("article-title", {}), "chapter_title": ("chapter-title", {}), "trans_title": ("trans-title", {}),
     "source": ("source", {}), "trans_source": ("trans-source", {}), "series": ("series", {}), "edition": ("edition", {}),
     "volume": ("volume", {}), "issue": ("issue", {}), "supplement": ("supplement", {}), "fpage": ("fpage", {}),
@@ -36,7 +36,7 @@ _LONGEST_GAP = 20
 def write_ref(text: str, spans: Sequence[Labelled], kind: str, language: str | None, at: Cursor) -> Element | None:
     """`<ref>` with a `<mixed-citation>` that keeps every character."""
     attributes: Attributes = {"publication-type": find_type(kind).publication_type, "xml:lang": language}
-    marks = [*_people(text, spans), *_simple(text, spans, at)]
+    marks = [*people_marks(text, spans), *_simple(text, spans, at)]
     citation = write_mixed_citation(Inline((text,)), attributes, marks, at)
     return element("ref", at, {"id": at.identify(None, "ref", "ref")}, [citation])
 
@@ -45,22 +45,22 @@ def _simple(text: str, spans: Sequence[Labelled], at: Cursor) -> Iterable[Mark]:
     for start, end, label in spans:
         if label == "url":
             yield Mark((start, end), "ext-link", (label,), {"ext-link-type": "uri", "xlink:href": text[start:end]})
-        elif label in _TAGS:
-            tag, attributes = _TAGS[label]
+        elif label in TAGS:
+            tag, attributes = TAGS[label]
             if at.can("mixed-citation", tag):
                 yield Mark((start, end), tag, (label,), dict(attributes))
 
 
-def _people(text: str, spans: Sequence[Labelled]) -> Iterable[Mark]:
+def people_marks(text: str, spans: Sequence[Labelled]) -> Iterable[Mark]:
     """Lists of people of one role, each with its names; an organisation and "et al." are in the list beside them."""
-    named = [span for span in spans if _role(span[2])]
-    for _, run in groupby(_with_runs(text, named), lambda one: one[0]):
-        members = [span for _, span in run]
+    for _, run in groupby(_with_runs(text, spans), lambda one: one[0]):
+        members = [span for _, span in run if _role(span[2])]
+        if not members:
+            continue
         role = _role(next((label for _, _, label in members if "_" in label), "author_surname"))
         inner = list(_members(text, members))
-        yield Mark(
-            (inner[0].place[0], inner[-1].place[1]), "person-group", (role,), {"person-group-type": role}, tuple(inner)
-        )
+        place = (inner[0].place[0], inner[-1].place[1])
+        yield Mark(place, "person-group", (f"{role}s",), {"person-group-type": role}, tuple(inner))
 
 
 def _role(label: str) -> str:
@@ -71,7 +71,7 @@ def _role(label: str) -> str:
 
 
 def _with_runs(text: str, spans: Sequence[Labelled]) -> Iterable[tuple[int, Labelled]]:
-    """Each span with the number of the list that it is in; a year, a long gap or another role begins a new one."""
+    """Each span with the number of the list that it is in; another part, a long gap or another role begins a new one."""
     number = 0
     before: Labelled | None = None
     for span in spans:

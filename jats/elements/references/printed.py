@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jats.elements.build import Attributes, Child, Cursor, Element, element
 from jats.elements.inline import write_inline
 from jats.elements.references.marks import Mark
-from jats.model.inline import Inline, Link, Part, Span
+from jats.model.inline import Inline, Link, Part, cut
 
 MIXED = "mixed-citation"
 
@@ -49,26 +49,3 @@ def _unlinked(content: Inline) -> Inline:
     for part in content.parts:
         parts += part.content.parts if isinstance(part, Link) else [part]
     return Inline(tuple(parts))
-
-
-def cut(content: Inline, start: int, end: int) -> Inline:
-    """The running text between two places of its characters; spans and links that lie across a place are parted there."""
-    parts: list[Part] = []
-    position = 0
-    for part in content.parts:
-        length = len(Inline((part,)).plain())
-        first, last = max(start - position, 0), min(end - position, length)
-        if first < last or (length == 0 and start <= position < end):
-            parts.append(part if (first, last) == (0, length) else _cut_part(part, first, last))
-        position += length
-    return Inline(tuple(parts))
-
-
-def _cut_part(part: Part, start: int, end: int) -> Part:
-    if isinstance(part, str):
-        return part[start:end]
-    if isinstance(part, Span):
-        return Span(part.kind, cut(part.content, start, end))
-    if isinstance(part, Link):
-        return Link(part.href, cut(part.content, start, end))
-    return part  # a formula or kept element is never cut: no mark starts or ends inside one

@@ -11,6 +11,7 @@ from jats.input_codes.field_names import top_names
 
 _TABLE = Path(__file__).parents[2] / "data" / "importers" / "sheet_columns.txt"
 _TAG = re.compile(r"(?P<name>.+?)\s*(?:\[(?P<a>[^\]]+)\]|\((?P<b>[^)]+)\)|[_. -](?P<c>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))")
+NOT_NEEDED = "-"
 LOCALISED = (
     "title",
     "subtitle",
@@ -25,7 +26,10 @@ LOCALISED = (
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name in the sheet, the path of its field, and the language tag of its values, if the name has one."""
+    """A column: its name in the sheet, the path of its field, and the language tag of its values, if the name has one.
+
+    The path is empty if no article needs the column.
+    """
 
     name: str
     path: tuple[str, ...]
@@ -38,7 +42,7 @@ def column_of(name: str, mapped: dict[str, str]) -> Column | None:
     found = _TAG.fullmatch(given)
     if found:
         column = _plain(found["name"], name)
-        if column is not None and column.path[0] in LOCALISED and len(column.path) == 1:
+        if column is not None and len(column.path) == 1 and column.path[0] in LOCALISED:
             return Column(name, column.path, found["a"] or found["b"] or found["c"])
     return _plain(given, name)
 
@@ -49,7 +53,9 @@ def _plain(given: str, name: str) -> Column | None:
     if top in top_names() and all(path):
         return Column(name, (top, *path[1:]))
     common = _common().get(_folded(given))
-    return Column(name, tuple(common.split("."))) if common else None
+    if common is None:
+        return None
+    return Column(name, () if common == NOT_NEEDED else tuple(common.split(".")))
 
 
 @cache

@@ -41,6 +41,9 @@ def read_rows(rows: Iterator[Row], note: Note) -> Iterator[Map]:
     if header is None:
         return
     columns = [column_of(cell.value, {}) if cell.value else None for cell in header]
+    unneeded = [column.name for column in columns if column is not None and not column.path]
+    if unneeded:
+        note(codes.left_out(header[0].place, (), unneeded))
     for row in rows:
         yield _article(row, header, columns, note)
 
@@ -55,7 +58,7 @@ def _article(row: Row, header: Row, columns: list[Column | None], note: Note) ->
         if column is None:
             name = header[number].value if number < len(header) else f"column {number + 1}"
             note(codes.not_placed(cell.place, (), name, cell.value))
-        else:
+        elif column.path:
             _put(draft, _path(column, columns, language), cell, note)
     return draft
 

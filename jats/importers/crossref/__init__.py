@@ -1,0 +1,1 @@
+"""Crossref: the JSON of its REST API, deposits, and unixref."""

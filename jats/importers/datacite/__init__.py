@@ -1,0 +1,1 @@
+"""DataCite: the metadata of a DOI as XML and as JSON."""

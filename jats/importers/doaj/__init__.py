@@ -1,0 +1,1 @@
+"""DOAJ: articles as XML and as JSON."""

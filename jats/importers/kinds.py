@@ -1,0 +1,62 @@
+"""What an input is: an article file, JATS, or another format that is imported."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jats.article_file.recognition import has_article_field
+from jats.files.kinds import ARTICLE_SUFFIXES, XML_SUFFIXES, Kind, kind_of
+from jats.importers.source import Source
+
+_MARKS_OF_JATS = re.compile(
+    r"<!DOCTYPE\s+article\s+PUBLIC\s+[\"']-//NLM//|<article\b[^<>]*\b(?:dtd-version|article-type)\s*="
+)
+_ALWAYS_ARTICLE_FILES = (".yaml", ".yml", ".toml")
+
+
+@lru_cache(maxsize=1)  # a file's kind is asked for by several steps in a row
+def input_kind(data: bytes, name: str, format_name: str | None = None) -> Kind:
+    """The kind of an input: by the choice of `--from`, by its content, else as its name says.
+
+    XML that no importer knows is taken for JATS; what has no name, and no importer knows, for an article file.
+    """
+    if format_name is not None:
+        return Kind.ARTICLE_FILE if format_name == "article-file" and _is_named_so(name) else Kind.OTHER
+    lower = name.lower()
+    if lower.endswith(_ALWAYS_ARTICLE_FILES):
+        return Kind.ARTICLE_FILE
+    usual = kind_of(data, name)
+    source = Source(name, data)
+    if usual is Kind.XML and _MARKS_OF_JATS.search(source.head):
+        return Kind.XML
+    from jats.importers.detection import detect
+
+    detected = detect(source)
+    if detected is not None:
+        return Kind.ARTICLE_FILE if detected.importer.name == "article-file" else Kind.OTHER
+    if (
+        usual is Kind.XML
+        and name != "-"
+        and not lower.endswith(XML_SUFFIXES)
+        and not source.head.lstrip().startswith("<")
+    ):
+        return Kind.OTHER
+    return usual
+
+
+def is_wanted(data: bytes, name: str, kind: Kind) -> bool:
+    """Whether an input that nobody named, but that was found in a folder or an archive, is to be taken for an article."""
+    if kind is Kind.ARTICLE_FILE:
+        return has_article_field(data)
+    if kind is Kind.XML:
+        return True
+    from jats.importers.detection import detect
+
+    detected = detect(Source(name, data))
+    return detected is not None and detected.importer.in_folders
+
+
+def _is_named_so(name: str) -> bool:
+    """Whether the name says in which notation an article file is."""
+    return name == "-" or name.lower().endswith(ARTICLE_SUFFIXES)

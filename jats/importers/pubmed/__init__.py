@@ -1,0 +1,1 @@
+"""PubMed: what publishers submit, and what its services answer."""

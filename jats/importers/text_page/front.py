@@ -1,0 +1,323 @@
+"""The lines without a label before and between the labelled parts: authors, affiliations, titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from jats.importers.text_page.addresses import has_institution
+from jats.importers.text_page.author import Author
+from jats.importers.text_page.blocks import FIELD, LABEL, Page, Span
+from jats.importers.text_page.contacts import EMAIL, contacts_in
+from jats.importers.text_page.labels import label_at
+from jats.importers.text_page.names import STRONG, bare_mark
+from jats.importers.text_page.people import (
+    add_contact,
+    add_details,
+    read_people_line,
+    reads_as_detail,
+)
+from jats.importers.text_page.sections import Section
+from jats.importers.text_page.shapes import is_prose, is_shouted
+
+_MARKED = re.compile(
+    r"^\s*[(\[]?\s*(?P<mark>\d{1,2}(?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[*∗⁎†‡§¶#✉]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰ]"
+    r"|[a-h](?=[\s).A-ZÀ-ÞА-ЯІЇЄҐ])|(?:I{1,3}|IV|VI{0,3})(?=[\s).]))\s*[)\].:]?\s*(?=[^\W\d_]|[(«\"„“])"
+)
+_NEXT_MARK = re.compile(
+    r"[;.,]\s+(?=[(\[]?(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[a-h])[)\]]?\s?[^\W\d_]{3})|\s+(?=[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?[^\W\d_])"
+)
+_CORRESPONDS = re.compile(
+    (
+        r"correspond|кореспонд|листування|корреспонд|переписк|korespond|dopisn|levelező|corrispond|yazışma"
+        r"|sorumlu yazar|korrespond|αλληλογραφ|хат-хабар|liên hệ|korespondensi|通[信讯]作者|責任著者|교신|مسئول|المراسل"
+        r"|susirašin|to whom|vastaava|vastutav|dopisujíc"
+    ),
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Group:
+    """Authors whom one part of the page names, and the affiliations by their marks."""
+
+    authors: list[Author]
+    first: int
+    last: int
+    by_mark: dict[str, list[list[Span]]] = field(default_factory=dict)
+    line: list[Author] = field(default_factory=list)
+    """The authors of the last line with names."""
+    open_line: list[Span] | None = None
+    """The affiliation that the next line may go on with."""
+
+    def marks(self) -> set[str]:
+        """All marks after names."""
+        return {mark for author in self.authors for mark in author.marks}
+
+
+@dataclass(slots=True)
+class Front:
+    """What is being read: the groups of authors, and the lines that are left for titles."""
+
+    page: Page
+    known: frozenset[str]
+    groups: list[Group] = field(default_factory=list)
+    lines: list[Span] = field(default_factory=list)
+    current: Group | None = None
+    last_block: int = -2
+
+    def read(self, sections: Sequence[Section]) -> None:
+        """Read the parts in order."""
+        for at, section in enumerate(sections):
+            if section.kind == "loose":
+                following = sections[at + 1] if at + 1 < len(sections) else None
+                for span in section.spans:
+                    self._line(span, following, sure=False)
+            elif section.kind in ("authors", "about"):
+                self.current = None
+                for span in section.spans:
+                    self._line(span, None, sure=True)
+                self.current = self.current if section.kind == "authors" else None
+            elif section.kind == "affiliations":
+                for span in section.spans:
+                    self._line(span, None, sure=True)
+            elif section.kind in ("email", "orcid", "phone"):
+                self._contact(section)
+            elif section.kind not in ("doi", "udc", "section", "tail", "correspondence", "issn", "bbc", "grnti"):
+                self.current = None
+
+    def _contact(self, section: Section) -> None:
+        """A line that begins with `E-mail:` or `ORCID:`."""
+        author = self._author_before()
+        for span in section.spans:
+            contacts, _ = contacts_in(self.page, span)
+            for kind, where in contacts:
+                if author is not None:
+                    add_contact(self.page, self._owner(where, author), kind, where)
+                self.last_block = span.block
+
+    def _owner(self, where: Span, author: Author) -> Author:
+        """The author whose name is in brackets after an address, else the one before the line."""
+        after = self.page.blocks[where.block].text[where.end : where.end + 60]
+        if self.groups and (found := re.match(r"\s*\(([^()]+)\)", after)):
+            named = [one for one in self.groups[0].authors if surname_in(one, found[1])]
+            if len(named) == 1:
+                self.page.use(Span(where.block, where.end, where.end + found.end()), LABEL)
+                return named[0]
+        return author
+
+    def _author_before(self) -> Author | None:
+        group = self.current or (self.groups[-1] if self.groups else None)
+        return group.line[-1] if group and group.line else None
+
+    def _line(self, span: Span, following: Section | None, *, sure: bool) -> None:
+        page = self.page
+        if not page.free(span.block) or any(
+            use.kind == FIELD and use.start <= span.start < use.end for use in page.uses[span.block]
+        ):
+            return
+        near = span.block - self.last_block <= 3
+        if self._marked(span) or self._note(span):
+            self.last_block = span.block
+            return
+        if self.current is not None and near and self._continues(span):
+            self.last_block = span.block
+            return
+        if not is_prose(page.text(span), 200) and self._names(span, following, sure=sure):
+            self.last_block = span.block
+            return
+        if (
+            self.current is not None
+            and (near or sure)
+            and reads_as_detail(page, span)
+            and not is_shouted_title(page.text(span))
+        ):
+            self._details(span)
+            self.last_block = span.block
+            return
+        if not sure:
+            self.current = None
+        self.lines.append(span)
+
+    def _marked(self, span: Span) -> bool:
+        """An affiliation after the mark that authors have."""
+        group = self.groups[-1] if self.groups else None
+        text = self.page.text(span)
+        found = _MARKED.match(text)
+        if group is None or found is None:
+            return False
+        mark = bare_mark(found["mark"])
+        if mark not in group.marks() or (_CORRESPONDS.search(text) and not has_institution(text)):
+            return False
+        if "*" in mark and EMAIL.search(text) and not has_institution(text):
+            return False
+        self._take_marked(group, span, mark, found.end())
+        return True
+
+    def _take_marked(self, group: Group, span: Span, mark: str, start: int) -> None:
+        page, text = self.page, self.page.text(span)
+        page.use(span.part(0, start), LABEL, "mark")
+        cut = next((one for one in _NEXT_MARK.finditer(text, start) if _is_known_mark(text[one.end() :], group)), None)
+        rest = span.part(start, cut.start() if cut else len(text))
+        owners = [author for author in group.authors if mark in author.marks]
+        holder = Author("", rest, 0)
+        add_affiliation(page, holder, owners, rest)
+        for line in holder.lines:
+            group.by_mark.setdefault(mark, []).append(line)
+        group.open_line = holder.lines[-1] if holder.lines else None
+        group.line, self.current = (owners or group.line)[-1:], group
+        if cut and (following := _MARKED.match(text[cut.end() :])):
+            self._take_marked(group, span.part(cut.end(), len(text)), bare_mark(following["mark"]), following.end())
+
+    def _note(self, span: Span) -> bool:
+        """A line on the corresponding author: `* Corresponding author: …`."""
+        text = self.page.text(span)
+        group = self.groups[-1] if self.groups else None
+        found = re.match(r"^\s*[(\[]?\s*([*∗⁎†‡✉#]{1,2})\s*[)\]]?\s*", text)
+        if group is None or not (_CORRESPONDS.search(text) or (found and EMAIL.search(text))) or len(text) > 400:
+            return False
+        if not found and not EMAIL.search(text) and not _CORRESPONDS.match(text.strip()):
+            return False
+        mark = bare_mark(found[1]) if found else "*"
+        mark_corresponding(self.page, self.groups[0], span, mark)
+        return True
+
+    def _continues(self, span: Span) -> bool:
+        """A line that goes on with the affiliation before it, as text from a PDF does."""
+        group, page = self.current, self.page
+        if group is None or group.open_line is None or page.blocks[span.block].gap:
+            return False
+        text, before = page.text(span), page.text(group.open_line[-1]).rstrip()
+        broken = re.search(r"[^\W\d_]-$|,$|\b(?:of|and|та|і|и|und|de|für|of the)$", before) is not None
+        if not (broken or text[:1].islower()) or EMAIL.search(text) or label_at(text):
+            return False
+        page.use(span, FIELD, "affiliations")
+        group.open_line.append(span)
+        return True
+
+    def _names(self, span: Span, following: Section | None, *, sure: bool) -> bool:
+        page = self.page
+        uses = len(page.uses[span.block])
+        authors = read_people_line(page, span, self.known)
+        if not authors:
+            return False
+        if not self._accepts(authors, span, following, sure=sure):
+            del page.uses[span.block][uses:]
+            return False
+        group = self.current
+        if group is None or (group.by_mark and not sure):
+            group = self.current = Group([], span.block, span.block)
+            self.groups.append(group)
+        group.authors += authors
+        group.line, group.last, group.open_line = authors, span.block, None
+        if authors[-1].lines:
+            group.open_line = authors[-1].lines[-1]
+        return True
+
+    def _accepts(self, authors: list[Author], span: Span, following: Section | None, *, sure: bool) -> bool:
+        if any(author.strength == STRONG or author.has_details for author in authors) or sum(
+            bool(one.marks) for one in authors
+        ):
+            return not is_shouted_title(self.page.text(span)) or sure
+        if sure or len(authors) > 1:
+            return True
+        ahead = self.page.text(following.spans[0]) if following and following.kind == "loose" else ""
+        named = following is not None and following.kind in ("orcid", "email")
+        return (
+            named
+            or bool(
+                (ahead and reads_as_detail(self.page, following.spans[0]) and has_institution(ahead))
+                or "orcid" in ahead.lower()
+            )
+            if following
+            else False
+        )
+
+    def _details(self, span: Span) -> None:
+        group = self.current
+        if group is None:
+            return
+        owners = group.line
+        contacts_only = EMAIL.search(self.page.text(span)) and not has_institution(self.page.text(span))
+        before = [len(author.lines) for author in owners]
+        add_details(self.page, owners[-1:] if contacts_only else owners, span)
+        grown = [author for author, size in zip(owners, before, strict=True) if len(author.lines) > size]
+        group.open_line = grown[-1].lines[-1] if grown else group.open_line
+        group.last = span.block
+
+
+def add_affiliation(page: Page, holder: Author, owners: Sequence[Author], rest: Span) -> None:
+    """The affiliation of a marked line; an e-mail address in it is that of the only author with the mark."""
+    contacts, parts = contacts_in(page, rest)
+    for kind, where in contacts:
+        add_contact(page, owners[0] if owners else holder, kind, where)
+    parts = [page.strip(part, ",;.:") for part in parts]
+    if parts:
+        first = parts[0]
+        page.use(first, FIELD, "affiliations")
+        holder.lines.append([first])
+
+
+def _is_known_mark(text: str, group: Group) -> bool:
+    found = _MARKED.match(text)
+    return found is not None and bare_mark(found["mark"]) in group.marks()
+
+
+def is_shouted_title(text: str) -> bool:
+    """Whether a line in capitals is longer than a name."""
+    return is_shouted(text) and len(text.split()) > 4 and "," not in text
+
+
+def surname_in(author: Author, text: str) -> bool:
+    """Whether a text names an author."""
+    from jats.importers.text_page.names import person_of
+
+    person = person_of(author.name)
+    surname = (person.surname or person.full or "") if person else author.name
+    return len(surname) > 1 and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def mark_corresponding(page: Page, group: Group, span: Span, mark: str = "*") -> list[Author]:
+    """Find who is the corresponding author in a text about that, and take the address; the authors found."""
+    text = page.text(span)
+    named = [author for author in group.authors if surname_in(author, text)]
+    marked = [author for author in group.authors if mark in author.marks]
+    chosen = named or marked or (group.authors if len(group.authors) == 1 else [])
+    contacts, rest = contacts_in(page, span)
+    emails = [where for kind, where in contacts if kind == "email"]
+    for kind, where in contacts:
+        if kind == "phone" and chosen:
+            add_contact(page, chosen[0], kind, where)
+        elif kind == "phone":
+            page.use(where, "private", kind)
+    if not chosen and emails:
+        chosen = _by_address(group.authors, page.text(emails[0]))
+    for author in chosen:
+        author.corresponding = True
+    for author, where in zip(chosen, emails, strict=False):
+        author.email = where
+        page.use(where, FIELD, "email")
+    for where in emails[len(chosen) :]:
+        page.use(where, "private", "email")
+    for part in rest:
+        if _CORRESPONDS.search(page.text(part)) or len(page.text(part)) < 4 or _is_name_of(page.text(part), named):
+            page.use(part, LABEL, "correspondence")
+    return chosen
+
+
+def _is_name_of(text: str, authors: Sequence[Author]) -> bool:
+    return any(surname_in(author, text) for author in authors) and len(text.split()) < 6
+
+
+def _by_address(authors: Sequence[Author], address: str) -> list[Author]:
+    """The author whose surname is in an e-mail address."""
+    from jats.importers.text_page.matching import latin_letters
+
+    local = latin_letters(address.partition("@")[0])
+    found = [
+        author
+        for author in authors
+        if any(len(part) > 3 and part[:5] in local for part in latin_letters(author.name, keep_blanks=True).split())
+    ]
+    return found if len(found) == 1 else []

@@ -1,0 +1,310 @@
+"""The line that says in which issue an article is: `№1(25) 2023, 8-14 p`, `Vol. 12, No. 3 (2020): 45–56`, in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from jats.importers.text_page.shapes import is_prose
+from jats.parsers.digits import plain_digits
+from jats.vocab.tables import rows
+
+Where = tuple[int, int]
+_NUMBER = r"(?:\d{1,4}(?:\s?[-–/]\s?\d{1,4}(?!\d))?|[IVXLCІХ]{1,8}(?![^\W\d_]))"
+_IN_BRACKETS = r"(?:\s?[(\[](?!(?:19|20)\d\d[)\]])\d{1,4}(?:[-–/]\d{1,4})?[)\]])?"
+_YEAR = re.compile(r"(?<![\d/№–-])(?<!\d\.)(?:19|20)\d\d(?![\d/]|\s?[-–]\s?\d)")
+_YEAR_WORD = re.compile(r"\s?(?:р\.|г\.|год[а-я]?|року|рік|ж\.|жыл\w*|年|년|y\.|\.\s?god\.)")
+_COMPACT = re.compile(
+    r"(?<![\d.–-])(?P<volume>\d{1,4})\s?\((?!(?:19|20)\d\d\))(?P<issue>\d{1,4}(?:\s?[-–/]\s?\d{1,4})?"
+    r"|[Ss]uppl?\.?[^()]{0,12})\)"
+)
+_VANCOUVER = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:\s[^\W\d_]{3}\.?(?:\s\d{1,2})?)?\s?;\s?(?P<volume>\d{1,4})(?:\((?P<issue>[^()]{1,12})\))?\s?:\s?(?P<pages>[eE]?\d{1,7}(?:\s?[-–]\s?\d{1,6})?)"
+)
+_BARE_VOLUME = re.compile(r"(?<=[^\W\d_.]\s)(?P<volume>\d{1,3})(?=,?\s?\((?:19|20)\d\d\),?:?\s?\d)")
+_RANGE = r"(?P<first>[A-Z]?\d{1,5})\s?[-–—−~～]\s?(?P<last>[A-Z]?\d{1,5})(?!\d)"
+_ELOCATION = re.compile(
+    (
+        r"(?<![\w@/.-])(?P<elocation>[eE]\d{2,12})(?!\w)|(?:article|art\.|article no\.?|article number|id"
+        r"|ст\.)\s?:?\s?(?P<number>[eE]?\d{2,12})(?![\w-])"
+    ),
+    re.IGNORECASE,
+)
+_AFTER_COLON = re.compile(rf"(?:[:：](?:\s?[^\W\d_]{{2,12}}\.?,)?|\))\s*,?\s*{_RANGE}")
+_LAST_RANGE = re.compile(rf"(?<![\d/.№])(?<!\d[-–]){_RANGE}(?=\s*(?:$|[,;.(\s|]))")
+_AFTER_COMPACT = re.compile(r"\s*[,:]\s?(?P<elocation>\d{1,8})(?=\s*(?:$|[;,.]\s|\.$|;))")
+_DATE = re.compile(r"(?<![\d.])(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
+_TRIM = " \t,;:.|/-–—()[]«»\u00a0"
+_LETTERS = re.compile(r"[^\W\d_]")
+_LONGEST = 260
+
+
+@dataclass(slots=True)
+class IssueLine:
+    """What a line says of the issue: each value with its offsets in the line."""
+
+    volume: Where | None = None
+    issue: Where | None = None
+    year: Where | None = None
+    pages: Where | None = None
+    elocation: Where | None = None
+    date: Where | None = None
+    title: Where | None = None
+    covered: list[Where] = field(default_factory=list)
+    """Values together with the words that belong to them."""
+
+    @property
+    def facts(self) -> int:
+        """How many of volume, issue, year, pages it has."""
+        return sum(1 for one in (self.volume, self.issue, self.year, self.pages or self.elocation) if one)
+
+
+def _of(kind: str) -> list[str]:
+    found = {word.strip() for row in rows("number_words") if row[0].startswith(kind) for word in row[1].split(";")}
+    return sorted((word for word in found if word), key=lambda word: (-len(word), word))
+
+
+def _ahead(words: list[str]) -> str:
+    """Words that go before a number; those of one letter need a full stop, unless they are signs."""
+    forms = []
+    for word in words:
+        sign = not word[-1].isalnum()
+        dot = "" if sign else r"\s?[.:]\s?:?" if len(word) == 1 else r"\.?(?:\s?:)?"
+        forms.append((r"(?<![^\W_])" if word[0].isalnum() else "") + re.escape(word) + dot)
+    return "|".join(forms)
+
+
+@cache
+def _volume() -> re.Pattern[str]:
+    words = _ahead([word for word in _of("volume") if word not in ("год", "god", "año", "ano", "yıl", "anno", "سال")])
+    after = "évfolyam|évf|ročník|roč|jahrgang|jg|årgang|årg|vuosikerta|vsk|권|卷|巻"
+    return re.compile(
+        (
+            rf"(?:{words})\s?(?P<a>{_NUMBER})|[第제]?\s?(?P<b>\d{{1,4}})\.?\s?(?:{after})(?:\.|(?![^\W\d_])"
+            rf"|(?<=[권卷巻]))|(?<![^\W_])(?:год|god|рік|rok|r)\.\s?(?P<c>\d{{1,3}})(?!\d)"
+        ),
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _issue() -> re.Pattern[str]:
+    words = _ahead([*_of("issue"), "вип", "núm", "n.º", "n.°", "n. º", "ausgabe", "numéro", "сер"])
+    after = "szám|sz|호|号|號|期"
+    number = rf"{_NUMBER}(?:[a-zа-я](?![^\W\d_]))?{_IN_BRACKETS}"
+    return re.compile(
+        (
+            rf"(?:{words})\s?(?P<a>{number})|[第제]?\s?(?P<b>\d{{1,4}}(?:[-–/]\d{{1,3}})?)\.?\s?(?:{after})(?:\."
+            rf"|(?![^\W\d_])|(?<=[호号號期]))|(?:vol|т|том|v)\.?\s?\d{{1,4}}\s?/\s?(?P<c>\d{{1,3}})(?!\d)"
+        ),
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _pages() -> re.Pattern[str]:
+    from_table = {word.strip() for row in rows("page_words") for word in row[1].split(";")}
+    before = _ahead(
+        sorted(
+            {
+                *from_table,
+                "page",
+                "pages",
+                "hal",
+                "halaman",
+                "oldal",
+                "صفحه",
+                "صص",
+                "ص",
+                "σσ",
+                "σ",
+                "сс",
+                "стр",
+                "стор",
+                "lk",
+                "lpp",
+                "blz",
+            }
+            - {""},
+            key=lambda word: (-len(word), word),
+        )
+    )
+    after = "pp|p|сс|с|стор|стр|str|б|бб|бет|беттер|oldal|old|o|lk|lpp|sivut|s|págs|ss|頁|쪽|页|면"
+    return re.compile(
+        (
+            rf"(?:{before})\s?{_RANGE}"
+            rf"|(?<![\d.№-]){_RANGE.replace('first', 'from').replace('last', 'till')}\.?\s?(?:{after})(?![^\W\d_])"
+            rf"|(?:{before})\s?(?P<one>[A-Z]?\d{{1,5}})(?![\d\w])"
+        ),
+        re.IGNORECASE,
+    )
+
+
+def read_issue_line(text: str, hint: str = "") -> IssueLine | None:
+    """The issue that a line names; None if it names none. `hint` is the kind of the line's label, for a bare number."""
+    if len(text) > _LONGEST or (is_prose(text) and not hint):
+        return None
+    plain = plain_digits(text)
+    found = IssueLine()
+    if date := _DATE.search(plain):
+        found.date = date.span()
+        plain = _blank(plain, date.span())
+        found.covered.append(date.span())
+    if whole := _VANCOUVER.search(plain):
+        _take_all(found, whole)
+        plain = _blank(plain, whole.span())
+    for read in (_read_issue_words, _read_compact, _read_pages, _read_year, _read_loose_range):
+        plain = read(plain, found)
+    if hint and not found.facts:
+        _read_hint(plain, hint, found)
+    if not found.facts:
+        return None
+    found.title = _title(text, found)
+    return found
+
+
+def _blank(text: str, where: Where) -> str:
+    return text[: where[0]] + "\0" * (where[1] - where[0]) + text[where[1] :]
+
+
+def _take_all(found: IssueLine, match: re.Match[str]) -> None:
+    for name in ("year", "volume", "issue", "pages"):
+        if match[name]:
+            article_number = name == "pages" and match[name][0] in "eE"
+            setattr(found, "elocation" if article_number else name, match.span(name))
+    found.covered.append(match.span())
+
+
+def _group(match: re.Match[str], names: tuple[str, ...]) -> Where:
+    return next(match.span(name) for name in names if match[name])
+
+
+def _read_issue_words(plain: str, found: IssueLine) -> str:
+    """Volume and issue after, or before, the words for them."""
+    steps: tuple[tuple[str, Callable[[], re.Pattern[str]]], ...] = (("issue", _issue), ("volume", _volume))
+    for name, form in steps:
+        if getattr(found, name):
+            continue
+        for match in form().finditer(plain):
+            where = _group(match, ("a", "b", "c"))
+            value = plain[where[0] : where[1]]
+            if re.fullmatch(r"(?:19|20)\d\d", value.strip()):
+                continue
+            if year := re.fullmatch(r"(\d{1,3})\s?[/–-]\s?((?:19|20)\d\d)", value):
+                found.year = found.year or (where[0] + year.start(2), where[1])
+                where = (where[0], where[0] + year.end(1))
+            setattr(found, name, where)
+            found.covered.append(match.span())
+            if (
+                name == "volume"
+                and (inner := re.match(r"\s?\((?!(?:19|20)\d\d)(\d{1,4}(?:[-–/]\d{1,4})?)\)", plain[where[1] :]))
+                and not found.issue
+            ):
+                found.issue = (where[1] + inner.start(1), where[1] + inner.end(1))
+                found.covered.append((where[1], where[1] + inner.end()))
+                plain = _blank(plain, (where[1], where[1] + inner.end()))
+            plain = _blank(plain, match.span())
+            break
+    return plain
+
+
+def _read_compact(plain: str, found: IssueLine) -> str:
+    """`14(5), 412` and `63(4): 201-209`."""
+    if found.volume or found.issue:
+        return plain
+    if bare := _BARE_VOLUME.search(plain):
+        found.volume = bare.span()
+        found.covered.append(bare.span())
+        return _blank(plain, bare.span())
+    if not (match := _COMPACT.search(plain)):
+        return plain
+    found.volume, found.issue = match.span("volume"), match.span("issue")
+    found.covered.append(match.span())
+    plain = _blank(plain, match.span())
+    if number := _AFTER_COMPACT.match(plain, match.end()):
+        found.elocation = number.span("elocation")
+        found.covered.append(number.span())
+        plain = _blank(plain, number.span())
+    return plain
+
+
+def _read_pages(plain: str, found: IssueLine) -> str:
+    if found.pages or found.elocation:
+        return plain
+    for form in (_pages(), _ELOCATION, _AFTER_COLON):
+        for match in form.finditer(plain):
+            if _is_years(match[0]) and form is not _pages():
+                continue
+            _set_pages(found, match)
+            return _blank(plain, match.span())
+    return plain
+
+
+def _set_pages(found: IssueLine, match: re.Match[str]) -> None:
+    groups = {name: where for name in match.groupdict() if match[name] and (where := match.span(name))}
+    if "elocation" in groups or "number" in groups:
+        found.elocation = groups.get("elocation") or groups["number"]
+    elif "one" in groups:
+        found.pages = groups["one"]
+    else:
+        found.pages = (groups.get("first") or groups["from"])[0], (groups.get("last") or groups["till"])[1]
+    found.covered.append(match.span())
+
+
+def _is_years(text: str) -> bool:
+    return len(re.findall(r"(?:19|20)\d\d", text)) > 1
+
+
+def _read_year(plain: str, found: IssueLine) -> str:
+    if found.year:
+        return plain
+    if match := _YEAR.search(plain):
+        found.year = match.span()
+        word = _YEAR_WORD.match(plain, match.end())
+        end = word.end() if word else match.end()
+        found.covered.append((match.start(), end))
+        plain = _blank(plain, (match.start(), end))
+    return plain
+
+
+def _read_loose_range(plain: str, found: IssueLine) -> str:
+    """A range of numbers at the end, of a line that names volume or issue."""
+    if found.pages or found.elocation or not (found.volume or found.issue):
+        return plain
+    for match in reversed(list(_LAST_RANGE.finditer(plain))):
+        if not _is_years(match[0]):
+            _set_pages(found, match)
+            return _blank(plain, match.span())
+    return plain
+
+
+def _read_hint(plain: str, hint: str, found: IssueLine) -> None:
+    match = re.search(r"[eE]?\d{1,8}(?:\s?[-–—]\s?\d{1,6})?(?:\s?\(\d+\))?|^\W*[IVXLC]+\W*$", plain)
+    if match and hint in ("volume", "issue", "pages", "year"):
+        setattr(found, hint, match.span())
+        found.covered.append(match.span())
+
+
+def _title(text: str, found: IssueLine) -> Where | None:
+    """The words before the first number: the journal's title."""
+    first = min(where[0] for where in found.covered)
+    words = text[:first]
+    start = len(words) - len(words.lstrip(_TRIM + "•"))
+    end = len(words.rstrip(_TRIM))
+    if len(_LETTERS.findall(words[start:end])) < 4 and not re.search(
+        "[\u3400-\u9fff\uac00-\ud7af]{3}", words[start:end]
+    ):
+        return None
+    opened = text[start:end]
+    if opened.count("«") > opened.count("»") and text[end : end + 1] == "»":
+        end += 1
+    return start, end
+
+
+def pieces(found: IssueLine) -> Iterator[tuple[str, Where]]:
+    """The values by the names of their fields."""
+    for name in ("volume", "issue", "year", "pages", "elocation", "date"):
+        if where := getattr(found, name):
+            yield name, where

@@ -1,0 +1,61 @@
+"""Messages on references that are a line of text: what of them is not certain, or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jats.draft import Path
+from jats.findings import Finding, Place, Severity
+from jats.messages.codes import finding_code
+from jats.messages.words import all_of, quoted
+
+_SHOWN = 3
+
+
+@finding_code("INP260", Severity.INFO)
+def doubtful(parts: Sequence[tuple[str, str]], *, some: bool) -> str:
+    """Parts of a reference that is a line of text are not certain, so they are not tagged.
+
+    Why: a wrong tag sends readers and services to another work; the text itself is kept as it is.
+    Wrong: # article.yaml
+        references:
+          - See note 4 above.
+    Right: # article.yaml
+        references:
+          - remark: See note 4 above.
+    Source: this program's article file
+    """
+    if not some:
+        return (
+            "no parts are certain, so the reference stays plain text; to have them tagged, write fields beside 'text:'"
+        )
+    shown = all_of([f"{field} {quoted(value)}" for field, value in parts], _SHOWN)
+    return f"not certain, so not tagged: {shown}; to have a part tagged, write it as a field beside 'text:'"
+
+
+def many_doubtful(place: Place, path: Path, lines: Sequence[int | None]) -> Finding:
+    """The same for many references of one list, by their lines."""
+    known = sorted({line for line in lines if line is not None})
+    where = f" (lines {all_of(map(str, known), 12)})" if len(known) > 1 else ""
+    words = f"{len(lines)} references have parts that are not certain, so these are not tagged{where}"
+    return replace(
+        doubtful(place, path, (), some=False),
+        message=f"{words}; write them as fields beside 'text:' to have them tagged",
+    )
+
+
+@finding_code("INP261", Severity.WARNING)
+def faulty(identifiers: Sequence[tuple[str, str, str]]) -> str:
+    """An identifier in a reference that is a line of text is wrong, so it is not tagged.
+
+    Why: with a wrong identifier a service links the reference to another work, or to nothing.
+    Wrong: # article.yaml
+        references:
+          - "Roe, J. (2016). Tides of the sea. London: Harbour Press. ISBN 978-3-16-148410-1"
+    Right: # article.yaml
+        references:
+          - "Roe, J. (2016). Tides of the sea. London: Harbour Press. ISBN 978-3-16-148410-0"
+    Source: ISO 2108 (ISBN), ISO 3297 (ISSN), DOI Handbook
+    """
+    return "; ".join(f"{kind} {quoted(value)}: {fault}, so it is not tagged" for kind, value, fault in identifiers)

@@ -1,0 +1,114 @@
+"""A printed reference that was parsed keeps every character, and its parts are tagged by their places."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from jats.findings import Severity
+from jats.model.markup import parse_markup
+from jats.options import Options
+from jats.pipeline import build_article
+from jats.tidy.steps import STEPS
+from tests.drafts import draft_of
+
+ARTICLE = {
+    "format": "1", "language": "en", "title": "Tides", "doi": "10.5555/t", "authors": ["Roe, Jane"], "published": "2024-03-30",
+    "volume": "3", "elocation_id": "e5", "abstract": "Salt.",
+    "journal": {"title": "Tides", "ids": {"publisher-id": "jt"}, "issn": "1234-5679", "publisher": "Harbour Press"},
+}  # fmt: skip
+
+
+def citations(*references: Any, **options: Any) -> list[etree._Element]:
+    """Each `<mixed-citation>` of an article with these references, which is valid or fails."""
+    data = json.dumps({**ARTICLE, "references": list(references)}, ensure_ascii=False)
+    built = build_article(data.encode(), "article.json", Options(**options))
+    assert built.xml is not None, [f.message for f in built.findings if f.severity is Severity.ERROR]
+    return list(etree.fromstring(built.xml).iter("mixed-citation"))
+
+
+def text_of(element: etree._Element) -> str:
+    return "".join(element.itertext())
+
+
+def xml_of(element: etree._Element) -> str:
+    element.tail = None
+    return etree.tostring(element, encoding="unicode")
+
+
+def test_people_of_two_roles_and_marks() -> None:
+    text = "Roe, J. (2019a). Growth of <i>E. coli</i> in salt. <i>Journal of Seas</i>, 3(2), 754–66. https://doi.org/10.5555/12345678"
+    (made,) = citations(text)
+    assert xml_of(made) == (
+        '<mixed-citation publication-type="journal"><person-group person-group-type="author"><string-name><surname>Roe</surname>,'
+        ' <given-names>J.</given-names></string-name></person-group> (<year iso-8601-date="2019">2019a</year>). '
+        "<article-title>Growth of <italic>E. coli</italic> in salt</article-title>. "
+        "<source><italic>Journal of Seas</italic></source>, <volume>3</volume>(<issue>2</issue>), "
+        "<fpage>754</fpage>–<lpage>66</lpage>. https://doi.org/"
+        '<pub-id pub-id-type="doi">10.5555/12345678</pub-id></mixed-citation>'
+    )
+
+
+def test_a_link_keeps_its_text_and_gives_its_address_to_the_doi() -> None:
+    link = '<a href="https://doi.org/10.5555/12345678">https://doi.org/10.5555/12345678</a>'
+    (made,) = citations(f"Roe, J. (2019). Tides and their names. Journal of Seas, 3(2), 754–766. {link}")
+    (doi,) = made.iter("pub-id")
+    assert (doi.text, *doi.attrib.values()) == ("10.5555/12345678", "doi", "https://doi.org/10.5555/12345678")
+    assert text_of(made).endswith("766. https://doi.org/10.5555/12345678")
+
+
+def test_marks_that_run_over_the_edges_of_parts() -> None:
+    (made,) = citations("<b>Roe, J. (2019). Tides and</b> their names. <i>Journal of Seas, 3</i>(2), 7–9.")
+    assert text_of(made) == "Roe, J. (2019). Tides and their names. Journal of Seas, 3(2), 7–9."
+    assert [text_of(one) for one in made.iter("article-title", "source", "volume")] == [
+        "Tides and their names",
+        "Journal of Seas",
+        "3",
+    ]
+
+
+@pytest.mark.parametrize("tag_set", ["publishing", "archiving", "authoring"])
+@pytest.mark.parametrize("version", ["1.0", "1.2", "1.4"])
+def test_every_variant_keeps_the_text(tag_set: str, version: str) -> None:
+    texts = [
+        "Roe, J., Doe, A., et al. (2019a). Tides and their names. Journal of Seas, 3(2), 754–66. Accessed 3 May 2020.",
+        "Roe, J. Low tide. In: Doe, A., editor. Proceedings of the Conference on Tides; Odesa. London: Harbour Press; 2018.",
+    ]
+    made = citations(*texts, tag_set=tag_set, version=version)
+    assert [text_of(one) for one in made] == texts
+
+
+def labelled(shared: Path) -> list[str]:
+    lines = (shared / "refs" / "labelled.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["text"] for line in lines]
+
+
+def changed(texts: list[str]) -> Iterator[str]:
+    """The characters of texts after hygiene, all of whose changes are reported."""
+    for number in range(0, len(texts), 500):
+        draft = draft_of({"references": texts[number : number + 500]})
+        for step in STEPS:
+            step(draft, lambda _finding: None, frozenset())
+        for one in draft.items["references"].items:  # type: ignore[union-attr]  # a list of texts
+            yield " ".join(parse_markup(" ".join(one.value.split())).plain().split())  # type: ignore[union-attr]
+
+
+def assert_kept(texts: list[str]) -> None:
+    wanted = list(changed(texts))
+    for number in range(0, len(texts), 500):
+        made = [text_of(one) for one in citations(*texts[number : number + 500])]
+        assert made == wanted[number : number + 500]
+
+
+def test_a_sample_of_printed_references_keeps_every_character(shared: Path) -> None:
+    assert_kept(labelled(shared)[::40])
+
+
+@pytest.mark.slow
+def test_all_printed_references_keep_every_character(shared: Path) -> None:
+    assert_kept(labelled(shared))
