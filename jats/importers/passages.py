@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from jats.citations.split import is_heading
-from jats.draft import Map, Text, texts
+from jats.draft import List, Map, Text, texts
 from jats.findings import Note, Place
 from jats.importers.marked import Marked, escaped
 
@@ -47,13 +47,14 @@ _NOT_BODY = _ENDS | {
 class Passage:
     """A paragraph, heading, item or cell: its text with marks, its place, what it is, and whether a gap is before it.
 
-    `style` is `title`, `heading`, `item`, `cell` or nothing.
+    `style` is `title`, `heading`, `item`, `cell` or nothing; `level` is that of a heading, from 0, if the document has levels.
     """
 
     text: Marked
     place: Place
     style: str = ""
     gap: bool = False
+    level: int | None = None
 
 
 @dataclass(slots=True)
@@ -68,11 +69,13 @@ def read_passages(passages: Sequence[Passage], note: Note, *, keep_phones: bool 
     """The draft that passages without the article's text give; what has no place is noted."""
     from jats.importers.text_page import Block, read_lines
 
-    blocks = [
-        Block(each.text.text, each.place, each.style, each.gap, each.text.raised())
-        for each in passages
-        if each.text.text.strip()
-    ]
+    blocks, in_references = [], False
+    for each in passages:
+        text = each.text.text
+        if text.strip():
+            blocks.append(Block(text, each.place, each.style, each.gap or in_references, each.text.raised()))
+            kind, alone = label_of(text)
+            in_references = kind == "references" if kind and alone else in_references
     draft = read_lines(blocks, note, keep_phones=keep_phones)
     restore_marks(draft, passages)
     return draft
@@ -81,18 +84,20 @@ def read_passages(passages: Sequence[Passage], note: Note, *, keep_phones: bool 
 def divide(passages: Iterable[Passage]) -> Divided:
     """The passages without the article's text: it begins with a heading and ends with the references or another label."""
     made = Divided()
-    in_body, seen_prose = False, False
+    in_body, begun = False, False
+    level: int | None = None
     for passage in passages:
         if in_body:
-            in_body = not _ends_body(passage)
-        elif _begins_body(passage, seen_prose=seen_prose):
-            in_body = True
+            deeper = level is not None and passage.level is not None and passage.level > level
+            in_body = deeper or not _ends_body(passage)
+        elif _begins_body(passage, begun=begun):
+            in_body, level = True, passage.level
         (made.body if in_body else made.kept).append(passage)
-        seen_prose = seen_prose or len(passage.text.text) > _PROSE
+        begun = begun or passage.style == "title" or len(passage.text.text) > _PROSE
     return made
 
 
-def _label(text: str) -> tuple[str, bool]:
+def label_of(text: str) -> tuple[str, bool]:
     """The kind of the label that a text begins with, and whether nothing follows it."""
     from jats.importers.text_page.labels import label_at
 
@@ -100,26 +105,41 @@ def _label(text: str) -> tuple[str, bool]:
     return (found.kind, found.alone) if found else ("", False)
 
 
-def _begins_body(passage: Passage, *, seen_prose: bool) -> bool:
+def _begins_body(passage: Passage, *, begun: bool) -> bool:
+    """Whether a passage is the heading of the first section; `begun` says that a title or a paragraph is before it."""
     text = passage.text.text.strip()
-    if not text or len(text) > _SHORT:
+    if not text or len(text) > _SHORT or passage.style == "title":
         return False
-    kind, alone = _label(text)
+    kind, alone = label_of(text)
     if kind == "body":
         return alone
-    return seen_prose and passage.style == "heading" and kind not in _NOT_BODY and not is_heading(text)
+    begun = begun or passage.level is not None
+    return begun and passage.style == "heading" and kind not in _NOT_BODY and not is_heading(text)
 
 
 def _ends_body(passage: Passage) -> bool:
     text = passage.text.text.strip()
     if not text:
         return False
-    kind, alone = _label(text[:400])
+    kind, alone = label_of(text[:400])
     if passage.style in ("cell", "item") and kind != "references":
         return False
     if kind in _RUN_IN_ENDS and not alone:
         return passage.style not in _HEADINGS
     return (kind in _ENDS and alone and len(text) <= _SHORT) or (len(text) <= _SHORT and is_heading(text))
+
+
+def put_parts(affiliation: Map, text: str, place: Place) -> None:
+    """The institution, departments and places that an affiliation as printed names, as fields beside its text."""
+    from jats.importers.text_page.addresses import read_address
+
+    parts = read_address(text)
+    if parts.departments:
+        affiliation.put("departments", List([Text(one, place) for one in parts.departments], place))
+    for name in ("institution", "street", "city", "state", "postal_code", "country", "country_code"):
+        value = getattr(parts, name)
+        if value and not (name == "institution" and value == text):
+            affiliation.put(name, Text(value, place))
 
 
 def restore_marks(draft: Map, passages: Sequence[Passage]) -> None:

@@ -117,6 +117,9 @@ class Front:
             use.kind == FIELD and use.start <= span.start < use.end for use in page.uses[span.block]
         ):
             return
+        if page.blocks[span.block].style == "title":  # the document says so: it is not a line of people
+            self.lines.append(span)
+            return
         near = span.block - self.last_block <= 3
         if self._marked(span) or self._note(span):
             self.last_block = span.block

@@ -165,8 +165,8 @@ class _Reader:
             return
         marks = self.styles.marks(style) | marks_of(properties)
         on = [mark for mark, is_set in marks.items() if is_set]
-        if style and "hyperlink" in self.styles.name(style):
-            on = [mark for mark in on if mark != "u"]
+        if "u" in on and (_is_link(run) or (style and "hyperlink" in self.styles.name(style))):
+            on.remove("u")
         for one in run:
             self._piece(one, on, made, boxes, depth)
 
@@ -219,6 +219,15 @@ class _Reader:
             made.text.add(plain, marks)
         else:
             self.document.left_out["signs of a font of pictures"] += 1
+
+
+def _is_link(run: etree._Element) -> bool:
+    """Whether a run is underlined as an address on the web is, not as words are."""
+    around = run.getparent()
+    if around is not None and local_name(around) == "hyperlink":
+        return True
+    text = "".join(str(one.text or "") for one in run if local_name(one) == "t")
+    return "://" in text or "www." in text or "@" in text or (text.startswith("10.") and "/" in text)
 
 
 def _choice(alternate: etree._Element) -> etree._Element:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jats.findings import Place
 from jats.importers.marked import Marked
-from jats.importers.passages import Passage
+from jats.importers.passages import Passage, label_of
 from jats.importers.word.paragraphs import Document, Paragraph
 
 _ROLES = (
@@ -42,9 +42,11 @@ def role_of(style: str, level: int | None) -> str:
 
 def passages_of(document: Document, notes: dict[str, Document], name: str) -> Iterator[Styled]:
     """The lines of each paragraph, in order; empty paragraphs become gaps."""
-    gap, before = False, ("", None)
+    gap = False
+    before: tuple[str, tuple[int, int, int] | None] = ("", None)
+    first = _title_without_style(document)
     for paragraph in document.paragraphs:
-        role = role_of(paragraph.style, paragraph.level)
+        role = "title" if paragraph is first else role_of(paragraph.style, paragraph.level)
         here = (paragraph.style, paragraph.cell)
         gap = gap or here != before
         text = paragraph.text
@@ -57,9 +59,22 @@ def passages_of(document: Document, notes: dict[str, Document], name: str) -> It
         for at, line in lines:
             place = Place(name, paragraph.number, at + 1)
             shown = whole.part(at, at + len(line.text))
-            yield Styled(Passage(_in_blanks(shown), place, _style(paragraph, role), gap), role, paragraph)
+            passage = Passage(_in_blanks(shown), place, _style(paragraph, role), gap, paragraph.level)
+            yield Styled(passage, role, paragraph)
             gap = False
         yield from _footnotes(paragraph, notes, name)
+
+
+def _title_without_style(document: Document) -> Paragraph | None:
+    """The first paragraph if it is a heading above all sections, and no paragraph has a style for titles."""
+    first = next((one for one in document.paragraphs if one.text.text.strip()), None)
+    if first is None or first.level is None or label_of(first.text.text)[0]:
+        return None
+    for one in document.paragraphs:
+        is_section = one is not first and one.level == first.level and label_of(one.text.text)[0] in ("", "body")
+        if role_of(one.style, one.level) == "title" or (is_section and one.text.text.strip()):
+            return None
+    return first
 
 
 def _style(paragraph: Paragraph, role: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from jats.draft import List, Map, Text
-from jats.findings import Note
+from jats.draft import List, Map, Node, Text
+from jats.findings import Finding, Note
 from jats.importers.registry import importer
 from jats.importers.source import Source
 from jats.importers.word import codes
@@ -82,17 +82,20 @@ def _article(passages: list[Styled], note: Note, *, keep_phones: bool) -> Map:
     divided = divide(each.passage for each in passages)
     body = {id(each) for each in divided.body}
     kept = [each for each in passages if id(each.passage) not in body]
-    abstract = [each for each in kept if each.role == "abstract" and not _has_label(each)]
+    abstract = _unlabelled_abstract(kept)
     subtitle = next((each for each in kept if each.role == "subtitle"), None)
     apart = {id(each) for each in [*abstract, *([subtitle] if subtitle else [])]}
-    draft = read_passages([each.passage for each in kept if id(each) not in apart], note, keep_phones=keep_phones)
+    findings: list[Finding] = []
+    draft = read_passages(
+        [each.passage for each in kept if id(each) not in apart], findings.append, keep_phones=keep_phones
+    )
     if subtitle:
         draft.put("subtitle", _value([subtitle]))
     if abstract and "abstract" not in draft.items:
         draft.put("abstract", _value(abstract))
-    authors = [each for each in kept if each.role == "author"]
-    if authors and "authors" not in draft.items:
-        draft.put("authors", List([_value([each]) for each in authors], authors[0].passage.place))
+    _styled_authors(draft, [each for each in kept if each.role == "author"], findings)
+    for finding in findings:
+        note(finding)
     for each in kept:
         for formula in each.paragraph.formulas:
             note(codes.formula(each.passage.place, (), formula))
@@ -102,10 +105,41 @@ def _article(passages: list[Styled], note: Note, *, keep_phones: bool) -> Map:
     return draft
 
 
-def _has_label(styled: Styled) -> bool:
-    from jats.importers.text_page.labels import label_at
+def _unlabelled_abstract(kept: list[Styled]) -> list[Styled]:
+    """Paragraphs in a style for abstracts without the label that says so, in them or before them."""
+    from jats.importers.passages import label_of
 
-    return label_at(styled.passage.text.text.strip()) is not None
+    found: list[Styled] = []
+    labelled = False
+    for each in kept:
+        kind, alone = label_of(each.passage.text.text)
+        if each.role != "abstract":
+            labelled = kind == "abstract" and alone
+        elif kind:
+            labelled = True
+        elif not labelled:
+            found.append(each)
+    return found
+
+
+def _styled_authors(draft: Map, styled: list[Styled], findings: list[Finding]) -> None:
+    """Authors that only their style makes known: those in paragraphs of which nothing was placed."""
+    unplaced = {finding.place: finding for finding in findings if finding.code == "IMP001"}
+    added = [each for each in styled if each.passage.place in unplaced]
+    for each in added:
+        findings.remove(unplaced[each.passage.place])
+    have = draft.items.get("authors")
+    known = list(have.items) if isinstance(have, List) else []
+    people: list[Node] = [*known, *(_person(each) for each in added)]
+    if added:
+        people.sort(key=lambda one: one.place.line or 0)
+        draft.put("authors", List(people, people[0].place))
+
+
+def _person(styled: Styled) -> Map:
+    person = Map(styled.passage.place)
+    person.put("name", Text(styled.passage.text.text.strip(" ,;"), styled.passage.place))
+    return person
 
 
 def _value(styled: list[Styled]) -> Text:
