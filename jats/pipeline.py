@@ -230,12 +230,14 @@ def read(data: bytes, name: str, note: Note) -> Map | None:
 
 
 def inherited(draft: Map, name: str, options: Options, note: Note) -> Map:
-    """The draft with the values that it inherits from journal and issue files, overridden by `--set`."""
+    """The draft with what it inherits from journal and issue files, what `--set` says, and references out of files."""
     from jats.inheritance import apply_settings, inherit
+    from jats.reference_files import with_reference_files
 
     folder = None if name == "-" else Path(name).resolve().parent
     journal = Path(options.journal) if options.journal else None
-    return apply_settings(inherit(draft, folder, journal, note), options.settings, note)
+    whole = apply_settings(inherit(draft, folder, journal, note), options.settings, note)
+    return with_reference_files(whole, folder, note)
 
 
 def tidied(draft: Map, options: Options, note: Note) -> Map:

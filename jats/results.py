@@ -33,8 +33,8 @@ class Result:
     """The verdict on one file, with what was found.
 
     `schema` is the variant that judged (`publishing-1.3-mathml3`) or the file given by name, `why` how it was chosen;
-    `doi` is the article's DOI, else its PMCID, for joining results with other data. `excerpts` holds the source lines of
-    findings by their place.
+    `doi` is the article's DOI, else its PMCID, for joining results with other data. `excerpts` has the source lines of
+    findings by their place; `journal` is the journal's title, None if the file does not name it.
     """
 
     file: str
@@ -44,6 +44,7 @@ class Result:
     doi: str | None = None
     findings: tuple[Finding, ...] = ()
     excerpts: Mapping[Place, Excerpt] = field(default_factory=dict)
+    journal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

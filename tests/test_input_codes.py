@@ -15,6 +15,7 @@ from jats.input_codes import CODES, pages
 from jats.messages.explanations import parse_explanation
 from jats.options import Options
 from jats.pipeline import build_article
+from jats.reference_files import with_reference_files
 from jats.tidy.steps import run
 
 HEADER = re.compile(r"# (?P<name>[\w.]+),? ?(?P<about>.*)")
@@ -29,6 +30,9 @@ def findings_of(example: str, folder: Path) -> list[Finding]:
     header, _, text = example.partition("\n")
     match = HEADER.fullmatch(header)
     assert match is not None, example
+    text, *beside = re.split(r"^# (tides\.\w+)\n", text, flags=re.MULTILINE)
+    for other, content in zip(beside[::2], beside[1::2], strict=True):
+        (folder / other).write_text(content, encoding="utf-8")
     name, about = match["name"], match["about"]
     text = re.sub(r"<U\+([0-9A-F]{4})>", lambda found: chr(int(found[1], 16)), text.replace("<TAB>", "\t"))
     data = text.encode(about.removeprefix("saved as ") if about.startswith("saved") else "utf-8")
@@ -57,7 +61,8 @@ def findings_in(folder: Path, name: str, settings: tuple[tuple[str, str], ...]) 
     data = (folder / name).read_bytes() if is_article else b"title: Tides"
     draft = read_article_file(data, name if is_article else "article.yaml", note)
     if draft is not None:
-        gate(run(apply_settings(inherit(draft, folder, None, note), settings, note), note), note)
+        inherited = apply_settings(inherit(draft, folder, None, note), settings, note)
+        gate(run(with_reference_files(inherited, folder, note), note), note)
     return findings
 
 

@@ -21,7 +21,7 @@ _MOST_LEFT_OUT = 3
 
 
 def number_of(line: str) -> int | None:
-    """The number that a line begins with, None where it has none."""
+    """The number that a line begins with, None if it has none."""
     found = _NUMBER.match(line.translate(_DIGITS))
     return int(next(one for one in found.groups() if one is not None)) if found else None
 

@@ -80,7 +80,7 @@ def _initials_before_title(tokens: Tokens, labels: list[str]) -> None:
 
 
 def _authors_first(tokens: Tokens, labels: list[str]) -> None:
-    """Names at the start are authors, where no word says that they are editors."""
+    """Names at the start are authors, if no word says that they are editors."""
     if not labels or labels[0] not in ("esurname", "egiven"):
         return
     end = next((i for i, label in enumerate(labels) if label not in _ANY and label != "O"), len(labels))

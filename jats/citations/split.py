@@ -32,7 +32,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class ListOfReferences:
-    """The references under one heading; `title` is the heading as printed, '' where there is none."""
+    """The references under one heading; `title` is the heading as printed, '' if there is none."""
 
     title: str
     items: tuple[Listed, ...] = field(default_factory=tuple)
@@ -128,7 +128,7 @@ def _by_bullets(lines: list[Line]) -> list[int]:
 
 
 def _by_blank_lines(lines: list[Line]) -> list[int]:
-    """First lines of paragraphs, where blank lines part them all."""
+    """First lines of paragraphs, if blank lines separate all of them."""
     filled = [i for i, line in enumerate(lines) if line.text.strip()]
     starts = [i for i in filled if i == filled[0] or not lines[i - 1].text.strip()]
     parted = len(starts) > 1 and len(starts) * 4 >= len(filled)
@@ -136,7 +136,7 @@ def _by_blank_lines(lines: list[Line]) -> list[int]:
 
 
 def _by_indent(lines: list[Line]) -> list[int]:
-    """Lines that stick out to the left: a hanging indent; or lines that are indented, where those between are not."""
+    """Lines that stick out to the left: a hanging indent; or lines that are indented, if those between are not."""
     filled = [i for i, line in enumerate(lines) if line.text.strip()]
     indents = sorted({lines[i].indent for i in filled})
     if len(indents) != 2:
@@ -159,4 +159,4 @@ def _by_form(lines: list[Line]) -> list[int]:
 
 
 _WAYS: tuple[Callable[[list[Line]], list[int]], ...] = (_by_numbers, _by_bullets, _by_blank_lines, _by_indent, _by_form)
-"""How first lines are told from the others, the surest way first."""
+"""Ways to find the first line of each reference, the surest first."""

@@ -109,7 +109,7 @@ class _Run:
             self.changed += bool(one.diff)
             self.unready += any(not answer.ready for answer in one.readiness)
             result = self._new(one)
-            self.overview.add(result, one.journal)
+            self.overview.add(result)
             yield result
 
     def _new(self, checked: Checked) -> Result:

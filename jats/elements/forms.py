@@ -1,4 +1,4 @@
-"""The forms that services ask for where they differ: which one is written for which targets."""
+"""The forms that services ask for if they differ: which one is written for which targets."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class _Row:
 
 @lru_cache(maxsize=64)
 def forms_for(targets: tuple[str, ...]) -> Forms:
-    """What these targets ask for; where two differ, the one named first decides."""
+    """What these targets ask for; if two differ, the one named first decides."""
     deciding: dict[str, tuple[str, _Row]] = {}
     clashes: dict[str, Clash] = {}
     for target in map(str.lower, targets):

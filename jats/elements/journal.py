@@ -99,7 +99,7 @@ def _write_issn(kind: str, value: str, at: Cursor) -> Element | None:
 
 
 def issn_attributes(kind: str, value: str, at: Cursor) -> Attributes | None:
-    """Its kind, where one is stated, and who assigned it. Receivers take the attribute of the version's own time."""
+    """Its kind, if one is stated, and who assigned it. Receivers take the attribute of the version's own time."""
     attributes = authority("issn-l" if kind == "linking" else "issn", value, at)
     if not kind or kind == "linking":
         return attributes or None
@@ -118,7 +118,7 @@ def _write_isbn(kind: str, value: str, at: Cursor) -> Element | None:
 
 
 def isbn_attributes(kind: str, value: str, at: Cursor) -> Attributes | None:
-    """Its kind, where one is stated, and who assigned it; JATS 1.0 can say the kind only as a content type."""
+    """Its kind, if one is stated, and who assigned it; JATS 1.0 can say the kind only as a content type."""
     attributes = authority("isbn", value, at)
     if not kind:
         return attributes or None

@@ -36,7 +36,7 @@ def write_citations(entry: Entry, at: Cursor, label: str | None = None) -> list[
 
 
 def _write_forms(work: Work, at: Cursor, label: str | None) -> list[Element]:
-    """Text with the fields marked in it; the fields alone if there is no text; both where the text doesn't say all."""
+    """Text with the fields marked in it; the fields alone if there is no text; both if the text doesn't say all."""
     parts = list(fields(work, at))
     attributes = citation_attributes(work, at)
     if work.text:
@@ -89,7 +89,7 @@ def _report(marking: Marking, at: Cursor) -> None:
 
 
 def _put_label(label: str, citation: Element, at: Cursor) -> None:
-    """Put the number before the work; where the variant has no label there, into the text, or into a comment."""
+    """Put the number before the work; if the variant has no label there, into the text, or into a comment."""
     here, tag = at / "label", str(citation.tag)
     text, citation.text = citation.text, None
     if at.can(CITATION, "label"):

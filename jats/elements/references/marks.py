@@ -35,7 +35,7 @@ _RUNS = (
     (("volume", "issue"), _BEFORE_ISSUE),
     (("fpage", "lpage"), _DASH),
 )
-"""Numbers that are surest where they are together, with what may be between them."""
+"""Numbers that are surest if they are together, with what may be between them."""
 
 _TITLES = ("source", "article-title", "chapter-title", "data-title")
 _NUMBERS = {
