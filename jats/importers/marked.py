@@ -52,7 +52,7 @@ class Marked:
         return Marked(self.text, [stretch for stretch in kept if stretch[2]])
 
     def without_layout(self) -> Marked:
-        """Without marks that all letters have: the whole paragraph looks so, no word of it stands out."""
+        """Without marks that all letters have: the whole paragraph looks so, and no word is marked in it."""
         made = self
         for mark in ("b", "i", "u", "sc"):
             having = sum(_letters(self.text[start:end]) for start, end, marks in self.stretches if mark in marks)

@@ -17,7 +17,10 @@ from jats.importers import Source, detect, read_input
 from tests.importers.word_files import OFFICE, RELATIONS, TYPES, W, p, run, word_file, zipped
 
 SHARED = Path(__file__).parents[3] / "shared"
-ABSTRACT = "We measured the salt of the sea for five years at nine stations. It rose by a tenth in the north and fell in the south."
+ABSTRACT = (
+    "We measured the salt of the sea for five years at nine stations. It rose by a tenth in the north, "
+    "and it fell in the south."
+)
 RAISED = '<w:vertAlign w:val="superscript"/>'
 LOWERED = '<w:vertAlign w:val="subscript"/>'
 ARTICLE = (

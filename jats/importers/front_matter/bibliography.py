@@ -58,7 +58,11 @@ def _names(node: Node | None, source: Source) -> Iterator[Text]:
 def _entries(beside: Source, cited: set[str], note: Note) -> list[Map]:
     records, doubts = read_bibtex(beside.text, beside.name)
     for doubt in doubts:
-        note(codes.unreadable(doubt.place, (), "BibTeX", doubt.words).rated(codes.uncertain(doubt.place, (), "").severity))
+        note(
+            codes.unreadable(doubt.place, (), "BibTeX", doubt.words).rated(
+                codes.uncertain(doubt.place, (), "").severity
+            )
+        )
     known = [record for record in records if record.key is not None and str(record.key.value) in cited]
     others = [record for record in records if record not in known] if known else []
     if others:

@@ -1,4 +1,4 @@
-"""The text of a Word file → its paragraphs, with marks: deleted, hidden and placeholder text is no text, nor are field codes."""
+"""The text of a Word file → its paragraphs, with marks: without deleted, hidden and placeholder text, and field codes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jats.importers.marked import Marked
-from jats.importers.word.styles import Styles, attribute, child, is_on, marks_of, value
-from jats.importers.xml_source import local_name
+from jats.importers.word.styles import Styles, attribute, child, is_on, local_name, marks_of, value
 
 DEEPEST = 200
 """Elements inside one another that are followed."""

@@ -15,8 +15,7 @@ from jats.importers.word import codes
 from jats.importers.word.package import Package, UnreadableWordError, is_word, open_package
 from jats.importers.word.paragraphs import Document, read_paragraphs
 from jats.importers.word.passages import Styled, passages_of
-from jats.importers.word.styles import Styles, attribute, read_styles
-from jats.importers.xml_source import local_name
+from jats.importers.word.styles import Styles, attribute, local_name, read_styles
 
 _NOTES = ("footnote", "endnote")
 

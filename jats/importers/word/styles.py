@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
-
-from jats.importers.xml_source import local_name
 
 _DEEPEST = 20
 _TOGGLES = {"i": "i", "b": "b", "smallCaps": "sc", "strike": "s"}
@@ -80,6 +79,16 @@ def read_styles(root: etree._Element | None) -> Styles:
             ),
         )
     return styles
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def local_name(node: etree._Element) -> str:
+    """The name of an element without its namespace; empty for a comment or a processing instruction."""
+    return _local(node.tag) if isinstance(node.tag, str) else ""
 
 
 def child(node: etree._Element | None, name: str) -> etree._Element | None:
