@@ -212,8 +212,9 @@ def _author(score: Score, name: str, author: dict[str, Any], contrib: Any, root:
 
 def affiliation_text(identifier: str | None, root: Any) -> str | None:
     """The text of an affiliation without its label."""
-    for aff in root.iterfind(f"{_META}aff"):
-        if aff.get("id") == identifier:
+    for aff in root.iterfind(f"{_META}*"):
+        if aff.get("id") == identifier and aff.tag in ("aff", "aff-alternatives"):
+            aff = aff if aff.tag == "aff" else aff[0]
             label = aff.find("label")
             whole = "".join(aff.itertext())
             return whole.removeprefix(label.text or "") if label is not None else whole

@@ -23,7 +23,7 @@ from jats.importers.detection import suffixes_in_folders
 from jats.reports.formats import Report, report_for
 from jats.reports.look import Look
 from jats.reports.overview import Overview
-from jats.results import Readiness, Result
+from jats.results import Readiness, Result, listed
 from jats.validation.run import check_options
 
 
@@ -110,7 +110,7 @@ class _Run:
             self.unready += any(not answer.ready for answer in one.readiness)
             result = self._new(one)
             self.overview.add(result)
-            yield result
+            yield result if self.request.options.all_findings else listed(result)
 
     def _new(self, checked: Checked) -> Result:
         result = checked.result

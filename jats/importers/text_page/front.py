@@ -127,7 +127,7 @@ class Front:
         if self.current is not None and near and self._continues(span):
             self.last_block = span.block
             return
-        if not is_prose(page.text(span), 200) and self._names(span, following, sure=sure):
+        if (sure or not is_prose(page.text(span), 200)) and self._names(span, following, sure=sure):
             self.last_block = span.block
             return
         if (
@@ -191,9 +191,9 @@ class Front:
         group, page = self.current, self.page
         if group is None or group.open_line is None or page.blocks[span.block].gap:
             return False
-        text, before = page.text(span), page.text(group.open_line[-1]).rstrip()
+        text, before = page.text(span), page.blocks[group.open_line[-1].block].text.rstrip()
         broken = re.search(r"[^\W\d_]-$|,$|\b(?:of|and|та|і|и|und|de|für|of the)$", before) is not None
-        if not (broken or text[:1].islower()) or EMAIL.search(text) or label_at(text):
+        if not (broken or text[:1].islower()) or EMAIL.search(text) or "://" in text or label_at(text):
             return False
         page.use(span, FIELD, "affiliations")
         group.open_line.append(span)

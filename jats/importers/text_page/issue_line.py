@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -12,7 +12,7 @@ from jats.parsers.digits import plain_digits
 from jats.vocab.tables import rows
 
 Where = tuple[int, int]
-_NUMBER = r"(?:\d{1,4}(?:\s?[-–/]\s?\d{1,4}(?!\d))?|[IVXLCІХ]{1,8}(?![^\W\d_]))"
+_NUMBER = r"(?:\d{1,4}(?:\s?[-–/]\s?\d{1,4}(?!\d))?|(?<=[\s.:№])(?-i:[IVXLCІХ]{1,8})(?![^\W\d_]))"
 _IN_BRACKETS = r"(?:\s?[(\[](?!(?:19|20)\d\d[)\]])\d{1,4}(?:[-–/]\d{1,4})?[)\]])?"
 _YEAR = re.compile(r"(?<![\d/№–-])(?<!\d\.)(?:19|20)\d\d(?![\d/]|\s?[-–]\s?\d)")
 _YEAR_WORD = re.compile(r"\s?(?:р\.|г\.|год[а-я]?|року|рік|ж\.|жыл\w*|年|년|y\.|\.\s?god\.)")
@@ -38,6 +38,7 @@ _AFTER_COMPACT = re.compile(r"\s*[,:]\s?(?P<elocation>\d{1,8})(?=\s*(?:$|[;,.]\s
 _DATE = re.compile(r"(?<![\d.])(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _TRIM = " \t,;:.|/-–—()[]«»\u00a0"
 _LETTERS = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d|\b[IVXLC]+\b")
 _LONGEST = 260
 
 
@@ -66,85 +67,61 @@ def _of(kind: str) -> list[str]:
     return sorted((word for word in found if word), key=lambda word: (-len(word), word))
 
 
-def _ahead(words: list[str]) -> str:
-    """Words that go before a number; those of one letter need a full stop, unless they are signs."""
-    forms = []
-    for word in words:
-        sign = not word[-1].isalnum()
-        dot = "" if sign else r"\s?[.:]\s?:?" if len(word) == 1 else r"\.?(?:\s?:)?"
-        forms.append((r"(?<![^\W_])" if word[0].isalnum() else "") + re.escape(word) + dot)
-    return "|".join(forms)
-
-
 @cache
-def _volume() -> re.Pattern[str]:
-    words = _ahead([word for word in _of("volume") if word not in ("год", "god", "año", "ano", "yıl", "anno", "سال")])
-    after = "évfolyam|évf|ročník|roč|jahrgang|jg|årgang|årg|vuosikerta|vsk|권|卷|巻"
-    return re.compile(
-        (
-            rf"(?:{words})\s?(?P<a>{_NUMBER})|[第제]?\s?(?P<b>\d{{1,4}})\.?\s?(?:{after})(?:\.|(?![^\W\d_])"
-            rf"|(?<=[권卷巻]))|(?<![^\W_])(?:год|god|рік|rok|r)\.\s?(?P<c>\d{{1,3}})(?!\d)"
-        ),
-        re.IGNORECASE,
-    )
+def _words(kind: str) -> frozenset[str]:
+    """The words before the numbers of a kind."""
+    if kind == "page":
+        table = {word.strip() for row in rows("page_words") for word in row[1].split(";")}
+        return frozenset({*table, *_PAGE_WORDS} - {""})
+    more = {"issue": ("вип", "núm", "n.º", "n.°", "ausgabe", "numéro"), "volume": ()}[kind]
+    return frozenset({*_of(kind), *more} - (_YEAR_WORDS if kind == "volume" else frozenset()))
 
 
-@cache
-def _issue() -> re.Pattern[str]:
-    words = _ahead([*_of("issue"), "вип", "núm", "n.º", "n.°", "n. º", "ausgabe", "numéro", "сер"])
-    after = "szám|sz|호|号|號|期"
-    number = rf"{_NUMBER}(?:[a-zа-я](?![^\W\d_]))?{_IN_BRACKETS}"
-    return re.compile(
-        (
-            rf"(?:{words})\s?(?P<a>{number})|[第제]?\s?(?P<b>\d{{1,4}}(?:[-–/]\d{{1,3}})?)\.?\s?(?:{after})(?:\."
-            rf"|(?![^\W\d_])|(?<=[호号號期]))|(?:vol|т|том|v)\.?\s?\d{{1,4}}\s?/\s?(?P<c>\d{{1,3}})(?!\d)"
-        ),
-        re.IGNORECASE,
-    )
+_PAGE_WORDS = ("page", "pages", "hal", "halaman", "oldal", "صفحه", "صص", "ص", "σσ", "σ", "lk", "lpp", "blz")
+_YEAR_WORDS = frozenset(("год", "god", "año", "ano", "yıl", "anno", "سال"))
+_AHEAD = r"(?P<word>№№?|#|[^\W\d_]+[°º]?|n\.\s?[°º])(?P<sign>\s?[.:]\s?:?\s?|\s?)"
+_VOLUME_AHEAD = re.compile(rf"{_AHEAD}(?P<a>{_NUMBER})")
+_ISSUE_AHEAD = re.compile(rf"{_AHEAD}(?P<a>{_NUMBER}(?:[a-zа-я](?![^\W\d_]))?{_IN_BRACKETS})")
+_PAGES_AHEAD = re.compile(rf"{_AHEAD}(?:{_RANGE}|(?P<one>[A-Z]?\d{{1,5}})(?![\d\w]))")
+_VOLUME_AFTER = re.compile(
+    r"[第제]?\s?(?P<b>\d{1,4})\.?\s?(?:évfolyam|évf|ročník|roč|jahrgang|jg|årgang|årg|vuosikerta|vsk|권|卷|巻)"
+    r"(?:\.|(?![^\W\d_])|(?<=[권卷巻]))|(?<![^\W_])(?:год|god|рік|rok|r)\.\s?(?P<c>\d{1,3})(?!\d)",
+    re.IGNORECASE,
+)
+_ISSUE_AFTER = re.compile(
+    r"[第제]?\s?(?P<b>\d{1,4}(?:[-–/]\d{1,3})?)\.?\s?(?:szám|sz|호|号|號|期)(?:\.|(?![^\W\d_])|(?<=[호号號期]))"
+    r"|(?:vol|т|том|v)\.?\s?\d{1,4}\s?/\s?(?P<c>\d{1,3})(?!\d)",
+    re.IGNORECASE,
+)
+_PAGES_AFTER = re.compile(
+    r"(?<![\d.№-])(?P<from>[A-Z]?\d{1,5})\s?[-–—−~～]\s?(?P<till>[A-Z]?\d{1,5})\.?\s?"
+    r"(?:pp|p|сс|с|стор|стр|str|б|бб|бет|беттер|oldal|old|o|lk|lpp|sivut|s|págs|ss|頁|쪽|页|면)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 
 
-@cache
-def _pages() -> re.Pattern[str]:
-    from_table = {word.strip() for row in rows("page_words") for word in row[1].split(";")}
-    before = _ahead(
-        sorted(
-            {
-                *from_table,
-                "page",
-                "pages",
-                "hal",
-                "halaman",
-                "oldal",
-                "صفحه",
-                "صص",
-                "ص",
-                "σσ",
-                "σ",
-                "сс",
-                "стр",
-                "стор",
-                "lk",
-                "lpp",
-                "blz",
-            }
-            - {""},
-            key=lambda word: (-len(word), word),
-        )
-    )
-    after = "pp|p|сс|с|стор|стр|str|б|бб|бет|беттер|oldal|old|o|lk|lpp|sivut|s|págs|ss|頁|쪽|页|면"
-    return re.compile(
-        (
-            rf"(?:{before})\s?{_RANGE}"
-            rf"|(?<![\d.№-]){_RANGE.replace('first', 'from').replace('last', 'till')}\.?\s?(?:{after})(?![^\W\d_])"
-            rf"|(?:{before})\s?(?P<one>[A-Z]?\d{{1,5}})(?![\d\w])"
-        ),
-        re.IGNORECASE,
-    )
+def _found(kind: str, plain: str) -> Iterator[re.Match[str]]:
+    """Numbers with a word of their kind before them or after them."""
+    ahead, after = {
+        "volume": (_VOLUME_AHEAD, _VOLUME_AFTER),
+        "issue": (_ISSUE_AHEAD, _ISSUE_AFTER),
+        "page": (_PAGES_AHEAD, _PAGES_AFTER),
+    }[kind]
+    at = 0
+    while match := ahead.search(plain, at):
+        word = match["word"].lower()
+        signed = len(word) > 1 or not word.isalpha() or bool(match["sign"].strip())
+        if word in _words(kind) and signed:
+            yield match
+            at = match.end()
+        else:
+            at = match.end("word")
+    yield from after.finditer(plain)
 
 
 def read_issue_line(text: str, hint: str = "") -> IssueLine | None:
     """The issue that a line names; None if it names none. `hint` is the kind of the line's label, for a bare number."""
-    if len(text) > _LONGEST or (is_prose(text) and not hint):
+    if len(text) > _LONGEST or not _DIGIT.search(text) or (is_prose(text) and not hint):
         return None
     plain = plain_digits(text)
     found = IssueLine()
@@ -177,18 +154,19 @@ def _take_all(found: IssueLine, match: re.Match[str]) -> None:
     found.covered.append(match.span())
 
 
-def _group(match: re.Match[str], names: tuple[str, ...]) -> Where:
-    return next(match.span(name) for name in names if match[name])
+def _group(match: re.Match[str]) -> Where:
+    """The number of a match, whichever form it has."""
+    groups = match.groupdict()
+    return next(match.span(name) for name in ("a", "b", "c") if groups.get(name))
 
 
 def _read_issue_words(plain: str, found: IssueLine) -> str:
     """Volume and issue after, or before, the words for them."""
-    steps: tuple[tuple[str, Callable[[], re.Pattern[str]]], ...] = (("issue", _issue), ("volume", _volume))
-    for name, form in steps:
+    for name in ("issue", "volume"):
         if getattr(found, name):
             continue
-        for match in form().finditer(plain):
-            where = _group(match, ("a", "b", "c"))
+        for match in _found(name, plain):
+            where = _group(match)
             value = plain[where[0] : where[1]]
             if re.fullmatch(r"(?:19|20)\d\d", value.strip()):
                 continue
@@ -233,13 +211,12 @@ def _read_compact(plain: str, found: IssueLine) -> str:
 def _read_pages(plain: str, found: IssueLine) -> str:
     if found.pages or found.elocation:
         return plain
-    for form in (_pages(), _ELOCATION, _AFTER_COLON):
-        for match in form.finditer(plain):
-            if _is_years(match[0]) and form is not _pages():
-                continue
-            _set_pages(found, match)
-            return _blank(plain, match.span())
-    return plain
+    others = (one for form in (_ELOCATION, _AFTER_COLON) for one in form.finditer(plain) if not _is_years(one[0]))
+    match = next(_found("page", plain), None) or next(others, None)
+    if match is None:
+        return plain
+    _set_pages(found, match)
+    return _blank(plain, match.span())
 
 
 def _set_pages(found: IssueLine, match: re.Match[str]) -> None:
@@ -297,6 +274,9 @@ def _title(text: str, found: IssueLine) -> Where | None:
         "[\u3400-\u9fff\uac00-\ud7af]{3}", words[start:end]
     ):
         return None
+    town = re.fullmatch(r"(.+\s.+), [^\W\d_]+(?: [^\W\d_]+)?", text[start:end])
+    if town and re.match(r", v\.\s?\d", text[end:]):  # `Rev. Bras. Mar, Santos, v. 11`, as SciELO prints it
+        end = start + town.end(1)
     opened = text[start:end]
     if opened.count("«") > opened.count("»") and text[end : end + 1] == "»":
         end += 1

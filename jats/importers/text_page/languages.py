@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from functools import cache
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from jats.importers.text_page.tables import rows
 from jats.vocab.scripts import script_of_text
@@ -38,9 +39,13 @@ def _rare_letters() -> dict[str, frozenset[str]]:
     return {letter: frozenset(languages) for letter, languages in owners.items()}
 
 
-def language_of(text: str, likely: Collection[str] = ()) -> str | None:
+def language_of(text: str, likely: Sequence[str] = ()) -> str | None:
     """The language of a text, None if nothing tells; `likely` are those that its label or the page suggests."""
-    text = text[:_MOST]
+    return _language_of(text[:_MOST], tuple(likely))
+
+
+@lru_cache(maxsize=512)
+def _language_of(text: str, likely: tuple[str, ...]) -> str | None:
     script = script_of_text(text)
     if script is None:
         return None
@@ -58,6 +63,17 @@ def language_of(text: str, likely: Collection[str] = ()) -> str | None:
     return best
 
 
+def fits_script(text: str, language: str) -> bool:
+    """Whether a text is in the letters that a language is written in."""
+    script = script_of_text(text)
+    names = {"Han": ("zh", "ja"), "Kana": ("ja",)}
+    if script in names:
+        return language in names[script]
+    if script in _BY_SCRIPT:
+        return _BY_SCRIPT[script] == language
+    return script is None or _script_of(language) == script or language in ("sr", "uz")
+
+
 def _script_of(language: str) -> str:
     found = _tables().get(language)
     return found[2] if found else _LATIN_ONLY
@@ -65,19 +81,35 @@ def _script_of(language: str) -> str:
 
 def _scores(text: str, script: str) -> dict[str, float]:
     """How well each language of a script fits a text."""
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-    parts = [part for word in words for part in (word, *(word.split("'") if "'" in word else ()))]
-    letters = text.lower()
+    small = text.lower()
+    words = [word.replace("’", "'") for word in _WORD.findall(small)]
     size = max(len(words), 4)
-    found = {}
-    seen = [(letter, owners) for letter, owners in _rare_letters().items() if letter in letters]
-    for language, (own, alphabet, of_script) in _tables().items():
-        if of_script != script and not (language in ("sr", "uz") and script in ("Latin", "Cyrillic")):
-            continue
-        hits = sum(1 for word in parts if word in own) / size
-        fitting = sum(
-            letters.count(letter) * (1.6 if len(owners) < 4 else 1) for letter, owners in seen if letter in alphabet
-        )
-        foreign = sum(letters.count(letter) for letter, owners in seen if letter not in alphabet)
-        found[language] = hits + 0.35 * (fitting - foreign) / size
+    found = dict.fromkeys(_languages_of(script), 0.0)
+    for word in words:
+        for part in (word, *(word.split("'") if "'" in word else ())):
+            for language in _owners_of_words().get(part, ()):
+                if language in found:
+                    found[language] += 1 / size
+    for letter, times in Counter(small).items():
+        owners = _rare_letters().get(letter)
+        if owners:
+            weight = 0.35 * times / size
+            for language in found:
+                found[language] += weight * (1.6 if len(owners) < 4 else 1) if language in owners else -2 * weight
     return found
+
+
+@cache
+def _owners_of_words() -> dict[str, tuple[str, ...]]:
+    """For each frequent word, the languages that have it."""
+    owners: dict[str, list[str]] = {}
+    for language, (words, _, _) in _tables().items():
+        for word in words:
+            owners.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in owners.items()}
+
+
+@cache
+def _languages_of(script: str) -> tuple[str, ...]:
+    both = ("sr", "uz") if script in ("Latin", "Cyrillic") else ()
+    return tuple(language for language, (_, _, own) in _tables().items() if own == script or language in both)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jats.citations.markers import number_of
 from jats.citations.split import split
 from jats.draft import Text
 from jats.importers.text_page.blocks import FIELD, LABEL, Page, Span
 
+_ALONE = re.compile(r"[^\W\d_a-zа-яіїєґ].{25,}")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _START = re.compile(r"^[\s•·▪*–—-]*(?:\[?\d{1,4}\]?[.)]?\s*)?")
 
 
@@ -25,6 +28,8 @@ def read_references(page: Page, spans: Sequence[Span]) -> list[Text]:
         )
         lines.append(indent + page.text(span).replace("\u2028", " ").replace("\f", " "))
         homes.append(span)
+    if _is_one_a_line(lines):
+        return [one for span in spans if (one := _whole(page, [span], page.text(span).strip())) is not None]
     found = [item for each in split("\n".join(lines)) for item in each.items]
     numbers = [item.line for item in found]
     made = []
@@ -37,6 +42,12 @@ def read_references(page: Page, spans: Sequence[Span]) -> list[Text]:
         else:
             made.append(_whole(page, own, item.text))
     return [one for one in made if one is not None]
+
+
+def _is_one_a_line(lines: Sequence[str]) -> bool:
+    """Whether each line is a reference by itself: it begins like one, and has a year."""
+    filled = [line.strip() for line in lines if line.strip()]
+    return all(_ALONE.match(line) and not number_of(line) and _YEAR.search(line) for line in filled)
 
 
 def _whole(page: Page, own: list[Span], text: str) -> Text | None:

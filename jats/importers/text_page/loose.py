@@ -43,7 +43,7 @@ def read_loose(reading: Reading, span: Span) -> None:
         _read_way(reading, span, way)
     elif is_rights(text):
         read_rights(reading, span)
-    elif is_address(text):
+    elif is_address(text) and "orcid.org" not in text:
         if not facts.put_doi(span):
             page.use(span, FOOTER, "address")
     elif _is_type(text):

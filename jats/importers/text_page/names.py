@@ -43,6 +43,7 @@ _MARK = re.compile(
 )
 _PLAIN_MARK = str.maketrans(_RAISED + "∗⁎ᵃᵇᶜᵈᵉᶠᵍʰ", "0123456789**abcdefgh")
 _BAD = re.compile(r"[\d@<>{}=+:!?…/\\\"“”«»%№_]|\.\.|https?|www")
+_AFTER_DEGREE = re.compile(r"(?:in|of|en|de|наук|з|по|с)\s")
 _TOKEN = re.compile(r"\S+")
 
 
@@ -76,7 +77,10 @@ def bare_name(text: str) -> str:
 @lru_cache(maxsize=2048)
 def name_strength(text: str) -> int:
     """How sure it is that a stretch is one person's name."""
+    whole = text
     text = bare_name(text.strip(" ,;.·•-–—") + ("." if re.search(r"[^\W\d_]\.\W*$", text) else ""))
+    if _AFTER_DEGREE.match(text) and not whole.startswith(text[:2]):
+        return NO
     if not 3 <= len(text) <= 60 or _BAD.search(text):
         return _dense_strength(text) if 2 <= len(text) <= 8 else NO
     if text[0] >= "\u2e80":

@@ -11,7 +11,7 @@ from jats.importers.text_page.blocks import FIELD, LABEL, MENU, Page, Span
 from jats.importers.text_page.cited import taken
 from jats.importers.text_page.issue_line import IssueLine, pieces, read_issue_line
 from jats.importers.text_page.labels import CODES, DATES
-from jats.importers.text_page.languages import language_of
+from jats.importers.text_page.languages import fits_script, language_of
 from jats.importers.text_page.licences import licence_in
 from jats.importers.text_page.lists import read_references
 from jats.importers.text_page.sections import Section
@@ -28,6 +28,7 @@ _STATEMENTS = {
     "data": "data_availability", "contributions": "contributions", "ethics": "ethics",
 }  # fmt: skip
 _ISSUE_KINDS = ("issue", "volume", "year", "pages", "journal")
+_OF_JOURNAL = frozenset(("volume", "issue", "issue_year", "journal.issn", "pages", "published", "doi"))
 _DATE_FIELDS = {"received": "received", "revised": "rev-recd", "accepted": "accepted", "published": "published"}
 
 
@@ -44,7 +45,7 @@ def _text(reading: Reading, section: Section, name: str) -> None:
     spans = [span for span in section.spans if page.text(span).strip()]
     if not spans:
         return
-    language = language_of(page.joined(spans), section.languages) or (section.languages or ("",))[0]
+    language = _language_of(reading, section, page.joined(spans))
     values = [page.take(group, name) for group in paragraphs(page, spans)]
     kept = reading.texts.setdefault(name, {})
     if language in kept and name in ("abstract", "keywords"):
@@ -52,6 +53,20 @@ def _text(reading: Reading, section: Section, name: str) -> None:
             return
         language = next((one for one in section.languages if one not in kept), f"{language}-x-{len(kept)}")
     kept.setdefault(language, []).extend(values)
+
+
+def _language_of(reading: Reading, section: Section, text: str) -> str:
+    """The language of a text: by its words; of keywords by the label, or by the abstract before them."""
+    if section.kind != "keywords":
+        return language_of(text, section.languages) or (section.languages or ("",))[0]
+    own = [one for one in section.languages if fits_script(text, one)]
+    before = [tag for tag in reading.texts.get("abstract", {}) if tag]
+    if "en" not in own and own:
+        return next((one for one in own if one in before), language_of(text, own) if len(own) > 1 else own[0]) or own[0]
+    guess = language_of(text, own)
+    if own and (guess in (None, "en") or "en" in before or guess not in before):
+        return own[0]
+    return guess or (section.languages or ("",))[0]
 
 
 def _same(one: list[Text], other: list[Text]) -> bool:
@@ -123,9 +138,9 @@ def _doi(reading: Reading, section: Section) -> None:
 
 def _issn(reading: Reading, section: Section) -> None:
     page = reading.page
-    for span in section.spans:
-        whole = span
-        reading.facts.put_issns(whole)
+    for at, span in enumerate(section.spans):
+        labelled = section.label if at == 0 and section.label and section.label.block == span.block else None
+        reading.facts.put_issns(Span(span.block, labelled.start, span.end) if labelled else span)
         for left in page.free(span.block):
             read_issue(reading, left, least=1)
 
@@ -268,18 +283,23 @@ def find_journal(reading: Reading, before: list[Candidate]) -> None:
 
 
 def _is_head(reading: Reading, one: Candidate) -> bool:
-    """Whether a line is at the head of the page, where only menus and the issue are around it."""
+    return one.first in heads_of(reading) and one.first == one.last
+
+
+def heads_of(reading: Reading) -> list[int]:
+    """Short lines at the head of the page, where only menus are before them and the issue, or a menu, is after them."""
     page = reading.page
-    words = len(one.text.split())
-    if one.first > 6 or words > 9:
-        return False
-    earlier = [use.kind for index in range(one.first) for use in page.uses[index]]
-    after = [use for index in range(one.last + 1, min(one.last + 4, len(page.blocks))) for use in page.uses[index]]
-    near_issue = any(
-        use.kind in (MENU, "label") or use.name in ("volume", "issue", "issue_year", "journal.issn")
-        for use in after[:4]
-    )
-    return all(kind in (MENU, "same", "label", "counter") for kind in earlier) and near_issue
+    found = []
+    for index in range(min(8, len(page.blocks) - 1)):
+        if page.is_free(index):
+            after = [use for following in page.uses[index + 1 : index + 3] for use in following][:4]
+            near = any(use.kind == MENU or use.name in _OF_JOURNAL for use in after)
+            if near and len(page.blocks[index].text.split()) < 10:
+                found.append(index)
+            break
+        if any(use.kind == FIELD and use.name not in _OF_JOURNAL for use in page.uses[index]):
+            break
+    return found
 
 
 def text_languages(reading: Reading) -> dict[int, str]:

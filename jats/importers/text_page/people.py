@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from jats.importers.text_page.addresses import has_institution, names_country
 from jats.importers.text_page.author import Author, add_qualification, is_qualification
@@ -48,7 +49,10 @@ def read_people_line(page: Page, span: Span, known: frozenset[str] = frozenset()
         return []
     before = len(page.uses[span.block])
     contacts, rest = contacts_in(page, body)
+    starred = re.search(r"(?<=[^\W\d_])\s([*✉])\s*$", text)
     authors = _read_pieces(page, list(_pieces(page, rest)), known)
+    if authors and starred and starred[1] not in authors[-1].marks:
+        authors[-1].marks.append(starred[1])
     if authors:
         page.use(span.part(0, lead.end() if lead else 0), LABEL)
         _give_contacts(page, authors, contacts)
@@ -114,10 +118,16 @@ def _is_after_name(text: str, at: int) -> bool:
 
 def _cuts(masked: str) -> list[re.Match[str]]:
     found = [*_SEPARATOR.finditer(masked)]
-    words = "|".join(sorted((re.escape(word) for word in conjunctions() if word.isalpha()), key=len, reverse=True))
-    joined = re.finditer(rf"(?<=[\s\0])(?:{words}|&|og|ja|ir|un|en|dan|và|մեն|və|және|мен)\s+(?=[^\W\d_])", masked)
+    joined = _joining().finditer(masked)
     found += [one for one in joined if _may_join(masked, one)]
     return sorted(found, key=lambda one: one.start())
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    """Conjunctions between names, in all languages."""
+    words = "|".join(sorted((re.escape(word) for word in conjunctions() if word.isalpha()), key=len, reverse=True))
+    return re.compile(rf"(?<=[\s\0])(?:{words}|&|og|ja|ir|un|en|dan|và|մեն|və|және|мен)\s+(?=[^\W\d_])")
 
 
 def _may_join(masked: str, one: re.Match[str]) -> bool:

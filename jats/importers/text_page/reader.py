@@ -153,7 +153,8 @@ def _surroundings(reading: Reading) -> Surroundings:
     journal = folded_title(reading.cited.text(page, "source")) if reading.cited else ""
     if reading.journal:
         journal += "|" + folded_title(str(reading.journal.value))
-    return Surroundings(authors, labelled, end, folded_title(title), journal, min(authors, default=0))
+    heads = [] if reading.journal else parts.heads_of(reading)
+    return Surroundings(authors, labelled, end, folded_title(title), journal, min(authors, default=0), heads)
 
 
 def _prose(reading: Reading) -> None:

@@ -16,6 +16,7 @@ _OPEN_END = re.compile(r"(?:[,;·•،؛、；，-]|[^\W\d_]-|\b(?:and|та|і|�
 _CLEARLY_NOT_TEXT = re.compile(
     r"https?://(?:dx\.)?doi\.org/|^\s*(?:doi\b|e-?mail\b|orcid\b|удк\b|udc\b|issn\b)|@\w", re.IGNORECASE
 )
+_NOT_ADDRESS = re.compile(r"doi\.org/|\bdoi\b|issn|\d{4};\d", re.IGNORECASE)
 _REFERENCE_LIKE = re.compile(r"\b(?:1[89]|20)\d\d\b|https?://|\bdoi\b|^\s*(?:\[\d+\]|\d+[.)])", re.IGNORECASE)
 _PEOPLE = ("authors", "about", "correspondence", "affiliations")
 _IN_REFERENCES = frozenset((
@@ -266,11 +267,12 @@ def _paragraph(page: Page, text: str, gap: bool, current: Section) -> bool:
     return True
 
 
-def _people(_page: Page, text: str, gap: bool, current: Section) -> bool:
+def _people(page: Page, text: str, gap: bool, current: Section) -> bool:
     if is_rights(text) or (is_prose(text, 160) and current.kind != "about"):
         return False
     if current.kind == "correspondence":
-        return not gap and not is_shouted(text)
+        done = any("@" in page.text(span) for span in current.spans) and "@" not in text
+        return not (gap or done or is_shouted(text) or _NOT_ADDRESS.search(text))
     if current.kind == "affiliations":
         return not gap
     return not (current.kind == "authors" and is_shouted(text) and gap and len(text.split()) > 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jats.importers.text_page.blocks import Page, Span
 from jats.importers.text_page.languages import language_of
@@ -32,6 +33,7 @@ class Candidate:
     text: str
     language: str | None
     score: float = 0.0
+    nearness: float = 0.0
 
     @property
     def first(self) -> int:
@@ -55,7 +57,8 @@ class Surroundings:
     cited: str = ""
     journal: str = ""
     first_used: int = 0
-    labelled: bool = False
+    heads: Collection[int] = ()
+    """Lines at the head of the page that are followed by the issue, and so may be the journal's title."""
 
 
 def folded_title(text: str) -> str:
@@ -128,6 +131,11 @@ def choose(page: Page, found: list[Candidate], around: Surroundings) -> Candidat
     """The main title."""
     for one in found:
         one.score = _score(page, one, around)
+    for first, after in pairwise(found):
+        if after.first - first.last <= 2 and after.language != first.language:  # a title and its translation
+            shared = max(first.nearness, after.nearness)
+            first.score += shared - first.nearness + 1
+            after.score += shared - after.nearness
     before = [one for one in found if one.first < around.end]
     best = max(before or found, key=lambda one: (one.score, -one.first), default=None)
     return best if best is not None and best.score > 0 else None
@@ -135,7 +143,7 @@ def choose(page: Page, found: list[Candidate], around: Surroundings) -> Candidat
 
 def _score(page: Page, one: Candidate, around: Surroundings) -> float:
     words = len(_WORDS.findall(one.text)) + len(re.findall("[\u3040-\u9fff]", one.text)) / 2
-    score = min(words, 12) * 0.3
+    score = min(words, 6) * 0.5
     plain = folded_title(one.text)
     if around.cited and plain and (plain in around.cited or around.cited in plain):
         score += 8 if len(plain) > 0.5 * len(around.cited) else 1
@@ -143,11 +151,14 @@ def _score(page: Page, one: Candidate, around: Surroundings) -> float:
         score -= 8
     score += {"title": 4, "heading": 2}.get(page.blocks[one.first].style, 0)
     score += 1.5 if is_shouted(one.text) else 0
-    score += _near_authors(one, around)
+    one.nearness = _near_authors(one, around)
+    score += one.nearness
     if one.text.rstrip().endswith(".") and words < 8:
         score -= 1
     if one.first < around.first_used and words < 6:
         score -= 1.5
+    if one.first in around.heads:
+        score -= 4
     if one.first > around.end:
         score -= 3
     return score
