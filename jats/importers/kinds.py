@@ -13,6 +13,8 @@ _MARKS_OF_JATS = re.compile(
     r"<!DOCTYPE\s+article\s+PUBLIC\s+[\"']-//NLM//|<article\b[^<>]*\b(?:dtd-version|article-type)\s*="
 )
 _USUALLY_ARTICLE_FILES = (".yaml", ".yml", ".toml")
+_PROJECTS = ("myst.yml",)
+"""Files of other programs that are named as article files are."""
 
 
 @lru_cache(maxsize=1)  # a file's kind is asked for by several steps in a row
@@ -25,7 +27,7 @@ def input_kind(data: bytes, name: str, format_name: str | None = None) -> Kind:
         return Kind.ARTICLE_FILE if format_name == "article-file" and _is_named_so(name) else Kind.OTHER
     lower = name.lower()
     source = Source(name, data)
-    if lower.endswith(_USUALLY_ARTICLE_FILES) and (has_article_field(data) or first_field(source.head)):
+    if _is_article_file(source, lower):
         return Kind.ARTICLE_FILE
     usual = kind_of(data, name)
     if usual is Kind.XML and source.head.lstrip("\ufeff \n\t").startswith("<") and _MARKS_OF_JATS.search(source.head):
@@ -43,6 +45,12 @@ def input_kind(data: bytes, name: str, format_name: str | None = None) -> Kind:
     ):
         return Kind.OTHER
     return usual
+
+
+def _is_article_file(source: Source, name: str) -> bool:
+    """Whether an input is an article file at first sight: its name ends so, and it has one of the fields."""
+    named = name.endswith(_USUALLY_ARTICLE_FILES) and not name.endswith(_PROJECTS)
+    return named and (has_article_field(source.data) or first_field(source.head) is not None)
 
 
 def is_wanted(data: bytes, name: str, kind: Kind) -> bool:

@@ -127,6 +127,9 @@ class Front:
             use.kind == FIELD and use.start <= span.start < use.end for use in page.uses[span.block]
         ):
             return
+        if page.blocks[span.block].style == "title":  # the document says so: it is not a line of people
+            self.lines.append(span)
+            return
         if span.block in self.prose:
             self.current = None
             self.lines.append(span)
