@@ -67,7 +67,7 @@ def plain(node: Node) -> Any:
 def find(node: Node, path: Path) -> tuple[Node, Path]:
     """The value at a path of the *article*, or the last one on the way to it, with its path in the *draft*.
 
-    The two differ where the file uses a short form: one value for a list of one, or a map (`{en: …, uk: …}`) for a list.
+    The two differ if the file uses a short form: one value for a list of one, or a map (`{en: …, uk: …}`) for a list.
     """
     way: list[str | int] = []
     for position, step in enumerate(path):
@@ -111,7 +111,7 @@ def _below(node: Node, step: str | int, after: Path, *, several: bool) -> tuple[
 
 
 def _entry(node: Map, index: int, *, several: bool) -> tuple[Path, Node] | None:
-    """An item of a map that stands for a list; where `several`, a key may hold a list of them."""
+    """An item of a map that stands for a list; if `several`, a key may hold a list of them."""
     for key, value in node.items.items():
         items = value.items if several and isinstance(value, List) else None
         if index < (1 if items is None else len(items)):
@@ -121,7 +121,7 @@ def _entry(node: Map, index: int, *, several: bool) -> tuple[Path, Node] | None:
 
 
 def place_of(node: Node, path: Path) -> Place:
-    """Where the value at `path` starts; where it is missing, the place of the nearest one around it."""
+    """Where the value at `path` starts; if it is missing, the place of the nearest one around it."""
     return find(node, path)[0].place
 
 

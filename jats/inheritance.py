@@ -49,7 +49,7 @@ def inherit(draft: Map, folder: Path | None, journal: Path | None, note: Note) -
     """The article over its issue over its journal.
 
     `journal.*` and `issue.*` are looked for in `folder` and the folders above it, up to one that holds `.git`; the nearest
-    counts. `journal` names a journal file to take instead. Raises InputError where a file that is there can't be read.
+    counts. `journal` names a journal file to take instead. Raises InputError if an existing file can't be read.
     """
     where = _Folder.of(folder, draft.place.file)
     above = _File(str(journal), str(journal)) if journal else where.nearest("journal", note)

@@ -230,12 +230,14 @@ def read(data: bytes, name: str, note: Note) -> Map | None:
 
 
 def inherited(draft: Map, name: str, options: Options, note: Note) -> Map:
-    """The draft with the values that it inherits from journal and issue files, overridden by `--set`."""
+    """The draft with what it inherits from journal and issue files, what `--set` says, and references out of files."""
     from jats.inheritance import apply_settings, inherit
+    from jats.reference_files import with_reference_files
 
     folder = None if name == "-" else Path(name).resolve().parent
     journal = Path(options.journal) if options.journal else None
-    return apply_settings(inherit(draft, folder, journal, note), options.settings, note)
+    whole = apply_settings(inherit(draft, folder, journal, note), options.settings, note)
+    return with_reference_files(whole, folder, note)
 
 
 def tidied(draft: Map, options: Options, note: Note) -> Map:
@@ -266,7 +268,7 @@ def written(article: Article, draft: Map, run: ArticleRun, note: Note) -> Docume
     from jats.schema.content import grammar
 
     variant = variant_for(options.tag_set, options.version)
-    forms = forms_for(options.targets)
+    forms = forms_for(options.targets, options.citation)
     context = WriteContext(grammar(variant.name), options.version, options.tag_set, article.language, forms.chosen)
     root = write_article(article, context)
     for clash in forms.clashes:
@@ -276,6 +278,12 @@ def written(article: Article, draft: Map, run: ArticleRun, note: Note) -> Docume
     _note_missing(root, context, draft, run)
     if context.composed:
         note(codes.composed(place_of(draft, context.composed[0]), context.composed[0], len(context.composed)))
+    if context.unsaid:
+        path, words = context.unsaid[0]
+        note(codes.words_left_out(place_of(draft, path), path, words, len(context.unsaid)))
+    if context.unfielded:
+        path = context.unfielded[0]
+        note(codes.stays_printed(place_of(draft, path), path, len(context.unfielded)))
     for path, remark in context.remarks:
         note(codes.remark(place_of(draft, path), (), remark))
     return Document(

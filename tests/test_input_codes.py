@@ -15,10 +15,11 @@ from jats.input_codes import CODES, pages
 from jats.messages.explanations import parse_explanation
 from jats.options import Options
 from jats.pipeline import build_article
+from jats.reference_files import with_reference_files
 from jats.tidy.steps import run
 
 HEADER = re.compile(r"# (?P<name>[\w.]+),? ?(?P<about>.*)")
-BUILDING = ("INP601", "INP602", "INP603", "INP604", "INP605", "INP701")
+BUILDING = ("INP601", "INP602", "INP603", "INP604", "INP605", "INP606", "INP607", "INP701")
 """What is found when the article is written."""
 
 EXAMPLES = [(code, page.wrong, page.right) for code, page in pages().items()]
@@ -29,6 +30,9 @@ def findings_of(example: str, folder: Path) -> list[Finding]:
     header, _, text = example.partition("\n")
     match = HEADER.fullmatch(header)
     assert match is not None, example
+    text, *beside = re.split(r"^# (tides\.\w+)\n", text, flags=re.MULTILINE)
+    for other, content in zip(beside[::2], beside[1::2], strict=True):
+        (folder / other).write_text(content, encoding="utf-8")
     name, about = match["name"], match["about"]
     text = re.sub(r"<U\+([0-9A-F]{4})>", lambda found: chr(int(found[1], 16)), text.replace("<TAB>", "\t"))
     data = text.encode(about.removeprefix("saved as ") if about.startswith("saved") else "utf-8")
@@ -45,8 +49,11 @@ def findings_of_building(example: str) -> list[Finding]:
     """What is found when the article in an example is built, with the tag set that its first line names."""
     header, _, text = example.partition("\n")
     tag_set = header.rpartition("--tag-set ")[2] if "--tag-set" in header else "publishing"
+    citation = header.rpartition("--citation ")[2] if "--citation" in header else None
     targets = tuple(re.findall(r"--target (\w+)", header))
-    return list(build_article(text.encode(), "-", Options(tag_set=tag_set, targets=targets)).findings)
+    return list(
+        build_article(text.encode(), "-", Options(tag_set=tag_set, targets=targets, citation=citation)).findings
+    )
 
 
 def findings_in(folder: Path, name: str, settings: tuple[tuple[str, str], ...]) -> list[Finding]:
@@ -57,7 +64,8 @@ def findings_in(folder: Path, name: str, settings: tuple[tuple[str, str], ...]) 
     data = (folder / name).read_bytes() if is_article else b"title: Tides"
     draft = read_article_file(data, name if is_article else "article.yaml", note)
     if draft is not None:
-        gate(run(apply_settings(inherit(draft, folder, None, note), settings, note), note), note)
+        inherited = apply_settings(inherit(draft, folder, None, note), settings, note)
+        gate(run(with_reference_files(inherited, folder, note), note), note)
     return findings
 
 

@@ -45,6 +45,7 @@ BUILT: dict[str, Callable[[int], bytes]] = {
     "authors with a wrong ORCID": lambda n: article(
         authors=[{"name": "Roe, J.", "orcid": "0000-0002-1825-0098"}] * (n // 10)
     ),
+    "formulas in an abstract": lambda n: article(abstract="$x$ a " * n),
     "a file that is not UTF-8": lambda n: b"\xff " + b"a" * n,
     "a key of dots": lambda n: article(**{"." * n: 1}),
 }
@@ -53,6 +54,15 @@ CHECKED: dict[str, Callable[[int], bytes]] = {
     "a long country": lambda n: article(affiliations=[{"id": "a", "institution": "X", "country": "a" * n}]),
     "a long affiliation": lambda n: article(affiliations=["a" * n + " @"]),
     "comments that suppress": lambda n: b"title: A\nlanguage: en\n" + b"# jats: ignore COM102 fine\n" * (n // 4),
+    "instructions that suppress": lambda n: xml(body="<?jats-ignore COM101 fine?>" * (n // 4) + "<fig/>" * (n // 4)),
+    "contributors in another order": lambda n: xml(
+        "<contrib-group>"
+        + "<contrib><xref/><name><surname>Roe</surname></name></contrib>" * (n // 4)
+        + "</contrib-group>"
+    ),
+    "references to references that are missing": lambda n: xml(
+        body="<p>" + "".join(f'<xref ref-type="bibr" rid="b{number}"/>' for number in range(n // 4)) + "</p>"
+    ),
     "rows with a cell to the end": lambda n: table('<tr><td rowspan="0" colspan="99">a</td></tr>' * (n // 4)),
     "cells to the end in a row": lambda n: table("<tr>" + '<td rowspan="0" colspan="99">a</td>' * (n // 4) + "</tr>"),
 }

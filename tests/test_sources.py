@@ -169,7 +169,7 @@ def test_the_largest_file_read_is_the_largest_that_is_parsed() -> None:
 
 def test_a_missing_file_says_so(here: Path) -> None:
     assert problem("missing.xml") == "there is no such file"
-    assert problem("missing\0.xml") == "is no name of a file"
+    assert problem("missing\0.xml") == "this can't be the name of a file"
 
 
 def test_a_file_that_vanishes_after_it_was_listed_says_so(here: Path) -> None:

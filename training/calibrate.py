@@ -12,9 +12,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from jats.citations.lexicon import read_phrases
 from jats.citations.parse import read_with_signs
-from jats.citations.tagger import Tagger
+from jats.citations.tagger import Tagger, load_tagger
 from training.corpus import read_labelled
 from training.scoring import Score
 
@@ -76,11 +75,10 @@ def main(arguments: list[str]) -> None:
     """Fit with the options of the command line and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--refs", type=Path, required=True)
-    parser.add_argument("--model", type=Path, required=True, help="folder with model.crf and phrases.txt")
+    parser.add_argument("--model", type=Path, required=True, help="folder that training.train wrote")
     parser.add_argument("--to", type=Path, required=True)
     options = parser.parse_args(arguments)
-    known = read_phrases((options.model / "phrases.txt").read_text(encoding="utf-8"))
-    rows = rows_of(options.refs, Tagger(str(options.model / "model.crf"), known))
+    rows = rows_of(options.refs, load_tagger(options.model))
     share, right = figures(rows)
     sys.stdout.write(f"confidence of 0.9 and above: {share:.3f} of the references, {right:.3f} of them wholly right\n")
     lines = [f"{weight:.4f} {name}" for weight, name in zip(fitted(rows), _NAMES, strict=True)]

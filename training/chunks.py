@@ -73,7 +73,7 @@ def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _names(text: str, start: int, end: int, role: str, tagger: Tagger) -> Spans | None:
-    """The names of a list; an organisation as a whole; None where the model reads something else."""
+    """The names of a list; an organisation as a whole; None if the model reads something else."""
     tokens = tokens_of(text[start:end] + " (2001). The")
     reading = tagger.read(tokens)
     found = [span for span in spans_of(tokens, reading.labels, reading.beliefs) if span.end <= end - start]

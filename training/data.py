@@ -22,13 +22,27 @@ _COMMON = 20
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What to train on: the folder of references, the page to leave unseen, the parts, how many invented references."""
+    """What to train on: the folder of references, the page to leave unseen, the parts, how many invented references.
+
+    References of the journals `left_out` are not read.
+    """
 
     refs: Path
     page: str
     parts: frozenset[str]
     invented: int
+    left_out: frozenset[str] = frozenset()
     seed: int = 1
+
+
+def held_out() -> dict[str, str]:
+    """The journals of the blind test, and why each is one: `publisher` or `journal`."""
+    found = {}
+    for line in (Path(__file__).parent / "held_out.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            why, _, journal = line.partition(" | ")
+            found[journal] = why
+    return found
 
 
 def rare_words(page: str, labelled: Iterable[Example]) -> frozenset[str]:
@@ -47,14 +61,15 @@ def without(examples: Iterable[Example], words: frozenset[str]) -> Iterator[Exam
             yield example
 
 
-def printed_again(refs: Path, labelled: Iterable[Example], seed: int) -> Iterator[Example]:
+def printed_again(sources: Sources, labelled: Iterable[Example]) -> Iterator[Example]:
     """The works of labelled and of structured references in other styles."""
-    random = Random(seed)
-    rows = [(dict(one.fields), one.lang, one.group) for one in labelled if one.clean and random.random() < 0.35]
-    with (refs / "structured.jsonl").open(encoding="utf-8") as file:
+    random = Random(sources.seed)
+    rows = [(dict(one.fields), one.lang, one.group) for one in labelled if one.clean and random.random() < 0.6]
+    with (sources.refs / "structured.jsonl").open(encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
-            rows.append((row["fields"], row.get("lang_guess", "en"), row["journal"]))
+            if row["journal"] not in sources.left_out:
+                rows.append((row["fields"], row.get("lang_guess", "en"), row["journal"]))
     works, kinds, groups = [], [], []
     for fields, lang, group in rows:
         kind = kind_of_fields(fields)
@@ -62,15 +77,16 @@ def printed_again(refs: Path, labelled: Iterable[Example], seed: int) -> Iterato
             works.append(work_from(fields, lang, random))
             kinds.append(kind)
             groups.append(group)
-    return rerendered(works, kinds, groups, seed)
+    return rerendered(works, kinds, groups, sources.seed)
 
 
 def read_parts(sources: Sources) -> list[Example]:
     """The finely labelled references of the wanted parts."""
-    return [example for example in read_labelled(sources.refs) if example.origin in sources.parts]
+    every = (example for example in read_labelled(sources.refs) if example.origin in sources.parts)
+    return [example for example in every if example.group not in sources.left_out]
 
 
 def training_examples(sources: Sources, labelled: list[Example]) -> list[Example]:
     """Labelled references, the same works in other styles, and invented ones; none with a rare word of the page."""
-    every = [*labelled, *printed_again(sources.refs, labelled, sources.seed), *invented(sources.invented, sources.seed)]
+    every = [*labelled, *printed_again(sources, labelled), *invented(sources.invented, sources.seed)]
     return list(without(every, rare_words(sources.page, labelled)))

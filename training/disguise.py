@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from random import Random
 
+from jats.citations.lexicon import word_classes
+
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLASSES = (
     "aeiou", "bcdfghklmnprstvz", "áéíóú", "аеиоуіяюєї", "бвгджзклмнпрстфхцчш", "αειουωη", "βγδζθκλμνπρστφχ",
@@ -24,12 +26,15 @@ _CHANGED = (
 
 
 def disguised(text: str, spans: tuple[tuple[int, int, str], ...], random: Random) -> str:
-    """The text with half of the longer words of names and titles changed, each to a word as long; all places stay."""
+    """The text with half of the longer words of names and titles changed, each to a word as long; all places stay.
+
+    Words that give a field away, such as "Journal" and "Press", stay.
+    """
     parts = list(text)
     for start, end, label in spans:
         if label in _CHANGED:
             for word in _WORD.finditer(text, start, end):
-                if random.random() < 0.5:
+                if random.random() < 0.5 and not word_classes(word[0].lower()):
                     parts[word.start() : word.end()] = [_other(letter, random) for letter in word[0]]
     return "".join(parts)
 

@@ -31,12 +31,12 @@ def phrases_in(examples: Iterable[Example]) -> Seen:
     return {phrase: {letter: frozenset(seen) for letter, seen in letters.items()} for phrase, letters in groups.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Elsewhere:
     """The phrases that other groups than one's own hold: what a model sees of a list that was made without the reference."""
 
     seen: Seen
-    group: str
+    group: str = ""
 
     def get(self, phrase: str) -> str | None:
         """The letter of the list that most other groups have the phrase in."""

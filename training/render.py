@@ -34,11 +34,12 @@ _EDITION_END = re.compile(r"[,.]?\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One pattern: the language it is for, the kind of work, the text with its fields."""
+    """One pattern: the language it is for, the kind of work, the text with its fields; whether other languages share it."""
 
     lang: str
     kind: str
     pattern: str
+    shared: bool = False
 
 
 @cache
@@ -49,7 +50,7 @@ def styles() -> tuple[Style, ...]:
         if line and not line.startswith("#"):
             langs, kind, pattern = (part.strip() for part in line.split("|", 2))
             for lang in langs.split(","):
-                found += [Style(one, kind, pattern) for one in _GROUPS.get(lang, (lang,))]
+                found += [Style(one, kind, pattern, lang in _GROUPS) for one in _GROUPS.get(lang, (lang,))]
     return tuple(found)
 
 

@@ -11,15 +11,18 @@ from training.render import Style, has_fields, printed, styles
 from training.values import work_of
 from training.works import Work
 
+_LINKS = (" [Google Scholar]", " [CrossRef]", " [PubMed]", " Google Scholar", " [DOI] [PubMed]", " Crossref")
+"""What web pages print after a reference."""
 _TYPES = {"chapter": "book", "law": "legal-doc", "conference": "confproc"}
 
 
 def invented(number: int, seed: int) -> Iterator[Example]:
-    """That many references, every style about as often as any other; the same for the same seed."""
+    """That many references: every style once, then half of them in a style of one language only; the same for the same seed."""
     random = Random(seed)
     every = styles()
+    own = [style for style in every if not style.shared]
     for i in range(number):
-        style = every[i % len(every)] if i < len(every) else random.choice(every)
+        style = every[i] if i < len(every) else random.choice(own if random.random() < 0.5 else every)
         work = work_of(style.lang, random)
         text, spans = printed(work, style, random)
         text, spans = _worn(disguised(text, spans, random), spans, random)
@@ -61,4 +64,6 @@ def _worn(
         text = text.replace(". ", ".\u00a0")
     if random.random() < 0.04:
         text = text.replace("“", '"').replace("”", '"')
+    if random.random() < 0.03:
+        text += random.choice(_LINKS)
     return text, tuple(span for span in spans if span[0] < len(text))

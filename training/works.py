@@ -14,6 +14,11 @@ _HERE = Path(__file__).parent
 Words = dict[str, list[str]]
 _GLUED = frozenset(("zh", "ja"))
 """Languages whose words are not parted by blanks."""
+_PARTICLES = {
+    "en": ("", "de ", "van der ", "Mac "), "es": ("", "", "y ", "de la ", "de los "), "pt": ("", "", "e ", "da ", "dos "),
+    "de": ("von ", "", "zu "), "fr": ("de ", "du ", ""), "tr": ("",),
+}  # fmt: skip
+"""What joins the two parts of a surname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,40 @@ def title_of(lang: str, random: Random) -> str:
     blank = "" if lang in _GLUED else " "
     title = random.choice(words["heads"]) + blank + random.choice(words["tails"])
     chance = random.random()
-    if chance < 0.45:
-        title += blank + random.choice(words["scopes"])
-    elif chance < 0.6 and lang not in _GLUED:
-        title += ": " + random.choice(words["heads"]).lower() + " " + random.choice(words["tails"])
-    elif chance < 0.72:
-        title += random.choice(
-            (" (1991–2014)", " (on the example of 12 cases)" if lang == "en" else " (1917–1930)", "?")
+    if chance < 0.35:
+        return title + blank + random.choice(words["scopes"])
+    if lang in _GLUED or chance > 0.75:
+        return title
+    return title + _longer(lang, random)
+
+
+def _longer(lang: str, random: Random) -> str:
+    """What a title may go on with: a second title, places, years, abbreviations, a quotation, a chemical or Roman number."""
+    words = words_of(lang)
+    second = random.choice(words["heads"]) + " " + random.choice(words["tails"])
+    place, other = (random.choice(words["places"]).rstrip(".") for _ in range(2))
+    capitals = "".join(random.choice(words["surnames"])[0].upper() for _ in range(random.randint(2, 4)))
+    return random.choice(
+        (
+            ": " + second[0].lower() + second[1:],
+            ": " + second,
+            ". " + second,
+            " – " + second[0].lower() + second[1:],
+            ", " + place,
+            ", " + place + ", " + other,
+            f" ({place}, {other})",
+            " (1991–2014)",
+            ", 1917–1930",
+            f", {random.randint(1900, 2020)}",
+            "?",
+            f" ({capitals})",
+            f" {capitals}/{capitals[::-1]}",
+            f" “{second}”",
+            f" «{random.choice(words['tails'])}»",
+            f" {random.choice(('II', 'IV', 'XIX', 'Part 2', '3D', 'CO2'))}",
+            f": {random.choice(words['scopes'])}",
         )
-    return title
+    )
 
 
 def book_of(lang: str, random: Random) -> str:
@@ -75,7 +105,11 @@ def book_of(lang: str, random: Random) -> str:
 def person_of(lang: str, random: Random) -> Person:
     """A surname and given names."""
     words = words_of(lang)
-    return random.choice(words["surnames"]), random.choice(words["given"])
+    surname, given = random.choice(words["surnames"]), random.choice(words["given"])
+    if lang in _PARTICLES and random.random() < 0.12:
+        other = random.choice(words["surnames"])
+        surname = random.choice((f"{surname} {random.choice(_PARTICLES[lang])}{other}", f"{surname}-{other}"))
+    return surname, given
 
 
 def people_of(lang: str, random: Random, most: int = 6) -> list[Person]:

@@ -1,4 +1,4 @@
-"""Today's findings accepted, so that only new ones fail: kept by rule and content, not by line, so that edits don't matter."""
+"""Findings that were accepted, so that only new ones fail; kept by rule and content, not by line, so that edits don't matter."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Baseline:
         self.left = Counter(accepted or ())
 
     def is_new(self, finding: Finding, value: str) -> bool:
-        """Whether a finding isn't accepted; one that is uses its place up."""
+        """Whether a finding is not accepted. An accepted one uses up its entry."""
         key = key_of(finding, value, self.folder)
         if self.left[key] <= 0:
             return True
@@ -55,13 +55,13 @@ class Baseline:
         return False
 
     def gone(self, files: Iterable[str]) -> int:
-        """How many accepted findings were not met again in files that were checked."""
+        """How many accepted findings were not found again in the files that were checked."""
         names = {os.path.relpath(os.path.abspath(file), self.folder).replace(os.sep, "/") for file in files}
         return sum(count for key, count in self.left.items() if key.file in names)
 
 
 def load_baseline(path: str) -> Baseline:
-    """The baseline in a file; raises InputError where it can't be read or is not one."""
+    """The baseline in a file. Raises InputError if it can't be read or is not a baseline."""
     try:
         rows = json.loads(Path(path).read_text("utf-8"))["findings"]
         accepted = {Key(row["file"], row["code"], row["where"], row["value"]): int(row["count"]) for row in rows}
@@ -70,12 +70,12 @@ def load_baseline(path: str) -> Baseline:
     except OSError as error:
         raise InputError(f"{path}: can't be read: {error.strerror}") from error
     except (ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{path}: is no baseline: make it anew with --write-baseline {path}") from error
+        raise InputError(f"{path}: this is not a baseline; write a new one with --write-baseline {path}") from error
     return Baseline(path, Counter(accepted))
 
 
 def save_baseline(path: str, found: Sequence[tuple[Finding, str]]) -> int:
-    """Write all these findings, with the values that they are about, as accepted; gives their number."""
+    """Write all these findings as accepted, with the values that they are about. Returns their number."""
     from jats.files.outputs import write_whole
 
     folder = os.path.dirname(os.path.abspath(path))
@@ -84,7 +84,7 @@ def save_baseline(path: str, found: Sequence[tuple[Finding, str]]) -> int:
         {"file": key.file, "code": key.code, "where": key.where, "value": key.value, "count": counts[key]}
         for key in sorted(counts)
     ]
-    # One finding a line: a diff of the file shows what was accepted and what is mended.
+    # One finding a line: a diff of the file shows what was accepted and what was fixed.
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     write_whole(Path(path), f'{{"format": {_FORMAT}, "findings": [\n{lines}\n]}}\n'.encode("utf-8", "backslashreplace"))
     return counts.total()

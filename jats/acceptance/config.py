@@ -8,6 +8,9 @@ schematron = ["house.sch"]        own rules, beside this file
 [severities]
 COM105 = "warning"                error, warning or info
 
+[columns]                         columns of spreadsheets that are named in another way than the fields of article files
+"Назва статті" = "title[uk]"      a field, as in an article file; "-" leaves the column out
+
 [[files]]                         the same for some files, added to what is above; the last one that fits wins
 pattern = "archive/**"
 ignore = ["COM2"]
@@ -32,13 +35,13 @@ from jats.messages.words import nearest
 
 NAME = "jats.toml"
 _LISTS = ("targets", "select", "ignore", "schematron")
-_KEYS = (*_LISTS, "severities", "files")
+_KEYS = (*_LISTS, "severities", "files", "columns")
 _FILE_KEYS = ("pattern", *_LISTS, "severities")
 
 
 @dataclass(frozen=True, slots=True)
 class FileRules:
-    """What one table says; `pattern` is for which files, None for all. An absent list is None: it changes nothing."""
+    """What one table says; `pattern` is for which files, None for all. None for a list means that it changes nothing."""
 
     pattern: str | None = None
     targets: tuple[str, ...] | None = None
@@ -50,10 +53,19 @@ class FileRules:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A `jats.toml` as read: the folder that patterns start from, and its tables, the whole file's first."""
+    """A `jats.toml` as read: the folder that patterns start from, and its tables, the whole file's first.
+
+    `columns` are pairs of a spreadsheet's column and a field.
+    """
 
     folder: str = ""
     tables: tuple[FileRules, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path of the file."""
+        return os.path.join(self.folder, NAME)
 
     def rules_for_file(self, name: str) -> FileRules:
         """What holds for one file: lists of later tables that fit are added, their targets and selects replace."""
@@ -91,7 +103,7 @@ def read_config(path: str) -> Config:
     if not isinstance(files, list) or not all(isinstance(each, dict) for each in files):
         raise InputError(f"{path}: files is written as tables: [[files]]")
     tables = [_wishes(fields, path), *(_of_files(each, path) for each in files)]
-    return Config(os.path.dirname(os.path.abspath(path)), tuple(tables))
+    return Config(os.path.dirname(os.path.abspath(path)), tuple(tables), _columns(fields.get("columns", {}), path))
 
 
 @lru_cache(maxsize=64)
@@ -150,6 +162,12 @@ def _severities(value: object, path: str) -> tuple[tuple[str, Severity], ...]:
             )
     selectors = check_selectors(tuple(value), f"{path}: severities")
     return tuple(zip(selectors, (words[word] for word in value.values()), strict=True))
+
+
+def _columns(value: object, path: str) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or not all(isinstance(field, str) for field in value.values()):
+        raise InputError(f'{path}: columns is a table of texts: [columns], then "Title of the article" = "title"')
+    return tuple(value.items())
 
 
 def _known(fields: Mapping[str, Any], keys: Sequence[str], path: str) -> None:

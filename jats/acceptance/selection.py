@@ -36,9 +36,9 @@ _TOPIC_WEIGHT = 4
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Codes, beginnings of codes and topics: `select` alone are on (all where it is empty), `ignore` are off, some re-rated.
+    """Codes, beginnings of codes and topics: `select` alone are on (all if it is empty), `ignore` are off, some re-rated.
 
-    Where several fit a code, the most special one counts.
+    If several match a code, the most specific one wins.
     """
 
     select: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class Selection:
         return chosen is not None and chosen > (-1 if (off := _weight(code, self.ignore)) is None else off)
 
     def apply(self, finding: Finding) -> Finding | None:
-        """The finding as severe as the journal wants it, None where its rule is off."""
+        """The finding as severe as the journal wants it, None if its rule is off."""
         if cannot_be_suppressed(finding):
             return finding
         own_layer = finding.code.startswith((*ALWAYS_ON, "CHK"))
@@ -96,7 +96,7 @@ def _weight(code: str, selectors: tuple[str, ...]) -> int | None:
 
 
 def _fits(code: str, selector: str) -> int:
-    """How specially a selector fits a code, 0 where it doesn't."""
+    """How specifically a selector matches a code; 0 if it doesn't."""
     if digit := TOPICS.get(selector):
         topic = _RULE.fullmatch(code)
         return _TOPIC_WEIGHT if topic and topic[1] == digit and not code.startswith((*ALWAYS_ON, "CHK")) else 0

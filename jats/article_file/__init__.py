@@ -24,9 +24,9 @@ SUFFIXES = tuple(_READERS)
 
 
 def read_article_file(data: bytes, name: str, note: Note) -> Map | None:
-    """The fields of an article file with their places; `None` where it can't be read, and then a finding says why.
+    """The fields of an article file with their places; `None` if it can't be read, and then a finding says why.
 
-    The end of `name` says the format; `-` (standard input) is JSON where it begins with a brace, else YAML.
+    The end of `name` says the format; `-` (standard input) is JSON if it begins with a brace, else YAML.
     """
     suffix = PurePath(name).suffix.lower()
     if name == "-":

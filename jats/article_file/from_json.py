@@ -59,7 +59,7 @@ class _TooDeepError(Exception):
 
 
 class _BadJsonError(Exception):
-    """Raised where the text is not JSON and cannot be read on: where, what is wrong, what to do."""
+    """Raised if the text is not JSON and cannot be read further: where, what is wrong, what to do."""
 
     def __init__(self, at: int, problem: str, remedy: str) -> None:
         super().__init__(problem)

@@ -156,7 +156,7 @@ class _Builder:
             self.note(reading.not_fields(place, (), "a list" if isinstance(root, List) else "a text"))
 
     def node(self, event: YamlEvent) -> Node | None:
-        """The value that begins with an event; `None` where the file leaves it out, or says what isn't read."""
+        """The value that begins with an event; `None` if the file leaves it out, or says what isn't read."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
             return self.scalar(event)

@@ -19,7 +19,7 @@ WIDTH = 100
 Comments = Mapping[Path, Sequence[str]]
 """What is said of a field, by its path in the draft."""
 
-_PLAIN = re.compile(r"(?:\w|\([^\W_])(?:[\w .,;()/+*=<>&$%@~^!?’–—…°§№-]|:(?=\S)|'(?=\w))*", re.UNICODE)
+_PLAIN = re.compile(r"(?:[\w©]|\([^\W_]|<(?!<))(?:[\w .,;()/+*=<>&$%@~^!?’–—…°§№-]|:(?=\S)|'(?=\w))*", re.UNICODE)
 """Texts that need no quotation marks, whatever reads them."""
 
 _OTHER_TYPE = re.compile(r"[-+]?(?:0\d|\d[\d_]*\.|\.\d|0[xob]|\d+[eE][-+]?\d)[\w.+-]*|\d+:\d+(?::\d+)*|\d+_[\d_]*")
@@ -48,7 +48,10 @@ def to_yaml(draft: Map, comments: Comments | None = None, head: Sequence[str] = 
 def _comment(texts: Iterable[str], indent: int) -> Iterator[str]:
     for text in texts:
         shown = " ".join(_NOT_IN_BLOCKS.sub(" ", text).split())
-        wrapped = textwrap.wrap(shown, WIDTH - indent - 2, break_long_words=False, break_on_hyphens=False)
+        after = "  " if shown.startswith("- ") else ""
+        wrapped = textwrap.wrap(
+            shown, WIDTH - indent - 2, subsequent_indent=after, break_long_words=False, break_on_hyphens=False
+        )
         yield from (f"{' ' * indent}# {line}" for line in wrapped)
 
 
@@ -114,14 +117,17 @@ def _in_one_line(node: Node, way: Path, comments: Comments, start: int) -> str |
         return "{}"
     if len(way) < 2 or len(node.items) > _SHORT_MAP or any((*way, key) in comments for key in node.items):
         return None
-    parts = [f"{_key(key)}: {_in_braces(value, key)}" for key, value in node.items.items()]
+    parts = [f"{_in_braces(key)}: {_in_braces(_plain_value(value), key)}" for key, value in node.items.items()]
     short = "{" + ", ".join(parts) + "}"
     return short if '"' not in short and start + len(short) <= WIDTH - 20 else None
 
 
-def _in_braces(value: Node, key: str) -> str:
-    """A value as it is inside braces; with a quotation mark if it can't be there, or would not look well."""
-    text = str(value.value) if isinstance(value, Text) else ""
+def _plain_value(node: Node) -> str:
+    return str(node.value) if isinstance(node, Text) else ""
+
+
+def _in_braces(text: str, key: str = "") -> str:
+    """A key or a value as it is inside braces; with a quotation mark if it can't be there, or would not look well."""
     return text if _is_plain(text, key) and not re.search(r"[,\[\]{}]", text) else '"'
 
 
@@ -130,12 +136,22 @@ def _text(start: str, text: str, key: str, indent: int) -> Iterator[str]:
     scalar = _one_line(text, key)
     if len(start) + 1 + len(scalar.replace("\n", "")) <= WIDTH or not _fits_block(text):
         yield f"{start} {scalar}"
-    elif "\n" in text:
-        yield f"{start} |-"
-        yield from (f"{' ' * (indent + 2)}{line}" if line else "" for line in text.split("\n"))
     else:
-        yield f"{start} >-"
-        yield from (f"{' ' * (indent + 2)}{line}" for line in _folded(text, max(40, WIDTH - indent - 2)))
+        mark, *lines = _block(text.split("\n"), max(40, WIDTH - indent - 2))
+        yield f"{start} {mark}"
+        yield from (f"{' ' * (indent + 2)}{line}" if line else "" for line in lines)
+
+
+def _block(lines: list[str], width: int) -> Iterator[str]:
+    """The mark of a block and its lines; in a folded one the reader takes a line end for a blank, so each has one more."""
+    if max(map(len, lines)) <= width:
+        yield from ("|-", *lines)
+        return
+    yield ">-"
+    for number, line in enumerate(lines):
+        if number and line:
+            yield ""
+        yield from _folded(line, width)
 
 
 def _fits_block(text: str) -> bool:

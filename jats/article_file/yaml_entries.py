@@ -20,11 +20,11 @@ class EntryReader:
         self.entries = [Map(place)]
         self.findings: list[Finding] = []
         self.glued: list[Place] = []
-        """Where a key has a hyphen before it without a space between them."""
+        """The places where a key has a hyphen before it without a space between them."""
 
     def put(self, key: str, value: Node | None, place: Place) -> None:
         """Take one field; a key that is there already begins the next entry, or is reported."""
-        if key[0:1] == "-" and key[1:2].isalpha():
+        if key[0:1] == "-" and key[1:2].isalpha() and not self._is_quoted(place):
             self._begin(place, first=not self.glued and not self.entries[0].keys)
             self.glued.append(place)
             key = key[1:]
@@ -48,6 +48,10 @@ class EntryReader:
         if len(self.entries) == 1:
             return self.entries[0]
         return Entries(list(self.entries), self.entries[0].place)
+
+    def _is_quoted(self, place: Place) -> bool:
+        """Whether the key at a place is in quotation marks, so that its hyphen belongs to it."""
+        return self.lines[(place.line or 1) - 1][(place.column or 1) - 1 :][:1] in ("'", '"')
 
     def _begin(self, place: Place, first: bool = False) -> Map:
         if not first:

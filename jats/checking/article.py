@@ -18,7 +18,7 @@ from jats.document import Document
 from jats.draft import Map, Path, Text, find, show_path, texts
 from jats.files.outputs import Outputs
 from jats.findings import Finding, Fix, Place, Severity
-from jats.gate.causes import follows
+from jats.gate.causes import follows, is_said_already
 from jats.results import Excerpt, Verdict
 from jats.rules.engine.walk import RuleFinding
 from jats.validation.identity import identity
@@ -77,7 +77,9 @@ def _rules_said(
         finding = _at_home(judged, document, home)
         finding = replace(finding, message=say(finding.code, finding.message, home.draft))
         # Of an incomplete article the rules find missing what the input's findings call missing.
-        if not follows(finding.data_path, faulty) and not (incomplete and finding.data_path is None):
+        if follows(finding.data_path, faulty) or is_said_already(finding.code, finding.data_path, noted):
+            continue
+        if not (incomplete and finding.data_path is None):
             yield finding
 
 
@@ -108,7 +110,7 @@ def _in_xml_words(code: str, message: str, draft: Map) -> str:
 
 
 def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:
-    """The edit where the text that it replaces is once in a value of this very file; others can't be made."""
+    """The edit, if the text that it replaces is in a value of this very file once; other edits can't be made."""
     if fix is None or not isinstance(node, Text) or node.place.file != home.name:
         return None
     given = home.given.get(node.place, "")
@@ -116,7 +118,7 @@ def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:
 
 
 def _with_edits(changes: list[Finding], home: Home) -> Iterable[Finding]:
-    """Findings about what was tidied, with the edit that makes the file say so itself, where one value became another."""
+    """Findings about what was tidied, with the edit that makes the file say so itself, if one value became another."""
     after: dict[Place, list[str]] = {}
     for _, text in texts(home.draft) if changes else ():
         after.setdefault(text.place, []).append(str(text.value))

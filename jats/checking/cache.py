@@ -58,7 +58,7 @@ def through_cache(check: Check, data: bytes, name: str, request: CheckOptions, s
 
 
 def load_cached(path: Path, key: str) -> Checked | None:
-    """The result kept under a path, None where there is none of this key."""
+    """The result kept under a path, None if there is none of this key."""
     try:
         data = path.read_bytes()
     except OSError:
@@ -81,7 +81,7 @@ def save_cached(path: Path, key: str, checked: Checked) -> None:
 
 
 def mark_folder(folder: str) -> None:
-    """Make the cache's folder one that version control and backups pass over; raises InputError where it can't be written."""
+    """Make the cache's folder one that version control and backups pass over; raises InputError if it can't be written."""
     for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
         if not os.path.exists(path := os.path.join(folder, name)):
             write_whole(Path(path), text.encode())
@@ -93,7 +93,7 @@ def _path(folder: str, name: str) -> Path:
 
 
 def _key(name: str, data: bytes, request: CheckOptions, settings: FileSettings) -> str:
-    asked = replace(request, cache=None, options=replace(request.options, jobs=1))
+    asked = replace(request, cache=None, options=replace(request.options, jobs=1, all_findings=False))
     hashed = blake2b(digest_size=20)
     for part in (
         repr((_FORMAT, _version(), _plugins(), name, asked, settings)).encode("utf-8", "backslashreplace"),
@@ -112,9 +112,11 @@ def _others(name: str, data: bytes, request: CheckOptions, settings: FileSetting
         yield request.options.schema
     if kind_of(data, name) is Kind.ARTICLE_FILE:
         from jats.inheritance import files_above
+        from jats.reference_files import files_named
 
         folder = Path(os.path.dirname(name)) if name != "-" else None
         yield from files_above(folder, Path(request.options.journal) if request.options.journal else None)
+        yield from files_named(data, folder)
 
 
 def _stamp(path: str) -> tuple[int, int]:

@@ -11,13 +11,12 @@ from jats.results import Readiness, Result
 class Checked:
     """What became of one file.
 
-    `values` are what the result's findings are about, one each; `readiness` is there where it was asked for. `fixed` counts
+    `values` are what the result's findings are about, one each; `readiness` is there if it was asked for. `fixed` counts
     the findings that fixing took away, `diff` shows what it changed; `kept` says that the result is an earlier run's.
     """
 
     result: Result
     values: tuple[str, ...] = ()
-    journal: str | None = None
     readiness: tuple[Readiness, ...] = ()
     fixed: int = 0
     diff: str = ""

@@ -1,4 +1,4 @@
-"""What `jats check` says for itself, one function a code; its docstring is the code's page."""
+"""The findings of `jats check` itself: one function a code, whose docstring is the code's page."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _WHO = ("common", "pmc", "pubmed", "crossref", "doaj", "scielo", "jats4r", "data
 def unused(suppression: Suppression) -> Finding:
     """A suppression has nothing to suppress.
 
-    Why: what it was written for is gone, or never stood there; left behind it would hide the next finding without anybody's
-        decision.
+    Why: the finding that it was written for is gone, or was never there. If the suppression stays, it hides the next such
+        finding, and nobody decided that.
     Wrong: # article.yaml
         # jats: ignore COM105 the person's own spelling
         title: On tides
@@ -31,24 +31,24 @@ def unused(suppression: Suppression) -> Finding:
         title: On tides
     Source: this program, `jats check`
     """
-    message = f"nothing is let stand here: no {any_of(suppression.codes)} is found; delete it"
+    message = f"this suppresses nothing: {any_of(suppression.codes)} was not found here; delete it"
     if any(code.startswith(ALWAYS_ON) for code in suppression.codes):
-        message = "nothing is let stand here: errors of the input and of the schema can only be mended"
+        message = "this suppresses nothing: errors of the input and of the schema can't be suppressed; fix them"
     return Finding("CHK001", Severity.WARNING, message, suppression.place)
 
 
 def without_reason(suppression: Suppression) -> Finding:
-    """A suppression says no code or no reason.
+    """A suppression must name a code and a reason.
 
-    Why: who comes next can't know whether the finding was understood or only unwelcome; so it suppresses nothing.
+    Why: without them, nobody can see later whether the finding was understood. So it suppresses nothing.
     Wrong: # article.yaml
         orcid: 0000-0002-1825-0098  # jats: ignore COM105
     Right: # article.yaml
         orcid: 0000-0002-1825-0098  # jats: ignore COM105 the person's own spelling, asked in May
     Source: this program, `jats check`
     """
-    lacks = "which codes (COM105)" if not suppression.codes else "the reason behind the code"
-    return Finding("CHK002", Severity.ERROR, f"nothing is let stand here: write {lacks}", suppression.place)
+    lacks = "which codes (COM105)" if not suppression.codes else "the reason after the code"
+    return Finding("CHK002", Severity.ERROR, f"this suppresses nothing: write {lacks}", suppression.place)
 
 
 def built_from(name: str, article: str) -> Finding:
@@ -64,25 +64,25 @@ def built_from(name: str, article: str) -> Finding:
 
 
 def untouched_example(el: Element) -> Iterator[str]:
-    """An article is no example any more.
+    """An article must not keep the example's DOI or identifier.
 
-    Why: `jats init` writes an article to be replaced; its DOI and identifier are nobody's, and services would refuse it or,
-        worse, take it.
+    Why: the article that `jats init` writes is there to be replaced. Its DOI belongs to nobody: services refuse it or, worse,
+        accept it.
     Wrong: <article-id pub-id-type="doi">10.5555/jats-init-example</article-id>
     Right: <article-id pub-id-type="doi">10.9999/tides.2026.7</article-id>
     Source: this program, `jats init`
     """
     if text_of(el) in EXAMPLE:
-        yield f"{text_of(el)} is the example of jats init: write this article's own"
+        yield f"{text_of(el)} is the example of jats init: write the article's own"
 
 
 NO_FULL_TEXT = "there is no <body>: PMC needs the full text, not only the front matter and the references"
 
 
 def full_text(root: Element, context: RuleContext) -> Iterator[str | Hit]:
-    """PMC takes articles with their text.
+    """An article for PMC must have its full text.
 
-    Why: PubMed Central archives full text; an article without a body is sent back, whatever its front matter says.
+    Why: PubMed Central archives full text. An article without a body is sent back, however good its front matter is.
     Wrong: <article>… <!-- no body --></article>
     Right: <article>… <body><sec><title>Tides</title><p>They come and go.</p></sec></body></article>
     Source: PMC, "Publisher participation: technical requirements", full-text XML of every article
@@ -101,7 +101,7 @@ RULES = (
     _rule("CHK010", "article-meta/article-id", _WHO, untouched_example),
     _rule("CHK011", "/", ("pmc",), full_text, wants_context=True),
 )
-"""Rules that belong to no guide's inventory."""
+"""Rules that no service's guide lists."""
 
 
 def pages() -> dict[str, Explanation]:

@@ -27,7 +27,7 @@ def in_words(code: str, draft: Map) -> str:
 
 
 def for_editors(code: str, message: str, draft: Map) -> str:
-    """The message in an editor's words where it speaks of XML and there are such words, with the field to write."""
+    """The message in an editor's words, with the field to write, if it is about XML and such words are known."""
     if _XML_WORDS.search(message):
         message = _words().get(code) or (_sentence(code) if code in hints() else message)
     return message + in_words(code, draft)
@@ -63,7 +63,7 @@ def hints() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 @cache
 def _words() -> dict[str, str]:
-    """By code, what is said in place of the rule's message; a dash where the rule isn't asked."""
+    """By code, what is said in place of the rule's message; a dash if the rule isn't asked."""
     return {row[0]: row[1] for row in _rows("editors_words.tsv")}
 
 

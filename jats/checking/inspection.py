@@ -11,7 +11,7 @@ from jats.results import Excerpt, Verdict
 
 @dataclass(frozen=True, slots=True)
 class LocatedFinding:
-    """A finding, the source line to show with it, and the value that it is about, empty where that is not a single one."""
+    """A finding, the source line to show with it, and the value that it is about, empty if that is not a single one."""
 
     finding: Finding
     excerpt: Excerpt | None = None

@@ -23,7 +23,7 @@ class FixOptions:
 class CheckOptions:
     """Choices for a whole run; they win over `jats.toml`.
 
-    `today` is the date that dates are judged against, None where that isn't done. `show_xml` asks for the place in the XML of
+    `today` is the date that dates are judged against, None if that isn't done. `show_xml` asks for the place in the XML of
     findings on articles that are built; `readiness` for what keeps a file from its targets. `cache` is the folder in which
     results of unchanged files are kept, None for none.
     """

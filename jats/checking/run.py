@@ -68,7 +68,7 @@ def check_bytes(data: bytes, name: str, request: CheckOptions, settings: FileSet
 def _readiness(
     seen: Inspection, given: tuple[bytes, str], request: CheckOptions, settings: FileSettings
 ) -> tuple[Readiness, ...]:
-    """Each service's answer; where services want different forms, on the article as it is built for that one alone."""
+    """Each service's answer; if services want different forms, for the article as it is built for that service alone."""
     from jats.checking.readiness import readiness_of
     from jats.elements.forms import forms_for
 
@@ -96,8 +96,8 @@ def accept(seen: Inspection, name: str, settings: FileSettings) -> Checked:
     located.sort(key=lambda notice: _order(notice, name))
     findings = tuple(notice.finding for notice in located)
     excerpts = {notice.finding.place: notice.excerpt for notice in located if notice.excerpt is not None}
-    result = Result(name, seen.verdict, seen.schema, seen.why, seen.doi, findings, excerpts)
-    return Checked(result, tuple(notice.value for notice in located), seen.journal)
+    result = Result(name, seen.verdict, seen.schema, seen.why, seen.doi, findings, excerpts, seen.journal)
+    return Checked(result, tuple(notice.value for notice in located))
 
 
 def _fixed(source: Source, data: bytes, request: CheckOptions, settings: FileSettings) -> Checked:
@@ -133,22 +133,26 @@ def _chosen(seen: Inspection, settings: FileSettings) -> Iterator[LocatedFinding
 
 def _about_suppressions(seen: Inspection) -> Iterator[Finding]:
     used = {notice.suppressed_by for notice in seen.located}
+    asked: dict[tuple[str, ...], bool] = {}
     for suppression in seen.suppressions:
         if not suppression.counts:
             yield without_reason(suppression)
-        elif suppression not in used and _was_asked(suppression.codes, seen):
-            yield unused(suppression)
+        elif suppression not in used:
+            codes = suppression.codes
+            if codes not in asked:
+                asked[codes] = _was_asked(codes, seen)
+            if asked[codes]:
+                yield unused(suppression)
 
 
 def _was_asked(codes: tuple[str, ...], seen: Inspection) -> bool:
     """Whether a rule of these codes was asked at all: of a service that wasn't named nothing is known."""
     from jats.rules.engine.registry import load_rules
 
-    known = {rule.code for rule in load_rules()}
     return any(
         code.startswith(_OWN_LAYERS)
         or any(on.startswith(code) for on in seen.codes)
-        or not any(each.startswith(code) for each in known)
+        or not any(each.code.startswith(code) for each in load_rules())
         for code in codes
     )
 

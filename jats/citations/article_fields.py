@@ -26,11 +26,12 @@ _OTHERS = {
 }  # fmt: skip
 _NOTES = ("medium", "status", "comment")
 _YEAR = re.compile(r"(\d{4})([a-zа-яіїє]?)")
+_YEAR_AT_START = re.compile(r"\d{4}")
 _IN_BRACKETS = " []()."
 
 
 def field_of(label: str) -> str | None:
-    """The article file's field that a span of that label goes into, None where it goes into none."""
+    """The article file's field that a span of that label goes into, None if it goes into none."""
     role = label.partition("_")[0]
     if role in ("author", "editor", "translator"):
         return f"{role}s"
@@ -91,7 +92,7 @@ def _put_conference(work: dict[str, Any], fields: Fields) -> None:
 
 
 def _put_addresses(work: dict[str, Any], notes: list[str], fields: Fields) -> None:
-    """Addresses, and the day of access where it is a date without doubt."""
+    """Addresses, and the day of access if it is clearly a date."""
     urls = _listed(fields.get("url"))
     if urls:
         work["url"] = urls[0]
@@ -118,3 +119,64 @@ def _put_language(work: dict[str, Any], notes: list[str], fields: Mapping[str, o
         notes.append(str(noted))
     else:
         work["language"] = language
+
+
+_BACK = {ours: label for label, ours in _SAME.items() if label != "chapter_title"} | {"institution": "publisher", "url": "url",
+         "pmcid": "pmcid", "accessed": "date_in_citation", "language": "lang", "note": "comment"}  # fmt: skip
+_ROLES = ("authors", "editors", "translators")
+
+
+def labelled_fields(work: Mapping[str, Any]) -> Fields:
+    """The fields of the article file under the names that a parsed reference has; the others keep their own."""
+    fields: Fields = {}
+    for name, value in work.items():
+        if name in ("type", "id", "label", "text"):
+            continue
+        if name in _ROLES:
+            _put_people(fields, name, value)
+        elif name == "title" and work.get("type") == "chapter":
+            fields["chapter_title"] = value
+        elif name == "etal":
+            fields["etal"] = True
+        elif name == "date":
+            fields["year"] = _year_of(value) + str(work.get("year_suffix", ""))
+        elif name == "pages":
+            fields |= _pages_of(value)
+        elif name == "conference" and isinstance(value, Mapping):
+            names = {"name": "conf_name", "place": "conf_loc", "date": "conf_date"}
+            fields |= {names.get(key, f"conf_{key}"): one for key, one in value.items()}
+        elif name == "ids" and isinstance(value, Mapping):
+            fields |= dict(value)
+        elif name != "year_suffix":
+            fields[_BACK.get(name, name)] = value
+    return fields
+
+
+def _put_people(fields: Fields, role: str, people: Any) -> None:
+    persons, groups = [], []
+    for one in people if isinstance(people, list) else [people]:
+        if isinstance(one, Mapping) and "collaboration" in one:
+            groups.append(one["collaboration"])
+        elif isinstance(one, Mapping):
+            persons.append({key: one[key] for key in ("surname", "given", "suffix") if key in one})
+        else:
+            groups.append(str(one))
+    if persons:
+        fields[role] = persons
+    if groups:
+        fields["collab"] = groups[0] if len(groups) == 1 else groups
+
+
+def _year_of(date: Any) -> str:
+    if isinstance(date, Mapping):
+        return str(date.get("year") or date.get("text") or "")
+    found = _YEAR_AT_START.match(str(date))
+    return found[0] if found else str(date)
+
+
+def _pages_of(pages: Any) -> Fields:
+    if isinstance(pages, Mapping):
+        names = {"first": "fpage", "last": "lpage", "range": "page_range"}
+        return {names[key]: value for key, value in pages.items() if key in names}
+    first, dash, last = str(pages).replace("\u2013", "-").partition("-")
+    return {"fpage": first.strip(), "lpage": last.strip()} if dash else {"fpage": first.strip()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from jats.citations.people import names_in, people_of
 from jats.citations.spans import Span
@@ -18,14 +17,16 @@ _SIMPLE = {
     "accessed": "date_in_citation", "language": "lang", "medium": "medium", "status": "status", "degree": "degree",
     "number": "number", "comment": "comment",
 }  # fmt: skip
-_SINGLE = (
+_SINGLE = frozenset((
     "article_title", "chapter_title", "source", "volume", "issue", "supplement", "fpage",
     "elocation", "year", "publisher", "publisher_loc",
     "edition", "series", "conf_name", "conf_loc", "size", "date_in_citation", "lang", "medium", "status", "degree", "number",
     "trans_title", "trans_source",
-)  # fmt: skip
+))  # fmt: skip
 """Fields that a reference has once; of several spans the longest counts, of several numbers the first."""
 _NUMBERS = frozenset(("volume", "issue", "supplement", "fpage", "elocation", "year", "edition", "size"))
+_ROLES = tuple((role, f"{role}_surname", f"{role}_given") for role in ("author", "editor", "translator"))
+_OF_PEOPLE = frozenset(f"{role}_{part}" for role, _, _ in _ROLES for part in ("surname", "given", "suffix"))
 _LISTS = ("collab", "url", "comment")
 _TRANSLATORS = re.compile(
     r"\b(?:trans(?:l|lated|lators?|lation)?|trad(?:ucción|uction|ução|utor|uctor)?|übers\w*|пер(?:екл\w*|еклад\w*|евод\w*)?|çev\w*|tłum\w*|přel\w*)\b|译|訳|역\b|ترجم",
@@ -38,11 +39,17 @@ _ELOCATION = re.compile(r"[eEaALR]\d{3,}|\d{6,}|\d+\([A-Z]\)|[a-z]\w*\.\d+")
 def refined(text: str, spans: Sequence[Span], kind: str, identifiers: Iterable[Span]) -> list[Span]:
     """The spans under the names of the fields, in order, without overlaps; identifiers come before the model's labels."""
     fixed = list(identifiers)
-    found = [span for span in spans if span.label != "id" and not any(_overlaps(span, one) for one in fixed)]
+    found = [span for span in spans if span.label != "id"]
+    if fixed:
+        found = [span for span in found if not any(_overlaps(span, one) for one in fixed)]
     labels = {span.label for span in found}
     named = [_named(text, found, i, kind, labels) for i in range(len(found))]
     whole = [part for span in named for part in names_in(text, span)]
-    return _without_repeats(sorted([*whole, *fixed], key=lambda span: span.start))
+    return _without_repeats(sorted([*whole, *fixed], key=_start))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _overlaps(one: Span, other: Span) -> bool:
@@ -64,7 +71,7 @@ def _named(text: str, spans: Sequence[Span], i: int, kind: str, labels: set[str]
         name = f"{_before(spans, i)}_suffix"
     else:
         name = _SIMPLE[label]
-    return replace(span, label=name)
+    return Span(span.start, span.end, name, span.confidence)
 
 
 def _title(kind: str, labels: set[str]) -> str:
@@ -115,25 +122,25 @@ def _without_repeats(spans: list[Span]) -> list[Span]:
 def fields_of(text: str, spans: Sequence[Span]) -> Fields:
     """The values of a reference under the names of its fields, as printed."""
     fields: Fields = {}
-    for role in ("author", "editor", "translator"):
-        people = people_of(text, spans, role)
-        if people:
-            fields[f"{role}s"] = people
+    labels = {span.label for span in spans}
+    for role, surname, given in _ROLES:
+        if surname in labels or given in labels:
+            people = people_of(text, spans, role)
+            if people:
+                fields[f"{role}s"] = people
     for span in spans:
         label = span.label
-        if label.startswith(("author_", "editor_", "translator_")):
+        if label in _OF_PEOPLE:
             continue
-        value = span.of(text)
-        if label == "etal":
-            fields["etal"] = True
-        elif label in _LISTS and label in fields:
+        value: object = True if label == "etal" else span.of(text)
+        if label in fields and label in _LISTS:
             _add(fields, label, value)
         else:
             fields.setdefault(label, value)
     return fields
 
 
-def _add(fields: Fields, label: str, value: str) -> None:
+def _add(fields: Fields, label: str, value: object) -> None:
     present = fields[label]
     if isinstance(present, list):
         present.append(value)

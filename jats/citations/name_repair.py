@@ -6,30 +6,60 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from jats.citations.name_lists import repair_lists, separates
 from jats.citations.tokens import Tokens
 
 _PARTS = frozenset(("surname", "given"))
 _ANY = frozenset(("surname", "given", "esurname", "egiven", "suffix", "etal"))
-_SEPARATOR = re.compile(r"[,;&]")
 _QUOTATION = frozenset('“"«„「『')
 _ROLE = re.compile(
     r"\b(?:eds?|editors?|editores|org|orgs|organi\w+|coord\w*|hrsg|hg|dirs?|comp|trans\w*|trad\w*|ред\w*|упоряд\w*|сост\w*|пер\w*|çev\w*"
     r"|editado|edited|red|opr|szerk|επιμ)\b|編|编|편|エ|译|訳|역",
     re.IGNORECASE,
 )
+_EDITORS = frozenset(
+    (
+        "ed",
+        "eds",
+        "editor",
+        "editors",
+        "editores",
+        "organizador",
+        "organizadora",
+        "organizadores",
+        "org",
+        "orgs",
+        "coordenador",
+        "coordenadores",
+        "coordinador",
+        "coordinadores",
+        "coord",
+        "coords",
+        "hrsg",
+        "hg",
+        "herausgeber",
+        "dir",
+        "dirs",
+    )
+)
+_IN = frozenset(("in", "em", "en", "dans", "у", "в", "w"))
 _NEAR = 30
 """Characters around names in which a word about their role is."""
 _LONGEST_INITIALS = 3
 
 
 def repair_names(tokens: Tokens, labels: list[str]) -> None:
-    """Given names after a surname and a comma; initials before a title; authors that were taken for editors."""
-    _stop_at_quotation(tokens, labels)
-    chunks = list(_chunks(tokens, labels))
-    for (_, before), (start, end) in pairwise(chunks):
-        _after_comma(tokens, labels, before, start, end)
-    _initials_before_title(tokens, labels)
-    _authors_first(tokens, labels)
+    """Given names after a surname and a comma; initials before a title; authors that were taken for editors and the other way."""
+    if not _ANY.isdisjoint(labels):
+        _stop_at_quotation(tokens, labels)
+        repair_lists(tokens, labels)
+        chunks = list(_chunks(tokens, labels))
+        for (_, before), (start, end) in pairwise(chunks):
+            _after_comma(tokens, labels, before, start, end)
+        _initials_before_title(tokens, labels)
+        _authors_first(tokens, labels)
+        _editors_first(tokens, labels)
+        _editors_inside(tokens, labels)
 
 
 def _stop_at_quotation(tokens: Tokens, labels: list[str]) -> None:
@@ -46,7 +76,7 @@ def _chunks(tokens: Tokens, labels: list[str]) -> Iterator[tuple[int, int]]:
     start = None
     for i, label in enumerate([*labels, ""]):
         inside = label in _PARTS
-        if start is not None and (not inside or _SEPARATOR.search(tokens.gaps[i])):
+        if start is not None and (not inside or separates(tokens.gaps[i])):
             yield start, i
             start = None
         if inside and start is None:
@@ -59,10 +89,10 @@ def _after_comma(tokens: Tokens, labels: list[str], before: int, start: int, end
         return
     mixed = len(set(labels[start:end])) > 1
     first = before - 1
-    while first and labels[first - 1] == "surname" and not _SEPARATOR.search(tokens.gaps[first]):
+    while first and labels[first - 1] == "surname" and not separates(tokens.gaps[first]):
         first -= 1
     lone = labels[before - 1] == "surname" and (
-        first == 0 or _SEPARATOR.search(tokens.gaps[first]) or labels[first - 1] not in _PARTS
+        first == 0 or separates(tokens.gaps[first]) or labels[first - 1] not in _PARTS
     )
     if mixed and lone:
         labels[start:end] = ["given"] * (end - start)
@@ -71,19 +101,45 @@ def _after_comma(tokens: Tokens, labels: list[str], before: int, start: int, end
 def _initials_before_title(tokens: Tokens, labels: list[str]) -> None:
     """`Stuhler J : Estimators`: capitals between a surname and a full stop or colon are initials."""
     for i in range(1, len(labels) - 1):
-        word = tokens.words[i]
-        short = word.isupper() and len(word) <= _LONGEST_INITIALS
-        if labels[i] == "title" and labels[i - 1] == "surname" and short:
+        if labels[i] == "title" and labels[i - 1] == "surname":
+            word = tokens.words[i]
             ended = tokens.gaps[i + 1].strip()[:1] in (".", ":") and tokens.gaps[i + 1].strip() != ""
-            if ended and not tokens.gaps[i].strip():
+            if ended and word.isupper() and len(word) <= _LONGEST_INITIALS and not tokens.gaps[i].strip():
                 labels[i] = "given"
 
 
 def _authors_first(tokens: Tokens, labels: list[str]) -> None:
-    """Names at the start are authors, where no word says that they are editors."""
-    if not labels or labels[0] not in ("esurname", "egiven"):
+    """Names at the start are authors, if no word says that they are editors."""
+    if labels[0] not in ("esurname", "egiven"):
         return
     end = next((i for i, label in enumerate(labels) if label not in _ANY and label != "O"), len(labels))
     place = tokens.ends[end - 1]
     if not _ROLE.search(tokens.text, 0, place + _NEAR):
         labels[:end] = [label[1:] if label in ("esurname", "egiven") else label for label in labels[:end]]
+
+
+def _editors_first(tokens: Tokens, labels: list[str]) -> None:
+    """`Roe J, Poe M, editors. Title` and `Roe, J. (Org.)`: names at the start that such a word ends are editors."""
+    if labels[0] not in _PARTS:
+        return
+    end = next((i for i, label in enumerate(labels) if label not in _ANY and label != "O"), len(labels))
+    end = next((i for i in range(end) if labels[i] == "O" and tokens.words[i].lower() in _EDITORS), end)
+    if end < len(labels) and tokens.words[end].lower() in _EDITORS and tokens.gaps[end + 1].strip()[:1] in (".", ")"):
+        labels[:end] = [f"e{label}" if label in _PARTS else label for label in labels[:end]]
+        labels[end] = "O"
+
+
+def _editors_inside(tokens: Tokens, labels: list[str]) -> None:
+    """`… Title. In: Roe J, Poe M. Book`: names just after "In", when authors came before, are editors."""
+    if labels[0] not in _PARTS:
+        return
+    for i in range(1, len(labels) - 1):
+        if labels[i + 1] in _PARTS and tokens.words[i].lower() in _IN and labels[i] != "title":
+            before = next((label for label in reversed(labels[:i]) if label != "O"), "")
+            if before in ("title", "source"):
+                end = next(
+                    (k for k in range(i + 1, len(labels)) if labels[k] not in _ANY and labels[k] != "O"), len(labels)
+                )
+                labels[i] = "O"
+                labels[i + 1 : end] = [f"e{label}" if label in _PARTS else label for label in labels[i + 1 : end]]
+                return

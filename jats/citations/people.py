@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jats.citations.spans import Span
 from jats.parsers.eastern import is_eastern, read_eastern
@@ -14,6 +13,13 @@ Person = dict[str, str]
 _SUFFIX = re.compile(
     r"(?<=\w)[ \u00a0]+(Neto|Netto|Filho|Júnior|Junior|Jr|Sobrinho|NETO|FILHO|JÚNIOR|JUNIOR|SOBRINHO|II|III|IV)\.?$"
 )
+_PARTS = {
+    role: {f"{role}_{part}": part for part in ("surname", "given", "suffix")}
+    for role in ("author", "editor", "translator")
+}
+_SURNAMES = {f"{role}_surname": role for role in _PARTS}
+_LATIN = "\u1100"
+"""Eastern scripts begin here."""
 _KANA = re.compile("[\u3041-\u30fa]")
 _NEW_PERSON = re.compile(r";|&|\b(?:and|und|et|y|e|та|і|и|ve|i|with)\b", re.IGNORECASE)
 
@@ -24,17 +30,13 @@ def people_of(text: str, spans: Sequence[Span], role: str) -> list[Person]:
     current: Person = {}
     end = 0
     for span in spans:
-        if not span.label.startswith(f"{role}_"):
+        part = _PARTS[role].get(span.label)
+        if part is None:
             continue
-        part = span.label[len(role) + 1 :]
         if part == "suffix":
             _add_suffix(people, current, span.of(text))
             continue
-        if (
-            part in current
-            or {"surname", "given"} <= current.keys()
-            or (current and _NEW_PERSON.search(text[end : span.start]))
-        ):
+        if current and (part in current or _NEW_PERSON.search(text, end, span.start)):
             _close(people, current)
             current = {}
         current[part] = span.of(text)
@@ -48,20 +50,20 @@ def people_of(text: str, spans: Sequence[Span], role: str) -> list[Person]:
 
 def names_in(text: str, span: Span) -> list[Span]:
     """A name's span as one or two: a name in Han or Hangul without a blank, and a suffix that is printed after the surname."""
-    role, _, part = span.label.rpartition("_")
-    if part != "surname":
+    if span.label not in _SURNAMES:
         return [span]
+    role = _SURNAMES[span.label]
     name = span.of(text)
-    if is_eastern(name) and text[span.end : span.end + 1] not in (" ", "\u3000"):
+    if name[0] > _LATIN and is_eastern(name) and text[span.end : span.end + 1] not in (" ", "\u3000"):
         person = read_eastern(name, "ja" if _KANA.search(text) else "zh").value
         if person is not None and person.surname and person.given and person.surname + person.given == name:
             return _two(span, span.start + len(person.surname), span.start + len(person.surname), f"{role}_given")
-    suffix = _SUFFIX.search(text, span.start, span.end)
+    suffix = _SUFFIX.search(text, span.start, span.end) if " " in name or "\u00a0" in name else None
     return _two(span, suffix.start(), suffix.start(1), f"{role}_suffix") if suffix else [span]
 
 
 def _two(span: Span, end: int, start: int, label: str) -> list[Span]:
-    return [replace(span, end=end), replace(span, start=start, label=label)]
+    return [span._replace(end=end), span._replace(start=start, label=label)]
 
 
 def _add_suffix(people: list[Person], current: Person, suffix: str) -> None:

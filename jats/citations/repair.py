@@ -5,52 +5,71 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jats.citations.lexicon import word_classes
+from jats.citations.lexicon import phrases, word_classes
 from jats.citations.name_repair import repair_names
+from jats.citations.number_repair import leave_out_links, repair_numbers
 from jats.citations.tokens import Tokens
 
 _LOCATORS = frozenset(("volume", "issue", "fpage"))
-_SENTENCE_END = re.compile(r"[\])»”\"]?\s?[.?!。．]\s|[\]”»]\.?,?\s")
+_SENTENCE_END = re.compile(r"[\])»”\"]?\s?[.?!。．]{1,3}\s|[\]”»]\.?,?\s")
 _PARTS_OF_BOOKS = frozenset(("esurname", "egiven", "fpage", "volume", "issue", "conference"))
 _JOURNAL = re.compile(r"//|\b(?:In|Em|En|Dans|W|У|В)[: ]|[“«„‘]|\"", re.IGNORECASE)
-_SUPPLEMENT = re.compile(r"\d{0,2}(?:suppl|supl)", re.IGNORECASE)
 _TITLES = frozenset(("title", "source"))
 _BOOKS = frozenset(("publisher", "place", "size", "edition"))
+_IN = frozenset(("in", "em", "en", "dans", "у", "в"))
 _LEAST_WORDS = 2
 
 
 def repaired(tokens: Tokens, labels: Sequence[str]) -> list[str]:
     """The labels with the title and the work that holds it told apart, where `//` or the end of a sentence parts them."""
     found = list(labels)
+    if not found:
+        return found
+    leave_out_links(tokens, found)
     repair_names(tokens, found)
+    repair_numbers(tokens, found)
+    kinds = set(found)
+    if kinds.isdisjoint(_TITLES):
+        return found
     _part_at_slashes(tokens, found)
     _join_translations(tokens, found)
+    _part_at_in(tokens, found)
     kinds = set(found)
     if "source" in kinds and "title" not in kinds and _LOCATORS & kinds and not _BOOKS & kinds:
         _part_at_sentence(tokens, found)
     _start_source_at_sentence(tokens, found)
     _join_whole_book(tokens, found)
-    _name_supplements(tokens, found)
     return found
 
 
 def _part_at_slashes(tokens: Tokens, labels: list[str]) -> None:
-    """`Title // Journal`, as GOST and DSTU 8302 have it."""
+    """`Title // Journal`, as GOST and DSTU 8302 have it: a title is before the signs, never a source."""
+    if "//" not in tokens.text:
+        return
+    slashes = next((i for i in range(1, len(labels)) if tokens.gaps[i].strip(" ].").startswith("//")), None)
+    if slashes is None or labels[slashes] not in _TITLES:
+        return
+    labels[:slashes] = ["title" if label == "source" else label for label in labels[:slashes]]
+    last = slashes
+    while last < len(labels) and labels[last] == "title":
+        labels[last] = "source"
+        last += 1
+
+
+def _part_at_in(tokens: Tokens, labels: list[str]) -> None:
+    """`Part. In: Names. Book`: what was read as a source before "In" is the title, if a source comes after it."""
+    if "title" in labels:
+        return
     for i in range(1, len(labels)):
-        if "//" in tokens.gaps[i] and labels[i] in ("source", "title") and labels[i - 1] == "source":
-            first = i - 1
-            while first and labels[first - 1] == "source":
-                first -= 1
-            labels[first:i] = ["title"] * (i - first)
-        if "//" in tokens.gaps[i] and labels[i] == "title":
-            last = i
-            while last < len(labels) and labels[last] == "title":
-                labels[last] = "source"
-                last += 1
+        if labels[i] == "O" and tokens.words[i].lower() in _IN and labels[i - 1] == "source" and "source" in labels[i:]:
+            labels[:i] = ["title" if label == "source" else label for label in labels[:i]]
+            return
 
 
 def _join_translations(tokens: Tokens, labels: list[str]) -> None:
     """A bracket after a title or source holds its translation, if most of it was read as a title or source."""
+    if "[" not in tokens.text:
+        return
     for i in range(1, len(labels)):
         if labels[i - 1] in _TITLES and tokens.gaps[i].endswith("["):
             end = next((k for k in range(i + 1, len(tokens.gaps)) if "]" in tokens.gaps[k]), i)
@@ -74,17 +93,28 @@ def _part_at_sentence(tokens: Tokens, labels: list[str]) -> None:
 def _start_source_at_sentence(tokens: Tokens, labels: list[str]) -> None:
     """A source does not begin in the middle of a sentence: up to the next full stop it is still the title."""
     for i in range(1, len(labels)):
-        if labels[i] == "source" and labels[i - 1] == "title" and not tokens.gaps[i].strip():
+        if labels[i] == "source" and labels[i - 1] == "title":
             last = i
             while last + 1 < len(labels) and labels[last + 1] == "source":
                 last += 1
-            stops = (k for k in range(i + 1, last + 1) if _SENTENCE_END.match(tokens.gaps[k]))
-            stop = next(
-                (k for k in stops if _ends_sentence(tokens.words[k - 1], tokens.words[k], tokens.gaps[k])), None
-            )
-            if stop is not None:
-                labels[i:stop] = ["title"] * (stop - i)
+            stops = [k for k in range(i + 1, last + 1) if _SENTENCE_END.match(tokens.gaps[k])]
+            gap = tokens.gaps[i].strip()
+            if stops and (not gap or (gap in (",", "/") and not _is_journal(tokens, i, last + 1, stops[0]))):
+                _move_to_title(tokens, labels, i, stops)
             return
+
+
+def _is_journal(tokens: Tokens, start: int, end: int, stop: int) -> bool:
+    """Whether the words are a known journal's name, or begin with words of one: `Comput. Phys.`"""
+    lowers = [word.lower() for word in tokens.words[start:end]]
+    begins = any("j" in word_classes(word) for word in lowers[: stop - start])
+    return begins or " ".join(lowers) in phrases() or any("." in gap for gap in tokens.gaps[start:stop])
+
+
+def _move_to_title(tokens: Tokens, labels: list[str], first: int, stops: list[int]) -> None:
+    stop = next((k for k in stops if _ends_sentence(tokens.words[k - 1], tokens.words[k], tokens.gaps[k])), None)
+    if stop is not None:
+        labels[first:stop] = ["title"] * (stop - first)
 
 
 def _join_whole_book(tokens: Tokens, labels: list[str]) -> None:
@@ -99,19 +129,6 @@ def _join_whole_book(tokens: Tokens, labels: list[str]) -> None:
         and not _JOURNAL.search(tokens.text)
     ):
         labels[:] = ["source" if label == "title" else label for label in labels]
-
-
-def _name_supplements(tokens: Tokens, labels: list[str]) -> None:
-    """`Suppl 2` is not the issue 2."""
-    for i, word in enumerate(tokens.words):
-        if labels[i] == "issue" and _SUPPLEMENT.match(word):
-            labels[i] = "supplement"
-            if i + 1 < len(labels) and labels[i + 1] == "issue" and not tokens.gaps[i + 1].strip(" ."):
-                labels[i + 1] = "supplement"
-            if i and labels[i - 1] == "issue" and not tokens.gaps[i].strip(" ."):
-                labels[i - 1] = "supplement"
-        elif labels[i] == "issue" and "m" in word_classes(word.lower()) and not word.isdigit():
-            labels[i] = "month"
 
 
 def _ends_sentence(before: str, after: str, gap: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from jats.citations.tokens import Tokens
 
@@ -12,6 +12,10 @@ OUTSIDE = "O"
 _NAMES = frozenset(("surname", "given", "esurname", "egiven"))
 _BREAKS_NAME = re.compile(r"[,;&/:|،؛、，；·•]")
 _BREAKS_NUMBER = re.compile(r"[,;(\[:]|\s[-–—]")
+_SINGLE = frozenset(
+    ("surname", "given", "esurname", "egiven", "suffix", "etal", "volume", "issue", "fpage", "lpage", "year", "id")
+)
+"""What has no brackets in it."""
 _NUMBERS = frozenset(("volume", "issue", "fpage", "lpage", "year", "edition"))
 _PAIRS = {
     "(": ")",
@@ -30,8 +34,7 @@ _PAIRED = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
 _ABBREVIATION = re.compile(r"[^\W\d_]\.[\s-]?[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters of the text that are one field; `confidence` is the share of the model's belief, 0 to 1."""
 
     start: int
@@ -58,7 +61,7 @@ def _without_sentence_stop(text: str, spans: Sequence[Span], i: int) -> Span:
     after_surname = spans[i - 1].label in ("surname", "esurname") and text[span.start - 1] == " "
     plain = text[span.start : span.end - 1]
     stops = text[span.end - 1] == "." and plain.isascii() and plain.isalpha() and plain.isupper()
-    return replace(span, end=span.end - 1) if after_surname and stops and text[span.end : span.end + 1] != "," else span
+    return span._replace(end=span.end - 1) if after_surname and stops and text[span.end : span.end + 1] != "," else span
 
 
 def _runs(tokens: Tokens, labels: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -88,10 +91,13 @@ def _span(tokens: Tokens, first: int, last: int, label: str, beliefs: Sequence[f
     text = tokens.text
     start, end = tokens.starts[first], tokens.ends[last]
     after = tokens.starts[last + 1] if last + 1 < len(tokens.words) else len(text)
-    start, end = _with_brackets(text, start, end, after, tokens.ends[first - 1] if first else 0)
+    if label not in _SINGLE:
+        start, end = _with_brackets(text, start, end, after, tokens.ends[first - 1] if first else 0)
     end = _with_stop(text, start, end, label)
     if label in ("title", "source", "series") and text[end : end + 1] in ("?", "!", "？", "！"):
         end += 1
+    if first == last:
+        return Span(start, end, label, beliefs[first])
     share = beliefs[first : last + 1]
     return Span(start, end, label, min(share) * 0.5 + sum(share) / len(share) * 0.5)
 

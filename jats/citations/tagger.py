@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from typing import Any
 
-from jats.citations.features import Phrases, features_of
-from jats.citations.lexicon import phrases
+from jats.citations.features import FeatureMaker, Phrases
+from jats.citations.lexicon import read_phrases
 from jats.citations.tokens import Tokens
 
 
@@ -22,28 +24,35 @@ class Reading:
 
 
 class Tagger:
-    """A trained model in memory."""
+    """A trained model in memory, with the names that it knows and the features that it has a weight for."""
 
-    def __init__(self, path: str, known: Phrases) -> None:
+    def __init__(self, path: str, known: Phrases, weighted: Container[bytes] | None = None) -> None:
         import pycrfsuite  # type: ignore[import-untyped]
 
         self._crf: Any = pycrfsuite.Tagger()
         self._crf.open(path)
-        self._known = known
+        self._features = FeatureMaker(known, weighted)
 
     def read(self, tokens: Tokens) -> Reading:
         """The labels of a reference's words."""
         if not tokens.words:
             return Reading([], [], 1.0)
         crf = self._crf
-        crf.set(features_of(tokens, self._known))
+        crf.set(self._features.of(tokens))
         labels: list[str] = crf.tag()
         beliefs = [crf.marginal(label, i) for i, label in enumerate(labels)]
         return Reading(labels, beliefs, crf.probability(labels))
 
 
+def load_tagger(folder: Traversable) -> Tagger:
+    """The model of a folder that `training.train` wrote."""
+    known = read_phrases((folder / "phrases.txt").read_text(encoding="utf-8"))
+    weighted = frozenset((folder / "features.txt").read_bytes().split(b"\n"))
+    with as_file(folder / "model.crf") as path:
+        return Tagger(str(path), known, weighted)
+
+
 @cache
 def shipped() -> Tagger:
     """The model that comes with the package."""
-    with as_file(files("jats.data.citations") / "model.crf") as path:
-        return Tagger(str(path), phrases())
+    return load_tagger(files("jats.data.citations"))

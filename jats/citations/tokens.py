@@ -14,26 +14,30 @@ _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 _EAST = f"{_HAN}{_KANA}{_HANGUL}"
 _LETTER = rf"[^\W\d_{_EAST}]"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u200c\u200d\u0900-\u0903\u093a-\u094f\u0e31-\u0e4e"
-_WORD = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
+_WORD = rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*"
 
 TOKEN = re.compile(
     rf"""
-    (?P<url> (?:https?|ftp)\s?:\s?//[^\s<>"«»]+ | www\.[^\s<>"«»]+ )
-  | (?P<doi> 10\.\d{{4,9}}/[^\s"«»]+ )
-  | (?P<arxiv> (?<=ar[Xx]iv:)\d{{4}}\.\d{{4,5}}(?:v\d{{1,2}})? | (?<=ar[Xx]iv:\s)\d{{4}}\.\d{{4,5}}(?:v\d{{1,2}})?
-      | (?:astro-ph|hep-(?:ph|th|ex|lat)|gr-qc|quant-ph|cond-mat|nucl-(?:th|ex)|math|physics)(?:\.[A-Z]{{2}})?/\d{{7}} )
-  | (?P<isbn> (?<=ISBN\s)[\d‐‑–-]{{9,17}}[\dXx] | (?<=ISBN:\s)[\d‐‑–-]{{9,17}}[\dXx]
-      | 97[89][‐‑–-]\d[\d‐‑–-]{{9,14}} )
-  | (?P<issn> (?<=ISSN\s)\d{{4}}[‐‑–-]?\d{{3}}[\dXxХ] | (?<=ISSN:\s)\d{{4}}[‐‑–-]?\d{{3}}[\dXxХ] )
-  | (?P<pmcid> PMC\s?\d{{3,9}} )
-  | (?P<word> [A-Za-z]{{0,3}}\d[\dA-Za-z]*
-      | {_WORD}(?:['’ʼ`‐‑\u00ad-]{_WORD})*
-      | [{_HAN}]+ | [{_KANA}]+ | [{_HANGUL}]+
-      | \d+ | [^\W_] )
+    (?=[^\W_])
+    (?: (?=[hfw]) (?P<url> (?:https?|ftp)\s?:\s?//[^\s<>"«»]+ | www\.[^\s<>"«»]+ )
+      | (?=\d) (?:
+          (?P<doi> 10\.\d{{4,9}}/[^\s"«»]+ )
+        | (?P<arxiv> (?<=ar[Xx]iv:)\d{{4}}\.\d{{4,5}}(?:v\d{{1,2}})? | (?<=ar[Xx]iv:\s)\d{{4}}\.\d{{4,5}}(?:v\d{{1,2}})? )
+        | (?P<isbn> (?<=ISBN\s)[\d‐‑–-]{{9,17}}[\dXx] | (?<=ISBN:\s)[\d‐‑–-]{{9,17}}[\dXx]
+          | 97[89][‐‑–-]\d[\d‐‑–-]{{9,14}} )
+        | (?P<issn> (?<=ISSN\s)\d{{4}}[‐‑–-]?\d{{3}}[\dXxХ] | (?<=ISSN:\s)\d{{4}}[‐‑–-]?\d{{3}}[\dXxХ] ) )
+      | (?=[ahgqcnmp]) (?P<old> (?:astro-ph|hep-(?:ph|th|ex|lat)|gr-qc|quant-ph|cond-mat|nucl-(?:th|ex)|math|physics)
+          (?:\.[A-Z]{{2}})?/\d{{7}} )
+      | (?P<pmcid> PMC\s?\d{{3,9}} )
+      | (?P<word> [A-Za-z]{{0,3}}\d[\dA-Za-z]*
+          | {_WORD}(?:['’ʼ`‐‑\u00ad-]{_WORD})*
+          | [{_HAN}]+ | [{_KANA}]+ | [{_HANGUL}]+
+          | \d+ | [^\W_] ) )
     """,
     re.VERBOSE,
 )
 """One word of a reference; each alternative is linear."""
+_NAMES = {"old": "arxiv"}
 
 _CLOSING = re.compile(r"[.,;:!?'’”\]>»]+$")
 
@@ -57,19 +61,21 @@ def tokens_of(text: str) -> Tokens:
     ends: list[int] = []
     kinds: list[str] = []
     gaps: list[str] = []
-    position = here = 0
-    search = TOKEN.search
-    while (found := search(text, position)) is not None:
+    here = 0
+    found = TOKEN.search(text)
+    while found is not None:
         kind = found.lastgroup or "word"
         start, end = found.span()
         if kind != "word":
+            kind = _NAMES.get(kind, kind)
             end = _trimmed(text, start, end)
         words.append(text[start:end])
         starts.append(start)
         ends.append(end)
         kinds.append(kind)
         gaps.append(text[here:start])
-        here = position = end
+        here = end
+        found = TOKEN.search(text, end)
     gaps.append(text[here:])
     return Tokens(text, words, starts, ends, kinds, gaps)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jats.citations.spans import Span
 
@@ -26,9 +25,9 @@ def _parts(text: str, span: Span, noted: bool) -> list[Span]:
     bracket = _IN_BRACKETS.search(text, span.start, span.end)
     if bracket and bracket.start() > span.start and " " in bracket[1] + (" " if noted else ""):
         start, end = bracket.span(1)
-        return [replace(span, end=bracket.start()), replace(span, start=start, end=end, label=_TRANSLATED[span.label])]
+        return [span._replace(end=bracket.start()), span._replace(start=start, end=end, label=_TRANSLATED[span.label])]
     if noted and span.label == "source":
         dash = _BETWEEN.search(text, span.start, span.end)
         if dash:
-            return [replace(span, end=dash.start()), replace(span, start=dash.end(), label="trans_source")]
+            return [span._replace(end=dash.start()), span._replace(start=dash.end(), label="trans_source")]
     return [span]

@@ -8,8 +8,33 @@ from dataclasses import dataclass
 from jats.citations.lexicon import word_classes
 
 _ROMAN = re.compile(r"[IVXLC]{2,8}")
-_KEPT = 200_000
-"""Words remembered at most; a list of references has far fewer."""
+_SMALL = frozenset(
+    (
+        "and",
+        "et",
+        "al",
+        "und",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "del",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "the",
+        "in",
+        "con",
+        "with",
+    )
+)
 
 _SCRIPTS = (
     ("\u0370", "\u03ff", "g"), ("\u0400", "\u052f", "c"), ("\u0590", "\u05ff", "h"), ("\u0600", "\u06ff", "a"),
@@ -20,33 +45,17 @@ _SCRIPTS = (
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as the model sees it, at its own place and beside another word."""
+    """One word: its form, the lists that it is in, what it says at its own place and beside other words."""
 
     lower: str
     shape: str
     classes: str
-    own: list[str]
-    before: list[str]
-    after: list[str]
-    far_before: list[str]
-    far_after: list[str]
+    own: tuple[str, ...]
+    name: str
     is_number: bool
     is_year: bool
     is_lower: bool
-
-
-_seen: dict[tuple[str, str], Word] = {}
-
-
-def word_of(text: str, kind: str) -> Word:
-    """What a word says; remembered, since the same words come again and again."""
-    key = (text, kind)
-    known = _seen.get(key)
-    if known is None:
-        if len(_seen) >= _KEPT:
-            _seen.clear()
-        known = _seen[key] = _made(text, kind)
-    return known
+    is_running: bool
 
 
 def shape_of(text: str) -> str:
@@ -93,26 +102,26 @@ def _letter_shape(text: str) -> str:
     return ("xx" if text.islower() or hyphen else "xX") + hyphen
 
 
-def _made(text: str, kind: str) -> Word:
+def word_of(text: str, kind: str) -> Word:
+    """What a word says."""
     lower = text.lower()
     shape = shape_of(text) if kind == "word" else kind
     classes = word_classes(lower)
     own = [f"s={shape}", f"l={classes}"]
-    if kind == "word" and not text.isdigit():
-        own += [f"w={lower}", f"p={lower[:3]}", f"e={lower[-3:]}", f"p4={lower[:4]}", f"e2={lower[-2:]}"]
+    worded = kind == "word" and not text.isdigit()
+    if worded:
+        own += [f"w={lower}", f"p={lower[:3]}", f"e={lower[-3:]}", f"p4={lower[:4]}"]
     elif len(text) < 3:
         own.append(f"w={lower}")
-    name = lower if kind == "word" and not text.isdigit() else shape
+    is_lower = kind == "word" and len(text) > 3 and text.islower()
     return Word(
         lower,
         shape,
         classes,
-        own,
-        [f"-w={name}", f"-s={shape}", f"-l={classes}"],
-        [f"+w={name}", f"+s={shape}", f"+l={classes}"],
-        [f"-2s={shape}", f"-2l={classes}"],
-        [f"+2s={shape}", f"+2l={classes}"],
+        tuple(own),
+        lower if worded else shape,
         text[0].isdigit() and kind == "word",
         shape in ("y", "ya"),
-        kind == "word" and len(text) > 3 and text.islower(),
+        is_lower,
+        is_lower and lower not in _SMALL and "y" not in classes,
     )

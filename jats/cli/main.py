@@ -52,7 +52,7 @@ def load(name: str) -> Any:
 app = typer.Typer(
     cls=Commands,
     name="jats",
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,

@@ -23,7 +23,7 @@ from jats.importers.detection import suffixes_in_folders
 from jats.reports.formats import Report, report_for
 from jats.reports.look import Look
 from jats.reports.overview import Overview
-from jats.results import Readiness, Result
+from jats.results import Readiness, Result, listed
 from jats.validation.run import check_options
 
 
@@ -109,8 +109,8 @@ class _Run:
             self.changed += bool(one.diff)
             self.unready += any(not answer.ready for answer in one.readiness)
             result = self._new(one)
-            self.overview.add(result, one.journal)
-            yield result
+            self.overview.add(result)
+            yield result if self.request.options.all_findings else listed(result)
 
     def _new(self, checked: Checked) -> Result:
         result = checked.result

@@ -62,7 +62,7 @@ def _plain_with(draft: Map, path: Path, fix: Fix) -> Any:
 
 
 def _fields(new: str) -> Any:
-    """Fields in YAML's notation as the file will say them; the notation itself where it can't be read."""
+    """Fields in YAML's notation as the file will say them; the notation itself if it can't be read."""
     read, _ = _draft(f"new: {new}", "new.yaml")
     return plain(read)["new"] if read else new
 

@@ -36,7 +36,7 @@ class FixedFile:
 def apply_fixes(data: bytes, edit: Edit, judge: Recheck, *, unsafe: bool = False) -> FixedFile:
     """The file with every fix made that is safe (or all, with `unsafe`), so that fixing it again changes nothing.
 
-    A fix that would make a valid file invalid, or add an error, isn't made. Where fixes undo each other none is.
+    A fix that would make a valid file invalid, or add an error, isn't made. If fixes undo each other, none is made.
     """
     start = now = FixedFile(data, judge(data))
     seen = {data}
@@ -64,7 +64,7 @@ def unified_diff(name: str, before: bytes, after: bytes) -> str:
 
 
 def _round(now: FixedFile, edit: Edit, judge: Recheck, *, unsafe: bool) -> FixedFile | None:
-    """All fixes at once, else, where together they do harm, those that do none alone; None where nothing is left."""
+    """All fixes at once; if together they do harm, those that do none alone; None if nothing is left."""
     wanted = fixable(now.result, unsafe=unsafe)
     together = _tried(now, wanted, edit, judge) if wanted else None
     if together is not None or len(wanted) < 2:

@@ -41,7 +41,7 @@ def exchanged(text: str, spans: Iterable[Span]) -> str:
 
 
 def index_of(text: str, line: int, column: int) -> int | None:
-    """The index of a place counted from 1, None where the text has no such place."""
+    """The index of a place counted from 1, None if the text has no such place."""
     start = 0
     for _ in range(line - 1):
         found = _LINE_BREAK.search(text, start)
@@ -69,7 +69,7 @@ def _in_attribute(text: str, at: int, fix: Fix) -> Span | None:
 
 
 def _in_element(text: str, at: int, fix: Fix) -> Span | None:
-    """The text between an element's tags, where nothing but text is there."""
+    """The text between an element's tags, if nothing but text is there."""
     tag = _TAG.match(text, at)
     end = text.find("<", tag.end()) if tag else -1
     if (

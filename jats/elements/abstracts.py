@@ -19,7 +19,7 @@ def write_abstracts(article: Article, at: Cursor) -> list[Element]:
 
 
 def _own_language(article: Article, at: Cursor) -> str | None:
-    """The article's language; where it isn't known and all abstracts name theirs, that of the first."""
+    """The article's language; if it isn't known and all abstracts name theirs, that of the first."""
     if at.context.language is None and article.abstract and all(one.language for one in article.abstract):
         return article.abstract[0].language
     return at.context.language

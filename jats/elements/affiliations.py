@@ -41,7 +41,7 @@ class InstitutionTable:
     """By the identity of the affiliation that a contributor holds."""
 
     def find(self, link: str | Affiliation) -> Institution | None:
-        """The one that a contributor means; `None` where no affiliation has that `id`."""
+        """The one that a contributor means; `None` if no affiliation has that `id`."""
         return self.by_id.get(link) if isinstance(link, str) else self.in_place.get(id(link))
 
     def add(self, affiliation: Affiliation, at: Cursor) -> Institution:
@@ -65,7 +65,7 @@ class Peopled(Protocol):
 
 
 def gather_institutions(article: Peopled, at: Cursor) -> InstitutionTable:
-    """The affiliations of an article or a journal, with labels where there are several, and identifiers."""
+    """The affiliations of an article or a journal, with labels if there are several, and identifiers."""
     found = InstitutionTable()
     for index, affiliation in enumerate(article.affiliations):
         found.add(affiliation, at / "affiliations" / index)
@@ -107,7 +107,7 @@ def _frozen(value: object) -> Hashable:
 
 
 def _number(rows: list[Institution]) -> None:
-    """Identifiers for all; where there are several, labels for those that have none: the numbers that no other has."""
+    """Identifiers for all; if there are several, labels for those that have none: the numbers that no other has."""
     given = {row.given.label for row in rows}
     free = (str(number) for number in count(1) if str(number) not in given)
     for row in rows:
@@ -121,7 +121,7 @@ def _number(rows: list[Institution]) -> None:
 def write_institution(row: Institution) -> Element | None:
     """`<aff>`; of an institution with texts in several languages `<aff-alternatives>`, one `<aff>` a language.
 
-    Where it is written more than once, as Authoring wants it, its identifier is on the first. SciELO, which doesn't know
+    If it is written more than once, as Authoring requires, its identifier is on the first. SciELO, which doesn't know
     `<aff-alternatives>` as what a link leads to, gets an identifier on each `<aff>` instead.
     """
     if row.empty:

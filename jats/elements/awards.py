@@ -119,7 +119,7 @@ def _write_ids(person: Investigator, at: Cursor) -> list[Element | None]:
 
 
 def _write_organization(one: Organization, known: Known, parent: str, at: Cursor) -> Element | None:
-    """The name with its identifiers; alone where the variant's `parent` has no `<institution-wrap>`, as in JATS 1.0."""
+    """The name with its identifiers; alone if the variant's `parent` has no `<institution-wrap>`, as in JATS 1.0."""
     if not known:
         return element("institution", at / "name", None, one.name)
     if not at.can(parent, "institution-wrap"):

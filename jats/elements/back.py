@@ -43,7 +43,7 @@ def write_back(article: Article, at: Cursor) -> Element | None:
 
 
 def write_front_notes(article: Article, at: Cursor) -> list[Element | None]:
-    """Notes that are before the text, where the variant has a place for them."""
+    """Notes that are before the text, if the variant has a place for them."""
     return [write_back_note(note, here) for note, here in _notes(article, at) if _stands_in_front(note, article, at)]
 
 
@@ -87,7 +87,7 @@ def _write_heading(part: BackPart, at: Cursor) -> Element | None:
 
 
 def _write_or_append(part: BackPart, tag: str, attributes: Attributes, at: Cursor) -> Element | None:
-    """The part; an appendix where the tag set has no such parts, as Authoring, which wants a heading of it."""
+    """The part; an appendix if the tag set has no such parts, as in Authoring, which requires a heading."""
     if at.can(_BACK, tag):
         return _write_part(part, tag, attributes, at)
     if part.title is None and not isinstance(part, DataAvailability):
@@ -213,7 +213,7 @@ def _supplemental(given: Appendix | AppendixGroup, tag: str, at: Cursor) -> tupl
 
 
 def _in_one_group(made: Iterable[Element | None], at: Cursor) -> list[Element]:
-    """The parts with appendices in a group; in one where the tag set takes no more, what else is in the others being lost."""
+    """The parts with appendices in a group; in one if the tag set takes no more, what else is in the others being lost."""
     parts = [one for one in made if one is not None]
     if at.repeats(_BACK, _GROUP):
         return parts

@@ -36,7 +36,7 @@ def fitting(parts: Sequence[Element], at: Cursor, parent: str) -> list[Element]:
 
 
 def place(block: Element, blocks: list[Element], parent: str, at: Cursor) -> None:
-    """Put a block after the others: where a section is last and it can't follow, at that section's end."""
+    """Put a block after the others; if a section is last and the block can't follow it, at that section's end."""
     if not blocks or blocks[-1].tag != "sec" or _may_follow(block, parent, at):
         blocks.append(block)
         return

@@ -34,7 +34,7 @@ class Loss:
     tag: str
     parent: str
     moved: str | None = None
-    """Where its text went instead, in words; `None` where it was left out."""
+    """Where its text went instead, in words; `None` if it was left out."""
     carried: bool = False
     """Whether it was given in JATS's own markup, of which any part may be lacking."""
 
@@ -53,7 +53,7 @@ class WriteContext:
     tag_set: str
     language: str | None = None
     forms: Mapping[str, str] = field(default_factory=dict)
-    """What the targets ask for where services differ: the form of each choice."""
+    """What the targets ask for if services differ: the form of each choice."""
     choices: set[str] = field(default_factory=set)
     """The choices that this document has: without an ORCID iD it has none of its form."""
     losses: list[Loss] = field(default_factory=list)
@@ -80,6 +80,10 @@ class WriteContext:
     """What a reader of the file should know, in words, by the field concerned."""
     composed: list[Path] = field(default_factory=list)
     """References whose printed text was made of their fields."""
+    unsaid: list[tuple[Path, str]] = field(default_factory=list)
+    """References written as fields alone, whose printed text says more, with those words."""
+    unfielded: list[Path] = field(default_factory=list)
+    """References that stay as printed, though fields were asked for."""
     root: Element = field(default_factory=_article)
     """The article, empty at first."""
     make: Callable[..., Element] = field(init=False)
@@ -95,8 +99,12 @@ class WriteContext:
 
     def wants(self, choice: str, form: str) -> bool:
         """Whether a target asks for that form; the choice is then one that the document has."""
+        return self.form(choice) == form
+
+    def form(self, choice: str) -> str | None:
+        """The form that is asked for, None for the usual one; the choice is then one that the document has."""
         self.choices.add(choice)
-        return self.forms.get(choice) == form
+        return self.forms.get(choice)
 
     def forget(self, made: Element) -> list[Path]:
         """Forget an element that is not written after all, and return its field and those of its attributes."""
@@ -138,7 +146,7 @@ class Cursor:
         self.context.losses.append(Loss(self.path, tag, parent, moved))
 
     def to_custom_meta(self, value: str, tag: str, parent: str) -> None:
-        """Report the same; the value becomes a `<custom-meta>` where the variant has that, else it is left out."""
+        """Report the same; the value becomes a `<custom-meta>` if the variant has that, else it is left out."""
         if not value:
             return
         if self.can("article-meta", "custom-meta-group"):
@@ -152,7 +160,7 @@ class Cursor:
         self.context.faults.append((self.path, message))
 
     def identify(self, wanted: str | None, stem: str, parent: str) -> str:
-        """An identifier that nothing in the document has yet: the wanted one where it can be, else `stem` with a number.
+        """An identifier that nothing in the document has yet: the wanted one if it can be, else `stem` with a number.
 
         A wanted one that is not an XML name, or is taken, is changed and reported.
         """
@@ -181,10 +189,10 @@ class Cursor:
 
 
 def element(tag: str, at: Cursor, attributes: Attributes | None = None, *children: Children) -> Element | None:
-    """An element, or `None` where it would hold nothing that was given.
+    """An element, or `None` if it would hold nothing that was given.
 
     Absent attributes and children (`None`, empty) are left out; those that the variant doesn't know are reported as lost.
-    Children are in the order of the schema where it has one, else as given.
+    Children are in the order of the schema if it has one, else as given.
     """
     flat = _flatten(children)
     if not flat and not attributes:
@@ -303,8 +311,9 @@ def _fill_text(text: str, made: Element, shape: Shape, at: Cursor) -> None:
 
 def add_text(made: Element, text: str | None) -> None:
     """Put text at the end of an element, after the children that it has already."""
-    if text and len(made):
-        made[-1].tail = (made[-1].tail or "") + text
+    last = next(made.iterchildren(reversed=True), None)  # len() would count all children
+    if text and last is not None:
+        last.tail = (last.tail or "") + text
     elif text:
         made.text = (made.text or "") + text
 

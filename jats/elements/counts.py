@@ -51,7 +51,7 @@ def _references(article: Article) -> str | None:
 
 
 def count_pages(pages: Pages | None) -> str | None:
-    """How many pages the runs hold; `None` where they aren't numbered from one to another in figures."""
+    """How many pages the runs hold; `None` if they aren't numbered from one to another in figures."""
     if pages is None:
         return None
     whole = pages.range or f"{pages.first}-{pages.last}"

@@ -87,7 +87,7 @@ def fits_or_custom_meta(parent: str, tag: str, value: object, at: Cursor) -> boo
 
 
 def date_in_words(date: Date) -> str:
-    """A date in words that lose nothing of it: ISO 8601 where it is one, and what else is given of it in brackets."""
+    """A date in words that lose nothing of it: ISO 8601 if it is one, and what else is given of it in brackets."""
     parts = (date.day, date.month, date.season, date.year, date.era)
     foreign = date.calendar or date.era
     whole = None if foreign else date.span

@@ -41,7 +41,7 @@ _HOLDERS = {"pub-date": "pub-date", "date": _HISTORY}
 
 @dataclass(slots=True)
 class DateElements:
-    """The dates of an article as elements: `events` are those of which no year is known, where other elements want one."""
+    """The dates of an article as elements: `events` are those of which no year is known, if other elements want one."""
 
     published: list[Element | None]
     history: list[Element | None]
@@ -65,7 +65,7 @@ def write_dates(article: Article, at: Cursor) -> DateElements:
 
 
 def _write_in_meta(tag: str, dated: Event | Publication, at: Cursor, events: list[Element | None]) -> Element | None:
-    """One date of the article as far as `tag` can say it; without a year, where the tag set wants one, it is an event."""
+    """One date of the article as far as `tag` can say it; without a year, if the tag set wants one, it is an event."""
     if not at.can("article-meta", _HOLDERS[tag]):
         at.lose(_HOLDERS[tag], "article-meta")
         return None
@@ -76,7 +76,7 @@ def _write_in_meta(tag: str, dated: Event | Publication, at: Cursor, events: lis
 
 
 def write_date(tag: str, dated: Event | Publication, at: Cursor) -> Element | None:
-    """One date as far as `tag` can say it; `<custom-meta>` where the tag set wants a year and none is given."""
+    """One date as far as `tag` can say it; `<custom-meta>` if the tag set requires a year and none is given."""
     if (way := _way(tag, dated.date, at)) is None:
         all_to_custom_meta(dated, f"{tag} without year", "event", at)
         return None
@@ -121,7 +121,7 @@ _NAMED = {"day": "day", "month": "month", "season": "season", "year": "year", "e
 
 
 def _way(tag: str, date: Date, at: Cursor) -> list[str] | None:
-    """The elements of a date that `tag` can hold, as many as can be; `None` where it can't hold any such date."""
+    """The elements of a date that `tag` can hold, as many as can be; `None` if it can't hold any such date."""
     parts = list(_parts(date))
     for count in range(len(_EXTRA) + 1):
         for left in combinations(_EXTRA, count):

@@ -22,7 +22,7 @@ _HISTORY = "pub-history"
 
 
 def write_events(article: Article, at: Cursor) -> list[Element | None]:
-    """An `<event>` each, where the variant has them."""
+    """An `<event>` each, if the variant has them."""
     if not article.events or not at.can(_META, _HISTORY):
         return []
     return [_write_event(one, at / index) for index, one in enumerate(article.events)]

@@ -18,7 +18,7 @@ from jats.model.funding import FundingStatement, Resource, Support
 
 
 def write_funding(article: Article, at: Cursor) -> list[Element | None]:
-    """`<funding-group>`: one `<award-group>` a grant, then the statements; then `<support-group>`, where the variant has it."""
+    """`<funding-group>`: one `<award-group>` a grant, then the statements; then `<support-group>`, if the variant has it."""
     awards = [write_award(award, at / "funding" / index) for index, award in enumerate(article.funding)]
     support = _write_support(article.support, at / "support")
     statements = [

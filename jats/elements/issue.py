@@ -77,7 +77,7 @@ def _write_id(tag: str, kind: str, value: str, at: Cursor) -> Element | None:
 
 
 def _write_titles(given: Article | OtherIssue, parent: str, at: Cursor) -> list[Element | None]:
-    """The issue's titles in their languages; in a group of their own, since JATS 1.3, where one has a subtitle."""
+    """The issue's titles in their languages; in a group of their own, since JATS 1.3, if one has a subtitle."""
     title, subtitle = given.issue_title, given.issue_subtitle
     if title and not at.can(parent, _ISSUE_TITLE):
         (at / "issue_title").lose(_ISSUE_TITLE, parent)

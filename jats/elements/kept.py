@@ -63,7 +63,7 @@ def _content(given: Element, copying: _Copying) -> list[Child]:
 
 
 def _copy(given: Element, copying: _Copying) -> list[Child]:
-    """The copy of an element, or of what is in it where the variant doesn't know it, or not with that content."""
+    """The copy of an element, or of what is in it if the variant doesn't know it, or not with that content."""
     at, name = copying.at, _name(given, copying.at)
     if name == "mml:math":
         made = copy_mathml(given, at)
@@ -129,7 +129,7 @@ def _without_headings(content: Iterable[Child], given: Element, at: Cursor) -> l
 
 def _in_order(name: str, children: Sequence[Child], at: Cursor) -> Sequence[Child] | None:
     """The children as the variant accepts them: as given, else in the order of its schema, which isn't done to what is read
-    from top to bottom; `None` where it doesn't."""
+    from top to bottom; `None` if it doesn't."""
     grammar = at.context.grammar
     tags = [prefixed(child) for child in children if isinstance(child, etree._Element)]
     if grammar.accepts(name, tags):
@@ -191,7 +191,7 @@ def _may_stand(tag: str, at: Cursor, parent: str) -> bool:
 
 
 def _unwrapped(made: Element, at: Cursor, parent: str) -> list[Child]:
-    """What is in a copy that goes; where its parts stood apart without any text between them, there are blanks."""
+    """What is in a copy that goes; if its parts were separate without any text between them, there are blanks."""
     tag = prefixed(made)
     content = _contents(made, None if at.context.grammar.mixed(tag) else " ")
     _lose(at, tag, parent, PLAIN if content else None)
@@ -221,7 +221,7 @@ def _forget(made: Element, at: Cursor) -> None:
 
 
 def in_paragraphs(children: Sequence[Child], at: Cursor, parent: str) -> list[Element] | None:
-    """Children for a parent without text: what may not be there itself, in paragraphs; `None` where text is left over."""
+    """Children for a parent without text: what may not be there itself, in paragraphs; `None` if text is left over."""
     arranged: list[Element] = []
     run: list[Child] = []
     for child in (*children, None):

@@ -70,7 +70,7 @@ def _of_scheme(tag: str, group: KeywordGroup | SubjectGroup, at: Cursor) -> Attr
 
 
 def _write_keyword(term: Inline | Keyword, at: Cursor) -> list[Element]:
-    """The keyword; one with narrower ones is `<nested-kwd>` with them in it, and they alone where it has no words itself."""
+    """The keyword; one with narrower ones is `<nested-kwd>` with them in it, and they alone if it has no words itself."""
     if isinstance(term, Inline):
         made = write_text("kwd", term, at)
         return [] if made is None else [made]

@@ -59,7 +59,7 @@ def _is_mathml(given: Element) -> bool:
 
 
 def copy_mathml(given: Element, at: Cursor) -> Element | None:
-    """A formula for the variant, `None` where its MathML doesn't have it."""
+    """A formula for the variant, `None` if its MathML doesn't have it."""
     made = _copy(given, at)
     if not _allowed(made, at):
         return None

@@ -1,4 +1,4 @@
-"""A person's name: `<name>` where its parts are known, `<string-name>` where it is known as a whole."""
+"""A person's name: `<name>` if its parts are known, `<string-name>` if it is known only as a whole."""
 
 from __future__ import annotations
 

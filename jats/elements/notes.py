@@ -54,7 +54,7 @@ class AuthorNotes:
         return row
 
     def find(self, kind: type, link: str | Note | Correspondence) -> NoteRow | None:
-        """The one that a contributor means; `None` where nothing of that kind has that `id`."""
+        """The one that a contributor means; `None` if nothing of that kind has that `id`."""
         return self.by_id.get((kind, link)) if isinstance(link, str) else self.in_place.get(id(link))
 
 

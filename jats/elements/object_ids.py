@@ -9,7 +9,7 @@ from jats.elements.ids import authority
 
 
 def write_object_ids(ids: Mapping[str, str], at: Cursor, parent: str) -> list[Element | None]:
-    """One `<object-id>` each; where `parent` takes none in the variant, they go to `<custom-meta>`."""
+    """One `<object-id>` each; if `parent` takes none in the variant, they go to `<custom-meta>`."""
     return [_write(kind, value, at / kind, parent) for kind, value in ids.items()]
 
 

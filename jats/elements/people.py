@@ -92,7 +92,7 @@ def _write_details(party: Contributor | ContributorGroup, people: LinkTargets, a
 def write_contribs(
     contributors: Sequence[Contributor], kind: str | None, people: LinkTargets, at: Cursor
 ) -> list[Element | None]:
-    """Each as `<contrib>`, of that kind where it names none."""
+    """Each as `<contrib>`, of that kind if it names none."""
     return [_write_contrib(person, kind, people, at / index) for index, person in enumerate(contributors)]
 
 
@@ -153,7 +153,7 @@ def _write_orcid(person: Contributor, at: Cursor) -> Element | None:
 
 
 def _write_names(person: Contributor, at: Cursor) -> Element | None:
-    """The name; its forms in several scripts are alternatives, and so is a whole name where only those may be one."""
+    """The name; its forms in several scripts are alternatives, and so is a whole name if only those may be one."""
     several = len(person.name) > 1
     forms = [
         form

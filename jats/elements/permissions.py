@@ -80,7 +80,7 @@ def _write_free(article: Article, at: Cursor) -> Element | None:
 
 
 def _day(date: Date | None, at: Cursor, parent: str) -> str | None:
-    """ISO 8601 where a date is one, else what is given of it; what is printed of it beside goes to `<custom-meta>`."""
+    """ISO 8601 if a date is one, else what is given of it; what is printed of it beside goes to `<custom-meta>`."""
     if date is None:
         return None
     if date.iso and not date.is_plain:

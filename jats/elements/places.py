@@ -52,7 +52,7 @@ class Piece:
 
 
 def versions_of(row: Setting[Any]) -> list[LanguageVersion]:
-    """What is said in each language, that in the article's first; one without a language where there are no words."""
+    """What is said in each language, that in the article's first; one without a language if there are no words."""
     found: dict[str | None, LanguageVersion] = {}
     texts = [(name, value, row.at / name) for name in _LOCALIZED if (value := getattr(row.given, name))]
     texts += [
@@ -136,7 +136,7 @@ def _division(index: int, row: Setting[Any]) -> str:
 
 
 def _write_name(name: str | None, attributes: Attributes, known: Known, row: Setting[Any], at: Cursor) -> Piece:
-    """An institution, wrapped with its identifiers where the version has them; JATS 1.0 can point to its ROR entry."""
+    """An institution, wrapped with its identifiers if the version has them; JATS 1.0 can point to its ROR entry."""
     if not known:
         return Piece(element("institution", at, attributes, name) if name else None, name)
     if at.can(row.tag, "institution-wrap"):
@@ -174,7 +174,7 @@ def _write_line(name: str, value: str, at: Cursor, parent: str) -> Piece:
 
 
 def _write_country(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
-    """The country with its code, which stands for the name where that isn't given in any language."""
+    """The country with its code, which stands for the name if that isn't given in any language."""
     code = row.given.country_code
     name, here = version.values.get("country", (None, row.at / "country_code"))
     if name is None and version.first and not row.given.country:

@@ -49,7 +49,7 @@ class _Targets:
 
     @cached_property
     def given(self) -> frozenset[str]:
-        """Asked only where something points to what isn't written."""
+        """Asked only if something points to what isn't written."""
         return frozenset(NO_NAME.sub("_", one) for one in _identifiers(self.article))
 
 

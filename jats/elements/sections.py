@@ -29,7 +29,7 @@ def _write_parts(
 
 
 def _write_section(section: Section, at: Cursor, parent: str, whole: str) -> list[Element]:
-    """One `<sec>`; what is in it where there is no heading and the tag set wants one."""
+    """One `<sec>`; what is in it if there is no heading and the tag set requires one."""
     heading = _write_heading(section, at)
     parts = _write_parts(section.text, section.sections, "sec", at, whole)
     if not at.context.grammar.accepts("sec", [prefixed(one) for one in (*heading, *parts)]):

@@ -44,7 +44,7 @@ class Grammar(Protocol):
         """Whether text may be in `parent`."""
 
     def ranks(self, parent: str) -> Mapping[str, int] | None:
-        """Each name's place where the model of `parent` is a sequence, the same for names that may mingle; else `None`."""
+        """Each name's place if the model of `parent` is a sequence, the same for names that may mingle; else `None`."""
 
     def repeats(self, parent: str, child: str) -> bool:
         """Whether more than one such child may be in `parent`."""
@@ -134,7 +134,7 @@ def _known(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """What a schema says of one attribute of one element; `type` is `None` where it doesn't have it."""
+    """What a schema says of one attribute of one element; `type` is `None` if it doesn't have it."""
 
     name: str
     type: str | None

@@ -63,7 +63,7 @@ def _write_description(tag: str, texts: Mapping[str, str] | None, at: Cursor) ->
 
 
 def _media_type(given: SupplementaryMaterial, at: Cursor) -> Attributes:
-    """Both halves, which SciELO and PMC want; where they aren't given, those that the file's name says."""
+    """Both halves, which SciELO and PMC require; if they aren't given, those that the file's name says."""
     kind, _, narrower = (given.media_type or media_type_of(given.file or "") or "").partition("/")
     here = at / ("media_type" if given.media_type else "file")
     return {"mimetype": (kind or None, here), "mime-subtype": (narrower or None, here)}

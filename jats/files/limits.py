@@ -10,7 +10,7 @@ LARGEST = 64 * 1024 * 1024
 
 def too_large(size: int) -> str:
     """The message about a file of `size` bytes."""
-    return f"is larger than is read ({size // 1_000_000} MB; the limit is {LARGEST // 1_000_000} MB): take out what is no article"
+    return f"is larger than is read ({size // 1_000_000} MB; the limit is {LARGEST // 1_000_000} MB): keep only articles in it"
 
 
 def reason(error: OSError) -> str:
@@ -23,6 +23,6 @@ def reason(error: OSError) -> str:
         errno.EISDIR: "is a folder",
         errno.ENAMETOOLONG: "has a longer name than the system allows",
         errno.ENXIO: "is a socket or a device, not a file",
-        errno.ENOTDIR: "has a file where its path wants a folder",
+        errno.ENOTDIR: "has a file where its path needs a folder",
     }
     return words.get(error.errno or 0) or f"can't be read: {error.strerror or error}"

@@ -54,7 +54,7 @@ def find_sources(names: Iterable[str], suffixes: tuple[str, ...] = XML_SUFFIXES)
 
 
 def read_file(path: str) -> bytes:
-    """The bytes of a file; raises `InputError` where it is missing, no regular file, unreadable or larger than `LARGEST`."""
+    """The bytes of a file; raises `InputError` if it is missing, not a regular file, unreadable or larger than `LARGEST`."""
     try:
         # O_NONBLOCK: a pipe that appears under a file's name must not make the program wait for a writer.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -72,7 +72,7 @@ def read_file(path: str) -> bytes:
 def _problem(error: Exception) -> str:
     if isinstance(error, OSError):
         return reason(error)
-    return str(error) if isinstance(error, InputError) else "is no name of a file"
+    return str(error) if isinstance(error, InputError) else "this can't be the name of a file"
 
 
 def _not_a_file(mode: int) -> str | None:

@@ -16,6 +16,14 @@ _OF_WRITING = ("INP6", "INP7", "SCH")
 """Beginnings of the codes about the XML: a faulty value is not what it would be made of in the end."""
 
 _INCOMPLETE = "INP7"
+
+_SAME_AS = {"COM912": "INP241"}
+"""Codes of rules, each with the code that says the same of a value in the article file."""
+
+_ORDER_OF_DATES = frozenset(("COM210",))
+"""Codes that compare the article's dates: if a date is faulty, nothing is known of their order."""
+
+_DATES = ("published", "history", "events")
 _STEP = re.compile(r"[.\[]")
 _MOST_STEPS = 200
 """Steps of a path that are looked at: keys of a broken file may hold any number of dots."""
@@ -63,6 +71,13 @@ def _follows_any(finding: Finding, faulty: _Faulty) -> bool:
     if finding.code.startswith(_OF_WRITING):
         return path in faulty.around or follows(path, faulty.fields)
     return follows(path, faulty.unread)
+
+
+def is_said_already(code: str, path: str | None, noted: Iterable[Finding]) -> bool:
+    """Whether a rule's finding of that code, at that field, is about what reading the article file has reported."""
+    if code in _ORDER_OF_DATES:
+        return any(one.severity is Severity.ERROR and (one.data_path or "").startswith(_DATES) for one in noted)
+    return any(one.code == _SAME_AS.get(code) and one.data_path == path for one in noted)
 
 
 def follows(path: str | None, faulty: Set[str]) -> bool:

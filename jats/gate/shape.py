@@ -50,7 +50,7 @@ class _Where:
 
     @property
     def place(self) -> Place:
-        """Where the value starts, and its key where it is not a text: an editor looks for the name."""
+        """Where the value starts, and its key if it is not a text: an editor looks for the name."""
         return self.node.place if isinstance(self.node, Text) else self.key
 
     @property

@@ -13,6 +13,8 @@ _MARKS_OF_JATS = re.compile(
     r"<!DOCTYPE\s+article\s+PUBLIC\s+[\"']-//NLM//|<article\b[^<>]*\b(?:dtd-version|article-type)\s*="
 )
 _ALWAYS_ARTICLE_FILES = (".yaml", ".yml", ".toml")
+_PROJECTS = ("myst.yml",)
+"""Files of other programs that are named as article files are."""
 
 
 @lru_cache(maxsize=1)  # a file's kind is asked for by several steps in a row
@@ -24,7 +26,7 @@ def input_kind(data: bytes, name: str, format_name: str | None = None) -> Kind:
     if format_name is not None:
         return Kind.ARTICLE_FILE if format_name == "article-file" and _is_named_so(name) else Kind.OTHER
     lower = name.lower()
-    if lower.endswith(_ALWAYS_ARTICLE_FILES):
+    if lower.endswith(_ALWAYS_ARTICLE_FILES) and not lower.endswith(_PROJECTS):
         return Kind.ARTICLE_FILE
     usual = kind_of(data, name)
     source = Source(name, data)

@@ -23,6 +23,12 @@ def top_names() -> frozenset[str]:
 
 
 @cache
+def article_names() -> frozenset[str]:
+    """The names of the fields at the top of an article file."""
+    return frozenset(_words()["Article"])
+
+
+@cache
 def first_fields() -> dict[str, str]:
     """For each field that may hold a text or fields: the field of the long form that holds the text."""
     return {holder: field for holder, field, _ in _rows()}

@@ -1,4 +1,4 @@
-"""Messages on values that people wrote as their journal prints them: what was read, what was dropped, what can't be read."""
+"""Messages about values written as a journal prints them: what was read, what was dropped, what can't be read."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def person_guessed(given: str, taken: str, notes: Sequence[str], write: str) -> 
 def person_unreadable(notes: Sequence[str], write: str) -> str:
     """A name, or a line of people, can't be read.
 
-    Why: it can be divided in several ways, and a wrong one credits somebody who does not exist.
+    Why: it can be divided in several ways, and the wrong one credits a person who does not exist.
     Wrong: # article.yaml
         authors: Jane and John Roe
     Right: # article.yaml
@@ -116,7 +116,7 @@ def number_guessed(given: str, taken: str, notes: Sequence[str], write: str) -> 
 def number_unreadable(notes: Sequence[str], write: str) -> str:
     """Pages or another number can't be read.
 
-    Why: a last page before the first one is a slip of the finger, and nobody but the editor knows which page is wrong.
+    Why: a last page before the first one is a slip, and only the editor knows which page is wrong.
     Wrong: # article.yaml
         pages: 49-41
     Right: # article.yaml
@@ -192,7 +192,7 @@ def html_read(taken: str, notes: Sequence[str]) -> str:
 def html_guessed(taken: str, notes: Sequence[str]) -> str:
     """Something in a text looks like HTML and is not, or could not be kept.
 
-    Why: a tag that nobody knows may be a slip, and an image has no place in a text.
+    Why: an unknown tag may be a slip, and a text can't contain an image.
     Wrong: # article.yaml
         abstract: We measured <slat> in the sea.
     Right: # article.yaml
@@ -206,7 +206,7 @@ def html_guessed(taken: str, notes: Sequence[str]) -> str:
 def tag_unclosed(notes: Sequence[str], write: str) -> str:
     """A tag in a text is never closed.
 
-    Why: nobody but the editor knows which words it marks.
+    Why: only the editor knows which words it marks.
     Wrong: # article.yaml
         title: Growth of <i>E. coli in brine
     Right: # article.yaml
@@ -234,7 +234,7 @@ def marks_read(taken: str, notes: Sequence[str]) -> str:
 def formulas_read(taken: str, notes: Sequence[str]) -> str:
     """Formulas were marked in another way than between single dollars.
 
-    Why: `$$x$$`, `\\\\(x\\\\)` and `\\\\[x\\\\]` are TeX's own marks; here a formula stands between single dollars.
+    Why: `$$x$$`, `\\\\(x\\\\)` and `\\\\[x\\\\]` are TeX's own marks; here a formula is written between single dollars.
     Wrong: # article.yaml
         abstract: Energy is $$E=mc^2$$ here.
     Right: # article.yaml
@@ -260,7 +260,7 @@ def dollar_unclosed(notes: Sequence[str]) -> str:
 
 @finding_code("INP246", Severity.INFO)
 def several_read(what: str, notes: Sequence[str]) -> str:
-    """One text holds several things that are a list here.
+    """One text has several values that belong in a list.
 
     Why: each of them is an entry of its own in the XML.
     Wrong: # article.yaml
@@ -278,7 +278,7 @@ def several_read(what: str, notes: Sequence[str]) -> str:
 
 @finding_code("INP247", Severity.WARNING)
 def particle_as_prefix(prefix: str, surname: str) -> str:
-    """A particle such as van der stands in `prefix`, which is for titles.
+    """A particle such as van der is in `prefix`, which is for titles.
 
     Why: Crossref and PubMed leave the prefix out, so the person is indexed under another name.
     Wrong: # article.yaml
@@ -297,7 +297,7 @@ def particle_as_prefix(prefix: str, surname: str) -> str:
 def title_in_capitals() -> str:
     """A title is in capitals.
 
-    Why: search engines and citation styles can't give it its own letters back, for they don't know names and abbreviations.
+    Why: search engines and citation styles can't turn it into small letters again: they don't know names and abbreviations.
     Wrong: # article.yaml
         title: TIDES AND SALT OF THE BLACK SEA
     Right: # article.yaml
@@ -384,7 +384,7 @@ def value_left_out(given: str) -> str:
 def not_all_authors() -> str:
     """The list of the article's own authors says et al.
 
-    Why: services credit only those who are named; an article's own authors are all named.
+    Why: services credit only the authors who are named.
     Wrong: # article.yaml
         authors: Roe, Jane et al.
     Right: # article.yaml

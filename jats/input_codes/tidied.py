@@ -1,4 +1,4 @@
-"""Messages about what was said better without changing what it says."""
+"""Messages about values that were cleaned without a change of meaning."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def identifier_normalised(given: str, taken: str) -> str:
 
 @finding_code("INP202", Severity.INFO)
 def wide_blanks(taken: str) -> str:
-    """No-break and thin spaces were made ordinary ones.
+    """No-break and thin spaces were replaced by ordinary ones.
 
     Why: a search for the words misses them, and services count them as other characters.
     Wrong: # article.yaml
@@ -39,7 +39,7 @@ def wide_blanks(taken: str) -> str:
 
 @finding_code("INP203", Severity.INFO)
 def other_hyphens(taken: str) -> str:
-    """The hyphens U+2010 and U+2011 were made the hyphen of the keyboard.
+    """The hyphens U+2010 and U+2011 were replaced by the hyphen of the keyboard.
 
     Why: a search for the word as people type it misses it.
     Wrong: # article.yaml
@@ -53,51 +53,51 @@ def other_hyphens(taken: str) -> str:
 
 @finding_code("INP204", Severity.INFO)
 def invisible_characters(taken: str) -> str:
-    """Soft hyphens and characters without width were taken out.
+    """Soft hyphens and zero-width characters were removed.
 
-    Why: nobody sees them, and every search and comparison does.
+    Why: people don't see them, but searches and comparisons do.
     Wrong: # article.yaml
         title: "Transfor\\u00admation of tides"
     Right: # article.yaml
         title: Transformation of tides
     Source: Unicode 16.0, Default_Ignorable_Code_Point
     """
-    return f"invisible characters are taken out: {quoted(taken)}"
+    return f"invisible characters are removed: {quoted(taken)}"
 
 
 @finding_code("INP205", Severity.INFO)
 def control_characters(taken: str) -> str:
-    """Control characters were taken out.
+    """Control characters were removed.
 
-    Why: they are left over from other programs, mean nothing, and most of them may not stand in XML.
+    Why: they are left over from other programs, mean nothing, and most of them are forbidden in XML.
     Wrong: # article.yaml
         title: "Tides\\u0085 and salt"
     Right: # article.yaml
         title: Tides and salt
     Source: XML 1.0, production 2
     """
-    return f"control characters are taken out: {quoted(taken)}"
+    return f"control characters are removed: {quoted(taken)}"
 
 
 @finding_code("INP206", Severity.INFO)
 def decomposed_letters(taken: str) -> str:
-    """Letters and their accents were put together.
+    """A letter and its accent were combined into one character.
 
-    Why: text copied from PDF often holds й as и and a breve; it looks the same and is found by no search.
+    Why: text copied from PDF often has й as и and a breve. It looks the same, but searches don't find it.
     Wrong: # article.yaml
         title: "Poincare\\u0301 at sea"
     Right: # article.yaml
         title: Poincaré at sea
     Source: Unicode Standard Annex 15, Normalization Form C
     """
-    return f"letters and accents are put together (NFC): {quoted(taken)}"
+    return f"letters and their accents are combined (NFC): {quoted(taken)}"
 
 
 @finding_code("INP207", Severity.INFO)
 def doubled_blanks(taken: str) -> str:
-    """Several blanks in a row were made one.
+    """Several blanks in a row were replaced by one.
 
-    Why: XML readers show them as one or as many, as they like.
+    Why: some readers of XML show all of them, others only one.
     Wrong: # article.yaml
         title: Tides  and salt
     Right: # article.yaml
@@ -109,7 +109,7 @@ def doubled_blanks(taken: str) -> str:
 
 @finding_code("INP208", Severity.INFO)
 def doubled_punctuation(taken: str) -> str:
-    """A mark that was typed twice was made one; three full stops are left.
+    """A mark that was typed twice was replaced by one; three full stops are kept.
 
     Why: it is a slip, and splits keywords and references at the wrong place.
     Wrong: # article.yaml
@@ -123,9 +123,9 @@ def doubled_punctuation(taken: str) -> str:
 
 @finding_code("INP209", Severity.INFO)
 def empty_doi(taken: str) -> str:
-    """A label `DOI:` with nothing behind it was taken off a reference.
+    """A label `DOI:` with nothing after it was removed from a reference.
 
-    Why: it says that there is a DOI, and there is none.
+    Why: it promises a DOI, but there is none.
     Wrong: # article.yaml
         references:
           - "Roe, J. (2019). Tides. Journal of Seas, 3, 5-9. DOI:"
@@ -134,14 +134,14 @@ def empty_doi(taken: str) -> str:
           - Roe, J. (2019). Tides. Journal of Seas, 3, 5-9.
     Source: editors' practice
     """
-    return f"a DOI label with nothing behind it is taken off: {quoted(taken)}"
+    return f"a DOI label with nothing after it is removed: {quoted(taken)}"
 
 
 @finding_code("INP210", Severity.INFO)
 def number_without_label(given: str, taken: str) -> str:
-    """The word or sign before a number was taken off.
+    """The word or sign before a number was removed.
 
-    Why: the field says already that it is a volume or an issue; services print their own word before it.
+    Why: the field already says that it is a volume or an issue, and services print their own word before it.
     Wrong: # article.yaml
         issue: No. 3
     Right: # article.yaml
@@ -155,7 +155,7 @@ def number_without_label(given: str, taken: str) -> str:
 def page_range(given: str, taken: str, notes: Sequence[str] = ()) -> str:
     """A page range was written out: dashes made hyphens, short ranges completed, words around it dropped.
 
-    Why: first and last page stand apart in the XML; how they were joined on paper is of no account.
+    Why: the XML has the first and the last page as two values; how they were joined on paper does not matter.
     Wrong: # article.yaml
         pages: 8–14
     Right: # article.yaml
@@ -168,25 +168,25 @@ def page_range(given: str, taken: str, notes: Sequence[str] = ()) -> str:
 
 @finding_code("INP220", Severity.WARNING)
 def mixed_word(word: str, letter: str, likely: str) -> str:
-    """A word has letters of two alphabets in it.
+    """A word has letters of two alphabets.
 
-    Why: it looks right and is found by nobody: a Latin i in a Cyrillic word, or a Cyrillic с in Crossref.
+    Why: it looks right, but no search finds it: a Latin i in a Cyrillic word, or a Cyrillic с in Crossref.
     Wrong: # article.yaml
         title: Tides and Сrossref
     Right: # article.yaml
         title: Tides and Crossref
     Source: Unicode Technical Standard 39, mixed-script detection
     """
-    return f"the word {quoted(word)} has the letter {letter} (U+{ord(letter):04X}) of another alphabet in it; is {likely} meant?"
+    return f"the word {quoted(word)} has the letter {letter} (U+{ord(letter):04X}) of another alphabet; did you mean {likely}?"
 
 
 @finding_code("INP221", Severity.INFO)
 def no_latin_name(scheme: str, latin: str) -> str:
-    """An author's name stands in Cyrillic alone, though the article has an English title or abstract.
+    """An author's name is only in Cyrillic, though the article has an English title or abstract.
 
-    Why: indexes of the Latin script spell the name by themselves, each in its own way. What is proposed is computed; a
-    person's own spelling, as in the passport, the ORCID record or earlier papers, comes before it. `--fix --unsafe-fixes`
-    writes the proposal beside the name, with a comment that it was computed.
+    Why: otherwise each index transliterates the name in its own way. The proposal is computed; the person's own spelling, as
+    in a passport, an ORCID record or earlier papers, is better. `--fix --unsafe-fixes` writes the proposal beside the name,
+    with a comment that it was computed.
     Wrong: # article.yaml
         language: uk
         title:
@@ -203,7 +203,7 @@ def no_latin_name(scheme: str, latin: str) -> str:
           - name:
               uk: Ігнацевич, С. П.
               en: Ihnatsevych, S. P.
-    Source: Cabinet of Ministers of Ukraine, resolution 55 of 27 January 2010; the like of other languages
+    Source: Cabinet of Ministers of Ukraine, resolution 55 of 27 January 2010; similar standards for other languages
     """
     return f"no Latin form of the name: by {scheme} it would be {quoted(latin)}; the person's own spelling comes first"
 
@@ -212,7 +212,7 @@ def no_latin_name(scheme: str, latin: str) -> str:
 def country_code_guessed(given: str, taken: str) -> str:
     """A country has a code that is not in ISO 3166-1.
 
-    Why: services look the code up in that standard, and do not find the country.
+    Why: services look up the code in that standard, and don't find the country.
     Wrong: # article.yaml
         affiliations:
           - {institution: Institute of Seas, country: United Kingdom, country_code: UK}

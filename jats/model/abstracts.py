@@ -29,7 +29,7 @@ class Abstract(Data):
     short_form = "the abstract as text; blank lines part its paragraphs"
 
     language: Language | None = None
-    """Its language, where it is not the article's."""
+    """Its language, if it is not the article's."""
     type: String | None = None
     """Nothing for the abstract proper; graphical, teaser, key-points, plain-language-summary, video …"""
     id: String | None = None
@@ -39,7 +39,7 @@ class Abstract(Data):
     label: String | None = None
     """The number or mark before the heading."""
     title: InlineText | None = None
-    """The heading, where it is not just the word Abstract."""
+    """The heading, if it is not just the word Abstract."""
     text: Blocks = ()
     """The paragraphs; lists, formulas, figures and tables among them in JATS's own markup."""
     sections: Sections = ()

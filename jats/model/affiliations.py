@@ -28,7 +28,7 @@ from jats.model.vocabulary import Scheme
 
 
 class InstitutionId(Identifier):
-    """An identifier of an institution, who assigned it, and the register that it is from, where those are said."""
+    """An identifier of an institution, who assigned it, and the register that it is from, if those are said."""
 
     __slots__ = ("vocabulary",)
     vocabulary: Scheme | None
@@ -108,7 +108,7 @@ class LocatedOrganization(Data):
     """An institution and where it is. Each text may have versions by language tag."""
 
     text: Localized | None = None
-    """All of it as printed, where its parts are not known."""
+    """All of it as printed, if its parts are not known."""
     institution: Localized | None = None
     """The institution's name."""
     institution_type: String | None = None
@@ -165,7 +165,7 @@ class Affiliation(LocatedOrganization):
     id: String | None = None
     """The name by which contributors refer to it."""
     label: String | None = None
-    """The mark printed before it; numbered by itself where it is missing and several are there."""
+    """The mark printed before it; numbered by itself if it is missing and several are there."""
     part_of: Strings = ()
     """The `id` of the affiliation that it is a part of."""
 

@@ -63,7 +63,7 @@ class AppendixGroup(Data):
     type: String | None = None
     """What kind of group it is, for programs."""
     language: Language | None = None
-    """Its language, where it is not the article's."""
+    """Its language, if it is not the article's."""
     supplemental: Flag | None = None
     """Whether none of it is a part of the article itself."""
     text: Blocks = ()
@@ -93,4 +93,4 @@ Appendices = Annotated[
     BeforeValidator(_by_heading),
     AlsoAs(_heading_forms),
 ]
-"""Appendices by their headings, `{Appendix A: …}`, or a list; groups, each with a heading, where items hold `appendices`."""
+"""Appendices by their headings, `{Appendix A: …}`, or a list; groups, each with a heading, if items hold `appendices`."""

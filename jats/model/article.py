@@ -208,11 +208,11 @@ class Article(Data):
     back_order: BackOrder = ()
     """What comes first after the text, as names of these fields; those that aren't named follow in the usual order."""
     content_languages: Annotated[tuple[Language, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
-    """The languages that the text is written in, where there are several."""
+    """The languages that the text is written in, if there are several."""
     processing: ArticleProcessing = None
     """What programs should know of the file that is made: yes, the rules that it keeps (pmc, jats4r), or more."""
     specific_use: String | None = None
-    """What this file of the article is for, where there are several."""
+    """What this file of the article is for, if there are several."""
     custom: CustomMetas = ()
     """Metadata for which JATS has no element, by name."""
     translations: Translations = ()
@@ -285,7 +285,7 @@ class SubArticle(Article):
     short_form = "its DOI"
 
     id: String | None = None
-    """The name by which the article points to it; made by itself where it is missing."""
+    """The name by which the article points to it; made by itself if it is missing."""
     type: String = "translation"
     """What it is: reply, reviewer-report, letter …; a translation needn't say it."""
     translated_by: String | None = None
@@ -300,7 +300,7 @@ class SubArticle(Article):
     def _is_inside(self) -> Self:
         for name in ("format", "journal"):
             if name in self.model_fields_set:
-                raise refuse("at_field", "is said by the article that this one stands in: leave it out", field=name)
+                raise refuse("at_field", "is taken from the article that contains this one: leave it out", field=name)
         return self
 
 

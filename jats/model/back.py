@@ -80,7 +80,7 @@ class BackPart(Data):
     title: InlineText | None = None
     """The heading."""
     language: Language | None = None
-    """Its language, where it is not the article's."""
+    """Its language, if it is not the article's."""
     text: Blocks = ()
     """The paragraphs; lists, formulas, figures and tables among them in JATS's own markup."""
     sections: Sections = ()

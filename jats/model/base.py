@@ -62,7 +62,7 @@ class Data(BaseModel):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The long form, or the short one where there is one."""
+        """The long form, or the short one if there is one."""
         from jats.model.words import field_words
 
         made = handler(schema)
@@ -215,7 +215,7 @@ LocalizedNames = Annotated[tuple[Localized, ...], BeforeValidator(listed), AlsoA
 
 
 class Identifier(str):
-    """An identifier, and who assigned it and where it is on the web, where that is said."""
+    """An identifier, and who assigned it and where it is on the web, if that is said."""
 
     __slots__ = ("authority", "url")
     authority: str | None
@@ -279,4 +279,4 @@ IdMap = Annotated[dict[String, AnyIdentifier], AlsoAs(lambda made: [map_schema(T
 """Identifiers by their type: `{scopus: 7004212771}`, or `{scopus: {value: 7004212771, authority: Elsevier}}`."""
 
 LinkedIdMap = Annotated[dict[String, LinkedIdentifier], AlsoAs(lambda made: [map_schema(TEXT_SCHEMA)])]
-"""The same, each with its address where it has one: `{doi: {value: 10.5555/v13, url: https://example.org/v13}}`."""
+"""The same, each with its address if it has one: `{doi: {value: 10.5555/v13, url: https://example.org/v13}}`."""

@@ -56,7 +56,7 @@ def _read_blocks(value: Any) -> Any:
 
 
 def _blocks_of(part: str) -> Iterator[str | KeptBlock]:
-    """The blocks that a part is made of where it is nothing else; else the part."""
+    """The blocks that a part is made of, if there is nothing else; otherwise the part."""
     blocks: list[KeptBlock] = []
     end = 0
     while end < len(part) and (found := kept_element(part, end, block_elements())):

@@ -21,9 +21,9 @@ class Meeting(Data):
     date: String
     """When it was held, as printed: 12-14 October 2023, or 2023-10-12/2023-10-14."""
     iso_date: String | None = None
-    """The same as a machine reads it, where that isn't clear from the printed date: 2023-10-12/2023-10-14."""
+    """The same as a machine reads it, if that isn't clear from the printed date: 2023-10-12/2023-10-14."""
     calendar: String | None = None
-    """The calendar of the printed date, where it is not the Gregorian one."""
+    """The calendar of the printed date, if it is not the Gregorian one."""
     number: String | None = None
     """Which of the series it was: 12, Twelfth."""
     place: String | None = None
@@ -37,7 +37,7 @@ class Meeting(Data):
 
     @property
     def iso(self) -> str | None:
-        """ISO 8601, of a range both ends, where it is given or the printed date says it."""
+        """ISO 8601, of a range both ends, if it is given or the printed date says it."""
         if self.iso_date or self.calendar:
             return self.iso_date
         if found := parse_date(self.date):

@@ -23,7 +23,7 @@ Number = Annotated[String, AfterValidator(_check_number), WithJsonSchema(_WHOLE)
 
 
 class Counts(Data):
-    """How many there are of each. References and pages are counted where nothing is said of them."""
+    """How many there are of each. References and pages are counted if nothing is said of them."""
 
     figures: Number | None = None
     """How many figures."""

@@ -31,13 +31,13 @@ class Date(Data):
     season: String | None = None
     """Such as Spring, or a range of months, if there is no month."""
     text: String | None = None
-    """The date as printed, where its parts are not known."""
+    """The date as printed, if its parts are not known."""
     until: String | None = None
     """The last day or month of a range, in ISO 8601: 2023-03-14."""
     era: String | None = None
     """The era of the year: BCE, 令和."""
     calendar: String | None = None
-    """The calendar that the parts are of, where it is not the Gregorian one: Buddhist, Islamic …"""
+    """The calendar that the parts are of, if it is not the Gregorian one: Buddhist, Islamic …"""
     gregorian: String | None = None
     """The same date in the Gregorian calendar, in ISO 8601: 2023-03-30."""
 
@@ -81,7 +81,7 @@ class Date(Data):
 
     @property
     def iso(self) -> str | None:
-        """ISO 8601 (`2023-03`), of a range its start; `None` where there is a fault or a season."""
+        """ISO 8601 (`2023-03`), of a range its start; `None` if there is a fault or a season."""
         if self.calendar or self.era:
             return self.gregorian
         if self.fault is not None or self.year is None or self.season is not None:
@@ -126,7 +126,7 @@ class Event(Data):
     type: String
     """What happened: received, accepted, rev-recd, rev-request, preprint, corrected, retracted …"""
     format: String | None = None
-    """`electronic` or `print`, where it is of one form of the article."""
+    """`electronic` or `print`, if it is the date of one form of the article."""
     date: Date
     """When."""
 
@@ -137,7 +137,7 @@ class Publication(Data):
     type: String = "pub"
     """`pub`, or `collection` for the date of the issue; also preprint, corrected, retracted …"""
     format: String | None = None
-    """`electronic` or `print`, where it is known."""
+    """`electronic` or `print`, if it is known."""
     date: Date
     """When."""
     authority: String | None = None

@@ -1,4 +1,4 @@
-"""Footnotes of the article: those after the text, in groups with a heading where they have one."""
+"""Footnotes of the article: those after the text, in groups with a heading if they have one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class FootnoteGroup(Data):
     type: String | None = None
     """What the notes are about, for programs: competing-interest, author-contribution …"""
     language: Language | None = None
-    """Its language, where it is not the article's."""
+    """Its language, if it is not the article's."""
     footnotes: Notes
     """The footnotes."""
 
@@ -51,4 +51,4 @@ Footnotes = Annotated[
     BeforeValidator(uncut_items),
     AlsoAs(item_or_list),
 ]
-"""Footnotes; several groups, each with its heading, where items hold `footnotes` themselves."""
+"""Footnotes; several groups, each with its heading, if items hold `footnotes` themselves."""

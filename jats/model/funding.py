@@ -52,7 +52,7 @@ class Funder(Organization):
     name: String
     """The funder's name."""
     language: Language | None = None
-    """The language of the name, where it is not the article's."""
+    """The language of the name, if it is not the article's."""
     doi: Doi | None = None
     """The funder's DOI in the Open Funder Registry: 10.13039/…"""
     country_code: String | None = None
@@ -77,7 +77,7 @@ class AwardNumber(Data):
     award_type: String | None = None
     """What kind of award has this number: grant, scholarship …"""
     authority: String | None = None
-    """Who gave the number, where it isn't the funder."""
+    """Who gave the number, if it isn't the funder."""
     url: String | None = None
     """The grant's page on the web."""
     refers_to: Strings = ()
@@ -97,7 +97,7 @@ class AwardWords(Data):
     text: String
     """The words."""
     language: Language | None = None
-    """Their language, where it is not the article's."""
+    """Their language, if it is not the article's."""
     type: String | None = None
     """What kind of award they speak of: grant, scholarship …"""
     url: String | None = None
@@ -188,7 +188,7 @@ class FundingStatement(Data):
     short_form = "the statement"
 
     language: Language | None = None
-    """Its language, where it is not the article's."""
+    """Its language, if it is not the article's."""
     text: InlineText
     """The statement."""
     refers_to: Strings = ()

@@ -61,7 +61,7 @@ class Glossary(Data):
     type: String | None = None
     """What kind of list it is, for programs: abbreviations, nomenclature …"""
     language: Language | None = None
-    """Its language, where it is not the article's."""
+    """Its language, if it is not the article's."""
     text: Blocks = ()
     """What is said before the terms, in paragraphs."""
     terms: Terms = ()

@@ -64,7 +64,7 @@ class Inline:
 
     @property
     def sole_text(self) -> str | None:
-        """The text where there is nothing else, else `None`."""
+        """The text if there is nothing else, otherwise `None`."""
         part = self.parts[0] if len(self.parts) == 1 else None
         return part if isinstance(part, str) else None
 

@@ -36,7 +36,7 @@ def _terms(value: Any) -> Any:
 
 
 def something(values: Any) -> Any:
-    """Refuse an empty list where the list is all there is."""
+    """Refuse an empty list if the list is all there is."""
     if isinstance(values, (list, tuple)) and not values:
         raise refuse("empty_value", "is empty: write a value, or leave the key out")
     return values
@@ -125,7 +125,7 @@ class KeywordGroup(Data):
     """Keywords of one language and kind."""
 
     language: Language | None = None
-    """The language, where it is not the article's."""
+    """The language, if it is not the article's."""
     type: String | None = None
     """Nothing for the author's keywords; abbreviations, MeSH, JEL …"""
     vocabulary: Scheme | None = None
@@ -194,7 +194,7 @@ class SubjectGroup(Data):
     type: String | None = None
     """`heading` for the section of the table of contents; udc, jel, msc, discipline …"""
     language: Language | None = None
-    """The language, where it is not the article's."""
+    """The language, if it is not the article's."""
     vocabulary: Scheme | None = None
     """The vocabulary that they come from."""
     authority: String | None = None

@@ -41,9 +41,9 @@ class Note(Data):
     label: String | None = None
     """The mark printed before it, and beside the names that carry it: *."""
     symbol: String | None = None
-    """The mark for programs, where it is not printed."""
+    """The mark for programs, if it is not printed."""
     language: Language | None = None
-    """Its language, where it is not the article's."""
+    """Its language, if it is not the article's."""
     text: Blocks
     """The paragraphs; lists, formulas and the like among them in JATS's own markup."""
 
@@ -71,7 +71,7 @@ class NotesHeading(Data):
     text: Blocks = ()
     """Paragraphs that are not footnotes."""
     refers_to: Strings = ()
-    """The `id` of each contributor whom the notes are about, where they aren't about all."""
+    """The `id` of each contributor whom the notes are about, if they aren't about all."""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:

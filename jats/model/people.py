@@ -38,7 +38,7 @@ SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Filho|Júnior|Neto)\.?")
 
 
 class Name(Data):
-    """A person's name, in parts where they are known."""
+    """A person's name, in parts if they are known."""
 
     short_form = "Surname, Given names — or Surname, Given names, Jr."
 
@@ -47,17 +47,17 @@ class Name(Data):
     given: String | None = None
     """Given names or initials, patronymic included."""
     surname_initials: String | None = None
-    """The initials of the family name, where they are to be known: of Roe-Doe, R-D."""
+    """The initials of the family name, if they are to be known: of Roe-Doe, R-D."""
     given_initials: String | None = None
-    """The initials of the given names, where they are to be known: of Martin Luther, ML."""
+    """The initials of the given names, if they are to be known: of Martin Luther, ML."""
     prefix: String | None = None
-    """Such as von der, where it is not part of the surname, or Sir."""
+    """Such as von der, if it is not part of the surname, or Sir."""
     suffix: String | None = None
     """Such as Jr. or III."""
     style: Literal["western", "eastern", "islensk", "given-only"] | None = None
     """The order in which the name is said; given-only for a person without a surname."""
     full: String | None = None
-    """The whole name, where its parts are not known."""
+    """The whole name, if its parts are not known."""
     language: Language | None = None
     """The language and script of this form of the name."""
 
@@ -132,7 +132,7 @@ class Role(Data):
     credit: String | None = None
     """The CRediT term: Conceptualization, Writing – original draft …"""
     vocabulary: Vocabulary | None = None
-    """The vocabulary that the role comes from, where it is not CRediT, and its entry there."""
+    """The vocabulary that the role comes from, if it is not CRediT, and its entry there."""
     authority: String | None = None
     """The body that keeps that vocabulary, or gave the role."""
     degree: Literal["lead", "equal", "supporting"] | None = None
@@ -140,7 +140,7 @@ class Role(Data):
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
-        """A CRediT role where the words are one, else the words."""
+        """A CRediT role if the words are one, otherwise the words."""
         from jats.vocab.credit import find_role
 
         found = find_role(text)
@@ -186,7 +186,7 @@ class Comment(Data):
     short_form = "the comment; blank lines part its paragraphs"
 
     language: Language | None = None
-    """Its language, where it is not the article's."""
+    """Its language, if it is not the article's."""
     type: String | None = None
     """What kind of comment it is, for programs."""
     title: InlineText | None = None

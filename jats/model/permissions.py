@@ -62,7 +62,7 @@ class License(Data):
     language: Language | None = None
     """The language of the statement."""
     type: String | None = None
-    """What kind of licence it is; open-access where it is a Creative Commons licence."""
+    """What kind of licence it is; open-access if it is a Creative Commons licence."""
     start: Date | None = None
     """The day from which the licence holds."""
     applies_to: String | None = None

@@ -84,7 +84,7 @@ class Processing(Data):
     math: Tokens = ()
     """How formulas are written: mathml, tex, image …"""
     tables: Literal["xhtml", "oasis", "both", "none"] | None = None
-    """How tables are written; xhtml where nothing is said."""
+    """How tables are written; xhtml if nothing is said."""
     language_groups: Flag = False
     """Whether parts that say the same in several languages are marked so in the text."""
     accessibility: Accessibility | None = None

@@ -209,7 +209,7 @@ class Reference(Entry):
     short_form = "the reference as printed"
 
     id: String | None = None
-    """The name by which the text cites it; made by itself where it is missing."""
+    """The name by which the text cites it; made by itself if it is missing."""
     works: Annotated[tuple[Entry, ...], BeforeValidator(listed), AlsoAs(item_or_list)] = ()
     """Other works under the same number, each with its own `label`: (b), (c)."""
 
@@ -232,7 +232,7 @@ class ReferenceList(Data):
     type: String | None = None
     """What kind of list it is: primary, data, further-reading …"""
     language: Language | None = None
-    """The language of what is said in it, where it is not the article's."""
+    """The language of what is said in it, if it is not the article's."""
     ids: IdMap = Field(default_factory=dict)
     """Identifiers of the list by type."""
     text: Blocks = ()
@@ -253,7 +253,7 @@ class ReferenceList(Data):
 AnyReference = Annotated[
     Annotated[Reference, Tag("@reference")] | Annotated[ReferenceList, Tag("@list")], Discriminator(_kind)
 ]
-"""A reference, or a list of them where it holds `references` itself."""
+"""A reference, or a list of them if it has `references` itself."""
 
 References = Annotated[tuple[AnyReference, ...], BeforeValidator(listed), AlsoAs(item_or_list)]
 """References in order, and lists of them, each with its heading."""

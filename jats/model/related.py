@@ -32,7 +32,7 @@ class RelatedArticle(Data):
     type: String | None = None
     """What the other one is to this one: corrected-article, retracted-article, commentary-article, preprint, companion …"""
     id: String | None = None
-    """The name by which the article points to it; made by itself where it is missing."""
+    """The name by which the article points to it; made by itself if it is missing."""
     doi: Doi | None = None
     """Its DOI."""
     pmid: String | None = None
@@ -40,11 +40,11 @@ class RelatedArticle(Data):
     pmcid: String | None = None
     """Its number in PubMed Central."""
     url: String | None = None
-    """Its address, where it has no such number."""
+    """Its address, if it has no such number."""
     url_type: String | None = None
     """What kind of address that is, if it is not an address on the web: aoi, ftp, highwire …"""
     journal_id: String | None = None
-    """An identifier of its journal, where that is another one."""
+    """An identifier of its journal, if that is another one."""
     journal_id_type: String | None = None
     """What kind of identifier that is: nlm-ta, issn …"""
     volume: String | None = None
@@ -54,7 +54,7 @@ class RelatedArticle(Data):
     page: String | None = None
     """Its first page, or its pages."""
     elocation_id: String | None = None
-    """Its number, where it has no pages."""
+    """Its number, if it has no pages."""
     language: Language | None = None
     """The language of what is found at its address."""
     title: String | None = None
@@ -141,7 +141,7 @@ class RelatedObject(Data):
     """Something that is not an article, or not a whole one, and how this article is related to it."""
 
     id: String | None = None
-    """The name by which the article points to it; made by itself where it is missing."""
+    """The name by which the article points to it; made by itself if it is missing."""
     type: String | None = None
     """What it is to this article, in words of your own: clinical-trial, reviewed-work …"""
     relation: String | None = None

@@ -22,7 +22,7 @@ class SupplementaryMaterial(Data):
     file: String | None = None
     """The name of the file, or its address."""
     id: String | None = None
-    """The name by which the article points to it; made by itself where it is missing."""
+    """The name by which the article points to it; made by itself if it is missing."""
     ids: IdMap = Field(default_factory=dict)
     """Identifiers of its own by type, such as its DOI."""
     type: String | None = None
@@ -38,9 +38,9 @@ class SupplementaryMaterial(Data):
     description: Localized | None = None
     """A long description for those who can't see it; translations by language tag."""
     media_type: String | None = None
-    """Its media type, such as text/csv, where the end of the file's name doesn't say it."""
+    """Its media type, such as text/csv, if the end of the file's name doesn't say it."""
     language: Language | None = None
-    """Its language, where it is not the article's."""
+    """Its language, if it is not the article's."""
     position: Literal["anchor", "background", "float", "margin"] | None = None
     """Where it is set in print; usually it floats."""
     orientation: Literal["portrait", "landscape"] | None = None
@@ -50,9 +50,9 @@ class SupplementaryMaterial(Data):
     attribution: InlineText | None = None
     """Where it comes from."""
     copyright: Copyright | None = None
-    """Its copyright line, where that is not the article's."""
+    """Its copyright line, if that is not the article's."""
     license: Licenses = ()
-    """Its licence, where that is not the article's."""
+    """Its licence, if that is not the article's."""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:

@@ -43,7 +43,7 @@ def _links(people: Iterable[Contributor | ContributorGroup]) -> Iterator[str]:
 
 
 def _in_language(value: Any, tag: str, own: str) -> Any:
-    """A value with its texts in one language alone, where they have that; those without a tag are in the article's own."""
+    """A value with its texts in one language alone, if they have that; those without a tag are in the article's own."""
     if isinstance(value, Data):
         parts = {name: one for name, one in value if name != "ids" and isinstance(one, (dict, tuple, Data))}
         return value.model_copy(update={name: _in_language(one, tag, own) for name, one in parts.items()})

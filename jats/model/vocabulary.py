@@ -34,7 +34,7 @@ class Vocabulary(Data):
     identifier: String | None = None
     """The vocabulary's own address or identifier."""
     term: String | None = None
-    """The entry as the vocabulary writes it, where that differs from the words used here."""
+    """The entry as the vocabulary writes it, if that differs from the words used here."""
     term_identifier: String | None = None
     """The entry's address or identifier."""
 

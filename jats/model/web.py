@@ -29,7 +29,7 @@ class WebAddress(Data):
     title: String | None = None
     """What it is called."""
     authority: String | None = None
-    """Who gave the address, where it is not the journal."""
+    """Who gave the address, if it is not the journal."""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:

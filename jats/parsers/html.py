@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from jats.messages.words import quoted
+from jats.messages.words import nearest, quoted
 from jats.parsers.html_seen import Inspection, is_entity
 from jats.parsers.html_tags import BLOCKS, KNOWN, OWN, PHRASES
 from jats.parsers.outcome import Certainty, Outcome, unreadable
 from jats.vocab.carried import carried_elements
-
-if TYPE_CHECKING:
-    pass
 
 _TAG = re.compile(
     r"<(/?)([A-Za-z][\w.:-]{0,40})((?:\s+[^<>\s=/\"']{1,60}(?:\s?=\s?(?:\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'|[^\s<>\"']{1,2000}))?){0,20})\s*(/?)>"
@@ -136,6 +132,9 @@ def _is_html(tag: re.Match[str], seen: Inspection) -> bool:
 
 
 _PAIRED = frozenset((*PHRASES, "a"))
+_MEANT = tuple(sorted(OWN))
+_NEAR = 0.66
+"""How near a name of two letters, one of them too many, is to the one that is meant."""
 
 
 def _met(tag: re.Match[str], stack: list[tuple[str, int]], seen: Inspection) -> str:
@@ -171,7 +170,14 @@ def _kept_as_it_is(text: str, seen: Inspection) -> Outcome[str]:
 
 
 def _strange_words(seen: Inspection) -> str:
-    return f"{quoted(seen.strange[0])} looks like a tag and is none: it stays as text (write \\< to say so)"
+    """What to do about a tag that means nothing: an end tag that ends nothing, or a name that is not known."""
+    tag = seen.strange[0]
+    name = tag.strip("</> ").partition(" ")[0].lower()
+    if tag.startswith("</") and name in _PAIRED:
+        return f"{quoted(tag)} ends nothing: write <{name}> before the words that it is about, or delete it; it is kept as text"
+    close = nearest(name, _MEANT, 1, _NEAR)
+    meant = f"did you mean <{close[0]}>? It" if close else "it"
+    return f"{quoted(tag)} looks like a tag, but is not one: {meant} is kept as text (write \\< to say so)"
 
 
 def _outcome(made: str, seen: Inspection, certainty: Certainty) -> Outcome[str]:

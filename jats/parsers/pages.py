@@ -133,6 +133,16 @@ def _range(first: str, last: str, notes: list[str], text: str) -> Outcome[Pages]
     return Outcome(Pages(first, whole), notes=tuple(notes))
 
 
+def swapped_pages(text: str, read: Pages) -> str | None:
+    """The range that a short one may be if first and last page were swapped: 8-14 for 14-8, which is read as 14-18.
+
+    Only a range with a first page of two digits and one more digit is in doubt; `121-9` is the usual short form.
+    """
+    found = re.search(r"(?<!\d)(\d{2})\D{1,3}(\d)\D*$", plain_digits(text))
+    short = found is not None and read.first == found[1] and read.last != found[2]
+    return f"{found[2]}-{found[1]}" if found and short and read.last else None
+
+
 def _in_full(first: str, last: str) -> str:
     """The last page with what a short range leaves out: 121-9 is 121-129, e12-18 is e12-e18, 49-41 stays."""
     (prefix, digits), (other, end) = _split(first), _split(last)

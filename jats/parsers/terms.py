@@ -19,7 +19,8 @@ _CLOSE_COMMAS = re.compile(r"(?<=[^\W\d]),(?=[^\W\d])")
 _DASHES = re.compile(r"\s+[–—]\s+")
 _STOPS = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 _OPENING, _CLOSING = "([{（［【「", ")]}）］】」"
-_BULLET = re.compile(r"^(?:[-–—*•·●▪◦‣]\s+|\(?\d{1,2}[.)]\s+)")
+_BULLET = re.compile(r"^[-–—*•·●▪◦‣]\s+")
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LONE = re.compile(r"\x00(\d+)\x00")
 _FINAL = re.compile(r"(?<=[^\W_)\]])[.。]$")
@@ -39,7 +40,8 @@ def read_terms(text: str) -> Terms:
     body = _without_label(text.strip(), notes)
     masked, kept = _masked(body)
     parts, certainty = _parted(masked, notes)
-    found = [_bare(_restored(part, kept), notes) for part in parts]
+    numbered = len(parts) < 2 or sum(1 for part in parts if _NUMBERED.match(part.strip())) > 1
+    found = [_bare(_restored(part, kept), notes, numbered=numbered) for part in parts]
     terms = [term for term in found if term.strip(" .,;")]
     if len(terms) > 1 or notes:
         _without_full_stop(terms, notes)
@@ -145,8 +147,10 @@ def _at(form: re.Pattern[str], text: str, notes: list[str]) -> list[str]:
     return parts
 
 
-def _bare(term: str, notes: list[str]) -> str:
+def _bare(term: str, notes: list[str], *, numbered: bool) -> str:
+    """A term without its bullet or number; of several terms, one alone with a number is `19. century`."""
     bare = _BULLET.sub("", term.strip())
+    bare = _NUMBERED.sub("", bare) if numbered else bare
     if bare != term.strip():
         notes.append("bullets and numbers before the terms are dropped")
     return bare.strip(" ,;،؛、，；")

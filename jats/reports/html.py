@@ -15,8 +15,9 @@ from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from jats.findings import Severity
-from jats.reports.html_parts import SERVICES, VERDICTS, clean_files_part, code_part, file_part, text
+from jats.reports.html_parts import SERVICES, VERDICTS, clean_files_part, code_part, file_part, overview_part, text
 from jats.reports.look import Look
+from jats.reports.overview import Overview
 from jats.reports.summary import counted
 from jats.results import Result, Verdict
 
@@ -45,21 +46,21 @@ class _Totals:
     def __init__(self) -> None:
         self.verdicts: Counter[Verdict] = Counter()
         self.severities: Counter[Severity] = Counter()
-        self.codes: dict[str, Severity] = {}
         self.services: set[str] = set()
         self.clean: list[str] = []
         self.found_files = 0
+        self.overview = Overview()
 
     def count(self, result: Result) -> None:
+        self.overview.add(result)
         self.verdicts[result.verdict] += 1
         if not result.findings:
             self.clean.append(result.file)
             return
         self.found_files += 1
         for finding in result.findings:
-            self.severities[finding.severity] += 1
+            self.severities[finding.severity] += finding.times
             self.services.update(finding.services)
-            self.codes[finding.code] = max(finding.severity, self.codes.get(finding.code, Severity.INFO))
 
     def headline(self) -> str:
         files = self.verdicts.total()
@@ -84,6 +85,7 @@ def _head(totals: _Totals) -> Iterator[str]:
     )
     yield f'<header>\n<h1>{text(totals.headline())}</h1>\n<p class="verdicts">{text(verdicts)}</p>\n</header>\n<main>\n'
     if totals.found_files:
+        yield from overview_part(totals.overview)
         yield from _filter(totals)
         yield '<section aria-label="Files with findings">\n'
 
@@ -119,10 +121,11 @@ def _foot(totals: _Totals) -> Iterator[str]:
     if totals.clean:
         yield clean_files_part(totals.clean)
     pages = all_explanations()
-    explained = [pages[code] for code in sorted(totals.codes) if code in pages]
+    severities = {row.code: row.severity for row in totals.overview.rules()}
+    explained = [pages[code] for code in sorted(severities) if code in pages]
     if explained:
         yield '<section class="codes">\n<h2>What the codes mean</h2>\n'
-        yield from (code_part(page, totals.codes[page.code]) for page in explained)
+        yield from (code_part(page, severities[page.code]) for page in explained)
         yield "</section>\n"
     script = f"<script>{_asset('report.js')}</script>\n" if totals.found_files else ""
     yield f"</main>\n<footer>Made by jats. This page loads nothing from the network.</footer>\n{script}</body>\n</html>\n"

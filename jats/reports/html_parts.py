@@ -1,13 +1,17 @@
-"""The parts of the HTML report: a file with its findings, files without findings, and a code's page. All text is escaped here."""
+"""The parts of the HTML report: the overview, a file with its findings, files without findings, and a code's page.
+
+All text is escaped here.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from jats.findings import Finding, Severity
 from jats.messages.explanations import Explanation, all_explanations, sentence
+from jats.reports.overview import JournalCount, Overview, RuleCount
 from jats.reports.paint import clean
 from jats.reports.summary import counted
 from jats.results import Excerpt, Result, Verdict
@@ -31,6 +35,11 @@ SERVICES = {
 }
 """The names of services as they spell them."""
 
+SHOWN = 3
+"""The number of findings of one code in one file that are shown unfolded, if there are more than `REPEATED`."""
+
+REPEATED = 5
+
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 
 
@@ -42,14 +51,14 @@ def text(value: str) -> str:
 def file_part(result: Result, unfolded: bool) -> str:
     """One file: its verdict, how it was judged, its findings in order."""
     word, style = VERDICTS[result.verdict]
-    counts = Counter(finding.severity for finding in result.findings)
+    counts = result.severities()
     badges = "".join(
         f'<span class="badge {severity.word}">{counted(counts[severity], severity)}</span>'
         for severity in _SIGNS
         if counts[severity]
     )
     about = "; ".join(part for part in (result.doi, result.schema, result.why) if part)
-    findings = "".join(_finding(finding, result) for finding in result.findings)
+    findings = "".join(_findings(result))
     return (
         f'<details class="file found"{" open" if unfolded else ""}>\n'
         f'<summary><h3>{text(result.file)}</h3><span class="badge {style}">{word}</span>'
@@ -57,6 +66,16 @@ def file_part(result: Result, unfolded: bool) -> str:
         + (f'<p class="about">{text(about)}</p>\n' if about else "")
         + f'<ul class="findings">\n{findings}</ul>\n</details>\n'
     )
+
+
+def overview_part(overview: Overview) -> Iterator[str]:
+    """The findings counted by rule and, if there are several journals, the files by journal."""
+    rules, journals = overview.rules(), overview.journals()
+    yield '<section class="overview" aria-label="Overview">\n'
+    yield _table("By rule", ("Code", "Severity", "Findings", "Files", "Rule"), map(_rule_row, rules))
+    if len(journals) > 1:
+        yield _table("By journal", ("Journal", "Files", "With errors"), map(_journal_row, journals))
+    yield "</section>\n"
 
 
 def clean_files_part(names: list[str]) -> str:
@@ -78,6 +97,55 @@ def code_part(page: Explanation, severity: Severity) -> str:
     )
 
 
+def _table(title: str, heads: tuple[str, ...], rows: Iterable[str]) -> str:
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    return (
+        f"<details open>\n<summary><h2>{title}</h2></summary>\n<table>\n<thead><tr>{head}</tr></thead>\n"
+        f"<tbody>\n{''.join(rows)}</tbody>\n</table>\n</details>\n"
+    )
+
+
+def _rule_row(row: RuleCount) -> str:
+    severity = f'<span class="badge {row.severity.word}">{row.severity.word}</span>'
+    return (
+        f'<tr><td>{_code_link(row.code)}</td><td>{severity}</td><td class="count">{row.findings:,}</td>'
+        f'<td class="count">{row.files:,}</td><td>{text(row.title)}</td></tr>\n'
+    )
+
+
+def _journal_row(row: JournalCount) -> str:
+    counts = "".join(f'<td class="count">{number:,}</td>' for number in (row.files, row.faulty))
+    return f"<tr><td>{text(row.title)}</td>{counts}</tr>\n"
+
+
+def _code_link(code: str) -> str:
+    return (
+        f'<a href="#code-{text(code)}">{text(code)}</a>' if code in all_explanations() else f"<span>{text(code)}</span>"
+    )
+
+
+def _findings(result: Result) -> Iterator[str]:
+    """The findings in order; those of a code that is repeated often are folded after its first ones."""
+    counts = Counter(finding.code for finding in result.findings)
+    repeated: dict[str, list[Finding]] = {code: [] for code, count in counts.items() if count > REPEATED}
+    for finding in result.findings:
+        if finding.code in repeated:
+            repeated[finding.code].append(finding)
+    seen: Counter[str] = Counter()
+    for finding in result.findings:
+        seen[finding.code] += 1
+        if finding.code not in repeated or seen[finding.code] <= SHOWN:
+            yield _finding(finding, result)
+        elif seen[finding.code] == SHOWN + 1:
+            yield _folded(repeated[finding.code][SHOWN:], result)
+
+
+def _folded(findings: list[Finding], result: Result) -> str:
+    items = "".join(_finding(finding, result) for finding in findings)
+    label = f"{sum(finding.times for finding in findings):,} more of {text(findings[0].code)}"
+    return f'<li class="more"><details>\n<summary>{label}</summary>\n<ul class="findings">\n{items}</ul>\n</details></li>\n'
+
+
 def _finding(finding: Finding, result: Result) -> str:
     severity = finding.severity.word
     field = f'<code class="field">{text(finding.data_path)}:</code> ' if finding.data_path else ""
@@ -90,8 +158,7 @@ def _finding(finding: Finding, result: Result) -> str:
 
 
 def _meta(finding: Finding, result: Result) -> Iterator[str]:
-    code = text(finding.code)
-    yield f'<a href="#code-{code}">{code}</a>' if finding.code in all_explanations() else f"<span>{code}</span>"
+    yield _code_link(finding.code)
     place = finding.place
     if place.file != result.file:
         yield f"<span>{text(place.file)}</span>"

@@ -1,9 +1,10 @@
-"""The end of a long report for people: the most frequent findings, and a summary for each journal."""
+"""What a long report adds for people: the findings counted by rule, and the files counted by journal."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from jats.findings import Severity
 from jats.messages.explanations import all_explanations
@@ -11,7 +12,29 @@ from jats.reports.paint import clean, cut
 from jats.results import Result, Verdict
 
 ROWS = 20
+"""The number of rules, and of journals, that the text report lists."""
+
 _NO_JOURNAL = "(no journal named)"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How often a rule's finding was reported, in how many files, and its highest severity; `title` is empty if unknown."""
+
+    code: str
+    severity: Severity
+    findings: int
+    files: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalCount:
+    """The files of one journal, and how many of them have errors."""
+
+    title: str
+    files: int
+    faulty: int
 
 
 class Overview:
@@ -25,35 +48,45 @@ class Overview:
         self._journals: Counter[str] = Counter()
         self._faulty: Counter[str] = Counter()
 
-    def add(self, result: Result, journal: str | None) -> None:
+    def add(self, result: Result) -> None:
         """Count one file."""
         self.files += 1
-        name = journal or _NO_JOURNAL
+        name = result.journal or _NO_JOURNAL
         if result.verdict is not Verdict.UNREADABLE:
             self._journals[name] += 1
             self._faulty[name] += any(finding.severity is Severity.ERROR for finding in result.findings)
         self._in_files.update({finding.code for finding in result.findings})
         for finding in result.findings:
-            self._findings[finding.code] += 1
+            self._findings[finding.code] += finding.times
             self._severity[finding.code] = max(finding.severity, self._severity.get(finding.code, finding.severity))
 
+    def rules(self) -> list[RuleCount]:
+        """The rules with findings, the most severe and most frequent first."""
+        codes = sorted(self._findings, key=lambda code: (-self._severity[code], -self._findings[code], code))
+        return [
+            RuleCount(code, self._severity[code], self._findings[code], self._in_files[code], _title(code))
+            for code in codes
+        ]
+
+    def journals(self) -> list[JournalCount]:
+        """The journals, those with the most faulty files first."""
+        names = sorted(self._journals, key=lambda name: (-self._faulty[name], -self._journals[name], name))
+        return [JournalCount(name, self._journals[name], self._faulty[name]) for name in names]
+
     def lines(self, width: int = 0) -> Iterator[str]:
-        """The overview, most severe first, cut at `width` (0: uncut); empty if there is nothing to compare."""
-        if self._findings:
+        """The overview as text, cut at `width` (0: uncut); empty if there is nothing to compare."""
+        if rules := self.rules():
             yield "By rule:"
-            codes = sorted(self._findings, key=lambda code: (-self._severity[code], -self._findings[code], code))
-            for code in codes[:ROWS]:
-                count, files = self._findings[code], self._in_files[code]
-                line = f"  {clean(code):<10} {self._severity[code].word:<8} {count:>6,} in {_counted(files):<9}  {_title(code)}"
-                yield cut(line.rstrip(), width)
-            yield from _more(len(codes), "rules")
-        if len(self._journals) > 1:
+            for row in rules[:ROWS]:
+                head = f"  {clean(row.code):<10} {row.severity.word:<8} {row.findings:>6,}"
+                yield cut(f"{head} in {_counted(row.files):<9}  {row.title}".rstrip(), width)
+            yield from _more(len(rules), "rules")
+        if len(journals := self.journals()) > 1:
             yield "By journal:"
-            names = sorted(self._journals, key=lambda name: (-self._faulty[name], -self._journals[name], name))
-            for name in names[:ROWS]:
-                faulty = f"{self._faulty[name]:,} with errors" if self._faulty[name] else "none with errors"
-                yield f"  {clean(name)}: {_counted(self._journals[name])}, {faulty}"
-            yield from _more(len(names), "journals")
+            for journal in journals[:ROWS]:
+                faulty = f"{journal.faulty:,} with errors" if journal.faulty else "none with errors"
+                yield f"  {clean(journal.title)}: {_counted(journal.files)}, {faulty}"
+            yield from _more(len(journals), "journals")
 
 
 def _title(code: str) -> str:

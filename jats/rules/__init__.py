@@ -9,7 +9,7 @@ __all__ = ["RulePage", "explain", "list_rules", "rule_page"]
 
 
 def explain(code: str) -> RulePage | None:
-    """The page of a rule by its code, in capitals or not; `None` where there is no such rule."""
+    """The page of a rule by its code, in capitals or not; `None` if there is no such rule."""
     return next((rule_page(rule) for rule in load_rules() if rule.code == code.upper()), None)
 
 

@@ -78,7 +78,7 @@ class Acceptor:
 
     @cached_property
     def _declarable(self) -> Mapping[tuple[str, str], str]:
-        """The address that each element may bind to each prefix; the usual one where the DTD leaves it open."""
+        """The address that each element may bind to each prefix; the usual one if the DTD leaves it open."""
         usual = {prefix: uri for uri, prefix in self._prefixes.items()}
         return {
             (element, prefix): usual[prefix]

@@ -21,11 +21,15 @@ Schema = etree.DTD | etree.XMLSchema | etree.RelaxNG
 
 @dataclass(frozen=True, slots=True)
 class SchemaVerdict:
-    """A schema's answer about a document: valid or not, its log, and the elements that it rejects besides those in the log."""
+    """A schema's answer about a document: valid or not, its log, and the elements that it rejects besides those in the log.
+
+    `many` says that there are too many faults for a log.
+    """
 
     valid: bool
     log: etree._ListErrorLog | None = None
     unfit: tuple[etree._Element, ...] = ()
+    many: bool = False
 
 
 VALID = SchemaVerdict(True)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ENOUGH_CHECKED = 200_000
 """Elements compared by a variant's light DTD after which preparing the full DTD is cheaper."""
 
+MANY_TAGS = 20_000
+"""The number of tags from which a document is asked first whether it has many faults."""
+
 _KEPT = 2
 
 
@@ -51,6 +54,8 @@ class Validator:
         light = self._light.get(name)
         if light is None or (not light.knows_formulas and may_hold_formulas(parsed)):
             light = self._light[name] = LightDtd(name, may_hold_formulas(parsed))
+        if parsed.data.count(b"<") > MANY_TAGS and light.finds_many_faults(parsed):
+            return SchemaVerdict(False, many=True)
         if light.checked < ENOUGH_CHECKED and light.can_judge(parsed):
             return light.judge(parsed)
         return ask(load(name), parsed.tree)

@@ -56,6 +56,16 @@ class LightDtd:
         unfit = tuple(element for element in heavy if not self._holds_what_it_may(element))
         return VALID if accepted and not unfit else SchemaVerdict(False, self._dtd.error_log, unfit)
 
+    def finds_many_faults(self, parsed: ParsedXml) -> bool:
+        """Whether a document with crowds of elements has so many faults that it should not be validated as a whole."""
+        from jats.schema.crowds import has_many_faults
+
+        def log_of(tree: etree._ElementTree) -> etree._ListErrorLog:
+            self._dtd.validate(tree)
+            return self._dtd.error_log
+
+        return has_many_faults(parsed, log_of)
+
     def _holds_what_it_may(self, element: etree._Element) -> bool:
         self.checked += 1
         name = _name(element)

@@ -15,6 +15,7 @@ from jats.errors import PluginError, SchemaError
 from jats.findings import Finding, Place, Severity
 from jats.rules.engine.walk import RuleFinding
 from jats.schematron.compile import compile_schematron
+from jats.xml_paths import ElementPaths
 
 _STEP = re.compile(r"/(?:Q\{([^}]*)\})?([^\[/@()]+)\[(\d+)\]")
 _ATTRIBUTE = re.compile(r"/@(?:Q\{([^}]*)\})?(.+)$")
@@ -38,11 +39,12 @@ def ask_schematron(root: etree._Element, paths: Iterable[str]) -> list[RuleFindi
 
 
 def _ask(root: etree._Element, text: str, path: str) -> Iterator[RuleFinding]:
+    places = ElementPaths(root)
     for hit in etree.fromstring(_run(path, text).encode()):
         element, attribute = _at(root, hit.get("path", ""))
         severity = Severity[_ROLES.get(hit.get("role", "").lower(), "error").upper()]
         message = " ".join("".join(hit.itertext()).split())
-        xpath = root.getroottree().getpath(element) + (f"/@{attribute}" if attribute else "")
+        xpath = places.of(element) + (f"/@{attribute}" if attribute else "")
         finding = Finding(hit.get("code", ""), severity, message, Place(""), xml_path=xpath, source=basename(path))
         yield RuleFinding(finding, element, attribute)
 

@@ -73,7 +73,7 @@ def _propose(author: Node, path: Path, known: tuple[str, Scheme], note: Note) ->
 
 
 def _said(name: Node, language: str) -> str | None:
-    """The name in one line, `None` where it has several forms or is not one."""
+    """The name in one line, `None` if it has several forms or is not one."""
     if isinstance(name, Text):
         return name.value if isinstance(name.value, str) else None
     if not isinstance(name, Map):

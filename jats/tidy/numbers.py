@@ -10,7 +10,7 @@ from jats.findings import Finding, Place
 from jats.input_codes import readings, tidied
 from jats.parsers.numbers import Number, read_count, read_edition, read_number
 from jats.parsers.outcome import Outcome
-from jats.parsers.pages import CLEAN, Pages, read_pages
+from jats.parsers.pages import CLEAN, Pages, read_pages, swapped_pages
 from jats.tidy.context import Context, Words, fields_at, report
 
 
@@ -91,6 +91,11 @@ def read_pages_field(around: Map, key: str, path: Path, context: Context) -> Non
     if read.value is not None and read.value.total and not context.in_work:
         notes = (f"{text.value!s} is a number of pages, not where they are",)
         context.say(readings.number_unreadable(text.place, (*path, key), notes, "write first-last, as in 8-14"))
+        del around.items[key]
+        return
+    if read.value is not None and not context.in_work and (swapped := swapped_pages(text.value, read.value)):
+        notes = (f"{text.value!s} may be the pages {swapped} or, shortened, {read.value!s}",)
+        context.say(readings.number_unreadable(text.place, (*path, key), notes, f"write {swapped} or {read.value!s}"))
         del around.items[key]
         return
     if read.is_clean and str(read.value) != text.value:

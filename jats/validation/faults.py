@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -15,12 +15,13 @@ from jats.schema.content import grammar
 from jats.schema.dtd import SchemaVerdict, ask, load
 from jats.validation import codes, file_codes
 from jats.validation.content import NamedGrammar
-from jats.validation.log_elements import blame, elements_at
+from jats.validation.log_elements import blame
 from jats.validation.names import declared_here, doctype_name, names_its_root, written_name
 from jats.validation.reporting import LocatedFindings, to_findings
 from jats.validation.violation import Violation
 from jats.validation.walk import walk
 from jats.vocab.namespaces import NAMESPACES
+from jats.xml_paths import ElementPaths
 from jats.xmlio import ParsedXml
 
 _REMARKS = {"identifier": file_codes.unofficial_identifier, "contradiction": file_codes.contradicting_identifiers}
@@ -88,13 +89,13 @@ def _as_logged(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict) -> Iter
     root = parsed.root
     # The light DTD's log lacks what was compared beside it; that of a person's own schema is whole.
     log = ruling.log if choice.name is None else ask(load(choice.name), parsed.tree).log
-    bound = {name: uri for each in root.iter(etree.Element) for name, uri in each.nsmap.items() if name}
+    meant = _Meant(root)
     seen: set[tuple[int, str]] = set()
     for entry in log or ():
         message = " ".join(entry.message.split())
         if (entry.line, message) not in seen:
             seen.add((entry.line, message))
-            yield _translated(message, _meant(entry, root, bound))
+            yield _translated(message, meant.by(entry))
 
 
 def _translated(message: str, element: etree._Element) -> Violation:
@@ -109,13 +110,19 @@ def _translated(message: str, element: etree._Element) -> Violation:
     return Violation(codes.as_the_schema_says(short), element)
 
 
-def _meant(entry: etree._LogEntry, root: etree._Element, bound: Mapping[str, str]) -> etree._Element:
-    """The element that a message is about: by its path, else by its name and line."""
-    found = elements_at(entry.path, root, bound)
-    return found[0] if found else _of_line(entry, root)
+class _Meant:
+    """The elements that a log's messages are about: by their paths, else by their names and lines."""
 
+    def __init__(self, root: etree._Element) -> None:
+        self._paths = ElementPaths(root)
+        self._by_line: dict[tuple[str, int], etree._Element] = {}
+        for element in root.iter(etree.Element):
+            self._by_line.setdefault((written_name(element), element.sourceline or 0), element)
 
-def _of_line(entry: etree._LogEntry, root: etree._Element) -> etree._Element:
-    match = _OF_ELEMENT.match(entry.message)
-    named = (each for each in root.iter(etree.Element) if match and written_name(each) == match[2])
-    return next((each for each in named if each.sourceline == entry.line), root)
+    def by(self, entry: etree._LogEntry) -> etree._Element:
+        """The element of one message, the root if it names none."""
+        found = self._paths.at(entry.path or "")
+        match = _OF_ELEMENT.match(entry.message) if found is None else None
+        if match:
+            found = self._by_line.get((match[2], entry.line))
+        return self._paths.root if found is None else found

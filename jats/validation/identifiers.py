@@ -63,8 +63,9 @@ class Identifiers:
     def duplicates(self, blamed: set[etree._Element]) -> Iterator[Violation]:
         """A violation for each repeated id; none inside elements that are already reported (`blamed`)."""
         groups: dict[etree._Element, list[tuple[etree._Element, str, str]]] = {}
+        copies = _Copies()
         for element, name, value in self._again:
-            head = _copied(element, self._first[value])
+            head = copies.outermost(element, self._first[value])
             if not any(above in blamed for above in (head, *head.iterancestors())):
                 outer = next((above for above in (head, *head.iterancestors()) if above in groups), head)
                 groups.setdefault(outer, []).append((element, name, value))
@@ -112,19 +113,26 @@ def _add_or_remove(element: etree._Element) -> str:
     return f": add {what} with this id, or remove the {tag(written_name(element))}"
 
 
-def _copied(again: etree._Element, first: etree._Element) -> etree._Element:
-    """The outermost element around `again` that copies the one around `first` word for word, beside it; else `again`."""
-    best = copy = again
-    while copy.tag == first.tag:
-        above, first_above = copy.getparent(), first.getparent()
-        if above is None or first_above is None:
-            break
-        if above is first_above:
-            best = copy if copy is not again and _same(copy, first) else best
-            break
-        copy, first = above, first_above
-    return best
+class _Copies:
+    """Elements that repeat others word for word; each pair is compared once, however many ids it contains."""
 
+    def __init__(self) -> None:
+        self._same: dict[tuple[etree._Element, etree._Element], bool] = {}
 
-def _same(one: etree._Element, other: etree._Element) -> bool:
-    return etree.tostring(one, with_tail=False) == etree.tostring(other, with_tail=False)
+    def outermost(self, again: etree._Element, first: etree._Element) -> etree._Element:
+        """The outermost element around `again` that copies the one around `first`, beside it; else `again`."""
+        best = copy = again
+        while copy.tag == first.tag:
+            above, first_above = copy.getparent(), first.getparent()
+            if above is None or first_above is None:
+                break
+            if above is first_above:
+                best = copy if copy is not again and self._are_same(copy, first) else best
+                break
+            copy, first = above, first_above
+        return best
+
+    def _are_same(self, one: etree._Element, other: etree._Element) -> bool:
+        if (one, other) not in self._same:
+            self._same[one, other] = etree.tostring(one, with_tail=False) == etree.tostring(other, with_tail=False)
+        return self._same[one, other]

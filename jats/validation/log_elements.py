@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from jats.schema.dtd import SchemaVerdict
-from jats.vocab.namespaces import NAMESPACES
+from jats.xml_paths import ElementPaths
 
 _ABOUT_IDENTIFIERS = {"DTD_ID_REDEFINED", "DTD_UNKNOWN_ID"}
 _MOST = 200
@@ -26,27 +26,13 @@ def blame(ruling: SchemaVerdict, root: etree._Element, numbers: dict[etree._Elem
     """The elements that a DTD's log names; None if that is unclear, or if there are too many to find quickly."""
     entries = list(ruling.log or ())
     paths = {entry.path or "" for entry in entries}
-    if len(paths) > _MOST:
+    if ruling.many or len(paths) > _MOST:
         return None
-    bound = NAMESPACES | {prefix: address for prefix, address in root.nsmap.items() if prefix}
-    named = [_only(elements_at(path, root, bound)) for path in paths]
+    places = ElementPaths(root)
+    named = [places.at(path) for path in paths]
     minded = {each for each in (*named, *ruling.unfit) if each is not None}
     # Of an unknown element with a prefix the log says nothing in its parent's name.
     minded |= {parent for each in minded if (parent := each.getparent()) is not None}
     if None in named:
         return None
     return Blame(sorted(minded, key=numbers.__getitem__), any(each.type_name in _ABOUT_IDENTIFIERS for each in entries))
-
-
-def _only(found: Sequence[etree._Element]) -> etree._Element | None:
-    return found[0] if len(found) == 1 else None
-
-
-def elements_at(path: str | None, root: etree._Element, bound: Mapping[str, str]) -> list[etree._Element]:
-    """The elements at a path from a log, empty if it cannot be followed; `bound` are the addresses of its prefixes."""
-    try:
-        found = root.getroottree().xpath(path or "/..", namespaces=dict(bound))
-    except etree.XPathError:
-        return []
-    nodes = found if isinstance(found, list) else []
-    return [node for node in nodes if isinstance(node, etree._Element) and isinstance(node.tag, str)]

@@ -64,6 +64,8 @@ class Lost:
         self._owners = owners
         self._bare: dict[str, etree._Element | None] = {}
         self._parents: dict[str, etree._Element | None] = {}
+        self._firsts: dict[str, etree._Element | None] = {}
+        self._endings: dict[tuple[etree._Element, str], str] = {}
         self._series: dict[tuple[str, str], dict[int, str]] = {}
         for value in owners:
             if parts := _numbered(value):
@@ -73,12 +75,17 @@ class Lost:
     def nothing_of(self, kind: str) -> str | None:
         """The element that references of this type lead to, if the document has none."""
         target = _TARGETS.get(kind, ("",))[0]
-        return target if target and next(self._root.iter(target), None) is None else None
+        return target if target and self._first_of(target) is None else None
 
     def home_of(self, kind: str) -> etree._Element:
         """The innermost element of those in which the targets of this type belong that the document has."""
-        found = (next(self._root.iter(name), None) for name in _TARGETS[kind][1:])
+        found = (self._first_of(name) for name in _TARGETS[kind][1:])
         return next((element for element in found if element is not None), self._root)
+
+    def _first_of(self, name: str) -> etree._Element | None:
+        if name not in self._firsts:
+            self._firsts[name] = next(self._root.iter(name), None)
+        return self._firsts[name]
 
     def trace(self, value: str, kind: str) -> Trace | None:
         """The element that may have had the id `value`, for a reference of type `kind`."""
@@ -101,6 +108,11 @@ class Lost:
 
     def _ids_in(self, parent: etree._Element, name: str) -> str:
         """The end of a message: the ids of the elements of a kind if they are few, and what to do."""
+        if (parent, name) not in self._endings:
+            self._endings[parent, name] = self._ending(parent, name)
+        return self._endings[parent, name]
+
+    def _ending(self, parent: etree._Element, name: str) -> str:
         ids = [each.get("id", "") for each in parent.iter(name) if each.get("id")]
         what = f": add the missing {tag(name)}, or remove the reference"
         if not ids:

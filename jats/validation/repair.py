@@ -1,6 +1,6 @@
 """Finds the smallest change that makes an element's children fit its content model, which shows what is wrong.
 
-A search over (child, state of the model's automaton) for the cheapest path to the end, where a child may be kept, dropped,
+A search over (child, state of the model's automaton) for the cheapest path to the end, if a child may be kept, dropped,
 renamed, or preceded by a missing one.
 """
 

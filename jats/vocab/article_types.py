@@ -29,7 +29,7 @@ def find_article_type(words: str) -> str | None:
 def article_type_for(value: str, source: str) -> str | None:
     """The value that stands for `value` on that list: itself, what its words mean there, or else the one nearest in letters.
 
-    `data-paper` is `data-article` for SciELO; `article` is `research-article` everywhere; `None` where nothing is near.
+    `data-paper` is `data-article` for SciELO; `article` is `research-article` everywhere; `None` if nothing is near.
     """
     allowed = article_types(source)
     known = find_article_type(value) or value

@@ -23,6 +23,6 @@ _KNOWN = {word.lower(): short for short, term in _TERMS.items() for word in (sho
 
 
 def find_version(text: str) -> tuple[str, str] | None:
-    """Short name and term of the stage that a text names either way, `None` where it names none: `vor` → VoR."""
+    """Short name and term of the stage that a text names either way, `None` if it names none: `vor` → VoR."""
     short = _KNOWN.get(text.replace("’", "'").lower())
     return (short, _TERMS[short]) if short else None

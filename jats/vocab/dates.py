@@ -56,7 +56,7 @@ _SPANS = (
 
 
 def parse_span(text: str) -> tuple[PartialDate, PartialDate] | None:
-    """The first and the last day of a range of days, or of months in ISO 8601; `None` where it says none without doubt."""
+    """The first and the last day of a range of days, or of months in ISO 8601; `None` if it says none without doubt."""
     value = _cleaned(text)
     for form in _SPANS:
         if (match := form.fullmatch(value)) and (found := _span(match["first"], match["last"])):
@@ -175,7 +175,7 @@ def _impossible_day(year: int, month: int, day: int) -> str | None:
 
 
 def _unreadable(value: str) -> str:
-    """Why a text is not a date: the first part that is wrong, where it has the shape of one."""
+    """Why a text is not a date: the first part that is wrong, if it has the shape of one."""
     parts = re.split(r"[-/.]", value)
     if re.fullmatch(r"\d\d?([-/])\d\d?\1\d{4}", value, re.ASCII):
         return f"day and month may be either way round in {value}: write YYYY-MM-DD"

@@ -329,12 +329,12 @@ def _compact(value: str) -> str:
 
 
 def _capital_x(value: str) -> str:
-    """With a capital Latin X as last character, where a small, Cyrillic or Greek one or a multiplication sign stood."""
+    """With a capital Latin X as last character, if a small, Cyrillic or Greek one or a multiplication sign stood."""
     return value[:-1] + "X" if value[-1:] and value[-1] in "xхХχΧ×" and value[:1].isdigit() else value
 
 
 def _in_groups(value: str, length: int, size: int) -> str:
-    """The characters in groups of `size`, where there are `length`; else the value as it is but for its last letter."""
+    """The characters in groups of `size`, if there are `length`; else the value as it is but for its last letter."""
     compact = _capital_x(_compact(value))
     if len(compact) != length or not compact.isalnum():
         return _capital_x(re.sub(r"\s+", " ", value))

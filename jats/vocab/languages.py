@@ -15,7 +15,7 @@ _ORDER = {"extended": 0, "script": 1, "region": 2, "variant": 3}
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language of ISO 639-1 or 639-2; `two` is empty where there is no code of two letters."""
+    """One language of ISO 639-1 or 639-2; `two` is empty if there is no code of two letters."""
 
     two: str
     terminological: str
@@ -155,7 +155,7 @@ def name_of(tag: str) -> str | None:
 
 
 def own_name_of(tag: str) -> str | None:
-    """What the language calls itself, `None` where the table doesn't know."""
+    """What the language calls itself, `None` if the table doesn't know."""
     language = _find(tag)
     return language.own_name or None if language else None
 

@@ -37,7 +37,7 @@ _PORTS = {"igo": "IGO", "uk": "United Kingdom", "scotland": "Scotland"}
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """One Creative Commons licence; `kind` is `by`, `by-nc-nd` …, `zero` or `mark`, `version` is `None` where none was named.
+    """One Creative Commons licence; `kind` is `by`, `by-nc-nd` …, `zero` or `mark`, `version` is `None` if none was named.
 
     `port` is the code of a jurisdiction (`igo`, `de`) for licences that were adapted to one.
     """
@@ -54,7 +54,7 @@ class Licence:
 
     @property
     def url(self) -> str | None:
-        """The canonical address (https, final slash, no deed or legal code), `None` where no version was named."""
+        """The canonical address (https, final slash, no deed or legal code), `None` if no version was named."""
         if self.version is None:
             return None
         folder = "publicdomain" if self.kind in _PUBLIC_DOMAIN else "licenses"
@@ -245,7 +245,7 @@ def _words_of(value: str) -> list[str]:
 
 
 def _rest(kind: str, words: list[str], version: str | None) -> Licence | None:
-    """The licence of that kind with the version and port that the remaining words name; `None` where they name more."""
+    """The licence of that kind with the version and port that the remaining words name; `None` if they name more."""
     if words and words[0][0].isdigit():
         version, words = _version(words[0]), words[1:]
     if not words:
@@ -265,7 +265,7 @@ def _version(digits: str | None) -> str | None:
 
 
 def _port(words: str | None) -> str | None:
-    """The code of the jurisdiction as Creative Commons writes it, `None` where the words name none."""
+    """The code of the jurisdiction as Creative Commons writes it, `None` if the words name none."""
     if words is None or words in _PORTS:
         return words
     code = country_code(words)

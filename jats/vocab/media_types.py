@@ -6,7 +6,7 @@ from jats.vocab.tables import rows
 
 
 def media_type_of(name: str) -> str | None:
-    """The media type of a file or address of that name (`tides.csv` → `text/csv`); `None` where its end says nothing."""
+    """The media type of a file or address of that name (`tides.csv` → `text/csv`); `None` if its end says nothing."""
     stem, dot, end = name.rpartition("/")[2].rpartition(".")
     if not (stem and dot):
         return None

@@ -17,7 +17,7 @@ class ReferenceType:
     title_alone: str = "article-title"
 
     def title_element(self, *, has_source: bool) -> str:
-        """The element of the title, which is the source itself where a work is in no other."""
+        """The element of the title, which is the source itself if a work is in no other."""
         return self.title_beside_source if has_source else self.title_alone
 
 

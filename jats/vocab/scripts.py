@@ -77,7 +77,7 @@ def mixed_script_words(text: str) -> list[MixedWord]:
 
 
 def _judged(text: str, start: int, end: int) -> MixedWord | None:
-    """What is wrong with the word at this place, `None` where both alphabets seem meant."""
+    """What is wrong with the word at this place, `None` if both alphabets seem meant."""
     word = text[start:end]
     latin = [letter for letter in word if re.match(f"[{_LATIN}]", letter)]
     cyrillic = [letter for letter in word if re.match(f"[{_CYRILLIC}]", letter)]

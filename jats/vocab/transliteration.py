@@ -56,7 +56,7 @@ _KAZAKH = dict(zip("аәбвгғдеёжзийкқлмнңоөпрстуұүфх
 
 
 def scheme_for(language: str) -> Scheme | None:
-    """The scheme by which documents write names of persons of a language (`uk`, `ru-RU`), `None` where none is known here."""
+    """The scheme by which documents write names of persons of a language (`uk`, `ru-RU`), `None` if none is known here."""
     primary = language.lower().replace("_", "-").partition("-")[0]
     return next((scheme for scheme in _SCHEMES if scheme.language == primary), None)
 

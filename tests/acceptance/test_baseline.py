@@ -67,7 +67,7 @@ def test_the_file_is_the_same_on_every_run_and_has_a_line_a_finding(tmp_path: Pa
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"findings": [{"file": "a"}]}'])
 def test_a_file_that_is_no_baseline_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "known.json").write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match="is no baseline"):
+    with pytest.raises(InputError, match="not a baseline"):
         load_baseline(str(tmp_path / "known.json"))
 
 

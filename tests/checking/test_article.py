@@ -147,3 +147,26 @@ def test_json_and_toml_files_have_places_too(tmp_path: Path) -> None:
 def test_other_variants_are_built_and_judged_when_asked(tmp_path: Path) -> None:
     request = CheckOptions(replace(CheckOptions().options, version="1.1", tag_set="archiving"))
     assert checked(CLEAN, journal(tmp_path), request).result.schema == "archiving-1.1-mathml3"
+
+
+def test_the_order_of_dates_is_judged_only_if_every_date_can_be_read(tmp_path: Path) -> None:
+    dated = CLEAN.replace("published: 2023-03-30", "published: {electronic: 2023-03-30}")
+    history = "history: {{received: {}, accepted: 2023-05-17}}\n"
+    assert "COM210" in found(dated + history.format("2023-02-20"), journal(tmp_path))
+    codes = found(dated + history.format("2023-02-30"), journal(tmp_path))
+    assert "INP126" in codes
+    assert "COM210" not in codes
+
+
+def test_a_tag_without_meaning_is_reported_once(tmp_path: Path) -> None:
+    codes = found(CLEAN.replace("They come", "They <it>come</it>"), journal(tmp_path))
+    assert "did you mean <i>?" in codes["INP241"].message
+    assert "COM912" not in codes
+    alone = found(CLEAN.replace("They come", "They come</i>"), journal(tmp_path))
+    assert "write <i> before the words" in alone["INP241"].message
+
+
+@pytest.mark.parametrize(("pages", "code"), [("14-8", "INP236"), ("121-9", "INP211"), ("8-14", None)])
+def test_a_short_range_that_may_be_turned_round_is_not_guessed(pages: str, code: str | None, tmp_path: Path) -> None:
+    codes = found(CLEAN.replace("pages: 8-14", f"pages: {pages}"), journal(tmp_path))
+    assert {"INP236", "INP211"} & codes.keys() == ({code} if code else set())

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from textwrap import wrap
+from time import process_time
+
 import pytest
 
 from jats.citations.split import is_heading, split
@@ -15,22 +19,29 @@ def texts(page: str) -> list[str]:
     return [item.text for one in split(page) for item in one.items]
 
 
-@pytest.mark.parametrize(
-    "marks",
-    [
-        ("1.", "2.", "3."),
-        ("[1]", "[2]", "[3]"),
-        ("(1)", "(2)", "(3)"),
-        ("1)", "2)", "3)"),
-        ("1", "2", "3"),
-        ("•", "•", "•"),
-    ],
-    ids=lambda marks: marks[0],
-)
-def test_numbers_and_bullets_part_references(marks: tuple[str, str, str]) -> None:
-    page = "\n".join(f"  {mark} {text}" for mark, text in zip(marks, (FIRST, SECOND, THIRD), strict=True))
+MARKS = """
+1. 2. 3.|[1] [2] [3]|(1) (2) (3)|1) 2) 3)|1 2 3|[1]. [2]. [3].|1: 2: 3:|1– 2– 3–|1.- 2.- 3.-|1° 2° 3°|№1 №2 №3|01. 02. 03.
+1º 2º 3º|R1. R2. R3.|[A1] [A2] [A3]|［1］ ［2］ ［3］|【1】 【2】 【3】|1、 2、 3、|^1 ^2 ^3
+١. ٢. ٣.|5. 6. 7.|1. 2. 4.|1. 2. 2.|1. 1. 1.
+I. II. III.|(i) (ii) (iii)|a) b) c)|а) б) в)|[Roe21] [Poe15] [Doe19]|[Roe, 2021] [Poe, 2015] [Doe, 2019]
+• • •|– – –|* * *|- - -|■ ■ ■|→ → →|» » »|➢ ➢ ➢|✓ ✓ ✓
+"""
+
+
+@pytest.mark.parametrize("marks", MARKS.strip().replace("\n", "|").split("|"))
+def test_numbers_and_bullets_part_references(marks: str) -> None:
+    each = re.split(r"(?<!,) ", marks)
+    page = "References\n" + "\n".join(
+        f"  {mark} {text}" for mark, text in zip(each, (FIRST, SECOND, THIRD), strict=True)
+    )
     assert texts(page) == [FIRST, SECOND, THIRD]
-    assert [item.label for one in split(page) for item in one.items] == list(marks)
+    assert [item.label for one in split(page) for item in one.items] == each
+
+
+@pytest.mark.parametrize("mark", ["1.", "•", "[1]"])
+def test_a_mark_needs_no_blank_after_it(mark: str) -> None:
+    page = "\n".join(f"{mark.replace('1', str(i))}{text}" for i, text in enumerate((FIRST, SECOND, THIRD), 1))
+    assert texts(page) == [FIRST, SECOND, THIRD]
 
 
 def test_a_number_typed_twice_is_one_label() -> None:
@@ -46,6 +57,87 @@ def test_wrapped_lines_are_joined() -> None:
     assert texts(page) == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize("width", [34, 45, 60])
+@pytest.mark.parametrize(
+    ("first", "rest"), [("", ""), ("", "    "), ("    ", ""), ("• ", "  "), ("{}. ", ""), ("[{}] ", "    ")]
+)
+def test_lists_of_any_width_are_joined(width: int, first: str, rest: str) -> None:
+    every = (FIRST, SECOND, THIRD.replace("Waves", "Waves on the shore of an island without a name"))
+    lines = [
+        wrap(text, width, initial_indent=first.format(i), subsequent_indent=rest, break_on_hyphens=False)
+        for i, text in enumerate(every, 1)
+    ]
+    assert texts("References\n" + "\n".join("\n".join(each) for each in lines)) == list(every)
+
+
+def test_a_number_at_the_edge_of_a_page_is_not_a_mark() -> None:
+    first = "Roe J. History of the year 1848. J Tides. 2021;12(3): 4. 45."
+    broken = first.replace(" 1848", "\n1848").replace(" 4. 45", "\n4. 45")
+    page = f"References\n1. {broken}\n2. {SECOND}\n3. {THIRD}"
+    assert texts(page) == [first, SECOND, THIRD]
+
+
+def test_a_number_inside_a_reference_parts_nothing() -> None:
+    first = "Roe, J. (2021). Tides. Journal of Tides, 1, 2. https://doi.org/10.1234/tides.5"
+    assert texts(f"1. {first}\n2. {SECOND}") == [first, SECOND]
+
+
+def test_an_address_broken_at_the_edge_of_a_page_is_whole_again() -> None:
+    page = f"References\n1. Roe, J. (2021). Tides. https://doi.org/10.1234/\ntides.2021.5\n2. {SECOND}"
+    assert texts(page)[0] == "Roe, J. (2021). Tides. https://doi.org/10.1234/tides.2021.5"
+
+
+def test_a_word_broken_at_its_hyphen_has_no_blank_in_it() -> None:
+    page = f"References\n1. Roe, J. (2021). Cross-\nborder tides. London: Harbour.\n2. {SECOND}"
+    assert texts(page)[0] == "Roe, J. (2021). Cross-border tides. London: Harbour."
+
+
+def test_numbers_on_lines_of_their_own_are_marks_and_those_of_pages_are_left_out() -> None:
+    assert texts(f"References\n1.\n{FIRST}\n2.\n{SECOND}") == [FIRST, SECOND]
+    page = (
+        f"References\n1. {FIRST}\n2. Poe, M. (2015). The salt\n\n117\n\nof the sea. London: Harbour Press.\n3. {THIRD}"
+    )
+    assert texts(page) == [FIRST, SECOND, THIRD]
+
+
+def test_numbers_that_begin_again_begin_another_list() -> None:
+    lists = split(f"1. {FIRST}\n2. {SECOND}\n\n1. {THIRD}\n2. {FIRST}")
+    assert [[item.text for item in one.items] for one in lists] == [[FIRST, SECOND], [THIRD, FIRST]]
+
+
+def test_a_heading_and_the_first_reference_may_be_one_line() -> None:
+    lists = split(f"References: 1. {FIRST} 2. {SECOND}\n3. {THIRD}")
+    assert [(one.title, len(one.items)) for one in lists] == [("References:", 3)]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Appendix A",
+        "Received 12 March 2021",
+        "Information about the authors: J. Roe",
+        "Стаття надійшла до редакції 1.02.2020",
+        "© 2021",
+    ],
+)
+def test_what_comes_after_a_list_is_not_part_of_it(after: str) -> None:
+    assert texts(f"References\n1. {FIRST}\n2. {SECOND}\n{after}\nMore text.") == [FIRST, SECOND]
+
+
+def test_a_dash_for_the_same_author_begins_a_reference() -> None:
+    again = "———. (2022). More tides. Journal of Tides, 13, 1–2."
+    assert texts(f"References\n{FIRST}\n{again}\n{SECOND}") == [FIRST, again, SECOND]
+
+
+@pytest.mark.parametrize(
+    "page", ["1. A\n2. B\n" * 3_000, "9 Roe\n" * 5_000, "http://a/" * 9_000, "1. " * 9_000, "abc-\n" * 9_000]
+)
+def test_long_pages_of_any_kind_take_linear_time(page: str) -> None:
+    start = process_time()
+    split(page)
+    assert process_time() - start < 5
+
+
 def test_blank_lines_part_references() -> None:
     assert texts(f"{FIRST}\n\n{SECOND}\n\n{THIRD}") == [FIRST, SECOND, THIRD]
 
@@ -58,6 +150,11 @@ def test_a_hanging_indent_parts_references() -> None:
 
 def test_one_reference_a_line_needs_no_mark() -> None:
     assert texts(f"{FIRST}\n{SECOND}\n{THIRD}") == [FIRST, SECOND, THIRD]
+
+
+def test_lines_that_are_all_whole_are_one_reference_each() -> None:
+    third = "Saygın Poe, Ö. (2017). Sea salt in the kitchens of the coast. Journal of Salt, 23(2), 201–209."
+    assert texts(f"{FIRST}\n{SECOND}\n{third}\n{THIRD}") == [FIRST, SECOND, third, THIRD]
 
 
 def test_lists_under_two_headings_are_two_lists() -> None:

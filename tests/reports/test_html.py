@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,7 +23,7 @@ BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section", "h1", "h2", "h3", "p", "form",
     "fieldset", "label", "input", "select", "option", "span", "button", "output", "details", "summary", "ul", "li", "a", "code",
-    "pre", "mark", "article", "div", "figure", "figcaption", "script",
+    "pre", "mark", "article", "div", "figure", "figcaption", "script", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 
 
@@ -106,7 +107,30 @@ def test_every_service_has_its_name() -> None:
 
 def test_many_files_start_folded() -> None:
     document = page(list(many(50, 0)))
-    assert len([node for node in document.query("details") if "open" in attributes(node)]) == 20
+    assert len([node for node in document.query("details.file") if "open" in attributes(node)]) == 20
+
+
+def test_the_page_begins_with_the_findings_by_rule_and_the_files_by_journal() -> None:
+    results = [replace(one, journal=name) for one, name in zip(ordinary(), "AABBCC", strict=True)]
+    document = page(results)
+    rules, journals = document.query(".overview table")
+    assert texts(rules, "tbody tr")[0].split()[:4] == ["COM105", "error", "1", "1"]
+    assert len(document.query(".overview a")) == len(texts(rules, "tbody tr")) == 7
+    assert texts(journals, "tbody td") == ["B", "2", "2", "A", "2", "1", "C", "1", "0"]
+
+
+def test_one_journal_alone_is_not_counted() -> None:
+    assert texts(page(ordinary()), ".overview h2") == ["By rule"]
+
+
+def test_findings_that_repeat_are_folded_after_the_first_three() -> None:
+    repeated = [finding("COM109", Severity.WARNING, line=line) for line in range(1, 20, 2)]
+    others = [finding("COM201", Severity.ERROR, line=line) for line in range(2, 10, 2)]
+    in_order = tuple(sorted((*repeated, *others), key=lambda one: one.place.line or 0))
+    document = page([Result("a.xml", Verdict.VALID, findings=in_order)])
+    assert texts(document, ".more summary") == ["7 more of COM109"]
+    assert len(document.query(".more .finding")) == 7
+    assert len(document.query(".finding")) == len(in_order)
 
 
 # In a browser

@@ -1,1 +1,1 @@
-"""Parsed references as other programs read them: one format a file."""
+"""References as other programs keep them, read into the vocabulary of the article file, and written from it."""

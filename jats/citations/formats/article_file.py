@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Any
 
-from jats.citations.article_fields import field_of, work_fields
+from jats.citations.article_fields import field_of
 from jats.citations.parse import ParsedReference
 
 DOUBTFUL = 0.7
@@ -15,8 +15,12 @@ _WIDTH = 100_000
 """Characters a line: a reference is never broken."""
 
 
-def to_yaml(lists: Iterable[tuple[str, list[tuple[str, ParsedReference]]]]) -> str:
-    """Lists, each a heading and references with their labels, as the `references` of an article file."""
+Listed = tuple[str, Mapping[str, Any], ParsedReference | None]
+"""A reference: its label, its fields, and its reading if it came as text."""
+
+
+def to_yaml(lists: Iterable[tuple[str, list[Listed]]]) -> str:
+    """Lists, each a heading and references, as the `references` of an article file."""
     from ruamel.yaml import YAML
 
     given = list(lists)
@@ -30,20 +34,21 @@ def to_yaml(lists: Iterable[tuple[str, list[tuple[str, ParsedReference]]]]) -> s
     return stream.getvalue()
 
 
-def _list(title: str, works: list[tuple[str, ParsedReference]]) -> dict[str, Any]:
-    items = [_work(label, parsed) for label, parsed in works]
+def _list(title: str, works: list[Listed]) -> dict[str, Any]:
+    items = [_work(*one) for one in works]
     return {"title": title, "references": items} if title else {"references": items}
 
 
-def _work(label: str, parsed: ParsedReference) -> Any:
+def _work(label: str, fields: Mapping[str, Any], parsed: ParsedReference | None) -> Any:
     from ruamel.yaml.comments import CommentedMap
 
     work = CommentedMap()
     if label:
         work["label"] = label
-    work["text"] = parsed.text
-    work.update(work_fields(parsed.type, parsed.fields))
-    for name in doubtful_fields(parsed):
+    if parsed is not None:
+        work["text"] = parsed.text
+    work.update(fields)
+    for name in doubtful_fields(parsed) if parsed is not None else ():
         if name in work:
             work.yaml_add_eol_comment("please check", name)
     return work

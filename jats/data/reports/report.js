@@ -33,6 +33,8 @@
         some ||= fits;
       }
       file.element.hidden = !some;
+      for (const more of file.element.querySelectorAll(".more"))
+        more.hidden = !more.querySelector(".finding:not([hidden])");
     }
     const [some, all] = [count, total].map((number) => number.toLocaleString("en"));
     shown.textContent = count === total ? `${all} findings` : `${some} of ${all} findings`;

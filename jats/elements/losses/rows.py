@@ -18,9 +18,9 @@ BESIDE = "in an element-citation beside the text"
 class LossRow:
     """A field whose element, or attribute (`@…`), some variants don't have in its parent, and what becomes of it there.
 
-    `instead` says where its value goes, in words, `None` where it is left out, which is also what becomes of a value that is
-    to be `<custom-meta>` where the variant has none. A row with `when` holds in all variants, for values of that kind; one
-    with `unless` doesn't hold where `<article-meta>` may have several of that element.
+    `instead` says where its value goes, in words, `None` if it is left out, which is also what becomes of a value that is
+    to be `<custom-meta>` if the variant has none. A row with `when` holds in all variants, for values of that kind; one
+    with `unless` doesn't apply if `<article-meta>` may have several of that element.
     """
 
     field: str

@@ -22,11 +22,9 @@ class PrintedReference:
     language: str | None
 
 
-def ref_lists(lists: Sequence[tuple[str, Sequence[PrintedReference]]], context: WriteContext) -> str:
-    """`<ref-list>` for each list, in lines; in a `<back>` where there are several."""
-    made = [_list(title, works, Cursor(context, ("references", number))) for number, (title, works) in enumerate(lists)]
-    written = [one for one in made if one is not None]
-    root = written[0] if len(written) == 1 else element("back", Cursor(context), None, written)
+def as_text(made: Sequence[Element], context: WriteContext) -> str:
+    """`<ref-list>` in lines, in a `<back>` if there are several."""
+    root = made[0] if len(made) == 1 else element("back", Cursor(context), None, list(made))
     if root is None:
         return ""
     text: str = etree.tostring(_laid_out(root), encoding="unicode")
@@ -45,7 +43,8 @@ def _laid_out(root: Element) -> Element:
     return root
 
 
-def _list(title: str, works: Sequence[PrintedReference], at: Cursor) -> Element | None:
+def ref_list(title: str, works: Sequence[PrintedReference], at: Cursor) -> list[Element]:
+    """A `<ref-list>` of printed references; empty if there is nothing to write."""
     heading = element("title", at, None, title) if title else None
     refs: list[Element | None] = [heading]
     for number, work in enumerate(works):
@@ -54,4 +53,5 @@ def _list(title: str, works: Sequence[PrintedReference], at: Cursor) -> Element 
             ref.insert(0, at.context.make("label"))
             ref[0].text = work.label
         refs.append(ref)
-    return element("ref-list", at, None, refs)
+    made = element("ref-list", at, None, refs)
+    return [] if made is None else [made]

@@ -16,7 +16,7 @@ from jats.model.references import Work
 from jats.vocab.reference_types import find_type
 
 _RARE = frozenset(("people", "dates", "volume_ids", "volume_series", "issue_ids", "issue_title", "issue_part", "size"))
-"""Fields that few works have: they cost nothing where none of them is given."""
+"""Fields that few works have: they cost nothing if none of them is given."""
 
 ATTRIBUTES = frozenset(("format", "publisher_type", "use", "link"))
 """Fields that say something of the citation as a whole."""
@@ -39,7 +39,7 @@ def citation_attributes(work: Work, at: Cursor) -> Attributes:
 
 
 def fields(work: Work, at: Cursor) -> Iterator[CitationPart]:
-    """All fields that are in a citation, as elements that the variant has; where it has a nearer one only, it's reported."""
+    """All fields that are in a citation, as elements that the variant has; if it has only a more general one, it's reported."""
     rare = not _RARE.isdisjoint(work.model_fields_set)
     if work.authors or work.etal:
         yield Group(("authors",), "author", work.authors, work.etal)
@@ -84,7 +84,7 @@ def _titles(work: Work, at: Cursor) -> Iterator[Field]:
 def _translations(step: str, tag: str, work: Work, at: Cursor) -> Iterator[Field]:
     """Those in the article's language, which needs no tag in the input, and in others.
 
-    Where the cited work has the article's language, a translation without a tag is into one that nobody names.
+    If the cited work has the article's language, a translation without a tag is into one that nobody names.
     """
     own, cited = at.context.language, work.language
     same = own and cited and own.partition("-")[0].lower() == cited.partition("-")[0].lower()

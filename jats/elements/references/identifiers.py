@@ -42,7 +42,7 @@ def write_identifiers(work: Work, at: Cursor) -> Iterator[CitationPart]:
 
 
 def _number(work: Work, at: Cursor) -> Iterator[CitationPart]:
-    """The number with who issued it and where; those stand alone where the number has no room for them."""
+    """The number with who issued it and where; those are alone if the number has no room for them."""
     tag = _NUMBERS.get(find_type(work.type).publication_type or "") if work.number else None
     organization, country = work.organization, work.country
     if work.number and organization and tag == "std":
@@ -76,7 +76,7 @@ def _standard(organization: str, number: str, at: Cursor) -> Whole:
 
 
 def _identifier_type(kind: str, value: str, at: Cursor) -> Attributes:
-    """The type itself where the variant has it, else as one of its own, else beside `other`; who assigned it; its address."""
+    """The type itself if the variant has it, else as one of its own, else beside `other`; who assigned it; its address."""
     more: Attributes = {**authority("pub-id", value, at), **_link("pub-id", value, at)}
     if at.takes("pub-id", "pub-id-type", kind):
         return {"pub-id-type": kind, **more}

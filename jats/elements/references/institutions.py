@@ -12,7 +12,7 @@ _WRAP = "institution-wrap"
 
 
 def institution(given: str | CitedInstitution, tag: str, path: Path, at: Cursor) -> Field | Whole:
-    """The name; with its identifiers where there are any and the variant has room for them."""
+    """The name; with its identifiers if there are any and the variant has room for them."""
     if isinstance(given, str):
         return Field(path, tag, given)
     here = Cursor(at.context, at.path + path)

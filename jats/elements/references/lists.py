@@ -23,7 +23,7 @@ Names = dict[Path, str]
 
 
 def write_ref_lists(article: Article, at: Cursor) -> list[Element]:
-    """`<ref-list>` once or several times; none where the article cites nothing."""
+    """`<ref-list>` once or several times; none if the article cites nothing."""
     return write_references(article.references, at / "references")
 
 

@@ -26,7 +26,7 @@ class Field(NamedTuple):
 
 
 class Group(NamedTuple):
-    """People of one role; `etal` where the list is cut off."""
+    """People of one role; `etal` if the list is cut off."""
 
     path: Path
     role: str
@@ -53,7 +53,7 @@ CitationPart = Field | Group | Whole
 def fits_or_comment(
     path: Path, tag: str, content: str | Inline, at: Cursor, attributes: Attributes | None = None
 ) -> Field:
-    """The value in its element, in a comment of that kind where the variant lacks that; it's reported then."""
+    """The value in its element, in a comment of that kind if the variant lacks that; it's reported then."""
     if at.can(CITATION, tag):
         return Field(path, tag, content, attributes)
     Cursor(at.context, at.path + path).lose(tag, CITATION, "as comment")

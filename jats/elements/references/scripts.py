@@ -16,7 +16,7 @@ _SCRIPT_SUBTAG = re.compile(r"-[A-Za-z]{4}(?![A-Za-z0-9])")
 
 
 def other_script(text: Inline, parts: Sequence[CitationPart]) -> str | None:
-    """The code (ISO 15924) of the script of the fields, where that isn't the one of the text; else `None`."""
+    """The code (ISO 15924) of the script of the fields, if that isn't the one of the text; else `None`."""
     of_fields, of_text = script_of_text(" ".join(_words(parts))), script_of_text(text.plain())
     if of_fields is None or of_text is None or of_fields == of_text:
         return None

@@ -53,7 +53,7 @@ def _printed_date(step: str, text: str, at: Cursor, attributes: Attributes | Non
 
 
 def other_dates(work: Work, at: Cursor) -> Iterator[CitationPart]:
-    """Dates by what they are of: `<date>` where year, month and day are known, else in words."""
+    """Dates by what they are of: `<date>` if year, month and day are known, otherwise in words."""
     for kind, date in (work.dates or {}).items():
         path: Path = ("dates", kind)
         here = Cursor(at.context, at.path + path)

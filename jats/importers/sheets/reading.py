@@ -2,100 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
-from jats.draft import Map, Node, Text
-from jats.findings import Note
+from jats.acceptance.config import config_for
+from jats.draft import Map
+from jats.findings import Note, Place
 from jats.importers import codes
 from jats.importers.registry import importer
-from jats.importers.sheets.columns import Column, column_of
-from jats.importers.sheets.rows import Cell, Row, separator_of, text_rows
+from jats.importers.sheets.article import article_of
+from jats.importers.sheets.codes import no_title_column, other_sheets
+from jats.importers.sheets.columns import Column, column_of, mapping
+from jats.importers.sheets.old_workbook import old_sheets
+from jats.importers.sheets.rows import Row, separator_of, text_rows
+from jats.importers.sheets.workbook import UnreadableWorkbookError, is_workbook, opened, sheet_rows
 from jats.importers.source import Source
 
 _FEWEST = 2
 """Columns that must be known for a text file to be a spreadsheet of articles."""
+_TITLE = ("title",)
+_OLE = b"\xd0\xcf\x11\xe0"
+_WORKBOOK_STREAM = "Workbook".encode("utf-16-le")
+Rows = Callable[[], Iterator[Row]]
+"""Gives the rows of a sheet, from the first one each time."""
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def detects_csv(source: Source) -> str | None:
     """Whether the first line is a row of column names with a title among them."""
+    if source.data.startswith((_OLE, b"PK\x03\x04")):
+        return None
     first = next((line for line in source.head.split("\n") if line.strip()), "")
     separator = separator_of(first)
     if separator is None or "\0" in first or first.lstrip()[:1] in "{[<":
         return None
     names = [name.strip().strip('"') for name in first.split(separator)]
-    known = [column for name in names if (column := column_of(name, {})) is not None]
-    if len(known) < _FEWEST or not any(column.path == ("title",) for column in known):
+    mapped = _mapped(source)
+    known = [column for name in names if (column := column_of(name, mapped)) is not None]
+    if len(known) < _FEWEST or not _has_title(known):
         return None
-    return f"its first line names columns: {', '.join(names[:4])} …"
+    return f"its first line names columns: {', '.join(names[:4])}{' …' if len(names) > 4 else ''}"
+
+
+def detects_workbook(source: Source) -> str | None:
+    """Whether the bytes are a workbook, or one that is locked with a password."""
+    if source.data.startswith(b"PK") and is_workbook(source.data):
+        return "it is a zip archive with xl/workbook.xml"
+    if source.data.startswith(_OLE) and source.suffix in (".xlsx", ".xlsm") and _ENCRYPTED in source.data:
+        return "it is an encrypted workbook"
+    return None
+
+
+def detects_old_workbook(source: Source) -> str | None:
+    """Whether the bytes are an Excel workbook of the years before 2007."""
+    if source.data.startswith(_OLE) and _WORKBOOK_STREAM in source.data:
+        return "it is an office document with a Workbook stream"
+    return None
 
 
 @importer("csv", title="spreadsheet as text", suffixes=(".csv", ".tsv"), detects=detects_csv)
 def read_csv(source: Source, note: Note) -> Iterator[Map]:
     """One draft per row after the first, which names the columns."""
-    return read_rows(text_rows(source, note), note)
+    yield from _articles(text_rows(source, note), _mapped(source), note)
 
 
-def read_rows(rows: Iterator[Row], note: Note) -> Iterator[Map]:
+@importer("xlsx", title="Excel workbook", suffixes=(".xlsx", ".xlsm"), detects=detects_workbook)
+def read_workbook(source: Source, note: Note) -> Iterator[Map]:
+    """One draft per row of the first sheet that has a column for the title."""
+    if source.data.startswith(_OLE):
+        note(
+            codes.unreadable(
+                source.place(1), (), "Excel workbook", "it is protected by a password: save it without one"
+            )
+        )
+        return
+    try:
+        with opened(source.data) as book:
+            sheets = [(str(sheet.title), partial(sheet_rows, sheet, source.name)) for sheet in book.worksheets]
+            yield from _from_sheets(sheets, source, note)
+    except UnreadableWorkbookError as error:
+        if error.too_much:
+            note(codes.too_much(source.place(1), (), f"the workbook {error}"))
+        else:
+            note(codes.unreadable(source.place(1), (), "Excel workbook", f"it {error}"))
+
+
+@importer("xls", title="old Excel workbook", suffixes=(".xls",), detects=detects_old_workbook)
+def read_old_workbook(source: Source, note: Note) -> Iterator[Map]:
+    """One draft per row of the first sheet that has a column for the title."""
+    try:
+        sheets = [(name, partial(iter, rows)) for name, rows in old_sheets(source.data, source.name)]
+    except UnreadableWorkbookError as error:
+        note(codes.unreadable(source.place(1), (), "old Excel workbook", f"it {error}"))
+        return
+    yield from _from_sheets(sheets, source, note)
+
+
+def _from_sheets(sheets: Sequence[tuple[str, Rows]], source: Source, note: Note) -> Iterator[Map]:
+    mapped = _mapped(source)
+    rows = _chosen(sheets, mapped, source.place(1), note)
+    if rows is not None:
+        yield from _articles(rows(), mapped, note)
+
+
+def _chosen(sheets: Sequence[tuple[str, Rows]], mapped: Mapping[str, str], place: Place, note: Note) -> Rows | None:
+    """The first sheet that has a column for the title, else the first one; which is taken is noted if there are several."""
+    filled = [(name, rows, header) for name, rows in sheets if (header := next(iter(rows()), None)) is not None]
+    titled = [each for each in filled if _has_title([column_of(cell.value, mapped) for cell in each[2]])]
+    chosen = next(iter(titled or filled), None)
+    if chosen is None:
+        return None
+    if others := [each[0] for each in filled if each is not chosen]:
+        note(other_sheets(place, (), chosen[0], others))
+    return chosen[1]
+
+
+def _has_title(columns: list[Column] | list[Column | None]) -> bool:
+    return any(column is not None and column.path[:1] == _TITLE for column in columns)
+
+
+def _mapped(source: Source) -> dict[str, str]:
+    """The names of columns that the nearest `jats.toml` maps to fields."""
+    config = config_for(source.name)
+    return mapping(dict(config.columns), config.path)
+
+
+def _articles(rows: Iterator[Row], mapped: Mapping[str, str], note: Note) -> Iterator[Map]:
     """One draft per row; the first row names the columns."""
     header = next(rows, None)
     if header is None:
         return
-    columns = [column_of(cell.value, {}) if cell.value else None for cell in header]
+    columns = [column_of(cell.value, mapped) if cell.value else None for cell in header]
+    if not _has_title(columns):
+        note(no_title_column(header[0].place, (), [cell.value for cell in header if cell.value]))
+        return
     unneeded = [column.name for column in columns if column is not None and not column.path]
     if unneeded:
         note(codes.left_out(header[0].place, (), unneeded))
-    for row in rows:
-        yield _article(row, header, columns, note)
-
-
-def _article(row: Row, header: Row, columns: list[Column | None], note: Note) -> Map:
-    draft = Map(row[0].place)
-    language = _language(row, columns)
-    for number, cell in enumerate(row):
-        if not cell.value:
-            continue
-        column = columns[number] if number < len(columns) else None
-        if column is None:
-            name = header[number].value if number < len(header) else f"column {number + 1}"
-            note(codes.not_placed(cell.place, (), name, cell.value))
-        elif column.path:
-            _put(draft, _path(column, columns, language), cell, note)
-    return draft
-
-
-def _language(row: Row, columns: Iterable[Column | None]) -> str:
-    cells = zip(row, columns, strict=False)
-    return next((cell.value for cell, column in cells if column is not None and column.path == ("language",)), "")
-
-
-def _path(column: Column, columns: list[Column | None], language: str) -> tuple[str, ...]:
-    """The path of a value; where other columns have the field's translations, its own language is a step of it."""
-    if column.language is not None:
-        return (*column.path, column.language)
-    translated = any(other is not None and other.path == column.path and other.language for other in columns)
-    return (*column.path, language) if translated else column.path
-
-
-def _put(draft: Map, path: tuple[str, ...], cell: Cell, note: Note) -> None:
-    node: Map = draft
-    for step in path[:-1]:
-        below: Node = node.items.get(step) or Map(cell.place)
-        if not isinstance(below, Map):
-            note(
-                codes.said_twice(
-                    cell.place, (), ".".join(path), str(below.value if isinstance(below, Text) else ""), cell.value
-                )
-            )
-            return
-        if step not in node.items:
-            node.put(step, below, cell.place)
-        node = below
-    if path[-1] in node.items:
-        known = node.items[path[-1]]
-        note(
-            codes.said_twice(
-                cell.place, (), ".".join(path), str(known.value if isinstance(known, Text) else ""), cell.value
-            )
-        )
-        return
-    node.put(path[-1], Text(cell.value, cell.place), cell.place)
+    drafts = (article_of(row, header, columns, note) for row in rows)
+    yield from (draft for draft in drafts if draft is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from io import StringIO
 
 from jats.findings import Note, Place
@@ -25,6 +26,24 @@ class Cell:
 
 
 Row = list[Cell]
+
+
+def cell_text(value: object) -> str:
+    """A cell's value as a person would type it: whole numbers without a decimal point, dates as 2024-03-30."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n").strip()
+
+
+_EXACT = 1e15
 
 
 def separator_of(text: str) -> str | None:

@@ -30,7 +30,7 @@ def merged(findings: Sequence[Finding]) -> list[Finding | None]:
 
 
 def _element(finding: Finding) -> str:
-    """The XPath of the element: one code may name an attribute where the other names its element."""
+    """The XPath of the element: one code may name an attribute, the other its element."""
     return (finding.xml_path or "").partition("/@")[0]
 
 

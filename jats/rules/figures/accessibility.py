@@ -27,7 +27,7 @@ _SHORT = 120
 def image_has_a_short_description(el: Element) -> Iterator[Hit]:
     """An image must have a short description of its own, or the word null if it only decorates.
 
-    Why: readers who cannot see the image are told its file name, or nothing.
+    Why: a screen reader says the file name of the image, or nothing.
     Wrong: <graphic id="g1" xlink:href="jts-15-gf01.jpg"/>
     Right: <graphic id="g1" xlink:href="jts-15-gf01.jpg"><alt-text>A curve with its peak in April.</alt-text></graphic>
     Right: <graphic id="g1" xlink:href="jts-15-gf01.jpg"><alt-text>null</alt-text></graphic>

@@ -121,7 +121,7 @@ def widths(rows: list[Element]) -> Iterator[tuple[Element, int]]:
 
 
 def _span(cell: Element, name: str) -> int:
-    """How far a cell reaches; 1 where it does not say or is wrong; 0 rows, to the end of the part, is as good as 999."""
+    """How far a cell reaches; 1 if it does not say or is wrong; 0 rows, to the end of the part, is as good as 999."""
     value = cell.get(name)
     if value is None:
         return 1

@@ -174,7 +174,7 @@ def keywords_have_the_languages_of_the_abstracts(el: Element, context: RuleConte
 
 @rule("J4R350", on="kwd-group", services=("jats4r",), severity=Severity.WARNING)
 def keywords_are_typed_alike(el: Element) -> Iterator[str]:
-    """Where there are several groups, either all keywords of a group must have a `content-type`, or none.
+    """If there are several groups, either all keywords of a group must have a `content-type`, or none.
 
     Why: programs cannot tell what the keywords without a type are.
     Wrong: <article-meta>… <!-- no kwd-group[@xml:lang] --><kwd-group kwd-group-type="author">

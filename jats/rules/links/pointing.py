@@ -12,7 +12,7 @@ _JOINS = frozenset((*DASHES, "-", "to", "through", "a", "al", "до"))
 
 
 def pointed_at(context: RuleContext) -> frozenset[str]:
-    """Every id that a `rid` names, and those that stand between the two ends of a range of links."""
+    """Every id that a `rid` names, and those between the two ends of a range of links."""
     return context.once("ids that are pointed at", lambda: frozenset((*_named(context), *_between(context))))
 
 

@@ -70,7 +70,7 @@ def _minding(images: list[Element], found: list[str], kinds: dict[str, int]) -> 
 
 
 def _has_text(el: Element) -> bool:
-    """Whether there is mathematics as text beside the expression; punctuation and links are none."""
+    """Whether there is mathematics as text beside the expression; punctuation and links don't count."""
     if next(el.iter("xref"), None) is not None:
         return False
     if next(el.iterchildren(*_STYLES), None) is not None:

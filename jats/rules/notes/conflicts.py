@@ -111,7 +111,7 @@ def _has_statement(part: Element) -> bool:
 
 
 def _is_in_its_place(el: Element, attribute: str, wanted: str) -> bool:
-    # Where the version lacks the word, the schema reports it.
+    # If the version lacks the word, the schema reports it.
     return attribute == "fn-type" and el.get("fn-type") in (wanted, _STATEMENT) and parent_name(el) == "author-notes"
 
 

@@ -337,7 +337,7 @@ def _leads_to_affiliation(link: Element, context: RuleContext) -> bool:
 def person_has_an_orcid(el: Element) -> Iterator[str]:
     """A contributor who is named must have an ORCID iD.
 
-    Why: SciELO requires it of every person; people are told apart by it.
+    Why: SciELO requires it of every person; it distinguishes people of one name.
     Wrong: <contrib>… <!-- no contrib-id --></contrib>
     Right: <contrib>… <contrib-id contrib-id-type="orcid">0000-0002-1825-0097</contrib-id></contrib>
     YAML:

@@ -355,7 +355,7 @@ def own_text(collab: Element) -> str:
 def given_name_is_written_out(el: Element) -> Iterator[Hit]:
     """A given name must be written out if it is known.
 
-    Why: people are told apart by it; initials fit many people.
+    Why: it distinguishes people; the same initials fit many.
     Wrong: <name><surname>Kovalenko</surname><given-names>D. M.</given-names></name>
     Right: <name><surname>Kovalenko</surname><given-names>Daria M.</given-names></name>
     YAML:

@@ -122,7 +122,7 @@ def heading_is_plain(el: Element) -> Iterator[str]:
 
 
 def wholly_formatted(el: Element) -> list[str]:
-    """The elements of formatting that hold all the text of an element, each once; none where some text is outside of them."""
+    """The elements of formatting that hold all the text of an element, each once; none if some text is outside of them."""
     texts = [el.text, *(child.tail for child in el)]
     names = [str(child.tag) for child in elements_of(el)]
     if not names or any(text and text.strip() for text in texts) or not text_of(el):

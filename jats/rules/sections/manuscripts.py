@@ -53,7 +53,7 @@ def ids_of_manuscripts_have_prefixes(el: Element, context: RuleContext) -> Itera
 
 
 def _without_ids(context: RuleContext) -> Iterator[Hit]:
-    """One finding for each kind: where ids are missing, all paragraphs lack one."""
+    """One finding for each kind: if ids are missing, all paragraphs lack one."""
     for name in _PREFIXES:
         lacking = [el for el in context.all(prefixed_name(name)) if "id" not in el.attrib and _needs_one(el)]
         if lacking:

@@ -156,7 +156,7 @@ def title_has_no_notes(el: Element) -> Iterator[str]:
 
 @rule("COM306", on="title-group", services=("crossref",), severity=Severity.WARNING)
 def subtitle_stands_apart(el: Element) -> Iterator[Hit]:
-    """A subtitle must be in `<subtitle>`, without punctuation where title and subtitle meet.
+    """A subtitle must be in `<subtitle>`, without punctuation between title and subtitle.
 
     Why: Crossref keeps title and subtitle apart, and references are matched with the title.
     Wrong: <article-title>Tides and sediments: a study of two harbours</article-title>

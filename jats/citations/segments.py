@@ -1,0 +1,86 @@
+"""The punctuation between words, the runs of words that it makes, and the style of a whole reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from jats.citations.words import Word
+
+_STRONG = frozenset('.;?!()[]{}“”"«»„‟/|。，．；：、《》「」『』【】（）·•؛،')
+_NESTING = frozenset('"“”«»„‟‘’「」『』《》()[]{}（）【】')
+_JOINING = frozenset("&-'’–")
+_UP_TO_2 = tuple(min(i, 2) for i in range(10_000))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The signs between two words: their name, and how strongly they part the words (0 blank, 1 weak, 2 strong)."""
+
+    name: str
+    level: int
+    is_dot: bool
+    nests: bool
+    joins: bool
+
+
+def gap_of(text: str) -> Gap:
+    """What the signs between two words say."""
+    signs = "".join(text.split())
+    name = (signs[:5] or ("_" if text else "0")).replace("‐", "-").replace("−", "-").replace("—", "–")
+    level = 2 if any(c in _STRONG for c in signs) else 1 if signs else 0
+    is_dot = signs == "."
+    return Gap(name, level, is_dot, not _NESTING.isdisjoint(name), level == 0 or is_dot or name in _JOINING)
+
+
+def style_of(words: list[Word], gaps: list[Gap], text: str) -> str:
+    """The style of the whole reference in a few letters."""
+    first_year = next((i for i, word in enumerate(words) if word.is_year), None)
+    if first_year is None:
+        year = "n"
+    else:
+        place = first_year / len(words)
+        year = ("e" if place < 0.35 else "m" if place < 0.7 else "l") + ("(" if "(" in gaps[first_year].name else "")
+    quotes = "q" if "“" in text or "«" in text or "„" in text or "‘" in text or text.count('"') > 1 else ""
+    slashes = "/" if " // " in text or " / " in text else ""
+    mark = "[" if "[" in text else ""
+    first = "".join([w.shape[:2] for w in words[:2]]) + (gaps[1].name[:1] if len(words) > 1 else "")
+    return f"{year}{quotes}{slashes}{mark}{first}"
+
+
+def segments_of(words: list[Word], gaps: list[Gap], least: int) -> list[tuple[int, int]]:
+    """Runs of words between gaps of that strength; a full stop after an initial or a short word parts nothing coarse."""
+    found = []
+    start = 0
+    for i in range(1, len(words)):
+        gap = gaps[i]
+        if gap.level >= least and not (
+            least == 2 and gap.is_dot and len(words[i - 1].lower) < 4 and not words[i - 1].is_number
+        ):
+            found.append((start, i))
+            start = i
+    found.append((start, len(words)))
+    return found
+
+
+_LENGTHS = "0123445556666667777777"
+
+
+class Forms:
+    """The form of any run of words: its length, the share of running words, its numbers, whether it has a journal's words."""
+
+    __slots__ = ("known", "lower", "numbers")
+
+    def __init__(self, words: list[Word]) -> None:
+        self.lower = [0, *accumulate([word.is_lower for word in words])]
+        self.numbers = [0, *accumulate([word.is_number for word in words])]
+        self.known = [0, *accumulate(["j" in word.classes for word in words])]
+
+    def of(self, start: int, end: int) -> str:
+        """Four signs for the words from `start` to before `end`."""
+        count = end - start
+        lower = self.lower[end] - self.lower[start]
+        numbers = self.numbers[end] - self.numbers[start]
+        known = self.known[end] > self.known[start]
+        share = 0 if not lower else 1 if lower * 5 < count * 2 else 2 if lower * 10 < count * 7 else 3
+        return f"{_LENGTHS[count] if count < len(_LENGTHS) else 8}{share}{_UP_TO_2[numbers]}{'1' if known else '0'}"

@@ -1,0 +1,368 @@
+"""Authors out of lines: names with marks, and what is said of each (degree, position, institution, ORCID iD, e-mail)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jats.importers.text_page.addresses import has_institution, names_country
+from jats.importers.text_page.author import Author, add_qualification, is_qualification
+from jats.importers.text_page.blocks import FIELD, LABEL, PRIVATE, Page, Span
+from jats.importers.text_page.contacts import EMAIL, ORCID, PHONE, contacts_in
+from jats.importers.text_page.labels import label_at
+from jats.importers.text_page.names import MARKS, NO, STRONG, WEAK, icons_in, marks_in, name_strength
+from jats.importers.text_page.tables import people_words
+from jats.parsers.orders import conjunctions, is_initials, is_patronymic
+
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;，、；،؛|·•‣▪]|\s[—–−-]\s|\s?(?:—)\s?|(?<=[^\W\d_]{4})\.(?=\s+[^\W\d_a-zа-яіїєґ][^\W\d_]{2}))\s*"
+)
+_LEAD = re.compile(
+    (
+        r"^(?:[\s•‣▪◦*–—·-]*)(?:\d{1,2}[.)]\s+(?=[^\W\d_]))?(?:by|von|par|por|di|av|af|door|автор[иы]?:?"
+        r"|authors?:?|науковий керівник:?)?\s+(?=\S)|^[\s•‣▪◦·–—-]+"
+    ),
+    re.IGNORECASE,
+)
+_GIVEN_AFTER = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A part of an entry between separators; `marks` are those after it."""
+
+    span: Span
+    text: str
+    marks: list[str]
+    mark_spans: list[Span]
+
+
+def read_people_line(page: Page, span: Span, known: frozenset[str] = frozenset()) -> list[Author]:
+    """The authors of a line, with all that it says of them; empty if it does not begin with a name.
+
+    `known` are surnames of authors that another part of the page gives; they make a name sure.
+    """
+    text = page.text(span)
+    lead = _LEAD.match(text)
+    body = span.part(lead.end() if lead else 0, len(text))
+    if len(text) > 1_500:
+        return []
+    before = len(page.uses[span.block])
+    contacts, rest = contacts_in(page, body)
+    starred = re.search(r"(?<=[^\W\d_])\s([*✉])\s*$", text)
+    authors = _inverted(page, body) or _read_pieces(page, list(_pieces(page, rest)), known)
+    if authors and starred and starred[1] not in authors[-1].marks:
+        authors[-1].marks.append(starred[1])
+    if authors:
+        page.use(span.part(0, lead.end() if lead else 0), LABEL)
+        _give_contacts(page, authors, contacts)
+    if not authors or not _explained(page, body):
+        del page.uses[span.block][before:]
+        return []
+    return authors
+
+
+_INVERTED = re.compile(r"([^\W\d_][^,;\d]{1,40}), ([^\W\d_][^,;\d]{0,40})(?:;\s*|$|\s(?:&|and|y|e)\s)")
+
+
+def _inverted(page: Page, body: Span) -> list[Author]:
+    """`Roe, Jane; Doe, Karl`: each name with its surname first."""
+    text = page.text(page.strip(body, ".;"))
+    found = list(_INVERTED.finditer(text))
+    if ";" not in text or sum(len(one[0]) for one in found) != len(text) or has_institution(text):
+        return []
+    start = page.strip(body, ".;")
+    names = [page.strip(start.part(one.start(1), one.end(2))) for one in found]
+    for span in names:
+        page.use(span, FIELD, "authors")
+    return [Author(page.text(span), span, STRONG) for span in names]
+
+
+def _explained(page: Page, body: Span) -> bool:
+    """Whether most of a line was read: names, degrees, positions, institutions."""
+    left = sum(one.end - one.start for one in page.free(body.block) if body.start <= one.start < body.end)
+    lines = [use for use in page.uses[body.block] if use.kind == FIELD]
+    return left < 0.4 * (body.end - body.start) and bool(lines)
+
+
+def _give_contacts(page: Page, authors: list[Author], contacts: Sequence[tuple[str, Span]]) -> None:
+    """Each contact to the author before it."""
+    for kind, where in contacts:
+        before = [author for author in authors if author.span[:2] <= where[:2]]
+        add_contact(page, before[-1] if before else authors[0], kind, where)
+
+
+def add_contact(page: Page, author: Author, kind: str, where: Span) -> None:
+    """An ORCID iD, an e-mail address or a telephone number of an author."""
+    if kind == "orcid":
+        found = ORCID.search(page.text(where))
+        if found and author.orcid is None:
+            page.use(where.part(0, found.start("id")), LABEL, "orcid")
+            author.orcid = page.take(where.part(found.start("id"), found.end("id")), "orcid")
+        elif found and author.orcid and author.orcid.value == found["id"]:
+            page.use(where, "same", "orcid")
+        return
+    page.use(where, PRIVATE, kind)
+    (author.emails if kind == "email" else author.phones).append(where)
+
+
+def _pieces(page: Page, rest: Sequence[Span]) -> Iterator[_Piece]:
+    """The parts of an entry: what is between commas, semicolons, dashes and conjunctions."""
+    for span in rest:
+        text = page.text(span)
+        plain = text
+        for start, end in icons_in(text):
+            page.use(span.part(start, end), LABEL, "orcid")
+            plain = plain[:start] + " " * (end - start) + plain[end:]
+        marks = [found.span() for found in MARKS.finditer(plain) if _is_after_name(plain, found.start())]
+        masked = "".join(
+            "\0" if any(start <= at < end for start, end in marks) else one for at, one in enumerate(plain)
+        )
+        at = 0
+        cuts = [(found.start(), found.end()) for found in _cuts(masked)]
+        for start, end in [*cuts, (len(masked), len(masked))]:
+            if piece := _piece(page, span, (at, start), masked, marks):
+                yield piece
+            at = end
+
+
+def _is_after_name(text: str, at: int) -> bool:
+    """Whether the words before a mark are a name; digits after other words are part of an address."""
+    words = _SEPARATOR.split(MARKS.sub(" ,", text[max(0, at - 80) : at]))[-1].split()
+    return any(name_strength(" ".join(words[-size:])) > NO for size in (2, 3, 4, 5, 1) if size <= len(words))
+
+
+def _cuts(masked: str) -> list[re.Match[str]]:
+    found = [*_SEPARATOR.finditer(masked)]
+    joined = _joining().finditer(masked)
+    found += [one for one in joined if _may_join(masked, one)]
+    return sorted(found, key=lambda one: one.start())
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    """Conjunctions between names, in all languages."""
+    words = "|".join(sorted((re.escape(word) for word in conjunctions() if word.isalpha()), key=len, reverse=True))
+    return re.compile(rf"(?<=[\s\0])(?:{words}|&|og|ja|ir|un|en|dan|và|մեն|və|және|мен)\s+(?=[^\W\d_])")
+
+
+def _may_join(masked: str, one: re.Match[str]) -> bool:
+    """Whether a conjunction is between two names, and not inside an institution or a degree."""
+    before = _SEPARATOR.split(masked[: one.start()])[-1].replace("\0", "").strip()
+    after = _SEPARATOR.split(masked[one.end() :])[0].split("\0")[0].strip()
+    return not before or (name_strength(before) > NO and name_strength(_first_words(after)) > NO)
+
+
+def _first_words(text: str) -> str:
+    return " ".join(text.split()[:5])
+
+
+def _piece(page: Page, span: Span, where: tuple[int, int], masked: str, marks: list[tuple[int, int]]) -> _Piece | None:
+    start, end = where
+    own = [mark for mark in marks if start <= mark[0] < end]
+    words = masked[start:end].replace("\0", " ").rstrip()
+    if not re.search(r"[^\W_]", words):
+        return None
+    part = page.strip(span.part(start, start + len(words)))
+    spans = [span.part(*mark) for mark in own]
+    some = [one for mark in spans for one in marks_in(page.text(mark))]
+    inner = [mark for mark in own if mark[0] < start + len(words.rstrip()) and masked[mark[1] : end].strip("\0 ")]
+    return _Piece(part, page.text(part), [] if inner else some, [] if inner else spans)
+
+
+def _read_pieces(page: Page, pieces: list[_Piece], known: frozenset[str]) -> list[Author]:
+    if not pieces:
+        return []
+    pieces = _paired(page, pieces)
+    names = [_strength(piece.text, known) for piece in pieces]
+    if not names[0] and (glued := _unglued(page, pieces[0])):
+        pieces = [*glued, *pieces[1:]]
+        names = [_strength(piece.text, known) for piece in pieces]
+        names[0] = max(names[0], WEAK)
+    if not names[0]:
+        return []
+    authors: list[Author] = []
+    loose: list[_Piece] = []
+    for piece, strength in zip(pieces, names, strict=True):
+        started = bool(authors and (authors[-1].lines or loose))
+        if strength and (not started or strength == STRONG) and not (started and _is_place(piece)):
+            _close(page, authors, loose)
+            authors.append(_author(page, piece, strength))
+            loose = []
+        elif authors and not loose and is_qualification(piece.text):
+            left: list[Span] = []
+            add_qualification(page, authors[-1], piece.span, left)
+            loose += [_Piece(one, page.text(one), [], []) for one in left]
+        else:
+            loose.append(piece)
+    _close(page, authors, loose)
+    return authors
+
+
+def _is_place(piece: _Piece) -> bool:
+    """Whether a part that could be a name is a place after an institution."""
+    return names_country(piece.text) is not None or not (
+        any(is_initials(word) for word in piece.text.split()) or any(is_patronymic(word) for word in piece.text.split())
+    )
+
+
+def _strength(text: str, known: frozenset[str]) -> int:
+    found = name_strength(text)
+    if found == WEAK and known and any(word.strip(".,").lower() in known for word in text.split()):
+        return STRONG
+    return found
+
+
+def _author(page: Page, piece: _Piece, strength: int) -> Author:
+    page.use(piece.span, FIELD, "authors")
+    for span in piece.mark_spans:
+        page.use(span, LABEL, "mark")
+    return Author(piece.text.strip(" ,;"), piece.span, strength, piece.marks)
+
+
+def _paired(page: Page, pieces: list[_Piece]) -> list[_Piece]:
+    """`Roe, J.` is one name: a surname and the initials after its comma."""
+    made: list[_Piece] = []
+    for piece in pieces:
+        before = made[-1] if made else None
+        follows = (
+            before is not None
+            and before.span.block == piece.span.block
+            and page.blocks[piece.span.block].text[before.span.end : piece.span.start].strip() == ","
+        )
+        if (
+            before
+            and follows
+            and not before.marks
+            and len(before.text.split()) < 3
+            and name_strength(before.text) == NO
+            and _GIVEN_AFTER.match(piece.text)
+            and before.text[:1].isupper()
+            and not has_institution(before.text)
+        ):
+            span = Span(before.span.block, before.span.start, piece.span.end)
+            made[-1] = _Piece(span, page.text(span), piece.marks, piece.mark_spans)
+        else:
+            made.append(piece)
+    return made
+
+
+def _unglued(page: Page, piece: _Piece) -> list[_Piece] | None:
+    """A name and an institution after it without a sign between, as copied from a platform's list of authors."""
+    words = [found.span() for found in re.finditer(r"\S+", piece.text)]
+    if not 3 < len(words) < 30 or not has_institution(piece.text):
+        return None
+    best: tuple[float, int] | None = None
+    for size in range(2, min(6, len(words))):
+        name, rest = piece.text[: words[size - 1][1]], piece.text[words[size][0] :]
+        score = _glued_score(name, rest)
+        if score and (best is None or score > best[0]):
+            best = (score, size)
+    if best is None:
+        return None
+    cut = words[best[1] - 1][1]
+    left, right = page.strip(piece.span.part(0, cut)), page.strip(piece.span.part(cut, len(piece.text)))
+    return [_Piece(left, page.text(left), piece.marks, piece.mark_spans), _Piece(right, page.text(right), [], [])]
+
+
+def _glued_score(name: str, rest: str) -> float:
+    strength = name_strength(name)
+    if not strength or not has_institution(rest) or not rest[:1].isupper():
+        return 0
+    tokens = name.split()
+    score = float(strength)
+    if people_words("whole").match(rest) or people_words("part").match(rest):
+        score += 2
+    if len(tokens) == 3 and (is_patronymic(tokens[1]) or is_patronymic(tokens[2])):
+        score += 4
+    if any(is_initials(token) for token in tokens) and (is_initials(tokens[-1]) or is_initials(tokens[0])):
+        score += 3 if len(tokens) in (2, 3) else 1
+    return score - 0.1 * abs(len(tokens) - 2)
+
+
+def _close(page: Page, authors: list[Author], loose: list[_Piece]) -> None:
+    """What follows a name and is not a degree or a position: the affiliation, from its first part to its last."""
+    if not authors or not loose:
+        return
+    author = authors[-1]
+    begin = next((at for at, piece in enumerate(loose) if has_institution(piece.text)), None)
+    if begin is None:
+        begin = 0 if _looks_like_place(loose) else None
+    if begin is None:
+        return
+    kept: list[_Piece] = []
+    for piece in loose[begin:]:
+        if kept and is_qualification(piece.text) and not people_words("whole").search(piece.text):
+            add_qualification(page, author, piece.span, [])
+        else:
+            kept.append(piece)
+    runs: list[Span] = []
+    for piece in kept:
+        if runs and runs[-1].block == piece.span.block and _touch(page, runs[-1], piece.span):
+            runs[-1] = Span(piece.span.block, runs[-1].start, piece.span.end)
+        else:
+            runs.append(piece.span)
+    for line in _by_semicolon(page, runs):
+        for span in line:
+            page.use(span, FIELD, "affiliations")
+        author.lines.append(line)
+
+
+def _touch(page: Page, before: Span, after: Span) -> bool:
+    between = page.blocks[before.block].text[before.end : after.start]
+    return re.search(r"[^\W_]", between) is None or len(between) < 4
+
+
+def _looks_like_place(loose: list[_Piece]) -> bool:
+    return any(names_country(piece.text) for piece in loose) and len(loose) < 6
+
+
+def _by_semicolon(page: Page, runs: list[Span]) -> list[list[Span]]:
+    """Several affiliations of one author, parted by semicolons."""
+    if len(runs) != 1 or ";" not in page.text(runs[0]):
+        return [runs] if runs else []
+    text = page.text(runs[0])
+    parts = [found.span() for found in re.finditer(r"[^;]+", text)]
+    if not all(has_institution(text[start:end]) for start, end in parts):
+        return [runs]
+    return [[page.strip(runs[0].part(start, end), ",")] for start, end in parts]
+
+
+def reads_as_detail(page: Page, span: Span) -> bool:
+    """Whether a line says something of the author before it: a degree, a position, an institution, a contact."""
+    text = page.text(span)
+    if label := label_at(text):
+        return label.kind in ("email", "phone", "orcid")
+    return bool(
+        is_qualification(text)
+        or has_institution(text)
+        or ORCID.search(text)
+        or EMAIL.search(text)
+        or PHONE.search(text)
+    )
+
+
+def add_details(page: Page, authors: Sequence[Author], span: Span) -> None:
+    """A line after a name, or after several, read as what it says of them."""
+    contacts, rest = contacts_in(page, span)
+    for kind, where in contacts:
+        add_contact(page, authors[-1], kind, where)
+    for part in rest:
+        pieces = list(_pieces(page, [page.strip(part, "•‣▪.;,")]))
+        loose: list[_Piece] = []
+        for piece in pieces:
+            if not loose and is_qualification(piece.text):
+                left: list[Span] = []
+                add_qualification(page, authors[-1], piece.span, left)
+                loose += [_Piece(one, page.text(one), [], []) for one in left]
+            else:
+                loose.append(piece)
+        if loose and (has_institution(" ".join(piece.text for piece in loose)) or _looks_like_place(loose)):
+            fresh = Author("", part, NO)
+            _close(page, [fresh], loose)
+            authors[-1].degrees += fresh.degrees
+            authors[-1].roles += fresh.roles
+            for author in authors:
+                author.lines += fresh.lines

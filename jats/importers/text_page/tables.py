@@ -1,0 +1,42 @@
+"""The tables of words in `jats/data/importers` for pages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_FOLDER = files("jats.data") / "importers"
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table as tuples of fields, parted by bars; lines that start with # are remarks."""
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(part.strip() for part in line.split("|")) for line in lines if line.strip() and line[0] != "#")
+
+
+def folded(text: str) -> str:
+    """A text as tables have it: small letters, single blanks, straight apostrophes."""
+    small = text.lower().replace("i̇", "i").replace("’", "'").replace("ʼ", "'").replace("‘", "'")
+    return " ".join(small.split())
+
+
+@cache
+def phrases(name: str, kind: str) -> frozenset[str]:
+    """The phrases of a table's rows of one kind."""
+    return frozenset(
+        folded(phrase) for row in rows(name) if row[0] == kind for phrase in row[1].split(";") if phrase.strip()
+    )
+
+
+@cache
+def people_words(kind: str) -> re.Pattern[str]:
+    """Words beside names, of one kind, as a pattern that matches at the start of a word."""
+    words = sorted(phrases("page_people_words", kind), key=lambda word: (-len(word), word))
+    forms = [re.escape(word[:-1]) + r"\w*" if word.endswith("*") else _whole(word) for word in words]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE)
+
+
+def _whole(word: str) -> str:
+    return re.escape(word) + (r"(?!\w)" if word[-1].isalnum() and word[-1] < "\u2e80" else "")
