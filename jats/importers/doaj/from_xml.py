@@ -30,7 +30,7 @@ def _detects(source: Source) -> str | None:
     return None
 
 
-@importer("doaj-xml", title=TITLE, suffixes=(".xml",), detects=_detects)
+@importer("doaj-xml", title=TITLE, suffixes=(".xml",), detects=_detects, in_folders=True)
 def read_doaj_xml(source: Source, note: Note) -> Iterator[Map]:
     """One draft per record."""
     root = xml_branch(source, TITLE, note)

@@ -40,7 +40,7 @@ def _detects(source: Source) -> str | None:
     return None
 
 
-@importer("ojs", title=TITLE, suffixes=(".xml",), detects=_detects)
+@importer("ojs", title=TITLE, suffixes=(".xml",), detects=_detects, in_folders=True)
 def read_ojs(source: Source, note: Note) -> Iterator[Map]:
     """One draft per article, with what its issue and section say."""
     root = xml_branch(_without_files(source), TITLE, note)
