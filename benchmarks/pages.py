@@ -2,9 +2,9 @@
 
     python -m benchmarks.pages FOLDER... [--misses] [--only NAME] [--no-references]
 
-Each folder holds one folder per page: `page.txt` or `page.html` with `truth.json` or `expected.yaml`. A field is right if it equals the
-truth, or one of its alternatives, after case, blanks and punctuation are folded. Values that the truth does not have are
-listed as invented.
+Each folder holds one folder per page: `page.txt` or `page.html` with `truth.json` or `expected.yaml`. A field is right if it
+equals the truth, or one of its alternatives, after case, blanks and punctuation are folded. Values that the truth does not have
+are listed as invented.
 """
 
 from __future__ import annotations
