@@ -132,6 +132,7 @@ def _ref_list(one: ReadList, number: int, context: WriteContext) -> list[Element
     from jats.elements.references.alone import PrintedReference, ref_list
     from jats.elements.references.lists import write_references
     from jats.model.references import Reference
+    from jats.tidy.certain import certain_of
 
     at = Cursor(context, ("references", number))
     if any(item.parsed is None for item in one.items):
@@ -139,9 +140,10 @@ def _ref_list(one: ReadList, number: int, context: WriteContext) -> list[Element
     works = []
     for item in one.items:
         if item.parsed is not None:
-            spans = tuple((span.start, span.end, span.label) for span in item.parsed.spans)
+            reading = certain_of(item.parsed)
+            spans = tuple((span.start, span.end, span.label) for span in reading.spans)
             text, language = item.parsed.text, item.work.get("language")
-            works.append(PrintedReference(text, item.label, spans, item.parsed.type, language))
+            works.append(PrintedReference(text, item.label, spans, reading.type, language))
     return ref_list(one.title, works, at)
 
 
