@@ -83,6 +83,15 @@ def test_every_variant_keeps_the_text(tag_set: str, version: str) -> None:
     assert [text_of(one) for one in made] == texts
 
 
+def test_fields_beside_a_text_are_found_in_other_spellings() -> None:
+    reference = {
+        "text": "Roe J. Ebb. J Seas. 2019;3:266–81 [cited 3 May 2020].", "authors": "Roe, J", "date": "2019", "title": "Ebb",
+        "source": "J Seas", "volume": "3", "pages": "266-281", "accessed": "2020-05-03",
+    }  # fmt: skip
+    (made,) = citations(reference)
+    assert [one.text for one in made.iter("fpage", "lpage", "date-in-citation")] == ["266", "81", "3 May 2020"]
+
+
 def labelled(shared: Path) -> list[str]:
     lines = (shared / "refs" / "labelled.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line)["text"] for line in lines]
