@@ -81,7 +81,7 @@ def read_body(data: bytes, name: str) -> KeptBlock:
     body = root if root.tag == "body" else root.find("body") if root.tag == "article" else None
     if body is None:
         raise InputError(
-            f"begins with <{root.tag}>: write the file with the <body> of the article, or with the <article>"
+            f"begins with <{root.tag!s}>: write the file with the <body> of the article, or with the <article>"
         )
     body.tail = None
     return KeptBlock("\n" * (body.sourceline - 1 if body.sourceline else 0) + etree.tostring(body, encoding="unicode"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from jats.elements.build import Cursor, Element, empty_element
 from jats.elements.kept import write_kept
 from jats.model.blocks import KeptBlock
@@ -22,7 +24,5 @@ def write_body(body: KeptBlock | None, at: Cursor) -> Element | None:
 
 def _carried(body: KeptBlock, at: Cursor) -> Element | None:
     """The element among what is left of it: the last, if parts of it could not be kept."""
-    return next(
-        (child for child in write_kept(body.xml, at, "article") if not isinstance(child, str) and child.tag == _TAG),
-        None,
-    )
+    children = write_kept(body.xml, at, "article")
+    return next((child for child in children if isinstance(child, etree._Element) and child.tag == _TAG), None)
