@@ -82,6 +82,8 @@ class _Work:
     read_marks: ReadMarks
     note: Note
     doubts: list[_Doubt]
+    complete: bool = False
+    """Whether only texts that say who, what, when and where are taken for references."""
 
 
 def parse_references(draft: Map, note: Note, keep: frozenset[str], read_marks: ReadMarks) -> None:
@@ -98,7 +100,7 @@ def parse_references(draft: Map, note: Note, keep: frozenset[str], read_marks: R
 
 def _parse_other_works(draft: Map, read_marks: ReadMarks) -> None:
     """Parse what is printed of a reviewed product or a related article; what is not a reference stays as it is."""
-    work = _Work(read_marks, lambda _finding: None, [])
+    work = _Work(read_marks, lambda _finding: None, [], complete=True)
     product = draft.items.get("products")
     if isinstance(product, Text):
         draft.items["products"] = _parsed_product(product, work)
@@ -188,7 +190,7 @@ def _parsed(text: Text, entry: Map | None, path: Path, work: _Work) -> Map | Non
     reading = certain_parts(marked.plain)
     if reading.doubtful or reading.faulty or not reading.spans:
         work.doubts.append(_Doubt(text, path, reading))
-    if not reading.spans:
+    if not reading.spans or (work.complete and not reading.complete):
         return None
     entry = entry or Map(text.place)
     labels = tuple((span.start, span.end, span.label) for span in reading.spans)
