@@ -53,6 +53,7 @@ class Finding:
     `data_path` names the field of the input (`authors[2].orcid`, counted from 1), `xml_path` the XPath of the element;
     `xml_place` is the place in the XML when `place` is in another input; `source` says which layer or guide asks for it.
     `severities` are those that `services` give it, in their order, if they differ; `severity` is the worst of them.
+    `times` is the number of findings that it stands for, more than one if they are counted and not listed.
     """
 
     code: str
@@ -66,6 +67,7 @@ class Finding:
     source: str | None = None
     services: tuple[str, ...] = ()
     severities: tuple[Severity, ...] = ()
+    times: int = 1
 
     def __str__(self) -> str:
         """The finding on one line, as a log wants it: place, severity, code, field and message."""

@@ -15,7 +15,7 @@ from jats.checking.locations import Spotted, element_at, find_spots, value_of
 from jats.checking.options import CheckOptions, FileSettings
 from jats.checking.xml import journal_of
 from jats.document import Document
-from jats.draft import Map, Path, Text, find, show_path, texts
+from jats.draft import Map, Path, ReadText, Text, find, show_path, texts
 from jats.files.outputs import Outputs
 from jats.findings import Finding, Fix, Place, Severity
 from jats.gate.causes import follows, is_said_already
@@ -71,7 +71,8 @@ def _rules_said(
     """What the rules find, at home; what the input's own findings have said of a field already isn't said twice."""
     home, request, settings = asked
     faulty = {finding.data_path for finding in noted if finding.severity is Severity.ERROR and finding.data_path}
-    found = (each for each in ask_rules(document.root, request, settings) if is_asked(each.finding.code))
+    has_text = document.root.find("body") is not None
+    found = (each for each in ask_rules(document.root, request, settings) if has_text or is_asked(each.finding.code))
     say = _in_xml_words if request.show_xml else for_editors
     for judged in _each_cause_once(found, document):
         finding = _at_home(judged, document, home)
@@ -100,7 +101,7 @@ def _each_cause_once(found: Iterable[RuleFinding], document: Document) -> Iterat
 
 def _at_home(judged: RuleFinding, document: Document, home: Home) -> Finding:
     node, way = find(home.draft, document.field_of(judged.element, judged.attribute))
-    finding = judged.finding.at(node.place, show_path(way) or None)
+    finding = judged.finding.at(pipeline.place_in_file(node, judged.element), show_path(way) or None)
     return replace(finding, fix=_fix_at_home(judged.finding.fix, node, home)) if judged.finding.fix else finding
 
 
@@ -120,8 +121,10 @@ def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:
 def _with_edits(changes: list[Finding], home: Home) -> Iterable[Finding]:
     """Findings about what was tidied, with the edit that makes the file say so itself, if one value became another."""
     after: dict[Place, list[str]] = {}
+    parsed: dict[Place, list[str]] = {}
     for _, text in texts(home.draft) if changes else ():
-        after.setdefault(text.place, []).append(str(text.value))
+        (parsed if isinstance(text, ReadText) else after).setdefault(text.place, []).append(str(text.value))
+    after |= parsed  # fields that were read from a text have its place
     for finding in changes:
         old, new = home.given.get(finding.place), after.get(finding.place, [])
         if finding.fix is None and finding.place.file == home.name and old and len(new) == 1 and new[0] != old:

@@ -9,6 +9,8 @@ import typer
 
 from jats.cli.shared import (
     DEFAULT_VERSION,
+    AllFindingsOption,
+    CitationOption,
     FailOn,
     FailOnOption,
     FromOption,
@@ -56,6 +58,7 @@ def build(
     targets: TargetsOption = None,
     version: VersionOption = DEFAULT_VERSION,
     tag_set: TagSetOption = TagSet.PUBLISHING,
+    citation: CitationOption = None,
     settings: SetOption = None,
     journal: JournalOption = None,
     keep: KeepOption = None,
@@ -64,6 +67,7 @@ def build(
     fail_on: FailOnOption = FailOn.ERROR,
     jobs: JobsOption = 1,
     verbose: VerboseOption = False,
+    all_findings: AllFindingsOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Build valid JATS from article files or other formats, or report which fields to fix.
@@ -93,7 +97,9 @@ def build(
         fail_on=fail_on.severity,
         jobs=jobs,
         input_format=known_format(format_name),
+        citation=citation and citation.value,
         keep_phones=keep_phones,
+        all_findings=all_findings,
     )
     raise typer.Exit(build_all(inputs, out, options, look_of(sys.stderr, quiet), verbose=verbose))
 

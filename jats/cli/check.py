@@ -12,8 +12,11 @@ from jats.checking.options import CheckOptions, FixOptions
 from jats.cli.shared import (
     DEFAULT_VERSION,
     TEXT,
+    AllFindingsOption,
+    CitationOption,
     FailOn,
     FailOnOption,
+    Format,
     FormatOption,
     FromOption,
     JobsOption,
@@ -114,6 +117,7 @@ def check(
     today: TodayOption = None,
     version: VersionOption = DEFAULT_VERSION,
     tag_set: TagSetOption = TagSet.PUBLISHING,
+    citation: CitationOption = None,
     schema: SchemaOption = None,
     settings: SetOption = None,
     journal: JournalOption = None,
@@ -122,6 +126,7 @@ def check(
     cache: CacheOption = False,
     cache_dir: CacheDir = None,
     verbose: VerboseOption = False,
+    all_findings: AllFindingsOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Check articles by the schema and by the rules of services.
@@ -147,10 +152,10 @@ def check(
         fail_on=fail_on.severity,
         jobs=jobs,
         input_format=known_format(format_name),
+        citation=citation and citation.value,
+        all_findings=all_findings,
     )
-    readiness = kind is ReportKind.READINESS
-    if readiness and form.value not in ("text", "json"):
-        raise InputError("a readiness report has --format text or json")
+    readiness = _is_readiness(kind, form)
     request = CheckOptions(
         options,
         known_selectors(split_commas(select), "--select"),
@@ -163,6 +168,12 @@ def check(
     )
     reporting = ReportOptions(form.value, quiet, readiness, baseline, write_baseline, verbose)
     raise typer.Exit(check_all(paths or ["."], request, reporting))
+
+
+def _is_readiness(kind: ReportKind, form: Format) -> bool:
+    if kind is ReportKind.READINESS and form.value not in ("text", "json"):
+        raise InputError("a readiness report has --format text or json")
+    return kind is ReportKind.READINESS
 
 
 def _date(text: str | None) -> date | None:

@@ -17,7 +17,7 @@ from jats.findings import Finding, Place, Severity
 from jats.options import Options
 from jats.reports.look import Look
 from jats.reports.text import Tally, result_lines
-from jats.results import Excerpt, Result, Verdict
+from jats.results import Excerpt, Result, Verdict, listed
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 """Objects between garbage collections: building makes no reference cycles, and Python's default costs a tenth of the time."""
@@ -94,14 +94,20 @@ class Delivery:
                 self._refuse(done.file, done.reason)
                 continue
             for made in done:
-                tally.add(_result(made))
-                self._one(made)
+                result = self._result(made)
+                tally.add(result)
+                self._one(made, result)
         if self.look.terminal and not self.look.quiet:
             _write_lines(tally.lines(self.look))
         return self.code
 
-    def _one(self, made: Made) -> None:
-        self._show(made)
+    def _result(self, made: Made) -> Result:
+        verdict = Verdict.INVALID if made.data is None else Verdict.VALID
+        result = Result(made.file, verdict, findings=made.findings, excerpts=made.excerpts)
+        return result if self.options.all_findings else listed(result)
+
+    def _one(self, made: Made, result: Result) -> None:
+        self._show(result)
         if made.data is None or any(finding.severity >= self.options.fail_on for finding in made.findings):
             self.code = max(self.code, FINDINGS)
         try:
@@ -128,18 +134,12 @@ class Delivery:
         sys.stdout.write(f"{path}\n")
         sys.stdout.flush()
 
-    def _show(self, made: Made) -> None:
+    def _show(self, result: Result) -> None:
         """Write the findings as `jats check` does; with --quiet only errors."""
-        result = _result(made)
         if self.look.quiet:
             errors = (finding for finding in result.findings if finding.severity is Severity.ERROR)
             result = replace(result, findings=tuple(errors))
         _write_lines(result_lines(result, replace(self.look, quiet=True)))
-
-
-def _result(made: Made) -> Result:
-    verdict = Verdict.INVALID if made.data is None else Verdict.VALID
-    return Result(made.file, verdict, findings=made.findings, excerpts=made.excerpts)
 
 
 def _write_lines(lines: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from jats.cli.build import pair
 from jats.cli.shared import (
+    AllFindingsOption,
     FailOn,
     FailOnOption,
     FromOption,
@@ -53,6 +54,7 @@ def import_inputs(
     fail_on: FailOnOption = FailOn.ERROR,
     jobs: JobsOption = 1,
     verbose: VerboseOption = False,
+    all_findings: AllFindingsOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Make article files from other formats, for you to look over and build.
@@ -73,6 +75,7 @@ def import_inputs(
         jobs=jobs,
         input_format=known_format(format_name),
         keep_phones=keep_phones,
+        all_findings=all_findings,
     )
     raise typer.Exit(import_all(inputs, out, options, look_of(sys.stderr, quiet), verbose=verbose))
 

@@ -42,31 +42,45 @@ CiOption = Annotated[
 ]
 
 
+SheetOption = Annotated[
+    bool,
+    typer.Option(
+        "--sheet",
+        help="Also write a spreadsheet to fill in, with one row per article; works in an existing journal too.",
+    ),
+]
+
+SHEET = Path("articles.xlsx")
+"""The name of the spreadsheet."""
+
+
 def init(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to create.")] = ".",
     services: CiOption = None,
+    sheet: SheetOption = False,
 ) -> None:
     """Create a folder for a journal, with one example article that builds.
 
     Example: jats init my-journal --ci github
     """
-    for path in make_journal(Path(folder), services or ()):
+    for path in make_journal(Path(folder), services or (), sheet=sheet):
         typer.echo(path)
 
 
-def make_journal(folder: Path, services: Sequence[Service] = ()) -> list[Path]:
+def make_journal(folder: Path, services: Sequence[Service] = (), *, sheet: bool = False) -> list[Path]:
     """Write the folder's files and return their paths; raises InputError, before anything is written, if one exists.
 
-    If the folder already has a journal and services are named, only the files for the services are written.
+    If the folder already has a journal, only the files for the named services and the spreadsheet are written.
     """
     wanted: dict[Path, bytes] = {}
-    if not (services and (folder / "journal.yaml").exists()):
+    added = {**dict(_ci_files(services)), **({SHEET: _sheet()} if sheet else {})}
+    if not (added and (folder / "journal.yaml").exists()):
         wanted |= dict(_templates())
         wanted |= {Path(".jats") / f"{kind}.schema.json": _schema(kind) for kind in FILE_KINDS}
-    wanted |= dict(_ci_files(services))
+    wanted |= added
     there = [path for path in wanted if (folder / path).exists()]
     if there:
-        remedy = "move it away first" if there[0] in dict(_ci_files(services)) else "name an empty folder"
+        remedy = "move it away first" if there[0] in added else "name an empty folder"
         raise InputError(f"{folder / there[0]} already exists: {remedy}")
     for path, data in wanted.items():
         write_whole(folder / path, data)
@@ -85,6 +99,12 @@ def _ci_files(services: Sequence[Service]) -> Iterator[tuple[Path, bytes]]:
     for template, place in (CI_FILES[service] for service in services):
         text = root.joinpath(template).read_text("utf-8").replace("VERSION", version("jats-export"))
         yield Path(place), text.encode()
+
+
+def _sheet() -> bytes:
+    from jats.importers.sheets.template import sheet_template
+
+    return sheet_template()
 
 
 def _schema(kind: str) -> bytes:

@@ -10,7 +10,7 @@ from jats.cli.streams import write_report
 from jats.files.kinds import is_streamed
 from jats.files.sources import find_sources
 from jats.options import Options
-from jats.results import Result
+from jats.results import Result, listed
 from jats.validation.run import check_options, validate_source
 
 
@@ -18,6 +18,8 @@ def validate_files(names: Sequence[str], options: Options, form: str, quiet: boo
     """Validate every file that the names mean, report in `form`, and return the exit code."""
     check_options(options)
     results = _results(names, options)
+    if not options.all_findings:
+        results = map(listed, results)
     return write_report(results, form, options.fail_on, quiet, lambda: _count(names))
 
 

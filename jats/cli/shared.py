@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from jats.findings import Severity
+from jats.options import CITATIONS
 from jats.reports.formats import FORMATS
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]  # made from the table
@@ -44,6 +45,9 @@ Inputs = Annotated[
 FormatOption = Annotated[Format, typer.Option("--format", help="The format of the report.")]
 FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="The lowest severity that makes the exit code 1.")]
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Number of processes; 0 for one per core.")]
+AllFindingsOption = Annotated[
+    bool, typer.Option("--all-findings", help="List all findings, not only the first 100 of each code in a file.")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only findings.")]
 
 
@@ -93,6 +97,13 @@ TargetsOption = Annotated[
         metavar="NAME",
         help="A service: pmc, pubmed, crossref, doaj, scielo, jats4r, datacite. For several: pmc,crossref, or repeat it.",
         show_default=False,
+    ),
+]
+Citation = StrEnum("Citation", {name.upper(): name for name in CITATIONS})  # type: ignore[misc]  # made from the table
+CitationOption = Annotated[
+    Citation | None,
+    typer.Option(
+        "--citation", help="The form of references. The default is the one that fits each.", show_default=False
     ),
 ]
 KeepOption = Annotated[

@@ -8,6 +8,7 @@ import typer
 
 from jats.cli.shared import (
     TEXT,
+    AllFindingsOption,
     FailOn,
     FailOnOption,
     FormatOption,
@@ -40,6 +41,7 @@ def validate(
     fail_on: FailOnOption = FailOn.ERROR,
     allow_unknown_schema: AllowOption = False,
     jobs: JobsOption = 1,
+    all_findings: AllFindingsOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Validate JATS XML against the official DTD that it declares; with --target also against a service's rules.
@@ -56,5 +58,6 @@ def validate(
         fail_on=fail_on.severity,
         jobs=jobs,
         allow_unknown_schema=allow_unknown_schema,
+        all_findings=all_findings,
     )
     raise typer.Exit(validate_files(files, options, form.value, quiet))

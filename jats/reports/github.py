@@ -36,7 +36,7 @@ def report_github(results: Iterable[Result], look: Look) -> Iterator[str]:
         rest += spare
     yield from (_line(placed) for placed in rest)
     yield from (_command(placed) for placed in shown)
-    yield from _last_line(summary, len(shown))
+    yield from _last_line(summary, sum(placed.finding.times for placed in shown))
     yield from _append(summary, look.summary)
 
 

@@ -59,7 +59,7 @@ class _Totals:
             return
         self.found_files += 1
         for finding in result.findings:
-            self.severities[finding.severity] += 1
+            self.severities[finding.severity] += finding.times
             self.services.update(finding.services)
 
     def headline(self) -> str:

@@ -51,7 +51,7 @@ def text(value: str) -> str:
 def file_part(result: Result, unfolded: bool) -> str:
     """One file: its verdict, how it was judged, its findings in order."""
     word, style = VERDICTS[result.verdict]
-    counts = Counter(finding.severity for finding in result.findings)
+    counts = result.severities()
     badges = "".join(
         f'<span class="badge {severity.word}">{counted(counts[severity], severity)}</span>'
         for severity in _SIGNS
@@ -142,7 +142,7 @@ def _findings(result: Result) -> Iterator[str]:
 
 def _folded(findings: list[Finding], result: Result) -> str:
     items = "".join(_finding(finding, result) for finding in findings)
-    label = f"{len(findings):,} more of {text(findings[0].code)}"
+    label = f"{sum(finding.times for finding in findings):,} more of {text(findings[0].code)}"
     return f'<li class="more"><details>\n<summary>{label}</summary>\n<ul class="findings">\n{items}</ul>\n</details></li>\n'
 
 

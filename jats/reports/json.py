@@ -46,6 +46,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "fix": finding.fix and {"old": finding.fix.old, "new": finding.fix.new, "safe": finding.fix.safe},
         "source": finding.source,
         "services": list(finding.services) or None,
+        "times": finding.times if finding.times > 1 else None,
     }
     return {
         "code": finding.code,

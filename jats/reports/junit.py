@@ -69,7 +69,8 @@ def _family(finding: Finding) -> str:
 
 
 def _message(found: list[Finding]) -> str:
-    rest = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+    number = sum(finding.times for finding in found)
+    rest = f" (and {number - 1} more)" if number > 1 else ""
     return clean(found[0].message) + rest if found else ""
 
 

@@ -57,7 +57,7 @@ class Overview:
             self._faulty[name] += any(finding.severity is Severity.ERROR for finding in result.findings)
         self._in_files.update({finding.code for finding in result.findings})
         for finding in result.findings:
-            self._findings[finding.code] += 1
+            self._findings[finding.code] += finding.times
             self._severity[finding.code] = max(finding.severity, self._severity.get(finding.code, finding.severity))
 
     def rules(self) -> list[RuleCount]:

@@ -19,7 +19,7 @@ _UNSEEN = {
 }
 """C1 control characters, line ends outside ASCII, and direction marks."""
 
-_COUNTED = re.compile(r"\[\d+\]|\bline \d+|:\d+")
+_COUNTED = re.compile(r"\[\d+\]|\bline \d+|:\d+|\b[\d,]+(?= more findings)")
 
 
 @dataclass(frozen=True, slots=True)

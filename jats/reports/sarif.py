@@ -55,7 +55,7 @@ class _Kept:
             yield result
 
     def add(self, placed: Placed) -> None:
-        self.total += 1
+        self.total += placed.finding.times
         found = self._by_severity[placed.finding.severity]
         if len(found) < RESULTS:
             found.append(placed)
@@ -74,7 +74,7 @@ def _head(kept: _Kept, codes: list[str], shown: list[Placed]) -> str:
         levels[code] = max(levels[code], placed.finding.severity)
     rules = [_rule(code, pages.get(code), levels[code], sorted(services[code])) for code in codes]
     invocation: dict[str, Any] = {"executionSuccessful": kept.complete}
-    if left := kept.total - len(shown):
+    if left := kept.total - sum(placed.finding.times for placed in shown):
         message = f"{left:,} more findings are left out: {RESULTS:,} is the most that a run may have"
         invocation["toolExecutionNotifications"] = [{"level": "warning", "message": {"text": message}}]
     driver = {"name": "jats", "version": version("jats-export"), "rules": rules}
@@ -119,6 +119,7 @@ def _result(placed: Placed, rule_index: int) -> dict[str, Any]:
         "message": {"text": field + finding.message},
         "locations": [_location(placed)],
         "partialFingerprints": {"primaryLocationLineHash": placed.fingerprint},
+        **({"occurrenceCount": finding.times} if finding.times > 1 else {}),
         **({"properties": {"services": list(finding.services)}} if finding.services else {}),
     }
 

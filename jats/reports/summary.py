@@ -40,8 +40,8 @@ class Summary:
     def add(self, placed: Placed) -> None:
         """Count a finding, and keep its row if there is room."""
         finding = placed.finding
-        self.counts[finding.severity] += 1
-        self._codes[finding.severity, finding.code] += 1
+        self.counts[finding.severity] += finding.times
+        self._codes[finding.severity, finding.code] += finding.times
         if len(self._rows[finding.severity]) < ROWS:
             self._rows[finding.severity].append(_row(finding, placed.path))
 

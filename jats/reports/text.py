@@ -41,8 +41,10 @@ class Tally:
     def add(self, result: Result) -> None:
         """Count one file."""
         self.files += 1
-        self._severities.update(finding.severity for finding in result.findings)
-        self._fixable += sum(finding.fix is not None and finding.fix.safe for finding in result.findings)
+        self._severities.update(result.severities())
+        self._fixable += result.unlisted_fixes + sum(
+            finding.fix is not None and finding.fix.safe for finding in result.findings
+        )
 
     def lines(self, look: Look) -> Iterator[str]:
         """The counts, for several files or a person at a terminal, and where to read more."""
@@ -91,7 +93,7 @@ def finding_line(finding: Finding, look: Look) -> str:
 def _verdict_line(result: Result, look: Look) -> str:
     """The verdict with the counts: "valid" means the schema only, so a valid file can have findings."""
     word, style = _WORDS[result.verdict]
-    found = Counter(finding.severity for finding in result.findings)
+    found = result.severities()
     worse = counts(Counter({each: found[each] for each in (Severity.ERROR, Severity.WARNING)}))
     if result.verdict is Verdict.VALID and worse:
         word, style = f"{worse}; valid JATS", "error" if found[Severity.ERROR] else "warning"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jats.citations.article_fields import field_of
 from jats.citations.fields import Fields, fields_of
-from jats.citations.parse import parse
+from jats.citations.parse import ParsedReference, parse
 from jats.citations.spans import Span
 from jats.vocab.identifiers import KINDS
 
@@ -38,11 +38,18 @@ class Reading:
     """Parts that are not certain: the field, and the characters."""
     faulty: tuple[tuple[str, str, str], ...]
     """Identifiers that are wrong: the kind, the characters, the fault."""
+    complete: bool = False
+    """Whether it says who made what, when, and where it is."""
 
 
 def certain_parts(text: str) -> Reading:
     """The certain parts of a printed reference; none if too little of it is certain."""
-    parsed = parse(text)
+    return certain_of(parse(text))
+
+
+def certain_of(parsed: ParsedReference) -> Reading:
+    """What of a reading is certain."""
+    text = parsed.text
     sure = parsed.confidence >= _DOUBTFUL
     least = _ENOUGH if sure else _ENOUGH_IN_DOUBT
     certain = _certain(parsed.spans, least)
@@ -58,6 +65,7 @@ def certain_parts(text: str) -> Reading:
         parsed.type if sure and parsed.type != "other" else None,
         tuple(doubtful),
         tuple((KINDS[span.label].name, span.of(text), fault) for span, fault in faulty),
+        kinds >= {"who", "what", "when", "where"},
     )
 
 

@@ -14,6 +14,8 @@ from jats.findings import Finding, Note
 from jats.input_codes import printed
 from jats.parsers.labelled import LabelledText
 from jats.parsers.pages import read_pages
+from jats.tidy.two_scripts import pair_scripts
+from jats.vocab.dates import iso, parse_date
 
 if TYPE_CHECKING:
     from jats.tidy.certain import Reading
@@ -29,6 +31,8 @@ _ABOUT = frozenset(
 """Keys beside a reference's text that say nothing of its parts; with any other key, a person has given the fields."""
 _WITH_LISTS = frozenset(("references", "appendices", "sub_articles", "responses", "translations"))
 """Fields of an article in which there are lists of references."""
+_OTHER_WORKS = ("products", "related_articles", "related_objects")
+"""Fields of an article whose items may have such a text as their `reference`."""
 _BY_NAME = frozenset((one,) for one in ("counts", "custom", "glossary", "sections", "statements", "ids"))
 """Where `references` is a name that a person chose, or a number."""
 _RUNNING = frozenset(
@@ -78,15 +82,53 @@ class _Work:
     read_marks: ReadMarks
     note: Note
     doubts: list[_Doubt]
+    complete: bool = False
+    """Whether only texts that say who, what, when and where are taken for references."""
 
 
 def parse_references(draft: Map, note: Note, keep: frozenset[str], read_marks: ReadMarks) -> None:
     """Parse every reference in the draft that is a line of text, in place."""
+    lists = list(_lists(draft, ()))
+    for items, path in lists if _SWITCH not in keep else ():
+        work = _Work(read_marks, note, [])
+        _parse_list(items, path, work)
+        _report(work.doubts, path, note)
+    pair_scripts(lists, note, keep)
     if _SWITCH not in keep:
-        for items, path in _lists(draft, ()):
-            work = _Work(read_marks, note, [])
-            _parse_list(items, path, work)
-            _report(work.doubts, path, note)
+        _parse_other_works(draft, read_marks)
+
+
+def _parse_other_works(draft: Map, read_marks: ReadMarks) -> None:
+    """Parse what is printed of a reviewed product or a related article; what is not a reference stays as it is."""
+    work = _Work(read_marks, lambda _finding: None, [], complete=True)
+    product = draft.items.get("products")
+    if isinstance(product, Text):
+        draft.items["products"] = _parsed_product(product, work)
+    for key in _OTHER_WORKS:
+        items = draft.items.get(key)
+        for way, item in _entries(items) if isinstance(items, List | Map) else ():
+            if key == "products" and isinstance(items, List) and isinstance(item, Text):
+                items.items[int(way)] = _parsed_product(item, work)
+            elif isinstance(item, Map):
+                _parse_inner(item, work)
+
+
+def _parsed_product(text: Text, work: _Work) -> Node:
+    entry = _parsed(text, None, (), work)
+    if entry is None:
+        return text
+    product = Map(text.place)
+    product.put("reference", entry)
+    return product
+
+
+def _parse_inner(item: Map, work: _Work) -> None:
+    """Parse the `reference` of a product or a related article."""
+    inner = item.items.get("reference")
+    if isinstance(inner, Text):
+        item.items["reference"] = _parsed(inner, None, (), work) or inner
+    elif isinstance(inner, Map):
+        _parse_entry(inner, (), work)
 
 
 def _lists(node: Node, path: Path) -> Iterator[tuple[List, Path]]:
@@ -148,7 +190,7 @@ def _parsed(text: Text, entry: Map | None, path: Path, work: _Work) -> Map | Non
     reading = certain_parts(marked.plain)
     if reading.doubtful or reading.faulty or not reading.spans:
         work.doubts.append(_Doubt(text, path, reading))
-    if not reading.spans:
+    if not reading.spans or (work.complete and not reading.complete):
         return None
     entry = entry or Map(text.place)
     labels = tuple((span.start, span.end, span.label) for span in reading.spans)
@@ -171,6 +213,9 @@ def _fields(reading: Reading, marked: Marked) -> dict[str, Any]:
     work = work_fields(reading.type or "", values)
     if not reading.type:
         del work["type"]
+    if "month" in values and "date" in work:
+        month = parse_date(f"{values['month']} {work['date']}")
+        work["date"] = iso(month) if month and month.month else work["date"]
     pages = work.get("pages")
     if pages and "last" in pages:
         read = read_pages(f"{pages['first']}-{pages['last']}").value

@@ -18,6 +18,7 @@ from jats.findings import Finding, Severity
 from jats.importers import Source, detect, read_input
 from jats.importers.sheets import workbook
 from jats.importers.sheets.columns import Column, column_of, mapping
+from jats.importers.sheets.template import sheet_template
 from jats.options import Options
 from jats.pipeline import build_articles
 
@@ -289,3 +290,17 @@ def test_real_spreadsheets_give_drafts_and_build_up_to_what_they_lack(path: Path
         lacking = [finding for finding in one.findings if finding.code == "INP701"]
         faulty = [finding for finding in one.findings if finding.severity is Severity.ERROR and finding.data_path]
         assert one.xml is not None or lacking or faulty
+
+
+def test_the_template_is_read_without_a_finding_and_builds(tmp_path: Path) -> None:
+    data = sheet_template()
+    assert sheet_template() == data
+    drafts, findings = read(data, "articles.xlsx")
+    assert findings == []
+    assert drafts[0]["title"] == {"en": "How a row becomes an article", "uk": "Як рядок стає статтею"}
+    assert drafts[0]["pages"] == "8-14"
+    (tmp_path / "journal.yaml").write_text("title: Journal of Tides\nids: {publisher-id: jt}\nissn: 1234-5679\n")
+    built = list(build_articles(data, str(tmp_path / "articles.xlsx"), Options()))
+    assert [
+        (one.xml is not None, [str(each) for each in one.findings if each.severity > Severity.INFO]) for one in built
+    ] == [(True, [])]

@@ -74,6 +74,12 @@ class TestFields:
         made = references("Roe MF, Doe AB. Salt deficiency. J Tides. 2007;357:266-81.")
         assert made[0]["pages"] == {"first": "266", "last": "281"}
 
+    def test_month_is_a_part_of_the_date(self) -> None:
+        text = "Roe J, Doe AB. Tides of the sea in the north. J Tides Seas. 2019 May;12(3):45-59."
+        draft, _ = tidied({"references": [text]})
+        assert ("month", "May") in labels_of(draft, 0)
+        assert data_of(draft)["references"][0]["date"] == "2019-05"
+
     def test_marks_stay_in_text_and_titles(self) -> None:
         text = "Roe MF. Growth of <i>E. coli</i> in salt. <i>J Tides</i>. 2007;<b>35</b>:266-281."
         (made,) = references(text)
@@ -147,6 +153,27 @@ class TestPlaces:
     )
     def test_other_fields_of_that_name_are_left(self, data: dict[str, Any]) -> None:
         assert data_of(tidied(data)[0]) == data
+
+
+class TestOtherWorks:
+    @pytest.mark.parametrize(
+        "data",
+        [
+            {"products": BOOK},
+            {"products": [BOOK]},
+            {"products": [{"reference": BOOK}]},
+            {"products": [{"reference": {"text": BOOK, "language": "en"}}]},
+            {"related_articles": [{"doi": "10.5555/x", "reference": BOOK}]},
+        ],
+    )
+    def test_what_is_printed_of_another_work_is_parsed(self, data: dict[str, Any]) -> None:
+        assert "'publisher': 'Harbour Press'" in str(data_of(tidied(data)[0]))
+
+    @pytest.mark.parametrize("text", ["Tides, a film by John Doe.", "NCT01234567", "10.5555/x"])
+    def test_what_is_no_reference_stays_without_a_word(self, text: str) -> None:
+        data = {"related_articles": [{"doi": "10.5555/x", "reference": text}], "products": [{"reference": text}]}
+        draft, found = tidied(data)
+        assert (text in str(data_of(draft)), found) == (True, [])
 
 
 class TestDoubt:

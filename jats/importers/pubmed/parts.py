@@ -45,6 +45,8 @@ def titles_of(draft: Map, article: Branch, main: str) -> None:
     title = _without_stop(marked(article.one("ArticleTitle")))
     original = _without_stop(marked(article.one("VernacularTitle")))
     translated = _TRANSLATED.match(str(title.value)) if title else None
+    if translated and translated[1].casefold() == "not available":
+        title = translated = None
     if title is not None and translated and main not in ("", "en"):
         title = _without_stop(Text(translated[1], title.place))
         put(draft, "title", by_language((("en", title), (main, original)), main))
@@ -169,10 +171,10 @@ def _category(category: Text | None) -> Text | None:
 
 def date_of(branch: Branch) -> Node | None:
     """A date, a season, or the words of a date that has no parts."""
-    year, month, day = branch.take("Year"), branch.take("Month"), branch.take("Day")
-    season, words = branch.take("Season"), branch.take("MedlineDate")
+    year = branch.take("Year")
     if year is None:
-        return words
+        return branch.take("MedlineDate")
+    month, day, season = branch.take("Month"), branch.take("Day"), branch.take("Season")
     if season is not None:
         return fields(branch.place, year=year, season=season)
     parts = [str(part.value) if part else "" for part in (year, month, day)]
