@@ -15,11 +15,12 @@ _MOST_WORDS = 7
 
 
 def access_date(tokens: Tokens, labels: list[str]) -> None:
-    """Label the date; what the model labelled as one elsewhere stays."""
+    """Label the date; what the model labelled as one elsewhere is not."""
     for i in range(len(labels) - 1, 0, -1):
         if labels[i - 1] in ("O", "accessed", "comment") and "a" in word_classes(tokens.words[i - 1].lower()):
             span = _date_at(tokens, i)
             if span is not None:
+                labels[:] = ["O" if label == "accessed" else label for label in labels]
                 labels[span[0] : span[1]] = ["accessed"] * (span[1] - span[0])
                 return
     if "accessed" in labels:
