@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jats.article_file.recognition import has_article_field
+from jats.article_file.recognition import first_field, has_article_field
 from jats.files.kinds import ARTICLE_SUFFIXES, XML_SUFFIXES, Kind, kind_of
 from jats.importers.source import Source
 
 _MARKS_OF_JATS = re.compile(
     r"<!DOCTYPE\s+article\s+PUBLIC\s+[\"']-//NLM//|<article\b[^<>]*\b(?:dtd-version|article-type)\s*="
 )
-_ALWAYS_ARTICLE_FILES = (".yaml", ".yml", ".toml")
+_USUALLY_ARTICLE_FILES = (".yaml", ".yml", ".toml")
 _PROJECTS = ("myst.yml",)
 """Files of other programs that are named as article files are."""
 
@@ -26,17 +26,17 @@ def input_kind(data: bytes, name: str, format_name: str | None = None) -> Kind:
     if format_name is not None:
         return Kind.ARTICLE_FILE if format_name == "article-file" and _is_named_so(name) else Kind.OTHER
     lower = name.lower()
-    if lower.endswith(_ALWAYS_ARTICLE_FILES) and not lower.endswith(_PROJECTS):
+    source = Source(name, data)
+    if _is_article_file(source, lower):
         return Kind.ARTICLE_FILE
     usual = kind_of(data, name)
-    source = Source(name, data)
-    if usual is Kind.XML and _MARKS_OF_JATS.search(source.head):
+    if usual is Kind.XML and source.head.lstrip("\ufeff \n\t").startswith("<") and _MARKS_OF_JATS.search(source.head):
         return Kind.XML
     from jats.importers.detection import detect
 
     detected = detect(source)
     if detected is not None:
-        return Kind.ARTICLE_FILE if detected.importer.name == "article-file" else Kind.OTHER
+        return Kind.ARTICLE_FILE if detected.importer.name == "article-file" and _is_named_so(name) else Kind.OTHER
     if (
         usual is Kind.XML
         and name != "-"
@@ -45,6 +45,12 @@ def input_kind(data: bytes, name: str, format_name: str | None = None) -> Kind:
     ):
         return Kind.OTHER
     return usual
+
+
+def _is_article_file(source: Source, name: str) -> bool:
+    """Whether an input is an article file at first sight: its name ends so, and it has one of the fields."""
+    named = name.endswith(_USUALLY_ARTICLE_FILES) and not name.endswith(_PROJECTS)
+    return named and (has_article_field(source.data) or first_field(source.head) is not None)
 
 
 def is_wanted(data: bytes, name: str, kind: Kind) -> bool:

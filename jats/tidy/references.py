@@ -14,6 +14,7 @@ from jats.findings import Finding, Note
 from jats.input_codes import printed
 from jats.parsers.labelled import LabelledText
 from jats.parsers.pages import read_pages
+from jats.tidy.two_scripts import pair_scripts
 
 if TYPE_CHECKING:
     from jats.tidy.certain import Reading
@@ -82,11 +83,12 @@ class _Work:
 
 def parse_references(draft: Map, note: Note, keep: frozenset[str], read_marks: ReadMarks) -> None:
     """Parse every reference in the draft that is a line of text, in place."""
-    if _SWITCH not in keep:
-        for items, path in _lists(draft, ()):
-            work = _Work(read_marks, note, [])
-            _parse_list(items, path, work)
-            _report(work.doubts, path, note)
+    lists = list(_lists(draft, ()))
+    for items, path in lists if _SWITCH not in keep else ():
+        work = _Work(read_marks, note, [])
+        _parse_list(items, path, work)
+        _report(work.doubts, path, note)
+    pair_scripts(lists, note, keep)
 
 
 def _lists(node: Node, path: Path) -> Iterator[tuple[List, Path]]:

@@ -37,7 +37,7 @@ def test_each_article_gets_a_file_with_comments(jats: Jats, folder: Path) -> Non
         "issue.csv: read as spreadsheet as text (csv), because its first line names columns: title"
     )
     text = (folder / "articles" / "issue-01.yaml").read_text()
-    assert text.startswith("# Imported from issue.csv, article 1. Comments say what to check")
+    assert text.startswith("# Imported from issue.csv, article 1. Comments say what to check, with its line there.\n")
     assert "format: 1\ndoi: 10.5555/tides.1\ntitle: Tides\nauthors: Roe, Jane\npublished: 2024-03-30\n" in text
     assert text.endswith("\n# Not placed:\n# - line 2: shelf: 'B 12'\n")
     assert "# line 3: does not start with 10." in (folder / "articles" / "issue-02.yaml").read_text()

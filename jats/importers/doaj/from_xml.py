@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jats.draft import Map, Node, Text
 from jats.findings import Note
 from jats.importers.exports.branches import Branch, xml_branch
-from jats.importers.exports.drafting import add, by_language, fields, language_tag, listed, pages, put
+from jats.importers.exports.drafting import add, by_language, fields, language_tag, listed, pages_in, put
 from jats.importers.exports.hows import HOWS
 from jats.importers.exports.marked_text import marked, paragraphs
 from jats.importers.exports.placing import fill, report_left, table
@@ -51,15 +51,11 @@ def _draft(record: Branch) -> Map:
         put(draft, "type", Text(known, kind.place) if known != "research-article" else None)
         kind.use()
     put(draft, "title", _by_language(record.all("title"), main))
-    institutions = {
-        each.says("@affiliationId"): text
-        for each in record.all("affiliationsList/affiliationName")
-        if (text := each.take())
-    }
+    institutions = {each.says("@affiliationId"): each for each in record.all("affiliationsList/affiliationName")}
     for branch in record.all("authors/author"):
         add(draft, "authors", _author(branch, institutions))
     fill(draft, record, table("doaj").sections["xml"], HOWS)
-    put(draft, "pages", pages(record.take("startPage"), record.take("endPage")))
+    put(draft, "pages", pages_in(record, ("startPage",), ("endPage",)))
     put(draft, "abstract", by_language(((_tag(each, main), paragraphs(each)) for each in record.all("abstract")), main))
     put(draft, "keywords", by_language(((_tag(each, main), _keywords(each)) for each in record.all("keywords")), main))
     addresses = [fields(each.place, url=text) for each in record.all("fullTextUrl") if (text := each.take())]
@@ -83,6 +79,6 @@ def _keywords(branch: Branch) -> Node | None:
     return listed([marked(each) for each in branch.all("keyword")])
 
 
-def _author(branch: Branch, institutions: dict[str, Text]) -> Map:
-    own = [institutions[each.words] for each in branch.all("affiliationId") if each.words in institutions]
-    return fields(branch.place, name=branch.take("name"), orcid=branch.take("orcid_id"), affiliations=own)
+def _author(branch: Branch, institutions: dict[str, Branch]) -> Map:
+    own = [institutions[each.words].take() for each in branch.all("affiliationId") if each.words in institutions]
+    return fields(branch.place, name=branch.take("name"), orcid=branch.take("orcid_id"), affiliations=listed(own))

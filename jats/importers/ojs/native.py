@@ -160,7 +160,8 @@ class _Article:
                 )
 
     def _titles(self) -> Node | None:
-        prefixes = {tag: str(text.value) for tag, text in self._localised("prefix") if text}
+        has_title = any(title.words for version in self.versions for title in version.all("title"))
+        prefixes = {tag: str(text.value) for tag, text in self._localised("prefix") if text} if has_title else {}
         return by_language(
             ((tag, _with_prefix(text, prefixes.get(tag, ""))) for tag, text in self._localised("title")), self.language
         )
@@ -207,7 +208,7 @@ class _Article:
         if section is None and ref is not None and self.issue is not None:
             sections = self.issue.all("sections/section")
             section = next((each for each in sections if each.says("@ref") == ref.words), None)
-        for where in (*self.versions, self.article):
+        for where in (*self.versions, self.article) if section is not None else ():
             where.use("@section_ref")
         if section is not None and any(title.words for title in section.all("title")):
             return localised(section.all("title"), self.language)
