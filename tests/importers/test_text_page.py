@@ -175,7 +175,10 @@ def test_the_first_real_page_becomes_valid_jats(tmp_path: Path) -> None:
     meta = root.find("front/article-meta")
     assert meta is not None
     assert [one.text for one in meta.iterfind("contrib-group/contrib/name/surname")] == ["Ihnatsevych", "Balanchuk"]
-    assert [one.text for one in meta.iterfind("contrib-group/contrib/role")] == ["Senior Researcher", "Head of the Department"]
+    assert [one.text for one in meta.iterfind("contrib-group/contrib/role")] == [
+        "Senior Researcher",
+        "Head of the Department",
+    ]
     assert [one.text for one in meta.iterfind("aff/city")] == ["Kyiv", "Kyiv"]
     assert [one.get("country") for one in meta.iterfind("aff/country")] == ["UA", "UA"]
     assert [one.text for one in meta.iterfind("aff/postal-code")] == ["03150", "03150"]

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from jats.draft import Text
-from jats.importers.text_page.blocks import FIELD, LABEL, MENU, SAME, Page, Span
-from jats.importers.text_page.cited import taken
+from jats.importers.text_page.addresses import has_institution
+from jats.importers.text_page.blocks import FIELD, LABEL, MENU, Page, Span
 from jats.importers.text_page.issue_line import IssueLine, pieces, read_issue_line
 from jats.importers.text_page.labels import CODES, DATES
 from jats.importers.text_page.languages import fits_script, language_of
@@ -29,6 +29,7 @@ _STATEMENTS = {
     "data": "data_availability", "contributions": "contributions", "ethics": "ethics",
 }  # fmt: skip
 _ISSUE_KINDS = ("issue", "volume", "year", "pages", "journal")
+_CONTACT = re.compile(r"@|\+\d|\btel\b|тел\.|orcid", re.IGNORECASE)
 _OF_JOURNAL = frozenset(("volume", "issue", "issue_year", "journal.issn", "pages", "published", "doi"))
 _DATE_FIELDS = {"received": "received", "revised": "rev-recd", "accepted": "accepted", "published": "published"}
 
@@ -187,6 +188,8 @@ def read_issue(reading: Reading, span: Span, least: int = 2) -> bool:
         return False
     if not (found.volume or found.issue or found.pages or found.elocation):
         return False
+    if _CONTACT.search(page.text(span)) or (found.year is None and has_institution(page.text(span))):
+        return False
     take_issue(reading, span, found)
     return True
 
@@ -336,42 +339,3 @@ def unlabelled_abstracts(reading: Reading) -> None:
         if language not in kept or follows:
             kept.setdefault(language, []).append(page.take(run, "abstract"))
             last = (run[-1].block, language)
-
-
-def complete_from_citation(reading: Reading) -> None:
-    """Fields that only the citation line has."""
-    page, facts, cited = reading.page, reading.facts, reading.cited
-    if cited is None:
-        return
-    for name, into in (
-        ("volume", "volume"),
-        ("issue", "issue"),
-        ("year", "issue_year"),
-        ("elocation", "elocation_id"),
-        ("doi", "doi"),
-    ):
-        if (
-            into not in facts.texts
-            and not (into == "elocation_id" and "pages" in facts.texts)
-            and (where := taken(page, cited, name, into))
-        ):
-            facts.texts[into] = Text(page.text(where), page.place(where))
-    first, last = cited.fields.get("fpage"), cited.fields.get("lpage")
-    if first and not {"pages", "elocation_id"} & facts.texts.keys():
-        where = Span(first.block, first.start, last.end) if last and last.block == first.block else first
-        facts.texts["pages"] = page.take(where, "pages")
-    if reading.journal is None and (where := taken(page, cited, "source", "journal.title")):
-        reading.journal = Text(page.text(where), page.place(where))
-
-
-def account_for_repetitions(reading: Reading) -> None:
-    """Lines that say again what the title, the journal or an affiliation says."""
-    page = reading.page
-    known = {folded_title(str(reading.journal.value))} if reading.journal else set()
-    for one in (reading.title, *reading.titles.values()):
-        if one is not None:
-            known.add(folded_title(one.text))
-            known |= {folded_title(page.text(span)) for span in one.spans}
-    for span in list(page.unused()):
-        if folded_title(page.text(span)) in known:
-            page.use(span, SAME, "title")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from jats.draft import Map, Text
 from jats.findings import Note
-from jats.importers.text_page import article, authors, loose, parts
+from jats.importers.text_page import article, authors, compare, loose, parts
 from jats.importers.text_page import cited as citing
 from jats.importers.text_page.blocks import FIELD, LABEL, SAME, Block, Page, Span
 from jats.importers.text_page.cited import Cited
@@ -175,9 +175,9 @@ def _prose(reading: Reading) -> None:
 def _compare(reading: Reading) -> None:
     """The citation line: fields that the page has nowhere else, and the rest compared."""
     if reading.cited is not None:
-        parts.complete_from_citation(reading)
+        compare.complete_from_citation(reading, reading.cited)
         citing.account(reading.page, reading.cited)
-    parts.account_for_repetitions(reading)
+    compare.account_for_repetitions(reading)
 
 
 _STEPS: tuple[Callable[[Reading], None], ...] = (

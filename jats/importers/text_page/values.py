@@ -69,7 +69,7 @@ class Facts:
         self.page.use(span, SAME, name)
         if name in _DATED and _same_day(str(before.value), value):
             return False
-        if _plain(str(before.value)) != _plain(value) and not _is_part(str(before.value), value):
+        if not is_same(str(before.value), value):
             self.clashes.append((name, before, again))
         return False
 
@@ -172,6 +172,7 @@ def _plain(text: str) -> str:
     return re.sub(r"[\W_]", "", text.lower())
 
 
-def _is_part(one: str, other: str) -> bool:
+def is_same(one: str, other: str) -> bool:
+    """Whether two values are the same, or one is a part of the other, but for punctuation."""
     a, b = _plain(one), _plain(other)
-    return bool(a and b) and (a in b or b in a)
+    return a == b or (bool(a and b) and (a in b or b in a))
