@@ -29,9 +29,8 @@ def complete_from_citation(reading: Reading, cited: Cited) -> None:
     for name, into in _FIELDS:
         if into in facts.texts:
             _compare(reading, cited, name, facts.texts[into])
-        elif into != "elocation_id" or "pages" not in facts.texts:
-            if where := taken(page, cited, name, into):
-                facts.texts[into] = Text(page.text(where), page.place(where))
+        elif (into != "elocation_id" or "pages" not in facts.texts) and (where := taken(page, cited, name, into)):
+            facts.texts[into] = Text(page.text(where), page.place(where))
     _pages(reading, cited)
     if reading.journal is None and (where := taken(page, cited, "source", "journal.title")):
         reading.journal = Text(page.text(where), page.place(where))
