@@ -145,6 +145,13 @@ def _ref_list(one: ReadList, number: int, context: WriteContext) -> list[Element
     return ref_list(one.title, works, at)
 
 
+def printed_in_style(lists: list[ReadList], style: str) -> str:
+    """The references as a citation style prints them. Raises InputError if the style is not there."""
+    from jats.citations.formats.styles import to_text
+
+    return to_text(_items(lists), style)
+
+
 Left = Callable[[str, str], None]
 """Told of each reference, by its id, the field that a format cannot hold."""
 

@@ -22,7 +22,9 @@ Comments = Mapping[Path, Sequence[str]]
 _PLAIN = re.compile(r"(?:[\w©]|\([^\W_]|<(?!<))(?:[\w .,;()/+*=<>&$%@~^!?’–—…°§№-]|:(?=\S)|'(?=\w))*", re.UNICODE)
 """Texts that need no quotation marks, whatever reads them."""
 
-_OTHER_TYPE = re.compile(r"[-+]?(?:0\d|\d[\d_]*\.|\.\d|0[xob]|\d+[eE][-+]?\d)[\w.+-]*|\d+:\d+(?::\d+)*|\d+_[\d_]*")
+_OTHER_TYPE = re.compile(
+    r"[-+]?(?:0\d+|\d[\d_]*\.[\d_.]*|\.\d+|0[xob]\w+|[\d.]+[eE][-+]?\d+)|\d+:\d+(?::\d+)*|\d+_[\d_]*"
+)
 """Plain texts that a program would read as a number and print in another way: 010, 1.10, 1e3."""
 
 _WORDS = frozenset(("null", "no", "off", "on", "y", "n", "nan", "inf", "false"))

@@ -14,9 +14,9 @@ from jats.cli.progress import Progress
 from jats.errors import InputError
 from jats.files.sources import find_sources
 from jats.findings import Finding
-from jats.reference_lists import FORMATS, ReadList, parsed_lists, structured_list
+from jats.reference_lists import FORMATS, ReadList, parsed_lists, printed_in_style, structured_list
 
-To = StrEnum("To", {name.upper().replace("-", "_"): name for name in FORMATS})  # type: ignore[misc]  # made from the table
+To = StrEnum("To", {name.upper().replace("-", "_"): name for name in (*FORMATS, "text")})  # type: ignore[misc]  # made from the table
 YAML = To("yaml")
 FROM = ("text", "bibtex", "ris", "csl-json", "nbib")
 From = StrEnum("From", {name.upper().replace("-", "_"): name for name in FROM})  # type: ignore[misc]  # as above
@@ -34,6 +34,13 @@ def refs(
         From | None,
         typer.Option("--from", help="The format of the file. If not given, the content of the file decides."),
     ] = None,
+    style: Annotated[
+        str | None,
+        typer.Option(
+            "--style",
+            help="Print the references in a citation style: apa, vancouver, dstu-8302, abnt, gb-t-7714 … or a .csl file.",
+        ),
+    ] = None,
 ) -> None:
     """Read a list of references, and print each with its fields.
 
@@ -50,7 +57,10 @@ def refs(
     if lists is None:
         lists = _printed(data, file)
     left: Counter[str] = Counter()
-    text = FORMATS[to.value](lists, lambda _, field: left.update([field]))
+    if style or to.value == "text":
+        text = printed_in_style(lists, style or "apa")
+    else:
+        text = FORMATS[to.value](lists, lambda _, field: left.update([field]))
     for finding in findings:
         sys.stderr.write(f"{finding}\n")
     if left:

@@ -74,7 +74,8 @@ def _tagged(node: Node, tag: str) -> Node:
 
 def people_of(draft: Map, record: Branch) -> None:
     """Authors, and other contributors by their role."""
-    for branch in (each for around in record.all("contributors") for each in around.below):
+    persons = [each for around in record.all("contributors") for each in around.below]
+    for branch in (*persons, *record.all("person_name")):
         role = branch.says("@contributor_role") or "author"
         person = _person(branch)
         if not person.items:

@@ -42,8 +42,9 @@ def datacite_draft(resource: Branch, note: Note) -> Map:
     _subjects(draft, resource, main)
     _dates(draft, resource)
     _publisher(draft, resource)
-    put(draft, "license", [each for each in map(_licence, items(resource, "rightsList", "rights")) if each.items])
-    for each in items(resource, "rightsList", "rights"):
+    rights = [*items(resource, "rightsList", "rights"), *resource.all("rights")]
+    put(draft, "license", [each for each in map(_licence, rights) if each.items])
+    for each in rights:
         if each.says("rights", "").casefold() == _OPEN:
             put(draft, "free_to_read", Text("yes", each.place))
             each.use()

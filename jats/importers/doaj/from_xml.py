@@ -25,19 +25,30 @@ def _detects(source: Source) -> str | None:
         return f"its root element is {root}, with a journalTitle as in DOAJ's format"
     if root == "records" and "doajArticles" in source.head:
         return "it names DOAJ's schema"
+    if root == "OAI-PMH" and "doajArticle" in source.head:
+        return "it is an answer with articles as DOAJ's harvester wants them"
     return None
 
 
-@importer("doaj-xml", title=TITLE, suffixes=(".xml",), detects=_detects)
+@importer("doaj-xml", title=TITLE, suffixes=(".xml",), detects=_detects, in_folders=True)
 def read_doaj_xml(source: Source, note: Note) -> Iterator[Map]:
     """One draft per record."""
     root = xml_branch(source, TITLE, note)
     if root is None:
         return
-    for record in [root] if root.name == "record" else root.all("record"):
+    for record in _records(root):
         draft = _draft(record)
         report_left(record, table("doaj"), note, "record")
         yield draft
+
+
+def _records(root: Branch) -> list[Branch]:
+    """The records of a file, or the articles inside the records of an answer of OAI-PMH."""
+    if root.name == "record":
+        return [root]
+    return root.all("ListRecords/record/metadata/doajArticle", "GetRecord/record/metadata/doajArticle") or root.all(
+        "record"
+    )
 
 
 def _draft(record: Branch) -> Map:

@@ -112,7 +112,9 @@ def report_left(branch: Branch, format_table: Table, note: Note, path: str = "")
 
 def not_placed(where: str, branch: Branch) -> Finding:
     """The finding on a value for which there is no field."""
-    return codes.not_placed(branch.place, (), _short(where), branch.words)
+    kind = branch.take("@dateType", "@descriptionType", "@titleType", "@name", "@Name")
+    name = f"{_short(where)} ({kind.value})" if kind else _short(where)
+    return codes.not_placed(branch.place, (), name, branch.words)
 
 
 def _short(path: str) -> str:

@@ -41,7 +41,7 @@ def _detects(source: Source) -> str | None:
     return None
 
 
-@importer("pubmed", title=TITLE, suffixes=(".xml",), detects=_detects)
+@importer("pubmed", title=TITLE, suffixes=(".xml",), detects=_detects, in_folders=True)
 def read_pubmed_submission(source: Source, note: Note) -> Iterator[Map]:
     """One draft per article."""
     root = xml_branch(source, TITLE, note)
