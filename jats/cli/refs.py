@@ -55,7 +55,7 @@ def refs(
     findings: list[Finding] = []
     lists = _structured(data, name, from_, findings)
     if lists is None:
-        lists = _printed(data, file)
+        lists = _printed(data, file, findings)
     left: Counter[str] = Counter()
     if style or to.value == "text":
         text = printed_in_style(lists, style or "apa")
@@ -93,11 +93,11 @@ def _structured(data: bytes, name: str, given: From | None, findings: list[Findi
     return [structured_list(references, name, findings.append)]
 
 
-def _printed(data: bytes, file: str) -> list[ReadList]:
+def _printed(data: bytes, file: str, findings: list[Finding]) -> list[ReadList]:
     lists = split(_text(data, file))
     if not lists:
         raise InputError(f"{file} has no references: give a text with at least one")
-    return _watched(lists)
+    return _watched(lists, file, findings)
 
 
 def _text(data: bytes, file: str) -> str:
@@ -107,10 +107,10 @@ def _text(data: bytes, file: str) -> str:
         raise InputError(f"{file} is not UTF-8 text (byte {error.start + 1}): save it as UTF-8") from error
 
 
-def _watched(lists: list[ListOfReferences]) -> list[ReadList]:
+def _watched(lists: list[ListOfReferences], file: str, findings: list[Finding]) -> list[ReadList]:
     """The lists parsed, with a progress bar on a terminal if it takes long."""
     total = sum(len(one.items) for one in lists)
     progress = Progress(sys.stderr, lambda: total, "references")
-    parsed = parsed_lists(lists, progress.draw)
+    parsed = parsed_lists(lists, file, findings.append, progress.draw)
     progress.wipe()
     return parsed

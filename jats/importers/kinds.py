@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 
 from jats.article_file.recognition import first_field, has_article_field
 from jats.files.kinds import ARTICLE_SUFFIXES, XML_SUFFIXES, Kind, kind_of
 from jats.importers.source import Source
+from jats.input_codes.field_names import article_names
 
 _MARKS_OF_JATS = re.compile(
     r"<!DOCTYPE\s+article\s+PUBLIC\s+[\"']-//NLM//|<article\b[^<>]*\b(?:dtd-version|article-type)\s*="
@@ -47,10 +49,24 @@ def input_kind(data: bytes, name: str, format_name: str | None = None) -> Kind:
     return usual
 
 
+SUFFIXES_IN_FOLDERS = (".xml",)
+"""How names of exports end that are articles wherever they are found; the content decides."""
+
+
 def _is_article_file(source: Source, name: str) -> bool:
-    """Whether an input is an article file at first sight: its name ends so, and it has one of the fields."""
+    """Whether an input is an article file at first sight: its name ends so, and it has one of the fields, or no others."""
+    if name.endswith(".json"):
+        return _has_only_fields(source.data)
     named = name.endswith(_USUALLY_ARTICLE_FILES) and not name.endswith(_PROJECTS)
     return named and (has_article_field(source.data) or first_field(source.head) is not None)
+
+
+def _has_only_fields(data: bytes) -> bool:
+    try:
+        fields = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(fields, dict) and bool(fields) and article_names().issuperset(fields)
 
 
 def is_wanted(data: bytes, name: str, kind: Kind) -> bool:

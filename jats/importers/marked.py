@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 _LIKE_TAG = re.compile(r"(\\*)<(?=[A-Za-z/!?])")
+RAW = "raw"
+"""The mark of characters that are notation already, such as a formula in MathML."""
+
 ORDER = ("b", "i", "u", "s", "sc", "tt", "sub", "sup")
 """Marks from the outermost to the innermost, where several begin at one character."""
 
@@ -71,7 +74,7 @@ class Marked:
             out.append(escaped(self.text[at:start]))
             inside = self.text[start:end]
             core = inside.strip()
-            if not core:
+            if not core or RAW in marks:
                 out.append(inside)
             else:
                 names = [mark for mark in ORDER if mark in marks]
@@ -83,6 +86,37 @@ class Marked:
             at = end
         out.append(escaped(self.text[at:]))
         return "".join(out)
+
+
+class MarkedBuilder:
+    """Collects characters in linear time."""
+
+    def __init__(self) -> None:
+        self._pieces: list[tuple[str, frozenset[str]]] = []
+        self._last = "\n"
+
+    def add(self, text: str, marks: frozenset[str]) -> None:
+        """Add characters at the end."""
+        if text:
+            self._pieces.append((text, marks))
+            self._last = text[-1]
+
+    def add_with_single_blanks(self, text: str, marks: frozenset[str]) -> None:
+        """Add characters that begin with a blank only if there is none before them."""
+        self.add(text[1:] if text[:1] == " " and self._last in " \n" else text, marks)
+
+    def marked(self) -> Marked:
+        """All characters, with neighbouring stretches of the same marks as one."""
+        made, at = Marked("".join(text for text, _ in self._pieces)), 0
+        for text, marks in self._pieces:
+            end = at + len(text)
+            last = made.stretches[-1] if made.stretches else None
+            if last and last[1] == at and last[2] == marks:
+                made.stretches[-1] = (last[0], end, marks)
+            elif marks:
+                made.stretches.append((at, end, marks))
+            at = end
+        return made
 
 
 def escaped(text: str) -> str:

@@ -156,20 +156,17 @@ def _with_marks(value: Text, passages: Sequence[Passage], by_line: dict[int | No
     given: str = value.value
     column = value.place.column or 1
     starts = [each for each in by_line.get(value.place.line, []) if each[0] <= column]
-    if not starts:
-        return escaped(given)
-    start, index = max(starts)
-    rest = [passages[index].text.part(column - start, len(passages[index].text.text))]
-    size = len(rest[0].text)
-    for passage in passages[index + 1 :]:
-        if size > 2 * len(given):
-            break
-        rest.append(passage.text)
-        size += len(passage.text.text)
-    if not any(part.stretches for part in rest):
-        return escaped(given)
-    found = _aligned(given, rest)
-    return escaped(given) if found is None else found.notation()
+    for start, index in sorted(starts, key=lambda each: (-each[0], each[1])):
+        rest = [passages[index].text.part(column - start, len(passages[index].text.text))]
+        size = len(rest[0].text)
+        for passage in passages[index + 1 :]:
+            if size > 2 * len(given):
+                break
+            rest.append(passage.text)
+            size += len(passage.text.text)
+        if (found := _aligned(given, rest)) is not None:
+            return found.notation()
+    return escaped(given)
 
 
 def _aligned(given: str, parts: Sequence[Marked]) -> Marked | None:

@@ -15,6 +15,7 @@ from jats.input_codes import printed
 from jats.parsers.labelled import LabelledText
 from jats.parsers.pages import read_pages
 from jats.tidy.two_scripts import pair_scripts
+from jats.vocab.dates import iso, parse_date
 
 if TYPE_CHECKING:
     from jats.tidy.certain import Reading
@@ -173,6 +174,9 @@ def _fields(reading: Reading, marked: Marked) -> dict[str, Any]:
     work = work_fields(reading.type or "", values)
     if not reading.type:
         del work["type"]
+    if "month" in values and "date" in work:
+        month = parse_date(f"{values['month']} {work['date']}")
+        work["date"] = iso(month) if month and month.month else work["date"]
     pages = work.get("pages")
     if pages and "last" in pages:
         read = read_pages(f"{pages['first']}-{pages['last']}").value

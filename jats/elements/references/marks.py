@@ -13,7 +13,7 @@ from jats.draft import Path
 from jats.elements.build import Attributes, Cursor
 from jats.elements.references.parts import CitationPart, Field, Group, Whole
 from jats.elements.references.places import CharRange, Printed
-from jats.elements.references.spellings import printed_days, short_last_pages
+from jats.elements.references.spellings import month_name, printed_days, short_last_pages
 from jats.elements.references.structured import role_attributes
 from jats.model.cited import Cited
 from jats.model.inline import Inline
@@ -152,9 +152,19 @@ class Marking:
                 left = [one for one in left if one not in run]
         for one in left:
             if one.tag in ("month", "day") and str(one.content).isdigit():
-                self.missing.append((one.path, one.tag))  # alone, a 3 may be anything
+                if not self._mark_month(one, numbers):
+                    self.missing.append((one.path, one.tag))  # alone, a 3 may be anything
             elif one.path[0] != "total_pages" or not self._mark_page_count(one, after):
                 self._mark_words(one, after)
+
+    def _mark_month(self, one: Field, numbers: Sequence[Field]) -> bool:
+        """Mark a month that the text has by its name; by its number alone it is not to be known."""
+        year = next((str(other.content)[:4] for other in numbers if other.tag == "year"), "")
+        name = month_name(self.printed.text, year, str(one.content)) if one.tag == "month" else None
+        places = self._find([one._replace(content=name)], _BLANK, 0) if name else None
+        if places:
+            self._take([one], places)
+        return places is not None
 
     def _find_run(self, run: Sequence[Field], between: re.Pattern[str], after: int) -> list[CharRange] | None:
         """The numbers together; the last page may be printed without the digits that it shares with the first."""

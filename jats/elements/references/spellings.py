@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jats.vocab.dates import iso, parse_date
 
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"[^\W\d_]{3,12}")
 _LONGEST_DAY = 30
 _DAY_AT = re.compile(r"\d{4}")
 
@@ -19,6 +20,16 @@ def short_last_pages(first: str, last: str) -> Iterator[str]:
             if first[:shared] != last[:shared]:
                 return
             yield last[shared:]
+
+
+def month_name(text: str, year: str, month: str) -> str | None:
+    """The only word of a text that names a month, which is given by its number: `May`, `травень`; None if there are more."""
+    named = [
+        word
+        for word in _NAME.findall(text)
+        if (date := parse_date(f"{word} {year}")) and iso(date) == f"{year}-{month}"
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def printed_days(text: str, day: str) -> Iterator[str]:
