@@ -50,21 +50,7 @@ def _language(reading: Reading) -> tuple[str, Place] | None:
     if reading.title is not None:
         place = page.place(reading.title.spans[0])
         likely = tuple(reading.texts.get("abstract", {})) or tuple(reading.texts.get("keywords", {}))
-        own = (
-            reading.language
-            or language_of(reading.title.text, likely if len(likely) == 1 else ())
-            or reading.title.language
-        )
-        if (
-            own
-            and len(likely) == 1
-            and own != likely[0]
-            and not scripts_differ(
-                reading.title.text, str(reading.texts.get("abstract", {}).get(likely[0], [Text("", place)])[0].value)
-            )
-            and language_of(reading.title.text) is None
-        ):
-            own = likely[0]
+        own = reading.language or reading.title.language or language_of(reading.title.text, likely)
         if own:
             return own, place
     for name in ("abstract", "keywords"):

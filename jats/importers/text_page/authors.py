@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from jats.importers.text_page.author import Author
 from jats.importers.text_page.blocks import FIELD, LABEL, Span
-from jats.importers.text_page.front import Group, surname_in
+from jats.importers.text_page.correspondence import surname_in
+from jats.importers.text_page.front import Group
 from jats.importers.text_page.matching import find_same, latin_letters, scripts_differ
 from jats.importers.text_page.names import person_of
 

@@ -14,6 +14,7 @@ from jats.importers.text_page.labels import CODES, DATES
 from jats.importers.text_page.languages import fits_script, language_of
 from jats.importers.text_page.licences import licence_in
 from jats.importers.text_page.lists import read_references
+from jats.importers.text_page.names import name_strength, person_of
 from jats.importers.text_page.prose import prose_runs
 from jats.importers.text_page.sections import Section
 from jats.importers.text_page.shapes import is_address, is_licence, is_rights
@@ -339,3 +340,17 @@ def unlabelled_abstracts(reading: Reading) -> None:
         if language not in kept or follows:
             kept.setdefault(language, []).append(page.take(run, "abstract"))
             last = (run[-1].block, language)
+
+
+_HOLDERS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\(c\)\s*)?(?:\d{4})?\s*([^\d\W].{3,200})", re.IGNORECASE)
+
+
+def known_names(reading: Reading) -> frozenset[str]:
+    """Surnames, in small letters, that the citation line or the copyright line gives."""
+    surnames = list(reading.cited.surnames) if reading.cited else []
+    found = {word.lower() for name in surnames for word in name.split()}
+    holders = reading.facts.texts.get("copyright")
+    if match := _HOLDERS.search(str(holders.value) if holders else ""):
+        names = [name for name in re.split(r"\s*[,;]\s*", match[1]) if name_strength(name)]
+        found |= {person.surname.lower() for name in names if (person := person_of(name)) and person.surname}
+    return frozenset(found)

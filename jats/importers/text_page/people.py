@@ -17,7 +17,7 @@ from jats.importers.text_page.tables import people_words
 from jats.parsers.orders import conjunctions, is_initials, is_patronymic
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;，、；،؛|·•‣▪]|\s[—–−-]\s|\s?(?:—)\s?|(?<=[^\W\d_]{4})\.(?=\s+[^\W\d_a-zа-яіїєґ][^\W\d_]{2}))\s*"
+    r"\s*(?:[,;，、；،؛|·•‣▪]|\s[—–−-]\s|\s?(?:—)\s?|(?<=[^\W\d_]{4})(?<![PpMmJjRr][hHuUnN][Dd]r)(?<![Pp]rof)(?<!Assoc)(?<!Dott)(?<![Dd]ipl)\.(?=\s+[^\W\d_a-zа-яіїєґ][^\W\d_]{2}))\s*"
 )
 _LEAD = re.compile(
     (
@@ -113,6 +113,10 @@ def _pieces(page: Page, rest: Sequence[Span]) -> Iterator[_Piece]:
     for span in rest:
         text = page.text(span)
         plain = text
+        if span is not rest[0] and (mark := _MARK_FIRST.match(text)):  # after an ORCID iD
+            plain = " " * mark.end() + text[mark.end() :]
+            where = span.part(*mark.span(1))
+            yield _Piece(where, "", marks_in(mark[1]), [where])
         for start, end in icons_in(text):
             page.use(span.part(start, end), LABEL, "orcid")
             plain = plain[:start] + " " * (end - start) + plain[end:]
@@ -126,6 +130,9 @@ def _pieces(page: Page, rest: Sequence[Span]) -> Iterator[_Piece]:
             if piece := _piece(page, span, (at, start), masked, marks):
                 yield piece
             at = end
+
+
+_MARK_FIRST = re.compile(r"\s*((?:\d{1,2}|[*†])(?:\s?,\s?(?:\d{1,2}|[*†]))*)\s*(?=[,;&]|and\b|$)")
 
 
 def _is_after_name(text: str, at: int) -> bool:
@@ -173,6 +180,7 @@ def _piece(page: Page, span: Span, where: tuple[int, int], masked: str, marks: l
 
 
 def _read_pieces(page: Page, pieces: list[_Piece], known: frozenset[str]) -> list[Author]:
+    pieces = _with_late_marks(pieces)
     if not pieces:
         return []
     pieces = _paired(page, pieces)
@@ -199,6 +207,18 @@ def _read_pieces(page: Page, pieces: list[_Piece], known: frozenset[str]) -> lis
             loose.append(piece)
     _close(page, authors, loose)
     return authors
+
+
+def _with_late_marks(pieces: list[_Piece]) -> list[_Piece]:
+    """Marks that an ORCID iD parts from their name, with that name."""
+    made: list[_Piece] = []
+    for piece in pieces:
+        if piece.text:
+            made.append(piece)
+        elif made:
+            made[-1].marks += piece.marks
+            made[-1].mark_spans += piece.mark_spans
+    return made
 
 
 def _is_place(piece: _Piece) -> bool:
@@ -269,7 +289,7 @@ def _unglued(page: Page, piece: _Piece) -> list[_Piece] | None:
 
 def _glued_score(name: str, rest: str) -> float:
     strength = name_strength(name)
-    if not strength or not has_institution(rest) or not rest[:1].isupper():
+    if not strength or not has_institution(rest) or not rest[:1].isupper() or (name + rest).isupper():
         return 0
     tokens = name.split()
     score = float(strength)
@@ -341,10 +361,17 @@ def reads_as_detail(page: Page, span: Span) -> bool:
         or ORCID.search(text)
         or EMAIL.search(text)
         or PHONE.search(text)
+        or _is_address(text)
     )
 
 
-def add_details(page: Page, authors: Sequence[Author], span: Span) -> None:
+def _is_address(text: str) -> bool:
+    """Whether a line is a place and its country."""
+    parts = [part for part in re.split(r"\s*[,;]\s*", text.strip(" .")) if part]
+    return 1 < len(parts) < 6 and len(text) < 90 and names_country(parts[-1]) is not None
+
+
+def add_details(page: Page, authors: Sequence[Author], span: Span, open_line: list[Span] | None = None) -> None:
     """A line after a name, or after several, read as what it says of them."""
     contacts, rest = contacts_in(page, span)
     for kind, where in contacts:
@@ -359,7 +386,10 @@ def add_details(page: Page, authors: Sequence[Author], span: Span) -> None:
                 loose += [_Piece(one, page.text(one), [], []) for one in left]
             else:
                 loose.append(piece)
-        if loose and (has_institution(" ".join(piece.text for piece in loose)) or _looks_like_place(loose)):
+        if loose and open_line is not None and not has_institution(page.text(part)) and _looks_like_place(loose):
+            page.use(part, FIELD, "affiliations")
+            open_line.append(part)
+        elif loose and (has_institution(" ".join(piece.text for piece in loose)) or _looks_like_place(loose)):
             fresh = Author("", part, NO)
             _close(page, [fresh], loose)
             authors[-1].degrees += fresh.degrees

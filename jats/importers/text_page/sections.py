@@ -93,7 +93,7 @@ def _read_block(page: Page, index: int, current: Section | None) -> Iterator[Sec
         page.use(page.whole(index), MENU)
         yield Section("tail", spans=[], label=page.whole(index))
         return
-    if is_menu(text) and not (waiting and current is not None and current.kind in SHORT):
+    if is_menu(text) and not (waiting and current is not None and current.kind in SHORT and current.kind != "journal"):
         page.use(page.whole(index), MENU)
         return
     span = page.strip(page.whole(index))

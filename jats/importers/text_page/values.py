@@ -114,7 +114,8 @@ class Facts:
 
     @staticmethod
     def _kind(before: str, after: str) -> str:
-        for text in (before, after[:22]):
+        near = re.match(r"\s?[(\[]?\s?[^\s()\[\]]{1,14}", after)
+        for text in (near[0] if near and near[0].strip()[:1] in "([" else "", before.rpartition(")")[2], after[:22]):
             if _ELECTRONIC.search(text):
                 return "electronic"
             if _PRINT.search(text):
