@@ -11,7 +11,7 @@ from jats.importers.text_page.blocks import FIELD, LABEL, Span
 from jats.importers.text_page.correspondence import surname_in
 from jats.importers.text_page.front import Group
 from jats.importers.text_page.matching import find_same, latin_letters, scripts_differ
-from jats.importers.text_page.names import person_of
+from jats.importers.text_page.names import bare_name, person_of
 
 if TYPE_CHECKING:
     from jats.importers.text_page.reader import Reading
@@ -88,7 +88,9 @@ def _complete(same: Author, author: Author) -> None:
         same.orcid = same.orcid or author.orcid
         same.emails += author.emails
         return
-    if len(_given(author)) > len(_given(same)) and latin_letters(author.name) != latin_letters(same.name):
+    fuller = len(_given(author)) > len(_given(same)) and latin_letters(author.name) != latin_letters(same.name)
+    titled = len(author.name) > len(same.name) and latin_letters(bare_name(author.name)) == latin_letters(same.name)
+    if fuller or titled:
         same.name, same.span, author.name = author.name, author.span, same.name
     same.orcid = same.orcid or author.orcid
     same.degrees = same.degrees or author.degrees
