@@ -89,7 +89,8 @@ def _complete(same: Author, author: Author) -> None:
         same.emails += author.emails
         return
     fuller = len(_given(author)) > len(_given(same)) and latin_letters(author.name) != latin_letters(same.name)
-    titled = len(author.name) > len(same.name) and latin_letters(bare_name(author.name)) == latin_letters(same.name)
+    bare = bare_name(author.name)
+    titled = bare != author.name and latin_letters(bare) == latin_letters(same.name)
     if fuller or titled:
         same.name, same.span, author.name = author.name, author.span, same.name
     same.orcid = same.orcid or author.orcid
