@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from jats.article_file.legacy import guess_encoding
 from jats.findings import Note, Place
 from jats.input_codes import reading
 
@@ -26,7 +25,7 @@ _OTHER_FORMATS = (
     (b"<", "XML or HTML", "name it .xml if it is JATS"),
     (b"{\\rtf", "a rich text document", "save it as plain text"),
 )
-_EXCERPT = 100_000
+_EXCERPT = 20_000
 
 
 def decode(data: bytes, name: str, note: Note) -> str | None:
@@ -67,10 +66,17 @@ def _explain(body: bytes, start: int, encoding: str, name: str, note: Note) -> N
     damaged = text.count("\ufffd")
     whole = sum(1 for character in text if character > "\x7f") - damaged
     if encoding == "utf-8" and whole <= 4 * damaged:
-        guess = guess_encoding(body[:_EXCERPT])
+        guess = _guessed(body)
         note(reading.not_utf8(place, (), guess[1] if guess else None))
     else:
         note(reading.damaged_character(place, (), f"the byte {body[start]:02X}"))
+
+
+def _guessed(body: bytes) -> tuple[str, str] | None:
+    """The encoding in which the letters beyond ASCII make the best words, with its name in words; `None` if none fits."""
+    from jats.article_file.legacy import guess_encoding
+
+    return guess_encoding(body[:_EXCERPT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def decode_any(data: bytes) -> Decoded:
     text = body.decode(encoding, "replace")
     damaged = text.count("\ufffd")
     beyond = sum(1 for character in text if character > "\x7f") - damaged
-    guess = guess_encoding(body[:_EXCERPT]) if encoding == "utf-8" and beyond <= 4 * damaged else None
+    guess = _guessed(body) if encoding == "utf-8" and beyond <= 4 * damaged else None
     if guess is None:
         return Decoded(_one_line_end(text), encoding, damaged=True)
     return Decoded(_one_line_end(body.decode(guess[0], "replace")), guess[1], guessed=True)

@@ -1,69 +1,86 @@
-"""Which encoding before Unicode a text is in: the one in which its letters beyond ASCII are those of one language."""
+"""Which encoding of the years before Unicode a text is in: the one in which it looks like a text of some language."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from jats.vocab.tables import rows
 
-_LEAST = 0.6
-_ONLY_SIGNS = 0.7
-_USUAL_SIGNS = frozenset("«»„“”‘’–—…§©®°№±·•€¿¡ \u00a0†‡¹²³ªº×")
-_WORD = re.compile(r"[^\s\x00-\x2f:-@\[-`{-\x7f]+")
+NAMES = {
+    "cp1251": "windows-1251 (Cyrillic)",
+    "koi8_u": "KOI8-U (Cyrillic)",
+    "cp866": "CP866 (Cyrillic of DOS)",
+    "iso8859_5": "ISO 8859-5 (Cyrillic)",
+    "mac_cyrillic": "Macintosh Cyrillic",
+    "cp1252": "windows-1252 (Western European)",
+    "cp1250": "windows-1250 (Central European)",
+    "iso8859_2": "ISO 8859-2 (Central European)",
+    "cp852": "CP852 (Central European of DOS)",
+    "cp1254": "windows-1254 (Turkish)",
+    "cp1257": "windows-1257 (Baltic)",
+    "cp1253": "windows-1253 (Greek)",
+    "iso8859_7": "ISO 8859-7 (Greek)",
+}
+"""Each encoding's name for people."""
+
+_LEAST = 0.25
+_MARKS = frozenset("“”„«»’‘–—…№§°·•©¿¡\xa0")
+"""Signs of any language."""
+_BESIDE_ASCII = re.compile(r"[A-Za-z](?=[^\W\d_A-Za-z])|[^\W\d_A-Za-z](?=[A-Za-z])")
+_WHOLE_ALPHABET = 25
+"""Letters beyond ASCII that a language has at least if it has no ASCII letters."""
+
+_CAPITAL_INSIDE = re.compile(r"[^\W\d_A-Z](?=[^\W\d_a-z])")
 
 
 def guess_encoding(body: bytes) -> tuple[str, str] | None:
-    """The encoding that fits best, by Python's name and in words; None if none fits."""
-    scores = [
-        (_fit(body.decode(codec, "replace"), alphabets.split()), -at)
-        for at, (codec, _, alphabets) in enumerate(_rows())
-    ]
-    best = max(scores)
-    if best[0] < _LEAST:
-        return None
-    codec, name, _ = _rows()[-best[1]]
-    return codec, name
+    """The codec and its name in words; `None` if the text looks like no language in any of them."""
+    best, chosen = _LEAST, None
+    decoded: dict[str, tuple[Counter[str], float, float]] = {}
+    for weights, encodings in _languages():
+        for place, encoding in enumerate(encodings):
+            counts, capitals, mixed = decoded.get(encoding) or decoded.setdefault(
+                encoding, _counted(body.decode(encoding, "replace"))
+            )
+            mixing = mixed if len(weights) >= _WHOLE_ALPHABET else 0.0
+            score = _fit(counts, weights) - capitals - mixing - place * 0.001
+            if score > best:
+                best, chosen = score, encoding
+    return None if chosen is None else (chosen, NAMES[chosen])
+
+
+def _counted(text: str) -> tuple[Counter[str], float, float]:
+    """How often each character beyond ASCII comes, the share of capitals inside words, and of letters beside ASCII letters."""
+    counts = Counter(character for character in text if character > "\x7f")
+    inside = sum(1 for at in _CAPITAL_INSIDE.finditer(text) if text[at.start()].islower() and text[at.end()].isupper())
+    total = max(1, counts.total())
+    return counts, inside / total, sum(1 for _ in _BESIDE_ASCII.finditer(text)) / total
+
+
+def _fit(counts: Counter[str], weights: dict[str, float]) -> float:
+    """How well the characters fit a language, at most 1; one that it does not have counts against it."""
+    total = counts.total()
+    if not total:
+        return 0.0
+    return sum(number * _weight(character, weights) for character, number in counts.items()) / total
+
+
+def _weight(character: str, weights: dict[str, float]) -> float:
+    found = weights.get(character.lower())
+    if found is not None:
+        return found
+    return 0.4 if character in _MARKS else -1.0
 
 
 @cache
-def _rows() -> tuple[tuple[str, ...], ...]:
-    return rows("legacy_encodings")
+def _languages() -> tuple[tuple[dict[str, float], list[str]], ...]:
+    return tuple(_rows())
 
 
-def _fit(text: str, alphabets: list[str]) -> float:
-    """The share of characters beyond ASCII that one language has, from 0 to 1."""
-    counts: Counter[str] = Counter()
-    odd = 0
-    for word in _WORD.findall(text):
-        beyond = [letter for letter in word if letter > "\x7f"]
-        counts.update(beyond)
-        odd += _odd(word, beyond)
-    counted = {letter: times for letter, times in counts.items() if letter not in _USUAL_SIGNS}
-    total = sum(counted.values())
-    if not total:  # only quotation marks, dashes and the like
-        return _ONLY_SIGNS if counts else 0.0
-    best = max(
-        sum(times for letter, times in counted.items() if letter.lower() in own) for own in map(frozenset, alphabets)
-    )
-    return (best - 0.5 * odd) / total
-
-
-def _odd(word: str, beyond: list[str]) -> int:
-    """How many letters are where a word has none: capitals after small letters, signs between letters."""
-    capitals = sum(1 for before, letter in pairwise(word) if letter > "\x7f" and letter.isupper() and before.islower())
-    inside = sum(
-        1
-        for letter in beyond
-        if letter in _USUAL_SIGNS and letter not in "’‘–—·«»„“”" and word.strip(letter).count(letter)
-    )
-    mixed = sum(1 for letter in beyond if letter.isalpha()) if _is_mixed(word) else 0
-    return capitals + inside + mixed
-
-
-def _is_mixed(word: str) -> bool:
-    """Whether a word has letters of two alphabets."""
-    cyrillic = any("\u0370" <= letter <= "\u04ff" for letter in word)
-    return cyrillic and any(letter.isalpha() and letter < "\u0250" for letter in word)
+def _rows() -> Iterator[tuple[dict[str, float], list[str]]]:
+    for letters, encodings in rows("legacy_encodings"):
+        least = 0.3 if len(letters) >= _WHOLE_ALPHABET else 0.9
+        yield {letter: 1 - (1 - least) * at / len(letters) for at, letter in enumerate(letters)}, encodings.split()
