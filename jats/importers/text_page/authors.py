@@ -75,10 +75,9 @@ def _forget_translated(reading: Reading, same: Author, author: Author) -> None:
     """Degrees and positions have no translations in an article file; affiliations have, if each has one."""
     if author in same.others:
         names = ["degrees", "roles"]
-        if len(author.lines) != len(same.lines):
-            names.append("affiliations")
-            author.lines = []
-        _forget(reading, author, names)
+        differ = len(author.lines) != len(same.lines)
+        _forget(reading, author, [*names, "affiliations"] if differ else names)
+        author.lines = [] if differ else author.lines
 
 
 def _complete(same: Author, author: Author) -> None:

@@ -13,7 +13,7 @@ from jats.importers.text_page.blocks import FIELD, LABEL, SAME, Page, Span
 from jats.importers.text_page.contacts import EMAIL, contacts_in
 from jats.importers.text_page.correspondence import CORRESPONDS, mark_corresponding, surname_in
 from jats.importers.text_page.labels import label_at
-from jats.importers.text_page.matching import same_person
+from jats.importers.text_page.matching import find_same, same_person
 from jats.importers.text_page.names import STRONG, bare_mark, name_strength
 from jats.importers.text_page.people import (
     add_contact,
@@ -300,6 +300,8 @@ class Front:
             self.page.text(span).rpartition(",")[2]
         ):
             return False
+        if self.groups and all(find_same(author, self.groups[0].authors) for author in authors):
+            return True
         if sure or (len(authors) > 1 and not self.known):
             return True
         ahead = self.page.text(following.spans[0]) if following and following.kind == "loose" else ""

@@ -114,7 +114,7 @@ def _found(kind: str, plain: str) -> Iterator[re.Match[str]]:
     at = 0
     while match := ahead.search(plain, at):
         word = match["word"].lower()
-        signed = len(word) > 1 or not word.isalpha() or bool(match["sign"].strip())
+        signed = len(word) > 1 or not word.isalpha() or word > "\u2e80" or bool(match["sign"].strip())
         is_range = kind == "issue" and word in _words("page") and re.search(r"\d\s?[-–]\s?\d", match["a"])
         of_article = kind == "issue" and plain[: match.start()].lower().endswith(("article ", "article no", "art. "))
         if word in _words(kind) and signed and not is_range and not of_article:
