@@ -98,7 +98,7 @@ _ISSUE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PAGES_AFTER = re.compile(
-    r"(?<![\d.№-])(?P<from>[A-Z]?\d{1,5})\s?[-–—−~～]\s?(?P<till>[A-Z]?\d{1,5})\.?\s?"
+    r"(?<![\d.№-])(?P<from>[A-Z]?\d{1,5})\.?\s?[-–—−~～]\s?(?P<till>[A-Z]?\d{1,5})\.?\s?"
     r"(?:pp|p|сс|с|стор|стр|str|б|бб|бет|беттер|oldal|old|o|lk|lpp|sivut|s|págs|ss|頁|쪽|页|면)(?![^\W\d_])",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from jats.importers.text_page.lists import read_references
 from jats.importers.text_page.names import name_strength, person_of
 from jats.importers.text_page.prose import prose_runs
 from jats.importers.text_page.sections import Section
-from jats.importers.text_page.shapes import is_address, is_licence, is_rights
+from jats.importers.text_page.shapes import is_address, is_licence, is_rights, is_shouted
 from jats.importers.text_page.titles import Candidate, folded_title
 from jats.importers.text_page.values import find_doi
 from jats.vocab.languages import words_to_language
@@ -109,6 +109,10 @@ def paragraphs(page: Page, spans: list[Span]) -> list[list[Span]]:
 
 
 def _abstract(reading: Reading, section: Section) -> None:
+    page = reading.page
+    texts = [page.text(span) for span in section.spans]
+    if len(texts) > 1 and is_shouted(texts[0]) and not is_shouted(texts[1]) and len(texts[0]) < 250:
+        reading.sections.append(Section("title", section.languages, [section.spans.pop(0)]))
     _text(reading, section, "abstract")
 
 
@@ -211,6 +215,8 @@ def take_issue(reading: Reading, span: Span, found: IssueLine) -> None:
     for name, where in pieces(found):
         field = {"elocation": "elocation_id", "year": "issue_year", "date": "published"}.get(name, name)
         facts.put(field, page.strip(span.part(*where)))
+        if field == "pages" and "." in str(facts.texts["pages"].value):  # `5.–19. lpp.`
+            facts.texts["pages"].value = re.sub(r"\.(?=\s?[-–—])", "", str(facts.texts["pages"].value))
     if found.title:
         _journal(reading, span.part(*found.title))
 
