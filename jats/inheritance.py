@@ -84,6 +84,13 @@ def names_above(folder: Path | None, journal: Path | None, article: str) -> tupl
     return tuple(file.name for file in (above, where.nearest("issue", unheard.append)) if file)
 
 
+def beside_journal(folder: Path | None, journal: Path | None, name: str) -> Path | None:
+    """The path of a file of that name beside the journal's file; None if there is no journal's file."""
+    unheard = list[Finding]()
+    file = _File(str(journal), str(journal)) if journal else _Folder.of(folder, "").nearest("journal", unheard.append)
+    return Path(file.path).parent / name if file else None
+
+
 def apply_settings(draft: Map, settings: Sequence[tuple[str, str]], note: Note) -> Map:
     """The draft with fields set as `--set KEY=VALUE` says; a key that leads nowhere is reported."""
     for key, value in settings:
