@@ -111,6 +111,7 @@ def _others(name: str, data: bytes, request: CheckOptions, settings: FileSetting
     if request.options.schema and os.path.isfile(request.options.schema):
         yield request.options.schema
     if kind_of(data, name) is Kind.ARTICLE_FILE:
+        from jats.body_files import files_named as bodies_named
         from jats.citations.adapted import NAME
         from jats.inheritance import beside_journal, files_above
         from jats.reference_files import files_named
@@ -121,6 +122,7 @@ def _others(name: str, data: bytes, request: CheckOptions, settings: FileSetting
         model = beside_journal(folder, Path(request.options.journal) if request.options.journal else None, NAME)
         if model is not None:
             yield str(model)
+        yield from bodies_named(data, folder)
 
 
 def _stamp(path: str) -> tuple[int, int]:
