@@ -10,7 +10,6 @@ from that record. The last parameter of every step is `note`, to which it report
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -171,6 +170,8 @@ def read_article(data: bytes, name: str, options: Options, *, keep_given: bool =
 
 def read_articles(data: bytes, name: str, options: Options, *, keep_given: bool = False) -> Iterator[ArticleRun]:
     """Take each article of an input through the steps that end with the typed article. Raises as `build_articles`."""
+    from jats.inheritance import journals_model
+
     for run in _started(data, name, options):
         if run.draft is not None:
             run.draft = inherited(run.draft, name, options, run.noting("inherit"))
@@ -178,7 +179,7 @@ def read_articles(data: bytes, name: str, options: Options, *, keep_given: bool 
                 from jats.draft import texts
 
                 run.given = {text.place: str(text.value) for _, text in texts(run.draft)}
-            with journals_model(name, options):
+            with journals_model(name, options.journal):
                 run.draft = tidied(run.draft, options, run.noting("tidy"))
             run.article = gated(run.draft, run.noting("gate"))
         yield run
@@ -241,20 +242,6 @@ def inherited(draft: Map, name: str, options: Options, note: Note) -> Map:
     journal = Path(options.journal) if options.journal else None
     whole = apply_settings(inherit(draft, folder, journal, note), options.settings, note)
     return with_body(with_reference_files(whole, folder, note), folder, note)
-
-
-def journals_model(name: str, options: Options) -> AbstractContextManager[None]:
-    """References are read with the model beside the journal's file, if there is one. Raises InputError if it cannot be read."""
-    from jats.citations.adapted import NAME
-    from jats.inheritance import beside_journal
-
-    folder = None if name == "-" else Path(name).resolve().parent
-    path = beside_journal(folder, Path(options.journal) if options.journal else None, NAME)
-    if path is None or not path.is_file():
-        return nullcontext()
-    from jats.citations.adapted import load_model, reading_with
-
-    return reading_with(load_model(str(path), path.stat().st_mtime_ns))
 
 
 def tidied(draft: Map, options: Options, note: Note) -> Map:

@@ -21,8 +21,6 @@ from jats.citations.tokens import Tokens
 from jats.errors import InputError
 from jats.files.sources import read_file
 
-NAME = "references.model"
-"""The name of the file, beside the journal's."""
 FORMAT = "jats references 1"
 _LARGEST = 8_000_000
 _HEAVIEST = 1_000.0

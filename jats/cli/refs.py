@@ -15,8 +15,7 @@ from jats.cli.shared import JournalOption
 from jats.errors import InputError
 from jats.files.sources import find_sources
 from jats.findings import Finding
-from jats.options import Options
-from jats.pipeline import journals_model
+from jats.inheritance import journals_model
 from jats.reference_lists import FORMATS, ReadList, parsed_lists, printed_in_style, structured_list
 
 To = StrEnum("To", {name.upper().replace("-", "_"): name for name in (*FORMATS, "text")})  # type: ignore[misc]  # made from the table
@@ -59,7 +58,7 @@ def refs(
     findings: list[Finding] = []
     lists = _structured(data, name, from_, findings)
     if lists is None:
-        with journals_model(name, Options(journal=journal)):
+        with journals_model(name, journal):
             lists = _printed(data, file, findings)
     left: Counter[str] = Counter()
     if style or to.value == "text":

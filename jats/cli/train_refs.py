@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from jats.citations.adapted import NAME
 from jats.cli.shared import JournalOption
 from jats.errors import InputError
 from jats.files.outputs import write_whole
 from jats.files.sources import find_sources
 from jats.findings import Finding
+from jats.inheritance import MODEL, beside_journal
 
 _LEAST = 10
 
@@ -27,7 +27,7 @@ def train_refs(
     ],
     out: Annotated[
         str | None,
-        typer.Option("--output", "-o", help=f"The model's file. If not given, {NAME} beside the journal's file."),
+        typer.Option("--output", "-o", help=f"The model's file. If not given, {MODEL} beside the journal's file."),
     ] = None,
     journal: JournalOption = None,
 ) -> None:
@@ -79,10 +79,8 @@ def _data(file: str) -> tuple[bytes, str]:
 
 
 def _beside(name: str, journal: str | None) -> Path:
-    from jats.inheritance import beside_journal
-
     folder = Path.cwd() if name == "-" else Path(name).resolve().parent
-    path = beside_journal(folder, Path(journal) if journal else None, NAME)
+    path = beside_journal(folder, Path(journal) if journal else None, MODEL)
     if path is None:
         raise InputError(
             "there is no journal.yaml in this folder or above it: name the journal's file with --journal, or the model's with -o"

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from jats.citations.adapted import NAME, AdaptedTagger, current, load_model, model_text, reading_with
+from jats.citations.adapted import AdaptedTagger, current, load_model, model_text, reading_with
 from jats.citations.adapting import adapt
 from jats.citations.corrections import Refused, align, read_corrected, rows_of_json
 from jats.citations.parse import parse
 from jats.citations.tagger import shipped
 from jats.errors import InputError
+from jats.inheritance import MODEL
 from jats.options import Options
 from jats.pipeline import build_article
 
@@ -100,7 +101,7 @@ def test_the_same_corrections_give_the_same_file() -> None:
 
 
 def test_a_model_is_kept_and_used_in_its_block_only(tmp_path: Path) -> None:
-    path = tmp_path / NAME
+    path = tmp_path / MODEL
     made = learnt(40)
     path.write_text(model_text(made.weights, 40, str(made.before), str(made.after)), encoding="utf-8")
     tagger = load_model(str(path))
@@ -140,7 +141,7 @@ def test_a_line_that_is_no_reference_is_refused_with_its_number(line: str) -> No
      '{"format": "jats references 1", "weights": {"b O": {"title": 1e9}}}', "[" * 100_000],
 )  # fmt: skip
 def test_a_file_that_is_not_a_model_is_one_line(text: str, tmp_path: Path) -> None:
-    path = tmp_path / NAME
+    path = tmp_path / MODEL
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match="train-refs"):
         load_model(str(path))
@@ -161,7 +162,7 @@ def test_the_model_beside_the_journals_file_is_used_when_an_article_is_built(tmp
     volume = f"<volume>{row['fields']['volume']}</volume>".encode()
     before = build_article(article.read_bytes(), str(article), Options()).xml
     made = learnt(40)
-    (tmp_path / NAME).write_text(model_text(made.weights, 40, "", ""), encoding="utf-8")
+    (tmp_path / MODEL).write_text(model_text(made.weights, 40, "", ""), encoding="utf-8")
     after = build_article(article.read_bytes(), str(article), Options()).xml
     assert before is not None
     assert after is not None
