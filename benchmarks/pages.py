@@ -2,9 +2,9 @@
 
     python -m benchmarks.pages FOLDER... [--misses] [--only NAME] [--no-references]
 
-Each folder holds one folder per page: `page.txt` with `truth.json` or `expected.yaml`. A field is right if it equals the
-truth, or one of its alternatives, after case, blanks and punctuation are folded. Values that the truth does not have are
-listed as invented.
+Each folder holds one folder per page: `page.txt` or `page.html` with `truth.json` or `expected.yaml`. A field is right if it
+equals the truth, or one of its alternatives, after case, blanks and punctuation are folded. Values that the truth does not have
+are listed as invented.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def folded(text: str) -> str:
 
 def xml_of(data: bytes, name: str) -> Any:
     """The JATS of a page, valid or not; None if no article came out."""
-    run = next(run_articles(data, name, Options(input_format="text")))
+    run = next(run_articles(data, name, Options(input_format="text" if name.endswith(".txt") else "html")))
     return run.document.root if run.document is not None else None
 
 
@@ -70,7 +70,7 @@ def text_of(root: Any, path: str) -> str | None:
 
 def score_page(folder: Path, *, references: bool = True) -> Score:
     """The score of one page."""
-    page = folder / "page.txt"
+    page = page_of(folder)
     truth = truth_of(folder)
     score = Score(folder.name)
     root = xml_of(page.read_bytes(), str(page))
@@ -82,6 +82,12 @@ def score_page(folder: Path, *, references: bool = True) -> Score:
     _texts(score, truth, root)
     _references(score, truth, root, fields=references)
     return score
+
+
+def page_of(folder: Path) -> Path:
+    """The page, as text or as HTML."""
+    text = folder / "page.txt"
+    return text if text.exists() else folder / "page.html"
 
 
 def truth_of(folder: Path) -> dict[str, Any]:
@@ -304,7 +310,7 @@ def main() -> int:
     pages = [
         page.parent
         for folder in options.folders
-        for page in sorted(folder.glob("*/page.txt"))
+        for page in sorted(folder.glob("*/page.*"))
         if options.only in str(page)
     ]
     started = time.perf_counter()

@@ -122,6 +122,23 @@ def _classes(annotation: Any) -> Iterator[Any]:
         yield from _classes(part)
 
 
+def import_page() -> str:
+    """`editors/import.md`: written by hand, with the table of formats made from the registry."""
+    from jats.importers.registry import importers
+
+    text = (ROOT / "docs" / "editors" / "import.md").read_text(encoding="utf-8")
+    known = sorted(
+        (each for each in importers() if each.read.__module__.startswith("jats.")), key=lambda each: each.name
+    )
+    rows = [f"| `{each.name}` | {each.title} | {' '.join(f'`{end}`' for end in each.suffixes)} |" for each in known]
+    table = "| `--from` | Format | Names end in |\n|---|---|---|\n" + "\n".join(rows)
+    return FORMATS.sub(lambda found: f"{found[1]}\n{table}\n{found[2]}", text)
+
+
+FORMATS = re.compile(r"^(<!-- formats -->)\n(?:.*?)^(<!-- end -->)$", re.MULTILINE | re.DOTALL)
+"""Where the formats that can be imported are to be listed."""
+
+
 def field_words_file() -> str:
     """`fields.json`: the text under each field of the model, by class and field; compiled programs have no source to read."""
     found: dict[str, dict[str, str]] = {}
@@ -152,6 +169,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/rules.md": rules_page,
     "docs/cli.md": commands_page,
     "docs/editors/variants.md": variants_page,
+    "docs/editors/import.md": import_page,
 }
 """Each page and the function that gives its text."""
 

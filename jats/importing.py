@@ -63,7 +63,7 @@ def _yaml(run: ArticleRun, above: frozenset[str], findings: tuple[Finding, ...])
     comments, general, unplaced = _sorted(shown, own, run.name)
     file = "standard input" if run.name == "-" else PurePath(run.name).name
     article = f", article {run.number}" if run.number else ""
-    head = [f"Imported from {file}{article}. Comments say what to check; line numbers are those of {file}.", *general]
+    head = [f"Imported from {file}{article}. Comments say what to check, with its line there.", *general]
     tail = ["Not placed:", *(f"- {each}" for each in unplaced)] if unplaced else []
     return to_yaml(_in_order(own), comments, head if run.imported else general, tail)
 

@@ -7,6 +7,9 @@ from dataclasses import InitVar, dataclass
 
 from jats.findings import Severity
 
+CITATIONS = ("element", "mixed", "both", "alternatives")
+"""The forms of a reference: its fields, its printed text with the fields tagged, or the two of them in one of two ways."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -15,7 +18,8 @@ class Options:
     `settings` are `KEY=VALUE` pairs that win over every file; `journal` is the path of a journal file to use instead of the
     one found upwards; `skip_tidy` are the codes of changes (`INP202`) that `tidy` must not make to texts.
     `input_format` names the format of the inputs (`ris`) if it is not to be found by their content; `keep_phones` keeps the
-    telephone numbers that a page gives. `all_findings` lists in reports what is else only counted.
+    telephone numbers that a page gives. `citation` is the form of references, one of `CITATIONS`; None leaves it to the targets.
+    `all_findings` lists in reports what is else only counted.
     """
 
     version: str = "1.3"
@@ -30,6 +34,7 @@ class Options:
     allow_unknown_schema: bool = False
     input_format: str | None = None
     keep_phones: bool = False
+    citation: str | None = None
     all_findings: bool = False
     keep: InitVar[frozenset[str] | None] = None
     """The old name of `skip_tidy`; it goes with the next release."""

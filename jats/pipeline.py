@@ -268,7 +268,7 @@ def written(article: Article, draft: Map, run: ArticleRun, note: Note) -> Docume
     from jats.schema.content import grammar
 
     variant = variant_for(options.tag_set, options.version)
-    forms = forms_for(options.targets)
+    forms = forms_for(options.targets, options.citation)
     context = WriteContext(grammar(variant.name), options.version, options.tag_set, article.language, forms.chosen)
     root = write_article(article, context)
     for clash in forms.clashes:
@@ -278,6 +278,12 @@ def written(article: Article, draft: Map, run: ArticleRun, note: Note) -> Docume
     _note_missing(root, context, draft, run)
     if context.composed:
         note(codes.composed(place_of(draft, context.composed[0]), context.composed[0], len(context.composed)))
+    if context.unsaid:
+        path, words = context.unsaid[0]
+        note(codes.words_left_out(place_of(draft, path), path, words, len(context.unsaid)))
+    if context.unfielded:
+        path = context.unfielded[0]
+        note(codes.stays_printed(place_of(draft, path), path, len(context.unfielded)))
     for path, remark in context.remarks:
         note(codes.remark(place_of(draft, path), (), remark))
     return Document(

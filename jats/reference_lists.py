@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jats.citations.article_fields import work_fields
 from jats.citations.parse import ParsedReference, parse
 from jats.citations.split import ListOfReferences
-from jats.draft import List, Map, plain
-from jats.findings import Note, Place
+from jats.draft import List, Map, Node, Text, plain
+from jats.findings import Finding, Note, Place
 
 if TYPE_CHECKING:
     from jats.citations.formats.csl import Item
@@ -34,31 +34,111 @@ class ReadList:
     items: tuple[ListedReference, ...]
 
 
-def parsed_lists(lists: list[ListOfReferences], seen: Callable[[int], None] = lambda _: None) -> list[ReadList]:
-    """Every printed reference parsed; `seen` is called after each with how many are done."""
+def parsed_lists(
+    lists: list[ListOfReferences],
+    name: str = "-",
+    note: Note = lambda _: None,
+    seen: Callable[[int], None] = lambda _: None,
+) -> list[ReadList]:
+    """Every printed reference parsed; `seen` is called after each with how many are done.
+
+    What is wrong with a reference is noted at its line of the file `name`.
+    """
     done = 0
     made = []
     for one in lists:
-        items = []
+        parsed, drafts = [], []
         for item in one.items:
-            parsed = parse(item.text)
-            items.append(ListedReference(item.label, work_fields(parsed.type, parsed.fields), parsed))
+            found = parse(item.text)
+            parsed.append(found)
+            place = Place(name, item.line)
+            drafts.append(_draft(_with_pages_in_short(work_fields(found.type, found.fields)), place))
+            _mend_doi(drafts[-1], found, place, note)
             done += 1
             seen(done)
-        made.append(ReadList(one.title, tuple(items)))
+        works = [_with_first_and_last(work) for work in _tidied(drafts, name, note)]
+        items = zip(one.items, works, parsed, strict=True)
+        made.append(ReadList(one.title, tuple(ListedReference(item.label, work, found) for item, work, found in items)))
     return made
 
 
+def _with_pages_in_short(work: dict[str, Any]) -> dict[str, Any]:
+    """`{first: 754, last: 66}` as 754-66, which tidying writes out or refuses."""
+    pages = work.get("pages")
+    return work | {"pages": f"{pages['first']}-{pages['last']}"} if pages and "last" in pages else work
+
+
+def _with_first_and_last(work: dict[str, Any]) -> dict[str, Any]:
+    pages = work.get("pages")
+    if isinstance(pages, dict) and "first" not in pages:
+        pages = pages.get("range")
+    if not isinstance(pages, str):
+        return work
+    first, dash, last = pages.partition("-")
+    return work | {"pages": {"first": first, "last": last} if dash else {"first": first}}
+
+
+def _mend_doi(draft: Map, parsed: ParsedReference, place: Place, note: Note) -> None:
+    """A DOI with blanks in it is put right; one of the wrong form is reported."""
+    from jats.citations.printed_slips import unread_doi
+    from jats.input_codes import faults, tidied
+
+    found = unread_doi(parsed.text) if "doi" not in draft.items else None
+    if found is not None and found.fault:
+        note(faults.doi(place, (), found.fault))
+    elif found is not None and found.meant:
+        note(tidied.identifier_normalised(place, (), found.printed, found.meant))
+        draft.put("doi", Text(found.meant, place))
+
+
+def _draft(value: Any, place: Place) -> Any:
+    """Plain data as a draft whose values are all at one place."""
+    if isinstance(value, dict):
+        made = Map(place)
+        for key, one in value.items():
+            made.put(key, _draft(one, place))
+        return made
+    return List([_draft(one, place) for one in value], place) if isinstance(value, list) else Text(_word(value), place)
+
+
+def _word(value: Any) -> str:
+    return "yes" if value is True else str(value)
+
+
 def structured_list(references: list[Map], name: str, note: Note) -> ReadList:
-    """The references of another program's file, tidied as those of an article file are."""
+    """The references of another program's file."""
+    return ReadList("", tuple(ListedReference("", work) for work in _tidied(references, name, note)))
+
+
+def _tidied(references: Sequence[Map], name: str, note: Note) -> list[dict[str, Any]]:
+    """The references tidied and judged as those of an article file are."""
     from jats.tidy.steps import run
 
     place = Place(name, 1, 1)
     root = Map(place)
     root.put("references", List(list(references), place))
     tidied = run(root, note).items["references"]
-    works = [plain(one) for one in tidied.items] if isinstance(tidied, List) else []
-    return ReadList("", tuple(ListedReference("", _with_short_dates(work)) for work in works))
+    for finding in _identifier_faults(tidied):
+        note(finding)
+    return [_with_short_dates(plain(one)) for one in tidied.items] if isinstance(tidied, List) else []
+
+
+def _identifier_faults(references: Node) -> Iterator[Finding]:
+    """What is wrong with DOIs and other identifiers."""
+    from jats.draft import texts
+    from jats.input_codes import faults
+    from jats.vocab.identifiers import KINDS
+
+    for path, text in texts(references):
+        kind = next((KINDS[step] for step in reversed(path) if isinstance(step, str) and step in KINDS), None)
+        fault = kind.fault(text.value) if kind and isinstance(text.value, str) else None
+        if kind is not None and fault:
+            way = ("references", *path)
+            yield (
+                faults.doi(text.place, way, fault)
+                if path[-1] == "doi"
+                else faults.identifier(text.place, way, kind.name, fault)
+            )
 
 
 def _with_short_dates(work: dict[str, Any]) -> dict[str, Any]:
@@ -132,6 +212,7 @@ def _ref_list(one: ReadList, number: int, context: WriteContext) -> list[Element
     from jats.elements.references.alone import PrintedReference, ref_list
     from jats.elements.references.lists import write_references
     from jats.model.references import Reference
+    from jats.tidy.certain import certain_of
 
     at = Cursor(context, ("references", number))
     if any(item.parsed is None for item in one.items):
@@ -139,10 +220,18 @@ def _ref_list(one: ReadList, number: int, context: WriteContext) -> list[Element
     works = []
     for item in one.items:
         if item.parsed is not None:
-            spans = tuple((span.start, span.end, span.label) for span in item.parsed.spans)
+            reading = certain_of(item.parsed)
+            spans = tuple((span.start, span.end, span.label) for span in reading.spans)
             text, language = item.parsed.text, item.work.get("language")
-            works.append(PrintedReference(text, item.label, spans, item.parsed.type, language))
+            works.append(PrintedReference(text, item.label, spans, reading.type, language))
     return ref_list(one.title, works, at)
+
+
+def printed_in_style(lists: list[ReadList], style: str) -> str:
+    """The references as a citation style prints them. Raises InputError if the style is not there."""
+    from jats.citations.formats.styles import to_text
+
+    return to_text(_items(lists), style)
 
 
 Left = Callable[[str, str], None]

@@ -19,7 +19,7 @@ from jats.reference_files import with_reference_files
 from jats.tidy.steps import run
 
 HEADER = re.compile(r"# (?P<name>[\w.]+),? ?(?P<about>.*)")
-BUILDING = ("INP601", "INP602", "INP603", "INP604", "INP605", "INP701")
+BUILDING = ("INP601", "INP602", "INP603", "INP604", "INP605", "INP606", "INP607", "INP701")
 """What is found when the article is written."""
 
 EXAMPLES = [(code, page.wrong, page.right) for code, page in pages().items()]
@@ -49,8 +49,11 @@ def findings_of_building(example: str) -> list[Finding]:
     """What is found when the article in an example is built, with the tag set that its first line names."""
     header, _, text = example.partition("\n")
     tag_set = header.rpartition("--tag-set ")[2] if "--tag-set" in header else "publishing"
+    citation = header.rpartition("--citation ")[2] if "--citation" in header else None
     targets = tuple(re.findall(r"--target (\w+)", header))
-    return list(build_article(text.encode(), "-", Options(tag_set=tag_set, targets=targets)).findings)
+    return list(
+        build_article(text.encode(), "-", Options(tag_set=tag_set, targets=targets, citation=citation)).findings
+    )
 
 
 def findings_in(folder: Path, name: str, settings: tuple[tuple[str, str], ...]) -> list[Finding]:

@@ -73,9 +73,8 @@ def test_a_comment_inside_does_not_change_what_is_read() -> None:
     assert text == (
         "authors:\n"
         "  # one\n"
-        "  -\n"
-        "    # two\n"
-        "    name: Roe, Jane\n"
+        "  # two\n"
+        "  - name: Roe, Jane\n"
         "    orcid: x\n"
         "  - Doe, John\n"
         "title:\n"

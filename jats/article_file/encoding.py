@@ -39,7 +39,7 @@ _EXCERPT = 100_000
 
 
 def decode(data: bytes, name: str, note: Note) -> str | None:
-    """The characters, with line ends as `\n`; `None`, with a finding, if the bytes are not text in UTF-8 or UTF-16."""
+    """The characters, with each line end as a line feed; `None`, with a finding, if the bytes are not text in UTF-8 or UTF-16."""
     if len(data) > LARGEST:
         size = f"the file has {len(data) // 1_000_000} MB, an article file has at most {LARGEST // 1_000_000}"
         note(reading.too_large(Place(name), (), f"{size}: take out everything that is not article data"))

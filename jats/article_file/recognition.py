@@ -10,6 +10,7 @@ _FIELDS = b"doi|authors|contributors|affiliations|abstract|published|journal|ref
 _FIELD = re.compile(
     rb"""^(?:(?:%b)[ \t]*[:=]|[ \t]*\{?[ \t]*"(?:%b)"[ \t]*:|\[+(?:%b)\b)""" % (_FIELDS, _FIELDS, _FIELDS), re.MULTILINE
 )
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(?:(?!---|\.\.\.).*\n)*(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _REMARK = re.compile(r"(?:#|---[ \t]*$)")
 _FIRST_KEY = re.compile(r"""\{?\s{0,100}["']?([a-z_]{1,40})["']?[ \t]{0,100}[:=](?=\s|["'\[{]|$)""")
 
@@ -20,7 +21,12 @@ def has_article_field(data: bytes) -> bool:
 
 
 def first_field(text: str) -> str | None:
-    """The name of the first field, if the text begins with a field of an article file; else None."""
+    """The name of the first field, if the text begins with a field of an article file; else None.
+
+    Fields between two lines of hyphens are the front matter of a text, not an article file.
+    """
+    if _FRONT_MATTER.match(text):
+        return None
     lines = text.lstrip("\ufeff").split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip() and not _REMARK.match(line)), None)
     found = None if first is None else _FIRST_KEY.match("\n".join(lines[first:]).lstrip())

@@ -22,7 +22,9 @@ Comments = Mapping[Path, Sequence[str]]
 _PLAIN = re.compile(r"(?:[\w©]|\([^\W_]|<(?!<))(?:[\w .,;()/+*=<>&$%@~^!?’–—…°§№-]|:(?=\S)|'(?=\w))*", re.UNICODE)
 """Texts that need no quotation marks, whatever reads them."""
 
-_OTHER_TYPE = re.compile(r"[-+]?(?:0\d|\d[\d_]*\.|\.\d|0[xob]|\d+[eE][-+]?\d)[\w.+-]*|\d+:\d+(?::\d+)*|\d+_[\d_]*")
+_OTHER_TYPE = re.compile(
+    r"[-+]?(?:0\d+|\d[\d_]*\.[\d_.]*|\.\d+|0[xob]\w+|[\d.]+[eE][-+]?\d+)|\d+:\d+(?::\d+)*|\d+_[\d_]*"
+)
 """Plain texts that a program would read as a number and print in another way: 010, 1.10, 1e3."""
 
 _WORDS = frozenset(("null", "no", "off", "on", "y", "n", "nan", "inf", "false"))
@@ -55,10 +57,11 @@ def _comment(texts: Iterable[str], indent: int) -> Iterator[str]:
         yield from (f"{' ' * indent}# {line}" for line in wrapped)
 
 
-def _map(node: Map, path: Path, comments: Comments, indent: int) -> Iterator[str]:
-    for key, value in node.items.items():
+def _map(node: Map, path: Path, comments: Comments, indent: int, *, first_said: bool = False) -> Iterator[str]:
+    for number, (key, value) in enumerate(node.items.items()):
         way = (*path, key)
-        yield from _comment(comments.get(way, ()), indent)
+        if number or not first_said:
+            yield from _comment(comments.get(way, ()), indent)
         yield from _after(f"{' ' * indent}{_key(key)}", value, way, comments, indent)
 
 
@@ -101,11 +104,9 @@ def _item(item: Node, way: Path, comments: Comments, indent: int) -> Iterator[st
         yield dash
         yield from _list(item, way, comments, indent + 2)
     else:
-        first, *rest = _map(item, way, comments, indent + 2)
-        if first.lstrip().startswith("#"):
-            yield from (dash, first)
-        else:
-            yield f"{dash} {first[indent + 2 :]}"
+        yield from _comment(comments.get((*way, next(iter(item.items))), ()), indent)
+        first, *rest = _map(item, way, comments, indent + 2, first_said=True)
+        yield f"{dash} {first[indent + 2 :]}"
         yield from rest
 
 

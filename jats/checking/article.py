@@ -15,7 +15,7 @@ from jats.checking.locations import Spotted, element_at, find_spots, value_of
 from jats.checking.options import CheckOptions, FileSettings
 from jats.checking.xml import journal_of
 from jats.document import Document
-from jats.draft import Map, Path, Text, find, show_path, texts
+from jats.draft import Map, Path, ReadText, Text, find, show_path, texts
 from jats.files.outputs import Outputs
 from jats.findings import Finding, Fix, Place, Severity
 from jats.gate.causes import follows, is_said_already
@@ -120,8 +120,10 @@ def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:
 def _with_edits(changes: list[Finding], home: Home) -> Iterable[Finding]:
     """Findings about what was tidied, with the edit that makes the file say so itself, if one value became another."""
     after: dict[Place, list[str]] = {}
+    parsed: dict[Place, list[str]] = {}
     for _, text in texts(home.draft) if changes else ():
-        after.setdefault(text.place, []).append(str(text.value))
+        (parsed if isinstance(text, ReadText) else after).setdefault(text.place, []).append(str(text.value))
+    after |= parsed  # fields that were read from a text have its place
     for finding in changes:
         old, new = home.given.get(finding.place), after.get(finding.place, [])
         if finding.fix is None and finding.place.file == home.name and old and len(new) == 1 and new[0] != old:

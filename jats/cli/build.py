@@ -10,6 +10,7 @@ import typer
 from jats.cli.shared import (
     DEFAULT_VERSION,
     AllFindingsOption,
+    CitationOption,
     FailOn,
     FailOnOption,
     FromOption,
@@ -57,6 +58,7 @@ def build(
     targets: TargetsOption = None,
     version: VersionOption = DEFAULT_VERSION,
     tag_set: TagSetOption = TagSet.PUBLISHING,
+    citation: CitationOption = None,
     settings: SetOption = None,
     journal: JournalOption = None,
     keep: KeepOption = None,
@@ -95,6 +97,7 @@ def build(
         fail_on=fail_on.severity,
         jobs=jobs,
         input_format=known_format(format_name),
+        citation=citation and citation.value,
         keep_phones=keep_phones,
         all_findings=all_findings,
     )

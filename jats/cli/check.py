@@ -13,8 +13,10 @@ from jats.cli.shared import (
     DEFAULT_VERSION,
     TEXT,
     AllFindingsOption,
+    CitationOption,
     FailOn,
     FailOnOption,
+    Format,
     FormatOption,
     FromOption,
     JobsOption,
@@ -115,6 +117,7 @@ def check(
     today: TodayOption = None,
     version: VersionOption = DEFAULT_VERSION,
     tag_set: TagSetOption = TagSet.PUBLISHING,
+    citation: CitationOption = None,
     schema: SchemaOption = None,
     settings: SetOption = None,
     journal: JournalOption = None,
@@ -149,11 +152,10 @@ def check(
         fail_on=fail_on.severity,
         jobs=jobs,
         input_format=known_format(format_name),
+        citation=citation and citation.value,
         all_findings=all_findings,
     )
-    readiness = kind is ReportKind.READINESS
-    if readiness and form.value not in ("text", "json"):
-        raise InputError("a readiness report has --format text or json")
+    readiness = _is_readiness(kind, form)
     request = CheckOptions(
         options,
         known_selectors(split_commas(select), "--select"),
@@ -166,6 +168,12 @@ def check(
     )
     reporting = ReportOptions(form.value, quiet, readiness, baseline, write_baseline, verbose)
     raise typer.Exit(check_all(paths or ["."], request, reporting))
+
+
+def _is_readiness(kind: ReportKind, form: Format) -> bool:
+    if kind is ReportKind.READINESS and form.value not in ("text", "json"):
+        raise InputError("a readiness report has --format text or json")
+    return kind is ReportKind.READINESS
 
 
 def _date(text: str | None) -> date | None:

@@ -9,15 +9,15 @@ from pathlib import Path
 from jats.errors import InputError
 from jats.files.kinds import ARTICLE_SUFFIXES, Kind, configures
 from jats.files.sources import Source, find_sources
-from jats.importers.detection import explain_detection, suffixes_in_folders
-from jats.importers.kinds import input_kind, is_wanted
+from jats.importers.detection import explain_detection
+from jats.importers.kinds import SUFFIXES_IN_FOLDERS, input_kind, is_wanted
 
 NO_ARTICLE = "contains no article file: write the article's data to a .yaml, .json or .toml file"
 
 
 def article_sources(names: Iterable[str]) -> Iterator[Source]:
     """The inputs to build: every file by its name; in folders and archives article files and exports that can be nothing else."""
-    suffixes = (*ARTICLE_SUFFIXES, *suffixes_in_folders())
+    suffixes = (*ARTICLE_SUFFIXES, *SUFFIXES_IN_FOLDERS)
     for name in names:
         found = find_sources([name], suffixes)
         if Path(name).is_dir():

@@ -14,9 +14,9 @@ from jats.cli.progress import Progress
 from jats.errors import InputError
 from jats.files.sources import find_sources
 from jats.findings import Finding
-from jats.reference_lists import FORMATS, ReadList, parsed_lists, structured_list
+from jats.reference_lists import FORMATS, ReadList, parsed_lists, printed_in_style, structured_list
 
-To = StrEnum("To", {name.upper().replace("-", "_"): name for name in FORMATS})  # type: ignore[misc]  # made from the table
+To = StrEnum("To", {name.upper().replace("-", "_"): name for name in (*FORMATS, "text")})  # type: ignore[misc]  # made from the table
 YAML = To("yaml")
 FROM = ("text", "bibtex", "ris", "csl-json", "nbib")
 From = StrEnum("From", {name.upper().replace("-", "_"): name for name in FROM})  # type: ignore[misc]  # as above
@@ -34,6 +34,13 @@ def refs(
         From | None,
         typer.Option("--from", help="The format of the file. If not given, the content of the file decides."),
     ] = None,
+    style: Annotated[
+        str | None,
+        typer.Option(
+            "--style",
+            help="Print the references in a citation style: apa, vancouver, dstu-8302, abnt, gb-t-7714 … or a .csl file.",
+        ),
+    ] = None,
 ) -> None:
     """Read a list of references, and print each with its fields.
 
@@ -48,9 +55,12 @@ def refs(
     findings: list[Finding] = []
     lists = _structured(data, name, from_, findings)
     if lists is None:
-        lists = _printed(data, file)
+        lists = _printed(data, file, findings)
     left: Counter[str] = Counter()
-    text = FORMATS[to.value](lists, lambda _, field: left.update([field]))
+    if style or to.value == "text":
+        text = printed_in_style(lists, style or "apa")
+    else:
+        text = FORMATS[to.value](lists, lambda _, field: left.update([field]))
     for finding in findings:
         sys.stderr.write(f"{finding}\n")
     if left:
@@ -83,11 +93,11 @@ def _structured(data: bytes, name: str, given: From | None, findings: list[Findi
     return [structured_list(references, name, findings.append)]
 
 
-def _printed(data: bytes, file: str) -> list[ReadList]:
+def _printed(data: bytes, file: str, findings: list[Finding]) -> list[ReadList]:
     lists = split(_text(data, file))
     if not lists:
         raise InputError(f"{file} has no references: give a text with at least one")
-    return _watched(lists)
+    return _watched(lists, file, findings)
 
 
 def _text(data: bytes, file: str) -> str:
@@ -97,10 +107,10 @@ def _text(data: bytes, file: str) -> str:
         raise InputError(f"{file} is not UTF-8 text (byte {error.start + 1}): save it as UTF-8") from error
 
 
-def _watched(lists: list[ListOfReferences]) -> list[ReadList]:
+def _watched(lists: list[ListOfReferences], file: str, findings: list[Finding]) -> list[ReadList]:
     """The lists parsed, with a progress bar on a terminal if it takes long."""
     total = sum(len(one.items) for one in lists)
     progress = Progress(sys.stderr, lambda: total, "references")
-    parsed = parsed_lists(lists, progress.draw)
+    parsed = parsed_lists(lists, file, findings.append, progress.draw)
     progress.wipe()
     return parsed

@@ -19,7 +19,6 @@ from jats.errors import InputError
 from jats.files.kinds import ARTICLE_SUFFIXES, XML_SUFFIXES, configures, is_streamed
 from jats.files.sources import Source, find_sources
 from jats.findings import Finding
-from jats.importers.detection import suffixes_in_folders
 from jats.reports.formats import Report, report_for
 from jats.reports.look import Look
 from jats.reports.overview import Overview
@@ -64,7 +63,7 @@ def _collect_seldom() -> None:
 
 def check_sources(names: Iterable[str]) -> Iterator[Source]:
     """The inputs that the names mean; in folders, configuration files are skipped."""
-    suffixes = (*XML_SUFFIXES, *ARTICLE_SUFFIXES, *suffixes_in_folders())
+    suffixes = (*XML_SUFFIXES, *ARTICLE_SUFFIXES)
     for name in names:
         if not os.path.isdir(name):
             yield from find_sources([name], suffixes)

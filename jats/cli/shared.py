@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from jats.findings import Severity
+from jats.options import CITATIONS
 from jats.reports.formats import FORMATS
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]  # made from the table
@@ -96,6 +97,13 @@ TargetsOption = Annotated[
         metavar="NAME",
         help="A service: pmc, pubmed, crossref, doaj, scielo, jats4r, datacite. For several: pmc,crossref, or repeat it.",
         show_default=False,
+    ),
+]
+Citation = StrEnum("Citation", {name.upper(): name for name in CITATIONS})  # type: ignore[misc]  # made from the table
+CitationOption = Annotated[
+    Citation | None,
+    typer.Option(
+        "--citation", help="The form of references. The default is the one that fits each.", show_default=False
     ),
 ]
 KeepOption = Annotated[

@@ -80,6 +80,10 @@ class WriteContext:
     """What a reader of the file should know, in words, by the field concerned."""
     composed: list[Path] = field(default_factory=list)
     """References whose printed text was made of their fields."""
+    unsaid: list[tuple[Path, str]] = field(default_factory=list)
+    """References written as fields alone, whose printed text says more, with those words."""
+    unfielded: list[Path] = field(default_factory=list)
+    """References that stay as printed, though fields were asked for."""
     root: Element = field(default_factory=_article)
     """The article, empty at first."""
     make: Callable[..., Element] = field(init=False)
@@ -95,8 +99,12 @@ class WriteContext:
 
     def wants(self, choice: str, form: str) -> bool:
         """Whether a target asks for that form; the choice is then one that the document has."""
+        return self.form(choice) == form
+
+    def form(self, choice: str) -> str | None:
+        """The form that is asked for, None for the usual one; the choice is then one that the document has."""
         self.choices.add(choice)
-        return self.forms.get(choice) == form
+        return self.forms.get(choice)
 
     def forget(self, made: Element) -> list[Path]:
         """Forget an element that is not written after all, and return its field and those of its attributes."""

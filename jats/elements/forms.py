@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from jats.errors import InputError
+from jats.messages.words import any_of, quoted
+from jats.options import CITATIONS
+
 _FILE = Path(__file__).parent.parent / "data" / "model" / "target_forms.tsv"
 
 
@@ -37,8 +41,21 @@ class _Row:
 
 
 @lru_cache(maxsize=64)
-def forms_for(targets: tuple[str, ...]) -> Forms:
-    """What these targets ask for; if two differ, the one named first decides."""
+def forms_for(targets: tuple[str, ...], citation: str | None = None) -> Forms:
+    """What these targets ask for; if two differ, the one named first decides. `citation` overrides them all.
+
+    Raises InputError for a form of references that does not exist.
+    """
+    forms = _forms_for(targets)
+    if citation is None:
+        return forms
+    if citation not in CITATIONS:
+        raise InputError(f"there is no form of references {quoted(citation)}: write {any_of(CITATIONS)}")
+    clashes = tuple(clash for clash in forms.clashes if clash.choice != "citation")
+    return Forms({**forms.chosen, "citation": citation}, clashes)
+
+
+def _forms_for(targets: tuple[str, ...]) -> Forms:
     deciding: dict[str, tuple[str, _Row]] = {}
     clashes: dict[str, Clash] = {}
     for target in map(str.lower, targets):

@@ -21,6 +21,12 @@ _OLD_KINDS = {"print": "ppub", "electronic": "epub"}
 """`@pub-type` of an ISSN, which JATS 1.1 replaced with `@publication-format`; PMC and SciELO still read the old one."""
 
 
+_ID_FIRST = ("electronic", "print")
+_ISSN_AS_ID = (
+    "the journal has no id, so its ISSN is written as its id; to give it one, write ids: {publisher-id: tides}"
+)
+
+
 def write_journal(journal: Journal | None, at: Cursor, *others: Children) -> Element | None:
     """`<journal-meta>`, which Authoring doesn't have, with what else is in it."""
     if journal is None:
@@ -32,7 +38,7 @@ def write_journal(journal: Journal | None, at: Cursor, *others: Children) -> Ele
         _META,
         at,
         None,
-        [_write_id(kind, value, at / "ids" / kind) for kind, value in journal.ids.items()],
+        _write_ids(journal, at),
         _write_titles(journal, at),
         write_issns(journal.issn, at / "issn"),
         write_isbns(journal.isbn, at / "isbn"),
@@ -48,6 +54,18 @@ def _write_custom(journal: Journal, at: Cursor) -> Element | None:
     if not fits_or_custom_meta(_META, "custom-meta-group", journal.custom, at):
         return None
     return element("custom-meta-group", at, None, write_custom(journal.custom, at))
+
+
+def _write_ids(journal: Journal, at: Cursor) -> list[Element | None]:
+    """The journal's ids; if it has none and the schema requires one, its ISSN, which JATS and PMC accept as an id."""
+    if journal.ids or at.context.grammar.accepts(_META, ("issn",)):
+        return [_write_id(kind, value, at / "ids" / kind) for kind, value in journal.ids.items()]
+    kind = next((kind for kind in (*_ID_FIRST, *journal.issn) if kind in journal.issn and kind != "linking"), None)
+    if kind is None:
+        return []
+    here = at / "issn" / kind
+    at.context.remarks.append((here.path, _ISSN_AS_ID))
+    return [element("journal-id", here, {"journal-id-type": "issn"}, journal.issn[kind])]
 
 
 def _write_id(kind: str, value: str, at: Cursor) -> Element | None:

@@ -10,17 +10,16 @@ from jats.elements.build import Element, WriteContext
 from jats.elements.shapes import prefixed
 
 _FIELDS: dict[str, tuple[Path, str]] = {
-    "journal-id": (("journal", "ids"), "ids: {publisher-id: tides}, with a short name of the journal"),
     "issn": (("journal", "issn"), "issn: {electronic: 1234-5679}, with the journal's own number"),
     "article-title": (("title",), "title: and the article's title"),
     "contrib": (("authors",), 'authors: ["Roe, Jane"], with the authors\' names'),
     "pub-date": (("published",), "published: {electronic: 2024-03-05}, with the date of publication"),
     "abstract": (("abstract",), "abstract: and the abstract"),
 }
-"""The field that gives an element, and what to write."""
+"""The field that gives an element, and what to write; a journal without ids has its ISSN as `<journal-id>`."""
 
 _PARTS = {
-    "journal-meta": ("journal-id", "issn"),
+    "journal-meta": ("issn",),
     "title-group": ("article-title",),
     "contrib-group": ("contrib",),
 }

@@ -17,7 +17,7 @@ _OF_WRITING = ("INP6", "INP7", "SCH")
 
 _INCOMPLETE = "INP7"
 
-_SAME_AS = {"COM912": "INP241"}
+_SAME_AS = {"COM912": "INP241", "COM505": "INP273", "COM523": "INP274"}
 """Codes of rules, each with the code that says the same of a value in the article file."""
 
 _ORDER_OF_DATES = frozenset(("COM210",))
@@ -77,7 +77,8 @@ def is_said_already(code: str, path: str | None, noted: Iterable[Finding]) -> bo
     """Whether a rule's finding of that code, at that field, is about what reading the article file has reported."""
     if code in _ORDER_OF_DATES:
         return any(one.severity is Severity.ERROR and (one.data_path or "").startswith(_DATES) for one in noted)
-    return any(one.code == _SAME_AS.get(code) and one.data_path == path for one in noted)
+    said = [one.data_path for one in noted if one.code == _SAME_AS.get(code)]
+    return bool(said) and path is not None and not set(said).isdisjoint(_at_or_above(path))
 
 
 def follows(path: str | None, faulty: Set[str]) -> bool:

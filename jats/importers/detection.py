@@ -48,11 +48,6 @@ def explain_detection(data: bytes, name: str, format_name: str | None = None) ->
     return "not read: none of the formats is recognised:\n" + "\n".join(f"  {line}" for line in supported_formats())
 
 
-def suffixes_in_folders() -> tuple[str, ...]:
-    """How names end of those files that are articles wherever they are found; their content decides."""
-    return tuple(sorted({suffix for each in importers() if each.in_folders for suffix in each.suffixes}))
-
-
 def supported_formats() -> list[str]:
     """One line per format: its name for --from, its title, and how its files' names end."""
     rows = [(each.name, each.title, " ".join(each.suffixes)) for each in sorted(importers(), key=lambda one: one.name)]

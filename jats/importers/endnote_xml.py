@@ -16,6 +16,7 @@ from jats.importers.exports.placing import fill, report_left, table
 from jats.importers.registry import importer
 from jats.importers.source import Source
 from jats.importers.xml_source import root_of
+from jats.vocab.article_types import find_article_type
 from jats.vocab.identifiers import doi_fault, tidy_doi
 
 TITLE = "EndNote XML"
@@ -64,6 +65,10 @@ def _draft(record: Branch, note: Note) -> Map:
     if not is_article:
         note(kind_of_record(record.place, (), record.says("ref-type/@name"), "EndNote"))
     record.use("ref-type")
+    work_type = record.one("work-type")
+    if is_article and work_type is not None and (known := find_article_type(work_type.words)):
+        put(draft, "type", Text(known, work_type.place) if known != "research-article" else None)
+        work_type.use()
     for branch in record.all("contributors/authors/author"):
         add(draft, "authors", _person(branch))
     for role, kind_of_person in _ROLES.items():

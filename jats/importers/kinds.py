@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 
-from jats.article_file.recognition import has_article_field
+from jats.article_file.recognition import first_field, has_article_field
 from jats.files.kinds import ARTICLE_SUFFIXES, XML_SUFFIXES, Kind, kind_of
 from jats.importers.source import Source
+from jats.input_codes.field_names import article_names
 
 _MARKS_OF_JATS = re.compile(
     r"<!DOCTYPE\s+article\s+PUBLIC\s+[\"']-//NLM//|<article\b[^<>]*\b(?:dtd-version|article-type)\s*="
 )
-_ALWAYS_ARTICLE_FILES = (".yaml", ".yml", ".toml")
+_USUALLY_ARTICLE_FILES = (".yaml", ".yml", ".toml")
+_PROJECTS = ("myst.yml",)
+"""Files of other programs that are named as article files are."""
 
 
 @lru_cache(maxsize=1)  # a file's kind is asked for by several steps in a row
@@ -24,17 +28,17 @@ def input_kind(data: bytes, name: str, format_name: str | None = None) -> Kind:
     if format_name is not None:
         return Kind.ARTICLE_FILE if format_name == "article-file" and _is_named_so(name) else Kind.OTHER
     lower = name.lower()
-    if lower.endswith(_ALWAYS_ARTICLE_FILES):
+    source = Source(name, data)
+    if _is_article_file(source, lower):
         return Kind.ARTICLE_FILE
     usual = kind_of(data, name)
-    source = Source(name, data)
-    if usual is Kind.XML and _MARKS_OF_JATS.search(source.head):
+    if usual is Kind.XML and source.head.lstrip("\ufeff \n\t").startswith("<") and _MARKS_OF_JATS.search(source.head):
         return Kind.XML
     from jats.importers.detection import detect
 
     detected = detect(source)
     if detected is not None:
-        return Kind.ARTICLE_FILE if detected.importer.name == "article-file" else Kind.OTHER
+        return Kind.ARTICLE_FILE if detected.importer.name == "article-file" and _is_named_so(name) else Kind.OTHER
     if (
         usual is Kind.XML
         and name != "-"
@@ -43,6 +47,26 @@ def input_kind(data: bytes, name: str, format_name: str | None = None) -> Kind:
     ):
         return Kind.OTHER
     return usual
+
+
+SUFFIXES_IN_FOLDERS = (".xml",)
+"""How names of exports end that are articles wherever they are found; the content decides."""
+
+
+def _is_article_file(source: Source, name: str) -> bool:
+    """Whether an input is an article file at first sight: its name ends so, and it has one of the fields, or no others."""
+    if name.endswith(".json"):
+        return _has_only_fields(source.data)
+    named = name.endswith(_USUALLY_ARTICLE_FILES) and not name.endswith(_PROJECTS)
+    return named and (has_article_field(source.data) or first_field(source.head) is not None)
+
+
+def _has_only_fields(data: bytes) -> bool:
+    try:
+        fields = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(fields, dict) and bool(fields) and article_names().issuperset(fields)
 
 
 def is_wanted(data: bytes, name: str, kind: Kind) -> bool:

@@ -11,12 +11,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from importlib.abc import InspectLoader
 from typing import TYPE_CHECKING
 
 from jats.errors import InputError, PluginError
 from jats.messages.words import any_of, did_you_mean, nearest, quoted
 
 if TYPE_CHECKING:
+    import pkgutil
+
     from jats.draft import Map
     from jats.findings import Note
     from jats.importers.source import Source
@@ -100,7 +103,16 @@ def _load_ours() -> None:
 
     package = import_module("jats.importers")
     for module in pkgutil.walk_packages(package.__path__, "jats.importers."):
-        import_module(module.name)
+        if _registers(module):
+            import_module(module.name)
+
+
+def _registers(module: pkgutil.ModuleInfo) -> bool:
+    """Whether a module has the decorator; the others of a format are imported when it is read, for many are slow to import."""
+    spec = module.module_finder.find_spec(module.name, None)
+    loader = spec.loader if spec is not None else None
+    source = loader.get_source(module.name) if isinstance(loader, InspectLoader) else None
+    return source is None or "@importer(" in source
 
 
 def _load_plugins() -> None:

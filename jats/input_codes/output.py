@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from jats.findings import Severity
 from jats.messages.codes import finding_code
+from jats.messages.words import quoted
 
 
 @finding_code("INP601", Severity.WARNING)
@@ -97,6 +98,50 @@ def composed(number: int) -> str:
     """
     many = f" of {number} references" if number > 1 else ""
     return f"the printed text{many} is made of the fields: to have it in the journal's style, write it as 'text:'"
+
+
+@finding_code("INP606", Severity.WARNING)
+def words_left_out(words: str, number: int) -> str:
+    """A reference is written as fields alone, and its printed text has words that are in no field.
+
+    Why: `--citation element` writes the fields without the text, so these words are lost.
+    Wrong: # article.yaml, --citation element
+        references:
+          - text: "Roe J. Tides of the sea. London: Harbour Press; 2016. Manuscript."
+            authors: Roe J
+            source: Tides of the sea
+            place: London
+            publisher: Harbour Press
+            date: 2016
+    Right: # article.yaml, --citation alternatives
+        references:
+          - text: "Roe J. Tides of the sea. London: Harbour Press; 2016. Manuscript."
+            authors: Roe J
+            source: Tides of the sea
+            place: London
+            publisher: Harbour Press
+            date: 2016
+    Source: JATS 1.3 Tag Library, element-citation
+    """
+    more = f", and in {number - 1} more" if number > 1 else ""
+    return f"words of the printed text are in no field, so they are left out in this reference{more}: {quoted(words)}"
+
+
+@finding_code("INP607", Severity.INFO)
+def stays_printed(number: int) -> str:
+    """A reference is written as printed, because too little of it is known in fields.
+
+    Why: `--citation element` asks for fields, and without a title and a source there would be nothing to find the work by.
+    Wrong: # article.yaml, --citation element
+        references:
+          - {text: See note 4 above., note: See note 4 above.}
+    Right: # article.yaml, --citation mixed
+        references:
+          - {text: See note 4 above., note: See note 4 above.}
+    Source: JATS 1.3 Tag Library, element-citation
+    """
+    many = f"this reference and {number - 1} more stay" if number > 1 else "this reference stays"
+    return f"{many} as printed: neither title nor source is known; write them as fields"
 
 
 @finding_code("INP701")

@@ -59,3 +59,63 @@ def faulty(identifiers: Sequence[tuple[str, str, str]]) -> str:
     Source: ISO 2108 (ISBN), ISO 3297 (ISSN), DOI Handbook
     """
     return "; ".join(f"{kind} {quoted(value)}: {fault}, so it is not tagged" for kind, value, fault in identifiers)
+
+
+@finding_code("INP262", Severity.INFO)
+def paired(number: int, title: str, other: str) -> str:
+    """A list of references and the same list in Latin letters are written as one list.
+
+    Why: it is one work in two scripts; a list that cites it twice counts it twice.
+    Wrong: # article.yaml
+        references:
+          - title: Література
+            references:
+              - "Роу Д. М. Припливи моря. Журнал морів. 2019. Т. 3, № 1. С. 5–9."
+              - "Доу А. Б. Сіль землі. Київ: Приклад, 2018. 240 с."
+          - title: References
+            references:
+              - "Rou, D. M. (2019). Pryplyvy moria. Zhurnal moriv, 3(1), 5–9."
+              - "Dou, A. B. (2018). Sil zemli. Kyiv: Pryklad, 240 p."
+    Right: # article.yaml
+        references:
+          - text: "Роу Д. М. Припливи моря. Журнал морів. 2019. Т. 3, № 1. С. 5–9."
+            alternatives: "Rou, D. M. (2019). Pryplyvy moria. Zhurnal moriv, 3(1), 5–9."
+          - text: "Доу А. Б. Сіль землі. Київ: Приклад, 2018. 240 с."
+            alternatives: "Dou, A. B. (2018). Sil zemli. Kyiv: Pryklad, 240 p."
+    Source: JATS 1.3 Tag Library, citation-alternatives
+    """
+    lists = f"{quoted(title)} and {quoted(other)}" if title and other else "two lists"
+    return f"{lists} are one list in two scripts: {number} references are written as two forms of one work"
+
+
+@finding_code("INP263", Severity.WARNING)
+def unpaired(text: str) -> str:
+    """A reference of a list in two scripts has no counterpart in the other script.
+
+    Why: readers of that script, and services that read it alone, do not see the work.
+    Wrong: # article.yaml
+        references:
+          - title: Література
+            references:
+              - "Роу Д. М. Припливи моря. Журнал морів. 2019. Т. 3, № 1. С. 5–9."
+              - "Доу А. Б. Сіль землі. Київ: Приклад, 2018. 240 с."
+              - "Бойко П. І. Вітри узбережжя. Журнал морів. 2003. № 8. С. 9–13."
+          - title: References
+            references:
+              - "Rou, D. M. (2019). Pryplyvy moria. Zhurnal moriv, 3(1), 5–9."
+              - "Dou, A. B. (2018). Sil zemli. Kyiv: Pryklad, 240 p."
+    Right: # article.yaml
+        references:
+          - text: "Роу Д. М. Припливи моря. Журнал морів. 2019. Т. 3, № 1. С. 5–9."
+            alternatives: "Rou, D. M. (2019). Pryplyvy moria. Zhurnal moriv, 3(1), 5–9."
+    Source: JATS 1.3 Tag Library, citation-alternatives
+    """
+    return f"this reference has no counterpart in the list of the other script: {quoted(text)}"
+
+
+def many_unpaired(place: Place, path: Path, lines: Sequence[int | None]) -> Finding:
+    """The same for many references, by their lines."""
+    known = sorted({line for line in lines if line is not None})
+    where = f" (lines {all_of(map(str, known), 12)})" if len(known) > 1 else ""
+    words = f"{len(lines)} references have no counterpart in the list of the other script{where}"
+    return replace(unpaired(place, path, ""), message=words)

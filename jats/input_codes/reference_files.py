@@ -1,4 +1,4 @@
-"""Messages about files of references: BibTeX, RIS, CSL-JSON and MEDLINE, alone or named in an article file."""
+"""Messages about files of references, alone or named in an article file, and about lists of references as a whole."""
 
 from __future__ import annotations
 
@@ -60,3 +60,40 @@ def fields_left_out(names: Sequence[str]) -> str:
     Source: this program's article file
     """
     return f"left out, because a reference has no such field: {all_of(list(names), 40)}"
+
+
+@finding_code("INP273", Severity.WARNING)
+def work_twice(number: int, line: int | None) -> str:
+    """A work is in the list of references twice.
+
+    Why: it is counted as cited twice, and readers take it for two works.
+    Wrong: # article.yaml
+        references:
+          - {type: journal, title: Ebb, source: Seas, doi: 10.5555/tides.1}
+          - {type: journal, title: Ebb, source: Seas, doi: 10.5555/tides.1}
+    Right: # article.yaml
+        references:
+          - {type: journal, title: Ebb, source: Seas, doi: 10.5555/tides.1}
+          - {type: journal, title: Flow, source: Seas, doi: 10.5555/tides.2}
+    Source: editors' practice
+    """
+    where = f", line {line}" if line is not None else ""
+    return f"this work is in the list already, as reference {number}{where}: keep one of the two"
+
+
+@finding_code("INP274", Severity.WARNING)
+def year_to_come(year: str, latest: int) -> str:
+    """A reference is of a year that has not come.
+
+    Why: a digit is wrong, and services do not find the work.
+    Wrong: # article.yaml
+        published: 2024-03-30
+        references:
+          - {type: journal, title: Ebb, source: Seas, date: 2042}
+    Right: # article.yaml
+        published: 2024-03-30
+        references:
+          - {type: journal, title: Ebb, source: Seas, date: 2024}
+    Source: editors' practice
+    """
+    return f"the year is {year}, later than {latest}: correct it"

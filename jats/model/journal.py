@@ -100,7 +100,7 @@ class Journal(Data):
     abbreviation: Abbreviations = ()
     """The abbreviated title that the journal uses of itself; other ones with their `type`."""
     ids: IdMap = Field(default_factory=dict)
-    """Identifiers by type: publisher-id, nlm-ta, iso-abbrev, nlm-journal-id …"""
+    """Identifiers by type: publisher-id, nlm-ta, iso-abbrev, nlm-journal-id …; without one, the ISSN is written as the id."""
     issn: Issns = Field(default_factory=dict)
     """The ISSN, or those by kind: `{print: …, electronic: …, linking: …}`."""
     isbn: Isbns = Field(default_factory=dict)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jats.citations.article_fields import field_of
 from jats.citations.fields import Fields, fields_of
-from jats.citations.parse import parse
+from jats.citations.parse import ParsedReference, parse
 from jats.citations.spans import Span
 from jats.vocab.identifiers import KINDS
 
@@ -42,7 +42,12 @@ class Reading:
 
 def certain_parts(text: str) -> Reading:
     """The certain parts of a printed reference; none if too little of it is certain."""
-    parsed = parse(text)
+    return certain_of(parse(text))
+
+
+def certain_of(parsed: ParsedReference) -> Reading:
+    """What of a reading is certain."""
+    text = parsed.text
     sure = parsed.confidence >= _DOUBTFUL
     least = _ENOUGH if sure else _ENOUGH_IN_DOUBT
     certain = _certain(parsed.spans, least)

@@ -21,7 +21,10 @@ def _say(text: Text, path: Path, notes: Sequence[str], context: Context) -> None
 def read_references(around: Map, key: str, path: Path, context: Context) -> None:
     """A pasted list as a list; numbers before the entries are dropped; a line with a colon in it is that line."""
     node = around.items[key]
-    if isinstance(node, Text) and isinstance(node.value, str):
+    if isinstance(node, Text) and isinstance(node.value, str) and (lists := _lists_under_headings(node)) is not None:
+        _say(node, (*path, key), (f"{len(lists.items)} lists are read, by their headings",), context)
+        around.items[key] = lists
+    elif isinstance(node, Text) and isinstance(node.value, str):
         read = read_reference_block(node.value)
         if read.value and (len(read.value) > 1 or read.notes):
             _say(node, (*path, key), read.notes, context)
@@ -30,6 +33,24 @@ def read_references(around: Map, key: str, path: Path, context: Context) -> None
         _lines(node, (*path, key), context)
 
 
+def _lists_under_headings(text: Text) -> List | None:
+    """The lists of a pasted text that has several headings, such as Література and References."""
+    lines = text.value.strip().split("\n")
+    if len(lines) < _LEAST_LINES:
+        return None
+    from jats.citations.split import is_heading, split
+
+    if sum(map(is_heading, lines)) < 2 or not is_heading(lines[0]):
+        return None
+    lists: list[Node] = []
+    for one in split(text.value):
+        references = List([Text(item.text, text.place) for item in one.items], text.place)
+        lists.append(fields_at(text.place, title=one.title, references=references))
+    return List(lists, text.place)
+
+
+_LEAST_LINES = 4
+"""Two headings with a reference each."""
 _LIKE_FIELD = re.compile(r"[a-z_]{1,30}")
 
 

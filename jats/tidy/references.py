@@ -14,6 +14,8 @@ from jats.findings import Finding, Note
 from jats.input_codes import printed
 from jats.parsers.labelled import LabelledText
 from jats.parsers.pages import read_pages
+from jats.tidy.two_scripts import pair_scripts
+from jats.vocab.dates import iso, parse_date
 
 if TYPE_CHECKING:
     from jats.tidy.certain import Reading
@@ -82,11 +84,12 @@ class _Work:
 
 def parse_references(draft: Map, note: Note, keep: frozenset[str], read_marks: ReadMarks) -> None:
     """Parse every reference in the draft that is a line of text, in place."""
-    if _SWITCH not in keep:
-        for items, path in _lists(draft, ()):
-            work = _Work(read_marks, note, [])
-            _parse_list(items, path, work)
-            _report(work.doubts, path, note)
+    lists = list(_lists(draft, ()))
+    for items, path in lists if _SWITCH not in keep else ():
+        work = _Work(read_marks, note, [])
+        _parse_list(items, path, work)
+        _report(work.doubts, path, note)
+    pair_scripts(lists, note, keep)
 
 
 def _lists(node: Node, path: Path) -> Iterator[tuple[List, Path]]:
@@ -171,6 +174,9 @@ def _fields(reading: Reading, marked: Marked) -> dict[str, Any]:
     work = work_fields(reading.type or "", values)
     if not reading.type:
         del work["type"]
+    if "month" in values and "date" in work:
+        month = parse_date(f"{values['month']} {work['date']}")
+        work["date"] = iso(month) if month and month.month else work["date"]
     pages = work.get("pages")
     if pages and "last" in pages:
         read = read_pages(f"{pages['first']}-{pages['last']}").value

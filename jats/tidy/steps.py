@@ -9,6 +9,7 @@ from jats.findings import Note
 from jats.tidy.identifiers import tidy_identifiers
 from jats.tidy.names import propose_latin_names
 from jats.tidy.references import ReadMarks, parse_references
+from jats.tidy.repeats import check_references
 from jats.tidy.text import tidy_text
 from jats.tidy.titles import tidy_titles
 from jats.tidy.written import read_written
@@ -20,7 +21,7 @@ STEPS: tuple[Callable[[Map, Note, frozenset[str]], None], ...] = (
     tidy_titles,
     propose_latin_names,
 )
-"""The steps in order; the last one is `parse_references`, which needs to know what marks a text has."""
+"""The steps in order; then come `parse_references`, which needs to know what marks a text has, and checks of the lists."""
 
 
 def run(draft: Map, note: Note, keep: frozenset[str] = frozenset(), read_marks: ReadMarks = lambda _text: None) -> Map:
@@ -31,4 +32,5 @@ def run(draft: Map, note: Note, keep: frozenset[str] = frozenset(), read_marks: 
     for step in STEPS:
         step(draft, note, keep)
     parse_references(draft, note, keep, read_marks)
+    check_references(draft, note, keep)
     return draft

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_each_article_gets_a_file_with_comments(jats: Jats, folder: Path) -> Non
         "issue.csv: read as spreadsheet as text (csv), because its first line names columns: title"
     )
     text = (folder / "articles" / "issue-01.yaml").read_text()
-    assert text.startswith("# Imported from issue.csv, article 1. Comments say what to check")
+    assert text.startswith("# Imported from issue.csv, article 1. Comments say what to check, with its line there.\n")
     assert "format: 1\ndoi: 10.5555/tides.1\ntitle: Tides\nauthors: Roe, Jane\npublished: 2024-03-30\n" in text
     assert text.endswith("\n# Not placed:\n# - line 2: shelf: 'B 12'\n")
     assert "# line 3: does not start with 10." in (folder / "articles" / "issue-02.yaml").read_text()
@@ -114,3 +115,37 @@ def test_a_folder_gives_what_is_known(jats: Jats, folder: Path) -> None:
     assert done.stdout.split() == ["out/a.yaml"]
     build = jats(folder, "build", "in", "-o", "xml")
     assert "a.csv" not in build.stderr
+
+
+OJS = (
+    '<article xmlns="http://pkp.sfu.ca" locale="en_US"><publication version="1" status="3"><id type="doi">10.5555/1</id>'
+    '<title locale="en_US">Tides</title></publication></article>'
+)
+
+
+def test_an_export_is_built_in_a_folder_too(jats: Jats, folder: Path) -> None:
+    (folder / "in").mkdir()
+    (folder / "in" / "a.xml").write_text(OJS)
+    (folder / "in" / "b.xml").write_text('<article dtd-version="1.3" article-type="other"/>')
+    (folder / "in" / "c.xml").write_text("<html/>")
+    done = jats(folder, "build", "in", "--journal", "ours.yaml", "--set", "published=2024", "-o", "xml")
+    assert (done.returncode, done.stdout) == (0, "xml/a.xml\n")
+    again = jats(folder, "build", "in", "--journal", "ours.yaml", "--set", "published=2024", "-q")
+    assert (again.returncode, again.stdout) == (0, "in/a.jats.xml\n")
+
+
+def test_archives_are_imported_member_by_member(jats: Jats, folder: Path) -> None:
+    with zipfile.ZipFile(folder / "all.zip", "w") as archive:
+        archive.writestr("one/a.csv", "".join(SHEET.splitlines(keepends=True)[:2]))
+        archive.writestr("../b.csv", "title,doi\nTides,10.5555/2\n")
+        archive.writestr("notes.txt", "")
+    done = jats(folder, "import", "all.zip", "-o", "out")
+    assert sorted(done.stdout.split()) == ["out/a.yaml", "out/b.yaml"]
+    assert files(folder / "out") == ["a.yaml", "b.yaml"]
+
+
+def test_every_format_of_the_registry_can_be_named() -> None:
+    from jats.cli.import_ import known_format
+    from jats.importers import importers
+
+    assert all(known_format(each.name.upper()) == each.name for each in importers())

@@ -16,6 +16,7 @@ from jats.edits.article_file import edit_article_file
 from jats.edits.fixing import FixedFile, apply_fixes, unified_diff
 from jats.edits.xml import edit_xml
 from jats.findings import Finding, Fix, Place, Severity
+from jats.options import Options
 from jats.results import Result, Verdict
 from tests.checking.journals import CLEAN, XML
 from tests.conftest import SHARED
@@ -144,3 +145,15 @@ def test_mending_real_articles_again_changes_nothing_and_spoils_none(shared: Pat
         changed += first.data != data
         harmless(first, before, path.name, ("pmc", "crossref", "jats4r"))
     assert changed >= 5
+
+
+def test_hygiene_of_a_printed_reference_is_fixed_in_its_text_and_its_fields_are_not() -> None:
+    line = "World Tide  Organization. The 5th wave: basic methods. 5th ed. Geneva: WTO; 2013."
+    data = f'title: Tides\nreferences:\n  - "{line}"\n'.encode()
+    request = CheckOptions(Options(targets=("crossref",)))
+
+    def judged(file: bytes) -> Result:
+        return check_bytes(file, "article.yaml", request, FileSettings(targets=("crossref",))).result
+
+    fixed = apply_fixes(data, partial(edit_article_file, name="article.yaml"), judged, unsafe=True)
+    assert fixed.data.decode() == data.decode().replace("Tide  Organization", "Tide Organization")

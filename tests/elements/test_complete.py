@@ -37,8 +37,8 @@ def test_fields_are_named_with_what_the_variant_wants() -> None:
     ]
 
 
-def test_without_a_journal_its_required_fields_are_named() -> None:
-    assert [field for field, _ in lacks(without("journal"))] == ["journal.ids", "journal.issn"]
+def test_without_a_journal_its_issn_is_asked_for() -> None:
+    assert [field for field, _ in lacks(without("journal"))] == ["journal.issn"]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,6 @@ def test_each_variant_has_its_own_wants(variant: str, left_out: str, fields: lis
 
 def test_everything_that_is_missing_is_named_at_once() -> None:
     assert [field for field, _ in lacks({}, "publishing-1.0-mathml2")] == [
-        "journal.ids",
         "journal.issn",
         "title",
         "published",

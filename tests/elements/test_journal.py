@@ -12,6 +12,8 @@ from jats.elements.masthead import write_masthead
 from jats.model.journal import Journal
 from tests.elements.writing import lost, start, xml
 
+ISSN_AS_ID = '<journal-id journal-id-type="issn">2520-6524</journal-id>'
+
 
 def journal(data: dict[str, Any], at: Cursor) -> str:
     made = xml(write_journal(Journal.model_validate(data), at / "journal"))
@@ -49,13 +51,21 @@ def test_titles_subtitles_and_the_short_title() -> None:
 )
 def test_issns_say_their_kind_in_every_way_that_the_version_has(variant: str, electronic: str, print_: str) -> None:
     given = {"issn": {"electronic": "2520-6524", "print": "1234-5679", "linking": "1234-5679"}}
-    assert journal(given, start(variant)) == (
+    assert journal(given, start(variant)).removeprefix(ISSN_AS_ID) == (
         f"<issn {electronic}>2520-6524</issn><issn {print_}>1234-5679</issn><issn-l>1234-5679</issn-l>"
     )
 
 
 def test_issn_of_no_stated_kind_says_none() -> None:
-    assert journal({"issn": "2520-6524"}, start()) == "<issn>2520-6524</issn>"
+    assert journal({"issn": "2520-6524"}, start()) == f"{ISSN_AS_ID}<issn>2520-6524</issn>"
+
+
+def test_the_issn_is_the_id_of_a_journal_that_has_none() -> None:
+    at = start()
+    assert journal({"issn": {"print": "1234-5679", "electronic": "2520-6524"}}, at).startswith(ISSN_AS_ID)
+    assert [path for path, _ in at.context.remarks] == [("journal", "issn", "electronic")]
+    assert ISSN_AS_ID not in journal({"issn": "2520-6524", "ids": {"publisher-id": "w"}}, start())
+    assert ISSN_AS_ID not in journal({"issn": "2520-6524"}, start("archiving-1.4-mathml3"))
 
 
 def test_publisher_has_name_and_place_in_each_language() -> None:
@@ -91,12 +101,16 @@ def test_authoring_has_no_journal() -> None:
 
 def test_issn_says_who_assigned_it_since_1_3() -> None:
     given = {"issn": {"print": {"value": "2520-6524", "authority": "ISSN Centre"}}, "isbn": {"print": "080442957X"}}
-    assert journal(given, start()) == (
+    assert journal(given, start()).removeprefix(ISSN_AS_ID) == (
         '<issn pub-type="ppub" publication-format="print" assigning-authority="ISSN Centre">2520-6524</issn>'
         '<isbn publication-format="print">080442957X</isbn>'
     )
     at = start("publishing-1.2-mathml3")
-    assert journal(given, at).startswith('<issn pub-type="ppub" publication-format="print">2520-6524</issn>')
+    assert (
+        journal(given, at)
+        .removeprefix(ISSN_AS_ID)
+        .startswith('<issn pub-type="ppub" publication-format="print">2520-6524</issn>')
+    )
     assert at.context.aside == [(("journal", "issn", "print", "authority"), "ISSN Centre")]
 
 

@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from jats.findings import Severity
+from jats.importing import import_articles
 from jats.model.markup import parse_markup
 from jats.options import Options
 from jats.pipeline import build_article
@@ -81,6 +82,36 @@ def test_every_variant_keeps_the_text(tag_set: str, version: str) -> None:
     ]
     made = citations(*texts, tag_set=tag_set, version=version)
     assert [text_of(one) for one in made] == texts
+
+
+def test_fields_beside_a_text_are_found_in_other_spellings() -> None:
+    reference = {
+        "text": "Roe J. Ebb. J Seas. 2019 Apr;3:266–81 [cited 3 May 2020].", "authors": "Roe, J",
+        "date": "2019-04", "title": "Ebb",
+        "source": "J Seas", "volume": "3", "pages": "266-281", "accessed": "2020-05-03",
+    }  # fmt: skip
+    (made,) = citations(reference)
+    found = [one.text for one in made.iter("month", "fpage", "lpage", "date-in-citation")]
+    assert found == ["Apr", "266", "81", "3 May 2020"]
+
+
+def test_an_article_file_that_import_wrote_gives_the_same_citations() -> None:
+    texts = [
+        "Roe MF, Doe AB, Poe C, et al. Salt deficiency in the north. J Tides. 2007 May;357(2):266-81. doi:10.5555/12345678",
+        "Roe, J., & Doe, A. B. (2021a). Tides and their names. Journal of Tides, 12(3), 45–59. https://doi.org/10.5555/tides.21",
+        "Poe M. The salt of the sea. 2nd ed. London: Harbour Press; 2015. 240 p.",
+        "World Tide Organization. Tide surveys: basic methods [Internet]. Geneva: WTO; 2013 [cited 2020 Mar 25]. "
+        "Available from: https://example.org/surveys",
+        "Роу Д. М., Доу А. Б. Припливи моря. Журнал морів. 2019. Т. 3, № 1. С. 5–9.",
+        "SILVA, J. P. O sal do mar. Revista das Marés, São Paulo, v. 3, n. 2, p. 15-29, maio 2018.",
+    ]
+    data = json.dumps({**ARTICLE, "references": texts}, ensure_ascii=False).encode()
+    (imported,) = import_articles(data, "article.json", Options())
+    assert imported.yaml is not None
+    assert "surname: Roe" in imported.yaml.decode()
+    again = build_article(imported.yaml, "article.yaml", Options())
+    assert again.xml == build_article(data, "article.json", Options()).xml
+    assert again.findings == ()
 
 
 def labelled(shared: Path) -> list[str]:

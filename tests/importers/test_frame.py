@@ -9,11 +9,13 @@ import pytest
 
 from jats.draft import Map, Text, plain
 from jats.errors import InputError, PluginError
+from jats.files.kinds import Kind
 from jats.findings import Finding, Note
 from jats.importers import Source, detect, importers, read_articles, read_input
 from jats.importers.codes import not_placed
 from jats.importers.detection import Detected
 from jats.importers.json_source import items_of, read_json, text_at
+from jats.importers.kinds import input_kind
 from jats.importers.registry import Importer, add_importer, importer_named
 from jats.importers.xml_source import parse_xml, root_of
 
@@ -144,3 +146,31 @@ def test_json_has_places() -> None:
     assert title is not None
     assert title.place == ("a.json", 2, 13)
     assert len(items_of(root)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("a.yaml", "title: Tides\n", Kind.ARTICLE_FILE),
+        ("a.yml", "---\n# remark\ntitle: Tides\n", Kind.ARTICLE_FILE),
+        ("a.yaml", "nonsense", Kind.ARTICLE_FILE),
+        ("a.json", '{"title": "Tides"}', Kind.ARTICLE_FILE),
+        ("a.json", "[1", Kind.ARTICLE_FILE),
+        ("-", "title: Tides\n", Kind.ARTICLE_FILE),
+        ("-", '{"doi": "10.5555/1"}', Kind.ARTICLE_FILE),
+        ("-", "title,doi\nTides,10.5555/1\n", Kind.OTHER),
+        ("a.txt", "doi: 10.5555/1\ntitle: Tides\n", Kind.OTHER),
+        ("a.md", "---\ntitle: Tides\n---\n\nText.\n", Kind.OTHER),
+        ("a.xml", '<article dtd-version="1.3"/>', Kind.XML),
+        ("a.xml", "<article><front/></article>", Kind.XML),
+        ("-", "<article", Kind.XML),
+        ("a.png", "\x89PNG\0", Kind.OTHER),
+    ],
+)
+def test_what_an_input_is(name: str, text: str, kind: Kind) -> None:
+    assert input_kind(text.encode(), name) is kind
+
+
+def test_an_article_file_under_another_name_is_read() -> None:
+    drafts, findings = read(b"doi: 10.5555/1\ntitle: Tides\n", "a.txt")
+    assert (drafts, findings) == ([{"doi": "10.5555/1", "title": "Tides"}], [])

@@ -74,6 +74,12 @@ class TestFields:
         made = references("Roe MF, Doe AB. Salt deficiency. J Tides. 2007;357:266-81.")
         assert made[0]["pages"] == {"first": "266", "last": "281"}
 
+    def test_month_is_a_part_of_the_date(self) -> None:
+        text = "Roe J, Doe AB. Tides of the sea in the north. J Tides Seas. 2019 May;12(3):45-59."
+        draft, _ = tidied({"references": [text]})
+        assert ("month", "May") in labels_of(draft, 0)
+        assert data_of(draft)["references"][0]["date"] == "2019-05"
+
     def test_marks_stay_in_text_and_titles(self) -> None:
         text = "Roe MF. Growth of <i>E. coli</i> in salt. <i>J Tides</i>. 2007;<b>35</b>:266-281."
         (made,) = references(text)

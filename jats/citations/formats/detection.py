@@ -11,7 +11,7 @@ _BIBTEX = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
 _FIELD = re.compile(r"^[ \t,]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\w]|,\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]", re.MULTILINE)
 _CSL = re.compile(r'"type"\s*:\s*"[a-z_-]*"')
 _CSL_FIELD = re.compile(
-    r'"(?:container-title|issued|DOI|URL|author|page|publisher|ISBN|collection-title)"\s*:\s*(?:"|\{\s*"(?:date-parts|raw|literal|name)|\[\s*\{\s*"(?:family|given|literal|name))'
+    r'"(?:container-title|issued|DOI|URL|author|ISBN|collection-title)"\s*:\s*(?:"|\{\s*"(?:date-parts|raw|literal|name)|\[\s*\{\s*"(?:family|given|literal|name))'
 )
 _OTHERS = re.compile(
     r'"(?:bibjson|schemaVersion|creators|message-type|reference-count|is-referenced-by-count|dc:title|@context|nbformat)"\s*:'

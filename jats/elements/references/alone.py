@@ -18,7 +18,7 @@ class PrintedReference:
     text: str
     label: str
     spans: tuple[Labelled, ...]
-    kind: str
+    kind: str | None
     language: str | None
 
 

@@ -33,7 +33,9 @@ _LONGEST_GAP = 20
 """Characters between two people of one list."""
 
 
-def write_ref(text: str, spans: Sequence[Labelled], kind: str, language: str | None, at: Cursor) -> Element | None:
+def write_ref(
+    text: str, spans: Sequence[Labelled], kind: str | None, language: str | None, at: Cursor
+) -> Element | None:
     """`<ref>` with a `<mixed-citation>` that keeps every character."""
     attributes: Attributes = {"publication-type": find_type(kind).publication_type, "xml:lang": language}
     marks = [*people_marks(text, spans), *_simple(text, spans, at)]

@@ -16,7 +16,8 @@ _PATHS: dict[str, Path] = {
     "article_title": ("title",), "chapter_title": ("title",), "trans_title": ("trans_title",), "source": ("source",),
     "trans_source": ("trans_source",), "series": ("series",), "edition": ("edition",), "volume": ("volume",),
     "issue": ("issue",), "supplement": ("supplement",), "fpage": ("pages", "first"), "lpage": ("pages", "last"),
-    "elocation": ("elocation_id",), "size": ("total_pages",), "year": ("date", "year"), "publisher": ("publisher", 0),
+    "elocation": ("elocation_id",), "size": ("total_pages",), "year": ("date", "year"), "month": ("date", "month"),
+    "publisher": ("publisher", 0),
     "publisher_loc": ("place", 0), "conf_name": ("conference", "name"), "conf_loc": ("conference", "place"),
     "conf_date": ("conference", "date"), "date_in_citation": ("accessed",), "isbn": ("isbn",), "issn": ("issn",),
     "doi": ("doi",), "pmid": ("pmid",), "pmcid": ("pmcid",), "arxiv": ("ids", "arxiv"), "degree": ("degree",),
@@ -31,7 +32,11 @@ def labelled_marks(text: LabelledInline, parts: Sequence[CitationPart], at: Curs
     found = [*people_marks(printed.text, text.labels), *_fields(printed.text, text.labels, parts)]
     marks: list[Mark] = []
     for mark in sorted(found, key=lambda one: one.place):
-        if (not marks or marks[-1].place[1] <= mark.place[0]) and _fits(mark, printed, at):
+        if (
+            (not marks or marks[-1].place[1] <= mark.place[0])
+            and _fits(mark, printed, at)
+            and not _cut(mark, parts, at)
+        ):
             marks.append(mark)
     return marks
 
@@ -56,6 +61,14 @@ def _field(label: str, value: str, fields: Sequence[Field]) -> Field | None:
     if path is None:
         return next((one for one in fields if one.path[0] == "note" and str(one.content) == value), None)
     return next((one for one in fields if one.path[: len(path)] == path), None)
+
+
+def _cut(mark: Mark, parts: Sequence[CitationPart], at: Cursor) -> bool:
+    """Whether a last page is printed without its first digits, and a target wants none of that kind."""
+    if mark.tag != "lpage" or not at.context.wants("last_page", "whole"):
+        return False
+    last = next((part.content for part in parts if isinstance(part, Field) and part.tag == "lpage"), "")
+    return mark.place[1] - mark.place[0] < len(str(last))
 
 
 def _fits(mark: Mark, printed: Printed, at: Cursor) -> bool:

@@ -13,6 +13,7 @@ from jats.draft import Path
 from jats.elements.build import Attributes, Cursor
 from jats.elements.references.parts import CitationPart, Field, Group, Whole
 from jats.elements.references.places import CharRange, Printed
+from jats.elements.references.spellings import month_name, printed_days, short_last_pages
 from jats.elements.references.structured import role_attributes
 from jats.model.cited import Cited
 from jats.model.inline import Inline
@@ -48,6 +49,7 @@ _PAGES = ("p", "pp", "pages", "с", "стор", "стр", "s", "S")
 """What follows a number of pages."""
 _ORDERS = (
     ("prefix", "surname", "given", "suffix"),
+    ("prefix", "surname", "suffix", "given"),
     ("prefix", "given", "surname", "suffix"),
     ("prefix", "full", "suffix"),
 )
@@ -110,6 +112,8 @@ class Marking:
         if one.tag == "ext-link" and self._is_linked(str(one.content)):
             return
         places = self._find([one], _BLANK, after)
+        for day in printed_days(self.printed.text, str(one.content)) if one.tag == "date-in-citation" else ():
+            places = places or self._find([one._replace(content=day)], _BLANK, after)
         if places is None:
             self.missing.append((one.path, one.tag))
         else:
@@ -143,14 +147,33 @@ class Marking:
         left = list(numbers)
         for tags, between in _RUNS:
             run = [one for tag in tags for one in left if one.tag == tag]
-            if len(run) == len(tags) and (places := self._find(run, between, after)):
+            if len(run) == len(tags) and (places := self._find_run(run, between, after)):
                 self._take(run, places)
                 left = [one for one in left if one not in run]
         for one in left:
             if one.tag in ("month", "day") and str(one.content).isdigit():
-                self.missing.append((one.path, one.tag))  # alone, a 3 may be anything
+                if not self._mark_month(one, numbers):
+                    self.missing.append((one.path, one.tag))  # alone, a 3 may be anything
             elif one.path[0] != "total_pages" or not self._mark_page_count(one, after):
                 self._mark_words(one, after)
+
+    def _mark_month(self, one: Field, numbers: Sequence[Field]) -> bool:
+        """Mark a month that the text has by its name; by its number alone it is not to be known."""
+        year = next((str(other.content)[:4] for other in numbers if other.tag == "year"), "")
+        name = month_name(self.printed.text, year, str(one.content)) if one.tag == "month" else None
+        places = self._find([one._replace(content=name)], _BLANK, 0) if name else None
+        if places:
+            self._take([one], places)
+        return places is not None
+
+    def _find_run(self, run: Sequence[Field], between: re.Pattern[str], after: int) -> list[CharRange] | None:
+        """The numbers together; the last page may be printed without the digits that it shares with the first."""
+        places = self._find(run, between, after)
+        if places is None and run[-1].tag == "lpage" and not self.at.context.wants("last_page", "whole"):
+            first, last = run
+            for short in short_last_pages(str(first.content), str(last.content)):
+                places = places or self._find([first, last._replace(content=short)], between, after)
+        return places
 
     def _mark_date(self, parts: list[Field]) -> None:
         """A printed date with those of its parts in it that it says; the others may be elsewhere."""

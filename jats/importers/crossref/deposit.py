@@ -13,6 +13,7 @@ from jats.importers.exports.hows import HOWS
 from jats.importers.exports.marked_text import marked, paragraphs
 from jats.importers.exports.placing import fill, table
 
+_STYLES = frozenset(("western", "eastern", "islensk", "given-only"))
 _MEDIA = {"print": "print", "online": "electronic"}
 
 
@@ -73,7 +74,8 @@ def _tagged(node: Node, tag: str) -> Node:
 
 def people_of(draft: Map, record: Branch) -> None:
     """Authors, and other contributors by their role."""
-    for branch in (each for around in record.all("contributors") for each in around.below):
+    persons = [each for around in record.all("contributors") for each in around.below]
+    for branch in (*persons, *record.all("person_name")):
         role = branch.says("@contributor_role") or "author"
         person = _person(branch)
         if not person.items:
@@ -114,7 +116,7 @@ def _name(person: Map, branch: Branch) -> None:
     style = branch.take("@name-style")
     if "surname" not in name.items:
         put(name, "style", Text("given-only", branch.place))
-    elif style is not None and style.value in ("western", "eastern", "islensk", "given-only"):
+    elif style is not None and style.value in _STYLES:
         put(name, "style", style)
     others = [_other_name(each) for each in branch.all("alt-name/name", "alt-name/string-name")]
     kept = [each for each in others if each.items]
@@ -130,6 +132,8 @@ def _other_name(branch: Branch) -> Map:
     put(made, "surname", branch.take("surname"))
     put(made, "given", branch.take("given_name") or branch.take("given-names"))
     put(made, "suffix", branch.take("suffix"))
+    style = branch.take("@name-style")
+    put(made, "style", style if style is not None and style.value in _STYLES else None)
     tag = branch.says("@language") or branch.says("@lang")
     put(made, "language", Text(language_tag(tag), branch.place) if tag else None)
     return made

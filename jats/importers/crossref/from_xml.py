@@ -12,8 +12,7 @@ from jats.importers.crossref.shared import assertion, update
 from jats.importers.exports.branches import Branch, xml_branch
 from jats.importers.exports.cited import reference
 from jats.importers.exports.codes import kind_of_record
-from jats.importers.exports.drafting import add, fields, language_tag, put
-from jats.importers.exports.drafting import pages as first_to_last
+from jats.importers.exports.drafting import add, fields, language_tag, pages_in, put
 from jats.importers.exports.hows import HOWS
 from jats.importers.exports.placing import fill, report_left, table
 from jats.importers.registry import importer
@@ -168,10 +167,11 @@ def _pages(draft: Map, record: Branch) -> None:
     pages = record.one("pages")
     if pages is None:
         return
-    first, last, others = pages.take("first_page"), pages.take("last_page"), pages.take("other_pages")
+    others = pages.take("other_pages")
     if others is None:
-        put(draft, "pages", first_to_last(first, last))
+        put(draft, "pages", pages_in(pages, ("first_page",), ("last_page",)))
     else:
+        first, last = pages.take("first_page"), pages.take("last_page")
         run = f"{first.value}-{last.value}" if first and last else str(first.value) if first else ""
         whole = Text(", ".join(filter(None, (run, str(others.value)))), others.place)
         put(draft, "pages", fields(pages.place, first=first, last=last, range=whole))

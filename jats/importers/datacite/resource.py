@@ -42,8 +42,9 @@ def datacite_draft(resource: Branch, note: Note) -> Map:
     _subjects(draft, resource, main)
     _dates(draft, resource)
     _publisher(draft, resource)
-    put(draft, "license", [each for each in map(_licence, items(resource, "rightsList", "rights")) if each.items])
-    for each in items(resource, "rightsList", "rights"):
+    rights = [*items(resource, "rightsList", "rights"), *resource.all("rights")]
+    put(draft, "license", [each for each in map(_licence, rights) if each.items])
+    for each in rights:
         if each.says("rights", "").casefold() == _OPEN:
             put(draft, "free_to_read", Text("yes", each.place))
             each.use()
@@ -70,12 +71,13 @@ def _type(draft: Map, resource: Branch, note: Note) -> None:
         return
     general = branch.says("@resourceTypeGeneral", "resourceTypeGeneral")
     words = branch.says("", "resourceType") if branch.name == "resourceType" else branch.says("resourceType")
-    branch.use()
     known = find_article_type(words) or find_article_type(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", general))
     if known and known != "research-article":
         put(draft, "type", Text(known, branch.place))
     elif general.lower() == "preprint":
         put(draft, "version", Text("preprint", branch.place))
+    if known or branch.name == "types" or not words or general.lower() not in _ARTICLES:
+        branch.use()
     if general.lower() not in _ARTICLES:
         note(kind_of_record(branch.place, (), words or general, "DataCite"))
 

@@ -6,7 +6,7 @@ from jats.draft import Map, Node, Text
 from jats.importers.datacite.items import items, said, said_text, value_of
 from jats.importers.datacite.people import person
 from jats.importers.exports.branches import Branch
-from jats.importers.exports.drafting import add, fields, listed, pages, put
+from jats.importers.exports.drafting import add, fields, listed, pages_in, put
 from jats.importers.exports.marked_text import marked
 
 _AROUND = frozenset(("IsPublishedIn", "IsPartOf", "IsSourceOf"))
@@ -49,7 +49,7 @@ def _container(draft: Map, item: Branch) -> None:
             put(draft, key, value.take())
     put(draft, "volume", item.take("volume"))
     put(draft, "issue", item.take("issue"))
-    put(draft, "pages", pages(item.take("firstPage"), item.take("lastPage")))
+    put(draft, "pages", pages_in(item, ("firstPage",), ("lastPage",)))
     number = item.one("number")
     if number is not None and said(number, "numberType").lower() in ("article", "") and "pages" not in draft.items:
         is_article = said(number, "numberType").lower() == "article" or said(item, "numberType").lower() == "article"
@@ -62,7 +62,7 @@ def _from_api(draft: Map, container: Branch) -> None:
         put(draft, "journal.issn", container.take("identifier"))
     put(draft, "volume", container.take("volume"))
     put(draft, "issue", container.take("issue"))
-    put(draft, "pages", pages(container.take("firstPage"), container.take("lastPage")))
+    put(draft, "pages", pages_in(container, ("firstPage",), ("lastPage",)))
 
 
 def _has_issn(draft: Map) -> bool:
@@ -82,7 +82,7 @@ def _cited(item: Branch) -> Map:
     put(made, "source" if kind == "book" else "title", marked(title))
     for key in ("volume", "issue", "edition", "publisher", "number"):
         put(made, key, item.take(key))
-    put(made, "pages", pages(item.take("firstPage"), item.take("lastPage")))
+    put(made, "pages", pages_in(item, ("firstPage",), ("lastPage",)))
     for each in item.all("relatedItemIdentifier"):
         value = value_of(each, "relatedItemIdentifier")
         name = said(each, "relatedItemIdentifierType").lower()

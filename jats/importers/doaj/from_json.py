@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jats.draft import Map, Text
 from jats.findings import Note
 from jats.importers.exports.branches import Branch, json_branches
-from jats.importers.exports.drafting import add, fields, iso_date, language_tag, pages, put
+from jats.importers.exports.drafting import add, fields, iso_date, language_tag, pages_in, put
 from jats.importers.exports.hows import HOWS
 from jats.importers.exports.placing import fill, report_left, table
 from jats.importers.registry import importer
@@ -53,7 +53,7 @@ def _draft(article: Branch) -> Map:
     put(
         draft,
         "pages",
-        pages(article.take("start_page", "journal/start_page"), article.take("end_page", "journal/end_page")),
+        pages_in(article, ("start_page", "journal/start_page"), ("end_page", "journal/end_page")),
     )
     year = article.one("year")
     if year is not None and year.words:

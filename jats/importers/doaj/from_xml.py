@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jats.draft import Map, Node, Text
 from jats.findings import Note
 from jats.importers.exports.branches import Branch, xml_branch
-from jats.importers.exports.drafting import add, by_language, fields, language_tag, listed, pages, put
+from jats.importers.exports.drafting import add, by_language, fields, language_tag, listed, pages_in, put
 from jats.importers.exports.hows import HOWS
 from jats.importers.exports.marked_text import marked, paragraphs
 from jats.importers.exports.placing import fill, report_left, table
@@ -25,19 +25,30 @@ def _detects(source: Source) -> str | None:
         return f"its root element is {root}, with a journalTitle as in DOAJ's format"
     if root == "records" and "doajArticles" in source.head:
         return "it names DOAJ's schema"
+    if root == "OAI-PMH" and "doajArticle" in source.head:
+        return "it is an answer with articles as DOAJ's harvester wants them"
     return None
 
 
-@importer("doaj-xml", title=TITLE, suffixes=(".xml",), detects=_detects)
+@importer("doaj-xml", title=TITLE, suffixes=(".xml",), detects=_detects, in_folders=True)
 def read_doaj_xml(source: Source, note: Note) -> Iterator[Map]:
     """One draft per record."""
     root = xml_branch(source, TITLE, note)
     if root is None:
         return
-    for record in [root] if root.name == "record" else root.all("record"):
+    for record in _records(root):
         draft = _draft(record)
         report_left(record, table("doaj"), note, "record")
         yield draft
+
+
+def _records(root: Branch) -> list[Branch]:
+    """The records of a file, or the articles inside the records of an answer of OAI-PMH."""
+    if root.name == "record":
+        return [root]
+    return root.all("ListRecords/record/metadata/doajArticle", "GetRecord/record/metadata/doajArticle") or root.all(
+        "record"
+    )
 
 
 def _draft(record: Branch) -> Map:
@@ -51,15 +62,11 @@ def _draft(record: Branch) -> Map:
         put(draft, "type", Text(known, kind.place) if known != "research-article" else None)
         kind.use()
     put(draft, "title", _by_language(record.all("title"), main))
-    institutions = {
-        each.says("@affiliationId"): text
-        for each in record.all("affiliationsList/affiliationName")
-        if (text := each.take())
-    }
+    institutions = {each.says("@affiliationId"): each for each in record.all("affiliationsList/affiliationName")}
     for branch in record.all("authors/author"):
         add(draft, "authors", _author(branch, institutions))
     fill(draft, record, table("doaj").sections["xml"], HOWS)
-    put(draft, "pages", pages(record.take("startPage"), record.take("endPage")))
+    put(draft, "pages", pages_in(record, ("startPage",), ("endPage",)))
     put(draft, "abstract", by_language(((_tag(each, main), paragraphs(each)) for each in record.all("abstract")), main))
     put(draft, "keywords", by_language(((_tag(each, main), _keywords(each)) for each in record.all("keywords")), main))
     addresses = [fields(each.place, url=text) for each in record.all("fullTextUrl") if (text := each.take())]
@@ -83,6 +90,6 @@ def _keywords(branch: Branch) -> Node | None:
     return listed([marked(each) for each in branch.all("keyword")])
 
 
-def _author(branch: Branch, institutions: dict[str, Text]) -> Map:
-    own = [institutions[each.words] for each in branch.all("affiliationId") if each.words in institutions]
-    return fields(branch.place, name=branch.take("name"), orcid=branch.take("orcid_id"), affiliations=own)
+def _author(branch: Branch, institutions: dict[str, Branch]) -> Map:
+    own = [institutions[each.words].take() for each in branch.all("affiliationId") if each.words in institutions]
+    return fields(branch.place, name=branch.take("name"), orcid=branch.take("orcid_id"), affiliations=listed(own))

@@ -99,6 +99,13 @@ class Branch:
             for below in branch.below:
                 below.use()
 
+    def use_content(self) -> None:
+        """Count it and what is in it as taken, but not its attributes."""
+        self.used = True
+        for below in self.below:
+            if not below.name.startswith("@"):
+                below.use()
+
     def left(self, path: str = "") -> Iterator[tuple[str, Branch]]:
         """The branches below that have a text and were not taken, by their paths."""
         for below in self.below:

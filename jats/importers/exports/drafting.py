@@ -117,10 +117,10 @@ def date_in(branch: Branch | None, year: str = "year", month: str = "month", day
     return Text(text, branch.place) if text else None
 
 
-def pages(first: Text | None, last: Text | None) -> Text | None:
-    """First and last page in short: `8-14`; equal ones as one page."""
-    if first is None:
-        return None
-    if last is None or last.value == first.value:
+def pages_in(branch: Branch, first_paths: tuple[str, ...], last_paths: tuple[str, ...]) -> Text | None:
+    """First and last page in short: `8-14`; equal ones as one page. A last page alone stays for the report."""
+    first = branch.take(*first_paths)
+    last = branch.take(*last_paths) if first is not None else None
+    if first is None or last is None or last.value == first.value:
         return first
     return Text(f"{first.value}-{last.value}", first.place)

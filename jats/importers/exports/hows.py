@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jats.draft import Node, Text
 from jats.importers.exports.branches import Branch
-from jats.importers.exports.drafting import iso_date, listed
+from jats.importers.exports.drafting import date_in, iso_date, listed
 from jats.importers.exports.marked_text import marked
 from jats.importers.exports.marked_text import paragraphs as read_paragraphs
 from jats.importers.exports.placing import How
@@ -37,11 +37,13 @@ def _identifier(branches: list[Branch]) -> Node | None:
 
 
 def _date(branches: list[Branch]) -> Node | None:
-    """A date in Crossref's parts."""
+    """A date in Crossref's parts, in XML or in JSON."""
     for branch in branches:
+        if branch.element is not None and (date := date_in(branch)):
+            return date
         parts = [each.words for each in branch.all("date-parts/item", "date-parts")]
-        branch.use()
         if text := iso_date(*parts[:3]) if parts and parts[0] else branch.words[:10]:
+            branch.use()
             return Text(text, branch.place)
     return None
 

@@ -35,7 +35,7 @@ def marked(branch: Branch | None) -> Text | None:
     if branch is None:
         return None
     text = _one_line(branch)
-    branch.use()
+    branch.use_content()
     return Text(text, branch.place) if text else None
 
 
@@ -51,7 +51,7 @@ def paragraphs(branch: Branch | None) -> Node | None:
     if branch is None:
         return None
     node = _blocks(branch)
-    branch.use()
+    branch.use_content()
     return node
 
 

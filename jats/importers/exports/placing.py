@@ -1,7 +1,8 @@
 """The mapping tables of exports: which value goes into which field, and what an article does not need.
 
 A table is a file of `jats/data/importers`: `section | path in the export | field | how`. Rows of the section `left` name what is
-left out, and why. Rows that say `code` are placed by the importer's own functions; a test compares the table with the schema.
+left out, and why; rows of the section `lost` name what has no field, so that each value of it is reported. Rows that say `code`
+are placed by the importer's own functions; a test compares the table with the schema.
 """
 
 from __future__ import annotations
@@ -54,9 +55,12 @@ class Table:
         self.name = name
         self.sections: dict[str, list[Row]] = {}
         self.left_out: dict[str, str] = {}
+        self.lost: dict[str, str] = {}
         for section, path, *rest in rows(name):
             if section == "left":
                 self.left_out[path] = rest[0]
+            elif section == "lost":
+                self.lost[path] = rest[0]
             else:
                 self.sections.setdefault(section, []).append(Row(path, rest[0], rest[1]))
 
@@ -64,11 +68,6 @@ class Table:
         """What is left out at a path of the export, and why; None if an article needs it. `-`: it was used already."""
         whole = f"/{path}/"
         return next((each for each in self.left_out.items() if f"/{each[0]}/" in whole), None)
-
-    def names(self) -> set[str]:
-        """Every name of the export that the table speaks of."""
-        paths = [row.path for section in self.sections.values() for row in section]
-        return {step for path in [*paths, *self.left_out] for step in path.split("/")}
 
 
 @cache
@@ -113,7 +112,9 @@ def report_left(branch: Branch, format_table: Table, note: Note, path: str = "")
 
 def not_placed(where: str, branch: Branch) -> Finding:
     """The finding on a value for which there is no field."""
-    return codes.not_placed(branch.place, (), _short(where), branch.words)
+    kind = branch.take("@dateType", "@descriptionType", "@titleType", "@name", "@Name")
+    name = f"{_short(where)} ({kind.value})" if kind else _short(where)
+    return codes.not_placed(branch.place, (), name, branch.words)
 
 
 def _short(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from jats.draft import List, Map, Text
+from jats.draft import List, Map, Node, Text
 from jats.findings import Note, Place
 from jats.importers import codes
 from jats.importers.html_page.alike import (
@@ -338,32 +338,42 @@ class _Maker:
         if found is not None:
             self.draft.put("references", found)
 
-    def rest(self) -> None:
-        """What has no field."""
-        # A conference has a date in JATS, which no tag gives.
-        for field in (
-            "conference",
-            "coverage",
-            "contributor",
-            "isbn",
-            "data_availability",
-            "plain_language",
-            "issue_line",
-        ):
-            self.pool.unplaced += self.pool.ranked(field)
-        for said in self.pool.unplaced:
-            self.note(codes.not_placed(said.place, (), said.name, said.text))
-        if self.pool.left_out:
-            place = min(self.pool.left_out.values())
-            self.note(
-                codes.left_out(place, (), list(self.pool.left_out), "these are of the platform, not of the article")
-            )
+    def statements(self) -> None:
+        """Statements that the page marks, and a summary in plain words beside the abstract."""
+        self.put("data_availability", self.one("data_availability"))
+        plain = self.one("plain_language")
+        abstract = self.draft.items.get("abstract")
+        if plain is None:
+            return
+        summary = Map(plain.place)
+        summary.put("type", Text("plain-language-summary", plain.place))
+        self.put("text", plain, summary)
+        versions = abstract.items if isinstance(abstract, Map) else {"": abstract} if abstract else {}
+        made: list[Node] = []
+        for tag, text in versions.items():
+            one = Map(text.place)
+            if tag:
+                one.put("language", Text(tag, text.place))
+            one.put("text", text)
+            made.append(one)
+        self.draft.put("abstract", List([*made, summary], made[0].place if made else plain.place))
+
+
+def report_rest(pool: Pool, note: Note) -> None:
+    """Note what has no field; a conference has a date in JATS, which no tag gives."""
+    for field in ("conference", "coverage", "contributor", "isbn", "issue_line"):
+        pool.unplaced += pool.ranked(field)
+    for said in pool.unplaced:
+        note(codes.not_placed(said.place, (), said.name, said.text))
+    if pool.left_out:
+        place = min(pool.left_out.values())
+        note(codes.left_out(place, (), list(pool.left_out), "these are of the platform, not of the article"))
 
 
 _STEPS = (
     _Maker.read_language, _Maker.section, _Maker.title, _Maker.identifiers, _Maker.journal, _Maker.issue, _Maker.dates,
     _Maker.people, _Maker.rights, _Maker.abstract, _Maker.keywords, _Maker.addresses, _Maker.funding, _Maker.references,
-    _Maker.rest,
+    _Maker.statements,
 )  # fmt: skip
 
 

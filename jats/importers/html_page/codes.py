@@ -51,3 +51,18 @@ def other_text(texts: Sequence[str]) -> str:
     """
     shown = "; ".join(quoted(text, 40) for text in texts[:4])
     return f"not placed: {len(texts)} lines of the page's text: {shown}{' …' if len(texts) > 4 else ''}"
+
+
+@finding_code("IMP404", Severity.INFO)
+def body(first: str, number: int) -> str:
+    """The text of the article on the page is left out.
+
+    Why: an article file holds the data of an article, not its text.
+    Wrong: # page.html
+        <h2>Introduction</h2>
+    Right: # page.html
+        <h2>Abstract</h2>
+    Source: this program, `jats import`
+    """
+    paragraphs = "a paragraph" if number == 1 else f"{number:,} paragraphs"
+    return f"not placed: the text of the article, {paragraphs} from {quoted(first, 60)} on: an article file has no field for it"

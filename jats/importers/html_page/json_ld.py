@@ -9,7 +9,7 @@ from jats.article_file.from_json import read_json_value
 from jats.draft import List, Map, Node, Text
 from jats.findings import Finding, Note, Place
 from jats.importers import codes
-from jats.importers.html_page.page import Page, attribute, elements, tidied
+from jats.importers.html_page.page import Page, attribute, elements
 from jats.importers.html_page.said import Author, Group, Pool, Rank, Said
 from jats.vocab.identifiers import tidy_doi
 
@@ -84,7 +84,7 @@ def _types(value: Map) -> set[str]:
 def _texts(value: Node | None) -> Iterator[tuple[str, Text]]:
     """The texts of a value: itself, those of a list, or the name of an object."""
     if isinstance(value, Text):
-        if text := tidied(str(value.value)):
+        if text := " ".join(str(value.value).split()):
             yield text, value
     elif isinstance(value, List):
         for item in value.items:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from justhtml import JustHTML, Node, Text
 
 from jats.findings import Place
 from jats.importers.html_page.decoding import DecodedPage, decode_page
+from jats.importers.marked import RAW, Marked, MarkedBuilder
 
 LONGEST = 8_000_000
 """Characters of the longest page that is read; saved pages of articles have some hundred thousand."""
@@ -17,9 +18,8 @@ LONGEST = 8_000_000
 DEEPEST = 150
 """Elements inside one another that are followed; what is deeper is not a page made for reading."""
 
+_NO_MARKS: frozenset[str] = frozenset()
 _SPACE = re.compile(r"[ \t\r\n\f\xa0\u2007\u202f]+")
-_LIKE_TAG = re.compile(r"(\\*)<(?=[A-Za-z/!?])")
-_EMPTY = re.compile(r"<(i|b|sub|sup|u|tt|s)>(\s*)</\1>")
 _UNSEEN = frozenset(
     ("script", "style", "template", "noscript", "svg", "iframe", "object", "video", "audio", "canvas", "button", "select",
      "input", "textarea", "head", "title", "img", "datalist")
@@ -137,35 +137,37 @@ def _characters(node: Node) -> Iterator[str]:
 
 def running_text(node: Node) -> str:
     """The running text of an element, with its marks, on one line."""
-    return tidied("".join(inline(node)))
+    return notation(marked_text([node]))
 
 
-def tidied(text: str) -> str:
-    """Running text with single spaces and without marks around nothing."""
-    text = _SPACE.sub(" ", text)
-    for _ in range(3):
-        text = _EMPTY.sub(r"\2", text)
-    return text.strip()
+def notation(text: Marked) -> str:
+    """Marked characters in the notation of the article file, on one line."""
+    return _SPACE.sub(" ", text.notation()).strip()
 
 
-def inline(node: Node | Text) -> Iterator[str]:
-    """The pieces of the running text of an element or a text; a line break is a line end."""
-    stack: list[Node | Text | str] = [node]
+def marked_text(nodes: Iterable[Node | Text]) -> Marked:
+    """The characters that nodes show, with their marks and single blanks; a line break is a line end."""
+    made = MarkedBuilder()
+    around = [_NO_MARKS]
+    stack: list[Node | Text | str | None] = list(reversed(list(nodes)))
     while stack:
         one = stack.pop()
-        if isinstance(one, str):
-            yield one
+        if one is None:
+            around.pop()
+        elif isinstance(one, str):
+            made.add_with_single_blanks(one, around[-1])
         elif isinstance(one, Text) or one.name == "#text":
-            yield escaped(str(one.data or ""))
+            made.add_with_single_blanks(_SPACE.sub(" ", str(one.data or "")), around[-1])
         elif one.name == "br":
-            yield "\n"
+            made.add("\n", around[-1])
         elif one.name == "math":
-            yield one.to_html(pretty=False)
-        elif is_shown(one) or one is node:
-            mark = mark_of(one)
+            made.add(one.to_html(pretty=False), around[-1] | {RAW})
+        elif is_shown(one):
             between = " " if one.name in BLOCKS else ""
-            yield between + (f"<{mark}>" if mark else "")
-            stack += [(f"</{mark}>" if mark else "") + between, *reversed(one.children or ())]
+            mark = mark_of(one)
+            around.append(around[-1] | {mark} if mark else around[-1])
+            stack += [between, None, *reversed(one.children or ()), between]
+    return made.marked()
 
 
 def mark_of(node: Node) -> str:
@@ -174,8 +176,3 @@ def mark_of(node: Node) -> str:
         return _MARKS[node.name]
     style = attribute(node, "style") if node.name in ("span", "font") else ""
     return next((mark for form, mark in _STYLES if style and form.search(style)), "")
-
-
-def escaped(text: str) -> str:
-    """Characters as running text: a `<` that would be read as a tag is only a character."""
-    return _LIKE_TAG.sub(r"\1\1\\<", text)

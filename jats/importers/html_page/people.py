@@ -20,12 +20,21 @@ def authors_of(pool: Pool, note: Note) -> List | None:
     groups = sorted((group for group in pool.people if group.authors), key=lambda group: group.rank)
     if not groups:
         return None
-    first, *others = groups
+    first = next((group for group in groups if _has_all(group, groups[0])), groups[0])
+    others = [group for group in groups if group is not first]
     for other in others:
         _add(first, other, note)
     cited = " ".join(said.text for said in pool.ranked("how_to_cite"))
     people = [_person(author, cited) for author in first.authors]
     return List([*people], first.authors[0].name.place)
+
+
+def _has_all(group: Group, other: Group) -> bool:
+    """Whether a list of the page has everybody of another one and somebody more."""
+    named = [author.name.text for author in group.authors]
+    return len(named) > len(other.authors) and all(
+        any(is_same(author.name.text, name) for name in named) for author in other.authors
+    )
 
 
 def _add(first: Group, other: Group, note: Note) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jats.draft import Map
-from jats.findings import Note
+from jats.findings import Finding, Note
 from jats.importers import codes
 from jats.importers.html_page import codes as html_codes
 from jats.importers.registry import importer
@@ -33,12 +33,13 @@ def detects_html(source: Source) -> str | None:
 @importer("html", title="HTML page", suffixes=(".html", ".htm", ".xhtml"), detects=detects_html)
 def read_html_page(source: Source, note: Note) -> Iterator[Map]:
     """One draft of the article that the page shows."""
-    from jats.importers.html_page.article import article_of
+    from jats.importers.html_page.article import article_of, report_rest
     from jats.importers.html_page.json_ld import read_json_ld
     from jats.importers.html_page.meta import read_meta
     from jats.importers.html_page.page import parse_page
     from jats.importers.html_page.said import Pool
     from jats.importers.html_page.shown import read_shown
+    from jats.importers.html_page.text import complete, name_parts, read_texts
 
     page = parse_page(source.data, source.name)
     pool = Pool()
@@ -49,12 +50,16 @@ def read_html_page(source: Source, note: Note) -> Iterator[Map]:
         note(codes.encoding_guessed(source.place(1), (), page.decoded.encoding))
     if page.decoded.misdeclared:
         note(html_codes.misdeclared(source.place(1), (), page.decoded.declared))
-    if not any(pool.fields.values()) and not pool.people:
+    more = read_texts(pool, shown, note)
+    found: list[Finding] = []
+    draft = complete(article_of(pool, source.place(1), note), pool, shown, more, found.append)
+    if not draft.items.keys() - {"language"}:
         return
-    draft = article_of(pool, source.place(1), note)
+    for finding in found:
+        note(finding)
+    name_parts(draft)
+    report_rest(pool, note)
     if shown.furniture:
         first = shown.furniture[0]
-        note(html_codes.furniture(first.place, (), len(shown.furniture), first.text))
-    if shown.blocks:
-        note(html_codes.other_text(shown.blocks[0].place, (), [block.text for block in shown.blocks]))
+        note(html_codes.furniture(first.place, (), len(shown.furniture), first.text.text))
     yield draft

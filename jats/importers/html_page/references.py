@@ -26,7 +26,7 @@ _LIKE_REFERENCE = re.compile(r"\d|.{60}")
 def references_of(pool: Pool, note: Note) -> List | None:
     """The references as a field of the draft; None if the page has none."""
     printed = [said for said in pool.ranked("reference") if said.rank is Rank.SHOWN]
-    shown = [said for said in printed if _LIKE_REFERENCE.search(said.text)]
+    shown = [said for said in printed if _LIKE_REFERENCE.search(said.text) and not _is_issue_line(said.text)]
     pool.unplaced += [said for said in printed if said not in shown]
     tagged = [said for said in pool.ranked("reference") if said.rank is not Rank.SHOWN]
     if shown and len(shown) >= _SHARE * len(tagged):
@@ -39,6 +39,14 @@ def references_of(pool: Pool, note: Note) -> List | None:
         return None
     made = [_reference(said, pool) for said in tagged if said.rank is tagged[0].rank]
     return List(made, tagged[0].place)
+
+
+def _is_issue_line(text: str) -> bool:
+    """Whether a text is only the line of an issue, as in a box beside the references."""
+    from jats.importers.text_page.issue_line import read_issue_line
+
+    found = read_issue_line(text) if len(text) < 80 and "(" not in text else None
+    return found is not None and found.facts > 1
 
 
 def _reference(said: Said, pool: Pool) -> Node:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from justhtml import Node, Text
@@ -15,40 +16,41 @@ from jats.importers.html_page.page import (
     attribute,
     elements,
     holders,
-    inline,
     is_shown,
+    marked_text,
+    notation,
     plain_text,
     running_text,
-    tidied,
 )
 from jats.importers.html_page.parts import LEFT_OUT, part_of
 from jats.importers.html_page.said import Author, Group, Pool, Rank, Said
+from jats.importers.marked import Marked
+from jats.importers.passages import Passage
 
+_FEW = 20
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dXx]\b")
-_LABEL_END = re.compile(r"[:：.]?\s*$")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_LABEL = re.compile(r"[^:：]{2,60}[:：]\s*")
 _SINGLE = {
     "subtitle": "subtitle", "doi": "doi", "published": "published", "received": "received", "accepted": "accepted",
     "how_to_cite": "how_to_cite", "section": "section", "pages": "pages", "data_availability": "data_availability",
-    "plain_language": "plain_language", "funding": "funding_statement",
+    "funding": "funding_statement",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, heading, item or cell of the page: its running text, where it starts, and what it is."""
-
-    text: str
-    place: Place
-    kind: str = "text"
 
 
 @dataclass(slots=True)
 class Shown:
-    """What is seen of a page besides the parts that went into the pool: other text, and menus and the like."""
+    """What is seen of a page besides the values that went into the pool.
 
-    blocks: list[Block] = field(default_factory=list)
-    furniture: list[Block] = field(default_factory=list)
+    `texts` are marked parts with running text, by the name of the part; `passages` are the other text; `furniture` is menus and
+    the like.
+    """
+
+    texts: list[tuple[str, str, list[Passage]]] = field(default_factory=list)
+    """Part, language if the page says it, and the passages."""
+    passages: list[Passage] = field(default_factory=list)
+    furniture: list[Passage] = field(default_factory=list)
 
 
 def read_shown(page: Page, pool: Pool) -> Shown:
@@ -87,6 +89,8 @@ class _Reader:
         self.shown = Shown()
         self.authors: list[Author] = []
         self.with_blocks = with_blocks
+        self.gap = False
+        self.in_table = False
 
     def said(self, name: str, text: str, node: Node, language: str = "") -> Said:
         return Said(name, text, self.page.place(node), Rank.SHOWN, language)
@@ -110,7 +114,7 @@ class _Reader:
         if part == LEFT_OUT:
             self._flush(run)
             if text := plain_text(child):
-                self.shown.furniture.append(Block(text, self.page.place(child)))
+                self.shown.furniture.append(Passage(Marked(text), self.page.place(child)))
         elif part and self._read(part, child):
             self._flush(run)
         elif child.name in BLOCKS or id(child) in self.with_blocks:
@@ -120,7 +124,10 @@ class _Reader:
             if child.name in _HEADINGS:
                 self._block(child, "heading")
             else:
+                outside = self.in_table
+                self.in_table = child.name in ("td", "th") or (outside and child.name != "table")
                 self.walk(child, depth + 1)
+                self.in_table = outside
         else:
             run.append(child)
 
@@ -133,17 +140,32 @@ class _Reader:
 
     def _flush(self, run: list[Node]) -> None:
         """The text between two blocks, as lines where it is broken."""
-        if not run:
-            return
-        pieces = "".join(piece for node in run for piece in inline(node))
-        for line in pieces.split("\n"):
-            if text := tidied(line):
-                self.shown.blocks.append(Block(text, self.page.place(run[0])))
+        line: list[Node] = []
+        for node in [*run, None]:
+            if node is not None and node.name != "br":
+                line.append(node)
+            elif line:
+                place = self.page.place(line[0])
+                for _, text in marked_text(line).lines():
+                    if text.text.strip():
+                        self._add(text, place, "cell" if self.in_table else "")
+                line = []
+        self.gap = self.gap or bool(run)
         run.clear()
 
-    def _block(self, node: Node, kind: str) -> None:
-        if text := running_text(node):
-            self.shown.blocks.append(Block(text, self.page.place(node), kind))
+    def _add(self, text: Marked, place: Place, style: str) -> None:
+        start = len(text.text) - len(text.text.lstrip())
+        self.shown.passages.append(Passage(text.part(start, len(text.text.rstrip())), place, style, self.gap))
+        self.gap = False
+
+    def _block(self, node: Node, style: str) -> None:
+        text = marked_text([node])
+        if text.text.strip():
+            self.gap = True
+            self._add(
+                Marked(text.text.replace("\n", " "), text.stretches).without_layout(), self.page.place(node), style
+            )
+            self.gap = True
 
     # --- parts, each named as in the table
 
@@ -159,6 +181,9 @@ class _Reader:
         text = " ".join(said.text for said in paragraphs)
         if part == "published":
             text = _without_versions(text)
+        elif part == "doi":
+            found = _DOI.search(text)
+            text = found[0] if found else ""
         if text:
             place = paragraphs[0].place
             self.pool.add(_SINGLE[part], Said(f"{part.replace('_', ' ')} on the page", text, place, Rank.SHOWN))
@@ -170,12 +195,17 @@ class _Reader:
         return True
 
     def _abstract(self, node: Node) -> bool:
-        paragraphs = self.paragraphs(node)
-        if paragraphs:
-            text = "\n\n".join(said.text for said in paragraphs)
-            language = attribute(node, "lang")
-            self.pool.add("abstract", Said("the abstract on the page", text, paragraphs[0].place, Rank.SHOWN, language))
-        return bool(paragraphs)
+        return self._text("abstract", node)
+
+    def _plain_language(self, node: Node) -> bool:
+        return self._text("plain_language", node)
+
+    def _text(self, part: str, node: Node) -> bool:
+        passages = self._passages(node)
+        if any(passage.style not in ("heading", "label") for passage in passages):
+            self.shown.texts.append((part, attribute(node, "lang"), passages))
+            return True
+        return False
 
     def _keywords(self, node: Node) -> bool:
         for said in self.paragraphs(node):
@@ -204,14 +234,18 @@ class _Reader:
 
     def _authors(self, node: Node) -> bool:
         """The people that an element lists, one in each of its items, or one after the other."""
-        found = [one for one in elements(node) if part_of(one) == "name"]
-        if not found:
-            line = tidied(" ".join(said.text for said in self.paragraphs(node)))
+        inside = [(part_of(one), one) for one in elements(node)]
+        wanted = "name" if any(part == "name" for part, _ in inside) else "author"
+        if not any(part == wanted for part, _ in inside):
+            line = _one_line(" ".join(said.text for said in self.paragraphs(node)))
             if line:
                 self.pool.add("authors_line", self.said("the authors on the page", line, node))
             return bool(line)
-        for one in elements(node):
-            self._of_author(part_of(one), one)
+        for part, one in inside:
+            if part == wanted:
+                self._of_author("name", one, _own_text(one) if wanted == "author" else plain_text(one))
+            elif part not in ("name", "author"):
+                self._of_author(part, one, plain_text(one))
         return True
 
     def _author(self, node: Node) -> bool:
@@ -219,8 +253,7 @@ class _Reader:
             return self._authors(node)
         return False
 
-    def _of_author(self, part: str, node: Node) -> None:
-        text = plain_text(node)
+    def _of_author(self, part: str, node: Node, text: str) -> None:
         if not text:
             return
         if part == "name":
@@ -234,12 +267,20 @@ class _Reader:
 
     def paragraphs(self, node: Node) -> list[Said]:
         """The paragraphs of a part without its label: its first heading, or words that end with a colon."""
+        found = self._passages(node)
+        if found and found[0].style in ("heading", "label") and len(found) > 1:
+            found = found[1:]
+        return [
+            Said("the page", notation(passage.text), passage.place, Rank.SHOWN)
+            for passage in found
+            if passage.style != "label"
+        ]
+
+    def _passages(self, node: Node) -> list[Passage]:
+        """The passages of a part."""
         inner = _Reader(self.page, Pool(), self.with_blocks)
         inner.walk_plain(node, 0)
-        blocks = inner.shown.blocks
-        if blocks and blocks[0].kind in ("heading", "label") and len(blocks) > 1:
-            blocks = blocks[1:]
-        return [Said("the page", block.text, block.place, Rank.SHOWN) for block in blocks if block.kind != "label"]
+        return [each for passage in inner.shown.passages for each in _labels_apart(passage)]
 
     def walk_plain(self, node: Node, depth: int) -> None:
         """As `walk`, for the inside of a part: only labels and furniture matter there."""
@@ -270,3 +311,35 @@ def _addresses(node: Node) -> str:
 def _without_versions(text: str) -> str:
     """The first date, where a list of versions follows it."""
     return text.split(" — ")[0].strip()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _own_text(node: Node) -> str:
+    """The text of an element without that of the marked parts and blocks in it: a name with its affiliation below."""
+    return _one_line(" ".join(_own_pieces(node)))
+
+
+def _own_pieces(node: Node, depth: int = 0) -> Iterator[str]:
+    for child in node.children or ():
+        if isinstance(child, Text) or child.name == "#text":
+            yield str(child.data or "")
+        elif is_shown(child) and child.name not in BLOCKS and not part_of(child) and depth < _FEW:
+            yield from _own_pieces(child, depth + 1)
+
+
+def _labels_apart(passage: Passage) -> Iterator[Passage]:
+    """A passage; a label in bold at its start (`<b>Keywords:</b> tides`) is a passage of its own."""
+    text = passage.text
+    first = text.stretches[0] if text.stretches else (0, 0, frozenset[str]())
+    found = _LABEL.match(text.text)
+    if passage.style or found is None or first[0] or "b" not in first[2] or not first[1] <= found.end() <= first[1] + 2:
+        yield passage
+        return
+    yield Passage(text.part(0, found.end()), passage.place, "label", passage.gap)
+    rest = text.part(found.end(), len(text.text))
+    if rest.text.strip():
+        column = (passage.place.column or 1) + found.end()
+        yield Passage(rest, Place(passage.place.file, passage.place.line, column))

@@ -20,7 +20,9 @@ from jats.importers.xml_source import root_of
 from jats.vocab.article_types import find_article_type
 
 TITLE = "OJS native XML"
-_ROOTS = frozenset(("issues", "issue", "articles", "article", "submissions", "publications", "publication"))
+_ROOTS = frozenset(
+    ("issues", "issue", "articles", "article", "submissions", "publications", "publication", "preprints", "preprint")
+)
 _OF_OJS = re.compile(r"pkp\.sfu\.ca|PKP//OJS")
 _LIKE_OJS = re.compile(r"<(?:issue_identification|indexing|galley|firstname|article_galley|section)\b")
 _EMBEDDED = re.compile(rb"(<(?:\w+:)?embed\b[^>]*>)([^<]+)(?=<)")
@@ -32,13 +34,13 @@ def _detects(source: Source) -> str | None:
     if root not in _ROOTS:
         return None
     if namespace == "http://pkp.sfu.ca" or _OF_OJS.search(source.head):
-        return f"its root element is {root} of OJS's export"
+        return f"its root element is {root} of an export of PKP's software"
     if root in ("issues", "articles", "issue") and "<article" in source.head and _LIKE_OJS.search(source.head):
         return f"its root element is {root}, with articles as OJS 2 exports them"
     return None
 
 
-@importer("ojs", title=TITLE, suffixes=(".xml",), detects=_detects)
+@importer("ojs", title=TITLE, suffixes=(".xml",), detects=_detects, in_folders=True)
 def read_ojs(source: Source, note: Note) -> Iterator[Map]:
     """One draft per article, with what its issue and section say."""
     root = xml_branch(_without_files(source), TITLE, note)
@@ -72,10 +74,10 @@ def _articles(root: Branch) -> Iterator[_Found]:
             found += [(section, each) for section in issue.all("section") for each in section.all("article")]
             for section, article in found:
                 yield issue, section, article, article is found[-1][1]
-    elif root.name in ("article", "publication"):
+    elif root.name in ("article", "publication", "preprint"):
         yield None, None, root, True
     else:
-        for article in root.all("article", "publication", "submission"):
+        for article in root.all("article", "publication", "submission", "preprint"):
             yield None, None, article, True
 
 
@@ -160,7 +162,8 @@ class _Article:
                 )
 
     def _titles(self) -> Node | None:
-        prefixes = {tag: str(text.value) for tag, text in self._localised("prefix") if text}
+        has_title = any(title.words for version in self.versions for title in version.all("title"))
+        prefixes = {tag: str(text.value) for tag, text in self._localised("prefix") if text} if has_title else {}
         return by_language(
             ((tag, _with_prefix(text, prefixes.get(tag, ""))) for tag, text in self._localised("title")), self.language
         )
@@ -207,7 +210,7 @@ class _Article:
         if section is None and ref is not None and self.issue is not None:
             sections = self.issue.all("sections/section")
             section = next((each for each in sections if each.says("@ref") == ref.words), None)
-        for where in (*self.versions, self.article):
+        for where in (*self.versions, self.article) if section is not None else ():
             where.use("@section_ref")
         if section is not None and any(title.words for title in section.all("title")):
             return localised(section.all("title"), self.language)

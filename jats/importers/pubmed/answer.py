@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from jats.draft import Map, Node, Text
+from jats.draft import List, Map, Node, Text
 from jats.findings import Note
 from jats.importers.exports.branches import Branch, xml_branch
-from jats.importers.exports.drafting import add, fields, listed, pages, put
+from jats.importers.exports.drafting import add, fields, listed, pages_in, put
 from jats.importers.exports.hows import HOWS
 from jats.importers.exports.marked_text import marked
 from jats.importers.exports.placing import fill, report_left, table
@@ -114,10 +114,10 @@ def _pages(draft: Map, article: Branch) -> None:
     around = article.one("Pagination")
     if around is None:
         return
-    start, end = around.one("StartPage"), around.one("EndPage")
+    start = around.one("StartPage")
     short = around.one("MedlinePgn")
     if start is not None and start.words and not (short is not None and "," in short.words):
-        put(draft, "pages", pages(start.take(), end.take() if end is not None else None))
+        put(draft, "pages", pages_in(around, ("StartPage",), ("EndPage",)))
     elif short is not None:
         put(draft, "pages", short.take())
         around.use()
@@ -164,13 +164,11 @@ def _keywords(draft: Map, citation: Branch) -> None:
     _group(draft, "people", [_subject_name(each) for each in people])
 
 
-def _group(draft: Map, kind: str, terms: list[Map] | list[Text | None]) -> None:
-    node = listed(terms)
-    if node is not None:
-        if not isinstance(node, Text | Map):
-            add(draft, "keywords", fields(node.place, type=Text(kind, node.place), terms=node))
-        else:
-            add(draft, "keywords", fields(node.place, type=Text(kind, node.place), terms=[node]))
+def _group(draft: Map, kind: str, terms: Sequence[Map | Text | None]) -> None:
+    found: list[Node] = [term for term in terms if term is not None and not (isinstance(term, Map) and not term.items)]
+    if found:
+        place = found[0].place
+        add(draft, "keywords", fields(place, type=Text(kind, place), terms=List(found, place)))
 
 
 def _heading(branch: Branch) -> Map:
@@ -206,8 +204,8 @@ def _subject_name(branch: Branch) -> Text | None:
 
 
 def _grant(branch: Branch) -> Map:
-    country = branch.take("Country")
-    code = country_code(str(country.value)) if country else None
+    code = country_code(branch.says("Country")) if branch.says("Country") else None
+    country = branch.take("Country") if code else None
     name = branch.take("Agency") or branch.take("Acronym")
     funder = fields(branch.place, name=name, country_code=Text(code, country.place) if code and country else None)
     acronym = branch.take("Acronym")
@@ -217,8 +215,9 @@ def _grant(branch: Branch) -> Map:
 
 
 def _data_bank(draft: Map, branch: Branch) -> None:
-    name = branch.take("DataBankName")
-    for number in branch.takes("AccessionNumberList/AccessionNumber"):
+    numbers = branch.takes("AccessionNumberList/AccessionNumber")
+    name = branch.take("DataBankName") if numbers else None
+    for number in numbers:
         is_trial = name is not None and str(name.value).lower() in _TRIALS
         kind = Text("clinical-trials-registry" if is_trial else "database", number.place)
         source = fields(number.place, type=kind, id=name) if name else None

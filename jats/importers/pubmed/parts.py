@@ -169,10 +169,10 @@ def _category(category: Text | None) -> Text | None:
 
 def date_of(branch: Branch) -> Node | None:
     """A date, a season, or the words of a date that has no parts."""
-    year, month, day = branch.take("Year"), branch.take("Month"), branch.take("Day")
-    season, words = branch.take("Season"), branch.take("MedlineDate")
+    year = branch.take("Year")
     if year is None:
-        return words
+        return branch.take("MedlineDate")
+    month, day, season = branch.take("Month"), branch.take("Day"), branch.take("Season")
     if season is not None:
         return fields(branch.place, year=year, season=season)
     parts = [str(part.value) if part else "" for part in (year, month, day)]

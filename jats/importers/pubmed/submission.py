@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jats.draft import Map, Text
 from jats.findings import Note
 from jats.importers.exports.branches import Branch, xml_branch
-from jats.importers.exports.drafting import add, fields, listed, pages, put
+from jats.importers.exports.drafting import add, fields, listed, pages_in, put
 from jats.importers.exports.hows import HOWS
 from jats.importers.exports.marked_text import marked
 from jats.importers.exports.placing import fill, report_left, table
@@ -41,7 +41,7 @@ def _detects(source: Source) -> str | None:
     return None
 
 
-@importer("pubmed", title=TITLE, suffixes=(".xml",), detects=_detects)
+@importer("pubmed", title=TITLE, suffixes=(".xml",), detects=_detects, in_folders=True)
 def read_pubmed_submission(source: Source, note: Note) -> Iterator[Map]:
     """One draft per article."""
     root = xml_branch(source, TITLE, note)
@@ -64,7 +64,7 @@ def _draft(article: Branch) -> Map:
     fill(draft, article, table("pubmed").sections["submission"], HOWS)
     identifiers_of(draft, article.all("ArticleIdList/ArticleId"), "@IdType")
     identifiers_of(draft, article.all("ELocationID"), "@EIdType")
-    put(draft, "pages", pages(article.take("FirstPage"), article.take("LastPage")))
+    put(draft, "pages", pages_in(article, ("FirstPage",), ("LastPage",)))
     for date in article.all("Journal/PubDate"):
         status = date.says("@PubStatus")
         publication(draft, date, _MEDIA.get(status, "print" if not status else ""))

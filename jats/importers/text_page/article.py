@@ -191,6 +191,7 @@ def _as_list(found: dict[str, Node | None], key_of_text: str) -> List | None:
 def _keyword_line(texts: list[Text]) -> str:
     """Keywords as one line; a list with one a line keeps its lines."""
     lines = [str(text.value) for text in texts]
+    lines = [line for text in lines for line in text.split("\n")]
     if len(lines) > 1 and not any(re.search(r"[,;·،؛、；，]", line) for line in lines):
         return "; ".join(lines)
     whole = " ".join(lines)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jats.importers.text_page.author import Author
-from jats.importers.text_page.blocks import FIELD
-from jats.importers.text_page.front import Group
+from jats.importers.text_page.blocks import FIELD, LABEL, Span
+from jats.importers.text_page.front import Group, surname_in
 from jats.importers.text_page.matching import find_same, latin_letters, scripts_differ
 from jats.importers.text_page.names import person_of
 
@@ -23,6 +23,7 @@ def gather_people(reading: Reading) -> list[Author]:
     if not groups:
         return []
     main = groups[0]
+    _settle(main)
     _unite(main.authors, main.authors)
     for group in groups[1:]:
         _add_group(reading, main, group)
@@ -124,6 +125,7 @@ def settle_marks(reading: Reading, people: Sequence[Author]) -> None:
     if group.by_mark and not any(author.marks for author in people):
         return
     _notes_in_lines(reading, people)
+    _notes_in_brackets(reading, people)
     for author in people:
         if author.corresponding and author.email is None and author.emails:
             author.email = author.emails[0]
@@ -135,6 +137,25 @@ _CORRESPONDING_NOTE = re.compile(
     r"\((?:[^()]*?)(?:교신저자|corresponding author|автор для корреспонденции|автор для листування|sorumlu yazar)[^()]*\)",
     re.IGNORECASE,
 )
+
+
+_IN_BRACKETS = re.compile(
+    r"\((?:corresponding author|автор для листування"
+    r"|автор для корреспонденции)s?\s?[:：]\s?([^()]{3,60}?)\.?\)",
+    re.IGNORECASE,
+)
+
+
+def _notes_in_brackets(reading: Reading, people: Sequence[Author]) -> None:
+    """`(Corresponding author: Jane Roe.)` in a note on the article."""
+    page = reading.page
+    for index, block in enumerate(page.blocks):
+        if "orresponding" in block.text or "автор для" in block.text:
+            for found in _IN_BRACKETS.finditer(block.text):
+                named = [author for author in people if surname_in(author, found[1])]
+                for author in named:
+                    author.corresponding = True
+                    page.use(Span(index, *found.span()), LABEL, "correspondence")
 
 
 def _notes_in_lines(reading: Reading, people: Sequence[Author]) -> None:

@@ -11,20 +11,22 @@ from jats.importers.text_page.author import Author
 from jats.importers.text_page.blocks import FIELD, LABEL, Page, Span
 from jats.importers.text_page.contacts import EMAIL, contacts_in
 from jats.importers.text_page.labels import label_at
-from jats.importers.text_page.names import STRONG, bare_mark
+from jats.importers.text_page.names import STRONG, bare_mark, name_strength
 from jats.importers.text_page.people import (
     add_contact,
     add_details,
     read_people_line,
     reads_as_detail,
 )
+from jats.importers.text_page.prose import prose_runs
 from jats.importers.text_page.sections import Section
 from jats.importers.text_page.shapes import is_prose, is_shouted
 
-_MARKED = re.compile(
-    r"^\s*[(\[]?\s*(?P<mark>\d{1,2}(?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[*∗⁎†‡§¶#✉]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰ]"
-    r"|[a-h](?=[\s).A-ZÀ-ÞА-ЯІЇЄҐ])|(?:I{1,3}|IV|VI{0,3})(?=[\s).]))\s*[)\].:]?\s*(?=[^\W\d_]|[(«\"„“])"
+_MARK = (
+    r"(?:\d{1,2}(?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[*∗⁎†‡§¶#✉]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰ]|[a-h](?=[\s,).A-ZÀ-ÞА-ЯІЇЄҐ])"
+    r"|(?:I{1,3}|IV|VI{0,3})(?=[\s,).]))"
 )
+_MARKED = re.compile(rf"^\s*[(\[]?\s*(?P<mark>{_MARK}(?:\s?,\s?{_MARK})*)\s*[)\].:]?\s*(?=[^\W\d_]|[(«\"„“])")
 _NEXT_MARK = re.compile(
     r"[;.,]\s+(?=[(\[]?(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[a-h])[)\]]?\s?[^\W\d_]{3})|\s+(?=[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?[^\W\d_])"
 )
@@ -66,9 +68,17 @@ class Front:
     lines: list[Span] = field(default_factory=list)
     current: Group | None = None
     last_block: int = -2
+    prose: set[int] = field(default_factory=set)
+    titled: set[Span] = field(default_factory=set)
+    """Titles after the names of the authors in one line."""
+    mark: tuple[Span, str] | None = None
+    """A mark that is a line by itself; the next line is its affiliation."""
 
     def read(self, sections: Sequence[Section]) -> None:
         """Read the parts in order."""
+        loose = [span for section in sections if section.kind == "loose" for span in section.spans]
+        free = [span for span in loose if self.page.is_free(span.block)]
+        self.prose = {span.block for run in prose_runs(self.page, free) if len(run) > 1 for span in run}
         for at, section in enumerate(sections):
             if section.kind == "loose":
                 following = sections[at + 1] if at + 1 < len(sections) else None
@@ -117,14 +127,21 @@ class Front:
             use.kind == FIELD and use.start <= span.start < use.end for use in page.uses[span.block]
         ):
             return
+        if page.blocks[span.block].style == "title":  # the document says so: it is not a line of people
+            self.lines.append(span)
+            return
+        if span.block in self.prose:
+            self.current = None
+            self.lines.append(span)
+            return
         near = span.block - self.last_block <= 3
-        if self._marked(span) or self._note(span):
+        if self._alone(span) or self._marked(span) or self._note(span) or self._by_surname(span):
             self.last_block = span.block
             return
         if self.current is not None and near and self._continues(span):
             self.last_block = span.block
             return
-        if (sure or not is_prose(page.text(span), 200)) and self._names(span, following, sure=sure):
+        if (sure or not is_prose(page.text(span), 600)) and self._names(span, following, sure=sure):
             self.last_block = span.block
             return
         if (
@@ -140,6 +157,34 @@ class Front:
             self.current = None
         self.lines.append(span)
 
+    def _alone(self, span: Span) -> bool:
+        """A mark in a line of its own, and then the affiliation."""
+        group = self.groups[-1] if self.groups else None
+        mark = bare_mark(self.page.text(span))
+        if self.mark is not None and group is not None:
+            (where, before), self.mark = self.mark, None
+            if has_institution(self.page.text(span)) or not _MARKED.match(self.page.text(span)):
+                self.page.use(where, LABEL, "mark")
+                self._take_marked(group, span, [before], 0)
+                return True
+        if group is None or len(mark) > 2 or mark not in group.marks():
+            return False
+        self.mark = (span, mark)
+        return True
+
+    def _by_surname(self, span: Span) -> bool:
+        """`Roe: Institute of Seas, Odesa`: a line that begins with the surname of an author."""
+        found = _OF_ONE.match(self.page.text(span))
+        if found is None or not self.groups:
+            return False
+        named = [author for author in self.groups[-1].authors if surname_in(author, found[1])]
+        if len(named) != 1 or len(found[1].split()) > 3:
+            return False
+        self.page.use(span.part(0, found.end()), LABEL, "surname")
+        add_details(self.page, named, span.part(found.end(), len(self.page.text(span))))
+        self.current, self.groups[-1].line = self.groups[-1], named
+        return True
+
     def _marked(self, span: Span) -> bool:
         """An affiliation after the mark that authors have."""
         group = self.groups[-1] if self.groups else None
@@ -147,28 +192,30 @@ class Front:
         found = _MARKED.match(text)
         if group is None or found is None:
             return False
-        mark = bare_mark(found["mark"])
-        if mark not in group.marks() or (_CORRESPONDS.search(text) and not has_institution(text)):
+        marks = [one for one in map(bare_mark, re.split(r"\s?,\s?", found["mark"])) if one in group.marks()]
+        mark = marks[0] if marks else ""
+        if not marks or (_CORRESPONDS.search(text) and not has_institution(text)):
             return False
         if "*" in mark and EMAIL.search(text) and not has_institution(text):
             return False
-        self._take_marked(group, span, mark, found.end())
+        self._take_marked(group, span, marks, found.end())
         return True
 
-    def _take_marked(self, group: Group, span: Span, mark: str, start: int) -> None:
+    def _take_marked(self, group: Group, span: Span, marks: list[str], start: int) -> None:
         page, text = self.page, self.page.text(span)
         page.use(span.part(0, start), LABEL, "mark")
         cut = next((one for one in _NEXT_MARK.finditer(text, start) if _is_known_mark(text[one.end() :], group)), None)
         rest = span.part(start, cut.start() if cut else len(text))
-        owners = [author for author in group.authors if mark in author.marks]
+        owners = [author for author in group.authors if set(marks) & set(author.marks)]
         holder = Author("", rest, 0)
         add_affiliation(page, holder, owners, rest)
         for line in holder.lines:
-            group.by_mark.setdefault(mark, []).append(line)
+            for mark in marks:
+                group.by_mark.setdefault(mark, []).append(line)
         group.open_line = holder.lines[-1] if holder.lines else None
         group.line, self.current = (owners or group.line)[-1:], group
         if cut and (following := _MARKED.match(text[cut.end() :])):
-            self._take_marked(group, span.part(cut.end(), len(text)), bare_mark(following["mark"]), following.end())
+            self._take_marked(group, span.part(cut.end(), len(text)), [bare_mark(following["mark"])], following.end())
 
     def _note(self, span: Span) -> bool:
         """A line on the corresponding author: `* Corresponding author: …`."""
@@ -199,7 +246,8 @@ class Front:
     def _names(self, span: Span, following: Section | None, *, sure: bool) -> bool:
         page = self.page
         uses = len(page.uses[span.block])
-        authors = read_people_line(page, span, self.known)
+        title = _title_after_names(page.text(span))
+        authors = read_people_line(page, span.part(0, title) if title else span, self.known)
         if not authors:
             return False
         if not self._accepts(authors, span, following, sure=sure):
@@ -209,6 +257,10 @@ class Front:
         if group is None or (group.by_mark and not sure):
             group = self.current = Group([], span.block, span.block)
             self.groups.append(group)
+        if title:
+            rest = page.strip(span.part(title, len(page.text(span))), ".")
+            self.lines.append(rest)
+            self.titled.add(rest)
         group.authors += authors
         group.line, group.last, group.open_line = authors, span.block, None
         if authors[-1].lines:
@@ -234,17 +286,42 @@ class Front:
             else False
         )
 
+    def _without_affiliation(self, group: Group) -> list[Author]:
+        """Authors in the lines right before the last one, who share what follows it."""
+        found: list[Author] = []
+        block = group.line[0].span.block
+        for author in reversed(group.authors[: -len(group.line)]):
+            if author.lines or author.marks or author.span.block != block - 1:
+                break
+            if self.page.blocks[block].gap:
+                break
+            found.insert(0, author)
+            block = author.span.block
+        return found
+
     def _details(self, span: Span) -> None:
         group = self.current
         if group is None:
             return
-        owners = group.line
+        owners = [*self._without_affiliation(group), *group.line]
         contacts_only = EMAIL.search(self.page.text(span)) and not has_institution(self.page.text(span))
         before = [len(author.lines) for author in owners]
         add_details(self.page, owners[-1:] if contacts_only else owners, span)
         grown = [author for author, size in zip(owners, before, strict=True) if len(author.lines) > size]
         group.open_line = grown[-1].lines[-1] if grown else group.open_line
         group.last = span.block
+
+
+_OF_ONE = re.compile(r"([^\W\d_][^:,;\d]{1,40}?)(?::|\s(?:is|was) with(?: the)?)\s+(?=\S)")
+
+
+def _title_after_names(text: str) -> int | None:
+    """Where the title begins in `J. Roe, K. Doe. TIDES OF THE NORTH`."""
+    found = re.match(r"(.{5,150}?[^\W\d_]{3,})\.\s+(?=[^\W\d_])", text)
+    if found is None or not is_shouted(text[found.end() :]) or len(text[found.end() :].split()) < 3:
+        return None
+    names = re.split(r"\s*[,;]\s*", found[1])
+    return found.end() if all(name_strength(name) == STRONG for name in names) else None
 
 
 def add_affiliation(page: Page, holder: Author, owners: Sequence[Author], rest: Span) -> None:

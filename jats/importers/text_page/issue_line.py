@@ -15,6 +15,7 @@ Where = tuple[int, int]
 _NUMBER = r"(?:\d{1,4}(?:\s?[-–/]\s?\d{1,4}(?!\d))?|(?<=[\s.:№])(?-i:[IVXLCІХ]{1,8})(?![^\W\d_]))"
 _IN_BRACKETS = r"(?:\s?[(\[](?!(?:19|20)\d\d[)\]])\d{1,4}(?:[-–/]\d{1,4})?[)\]])?"
 _YEAR = re.compile(r"(?<![\d/№–-])(?<!\d\.)(?:19|20)\d\d(?![\d/]|\s?[-–]\s?\d)")
+_YEAR_BEFORE = re.compile(r"(?<![^\W_])(?:yıl|рік|год|year|año|ano|rok|jahr|év|година|жыл)\s?:?\s?$", re.IGNORECASE)
 _YEAR_WORD = re.compile(r"\s?(?:р\.|г\.|год[а-я]?|року|рік|ж\.|жыл\w*|年|년|y\.|\.\s?god\.)")
 _COMPACT = re.compile(
     r"(?<![\d.–-])(?P<volume>\d{1,4})\s?\((?!(?:19|20)\d\d\))(?P<issue>\d{1,4}(?:\s?[-–/]\s?\d{1,4})?"
@@ -23,6 +24,7 @@ _COMPACT = re.compile(
 _VANCOUVER = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:\s[^\W\d_]{3}\.?(?:\s\d{1,2})?)?\s?;\s?(?P<volume>\d{1,4})(?:\((?P<issue>[^()]{1,12})\))?\s?:\s?(?P<pages>[eE]?\d{1,7}(?:\s?[-–]\s?\d{1,6})?)"
 )
+_NUMBER_OF_YEAR = re.compile(r"(?<![\d/])(?P<issue>\d{1,2}(?:[-–]\d{1,2})?)/(?P<year>(?:19|20)\d\d)(?![\d/])")
 _BARE_VOLUME = re.compile(r"(?<=[^\W\d_.]\s)(?P<volume>\d{1,3})(?=,?\s?\((?:19|20)\d\d\),?:?\s?\d)")
 _RANGE = r"(?P<first>[A-Z]?\d{1,5})\s?[-–—−~～]\s?(?P<last>[A-Z]?\d{1,5})(?!\d)"
 _ELOCATION = re.compile(
@@ -34,6 +36,7 @@ _ELOCATION = re.compile(
 )
 _AFTER_COLON = re.compile(rf"(?:[:：](?:\s?[^\W\d_]{{2,12}}\.?,)?|\))\s*,?\s*{_RANGE}")
 _LAST_RANGE = re.compile(rf"(?<![\d/.№])(?<!\d[-–]){_RANGE}(?=\s*(?:$|[,;.(\s|]))")
+_LAST_NUMBER = re.compile(r",\s(\d{5,7})\s*\.?$")
 _AFTER_COMPACT = re.compile(r"\s*[,:]\s?(?P<elocation>\d{1,8})(?=\s*(?:$|[;,.]\s|\.$|;))")
 _DATE = re.compile(r"(?<![\d.])(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _TRIM = " \t,;:.|/-–—()[]«»\u00a0"
@@ -111,7 +114,8 @@ def _found(kind: str, plain: str) -> Iterator[re.Match[str]]:
     while match := ahead.search(plain, at):
         word = match["word"].lower()
         signed = len(word) > 1 or not word.isalpha() or bool(match["sign"].strip())
-        if word in _words(kind) and signed:
+        is_range = kind == "issue" and word in _words("page") and re.search(r"\d\s?[-–]\s?\d", match["a"])
+        if word in _words(kind) and signed and not is_range:
             yield match
             at = match.end()
         else:
@@ -192,6 +196,10 @@ def _read_compact(plain: str, found: IssueLine) -> str:
     """`14(5), 412` and `63(4): 201-209`."""
     if found.volume or found.issue:
         return plain
+    if of_year := _NUMBER_OF_YEAR.search(plain):
+        found.issue, found.year = of_year.span("issue"), of_year.span("year")
+        found.covered.append(of_year.span())
+        return _blank(plain, of_year.span())
     if bare := _BARE_VOLUME.search(plain):
         found.volume = bare.span()
         found.covered.append(bare.span())
@@ -241,7 +249,8 @@ def _read_year(plain: str, found: IssueLine) -> str:
         found.year = match.span()
         word = _YEAR_WORD.match(plain, match.end())
         end = word.end() if word else match.end()
-        found.covered.append((match.start(), end))
+        before = _YEAR_BEFORE.search(plain, 0, match.start())
+        found.covered.append((before.start() if before else match.start(), end))
         plain = _blank(plain, (match.start(), end))
     return plain
 
@@ -250,6 +259,10 @@ def _read_loose_range(plain: str, found: IssueLine) -> str:
     """A range of numbers at the end, of a line that names volume or issue."""
     if found.pages or found.elocation or not (found.volume or found.issue):
         return plain
+    if found.volume and not found.issue and (number := _LAST_NUMBER.search(plain)):
+        found.elocation = number.span(1)
+        found.covered.append(number.span(1))
+        return _blank(plain, number.span(1))
     for match in reversed(list(_LAST_RANGE.finditer(plain))):
         if not _is_years(match[0]):
             _set_pages(found, match)

@@ -33,6 +33,7 @@ _NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[.)]\s+")
 _WORDS = re.compile(r"[^:：|\t【】\[\]]{2,75}")
 _SPACED = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_](?=\s*(?:[:.]|$))")
 _IN_BRACKETS = re.compile(r"\s?[\[(【（]([^\])】）]{2,30})[\])】）]")
+_COUNT = re.compile(r"\s?\(\d{1,4}\)(?=\s*$)")
 _AFTER = re.compile(r"\s*(?:[:：︰]\s*[-–—]?|[.．](?=\s|$|[^\W\d_])|\s?[–—―]\s?|-\s|\t|】|\||\]\s?:?|\s?/\s)\s*")
 _PLURAL = re.compile(r"^(?:the|l'|la|el|los|die|der) ")
 
@@ -114,6 +115,8 @@ def _label(words: str, text: str, where: tuple[int, int, int]) -> Label | None:
     if kinds is None or (text[end : end + 1].isalnum() and text[end - 1].isalnum() and not _is_dense(text[end - 1])):
         return None
     language, end = _bracketed(text, end)
+    if count := _COUNT.match(text, end):
+        end = count.end()
     after = _AFTER.match(text, end)
     rest = (after.end() if after else end) + _blanks(text, after.end() if after else end)
     alone = rest >= len(text)

@@ -109,6 +109,11 @@ def _owners_of_words() -> dict[str, tuple[str, ...]]:
     return {word: tuple(languages) for word, languages in owners.items()}
 
 
+def is_frequent_word(word: str) -> bool:
+    """Whether a word in small letters is a frequent one of some language."""
+    return word in _owners_of_words()
+
+
 @cache
 def _languages_of(script: str) -> tuple[str, ...]:
     both = ("sr", "uz") if script in ("Latin", "Cyrillic") else ()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jats.draft import Text
-from jats.importers.text_page.blocks import FOOTER, MENU, Span
+from jats.importers.text_page.blocks import FOOTER, LABEL, MENU, Span
 from jats.importers.text_page.parts import read_issue, read_rights
 from jats.importers.text_page.shapes import breadcrumb, is_address, is_prose, is_rights
 from jats.importers.text_page.values import find_doi
@@ -20,7 +20,7 @@ _TYPE_WORDS = re.compile(
         r"^\W*(?:original|оригинал|оригінал|izvorni|izvirni|pregledni|prethodno|stručni|oryginaln|původní"
         r"|eredeti|articol original|artículo original|artigo original|article original|originalarbeit"
         r"|araştırma|research|review|науков|научн|обзор|огляд|case|short|brief|статт|стать|makale|artykuł"
-        r"|artigo|artículo|article|научни|оригинални|прегледни|стручни)\b.{0,50}$"
+        r"|原著|総説|短報|研究报告|综述|원저|연구논문|종설|artigo|artículo|article|научни|оригинални|прегледни|стручни)\b.{0,50}$"
     ),
     re.IGNORECASE,
 )
@@ -47,9 +47,11 @@ def read_loose(reading: Reading, span: Span) -> None:
         if not facts.put_doi(span):
             page.use(span, FOOTER, "address")
     elif _is_type(text):
-        facts.put("section", span)
         if kind := _type_of(text):
             facts.texts.setdefault("type", Text(kind, page.place(span)))
+            page.use(span, LABEL, "type")
+        if "section" not in facts.texts:
+            facts.put("section", span)
     elif not is_prose(text, 200):
         _identifiers(reading, span)
 

@@ -34,7 +34,7 @@ MARKS = re.compile(
     rf"[\s\u00a0]?[(\[]\s?{_ONE}(?:[\s,;]*(?:{_ONE}|[a-h](?!\w)))*\s?[)\]]"
     rf"|[\s\u00a0]?{_ONE}(?:\s?[,;⁾٬'’⁻˒ʼ、，]?\s?(?:{_ONE}|[a-h](?![\w.])))*"
     rf"|(?<=[^\W\d_]{{2}})\s{_ROMAN}(?=\s*(?:[,;]|$|[*]))(?:\s?,\s?{_ROMAN}(?=\s*(?:[,;]|$)))*"
-    rf"|(?<=[^\W\d_]{{2}})[\s,]?[a-h](?:\s?,\s?(?:[a-h]|{_ONE})(?![\w.]))*"
+    rf"|(?<=[^\W\d_]{{2}})[\s,]?[a-h](?:[\s,]{{1,3}}(?:[a-h]|{_ONE})(?![\w.]))*"
     rf"(?=\s*(?:[,;{_SIGNS}]|$|\sand\s))(?<=[\s,][a-h]|,[a-h{_SIGNS}0-9])"
     r")+"
 )
@@ -43,6 +43,26 @@ _MARK = re.compile(
 )
 _PLAIN_MARK = str.maketrans(_RAISED + "∗⁎ᵃᵇᶜᵈᵉᶠᵍʰ", "0123456789**abcdefgh")
 _BAD = re.compile(r"[\d@<>{}=+:!?…/\\\"“”«»%№_]|\.\.|https?|www")
+_FATHERS = frozenset(
+    (
+        "qızı",
+        "oğlu",
+        "qyzy",
+        "ogly",
+        "oglu",
+        "кызы",
+        "оглы",
+        "улы",
+        "қызы",
+        "ұлы",
+        "uly",
+        "kyzy",
+        "qizi",
+        "o'g'li",
+        "oʻgʻli",
+    )
+)
+"""Words for daughter and son in patronymics of Turkic languages."""
 _AFTER_DEGREE = re.compile(r"(?:in|of|en|de|наук|з|по|с)\s")
 _TOKEN = re.compile(r"\S+")
 
@@ -117,6 +137,8 @@ def _has_other_words(text: str, tokens: list[str]) -> bool:
         bare = token.strip(".,")
         if is_initials(token) or is_particle(bare):
             continue
+        if bare.lower() in _FATHERS:
+            continue
         if cased and bare[:1].islower() and not re.match(r"(?:d|l|o|al|el)['’-]", bare):
             return True
         if bare.lower() in _small_words() and len(bare) > 1 and not bare.isupper() and not cased:
@@ -135,7 +157,9 @@ def _strength(tokens: list[str]) -> int:
         return STRONG
     if any(is_patronymic(token) for token in bare) or any(is_given_name(token) for token in bare):
         return STRONG
-    if len(tokens) > 5:
+    if any(token.lower() in _FATHERS for token in bare):
+        return STRONG
+    if len(tokens) > 5 or (len(tokens) > 2 and all(token.isupper() for token in bare)):
         return NO
     mixed = any(token.isupper() and len(token) > 2 for token in bare) and not all(token.isupper() for token in bare)
     return STRONG if mixed and len(tokens) < 5 else WEAK

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from jats.draft import Text
-from jats.importers.text_page.blocks import FIELD, LABEL, MENU, Page, Span
+from jats.importers.text_page.blocks import FIELD, LABEL, MENU, SAME, Page, Span
 from jats.importers.text_page.cited import taken
 from jats.importers.text_page.issue_line import IssueLine, pieces, read_issue_line
 from jats.importers.text_page.labels import CODES, DATES
 from jats.importers.text_page.languages import fits_script, language_of
 from jats.importers.text_page.licences import licence_in
 from jats.importers.text_page.lists import read_references
+from jats.importers.text_page.prose import prose_runs
 from jats.importers.text_page.sections import Section
-from jats.importers.text_page.shapes import is_address, is_licence, is_prose, is_rights
+from jats.importers.text_page.shapes import is_address, is_licence, is_rights
 from jats.importers.text_page.titles import Candidate, folded_title
 from jats.importers.text_page.values import find_doi
 from jats.vocab.languages import words_to_language
@@ -46,13 +47,21 @@ def _text(reading: Reading, section: Section, name: str) -> None:
     if not spans:
         return
     language = _language_of(reading, section, page.joined(spans))
-    values = [page.take(group, name) for group in paragraphs(page, spans)]
+    groups = (
+        [[span] for span in spans] if name == "keywords" and _is_one_a_line(page, spans) else paragraphs(page, spans)
+    )
+    values = [page.take(group, name) for group in groups]
     kept = reading.texts.setdefault(name, {})
     if language in kept and name in ("abstract", "keywords"):
         if _same(kept[language], values):
             return
         language = next((one for one in section.languages if one not in kept), f"{language}-x-{len(kept)}")
     kept.setdefault(language, []).extend(values)
+
+
+def _is_one_a_line(page: Page, spans: list[Span]) -> bool:
+    """Whether each line is a keyword: there is no sign between keywords in any line."""
+    return len(spans) > 1 and not any(re.search(r"[,;·•،؛、；，]|-$", page.text(span).rstrip()) for span in spans)
 
 
 def _language_of(reading: Reading, section: Section, text: str) -> str:
@@ -319,25 +328,14 @@ def unlabelled_abstracts(reading: Reading) -> None:
     page, front = reading.page, reading.front
     kept = reading.texts.setdefault("abstract", {})
     end = min((section.first for section in reading.sections if section.kind in ("references", "body")), default=10**9)
-    before: tuple[int, str] | None = None
-    for span in front.lines if front else []:
-        text = page.text(span)
-        if (
-            not page.is_free(span.block)
-            or span.block > end
-            or not (is_prose(text, 120) or (before and before[0] == span.block - 1 and not page.blocks[span.block].gap))
-        ):
-            continue
-        language = language_of(text) or ""
-        if before and before[0] == span.block - 1 and not page.blocks[span.block].gap:
-            kept[before[1]][-1].value = (
-                page.joined([Span(before[0], 0, 0)])
-                + f"{kept[before[1]][-1].value} {page.take(span, 'abstract').value}"
-            )
-            before = (span.block, before[1])
-        elif language not in kept:
-            kept[language] = [page.take(span, "abstract")]
-            before = (span.block, language)
+    lines = [span for span in front.lines if page.is_free(span.block) and span.block < end] if front else []
+    last: tuple[int, str] | None = None
+    for run in prose_runs(page, lines):
+        language = language_of(page.joined(run)) or ""
+        follows = last is not None and last[1] == language and run[0].block == last[0] + 1
+        if language not in kept or follows:
+            kept.setdefault(language, []).append(page.take(run, "abstract"))
+            last = (run[-1].block, language)
 
 
 def complete_from_citation(reading: Reading) -> None:
@@ -364,3 +362,16 @@ def complete_from_citation(reading: Reading) -> None:
         facts.texts["pages"] = page.take(where, "pages")
     if reading.journal is None and (where := taken(page, cited, "source", "journal.title")):
         reading.journal = Text(page.text(where), page.place(where))
+
+
+def account_for_repetitions(reading: Reading) -> None:
+    """Lines that say again what the title, the journal or an affiliation says."""
+    page = reading.page
+    known = {folded_title(str(reading.journal.value))} if reading.journal else set()
+    for one in (reading.title, *reading.titles.values()):
+        if one is not None:
+            known.add(folded_title(one.text))
+            known |= {folded_title(page.text(span)) for span in one.spans}
+    for span in list(page.unused()):
+        if folded_title(page.text(span)) in known:
+            page.use(span, SAME, "title")

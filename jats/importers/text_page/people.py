@@ -16,7 +16,9 @@ from jats.importers.text_page.names import MARKS, NO, STRONG, WEAK, icons_in, ma
 from jats.importers.text_page.tables import people_words
 from jats.parsers.orders import conjunctions, is_initials, is_patronymic
 
-_SEPARATOR = re.compile(r"\s*(?:[,;，、；،؛|·•‣▪]|\s[—–−-]\s|\s?(?:—)\s?|(?<=[^\W\d_]{4})\.(?=\s+[^\W\d_]{3}))\s*")
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;，、；،؛|·•‣▪]|\s[—–−-]\s|\s?(?:—)\s?|(?<=[^\W\d_]{4})\.(?=\s+[^\W\d_a-zа-яіїєґ][^\W\d_]{2}))\s*"
+)
 _LEAD = re.compile(
     (
         r"^(?:[\s•‣▪◦*–—·-]*)(?:\d{1,2}[.)]\s+(?=[^\W\d_]))?(?:by|von|par|por|di|av|af|door|автор[иы]?:?"
@@ -50,7 +52,7 @@ def read_people_line(page: Page, span: Span, known: frozenset[str] = frozenset()
     before = len(page.uses[span.block])
     contacts, rest = contacts_in(page, body)
     starred = re.search(r"(?<=[^\W\d_])\s([*✉])\s*$", text)
-    authors = _read_pieces(page, list(_pieces(page, rest)), known)
+    authors = _inverted(page, body) or _read_pieces(page, list(_pieces(page, rest)), known)
     if authors and starred and starred[1] not in authors[-1].marks:
         authors[-1].marks.append(starred[1])
     if authors:
@@ -62,9 +64,25 @@ def read_people_line(page: Page, span: Span, known: frozenset[str] = frozenset()
     return authors
 
 
+_INVERTED = re.compile(r"([^\W\d_][^,;\d]{1,40}), ([^\W\d_][^,;\d]{0,40})(?:;\s*|$|\s(?:&|and|y|e)\s)")
+
+
+def _inverted(page: Page, body: Span) -> list[Author]:
+    """`Roe, Jane; Doe, Karl`: each name with its surname first."""
+    text = page.text(page.strip(body, ".;"))
+    found = list(_INVERTED.finditer(text))
+    if ";" not in text or sum(len(one[0]) for one in found) != len(text) or has_institution(text):
+        return []
+    start = page.strip(body, ".;")
+    names = [page.strip(start.part(one.start(1), one.end(2))) for one in found]
+    for span in names:
+        page.use(span, FIELD, "authors")
+    return [Author(page.text(span), span, STRONG) for span in names]
+
+
 def _explained(page: Page, body: Span) -> bool:
     """Whether most of a line was read: names, degrees, positions, institutions."""
-    left = sum(one.end - one.start for one in page.free(body.block) if one.start >= body.start)
+    left = sum(one.end - one.start for one in page.free(body.block) if body.start <= one.start < body.end)
     lines = [use for use in page.uses[body.block] if use.kind == FIELD]
     return left < 0.4 * (body.end - body.start) and bool(lines)
 

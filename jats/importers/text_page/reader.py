@@ -139,7 +139,8 @@ def _title_from_citation(reading: Reading) -> None:
 
 def _surroundings(reading: Reading) -> Surroundings:
     page, front = reading.page, reading.front
-    authors = {author.span.block for group in front.groups for author in group.authors} if front else set()
+    group = next((one for one in front.groups if one.authors), None) if front else None
+    authors = {author.span.block for author in group.authors} if group else set()
     labelled = {
         section.first: section.languages[0]
         for section in reading.sections
@@ -154,7 +155,16 @@ def _surroundings(reading: Reading) -> Surroundings:
     if reading.journal:
         journal += "|" + folded_title(str(reading.journal.value))
     heads = [] if reading.journal else parts.heads_of(reading)
-    return Surroundings(authors, labelled, end, folded_title(title), journal, min(authors, default=0), heads)
+    return Surroundings(
+        authors,
+        labelled,
+        end,
+        folded_title(title),
+        journal,
+        first_used=min(authors, default=0),
+        titled=front.titled if front else (),
+        heads=heads,
+    )
 
 
 def _prose(reading: Reading) -> None:
@@ -167,6 +177,7 @@ def _compare(reading: Reading) -> None:
     if reading.cited is not None:
         parts.complete_from_citation(reading)
         citing.account(reading.page, reading.cited)
+    parts.account_for_repetitions(reading)
 
 
 _STEPS: tuple[Callable[[Reading], None], ...] = (

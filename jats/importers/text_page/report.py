@@ -31,7 +31,8 @@ def report(reading: Reading, note: Note) -> None:
 
 def _unplaced(reading: Reading, note: Note) -> None:
     page = reading.page
-    for span in page.unused():
+    for whole in page.unused():
+        span = page.strip(whole, ":;,.)(–—-/|[]*")
         place = page.place(span)
         name = f"line {place.line}" if place.line is not None else ""
         note(codes.not_placed(place, (), name, page.text(span)))

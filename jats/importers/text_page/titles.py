@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from jats.importers.text_page.addresses import has_institution
 from jats.importers.text_page.blocks import Page, Span
 from jats.importers.text_page.languages import language_of
 from jats.importers.text_page.shapes import is_prose, is_shouted
@@ -21,7 +22,7 @@ _OPEN = re.compile(
     ),
     re.IGNORECASE,
 )
-_CONTINUES = re.compile(r"^(?:[^\W\d_A-ZА-ЯІЇЄҐ]|[(:,–—])")
+_CONTINUES = re.compile(r"^(?:[a-zß-öø-ÿа-яёіїєґ]|[(:,–—])")
 _LONGEST = 420
 
 
@@ -57,6 +58,7 @@ class Surroundings:
     cited: str = ""
     journal: str = ""
     first_used: int = 0
+    titled: Collection[Span] = ()
     heads: Collection[int] = ()
     """Lines at the head of the page that are followed by the issue, and so may be the journal's title."""
 
@@ -171,6 +173,12 @@ def _near_authors(one: Candidate, around: Surroundings) -> float:
     return (2.5 if after <= 3 else 0) + (1.5 if before <= 6 else 0)
 
 
+def _may_translate(one: Candidate, main: Candidate) -> bool:
+    """Whether a line in a language that no abstract has is like the title beside it."""
+    alike = 0.4 < len(one.text) / max(len(main.text), 1) < 2.5 and is_shouted(one.text) == is_shouted(main.text)
+    return alike and abs(one.first - main.last) <= 2 and not has_institution(one.text)
+
+
 def translations(
     found: Sequence[Candidate], main: Candidate, around: Surroundings, journal: str
 ) -> dict[str, Candidate]:
@@ -182,7 +190,7 @@ def translations(
             continue
         if len(_WORDS.findall(one.text)) < 3 and not re.search("[\u3040-\u9fff\uac00-\ud7af]{4}", one.text):
             continue
-        if one.language not in wanted and not (one.first - main.last <= 3):
+        if one.language not in wanted and one.spans[0] not in around.titled and not _may_translate(one, main):
             continue
         own = one.score + (1 if abs(one.first - main.last) <= 2 else 0)
         rival = best.get(str(one.language))

@@ -19,7 +19,7 @@ DOI = re.compile(
 )
 ISSN = re.compile(r"(?<![\d-])\d{4}[-–‑]\d{3}[\dXxХх](?![\d-])")
 _ELECTRONIC = re.compile(
-    r"e-?issn|\(e\)|online|on-line|electr|онлайн|електр|электр|línea|elektr|web|digital|網路|电子|internet",
+    r"e-?issn|issn-?e\b|\(e\)|online|on-line|electr|онлайн|електр|электр|línea|elektr|web|digital|網路|电子|internet",
     re.IGNORECASE,
 )
 _PRINT = re.compile(
@@ -67,6 +67,8 @@ class Facts:
             return True
         again = Text(value, self.page.place(span))
         self.page.use(span, SAME, name)
+        if name in _DATED and _same_day(str(before.value), value):
+            return False
         if _plain(str(before.value)) != _plain(value) and not _is_part(str(before.value), value):
             self.clashes.append((name, before, again))
         return False
@@ -123,8 +125,10 @@ class Facts:
         value = self.page.text(span)
         if any(str(one.value) == value for one in self.issns.values()):
             self.page.use(span, SAME, "issn")
-        elif kind not in self.issns:
-            self.issns[kind] = self.page.take(span, "journal.issn")
+            return
+        free = [one for one in (kind, "electronic", "print") if one not in self.issns]
+        if (free and kind not in self.issns) or kind == "":
+            self.issns[free[0]] = self.page.take(span, "journal.issn")
 
     def put_codes(self, kind: str, span: Span) -> None:
         """Keep the codes of a classification."""
@@ -154,6 +158,14 @@ class Facts:
                     self.page.use(span, LABEL, kind)
                 return True
         return False
+
+
+_DATED = frozenset(("received", "rev-recd", "accepted", "published", "issue_year"))
+
+
+def _same_day(one: str, other: str) -> bool:
+    first, second = read_date(one).value, read_date(other).value
+    return first is not None and second is not None and str(first) == str(second)
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Citation styles of our own, for standards that no installable package of styles has."""

@@ -1,0 +1,1 @@
+"""Records of reference managers as articles; `jats.citations.formats` reads the records."""
