@@ -6,6 +6,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from jats.model.article import Article
@@ -92,11 +93,7 @@ class _Walk:
             yield from self.into(node["items"], name, lambda value: wrap([value]), depth)
         for pattern in self._open(node):
             if self._new(name, "map"):
-                yield (
-                    "list",
-                    name + ".*",
-                    lambda number, one=pattern: _file(wrap({f"x-{at}": self.simplest(one) for at in range(number)})),
-                )
+                yield "list", name + ".*", partial(_mapped, wrap, self.simplest(pattern))
             yield from self.into(pattern, name, lambda value: wrap({"en": value}), depth)
         self._look_into(node, name, wrap, depth)
 
@@ -107,7 +104,7 @@ class _Walk:
             if self._new(" ".join(sorted(properties)), key):
                 required = [*node.get("required", ()), *[each for each in ("name", "text") if each in properties][:1]]
                 needed = {each: self.simplest(properties[each]) for each in required if each != key} if depth else {}
-                given: Wrap = lambda value, key=key, needed=needed: wrap({**needed, key: value})  # noqa: E731 - bound now
+                given = partial(_beside, wrap, key, needed)
                 self.waiting.append((one, f"{name}.{key}".removeprefix("."), given, depth + 1))
 
     def simplest(self, node: Any, depth: int = 0) -> Any:
@@ -138,6 +135,14 @@ class _Walk:
         known = key in self.seen
         self.seen.add(key)
         return not known
+
+
+def _mapped(wrap: Wrap, item: Any, number: int) -> bytes:
+    return _file(wrap({f"x-{at}": item for at in range(number)}))
+
+
+def _beside(wrap: Wrap, key: str, others: dict[str, Any], value: Any) -> dict[str, Any]:
+    return wrap({**others, key: value})
 
 
 def _file(data: dict[str, Any]) -> bytes:

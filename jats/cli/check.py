@@ -26,6 +26,7 @@ from jats.cli.shared import (
     TagSet,
     TagSetOption,
     TargetsOption,
+    TimeLimitOption,
     VerboseOption,
     VersionOption,
     split_commas,
@@ -127,6 +128,7 @@ def check(
     cache_dir: CacheDir = None,
     verbose: VerboseOption = False,
     all_findings: AllFindingsOption = False,
+    time_limit: TimeLimitOption = 60.0,
     quiet: QuietOption = False,
 ) -> None:
     """Check articles by the schema and by the rules of services.
@@ -154,6 +156,7 @@ def check(
         input_format=known_format(format_name),
         citation=citation and citation.value,
         all_findings=all_findings,
+        time_limit=time_limit,
     )
     readiness = _is_readiness(kind, form)
     request = CheckOptions(
