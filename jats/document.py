@@ -43,6 +43,10 @@ class Document:
 
     def field_at(self, xpath: str) -> Path:
         """The field of the element or attribute at an XPath as findings give it."""
-        element, _, attribute = xpath.partition("/@")
-        found = self.root if element == "/*" else self._paths.at(element)
-        return () if found is None else self.field_of(found, attribute)
+        found = self.element_at(xpath)
+        return () if found is None else self.field_of(found, xpath.partition("/@")[2])
+
+    def element_at(self, xpath: str) -> etree._Element | None:
+        """The element at an XPath as findings give it, or that of the attribute there; None if it does not exist."""
+        path = xpath.partition("/@")[0]
+        return self.root if path == "/*" else self._paths.at(path)

@@ -230,14 +230,15 @@ def read(data: bytes, name: str, note: Note) -> Map | None:
 
 
 def inherited(draft: Map, name: str, options: Options, note: Note) -> Map:
-    """The draft with what it inherits from journal and issue files, what `--set` says, and references out of files."""
+    """The draft with what it inherits from journal and issue files, what `--set` says, and what is in files that it names."""
+    from jats.body_files import with_body
     from jats.inheritance import apply_settings, inherit
     from jats.reference_files import with_reference_files
 
     folder = None if name == "-" else Path(name).resolve().parent
     journal = Path(options.journal) if options.journal else None
     whole = apply_settings(inherit(draft, folder, journal, note), options.settings, note)
-    return with_reference_files(whole, folder, note)
+    return with_body(with_reference_files(whole, folder, note), folder, note)
 
 
 def tidied(draft: Map, options: Options, note: Note) -> Map:
@@ -317,8 +318,17 @@ def at_home(finding: Finding, document: Document, draft: Map) -> Finding:
     """A finding on the XML, moved to the input field that made the element."""
     from jats.draft import find, show_path
 
+    element = document.element_at(finding.xml_path or "/*")
     node, path = find(draft, document.field_at(finding.xml_path or "/*"))
-    return replace(finding, place=node.place, data_path=show_path(path) or None, xml_place=finding.place)
+    return replace(
+        finding, place=place_in_file(node, element), data_path=show_path(path) or None, xml_place=finding.place
+    )
+
+
+def place_in_file(node: Node, element: Element | None) -> Place:
+    """The place of a value; of an element in a file with the text of the article, its line there."""
+    place = node.place
+    return Place(place.file, element.sourceline) if place.line is None and element is not None else place
 
 
 def _note_losses(context: WriteContext, draft: Map, note: Note) -> None:

@@ -17,6 +17,7 @@ from jats.citations.formats.records import Doubt, Record, Unplaced
 from jats.draft import List, Map, Node, Text
 from jats.draft import Path as Way
 from jats.errors import InputError
+from jats.files.beside import path_beside
 from jats.files.sources import read_file
 from jats.findings import Finding, Note, Place
 from jats.input_codes import reference_files as codes
@@ -101,8 +102,7 @@ def _named(node: Node, way: Way) -> Iterator[tuple[Map, Way, Text]]:
 def _from_file(text: Text, way: Way, folder: Path | None, note: Note) -> list[Map]:
     name = str(text.value).strip()
     try:
-        path = _path(name, folder)
-        data = read_file(str(path))
+        data = read_file(str(path_beside(name, folder)))
     except InputError as error:
         note(codes.file_unusable(text.place, way, name, str(error)))
         return []
@@ -114,20 +114,6 @@ def _from_file(text: Text, way: Way, folder: Path | None, note: Note) -> list[Ma
     if references == [] and not found:
         note(codes.file_unusable(text.place, way, name, "has no references"))
     return references or []
-
-
-def _path(name: str, folder: Path | None) -> Path:
-    """The path of a file that may be read; raises InputError with the reason why it may not."""
-    if folder is None:
-        raise InputError("cannot be found: the article comes from standard input, so nothing is beside it")
-    path = folder / name
-    try:
-        inside = path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        inside = False
-    if os.path.isabs(name) or "\\" in name or not inside:
-        raise InputError("is not in the article's folder or below it: copy it there, and write its name")
-    return path
 
 
 def _left_out(left: list[Unplaced]) -> Finding:

@@ -34,6 +34,7 @@ from tests.drawing import (
     TEXT,
     TOKEN,
     URL,
+    WORD,
     Strategy,
     by_language,
     fields_of,
@@ -241,6 +242,10 @@ SUPPORT = one_or_several(
 _STATEMENT = st.one_of(INLINE, fields_of(FundingStatement, "text", language=LANGUAGE, text=INLINE, refers_to=_NOTHING))
 STATEMENTS = st.one_of(localized(_STATEMENT), st.lists(_STATEMENT, min_size=1, max_size=2))
 
+BODY = st.lists(WORD, min_size=1, max_size=3).map(
+    lambda words: "<body>" + "".join(f"<p>{word} <italic>{word}</italic></p>" for word in words) + "</body>"
+)
+
 FIELDS = {
     "subjects": SUBJECTS,
     "series": SERIES,
@@ -250,5 +255,6 @@ FIELDS = {
     "support": SUPPORT,
     "funding_statement": STATEMENTS,
     "open_access_statement": PARAGRAPHS,
+    "body": BODY,
 }
 """Fields of an article that this file draws."""

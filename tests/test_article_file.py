@@ -245,6 +245,11 @@ def test_json_faults_are_reported_with_their_remedy(text: str, words: str) -> No
     assert found[0].startswith(words)
 
 
+def test_two_faults_in_one_text_of_json_are_both_reported() -> None:
+    found = said('{"title": "x\ty\\q"}', "a.json")
+    assert [each.split(" INP010")[0] for each in found] == ["1:13", "1:15"]
+
+
 @pytest.mark.parametrize("name", ["a.yaml", "a.json", "a.toml", "-"])
 @examples(150)
 @given(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jats.article_file import read_article_file
+from jats.body_files import with_body
 from jats.findings import Finding, Severity
 from jats.gate import gate
 from jats.inheritance import apply_settings, inherit
@@ -65,7 +66,7 @@ def findings_in(folder: Path, name: str, settings: tuple[tuple[str, str], ...]) 
     draft = read_article_file(data, name if is_article else "article.yaml", note)
     if draft is not None:
         inherited = apply_settings(inherit(draft, folder, None, note), settings, note)
-        gate(run(with_reference_files(inherited, folder, note), note), note)
+        gate(run(with_body(with_reference_files(inherited, folder, note), folder, note), note), note)
     return findings
 
 

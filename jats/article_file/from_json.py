@@ -144,7 +144,10 @@ class _Reader:
             if "control character" not in error.msg.lower() or not _closed(self.text, start):
                 raise _BadJsonError(at, *words) from None
             self.slip(at, *words)
-            value, self.at = _scan(self.text, start + 1, False)
+            try:
+                value, self.at = _scan(self.text, start + 1, False)
+            except JSONDecodeError as other:  # what follows the control character is wrong too
+                raise _BadJsonError(*_bad_string(other, self.text, start)) from None
         return value
 
     def deeper(self) -> None:

@@ -71,7 +71,8 @@ def _rules_said(
     """What the rules find, at home; what the input's own findings have said of a field already isn't said twice."""
     home, request, settings = asked
     faulty = {finding.data_path for finding in noted if finding.severity is Severity.ERROR and finding.data_path}
-    found = (each for each in ask_rules(document.root, request, settings) if is_asked(each.finding.code))
+    has_text = document.root.find("body") is not None
+    found = (each for each in ask_rules(document.root, request, settings) if has_text or is_asked(each.finding.code))
     say = _in_xml_words if request.show_xml else for_editors
     for judged in _each_cause_once(found, document):
         finding = _at_home(judged, document, home)
@@ -100,7 +101,7 @@ def _each_cause_once(found: Iterable[RuleFinding], document: Document) -> Iterat
 
 def _at_home(judged: RuleFinding, document: Document, home: Home) -> Finding:
     node, way = find(home.draft, document.field_of(judged.element, judged.attribute))
-    finding = judged.finding.at(node.place, show_path(way) or None)
+    finding = judged.finding.at(pipeline.place_in_file(node, judged.element), show_path(way) or None)
     return replace(finding, fix=_fix_at_home(judged.finding.fix, node, home)) if judged.finding.fix else finding
 
 

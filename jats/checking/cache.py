@@ -111,12 +111,14 @@ def _others(name: str, data: bytes, request: CheckOptions, settings: FileSetting
     if request.options.schema and os.path.isfile(request.options.schema):
         yield request.options.schema
     if kind_of(data, name) is Kind.ARTICLE_FILE:
+        from jats.body_files import files_named as bodies_named
         from jats.inheritance import files_above
         from jats.reference_files import files_named
 
         folder = Path(os.path.dirname(name)) if name != "-" else None
         yield from files_above(folder, Path(request.options.journal) if request.options.journal else None)
         yield from files_named(data, folder)
+        yield from bodies_named(data, folder)
 
 
 def _stamp(path: str) -> tuple[int, int]:

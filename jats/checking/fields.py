@@ -34,7 +34,7 @@ def for_editors(code: str, message: str, draft: Map) -> str:
 
 
 def is_asked(code: str) -> bool:
-    """Whether a rule is asked about an article file: those about the article's text are not, for the text isn't in it."""
+    """Whether a rule is asked about an article file without a body: those about the text of the article are not."""
     return _words().get(code) != _UNASKED
 
 

@@ -7,6 +7,7 @@ from lxml import etree
 from jats.elements.abstracts import write_abstracts
 from jats.elements.affiliations import gather_institutions
 from jats.elements.back import write_back, write_front_notes
+from jats.elements.body import write_body
 from jats.elements.build import (
     Attributes,
     Children,
@@ -57,6 +58,7 @@ def write_article(article: Article, context: WriteContext) -> Element:
         "specific-use": (article.specific_use or context.forms.get("specific_use"), at / "specific_use"),
     }
     set_attributes(root, "article", at, attributes)
+    body = write_body(article.body, at)  # first: its ids stay as they are
     back = write_back(article, at)
     front = empty_element("front", at)
     processing = write_processing(article.processing, "article", at / "processing")
@@ -64,7 +66,7 @@ def write_article(article: Article, context: WriteContext) -> Element:
     extend(front, "front", at, journal, _write_meta("article-meta", article, at))
     if article.back_notes:
         extend(front, "front", at, write_front_notes(article, at))
-    extend(root, "article", at, processing, front, _write_body(at), back, _write_sub_articles(article, "article", at))
+    extend(root, "article", at, processing, front, body, back, _write_sub_articles(article, "article", at))
     resolve_pointers(root, at, article)
     etree.cleanup_namespaces(root)
     return root
@@ -140,18 +142,11 @@ def _write_sub_article(tag: str, part: SubArticle, at: Cursor) -> Element:
         **translator(part, tag, at / "translated_by"),
     }
     made = empty_element(tag, at, attributes)
+    body = None if part.body is None else write_body(part.body, at)
     back = write_back(part, at)
     processing = write_processing(part.processing, tag, at / "processing")
-    extend(made, tag, at, processing, _write_meta("front-stub", part, at), back, _write_sub_articles(part, tag, at))
+    extend(
+        made, tag, at, processing, _write_meta("front-stub", part, at), body, back, _write_sub_articles(part, tag, at)
+    )
     context.language, context.aside = outer
     return made
-
-
-def _write_body(at: Cursor) -> Element | None:
-    """Nothing; but Authoring demands a body, so there it is written empty, with a remark."""
-    if at.context.grammar.accepts("article", ("front",)):
-        return None
-    at.context.remarks.append(
-        ((), "the text of the article isn't here; its body, which Authoring demands, is written empty")
-    )
-    return empty_element("body", at)

@@ -108,6 +108,8 @@ def _bare(given: Element, name: str, at: Cursor) -> Element:
     linked = any(str(key).startswith(_XLINK_NAME) for key in given.attrib)
     spaces = {**(shape.spaces or {}), **({"xlink": NAMESPACES["xlink"]} if linked else {})}
     made = at.context.make(shape.name, None, spaces)
+    # Of a body in a file of its own, findings give the line there.
+    made.sourceline = given.sourceline  # type: ignore[misc]  # lxml can set it
     at.context.origins[made] = at.path
     return made
 

@@ -9,12 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jats.findings import Finding, Severity
-from jats.input_codes import faults, output, printed, reading, readings, reference_files, shape, syntax, tidied
+from jats.input_codes import (
+    body_files,
+    faults,
+    output,
+    printed,
+    reading,
+    readings,
+    reference_files,
+    shape,
+    syntax,
+    tidied,
+)
 from jats.messages.codes import collect, explanations
 from jats.messages.explanations import Explanation
 
 CODES: dict[str, tuple[Severity, Callable[..., Finding]]] = collect(
-    (reading, syntax, shape, faults, tidied, readings, printed, reference_files, output)
+    (reading, syntax, shape, faults, tidied, readings, printed, reference_files, body_files, output)
 )
 """Every code of the input layer: its severity, and the function that says it."""
 

@@ -33,6 +33,7 @@ from jats.model.base import (
     refuse,
 )
 from jats.model.blocks import Blocks
+from jats.model.body import Body
 from jats.model.conferences import Meetings
 from jats.model.counts import ArticleCounts
 from jats.model.custom import CustomMetas
@@ -201,6 +202,8 @@ class Article(Data):
     """Texts about the authors that follow the article."""
     appendices: Appendices = ()
     """Appendices by their headings: `{Appendix A: …}`."""
+    body: Body | None = None
+    """The text of the article, as the `<body>` of JATS: the name of a file in this folder or below it, or the markup itself."""
     references: References = ()
     """The reference list."""
     counts: ArticleCounts = None

@@ -83,7 +83,7 @@ def test_authoring_holds_no_articles_in_an_article() -> None:
     [
         ({"translations": [{"doi": "10.5555/1"}]}, "one has no language"),
         ({"sub_articles": ["10.5555/1"]}, "one has no type"),
-        ({"sub_articles": {"reply": {"journal": {"title": "J"}}}}, "is said by the article"),
+        ({"sub_articles": {"reply": {"journal": {"title": "J"}}}}, "is taken from the article"),
         ({"responses": {"reply": {"responses": {"reply": "10.5555/1"}}}}, "can't hold articles itself"),
     ],
 )

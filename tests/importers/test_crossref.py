@@ -135,6 +135,34 @@ def test_the_fields_of_a_work() -> None:
     ]
 
 
+def test_statements_that_a_publisher_asserts() -> None:
+    said = [
+        {
+            "order": 1,
+            "name": "Ethics",
+            "group": {"name": "EthicsHeading", "label": "Compliance with ethical standards"},
+        },
+        {
+            "value": "None declared.",
+            "name": "Ethics",
+            "group": {"name": "EthicsHeading", "label": "Conflict of interest"},
+        },
+        {"value": "All agreed.", "name": "Ethics", "group": {"name": "EthicsHeading", "label": "Consent, in vol. 2"}},
+        {"value": "© 2024 The Authors", "name": "copyright", "label": "Copyright"},
+    ]
+    [article] = read(json.dumps({**WORK, "assertion": said}), "work.json").articles
+    assert article["conflict_of_interest"] == "None declared."
+    assert article["statements"] == {"Consent, in vol. 2": "All agreed."}
+    assert article["copyright"] == {"statement": "© 2024 The Authors"}
+
+
+def test_a_title_with_formulas_as_characters() -> None:
+    formula = '<inline-formula><tex-math notation="LaTeX">$x^2$</tex-math></inline-formula>'
+    title = f"On {formula} &amp; <mml:math><mml:mi>y</mml:mi></mml:math>"
+    [article] = read(json.dumps({**WORK, "title": [title]}), "work.json").articles
+    assert article["title"] == "On $x^2$ & <math><mi>y</mi></math>"
+
+
 def test_a_record_of_another_kind_is_reported() -> None:
     found = read(json.dumps({**WORK, "type": "book-chapter"}), "work.json")
     assert "IMP601" in found.codes()
@@ -207,7 +235,7 @@ def test_a_record_is_read_in_every_form_of_the_xml(text: str) -> None:
     assert article["subtitle"] == "Огляд"
     assert article["abstract"] == "Море <i>солоне</i> H<sub>2</sub>O.\n\nТак."
     assert article["volume"] == "13"
-    assert article["pages"] == "8-14"
+    assert article["pages"] == {"first": "8", "last": "14"}
     assert article["ids"] == {"pii": "jt-17"}
     assert article["history"] == {"accepted": "2024-02-20"}
     assert article["published"] == [

@@ -111,7 +111,7 @@ def test_a_resource_in_every_form(form: str) -> None:
         "issn": "1234-5679",
         "publisher": {"name": "Harbour Press"},
     }
-    assert (article["volume"], article["issue"], article["pages"]) == ("13", "2", "8-14")
+    assert (article["volume"], article["issue"], article["pages"]) == ("13", "2", {"first": "8", "last": "14"})
     assert article["published"] == "2024-03-30"
     assert article["history"] == {"received": "2023-11-02"}
     assert article["keywords"] == "salt"

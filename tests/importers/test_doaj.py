@@ -87,7 +87,7 @@ def test_an_article_of_the_api(wrapped: object) -> None:
     [article] = found.articles
     assert article["language"] == "en"
     assert article["published"] == "2024-03"
-    assert article["pages"] == "8-14"
+    assert article["pages"] == {"first": "8", "last": "14"}
     assert article["license"] == {"text": "CC BY"}
     assert article["authors"][0]["affiliations"] == "Institute of Seas"
     assert article["subjects"] == [

@@ -186,6 +186,14 @@ def test_one_publication_for_each_language_is_one_article() -> None:
     assert not [each for each in found.said if "IMP001" in each]
 
 
+def test_locales_with_a_script() -> None:
+    text = """<article xmlns="http://pkp.sfu.ca" locale="sr@latin" stage="production"><publication section_ref="A">
+      <title locale="sr@latin">Plima</title><title locale="sr@cyrillic">Плима</title><title locale="pt_BR">Maré</title>
+      </publication></article>"""
+    [article] = read(text, "sr.xml").articles
+    assert article["title"] == {"sr-Latn": "Plima", "sr-Cyrl": "Плима", "pt-BR": "Maré"}
+
+
 def test_an_unknown_element_is_reported_at_its_line() -> None:
     text = ISSUE.replace("<pages>8-14</pages>", "<pages>8-14</pages>\n<mood>calm</mood>")
     assert [each for each in read(text, "issue.xml").said if "IMP001" in each] == [

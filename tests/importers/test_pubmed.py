@@ -75,7 +75,7 @@ def test_a_submission() -> None:
     [article] = found.articles
     assert article["title"] == {"uk": "Припливи", "en": "Tides of <i>E. coli</i> & salt"}
     assert article["type"] == "review-article"
-    assert article["pages"] == "8-14"
+    assert article["pages"] == {"first": "8", "last": "14"}
     assert article["published"] == [{"format": "electronic", "date": "2024-03-30"}]
     assert article["authors"] == [
         {
@@ -103,7 +103,7 @@ def test_an_answer() -> None:
     assert article["title"] == "Tides at <math><mi>x</mi></math>"
     assert article["language"] == "en"
     assert article["ids"] == {"pmid": "12345678", "pmcid": "PMC1234567"}
-    assert article["pages"] == "121-129"
+    assert article["pages"] == {"first": "121", "last": "129"}
     assert article["published"] == [
         {"format": "electronic", "date": "2024-03-30"},
         {"format": "print", "date": "2024 Mar-Apr"},

@@ -44,8 +44,13 @@ class BibEntry:
 
 def read_entries(text: str, file: str) -> tuple[list[BibEntry], list[Doubt]]:
     """The entries of a file in order, and what is wrong with it."""
+    import logging
+
     from bibtexparser.splitter import Splitter
 
+    logger = logging.getLogger("bibtexparser")
+    if not logger.handlers:  # it would print its own words about damaged entries, which are findings here
+        logger.addHandler(logging.NullHandler())
     doubts: list[Doubt] = []
     library = Splitter(text).split()
     lines = text.split("\n")

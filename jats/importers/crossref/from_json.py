@@ -151,7 +151,8 @@ def _identifiers(draft: Map, work: Branch) -> None:
     url = work.one("URL")
     if url is not None and re.search(r"//(?:dx\.)?doi\.org/", url.words):
         url.use()
-    put(draft, "url", work.take("URL"))
+    elif url is not None:
+        put(draft, "url", url.take())
 
 
 def _after_slash(branch: Branch) -> Text | None:
@@ -167,12 +168,21 @@ def _pages(draft: Map, work: Branch) -> None:
     if "elocation_id" in draft.items and re.match(r"1-\d+$|1$", page.words):
         return
     if page.words != _value(draft.items.get("elocation_id")):
-        put(draft, "pages", page.take())
+        put(draft, "pages", _first_and_last(page))
         if "elocation_id" in draft.items:
             del draft.items["elocation_id"]
             for each in work.all("article-number"):
                 each.used = False
     page.used = True
+
+
+def _first_and_last(page: Branch) -> Node | None:
+    """Pages with signs in them, such as `6.35.1-6.35.7`, in two parts; others as they are."""
+    parts = page.words.split("-")
+    text = page.take()
+    if text is None or len(parts) != 2 or all(part.isalnum() for part in parts) or not all(parts) or "," in page.words:
+        return text
+    return fields(text.place, first=Text(parts[0], text.place), last=Text(parts[1], text.place))
 
 
 def _value(node: Node | None) -> str:

@@ -91,7 +91,7 @@ def _draft(each: _Record, note: Note) -> Map:
         note(kind_of_record(record.place, (), record.name.replace("_metadata", "").replace("_", " "), "Crossref"))
     elif record.name == "posted_content":
         put(draft, "version", record.take("@type") or Text("preprint", record.place))
-    language = record.take("@language") or around.take("journal_metadata/@language")
+    language = record.take("@language") or around.take("journal_metadata/@language", "proceedings_metadata/@language")
     main = language_tag(str(language.value)) if language else ""
     put(draft, "language", Text(main, language.place) if language else None)
     titles_of(draft, record, main)

@@ -52,13 +52,34 @@ def update(draft: Map, kind: str, doi: Text | None) -> None:
 
 
 def assertion(draft: Map, branch: Branch) -> None:
-    """Place what a publisher asserts with Crossmark, by its name or label; what is not known stays for the report."""
+    """Place what a publisher asserts with Crossmark, by its name or label; what is not known stays for the report.
+
+    Some publishers give statements the name Ethics, and the heading as the label of their group.
+    """
     known = words("crossref_assertions")
-    names = [branch.says("name", "@name"), branch.says("label", "@label")]
-    field = next((found for name in names if (found := known.get(_key(name)))), "")
+    heading = branch.says("group/label", "@group_label")
+    labels = [heading, branch.says("label", "@label"), branch.says("name", "@name")]
+    field = next((found for label in labels if (found := known.get(_key(label)))), "")
     value = branch.one("value") or branch
-    if field == "-" or (field and value.words and put(draft, field, Text(value.words, value.place))):
+    says_nothing = field == "-" or not value.words
+    if says_nothing or (field and put(draft, field, Text(value.words, value.place))):
         branch.use()
+    elif heading and _key(labels[2]) == "ethics":
+        _state(draft, heading, Text(value.words, value.place))
+        branch.use()
+
+
+def _state(draft: Map, heading: str, text: Text) -> None:
+    """Add a statement by its heading; what the article has under that heading already goes on in a new paragraph."""
+    statements = draft.items.get("statements")
+    if not isinstance(statements, Map):
+        statements = Map(text.place)
+        draft.put("statements", statements)
+    present = statements.items.get(heading)
+    if isinstance(present, Text):
+        present.value = f"{present.value}\n\n{text.value}"
+    else:
+        statements.put(heading, text)
 
 
 def _key(name: str) -> str:

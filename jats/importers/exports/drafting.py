@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from jats.draft import List, Map, Node, Text
@@ -9,6 +10,8 @@ from jats.findings import Place
 from jats.importers.exports.branches import Branch
 from jats.vocab.dates import month_number
 from jats.vocab.languages import language_fault, language_of_locale, meant_language, tidy_language
+
+_SCRIPTED = re.compile(r"([a-z]{2,3})(?:_[A-Z]{2})?@(latin|cyrillic)")
 
 
 def fields(place: Place, **items: Node | Sequence[Node] | None) -> Map:
@@ -84,9 +87,10 @@ def language_tag(code: str) -> str:
     code = code.strip()
     if not code:
         return ""
-    locale = language_of_locale(code)
-    if locale:
+    if locale := language_of_locale(code):
         return locale
+    if scripted := _SCRIPTED.fullmatch(code):
+        return f"{scripted[1]}-{'Latn' if scripted[2] == 'latin' else 'Cyrl'}"
     tag = tidy_language(code)
     if language_fault(tag) is None:
         return tag
@@ -117,10 +121,13 @@ def date_in(branch: Branch | None, year: str = "year", month: str = "month", day
     return Text(text, branch.place) if text else None
 
 
-def pages_in(branch: Branch, first_paths: tuple[str, ...], last_paths: tuple[str, ...]) -> Text | None:
-    """First and last page in short: `8-14`; equal ones as one page. A last page alone stays for the report."""
+def pages_in(branch: Branch, first_paths: tuple[str, ...], last_paths: tuple[str, ...]) -> Node | None:
+    """First and last page; one page as itself. A last page alone, and words that are not a page, stay for the report."""
+    found = branch.one(*first_paths)
+    if found is not None and len(found.words.split()) > 2:
+        return None
     first = branch.take(*first_paths)
     last = branch.take(*last_paths) if first is not None else None
     if first is None or last is None or last.value == first.value:
         return first
-    return Text(f"{first.value}-{last.value}", first.place)
+    return fields(first.place, first=first, last=last)

@@ -213,7 +213,7 @@ class _Reader:
         return True
 
     def _references(self, node: Node) -> bool:
-        for said in self.paragraphs(node):
+        for said in self.paragraphs(node, numbers=False):
             self.pool.add("reference", said)
         return True
 
@@ -265,13 +265,21 @@ class _Reader:
         elif self.authors and part == "email":
             self.authors[-1].emails.append(self.said("the e-mail address on the page", text, node))
 
-    def paragraphs(self, node: Node) -> list[Said]:
-        """The paragraphs of a part without its label: its first heading, or words that end with a colon."""
+    def paragraphs(self, node: Node, *, numbers: bool = True) -> list[Said]:
+        """The paragraphs of a part without its label: its first heading, or words that end with a colon.
+
+        Without `numbers`, numbers keep no marks.
+        """
         found = self._passages(node)
         if found and found[0].style in ("heading", "label") and len(found) > 1:
             found = found[1:]
         return [
-            Said("the page", notation(passage.text), passage.place, Rank.SHOWN)
+            Said(
+                "the page",
+                notation(passage.text if numbers else passage.text.without_marked_numbers()),
+                passage.place,
+                Rank.SHOWN,
+            )
             for passage in found
             if passage.style != "label"
         ]

@@ -45,6 +45,8 @@ def titles_of(draft: Map, article: Branch, main: str) -> None:
     title = _without_stop(marked(article.one("ArticleTitle")))
     original = _without_stop(marked(article.one("VernacularTitle")))
     translated = _TRANSLATED.match(str(title.value)) if title else None
+    if translated and translated[1].casefold() == "not available":
+        title = translated = None
     if title is not None and translated and main not in ("", "en"):
         title = _without_stop(Text(translated[1], title.place))
         put(draft, "title", by_language((("en", title), (main, original)), main))

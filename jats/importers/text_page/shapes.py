@@ -87,6 +87,8 @@ def breadcrumb(text: str) -> list[tuple[int, int]] | None:
 
 def is_counter(text: str) -> bool:
     """Whether a line counts views or downloads."""
+    if len(text) > 400:
+        return False
     found = _COUNT.match(text.strip()) or _COUNT_FIRST.match(text.strip())
     if not found:
         return False
