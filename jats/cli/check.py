@@ -139,7 +139,6 @@ def check(
 
     Example: jats check articles/ --target pmc --target crossref
     """
-    from jats.checking.active_rules import known_selectors
     from jats.cli.build import pair
     from jats.cli.import_ import known_format
     from jats.cli.run_check import ReportOptions, check_all
@@ -161,8 +160,7 @@ def check(
     readiness = _is_readiness(kind, form)
     request = CheckOptions(
         options,
-        known_selectors(split_commas(select), "--select"),
-        known_selectors(split_commas(ignore), "--ignore"),
+        *_selectors(select, ignore),
         _date(today),
         show is Shown.XML,
         readiness,
@@ -177,6 +175,12 @@ def _is_readiness(kind: ReportKind, form: Format) -> bool:
     if kind is ReportKind.READINESS and form.value not in ("text", "json"):
         raise InputError("a readiness report has --format text or json")
     return kind is ReportKind.READINESS
+
+
+def _selectors(select: list[str] | None, ignore: list[str] | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    from jats.checking.active_rules import known_selectors
+
+    return known_selectors(split_commas(select), "--select"), known_selectors(split_commas(ignore), "--ignore")
 
 
 def _date(text: str | None) -> date | None:
