@@ -170,6 +170,8 @@ def read_article(data: bytes, name: str, options: Options, *, keep_given: bool =
 
 def read_articles(data: bytes, name: str, options: Options, *, keep_given: bool = False) -> Iterator[ArticleRun]:
     """Take each article of an input through the steps that end with the typed article. Raises as `build_articles`."""
+    from jats.inheritance import journals_model
+
     for run in _started(data, name, options):
         if run.draft is not None:
             run.draft = inherited(run.draft, name, options, run.noting("inherit"))
@@ -177,7 +179,8 @@ def read_articles(data: bytes, name: str, options: Options, *, keep_given: bool 
                 from jats.draft import texts
 
                 run.given = {text.place: str(text.value) for _, text in texts(run.draft)}
-            run.draft = tidied(run.draft, options, run.noting("tidy"))
+            with journals_model(name, options.journal):
+                run.draft = tidied(run.draft, options, run.noting("tidy"))
             run.article = gated(run.draft, run.noting("gate"))
         yield run
 

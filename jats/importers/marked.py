@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+_LAYOUT = frozenset(("i", "b"))
+_WORDS = re.compile(r"[^\W\d_](?:.*[^\W\d_][.)]?)?", re.DOTALL)
 _LIKE_TAG = re.compile(r"(\\*)<(?=[A-Za-z/!?])")
 RAW = "raw"
 """The mark of characters that are notation already, such as a formula in MathML."""
@@ -62,6 +64,25 @@ class Marked:
             if having and having == _letters(self.text):
                 made = made.without(mark)
         return made
+
+    def without_marked_numbers(self) -> Marked:
+        """Without italics and bold of numbers at the ends of marked words: a volume in italics is layout, its journal is not."""
+        made: list[tuple[int, int, frozenset[str]]] = []
+        for start, end, marks in self.stretches:
+            words = _WORDS.search(self.text, start, end)
+            kept = marks - _LAYOUT
+            if not marks & _LAYOUT:
+                made.append((start, end, marks))
+            elif words is None:
+                made += [(start, end, kept)] if kept else []
+            else:
+                first, last = words.span()
+                made += [
+                    one
+                    for one in ((start, first, kept), (first, last, marks), (last, end, kept))
+                    if one[2] and one[0] < one[1]
+                ]
+        return Marked(self.text, made)
 
     def raised(self) -> tuple[tuple[int, int], ...]:
         """The superscripts, by their offsets."""

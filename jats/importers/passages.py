@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from jats.citations.split import is_heading
 from jats.draft import List, Map, Text, texts
 from jats.findings import Note, Place
-from jats.importers.marked import Marked, escaped
+from jats.importers.marked import Marked
 
 _MARKED_FIELDS = frozenset(
     ("title", "subtitle", "abstract", "keywords", "references", "acknowledgements", "funding_statement", "title_notes", "notes",
@@ -149,10 +149,11 @@ def restore_marks(draft: Map, passages: Sequence[Passage]) -> None:
         by_line.setdefault(passage.place.line, []).append((passage.place.column or 1, index))
     for path, value in texts(draft):
         if path[0] in _MARKED_FIELDS and isinstance(value.value, str):
-            value.value = _with_marks(value, passages, by_line)
+            found = _with_marks(value, passages, by_line)
+            value.value = (found.without_marked_numbers() if path[0] == "references" else found).notation()
 
 
-def _with_marks(value: Text, passages: Sequence[Passage], by_line: dict[int | None, list[tuple[int, int]]]) -> str:
+def _with_marks(value: Text, passages: Sequence[Passage], by_line: dict[int | None, list[tuple[int, int]]]) -> Marked:
     given: str = value.value
     column = value.place.column or 1
     starts = [each for each in by_line.get(value.place.line, []) if each[0] <= column]
@@ -165,8 +166,8 @@ def _with_marks(value: Text, passages: Sequence[Passage], by_line: dict[int | No
             rest.append(passage.text)
             size += len(passage.text.text)
         if (found := _aligned(given, rest)) is not None:
-            return found.notation()
-    return escaped(given)
+            return found
+    return Marked(given)
 
 
 def _aligned(given: str, parts: Sequence[Marked]) -> Marked | None:

@@ -11,6 +11,7 @@ from jats.messages.codes import finding_code
 from jats.messages.words import all_of, quoted
 
 _SHOWN = 3
+_ADVICE = "to have all parts tagged, write the fields beside 'text:' ('jats refs' prints them)"
 
 
 @finding_code("INP260", Severity.INFO)
@@ -27,11 +28,9 @@ def doubtful(parts: Sequence[tuple[str, str]], *, some: bool) -> str:
     Source: this program's article file
     """
     if not some:
-        return (
-            "no parts are certain, so the reference stays plain text; to have them tagged, write fields beside 'text:'"
-        )
+        return f"no parts are certain, so the reference stays plain text; {_ADVICE}"
     shown = all_of([f"{field} {quoted(value)}" for field, value in parts], _SHOWN)
-    return f"not certain, so not tagged: {shown}; to have a part tagged, write it as a field beside 'text:'"
+    return f"not certain, so not tagged: {shown}; {_ADVICE}"
 
 
 def many_doubtful(place: Place, path: Path, lines: Sequence[int | None]) -> Finding:
@@ -39,10 +38,7 @@ def many_doubtful(place: Place, path: Path, lines: Sequence[int | None]) -> Find
     known = sorted({line for line in lines if line is not None})
     where = f" (lines {all_of(map(str, known), 12)})" if len(known) > 1 else ""
     words = f"{len(lines)} references have parts that are not certain, so these are not tagged{where}"
-    return replace(
-        doubtful(place, path, (), some=False),
-        message=f"{words}; write them as fields beside 'text:' to have them tagged",
-    )
+    return replace(doubtful(place, path, (), some=False), message=f"{words}; {_ADVICE}")
 
 
 @finding_code("INP261", Severity.WARNING)

@@ -15,7 +15,7 @@ _ENOUGH = 0.55
 _WORDS, _NUMBERS, _ORDER = 0.55, 0.35, 0.1
 _WINDOW = 40
 """In long lists, how far from its own position the counterpart of a reference may be."""
-_LONG = 300
+_LONG = 150
 _MOST_CHARACTERS = 1000
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")

@@ -38,6 +38,8 @@ class Reading:
     """Parts that are not certain: the field, and the characters."""
     faulty: tuple[tuple[str, str, str], ...]
     """Identifiers that are wrong: the kind, the characters, the fault."""
+    complete: bool = False
+    """Whether it says who made what, when, and where it is."""
 
 
 def certain_parts(text: str) -> Reading:
@@ -63,6 +65,7 @@ def certain_of(parsed: ParsedReference) -> Reading:
         parsed.type if sure and parsed.type != "other" else None,
         tuple(doubtful),
         tuple((KINDS[span.label].name, span.of(text), fault) for span, fault in faulty),
+        kinds >= {"who", "what", "when", "where"},
     )
 
 

@@ -31,6 +31,8 @@ _ABOUT = frozenset(
 """Keys beside a reference's text that say nothing of its parts; with any other key, a person has given the fields."""
 _WITH_LISTS = frozenset(("references", "appendices", "sub_articles", "responses", "translations"))
 """Fields of an article in which there are lists of references."""
+_OTHER_WORKS = ("products", "related_articles", "related_objects")
+"""Fields of an article whose items may have such a text as their `reference`."""
 _BY_NAME = frozenset((one,) for one in ("counts", "custom", "glossary", "sections", "statements", "ids"))
 """Where `references` is a name that a person chose, or a number."""
 _RUNNING = frozenset(
@@ -80,6 +82,8 @@ class _Work:
     read_marks: ReadMarks
     note: Note
     doubts: list[_Doubt]
+    complete: bool = False
+    """Whether only texts that say who, what, when and where are taken for references."""
 
 
 def parse_references(draft: Map, note: Note, keep: frozenset[str], read_marks: ReadMarks) -> None:
@@ -90,6 +94,41 @@ def parse_references(draft: Map, note: Note, keep: frozenset[str], read_marks: R
         _parse_list(items, path, work)
         _report(work.doubts, path, note)
     pair_scripts(lists, note, keep)
+    if _SWITCH not in keep:
+        _parse_other_works(draft, read_marks)
+
+
+def _parse_other_works(draft: Map, read_marks: ReadMarks) -> None:
+    """Parse what is printed of a reviewed product or a related article; what is not a reference stays as it is."""
+    work = _Work(read_marks, lambda _finding: None, [], complete=True)
+    product = draft.items.get("products")
+    if isinstance(product, Text):
+        draft.items["products"] = _parsed_product(product, work)
+    for key in _OTHER_WORKS:
+        items = draft.items.get(key)
+        for way, item in _entries(items) if isinstance(items, List | Map) else ():
+            if key == "products" and isinstance(items, List) and isinstance(item, Text):
+                items.items[int(way)] = _parsed_product(item, work)
+            elif isinstance(item, Map):
+                _parse_inner(item, work)
+
+
+def _parsed_product(text: Text, work: _Work) -> Node:
+    entry = _parsed(text, None, (), work)
+    if entry is None:
+        return text
+    product = Map(text.place)
+    product.put("reference", entry)
+    return product
+
+
+def _parse_inner(item: Map, work: _Work) -> None:
+    """Parse the `reference` of a product or a related article."""
+    inner = item.items.get("reference")
+    if isinstance(inner, Text):
+        item.items["reference"] = _parsed(inner, None, (), work) or inner
+    elif isinstance(inner, Map):
+        _parse_entry(inner, (), work)
 
 
 def _lists(node: Node, path: Path) -> Iterator[tuple[List, Path]]:
@@ -151,7 +190,7 @@ def _parsed(text: Text, entry: Map | None, path: Path, work: _Work) -> Map | Non
     reading = certain_parts(marked.plain)
     if reading.doubtful or reading.faulty or not reading.spans:
         work.doubts.append(_Doubt(text, path, reading))
-    if not reading.spans:
+    if not reading.spans or (work.complete and not reading.complete):
         return None
     entry = entry or Map(text.place)
     labels = tuple((span.start, span.end, span.label) for span in reading.spans)

@@ -14,7 +14,10 @@ import pytest
 from jats.draft import place_of, plain
 from jats.findings import Finding, Severity
 from jats.importers import Source, detect, read_input
+from jats.options import Options
+from jats.pipeline import build_article
 from tests.importers.word_files import OFFICE, RELATIONS, TYPES, W, p, run, word_file, zipped
+from tests.importers.word_sample import sample
 
 SHARED = Path(__file__).parents[3] / "shared"
 ABSTRACT = (
@@ -272,3 +275,20 @@ def test_real_files_give_an_article_or_say_why(path: Path) -> None:
     draft, findings = read(path.read_bytes(), str(path))
     assert draft or findings
     assert not [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def test_the_sample_is_what_its_script_makes(root: Path) -> None:
+    made, kept = (
+        {name: archive.read(name) for name in archive.namelist()}
+        for archive in (
+            zipfile.ZipFile(io.BytesIO(sample())),
+            zipfile.ZipFile(root / "samples" / "08-word" / "manuscript.docx"),
+        )
+    )
+    assert made == kept
+
+
+def test_the_sample_gives_the_expected_jats(root: Path) -> None:
+    path = root / "samples" / "08-word" / "manuscript.docx"
+    result = build_article(path.read_bytes(), str(path), Options())
+    assert result.xml == (path.parent / "expected" / "manuscript.xml").read_bytes()

@@ -155,6 +155,27 @@ class TestPlaces:
         assert data_of(tidied(data)[0]) == data
 
 
+class TestOtherWorks:
+    @pytest.mark.parametrize(
+        "data",
+        [
+            {"products": BOOK},
+            {"products": [BOOK]},
+            {"products": [{"reference": BOOK}]},
+            {"products": [{"reference": {"text": BOOK, "language": "en"}}]},
+            {"related_articles": [{"doi": "10.5555/x", "reference": BOOK}]},
+        ],
+    )
+    def test_what_is_printed_of_another_work_is_parsed(self, data: dict[str, Any]) -> None:
+        assert "'publisher': 'Harbour Press'" in str(data_of(tidied(data)[0]))
+
+    @pytest.mark.parametrize("text", ["Tides, a film by John Doe.", "NCT01234567", "10.5555/x"])
+    def test_what_is_no_reference_stays_without_a_word(self, text: str) -> None:
+        data = {"related_articles": [{"doi": "10.5555/x", "reference": text}], "products": [{"reference": text}]}
+        draft, found = tidied(data)
+        assert (text in str(data_of(draft)), found) == (True, [])
+
+
 class TestDoubt:
     def test_what_is_no_reference_stays_text_with_an_info(self) -> None:
         draft, (finding,) = tidied({"references": [REMARK]})

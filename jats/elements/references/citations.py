@@ -9,14 +9,14 @@ from jats.elements.build import Attributes, Cursor, Element, element
 from jats.elements.kept import PLAIN
 from jats.elements.references.both_forms import printed_text, write_both_forms
 from jats.elements.references.fields import citation_attributes, fields
-from jats.elements.references.labelled import labelled_marks
-from jats.elements.references.marks import Mark, Marking
+from jats.elements.references.labelled import marks_in
+from jats.elements.references.marks import Mark
 from jats.elements.references.parts import CITATION, CitationPart
 from jats.elements.references.printed import MIXED, write_mixed_citation
 from jats.elements.references.scripts import in_script, other_script
 from jats.elements.references.structured import write_annotation, write_element_citation
 from jats.elements.references.unsaid import unsaid_words
-from jats.model.inline import Inline, LabelledInline
+from jats.model.inline import Inline
 from jats.model.references import Entry, Work
 
 
@@ -70,7 +70,7 @@ def _write_printed(
     work: Work, text: Inline, parts: Sequence[CitationPart], attributes: Attributes, at: Cursor
 ) -> list[Element]:
     """Fields in another script than the text are a form of their own, not a mistake: they are not reported."""
-    marks, missing = _marks(text, parts, at)
+    marks, missing = marks_in(text, parts, at)
     forms = [_write_marked(work, text, marks, attributes, at)]
     if missing:
         script = other_script(text, parts)
@@ -83,17 +83,6 @@ def _write_printed(
             attributes = in_script(attributes, script)
         forms.append(write_element_citation(work, parts, attributes, at, annotated=False))
     return [one for one in forms if one is not None]
-
-
-def _marks(
-    text: Inline, parts: Sequence[CitationPart], at: Cursor
-) -> tuple[Sequence[Mark], Sequence[tuple[Path, str]]]:
-    """The marks in a text, and the fields that are not in it; in a reference that was parsed all are."""
-    if isinstance(text, LabelledInline):
-        return labelled_marks(text, parts, at), ()
-    marking = Marking(text, at)
-    marking.mark_all(parts)
-    return marking.marks, marking.missing
 
 
 def _write_marked(
@@ -115,13 +104,13 @@ def _write_composed(work: Work, parts: Sequence[CitationPart], attributes: Attri
     for one in structured.iter():
         at.context.forget(one)
     at.context.composed.append(at.path)
-    marks, _ = _marks(text, parts, at)
+    marks, _ = marks_in(text, parts, at)
     return _present(_write_marked(work, text, marks, attributes, at))
 
 
 def _report_unsaid(text: Inline, parts: Sequence[CitationPart], at: Cursor) -> None:
     """Report the words of a text that are in no field."""
-    marks, _ = _marks(text, parts, at)
+    marks, _ = marks_in(text, parts, at)
     words = unsaid_words(text.plain(), marks)
     if words:
         at.context.unsaid.append((at.path, words))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from jats.draft import Path
 from jats.elements.build import Cursor
 from jats.elements.references.from_spans import TAGS, Labelled, people_marks
-from jats.elements.references.marks import Mark
+from jats.elements.references.marks import Mark, Marking
 from jats.elements.references.parts import CitationPart, Field
 from jats.elements.references.places import CharRange, Printed
-from jats.model.inline import LabelledInline
+from jats.model.inline import Inline, LabelledInline
 
 _PATHS: dict[str, Path] = {
     "article_title": ("title",), "chapter_title": ("title",), "trans_title": ("trans_title",), "source": ("source",),
@@ -24,6 +24,17 @@ _PATHS: dict[str, Path] = {
     "number": ("number",),
 }  # fmt: skip
 """Label → the field of the work that has its value."""
+
+
+def marks_in(
+    text: Inline, parts: Sequence[CitationPart], at: Cursor
+) -> tuple[Sequence[Mark], Sequence[tuple[Path, str]]]:
+    """The marks in a text, and the fields that are not in it; in a text that was parsed all are."""
+    if isinstance(text, LabelledInline):
+        return labelled_marks(text, parts, at), ()
+    marking = Marking(text, at)
+    marking.mark_all(parts)
+    return marking.marks, marking.missing
 
 
 def labelled_marks(text: LabelledInline, parts: Sequence[CitationPart], at: Cursor) -> list[Mark]:

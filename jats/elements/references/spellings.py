@@ -10,6 +10,7 @@ from jats.vocab.dates import iso, parse_date
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"[^\W\d_]{3,12}")
 _LONGEST_DAY = 30
+_LONGEST_TEXT = 4000
 _DAY_AT = re.compile(r"\d{4}")
 
 
@@ -26,7 +27,7 @@ def month_name(text: str, year: str, month: str) -> str | None:
     """The only word of a text that names a month, which is given by its number: `May`, `травень`; None if there are more."""
     named = [
         word
-        for word in _NAME.findall(text)
+        for word in _NAME.findall(text[:_LONGEST_TEXT])
         if (date := parse_date(f"{word} {year}")) and iso(date) == f"{year}-{month}"
     ]
     return named[0] if len(named) == 1 else None
@@ -34,7 +35,7 @@ def month_name(text: str, year: str, month: str) -> str | None:
 
 def printed_days(text: str, day: str) -> Iterator[str]:
     """Every stretch of a text that says the day, which is given in ISO 8601: `3 May 2020`, `2020 May 3`."""
-    words = list(_WORD.finditer(text))
+    words = list(_WORD.finditer(text[:_LONGEST_TEXT]))
     for start, first in enumerate(words):
         for last in words[start + 2 : start + 5]:
             stretch = text[first.start() : last.end()]

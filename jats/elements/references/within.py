@@ -8,7 +8,7 @@ from jats.draft import Path
 from jats.elements.build import Child, Cursor, empty_element
 from jats.elements.custom import all_to_custom_meta, fits_or_custom_meta
 from jats.elements.references.fields import ATTRIBUTES, fields
-from jats.elements.references.marks import Marking
+from jats.elements.references.labelled import marks_in
 from jats.elements.references.parts import CitationPart, Field, Group, Whole
 from jats.elements.references.printed import write_marked
 from jats.elements.references.structured import add_people, write_annotation, write_field
@@ -22,12 +22,11 @@ def write_work(work: Work, parent: str, at: Cursor) -> list[Child]:
     parts = list(_as_it_may_stand(fields(work, at), parent, at))
     if not work.text:
         return [*_write_parts(parts, parent, at), annotation]
-    marking = Marking(work.text, at)
-    marking.mark_all(parts)
-    marks = [mark for mark in marking.marks if at.can(parent, mark.tag)]
+    found, missing = marks_in(work.text, parts, at)
+    marks = [mark for mark in found if at.can(parent, mark.tag)]
     end = len(work.text.plain()) + 1
     printed = write_marked(work.text, marks, (0, end), (at / "text", parent))
-    unsaid = _unsaid(parts, marking.missing)
+    unsaid = _unsaid(parts, missing)
     return [*printed, *(one for part in unsaid for one in (" ", *_write_parts([part], parent, at))), annotation]
 
 
