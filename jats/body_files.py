@@ -25,7 +25,10 @@ FIELD = "body"
 _START = re.compile(rb"<body(?=[\s/>])")
 _IN_FILE = re.compile(rb"^body[\"']?[ \t]*[:=][ \t]*[\"']?([^\"'\n#<]{1,200}\.xml)", re.IGNORECASE | re.MULTILINE)
 _FILE_NAME = re.compile(r"\.\w{1,8}$")
-_FULL_TEXT = "is the full text itself: write it as JATS, beginning with <body>, into a file, and name that file, as in body: body.xml"
+_FULL_TEXT = (
+    "is the full text itself: write it as JATS, beginning with <body>, into a file, "
+    "and name that file, as in body: body.xml"
+)
 _PREFIXES = ("xlink", "mml", "ali")
 
 

@@ -18,7 +18,7 @@ _FILE = Path(__file__).parent.parent / "data" / "validation" / "foreign_names.ts
 _HOMES_FILE = _FILE.with_name("natural_homes.txt")
 _ATTRIBUTES_FILE = _FILE.with_name("foreign_attributes.tsv")
 _WRITTEN = re.compile(r"write ([a-z-]+:[a-z]+)=")
-_TYPES_OF_ANYTHING = ("content-type", "xlink:type")
+_TYPES_OF_ANYTHING = ("content-type", "custom-type", "xlink:type")
 _FEW = 3
 _WRAPPERS = 6
 _NEAREST_PLACES = 200
