@@ -16,11 +16,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jats.citations.parse import ParsedReference, parse
+from jats.citations.scoring import Score
 from jats.citations.tagger import Tagger, load_tagger, shipped
 from tests.citations.hand_made import hand_made
 from training.corpus import read_labelled
 from training.data import held_out
-from training.scoring import Score
 
 _SURE = 0.9
 _SLOW = 0.05

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jats.citations.parse import read_with_signs
+from jats.citations.scoring import Score
 from jats.citations.tagger import Tagger, load_tagger
 from training.corpus import read_labelled
-from training.scoring import Score
 
 _NAMES = (
     *("always", "log of the whole", "log of the least belief", "number of doubtful words", "journal article"),
