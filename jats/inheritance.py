@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,8 @@ from jats.gate.shape import shape_faults
 from jats.input_codes import reading
 from jats.messages.words import any_of
 
+MODEL = "references.model"
+"""The name of the journal's own model of references, beside its file."""
 _WHOLE = ("license", "copyright", "pages")
 """Fields that are inherited whole or not at all: half of one licence and half of another is a third."""
 
@@ -82,6 +85,24 @@ def names_above(folder: Path | None, journal: Path | None, article: str) -> tupl
     where, unheard = _Folder.of(folder, article), list[Finding]()
     above = _File(str(journal), str(journal)) if journal else where.nearest("journal", unheard.append)
     return tuple(file.name for file in (above, where.nearest("issue", unheard.append)) if file)
+
+
+def beside_journal(folder: Path | None, journal: Path | None, name: str) -> Path | None:
+    """The path of a file of that name beside the journal's file; None if there is no journal's file."""
+    unheard = list[Finding]()
+    file = _File(str(journal), str(journal)) if journal else _Folder.of(folder, "").nearest("journal", unheard.append)
+    return Path(file.path).parent / name if file else None
+
+
+def journals_model(name: str, journal: str | None) -> AbstractContextManager[None]:
+    """References are read with the model beside the journal's file, if there is one. Raises InputError if it cannot be read."""
+    folder = None if name == "-" else Path(name).resolve().parent
+    path = beside_journal(folder, Path(journal) if journal else None, MODEL)
+    if path is None or not path.is_file():
+        return nullcontext()
+    from jats.citations.adapted import load_model, reading_with
+
+    return reading_with(load_model(str(path), path.stat().st_mtime_ns))
 
 
 def apply_settings(draft: Map, settings: Sequence[tuple[str, str]], note: Note) -> Map:

@@ -170,6 +170,8 @@ def read_article(data: bytes, name: str, options: Options, *, keep_given: bool =
 
 def read_articles(data: bytes, name: str, options: Options, *, keep_given: bool = False) -> Iterator[ArticleRun]:
     """Take each article of an input through the steps that end with the typed article. Raises as `build_articles`."""
+    from jats.inheritance import journals_model
+
     for run in _started(data, name, options):
         if run.draft is not None:
             run.draft = inherited(run.draft, name, options, run.noting("inherit"))
@@ -177,7 +179,8 @@ def read_articles(data: bytes, name: str, options: Options, *, keep_given: bool 
                 from jats.draft import texts
 
                 run.given = {text.place: str(text.value) for _, text in texts(run.draft)}
-            run.draft = tidied(run.draft, options, run.noting("tidy"))
+            with journals_model(name, options.journal):
+                run.draft = tidied(run.draft, options, run.noting("tidy"))
             run.article = gated(run.draft, run.noting("gate"))
         yield run
 
@@ -211,9 +214,9 @@ def read_all(data: bytes, name: str, options: Options, kind: Kind) -> Iterator[I
         findings: list[Finding] = []
         yield Imported(read(data, name, findings.append), findings)
     elif kind is Kind.XML:
-        from jats.importers import codes
+        from jats.importers.kinds import about_xml
 
-        yield Imported(None, [codes.is_jats(Place(name, 1, 1), ())])
+        yield Imported(None, [about_xml(data, name)])
     else:
         from jats.importers import Source, read_articles
 

@@ -13,6 +13,7 @@ from jats.draft import List, Map, Node, Text, plain
 from jats.findings import Finding, Note, Place
 
 if TYPE_CHECKING:
+    from jats.citations.corrections import Refused, Row
     from jats.citations.formats.csl import Item
     from jats.elements.build import Element, WriteContext
 
@@ -241,3 +242,32 @@ FORMATS: dict[str, Callable[[list[ReadList], Left], str]] = {
     "yaml": _yaml, "jsonl": _jsonl, "jats": _jats, "csl-json": _csl, "bibtex": _bibtex, "ris": _ris,
 }  # fmt: skip
 """Each format by its name: lists → text."""
+
+
+def corrected_rows(data: bytes, name: str, note: Note) -> Iterator[Row | Refused]:
+    """The references of a file of corrections: JSON lines, or the YAML of `jats refs`."""
+    from jats.article_file import read_fields
+    from jats.article_file.encoding import decode_any
+    from jats.citations.article_fields import labelled_fields
+    from jats.citations.corrections import Row, rows_of_json
+    from jats.tidy.steps import run
+
+    text = decode_any(data).text
+    if text.lstrip().startswith("{"):
+        yield from rows_of_json(text)
+        return
+    draft = read_fields(data, name, ".yaml", note)
+    for entry in _entries(run(draft, lambda _: None) if draft else None):
+        printed = entry.items.get("text")
+        if isinstance(printed, Text):
+            yield Row(entry.place.line or 0, str(printed.value), labelled_fields(plain(entry)))
+
+
+def _entries(node: Node | None) -> Iterator[Map]:
+    """Every reference of an article file, those in lists with headings too."""
+    if isinstance(node, Map) and "references" in node.items:
+        below = node.items["references"]
+        for item in below.items if isinstance(below, List) else [below]:
+            yield from _entries(item)
+    elif isinstance(node, Map):
+        yield node

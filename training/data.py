@@ -45,19 +45,24 @@ def held_out() -> dict[str, str]:
     return found
 
 
+def words_in(text: str) -> set[str]:
+    """The words of four letters or more, in lower case."""
+    return {word.lower() for word in _WORD.findall(text)}
+
+
 def rare_words(page: str, labelled: Iterable[Example]) -> frozenset[str]:
     """Words of a page that are rare elsewhere: no training text may hold one of them, so that the page stays unseen."""
-    wanted = {word.lower() for word in _WORD.findall(page)}
+    wanted = words_in(page)
     seen: Counter[str] = Counter()
     for example in labelled:
-        seen.update(wanted & {word.lower() for word in _WORD.findall(example.text)})
+        seen.update(wanted & words_in(example.text))
     return frozenset(word for word in wanted if seen[word] <= _COMMON)
 
 
 def without(examples: Iterable[Example], words: frozenset[str]) -> Iterator[Example]:
     """The examples that hold none of the words."""
     for example in examples:
-        if words.isdisjoint(word.lower() for word in _WORD.findall(example.text)):
+        if words.isdisjoint(words_in(example.text)):
             yield example
 
 

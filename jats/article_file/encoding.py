@@ -25,17 +25,7 @@ _OTHER_FORMATS = (
     (b"<", "XML or HTML", "name it .xml if it is JATS"),
     (b"{\\rtf", "a rich text document", "save it as plain text"),
 )
-_ENCODINGS = (
-    ("cp1251", "windows-1251 (Cyrillic)"),
-    ("koi8_u", "KOI8-U (Cyrillic)"),
-    ("cp866", "CP866 (Cyrillic of DOS)"),
-    ("cp1252", "windows-1252 (Western European)"),
-    ("cp1250", "windows-1250 (Central European)"),
-    ("cp1254", "windows-1254 (Turkish)"),
-)
-_USUAL_CYRILLIC = frozenset("оаеиіїєнтсрвлкмдпуяыьгзбчйхжшющц")
-_USUAL_LATIN = frozenset("äöüßéèêëáàâãåæøœçñíìîïóòôõúùûčćšśžźżřěůłąęńőűğışğ")
-_EXCERPT = 100_000
+_EXCERPT = 20_000
 
 
 def decode(data: bytes, name: str, note: Note) -> str | None:
@@ -76,7 +66,7 @@ def _explain(body: bytes, start: int, encoding: str, name: str, note: Note) -> N
     damaged = text.count("\ufffd")
     whole = sum(1 for character in text if character > "\x7f") - damaged
     if encoding == "utf-8" and whole <= 4 * damaged:
-        guess = _guessed(body[:_EXCERPT])
+        guess = _guessed(body)
         note(reading.not_utf8(place, (), guess[1] if guess else None))
     else:
         note(reading.damaged_character(place, (), f"the byte {body[start]:02X}"))
@@ -84,27 +74,9 @@ def _explain(body: bytes, start: int, encoding: str, name: str, note: Note) -> N
 
 def _guessed(body: bytes) -> tuple[str, str] | None:
     """The encoding in which the letters beyond ASCII make the best words, with its name in words; `None` if none fits."""
-    scores = [(_fit(body.decode(row[0], "replace")), row) for row in _ENCODINGS]
-    best = max(scores, key=lambda score: score[0])
-    return best[1] if best[0] > 0.25 else None
+    from jats.article_file.legacy import guess_encoding
 
-
-def _fit(text: str) -> float:
-    """How well letters beyond ASCII sit in words, from 0 to 1."""
-    total = fitting = 0.0
-    for word in text.split():
-        letters = [letter for letter in word if letter > "\x7f"]
-        total += len(letters)
-        fitting += _fit_in_word(letters, sum(letter.isascii() and letter.isalpha() for letter in word))
-    return fitting / total if total else 0.0
-
-
-def _fit_in_word(letters: list[str], ascii_letters: int) -> float:
-    cyrillic = sum(1.0 if letter in _USUAL_CYRILLIC else 0.3 for letter in letters if "\u0400" <= letter <= "\u04ff")
-    if cyrillic and not ascii_letters:
-        return cyrillic
-    latin = sum(0.9 for letter in letters if letter.lower() in _USUAL_LATIN)
-    return latin if 2 * ascii_letters >= len(letters) else 0.0
+    return guess_encoding(body[:_EXCERPT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +103,7 @@ def decode_any(data: bytes) -> Decoded:
     text = body.decode(encoding, "replace")
     damaged = text.count("\ufffd")
     beyond = sum(1 for character in text if character > "\x7f") - damaged
-    guess = _guessed(body[:_EXCERPT]) if encoding == "utf-8" and beyond <= 4 * damaged else None
+    guess = _guessed(body) if encoding == "utf-8" and beyond <= 4 * damaged else None
     if guess is None:
         return Decoded(_one_line_end(text), encoding, damaged=True)
     return Decoded(_one_line_end(body.decode(guess[0], "replace")), guess[1], guessed=True)

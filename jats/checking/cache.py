@@ -93,7 +93,7 @@ def _path(folder: str, name: str) -> Path:
 
 
 def _key(name: str, data: bytes, request: CheckOptions, settings: FileSettings) -> str:
-    asked = replace(request, cache=None, options=replace(request.options, jobs=1, all_findings=False))
+    asked = replace(request, cache=None, options=replace(request.options, jobs=1, all_findings=False, time_limit=0.0))
     hashed = blake2b(digest_size=20)
     for part in (
         repr((_FORMAT, _version(), _plugins(), name, asked, settings)).encode("utf-8", "backslashreplace"),
@@ -112,12 +112,15 @@ def _others(name: str, data: bytes, request: CheckOptions, settings: FileSetting
         yield request.options.schema
     if kind_of(data, name) is Kind.ARTICLE_FILE:
         from jats.body_files import files_named as bodies_named
-        from jats.inheritance import files_above
+        from jats.inheritance import MODEL, beside_journal, files_above
         from jats.reference_files import files_named
 
         folder = Path(os.path.dirname(name)) if name != "-" else None
         yield from files_above(folder, Path(request.options.journal) if request.options.journal else None)
         yield from files_named(data, folder)
+        model = beside_journal(folder, Path(request.options.journal) if request.options.journal else None, MODEL)
+        if model is not None:
+            yield str(model)
         yield from bodies_named(data, folder)
 
 

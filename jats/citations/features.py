@@ -183,7 +183,7 @@ class FeatureMaker:
         forms = Forms(words)
         shapes = [*(word.shape for word in words), "|"]
         names = [gap.name for gap in gaps]
-        coarse = segments_of(words, gaps, 2)
+        coarse, runs = segments_of(words, gaps)
         count = len(coarse)
         for number, (start, end) in enumerate(coarse):
             place = f"{min(number, 5)} {min(count - number, 4)} {year}"
@@ -191,7 +191,7 @@ class FeatureMaker:
             for row in rows[start:end]:
                 row += own
         inside = self._inside
-        for start, end in segments_of(words, gaps, 1):
+        for start, end in runs:
             fine = self._clauses[forms.of(start, end), names[start][:2], names[end][:2], shapes[end]]
             first, last = shapes[start], shapes[end - 1]
             for i in range(start, end):

@@ -15,34 +15,29 @@ _THESIS = re.compile(
     |tese|dissertação|tesis|thèse|dissertationsschrift|habilitationsschrift|doktorarbeit|tesi\sdi|tezi?|yüksek\slisans|doktora
     |дис(?:ерт\w*|серт\w*)?|автореф\w*|rozprawa|praca\smagisterska|διατριβή|disertace)\b
     |学位论文|博士論文|修士論文|학위논문|رسالة|پایان‌نامه""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-_PATENT = re.compile(r"\b(?:patent|патент|patente|brevet)\b|\bпат\.\s", re.IGNORECASE)
+_PATENT = re.compile(r"\b(?:patent|патент|patente|brevet)\b|\bпат\.\s")
 _LAW = re.compile(
     r"\b(?:закон\sукраїни|федеральный\sзакон|указ\sпрезидента|постанова\sкабінету|наказ\sміністерства|конституція\sукраїни"
-    r"|кодекс\sукраїни|lei\sn|decreto|ley\s\d|real\sdecreto|portaria\sn|resolução\sn|directive\s\(eu\)|regulation\s\((?:eu|ec)\)|kanun)\b",
-    re.IGNORECASE,
+    r"|кодекс\sукраїни|lei\sn|decreto|ley\s\d|real\sdecreto|portaria\sn|resolução\sn|directive\s\(eu\)|regulation\s\((?:eu|ec)\)|kanun)\b"
 )
 _STANDARD = re.compile(r"\b(?:ISO(?:/IEC)?\s\d{3,5}|ДСТУ|ГОСТ|ASTM\s[A-Z]\d|DIN\sEN|IEEE\sStd|ABNT\sNBR|BS\sEN)\b")
 _REPORT = re.compile(
     r"\b(?:technical\sreport|tech\.?\srep|working\spaper|discussion\spaper|research\sreport|white\spaper|relatório|informe\stécnico"
-    r"|rapport|звіт\sпро|отчет\sо|policy\sbrief|rapor[u]?|raport)\b",
-    re.IGNORECASE,
+    r"|rapport|звіт\sпро|отчет\sо|policy\sbrief|rapor[u]?|raport)\b"
 )
-_PREPRINT = re.compile(
-    r"\b(?:biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|arxiv|preprint|research\ssquare|preprints\.org)\b", re.IGNORECASE
-)
+_PREPRINT = re.compile(r"\b(?:biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|arxiv|preprint|research\ssquare|preprints\.org)\b")
 _CONFERENCE = re.compile(
     r"\b(?:proceedings\sof|proc\.\s(?:of|int|\d)|conference|conf\.|symposium|workshop|congress\b|congreso|congresso|simpósio|encontro\snacional"
     r"|anais\b|матеріали\s(?:\w+\s)?(?:міжнар|всеукр|конф|наук)\w*|материалы\s(?:\w+\s)?(?:междунар|всерос|конф)\w*|тези\sдоповідей|конференці[їя]"
-    r"|конференци[ия]|tagungsband|sempozyumu|kongresi|bildiriler|materiały\skonferencji|πρακτικά)\b|論文集|会议|대회|همایش|مؤتمر",
-    re.IGNORECASE,
+    r"|конференци[ия]|tagungsband|sempozyumu|kongresi|bildiriler|materiały\skonferencji|πρακτικά)\b|論文集|会议|대회|همایش|مؤتمر"
 )
 _SOFTWARE = re.compile(
-    r"\[(?:computer\s(?:software|program)|software)\]|\bR\sfoundation\sfor\sstatistical\b|\bR\spackage\b", re.IGNORECASE
+    r"\[(?:computer\s(?:software|program)|software)\]|\br\sfoundation\sfor\sstatistical\b|\br\spackage\b"
 )
-_DATA = re.compile(r"\[(?:data\s?set|dataset|data)\]|\b(?:dryad|zenodo|figshare)\b.{0,40}\bdata", re.IGNORECASE)
-_NEWSPAPER = re.compile(r"\b(?:newspaper|the\snew\syork\stimes|the\sguardian|washington\spost|газета)\b", re.IGNORECASE)
+_DATA = re.compile(r"\[(?:data\s?set|dataset|data)\]|\b(?:dryad|zenodo|figshare)\b.{0,40}\bdata")
+_NEWSPAPER = re.compile(r"\b(?:newspaper|the\snew\syork\stimes|the\sguardian|washington\spost|газета)\b")
 
 _BY_WORDS = (
     ("thesis", _THESIS), ("patent", _PATENT), ("legal-doc", _LAW), ("standard", _STANDARD), ("software", _SOFTWARE),
@@ -52,17 +47,18 @@ _BY_WORDS = (
 
 def kind_of(text: str, labels: AbstractSet[str]) -> str:
     """The name of the kind, as in the vocabulary of reference types."""
-    mark = _MARK.search(text)
+    mark = _MARK.search(text) if "[" in text else None
     if mark:
         return _marked(mark[1], labels)
+    lower = text.lower()
     in_journal = (
         "source" in labels and "title" in labels and "publisher" not in labels and bool({"volume", "issue"} & labels)
     )
     if not in_journal or "degree" in labels:
         for name, words in _BY_WORDS:
-            if words.search(text):
+            if words.search(text if words is _STANDARD else lower):
                 return name
-    return _by_fields(text, labels, in_journal)
+    return _by_fields(lower, labels, in_journal)
 
 
 def _marked(mark: str, labels: AbstractSet[str]) -> str:

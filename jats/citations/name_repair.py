@@ -60,6 +60,7 @@ def repair_names(tokens: Tokens, labels: list[str]) -> None:
         _authors_first(tokens, labels)
         _editors_first(tokens, labels)
         _editors_inside(tokens, labels)
+        _people_of_title(tokens, labels)
 
 
 def _stop_at_quotation(tokens: Tokens, labels: list[str]) -> None:
@@ -143,3 +144,27 @@ def _editors_inside(tokens: Tokens, labels: list[str]) -> None:
                 labels[i] = "O"
                 labels[i + 1 : end] = [f"e{label}" if label in _PARTS else label for label in labels[i + 1 : end]]
                 return
+
+
+def _people_of_title(tokens: Tokens, labels: list[str]) -> None:
+    """`Orchis maculata (L.) A. Roe, a new orchid`: names in the middle of a title are part of it."""
+    for start, end in _runs_of_editors(labels):
+        if labels[start - 1] != "title" or labels[end] != "title":
+            continue
+        near = tokens.text[tokens.ends[start - 1] : tokens.starts[end]]
+        if not _ROLE.search(near) and tokens.words[start - 1].lower() not in _IN:
+            labels[start:end] = ["title"] * (end - start)
+
+
+def _runs_of_editors(labels: list[str]) -> list[tuple[int, int]]:
+    """Runs of editors' names inside the reference, neither at its start nor at its end."""
+    found = []
+    i = 1
+    while i < len(labels):
+        start = i
+        while i < len(labels) and labels[i] in ("esurname", "egiven", "suffix"):
+            i += 1
+        if start < i < len(labels):
+            found.append((start, i))
+        i = max(i, start + 1)
+    return found

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+from jats.citations.access_dates import access_date
 from jats.citations.lexicon import word_classes
 from jats.citations.tokens import Tokens
 
+_LONGEST_SHORT = 8
+_COLLABORATION = frozenset(("collaboration", "collaborations"))
+_NAMELESS = frozenset(("title", "source", "publisher", "surname"))
+_DASHES = frozenset("-–—‐‑")
 _SUPPLEMENT = re.compile(r"\d{0,2}(?:suppl|supl)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _LINKS = re.compile(
@@ -57,6 +62,15 @@ def repair_numbers(tokens: Tokens, labels: list[str]) -> None:
         _state_after_town(tokens, labels)
     if "collab" in kinds:
         _end_organisation(tokens, labels)
+    else:
+        _organisations(tokens, labels)
+    if "lpage" in kinds:
+        _pages(tokens, labels)
+    if "year" in kinds:
+        _years_of_title(tokens, labels)
+        _numbers_like_years(tokens, labels)
+    if "accessed" in kinds or "http" in tokens.text or "www." in tokens.text:
+        access_date(tokens, labels)
 
 
 def _year_before_volume(tokens: Tokens, labels: list[str], kinds: set[str]) -> None:
@@ -111,9 +125,81 @@ def _state_after_town(tokens: Tokens, labels: list[str]) -> None:
                 labels[i] = "place"
 
 
+def _numbers_like_years(tokens: Tokens, labels: list[str]) -> None:
+    """`J. Tides 2012, 13 (2012)` has the volume 2012, `Tides 19(9), 2040 (2019)` the article 2040."""
+    last = next((i for i in range(len(labels) - 1, 1, -1) if _YEAR.fullmatch(tokens.words[i])), 0)
+    if not last or not tokens.gaps[last].endswith("(") or tokens.gaps[last + 1][:1] != ")":
+        return
+    for i in range(1, last):
+        if not _YEAR.fullmatch(tokens.words[i]) or labels[i] not in ("year", "O", "volume"):
+            continue
+        if labels[i - 1] == "source" and tokens.gaps[i].strip() in ("", ".", ","):
+            labels[i] = "volume"
+            labels[last] = "year"
+        elif labels[i - 1] in ("volume", "issue") and tokens.gaps[i].strip() in (",", ":", "),", "):"):
+            labels[i] = "fpage"
+            labels[last] = "year"
+
+
+def _organisations(tokens: Tokens, labels: list[str]) -> None:
+    """`BSI. 1999.` at the start; `A. Roe (Harbour Collaboration), J. Tides 5`: words in brackets after the authors."""
+    short = tokens.words[0].isupper() and 1 < len(tokens.words[0]) <= _LONGEST_SHORT
+    if (
+        short
+        and len(labels) > 1
+        and labels[0] in _NAMELESS
+        and labels[1] == "year"
+        and tokens.gaps[1].strip() in (".", "(")
+    ):
+        labels[0] = "collab"
+    if labels[0] not in ("surname", "given") or "ollaboration" not in tokens.text:
+        return
+    last = next((i for i, word in enumerate(tokens.words) if word.lower() in _COLLABORATION), None)
+    if last is None:
+        return
+    start = next((i for i in range(last, 0, -1) if tokens.gaps[i].strip() == "("), None)
+    end = next((i for i in range(last + 1, len(tokens.gaps)) if ")" in tokens.gaps[i]), None)
+    if start and end and labels[start - 1] in ("surname", "given", "etal", "title"):
+        labels[start:end] = ["collab"] * (end - start)
+        labels[:start] = ["surname" if label == "title" else label for label in labels[:start]]
+
+
+def _pages(tokens: Tokens, labels: list[str]) -> None:
+    """`E2382–E2390` are two pages; `220401(R)` has no last page."""
+    for i, label in enumerate(labels):
+        if label != "lpage":
+            continue
+        if (
+            i + 1 < len(labels)
+            and labels[i + 1] == "lpage"
+            and tokens.gaps[i + 1].strip() in _DASHES
+            and "fpage" not in labels
+        ):
+            labels[i] = "fpage"
+        elif len(tokens.words[i]) == 1 and tokens.words[i].isalpha() and tokens.gaps[i] == "(":
+            labels[i] = "O"
+
+
+def _years_of_title(tokens: Tokens, labels: list[str]) -> None:
+    """`Title (1770–1830). … 1999`: years of a range in brackets are the title's, if another year is there."""
+    for i in range(1, len(labels) - 1):
+        inside = labels[i] == "year" and tokens.gaps[i].strip() == "(" and tokens.gaps[i + 1].strip() in _DASHES
+        if inside and _YEAR.fullmatch(tokens.words[i + 1]) and labels[i - 1] in ("title", "source"):
+            last = next((k for k in range(len(labels) - 1, i + 1, -1) if _YEAR.fullmatch(tokens.words[k])), None)
+            if last is not None and labels[last] in ("year", "O"):
+                labels[i] = labels[i + 1] = labels[i - 1]
+                labels[last] = "year"
+                return
+
+
 def _end_organisation(tokens: Tokens, labels: list[str]) -> None:
     """`World Health Organization (WHO). Title`: the name ends after its abbreviation."""
     for i in range(1, len(labels)):
+        abbreviation = (
+            tokens.gaps[i].strip() == "(" and tokens.words[i].isupper() and tokens.gaps[i + 1].startswith(")")
+        )
+        if abbreviation and labels[i - 1] == "collab":
+            labels[i] = "collab"
         if labels[i] == "collab" and labels[i - 1] == "collab" and tokens.gaps[i].strip() == ").":
             end = next((k for k in range(i, len(labels)) if labels[k] != "collab"), len(labels))
             after = labels[end] if end < len(labels) else ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from jats.citations.adapted import Reads, current
 from jats.citations.confidence import confidence_of, signs_of
 from jats.citations.fields import Fields, fields_of, refined
 from jats.citations.identifiers import identifiers_in
 from jats.citations.kinds import kind_of
 from jats.citations.repair import repaired
 from jats.citations.spans import Span, spans_of
-from jats.citations.tagger import Tagger, shipped
 from jats.citations.tokens import tokens_of
 from jats.citations.translations import with_translations
 
@@ -32,13 +32,16 @@ class ParsedReference:
     confidence: float
 
 
-def parse(text: str, tagger: Tagger | None = None) -> ParsedReference:
-    """The fields of one printed reference; text that is not a reference has few or none, and a low confidence."""
-    parsed, signs = read_with_signs(text, tagger or shipped())
+def parse(text: str, tagger: Reads | None = None) -> ParsedReference:
+    """The fields of one printed reference; text that is not a reference has few or none, and a low confidence.
+
+    Without a `tagger`, the journal's model reads it if there is one, else the shipped model.
+    """
+    parsed, signs = read_with_signs(text, tagger or current())
     return replace(parsed, confidence=confidence_of(signs) if parsed.spans else 0.0)
 
 
-def read_with_signs(text: str, tagger: Tagger) -> tuple[ParsedReference, list[float]]:
+def read_with_signs(text: str, tagger: Reads) -> tuple[ParsedReference, list[float]]:
     """The reading, its confidence still open, and what speaks for and against it."""
     tokens = tokens_of(text[:LONGEST])
     reading = tagger.read(tokens)

@@ -54,12 +54,17 @@ def names_in(text: str, span: Span) -> list[Span]:
         return [span]
     role = _SURNAMES[span.label]
     name = span.of(text)
-    if name[0] > _LATIN and is_eastern(name) and text[span.end : span.end + 1] not in (" ", "\u3000"):
+    if name[0] > _LATIN and is_eastern(name) and not _given_follows(text, span.end):
         person = read_eastern(name, "ja" if _KANA.search(text) else "zh").value
         if person is not None and person.surname and person.given and person.surname + person.given == name:
             return _two(span, span.start + len(person.surname), span.start + len(person.surname), f"{role}_given")
     suffix = _SUFFIX.search(text, span.start, span.end) if " " in name or "\u00a0" in name else None
     return _two(span, suffix.start(), suffix.start(1), f"{role}_suffix") if suffix else [span]
+
+
+def _given_follows(text: str, end: int) -> bool:
+    """Whether a given name comes after a blank."""
+    return text[end : end + 1] in (" ", "\u3000") and is_eastern(text[end + 1 : end + 2])
 
 
 def _two(span: Span, end: int, start: int, label: str) -> list[Span]:

@@ -12,6 +12,9 @@ _NESTING = frozenset('"“”«»„‟‘’「」『』《》()[]{}（）【�
 _JOINING = frozenset("&-'’–")
 _UP_TO_2 = tuple(min(i, 2) for i in range(10_000))
 
+Run = tuple[int, int]
+"""The first word and the one after the last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -48,19 +51,22 @@ def style_of(words: list[Word], gaps: list[Gap], text: str) -> str:
     return f"{year}{quotes}{slashes}{mark}{first}"
 
 
-def segments_of(words: list[Word], gaps: list[Gap], least: int) -> list[tuple[int, int]]:
-    """Runs of words between gaps of that strength; a full stop after an initial or a short word parts nothing coarse."""
-    found = []
-    start = 0
+def segments_of(words: list[Word], gaps: list[Gap]) -> tuple[list[Run], list[Run]]:
+    """Runs of words between strong signs, and between any signs; a full stop after an initial or a short word is weak."""
+    coarse: list[Run] = []
+    fine: list[Run] = []
+    coarse_start = fine_start = 0
     for i in range(1, len(words)):
-        gap = gaps[i]
-        if gap.level >= least and not (
-            least == 2 and gap.is_dot and len(words[i - 1].lower) < 4 and not words[i - 1].is_number
-        ):
-            found.append((start, i))
-            start = i
-    found.append((start, len(words)))
-    return found
+        level = gaps[i].level
+        if level:
+            fine.append((fine_start, i))
+            fine_start = i
+            if level == 2 and not (gaps[i].is_dot and len(words[i - 1].lower) < 4 and not words[i - 1].is_number):
+                coarse.append((coarse_start, i))
+                coarse_start = i
+    coarse.append((coarse_start, len(words)))
+    fine.append((fine_start, len(words)))
+    return coarse, fine
 
 
 _LENGTHS = "0123445556666667777777"

@@ -31,6 +31,7 @@ _PAIRS = {
     '"': '"',
 }
 _PAIRED = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
+_ORDINAL = re.compile(r"\.?[ªº°]")
 _ABBREVIATION = re.compile(r"[^\W\d_]\.[\s-]?[^\W\d_]")
 
 
@@ -121,6 +122,8 @@ def _with_brackets(text: str, start: int, end: int, after: int, before: int) -> 
 
 def _with_stop(text: str, start: int, end: int, label: str) -> int:
     """The end after the full stop of an initial, of "et al." or of a source that is abbreviated throughout."""
+    if label == "edition" and (ordinal := _ORDINAL.match(text, end)):
+        return ordinal.end()
     if text[end : end + 1] != ".":
         return end
     inside = text[start:end]

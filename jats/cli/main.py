@@ -22,6 +22,7 @@ COMMANDS = {
     "validate": "jats.cli.validate:validate",
     "check": "jats.cli.check:check",
     "refs": "jats.cli.refs:refs",
+    "train-refs": "jats.cli.train_refs:train_refs",
     "schema": "jats.cli.schema:schema",
     "rules": "jats.cli.rules:rules",
     "explain": "jats.cli.explain:explain",

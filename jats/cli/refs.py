@@ -11,9 +11,11 @@ import typer
 
 from jats.citations.split import ListOfReferences, split
 from jats.cli.progress import Progress
+from jats.cli.shared import JournalOption
 from jats.errors import InputError
 from jats.files.sources import find_sources
 from jats.findings import Finding
+from jats.inheritance import journals_model
 from jats.reference_lists import FORMATS, ReadList, parsed_lists, printed_in_style, structured_list
 
 To = StrEnum("To", {name.upper().replace("-", "_"): name for name in (*FORMATS, "text")})  # type: ignore[misc]  # made from the table
@@ -34,6 +36,7 @@ def refs(
         From | None,
         typer.Option("--from", help="The format of the file. If not given, the content of the file decides."),
     ] = None,
+    journal: JournalOption = None,
     style: Annotated[
         str | None,
         typer.Option(
@@ -55,7 +58,8 @@ def refs(
     findings: list[Finding] = []
     lists = _structured(data, name, from_, findings)
     if lists is None:
-        lists = _printed(data, file, findings)
+        with journals_model(name, journal):
+            lists = _printed(data, file, findings)
     left: Counter[str] = Counter()
     if style or to.value == "text":
         text = printed_in_style(lists, style or "apa")

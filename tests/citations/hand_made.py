@@ -10,7 +10,7 @@ from pathlib import Path
 from jats.citations.fields import fields_of
 from jats.citations.spans import Span
 
-_FILE = Path(__file__).parent / "data" / "hand_made.txt"
+_DATA = Path(__file__).parent / "data"
 _PART = re.compile(r"\{(\w+) ([^{}]+)\}")
 _CODES = {
     "s": "author_surname", "g": "author_given", "x": "author_suffix", "es": "editor_surname", "eg": "editor_given",
@@ -35,9 +35,9 @@ class HandMade:
         return fields_of(self.text, self.spans)
 
 
-def hand_made() -> Iterator[HandMade]:
-    """All references of the file."""
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
+def hand_made(name: str = "hand_made.txt") -> Iterator[HandMade]:
+    """All references of a file in `data`."""
+    for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             style, _, marked = line.partition("|")
             yield HandMade(style.strip(), *_read(marked.strip()))

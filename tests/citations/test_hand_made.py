@@ -7,8 +7,8 @@ from collections import defaultdict
 import pytest
 
 from jats.citations.parse import parse
+from jats.citations.scoring import Score
 from tests.citations.hand_made import hand_made
-from training.scoring import Score
 
 
 def test_there_are_two_hundred_or_more() -> None:

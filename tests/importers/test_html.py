@@ -288,3 +288,54 @@ def test_a_page_without_any_meta_tag_is_read_by_its_text() -> None:
     assert draft["subjects"] == {"udc": "551.463"}
     assert len(draft["references"]) == 2
     assert said(findings, "IMP001") == []
+
+
+def test_the_default_theme_of_ojs_3_in_ukrainian() -> None:
+    draft, findings = read((PAGES / "ojs33-uk.html").read_bytes())
+    (author,) = draft["authors"]
+    assert author["name"] == {"surname": "Лиман", "given": "Ганна"}
+    assert author["orcid"] == "0000-0002-1825-0097"
+    assert author["biography"] == "доктор філології"
+    assert draft["abstract"] == {
+        "uk": "У статті розглянуто мову лоцій Чорного моря.\n\nОписано 340 термінів.",
+        "en": "The article deals with the language of sailing directions of the Black Sea.",
+    }
+    assert draft["keywords"] == {"uk": ["лоція", "термін"], "en": "sailing directions"}
+    assert draft["copyright"] == "Авторське право (c) 2023 Ганна Лиман"
+    assert draft["license"]["url"] == "https://creativecommons.org/licenses/by-sa/4.0/"
+    assert len(draft["references"]) == 2
+    assert [str(finding) for finding in findings if finding.severity > Severity.INFO] == []
+
+
+def test_a_repository_with_dublin_core_alone() -> None:
+    draft, _ = read((PAGES / "dspace-en.html").read_bytes())
+    assert draft["title"] == {"en": "Tides of the North", "uk": "Припливи Півночі"}
+    assert [author["name"] for author in draft["authors"]] == ["Roe, Jane", "Doe, John"]
+    assert draft["journal"] == {"publisher": "Harbour Press", "title": "Journal of Tides"}
+    assert (draft["volume"], draft["issue"], draft["pages"], draft["published"]) == ("3", "2", "12-19", "2019")
+    assert draft["history"] == {"accepted": "2020-02-11"}
+
+
+def test_json_ld_alone_and_dates_in_the_text() -> None:
+    draft, findings = read((PAGES / "json-ld-de.html").read_bytes())
+    assert draft["language"] == "de"
+    assert draft["authors"][1]["name"] == {"surname": "von der Heide", "given": "Jürgen"}
+    assert draft["authors"][0]["affiliations"][0]["text"] == "Küsteninstitut, Kiel"
+    assert (draft["volume"], draft["issue"], draft["pages"], draft["doi"]) == ("12", "3", "45-56", "10.5555/zk.12.3.45")
+    assert draft["history"] == {"received": "3. Januar 2022", "accepted": "4. April 2022"}
+    assert draft["abstract"] == "Wir haben <i>Zostera</i> gemessen."
+    assert len(draft["references"]) == 2
+    assert len(said(findings, "IMP404")) == 1
+
+
+def test_a_blog_page_in_turkish() -> None:
+    draft, findings = read((PAGES / "blog-tr.html").read_bytes())
+    assert draft["language"] == "tr"
+    assert draft["title"] == "KIYI GELGİTLERİ VE TUZLULUK"
+    assert [author["name"] for author in draft["authors"]] == ["Ayşe Yılmaz", "Mehmet Kaya"]
+    assert draft["authors"][1]["email"] == "m.kaya@example.org"
+    assert sorted(draft["abstract"]) == ["en", "tr"]
+    assert draft["history"] == {"received": "01.02.2020", "accepted": "15.05.2020"}
+    assert (draft["volume"], draft["issue"], draft["pages"]) == ("4", "2", "11-19")
+    assert draft["references"][0] == "Kaya, M. (2015). Tuz. <i>Deniz Dergisi</i>, 1(1), 1-9."
+    assert said(findings, "IMP001") == []

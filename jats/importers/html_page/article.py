@@ -359,17 +359,6 @@ class _Maker:
         self.draft.put("abstract", List([*made, summary], made[0].place if made else plain.place))
 
 
-def report_rest(pool: Pool, note: Note) -> None:
-    """Note what has no field; a conference has a date in JATS, which no tag gives."""
-    for field in ("conference", "coverage", "contributor", "isbn", "issue_line"):
-        pool.unplaced += pool.ranked(field)
-    for said in pool.unplaced:
-        note(codes.not_placed(said.place, (), said.name, said.text))
-    if pool.left_out:
-        place = min(pool.left_out.values())
-        note(codes.left_out(place, (), list(pool.left_out), "these are of the platform, not of the article"))
-
-
 _STEPS = (
     _Maker.read_language, _Maker.section, _Maker.title, _Maker.identifiers, _Maker.journal, _Maker.issue, _Maker.dates,
     _Maker.people, _Maker.rights, _Maker.abstract, _Maker.keywords, _Maker.addresses, _Maker.funding, _Maker.references,

@@ -11,12 +11,13 @@ from jats.importers.tables import importer_rows
 
 LEFT_OUT = "-"
 _FURNITURE = frozenset(("nav", "footer", "aside", "menu"))
+_SECTIONS = frozenset(("article", "section", "main"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary"))
 
 
 def part_of(node: Node) -> str:
     """The part that an element shows: a name of the table, `-` for menus and the like, empty if nothing says so."""
-    if node.name in _FURNITURE or attribute(node, "role").lower() in _ROLES:
+    if node.name in _FURNITURE or attribute(node, "role").lower() in _ROLES or _is_site_header(node):
         return LEFT_OUT
     words = hints(node)
     if not words:
@@ -27,6 +28,14 @@ def part_of(node: Node) -> str:
         return ""
     specific = [part for part in found if part != LEFT_OUT]
     return specific[0] if len(set(specific)) == 1 else min(specific or found, key=_order)
+
+
+def _is_site_header(node: Node) -> bool:
+    """Whether a `<header>` is that of the site: the header of an article or of a section is inside it."""
+    around = node.parent if node.name == "header" else None
+    while around is not None and around.name not in _SECTIONS:
+        around = around.parent
+    return node.name == "header" and around is None
 
 
 @cache

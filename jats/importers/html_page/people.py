@@ -24,6 +24,12 @@ def authors_of(pool: Pool, note: Note) -> List | None:
     others = [group for group in groups if group is not first]
     for other in others:
         _add(first, other, note)
+    for said in pool.ranked("biography"):
+        owner = next((author for author in first.authors if folded(author.name.text) in folded(said.name)), None)
+        if owner is None or owner.biography is not None:
+            pool.unplaced.append(said)
+        else:
+            owner.biography = said
     cited = " ".join(said.text for said in pool.ranked("how_to_cite"))
     people = [_person(author, cited) for author in first.authors]
     return List([*people], first.authors[0].name.place)
@@ -101,6 +107,8 @@ def _person(author: Author, cited: str) -> Map:
         person.put("email", _text(author.emails[0]))
     if author.url and "orcid.org" not in author.url.text:
         person.put("url", _text(author.url))
+    if author.biography:
+        person.put("biography", _text(author.biography))
     return person
 
 

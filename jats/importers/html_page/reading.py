@@ -33,13 +33,14 @@ def detects_html(source: Source) -> str | None:
 @importer("html", title="HTML page", suffixes=(".html", ".htm", ".xhtml"), detects=detects_html)
 def read_html_page(source: Source, note: Note) -> Iterator[Map]:
     """One draft of the article that the page shows."""
-    from jats.importers.html_page.article import article_of, report_rest
+    from jats.importers.html_page.article import article_of
     from jats.importers.html_page.json_ld import read_json_ld
     from jats.importers.html_page.meta import read_meta
     from jats.importers.html_page.page import parse_page
+    from jats.importers.html_page.rest import report_rest
     from jats.importers.html_page.said import Pool
     from jats.importers.html_page.shown import read_shown
-    from jats.importers.html_page.text import complete, name_parts, read_texts
+    from jats.importers.html_page.text import choose_language, complete, name_parts, read_texts
 
     page = parse_page(source.data, source.name)
     pool = Pool()
@@ -53,6 +54,7 @@ def read_html_page(source: Source, note: Note) -> Iterator[Map]:
     more = read_texts(pool, shown, note)
     found: list[Finding] = []
     draft = complete(article_of(pool, source.place(1), note), pool, shown, more, found.append)
+    choose_language(draft, pool, page)
     if not draft.items.keys() - {"language"}:
         return
     for finding in found:

@@ -30,6 +30,7 @@ from jats.importers.passages import Passage
 _FEW = 20
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dXx]\b")
+_COPYRIGHT = re.compile(r"^copyright\b|^[^.]{0,40}(?:©|\(c\))", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _LABEL = re.compile(r"[^:：]{2,60}[:：]\s*")
 _SINGLE = {
@@ -56,7 +57,10 @@ class Shown:
 def read_shown(page: Page, pool: Pool) -> Shown:
     """Put the marked parts into the pool; the rest of the text is returned as blocks."""
     reader = _Reader(page, pool, holders(page.root, lambda node: node.name in BLOCKS))
-    reader.walk(_container(page.root), 0)
+    container = _container(page.root)
+    first = [node for node in elements(container) if node.name == "h1" and part_of(node) != LEFT_OUT]
+    reader.title = first[0] if len(first) == 1 else None
+    reader.walk(container, 0)
     if reader.authors:
         pool.people.append(Group(Rank.SHOWN, reader.authors))
     return reader.shown
@@ -91,6 +95,7 @@ class _Reader:
         self.with_blocks = with_blocks
         self.gap = False
         self.in_table = False
+        self.title: Node | None = None
 
     def said(self, name: str, text: str, node: Node, language: str = "") -> Said:
         return Said(name, text, self.page.place(node), Rank.SHOWN, language)
@@ -122,7 +127,7 @@ class _Reader:
             if child.name == "h1":
                 self.pool.add("heading", self.said("the first heading", running_text(child), child))
             if child.name in _HEADINGS:
-                self._block(child, "heading")
+                self._block(child, "title" if child is self.title else "heading")
             else:
                 outside = self.in_table
                 self.in_table = child.name in ("td", "th") or (outside and child.name != "table")
@@ -223,13 +228,18 @@ class _Reader:
             if one.name == "a" and ("license" in attribute(one, "rel") or "creativecommons.org/" in address):
                 self.pool.add("licence", self.said("the licence on the page", address, one))
         for said in self.paragraphs(node):
-            to = "copyright" if re.match(r"(?:copyright|©|\(c\))", said.text, re.IGNORECASE) else "licence_text"
+            to = "copyright" if _COPYRIGHT.search(said.text) else "licence_text"
             self.pool.add(to, said)
         return True
 
     def _biographies(self, node: Node) -> bool:
-        for said in self.paragraphs(node):
-            self.pool.unplaced.append(said)
+        """Each biography is after a heading with the author's name."""
+        heading = "the page"
+        for passage in self._passages(node):
+            if passage.style in ("heading", "label"):
+                heading = _one_line(passage.text.text)
+            else:
+                self.pool.add("biography", Said(heading, notation(passage.text), passage.place, Rank.SHOWN))
         return True
 
     def _authors(self, node: Node) -> bool:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jats.draft import List, Map, Node, Text, texts
 from jats.findings import Finding, Note, Place
 from jats.importers import codes
 from jats.importers.html_page import codes as html_codes
+from jats.importers.html_page.alike import as_tag
+from jats.importers.html_page.page import Page, attribute, elements, notation
 from jats.importers.html_page.people import folded, is_same
 from jats.importers.html_page.said import Pool, Rank, Said
 from jats.importers.html_page.shown import Shown
 from jats.importers.marked import Marked
 from jats.importers.passages import Passage, divide, label_of, put_parts, read_passages
+from jats.importers.text_page.labels import inner_labels
+from jats.importers.text_page.languages import language_of
 
 _LABELS = {"abstract": "Abstract", "plain_language": "Abstract"}
 _LABELLED = frozenset(
@@ -30,20 +35,43 @@ def read_texts(pool: Pool, shown: Shown, note: Note) -> Map:
     more = Map(Place("", 1))
     for part, language, passages in shown.texts:
         first = passages[0]
+        name = f"the {part.replace('_', ' ')} on the page"
+        if plain := _without_labels(passages):
+            words = "\n\n".join(notation(passage.text) for passage in plain)
+            pool.add(part, Said(name, words, plain[0].place, Rank.SHOWN, language_of(words) or language))
+            continue
         if label_of(first.text.text)[0] != "abstract":
             label = Passage(Marked(_LABELS[part]), first.place, "heading", gap=True)
             passages = [label, *(passages[1:] if first.style in ("heading", "label") else passages)]
-        found = read_passages(passages, note)
-        name = part.replace("_", " ")
+        # All paragraphs belong to the part, so that no gap ends it.
+        found = read_passages([passages[0], *(replace(passage, gap=False) for passage in passages[1:])], note)
         for tag, text in _versions(found.items.pop("abstract", None)):
             own = tag or language or _text_of(found.items.get("language"))
-            pool.add(part, Said(f"the {name} on the page", str(text.value), text.place, Rank.SHOWN, own))
+            pool.add(part, Said(name, str(text.value), text.place, Rank.SHOWN, own))
         for field, value in found.items.items():
             if field in _LABELLED and field not in more.items:
                 more.put(field, value)
             elif field != "language":
                 note(codes.not_placed(value.place, (), field, "; ".join(_all_texts(value))))
     return more
+
+
+def _without_labels(passages: list[Passage]) -> list[Passage]:
+    """The paragraphs of a part after its heading; nothing if there are further labels in them, which are to be read."""
+    rest = passages[1:] if passages[0].style in ("heading", "label") else passages
+    labelled = any(
+        passage.style or label_of(passage.text.text)[0] or inner_labels().search(passage.text.text) for passage in rest
+    )
+    return [] if labelled else rest
+
+
+def choose_language(draft: Map, pool: Pool, page: Page) -> None:
+    """The language of the page's own words, if no tag names that of the article and a text of the article is in it."""
+    root = next((node for node in elements(page.root) if node.name == "html"), None)
+    tag = as_tag(attribute(root, "lang")).split("-")[0] if root is not None and attribute(root, "lang") else ""
+    versions = [draft.items.get(field) for field in ("abstract", "keywords", "title")]
+    if tag and not pool.fields.get("language") and any(isinstance(one, Map) and tag in one.items for one in versions):
+        draft.put("language", Text(tag, page.place(root) if root is not None else draft.place))
 
 
 def _versions(node: Node | None) -> Iterator[tuple[str, Text]]:
@@ -73,6 +101,9 @@ def complete(draft: Map, pool: Pool, shown: Shown, more: Map, note: Note) -> Map
         _add(draft, field, found.items[field])
     if known:
         _add_to_people(draft, found)
+    journal, theirs = draft.items.get("journal"), found.items.get("journal")
+    if isinstance(journal, Map) and isinstance(theirs, Map) and "title" not in journal.items:
+        _add(draft, "journal", theirs)
     values = _known(draft)
     findings = [
         finding for finding in findings if not _repeats(finding, values) and not (known and finding.code == "IMP010")
