@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -108,7 +108,6 @@ def test_fields_beside_a_text_are_found_in_other_spellings() -> None:
 @given(
     cuts=st.lists(st.integers(0, len(LONG)), min_size=6, max_size=6, unique=True), tags=st.permutations(sorted(MARKS))
 )
-@settings(max_examples=25, deadline=None)
 def test_marks_at_any_place_move_no_character(cuts: list[int], tags: list[str]) -> None:
     ends = [0, *sorted(cuts), len(LONG)]
     parts = [LONG[start:end] for start, end in pairwise(ends)]
