@@ -139,6 +139,47 @@ FORMATS = re.compile(r"^(<!-- formats -->)\n(?:.*?)^(<!-- end -->)$", re.MULTILI
 """Where the formats that can be imported are to be listed."""
 
 
+EXPORTS = {
+    "ojs": "OJS native XML",
+    "crossref_json": "Crossref REST JSON",
+    "crossref_xml": "Crossref XML: deposits and unixref",
+    "doaj": "DOAJ: XML and JSON",
+    "pubmed": "PubMed: ArticleSet and PubmedArticleSet",
+    "datacite": "DataCite: XML and JSON",
+    "endnote_xml": "EndNote XML",
+}
+"""Mapping tables by name, and the headings of their sections."""
+
+
+def exports_page() -> str:
+    """`exports.md`: which value of a platform's export goes into which field, made from the mapping tables."""
+    from jats.importers.exports.placing import table
+
+    parts = [EXPORTS_INTRODUCTION]
+    for name, title in EXPORTS.items():
+        found = table(name)
+        parts.append(f"## {title}\n\n| Value | Field of the article file |\n|---|---|")
+        rows = [row for section in found.sections.values() for row in section if row.field != "-"]
+        parts[-1] += "".join(f"\n| `{row.path}` | `{row.field}` |" for row in rows)
+        reasons: dict[str, list[str]] = {}
+        for path, why in found.left_out.items():
+            if why != "-":
+                reasons.setdefault(why, []).append(f"`{path}`")
+        parts.append("Left out:\n\n" + "\n".join(f"* {', '.join(paths)}: {why}" for why, paths in reasons.items()))
+        if found.lost:
+            lines = (f"* `{path}`: {why}" for path, why in found.lost.items())
+            parts.append("Without a field, so each value is reported:\n\n" + "\n".join(lines))
+    return "\n\n".join(parts) + "\n"
+
+
+EXPORTS_INTRODUCTION = """# Values of exports and their fields
+
+<!-- made by docs/make.py from the tables in jats/data/importers -->
+
+Where each value of a platform's export goes. A path names an element below its parent; `@` marks an attribute.
+A value that is in none of these tables is reported with its line."""
+
+
 def field_words_file() -> str:
     """`fields.json`: the text under each field of the model, by class and field; compiled programs have no source to read."""
     found: dict[str, dict[str, str]] = {}
@@ -166,6 +207,7 @@ def _words_under_fields(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
 PAGES: dict[str, Callable[[], str]] = {
     "jats/data/model/fields.json": field_words_file,
     "docs/article-file.md": article_file_page,
+    "docs/exports.md": exports_page,
     "docs/rules.md": rules_page,
     "docs/cli.md": commands_page,
     "docs/editors/variants.md": variants_page,

@@ -20,6 +20,7 @@ class Options:
     `input_format` names the format of the inputs (`ris`) if it is not to be found by their content; `keep_phones` keeps the
     telephone numbers that a page gives. `citation` is the form of references, one of `CITATIONS`; None leaves it to the targets.
     `all_findings` lists in reports what is else only counted.
+    `time_limit` is the number of seconds for one input of a command, 0 for no limit.
     """
 
     version: str = "1.3"
@@ -36,6 +37,7 @@ class Options:
     keep_phones: bool = False
     citation: str | None = None
     all_findings: bool = False
+    time_limit: float = 60.0
     keep: InitVar[frozenset[str] | None] = None
     """The old name of `skip_tidy`; it goes with the next release."""
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from jats.batch import WorkerDied, run
+from jats.batch import Work, each, run
+from jats.errors import InputError
 from jats.files.sources import Source, find_sources
 from jats.options import Options
 from tests.validation.host import DOCTYPE, HOST
@@ -77,15 +81,83 @@ def test_a_source_that_cant_be_read_does_not_stop_the_others(tmp_path: Path) -> 
     assert verdicts == ["unreadable", "valid", "unreadable", "valid"]
 
 
-def test_a_dead_worker_ends_the_run_after_the_results_before() -> None:
-    results = run(sources(5_000), Options(jobs=2))
-    first = next(results)
+def test_the_article_of_a_killed_worker_is_reported_and_the_others_go_on() -> None:
+    results = run(sources(1_000), Options(jobs=2))
+    found = [next(results)]
     for child in multiprocessing.active_children():
         os.kill(child.pid or 0, signal.SIGKILL)
-    with pytest.raises(WorkerDied, match="a worker process died"):
-        for _result in results:
-            pass
-    assert first.verdict == "valid"
+    found += results
+    assert [result.file for result in found] == [f"{at}.xml" for at in range(1_000)]
+    whole = list(run(sources(6), Options()))
+    ended = [result for result in found if "its process was ended" in str(result.findings)]
+    assert len(ended) <= 2
+    assert {result.verdict for result in ended} <= {"unreadable"}
+    others = [(at, result) for at, result in enumerate(found) if result not in ended]
+    assert all(result.verdict == whole[at % 6].verdict for at, result in others)
+
+
+def _hanging(source: Source) -> str:
+    """What only killing ends: the signal of the time limit is blocked."""
+    if "hang" in source.name:
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+        time.sleep(600)
+    elif "slow" in source.name:
+        re.fullmatch("(a+)+b", "a" * 60)
+    elif "wrong" in source.name:
+        raise InputError("the journal's file is wrong")
+    return source.name
+
+
+def _why(source: Source, reason: str) -> str:
+    return f"{source.name} {reason}"
+
+
+def _named(*names: str) -> list[Source]:
+    return [Source(name, data=b"") for name in names]
+
+
+@pytest.mark.slow
+def test_a_worker_that_hangs_is_ended_and_the_others_go_on() -> None:
+    names = ["a", "b", "hang", *(f"c{at}" for at in range(40)), "hang", "d"]
+    found = list(each(_named(*names), Work(_hanging, _why), 2, 3))
+    assert [one.partition(" ")[0] for one in found] == names
+    assert {one for one in found if " " in one} == {
+        "hang was not finished in 3 seconds: give it more with --time-limit, or divide the file"
+    }
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_work_on_an_input_ends_after_its_time(jobs: int) -> None:
+    found = list(each(_named("a", "slow", "b"), Work(_hanging, _why), jobs, 1.5))
+    assert [one.partition(" ")[0] for one in found] == ["a", "slow", "b"]
+    assert found[1] == "slow was not finished in 1.5 seconds: give it more with --time-limit, or divide the file"
+    assert {found[0], found[2]} == {"a", "b"}
+
+
+def test_without_a_limit_or_in_another_thread_work_goes_on() -> None:
+    assert list(each(_named("a", "b"), Work(_hanging, _why), 1)) == ["a", "b"]
+    found: list[str] = []
+    thread = threading.Thread(target=lambda: found.extend(each(_named("a", "b"), Work(_hanging, _why), 1, 5)))
+    thread.start()
+    thread.join()
+    assert found == ["a", "b"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_of_the_journals_own_choices_ends_the_run_after_the_results_before(jobs: int) -> None:
+    results = each(_named("a", "b", "wrong", "c"), Work(_hanging, _why), jobs, 60)
+    assert [next(results), next(results)] == ["a", "b"]
+    with pytest.raises(InputError, match="the journal's file is wrong"):
+        next(results)
+
+
+def _dying(_source: Source) -> str:
+    os._exit(3)
+
+
+def test_every_article_whose_worker_dies_is_reported() -> None:
+    found = list(each(_named("a", "b", "c"), Work(_dying, _why), 2, 60))
+    assert [one.partition(":")[0] for one in found] == [f"{name} was not finished" for name in "abc"]
 
 
 def many(folder: Path, number: int) -> None:

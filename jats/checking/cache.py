@@ -93,7 +93,7 @@ def _path(folder: str, name: str) -> Path:
 
 
 def _key(name: str, data: bytes, request: CheckOptions, settings: FileSettings) -> str:
-    asked = replace(request, cache=None, options=replace(request.options, jobs=1, all_findings=False))
+    asked = replace(request, cache=None, options=replace(request.options, jobs=1, all_findings=False, time_limit=0.0))
     hashed = blake2b(digest_size=20)
     for part in (
         repr((_FORMAT, _version(), _plugins(), name, asked, settings)).encode("utf-8", "backslashreplace"),

@@ -168,6 +168,11 @@ def _skipped(name: str, beside: str, settings: FileSettings) -> Checked:
     return Checked(Result(name, Verdict.VALID, findings=(finding,)), ("",), readiness=ready)
 
 
+def unfinished(source: Source, reason: str, request: CheckOptions) -> Checked | None:
+    """The result of an input on which work was ended."""
+    return _unreadable(source.name, reason, settings_for(source.name, request))
+
+
 def _unreadable(name: str, reason: str, settings: FileSettings) -> Checked:
     said = unreadable(reason)
     finding = Finding(said.code, said.severity, said.text, Place(name))

@@ -23,6 +23,7 @@ from jats.cli.shared import (
     TagSet,
     TagSetOption,
     TargetsOption,
+    TimeLimitOption,
     VerboseOption,
     VersionOption,
     target_names,
@@ -68,6 +69,7 @@ def build(
     jobs: JobsOption = 1,
     verbose: VerboseOption = False,
     all_findings: AllFindingsOption = False,
+    time_limit: TimeLimitOption = 60.0,
     quiet: QuietOption = False,
 ) -> None:
     """Build valid JATS from article files or other formats, or report which fields to fix.
@@ -100,6 +102,7 @@ def build(
         citation=citation and citation.value,
         keep_phones=keep_phones,
         all_findings=all_findings,
+        time_limit=time_limit,
     )
     raise typer.Exit(build_all(inputs, out, options, look_of(sys.stderr, quiet), verbose=verbose))
 

@@ -26,6 +26,7 @@ from jats.cli.shared import (
     TagSet,
     TagSetOption,
     TargetsOption,
+    TimeLimitOption,
     VerboseOption,
     VersionOption,
     split_commas,
@@ -127,6 +128,7 @@ def check(
     cache_dir: CacheDir = None,
     verbose: VerboseOption = False,
     all_findings: AllFindingsOption = False,
+    time_limit: TimeLimitOption = 60.0,
     quiet: QuietOption = False,
 ) -> None:
     """Check articles by the schema and by the rules of services.
@@ -137,7 +139,6 @@ def check(
 
     Example: jats check articles/ --target pmc --target crossref
     """
-    from jats.checking.active_rules import known_selectors
     from jats.cli.build import pair
     from jats.cli.import_ import known_format
     from jats.cli.run_check import ReportOptions, check_all
@@ -154,12 +155,12 @@ def check(
         input_format=known_format(format_name),
         citation=citation and citation.value,
         all_findings=all_findings,
+        time_limit=time_limit,
     )
     readiness = _is_readiness(kind, form)
     request = CheckOptions(
         options,
-        known_selectors(split_commas(select), "--select"),
-        known_selectors(split_commas(ignore), "--ignore"),
+        *_selectors(select, ignore),
         _date(today),
         show is Shown.XML,
         readiness,
@@ -174,6 +175,12 @@ def _is_readiness(kind: ReportKind, form: Format) -> bool:
     if kind is ReportKind.READINESS and form.value not in ("text", "json"):
         raise InputError("a readiness report has --format text or json")
     return kind is ReportKind.READINESS
+
+
+def _selectors(select: list[str] | None, ignore: list[str] | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    from jats.checking.active_rules import known_selectors
+
+    return known_selectors(split_commas(select), "--select"), known_selectors(split_commas(ignore), "--ignore")
 
 
 def _date(text: str | None) -> date | None:

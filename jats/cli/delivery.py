@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from jats import batch
 from jats.batch import each
 from jats.checking.excerpts import excerpt_at, lines_of
 from jats.cli.streams import FAILED, FINDINGS
@@ -18,6 +19,7 @@ from jats.options import Options
 from jats.reports.look import Look
 from jats.reports.text import Tally, result_lines
 from jats.results import Excerpt, Result, Verdict, listed
+from jats.validation.file_codes import unreadable
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 """Objects between garbage collections: building makes no reference cycles, and Python's default costs a tenth of the time."""
@@ -62,6 +64,11 @@ def make_all(source: Source, make: Callable[[bytes, str], Iterator[Made]], *, sh
     return _with_excerpts(made, data) if shown else made
 
 
+def _unfinished(source: Source, reason: str) -> list[Made] | Unread:
+    said = unreadable(reason)
+    return [Made(source.name, None, (Finding(said.code, said.severity, said.text, Place(source.name)),))]
+
+
 def _with_excerpts(made: list[Made], data: bytes) -> list[Made]:
     lines = lines_of(data)
     return [replace(each, excerpts=_excerpts(each, lines)) for each in made]
@@ -89,7 +96,7 @@ class Delivery:
     def deliver(self, sources: Iterable[Source], work: Work) -> int:
         """Make and write every input, and return the exit code."""
         tally = Tally()
-        for done in each(sources, work, self.options.jobs):
+        for done in each(sources, batch.Work(work, _unfinished), self.options.jobs, self.options.time_limit):
             if isinstance(done, Unread):
                 self._refuse(done.file, done.reason)
                 continue

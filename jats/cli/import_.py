@@ -18,6 +18,7 @@ from jats.cli.shared import (
     PhonesOption,
     QuietOption,
     SetOption,
+    TimeLimitOption,
     VerboseOption,
 )
 from jats.cli.streams import look_of
@@ -55,6 +56,7 @@ def import_inputs(
     jobs: JobsOption = 1,
     verbose: VerboseOption = False,
     all_findings: AllFindingsOption = False,
+    time_limit: TimeLimitOption = 60.0,
     quiet: QuietOption = False,
 ) -> None:
     """Make article files from other formats, for you to look over and build.
@@ -76,6 +78,7 @@ def import_inputs(
         input_format=known_format(format_name),
         keep_phones=keep_phones,
         all_findings=all_findings,
+        time_limit=time_limit,
     )
     raise typer.Exit(import_all(inputs, out, options, look_of(sys.stderr, quiet), verbose=verbose))
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from jats.acceptance.baseline import load_baseline, save_baseline
-from jats.batch import each
+from jats.batch import Work, each
 from jats.checking.checked import Checked
 from jats.checking.options import CheckOptions
-from jats.checking.run import check_source
+from jats.checking.run import check_source, unfinished
 from jats.cli.inputs import explained
 from jats.cli.streams import FINDINGS, say, write_pieces
 from jats.errors import InputError
@@ -43,7 +43,8 @@ def check_all(names: Sequence[str], request: CheckOptions, reporting: ReportOpti
     _prepare(request)
     run = _Run(request, reporting)
     sources = explained(check_sources(names), request.options.input_format, verbose=reporting.verbose)
-    checked = filter(None, each(sources, partial(_check, request=request), request.options.jobs))
+    work = Work(partial(_check, request=request), partial(unfinished, request=request))
+    checked = filter(None, each(sources, work, request.options.jobs, request.options.time_limit))
     code = write_pieces(
         run.report(), run.results(checked), request.options.fail_on, reporting.quiet, partial(_count, names)
     )

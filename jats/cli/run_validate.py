@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from jats.batch import each, run
+from jats.batch import Work, each, run
 from jats.cli.streams import write_report
 from jats.files.kinds import is_streamed
 from jats.files.sources import find_sources
 from jats.options import Options
 from jats.results import Result, listed
-from jats.validation.run import check_options, validate_source
+from jats.validation.run import check_options, unfinished, validate_source
 
 
 def validate_files(names: Sequence[str], options: Options, form: str, quiet: bool) -> int:
@@ -30,8 +30,8 @@ def _results(names: Sequence[str], options: Options) -> Iterator[Result]:
     from jats.checking.for_targets import rules_of, validate_for_targets
 
     rules_of(options.targets)  # reports an unknown service before any file is read
-    work = partial(validate_source, options=options, validate=validate_for_targets)
-    return each(find_sources(names), work, options.jobs)
+    work = Work(partial(validate_source, options=options, validate=validate_for_targets), unfinished)
+    return each(find_sources(names), work, options.jobs, options.time_limit)
 
 
 def _count(names: Sequence[str]) -> int | None:

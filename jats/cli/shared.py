@@ -48,6 +48,10 @@ JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Number of 
 AllFindingsOption = Annotated[
     bool, typer.Option("--all-findings", help="List all findings, not only the first 100 of each code in a file.")
 ]
+TimeLimitOption = Annotated[
+    float,
+    typer.Option("--time-limit", metavar="SECONDS", min=0, help="End the work on an input after this time; 0: never."),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only findings.")]
 
 

@@ -16,6 +16,7 @@ from jats.cli.shared import (
     JobsOption,
     QuietOption,
     TargetsOption,
+    TimeLimitOption,
     target_names,
 )
 from jats.options import Options
@@ -42,6 +43,7 @@ def validate(
     allow_unknown_schema: AllowOption = False,
     jobs: JobsOption = 1,
     all_findings: AllFindingsOption = False,
+    time_limit: TimeLimitOption = 60.0,
     quiet: QuietOption = False,
 ) -> None:
     """Validate JATS XML against the official DTD that it declares; with --target also against a service's rules.
@@ -59,5 +61,6 @@ def validate(
         jobs=jobs,
         allow_unknown_schema=allow_unknown_schema,
         all_findings=all_findings,
+        time_limit=time_limit,
     )
     raise typer.Exit(validate_files(files, options, form.value, quiet))

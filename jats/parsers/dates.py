@@ -63,6 +63,8 @@ _ERA = re.compile(r"(明治|大正|昭和|平成|令和|民國|民国) ?(\d{1,3}
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911, "民国": 1911}
 _SEASON_YEARS = re.compile(r"([^\W\d_]+) (\d{4}) ?[-/–] ?(\d{4}|\d{2})|(\d{4}) ?[-/–] ?(\d{4}|\d{2}) ([^\W\d_]+)")
 _MONTHS = re.compile(r"([^\W\d_]+\.?) ?[-/–] ?([^\W\d_]+\.?),? (\d{4})|(\d{4}),? ([^\W\d_]+\.?) ?[-/–] ?([^\W\d_]+\.?)")
+_LONGEST = 300
+"""No date in words has more characters."""
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TAIL = re.compile(r"\s(?:р|г|року|года|рік|год|r|y|ж|жыл|м|г)\.?$|\s?(?:生|,)$|[.,;]$")
 _HOW = "write YYYY, YYYY-MM or YYYY-MM-DD"
@@ -79,6 +81,8 @@ def read_date(text: str, language: str = "") -> Outcome[WrittenDate]:
     """The date in a text; `language` is the article's (BCP 47), for names of months and for other calendars."""
     if CLEAN.fullmatch(text):
         return Outcome(_from_iso(text))
+    if len(text) > _LONGEST:
+        return _no_date(text, text)
     language = language.lower().partition("-")[0]
     bare = " ".join(plain_digits(text).split())
     notes = ["the digits are written as 0 to 9"] if plain_digits(text) != text else []

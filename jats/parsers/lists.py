@@ -14,7 +14,7 @@ _EMAIL = re.compile(r"[^\s@<>(),;]{1,64}@[^\s@<>(),;]{1,253}")
 _MAIL_LABEL = re.compile(
     r"^(?:e-?mail|mailto|correo|courriel|ел\. ?пошта|эл\. ?почта|e-?posta)\s?[:：]\s?|^mailto:", re.IGNORECASE
 )
-_STRONG = re.compile(r"\s*[;；؛|]\s*|\s*\n\s*")
+_STRONG = re.compile(r"(?<!\s)\s*[;；؛|]\s*|(?<!\s)\s*\n\s*")
 _NUMBERED = re.compile(
     r"^(?:\(?(\d{1,2})[.):\]]?\s*(?=[^\W\d_])|\[(\d{1,2})\]\s*|([¹²³⁴⁵⁶⁷⁸⁹])\s*|([a-h])[.)]\s+|([*†‡§])\s*)"
 )

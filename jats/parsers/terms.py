@@ -10,13 +10,13 @@ from jats.parsers.outcome import Certainty, Outcome
 from jats.parsers.words import spoken
 
 Terms = Outcome[tuple[str, ...]]
-_LINES = re.compile(r"\s*\n\s*")
-_SEMICOLONS = re.compile(r"\s*[;；؛]\s*")
-_BULLETS = re.compile(r"\s*(?:[•·●▪◦‣∙⋅]|\s[|¦]\s|\s//?\s|\s\\\\\s)\s*")
-_BARS = re.compile(r"\s*[|¦]\s*")
-_COMMAS = re.compile(r"\s*(?:,(?=\s)|[、，،])\s*")
+_LINES = re.compile(r"(?<!\s)\s*\n\s*")
+_SEMICOLONS = re.compile(r"(?<!\s)\s*[;；؛]\s*")
+_BULLETS = re.compile(r"(?<!\s)\s*[•·●▪◦‣∙⋅]\s*|(?<!\s)\s+(?:[|¦]|//?|\\\\)\s+")
+_BARS = re.compile(r"(?<!\s)\s*[|¦]\s*")
+_COMMAS = re.compile(r"(?<!\s)\s*(?:,(?=\s)|[、，،])\s*")
 _CLOSE_COMMAS = re.compile(r"(?<=[^\W\d]),(?=[^\W\d])")
-_DASHES = re.compile(r"\s+[–—]\s+")
+_DASHES = re.compile(r"(?<!\s)\s+[–—]\s+")
 _STOPS = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 _OPENING, _CLOSING = "([{（［【「", ")]}）］】」"
 _BULLET = re.compile(r"^[-–—*•·●▪◦‣]\s+")

@@ -147,8 +147,8 @@ def read_email_field(around: Map, key: str, path: Path, context: Context) -> Non
         around.items[key] = found[0] if len(found) == 1 else List(found, node.place)
 
 
-_ROLES = re.compile(r"\s*[;；؛|\n]\s*")
-_COMMAS = re.compile(r"\s*[,،，、]\s*")
+_ROLES = re.compile(r"(?<!\s)\s*[;；؛|\n]\s*")
+_COMMAS = re.compile(r"(?<!\s)\s*[,،，、]\s*")
 
 
 def read_roles(around: Map, key: str, _path: Path, _context: Context) -> None:

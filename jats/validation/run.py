@@ -113,6 +113,11 @@ def _unknown(parsed: ParsedXml, choice: Choice, options: Options) -> Result:
     return Result(parsed.name, Verdict.UNKNOWN_SCHEMA, None, choice.why, identity(parsed.root), (finding,))
 
 
+def unfinished(source: Source, reason: str) -> Result:
+    """The result of an input on which work was ended."""
+    return _unreadable(source.name, reason)
+
+
 def _unreadable(name: str, reason: str) -> Result:
     from jats.validation.file_codes import unreadable
 

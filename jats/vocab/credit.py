@@ -59,10 +59,13 @@ def split_degree(text: str) -> tuple[str, str | None]:
 
     The degrees are those that CRediT suggests and JATS 1.3 has an attribute for: lead, equal, supporting.
     """
-    found = re.fullmatch(r"(.+?)\s*(?:[,:]\s*|[(\[]\s*)([^\W\d_]+)\s*[)\]]?", text.strip())
-    degree = _DEGREES.get(found[2].casefold()) if found else None
-    return (found[1], degree) if found and degree else (text, None)
+    before, mark, word = text.strip().translate(_MARKS).rpartition("\0")
+    degree = _DEGREES.get(word.strip().removesuffix(")").removesuffix("]").strip().casefold()) if mark else None
+    return (text.strip()[: len(before)].rstrip(), degree) if degree and before.strip() else (text, None)
 
+
+_MARKS = str.maketrans(dict.fromkeys(",:([", "\0"))
+"""The marks between a role and its degree."""
 
 _DEGREES = {
     **dict.fromkeys(("lead", "leading", "principal", "líder", "провідна", "основна"), "lead"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jats.findings import Severity
+from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import Element, child_text, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.journal.issn import kind_of as issn_kind
@@ -102,7 +103,7 @@ def crossref_dates_have_years(el: Element) -> Iterator[Hit]:
 
 
 @rule("PUB201", on="article-meta/pub-date", services=("pubmed",))
-def pubmed_date_is_usable(el: Element) -> Iterator[str]:
+def pubmed_date_is_usable(el: Element, context: RuleContext) -> Iterator[str]:
     """A date of publication must have a year, and not a month and a season at once.
 
     Why: PubMed refuses the record.
@@ -114,9 +115,14 @@ def pubmed_date_is_usable(el: Element) -> Iterator[str]:
     """
     if el.find("season") is not None and el.find("month") is not None:
         yield "the date of publication has a season and a month: keep one"
-    meta = el.getparent()
-    if meta is not None and not year_of(el) and any(map(year_of, meta.iterchildren("pub-date"))):
-        yield "the date of publication has no year"  # if no date has one, COM201 says it
+    # If no date has a year, COM201 says it.
+    if not year_of(el) and el.getparent() in context.once("parents of years", lambda: _with_a_year(context)):
+        yield "the date of publication has no year"
+
+
+def _with_a_year(context: RuleContext) -> set[Element | None]:
+    """The elements that have a date of publication with a year."""
+    return {date.getparent() for date in context.all("pub-date") if year_of(date)}
 
 
 @rule("PUB202", on="article-meta", services=("pubmed",), severity=Severity.WARNING)

@@ -17,7 +17,7 @@ _REGISTRY_DOI = "10.13039/open_funder_registry"
 _IDENTIFIED = re.compile(r"10\.13039/|ror\.org/|^0[a-z0-9]{6}\d\d$", re.IGNORECASE)
 _RECIPIENTS = ("name", "string-name", "institution", "institution-wrap")
 _LABEL = re.compile(r"^(?:grants?|awards?|contracts?|projects?|процесс?о?|nos?|nr|numbers?|№)\b[\s.:#]*", re.IGNORECASE)
-_SEVERAL = re.compile(r"\d\S*(?:\s+(?:and|und|y|e|et|та|и)\s+|\s*[;,]\s+)\S*\d")
+_SEVERAL = re.compile(r"(?<!\S)[^\s\d]*+\d\S*(?:\s+(?:and|und|y|e|et|та|и)\s+|\s*[;,]\s+)\S*\d")
 GRANT_NUMBER = re.compile(
     r"\b(?:grants?|awards?|contracts?|scholarships?|fellowships?|projects?)\s*(?:agreement\s*)?(?:\(?(?:nos?|nr|numbers?|#|ids?)\b[.:]?\s*)"
     r"[A-Z]{0,6}[-/ ]?\d[\w./-]{2,}",
