@@ -29,7 +29,7 @@ class Section:
 
 
 def sections_of(text: str) -> Iterator[Section]:
-    """The sections of a paper's text whose headings name a field; headings in blocks of code are none."""
+    """The sections of a paper's text whose headings name a field; headings in blocks of code do not count."""
     code = [found.span() for found in _FENCE.finditer(text)]
     headings = [
         found for found in _HEADING.finditer(text) if not any(start <= found.start() < end for start, end in code)
