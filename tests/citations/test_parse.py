@@ -70,12 +70,6 @@ def test_spans_are_in_order_and_do_not_overlap(shared: object) -> None:
         assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
-@pytest.mark.parametrize(
-    ("text", "source"),
-    [
-        ("Roe, J. (2020). Tides. Journal of Tides, 3(1), 5–9.", "Journal of Tides"),
-        ("Roe J. Amer. Journal of Tides. 2020;3(1):5-9.", "Amer. Journal of Tides"),
-    ],
-)
-def test_one_word_may_be_a_title_before_a_journal(text: str, source: str) -> None:
-    assert parse(text).fields["source"] == source
+def test_one_word_may_be_a_title_before_a_journal() -> None:
+    fields = parse("Roe, J. (2020). Tides. Journal of Tides, 3(1), 5–9.").fields
+    assert (fields["article_title"], fields["source"]) == ("Tides", "Journal of Tides")
