@@ -24,6 +24,11 @@ from jats.xmlio import MalformedXml, parse
 FIELD = "body"
 _START = re.compile(rb"<body(?=[\s/>])")
 _IN_FILE = re.compile(rb"^body[\"']?[ \t]*[:=][ \t]*[\"']?([^\"'\n#<]{1,200}\.xml)", re.IGNORECASE | re.MULTILINE)
+_FILE_NAME = re.compile(r"\.\w{1,8}$")
+_FULL_TEXT = (
+    "is the full text itself: write it as JATS, beginning with <body>, into a file, "
+    "and name that file, as in body: body.xml"
+)
 _PREFIXES = ("xlink", "mml", "ali")
 
 
@@ -62,7 +67,8 @@ def _read_text(around: Map, text: Text, way: Way, folder: Path | None, note: Not
         data = given.encode("utf-8", "replace") if is_markup else read_file(str(path_beside(given, folder)))
         body = read_body(data, given)
     except InputError as error:
-        note(codes.body_unusable(text.place, way, given, str(error)))
+        why = str(error) if is_markup or _FILE_NAME.search(given) else _FULL_TEXT
+        note(codes.body_unusable(text.place, way, given, why))
         del around.items[FIELD]
         return
     shown = os.path.normpath(os.path.join(os.path.dirname(text.place.file), given))

@@ -214,9 +214,9 @@ def read_all(data: bytes, name: str, options: Options, kind: Kind) -> Iterator[I
         findings: list[Finding] = []
         yield Imported(read(data, name, findings.append), findings)
     elif kind is Kind.XML:
-        from jats.importers import codes
+        from jats.importers.kinds import about_xml
 
-        yield Imported(None, [codes.is_jats(Place(name, 1, 1), ())])
+        yield Imported(None, [about_xml(data, name)])
     else:
         from jats.importers import Source, read_articles
 

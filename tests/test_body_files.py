@@ -80,6 +80,11 @@ def test_only_files_beside_the_article_file_are_read(named: str, tmp_path: Path)
     assert len(faults(folder_with(inner, named=named))) == 1
 
 
+def test_text_where_the_name_of_a_file_belongs_is_explained(tmp_path: Path) -> None:
+    (fault,) = faults(folder_with(tmp_path, named="The sea is salt."))
+    assert "the full text itself" in fault.message
+
+
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.xml").write_text(BODY, encoding="utf-8")
     inner = tmp_path / "inner"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from jats.article_file.recognition import first_field, has_article_field
 from jats.files.kinds import ARTICLE_SUFFIXES, XML_SUFFIXES, Kind, kind_of
+from jats.findings import Finding
 from jats.importers.source import Source
 from jats.input_codes.field_names import article_names
 
@@ -67,6 +68,19 @@ def _has_only_fields(data: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(fields, dict) and bool(fields) and article_names().issuperset(fields)
+
+
+def about_xml(data: bytes, name: str) -> Finding:
+    """Why nothing is imported from XML that no importer knows: it is JATS already, or something else."""
+    from jats.importers import codes
+    from jats.importers.registry import importers
+    from jats.importers.xml_source import root_of
+
+    source = Source(name, data)
+    root = root_of(source.head)
+    if _MARKS_OF_JATS.search(source.head) or (root is not None and root[0] == "article"):
+        return codes.is_jats(source.place(1), ())
+    return codes.unsupported(source.place(1), (), [each.title for each in importers()])
 
 
 def is_wanted(data: bytes, name: str, kind: Kind) -> bool:

@@ -13,6 +13,7 @@ from jats.schema.content import Attribute, Grammar
 from jats.validation import codes, id_codes
 from jats.validation.content import NamedGrammar
 from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
+from jats.validation.remedies import attribute_remedy
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
 
@@ -57,7 +58,8 @@ def _undeclared(element: etree._Element, key: str, name: str, grammar: Grammar) 
     right = _right_name(key)
     if right in declared and ":" in right:
         return codes.wrong_prefix(name, right)
-    return codes.undeclared_attribute(name, owner, nearest(name, declared), declared)
+    remedy = attribute_remedy(name, owner, declared)
+    return codes.undeclared_attribute(name, owner, nearest(name, declared), declared, remedy)
 
 
 def _right_name(key: str) -> str:

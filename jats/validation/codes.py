@@ -133,7 +133,9 @@ def missing_attribute(name: str, owner: str, allowed: Sequence[str]) -> str:
 
 
 @message_code("SCH016")
-def undeclared_attribute(name: str, owner: str, known: Sequence[str], declared: Sequence[str]) -> str:
+def undeclared_attribute(
+    name: str, owner: str, known: Sequence[str], declared: Sequence[str], remedy: str | None = None
+) -> str:
     """The element has no attribute of this name.
 
     Why: a misspelt attribute is overlooked, and what it says is lost.
@@ -141,7 +143,8 @@ def undeclared_attribute(name: str, owner: str, known: Sequence[str], declared: 
     Right: <contrib contrib-type="author"><name><surname>Roe</surname></name></contrib>
     Source: XML 1.0, validity constraint "Attribute Value Type"
     """
-    hint = did_you_mean(list(known)) or (f"; it may have {any_of(declared, 8)}" if declared else ": remove it")
+    known_names = did_you_mean(list(known)) or (f"; it may have {any_of(declared, 8)}" if declared else ": remove it")
+    hint = f": {remedy}" if remedy else known_names
     return f"{tag(owner)} has no attribute {name}{hint}"
 
 

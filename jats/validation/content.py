@@ -15,6 +15,7 @@ from jats.validation import codes
 from jats.validation.names import child_elements, written_name
 from jats.validation.remedies import (
     counterpart,
+    loose_in_text,
     repeats_the_one_before,
     text_holders,
     unprefixed,
@@ -62,7 +63,8 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
         found = [_alien(child, parent, (), language) for child in islice(alien, _MOST)]
     else:
         found = list(islice(_Children(parent, children, language).violations(explained=bool(text)), _MOST))
-    return [*text, *_once_a_run(found)]
+    loose = frozenset(loose_in_text(parent, grammar)) if text else frozenset()
+    return [*text, *_once_a_run([each for each in found if written_name(each.element) not in loose])]
 
 
 def _once_a_run(found: list[Violation]) -> list[Violation]:

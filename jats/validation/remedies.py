@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from itertools import islice, takewhile
 from pathlib import Path
@@ -15,6 +16,9 @@ from jats.validation.names import written_name
 
 _FILE = Path(__file__).parent.parent / "data" / "validation" / "foreign_names.tsv"
 _HOMES_FILE = _FILE.with_name("natural_homes.txt")
+_ATTRIBUTES_FILE = _FILE.with_name("foreign_attributes.tsv")
+_WRITTEN = re.compile(r"write ([a-z-]+:[a-z]+)=")
+_TYPES_OF_ANYTHING = ("content-type", "custom-type", "xlink:type")
 _FEW = 3
 _WRAPPERS = 6
 _NEAREST_PLACES = 200
@@ -33,9 +37,11 @@ _PARTS = {
 
 _NUMBERS = {2: "two", 3: "three"}
 
-_FOR_TEXT = ("p", "title", "label", "article-title", "subject", "kwd", "license-p", "td", "mixed-citation", "term", "x")
+_FOR_TEXT = ("p", "title", "label", "article-title", "subject", "kwd", "license-p", "td", "mixed-citation", "term")
 """What text most likely is meant to be, in this order."""
 
+_BESIDE_ITEMS = frozenset(("label", "title", "object-id", "x"))
+_BLOCKS_OF_TEXT = ("p", "title", "label")
 _FOR_MATH = ("mml:mo", "mml:mi", "mml:mn", "mml:mtext")
 
 
@@ -43,6 +49,12 @@ _FOR_MATH = ("mml:mo", "mml:mi", "mml:mn", "mml:mtext")
 def _foreign_names() -> dict[str, tuple[str, str]]:
     rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
     return {name: (origin, remedy) for name, origin, remedy in rows}
+
+
+@cache
+def _foreign_attributes() -> dict[tuple[str, str], str]:
+    rows = (line.split("\t") for line in _ATTRIBUTES_FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {(name, owner): remedy for name, owner, remedy in rows}
 
 
 @cache
@@ -55,6 +67,17 @@ def counterpart(name: str) -> str | None:
     """What to write for an element of HTML or another format, with where it comes from; `None` if it is not known."""
     found = _foreign_names().get(name.lower())
     return None if found is None else f"it is an element of {found[0]}: {found[1]}"
+
+
+def attribute_remedy(name: str, owner: str, declared: Collection[str]) -> str | None:
+    """What to write for an attribute that another format has, or that is short for one in `-type`; `None` if it is not known."""
+    if name == "type":
+        kinds = [each for each in declared if each.endswith("-type") and each.removesuffix("-type") in owner.split("-")]
+        kinds = kinds or [each for each in declared if each.endswith("-type") and each not in _TYPES_OF_ANYTHING]
+        return f'write {kinds[0]}="…"' if len(kinds) == 1 else None
+    remedy = _foreign_attributes().get((name, owner)) or _foreign_attributes().get((name, "*"))
+    wanted = _WRITTEN.search(remedy or "")
+    return None if wanted and wanted[1] not in declared else remedy
 
 
 def wanted_parts(parent: etree._Element) -> tuple[int, str, str] | None:
@@ -75,11 +98,13 @@ def where_to_move(child: etree._Element, grammar: Grammar, fitting: tuple[str, .
 
 
 def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[str, ...]) -> Iterator[str]:
-    kin = [other for other in fitting if name in other.split("-")]
+    kin = [other for other in fitting if name in other.split("-") and name not in grammar.children(other)]
     if kin:
         yield f": write {tags(kin)} instead"
     yield _into_natural_home(name, child, grammar)
+    yield _into_only_wrapper(name, child, grammar)
     yield _into_ancestor(name, child, grammar)
+    yield _without_its_tags(name, child, grammar)
     yield _into_wrapper(name, child, grammar)
     yield _into_sibling(name, child, grammar)
     homes = _homes(name, grammar)
@@ -92,6 +117,34 @@ def _into_natural_home(name: str, child: etree._Element, grammar: Grammar) -> st
     if parent is None or home == written_name(parent) or name not in grammar.children(home):
         return ""
     return _put_into(child, [home]) if home in grammar.children(written_name(parent)) else f": move it into {tag(home)}"
+
+
+def _into_only_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:
+    """The child that a parent without text is made of, if it is the only one that may contain the element: an item of a list.
+
+    With loose text around it, that is what may contain text: a paragraph.
+    """
+    parent = child.getparent()
+    if parent is None or grammar.mixed(written_name(parent)):
+        return ""
+    if _has_text(parent):
+        fitting = grammar.children(written_name(parent))
+        holder = next((each for each in _FOR_TEXT if each in fitting and name in grammar.children(each)), None)
+        return f": put it into {tag(holder)}, with the text beside it" if holder else ""
+    holders = _holders(grammar, written_name(parent), name)
+    items = grammar.children(written_name(parent)) - _BESIDE_ITEMS
+    return _put_into(child, list(holders)) if items == set(holders) else ""
+
+
+def _has_text(parent: etree._Element) -> bool:
+    return any(text and text.strip() for text in (parent.text, *(each.tail for each in parent)))
+
+
+def _without_its_tags(name: str, child: etree._Element, grammar: Grammar) -> str:
+    """A paragraph in a line of text, such as a title: its text may stay."""
+    parent = child.getparent()
+    in_line = parent is not None and grammar.mixed(written_name(parent))
+    return f": remove the tags <{name}> and </{name}>, and keep the text" if in_line and name in _BLOCKS_OF_TEXT else ""
 
 
 def _into_ancestor(name: str, child: etree._Element, grammar: Grammar) -> str:
@@ -159,13 +212,23 @@ def repeats_the_one_before(child: etree._Element) -> bool:
     return before is not None and before.tag == child.tag
 
 
+def loose_in_text(parent: etree._Element, grammar: Grammar) -> list[str]:
+    """The names of children that are not allowed there, and go where the text beside them goes."""
+    allowed = grammar.children(written_name(parent))
+    holder = next((each for each in _FOR_TEXT if each in allowed), None)
+    names = dict.fromkeys(written_name(each) for each in parent.iterchildren(etree.Element))
+    return [each for each in names if holder and each not in allowed and each in grammar.children(holder)]
+
+
 def text_holders(parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
     """The end of a message about bare text: the elements that may hold it here, else in a child of the parent."""
     name = written_name(parent)
     preferred = _FOR_MATH if name.startswith("mml:") else _FOR_TEXT
     here = [each for each in preferred if each in possible]
     if here:
-        return f": put it into {tags(here)}"
+        loose = loose_in_text(parent, grammar)
+        what = f"it, with {tags(loose, _FEW)}," if loose else "it"
+        return f": put {what} into {tags(here)}"
     inner = next(
         (each for each in _FOR_TEXT for holder in grammar.children(name) if each in grammar.children(holder)), None
     )

@@ -138,3 +138,15 @@ def test_a_resource_in_every_form(form: str) -> None:
 
 def test_a_data_set_is_reported() -> None:
     assert "IMP601" in read(XML.replace("JournalArticle", "Dataset"), "data.xml").codes()
+
+
+def test_without_a_language_that_of_the_titles_counts() -> None:
+    [article] = read(XML.replace("<language>en</language>", ""), "tides.xml").articles
+    assert article["language"] == "en"
+    assert article["title"] == {"en": "Tides", "uk": "Припливи"}
+
+
+def test_a_short_affiliation_is_not_the_id_of_another() -> None:
+    text = XML.replace(' affiliationIdentifier="https://ror.org/02mhbdp94" affiliationIdentifierScheme="ROR"', "")
+    [article] = read(re.sub(r"Institute of\s+Seas", "SEAS", text), "tides.xml").articles
+    assert article["authors"][0]["affiliations"] == {"text": "SEAS"}

@@ -67,9 +67,12 @@ def test_a_record_of_the_xml() -> None:
         {
             "name": "Гай, Олена",
             "orcid": "https://orcid.org/0000-0002-1825-0097",
-            "affiliations": "Інститут морів, Одеса",
+            "affiliations": {"text": "Інститут морів, Одеса"},
         },
-        {"name": "Roe, Jane", "affiliations": ["Інститут морів, Одеса", "University of Examples, Lviv"]},
+        {
+            "name": "Roe, Jane",
+            "affiliations": [{"text": "Інститут морів, Одеса"}, {"text": "University of Examples, Lviv"}],
+        },
     ]
     assert article["abstract"] == {"uk": "Море солоне.", "en": "The sea is salt."}
     assert article["keywords"] == {"uk": "сіль", "en": "salt"}
@@ -89,7 +92,7 @@ def test_an_article_of_the_api(wrapped: object) -> None:
     assert article["published"] == "2024-03"
     assert article["pages"] == {"first": "8", "last": "14"}
     assert article["license"] == {"text": "CC BY"}
-    assert article["authors"][0]["affiliations"] == "Institute of Seas"
+    assert article["authors"][0]["affiliations"] == {"text": "Institute of Seas"}
     assert article["subjects"] == [
         {"type": "lcc", "subjects": {"code": "GC1-1581", "text": "Oceanography"}, "vocabulary": "LCC"}
     ]

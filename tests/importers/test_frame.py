@@ -18,6 +18,8 @@ from jats.importers.json_source import items_of, read_json, text_at
 from jats.importers.kinds import input_kind
 from jats.importers.registry import Importer, add_importer, importer_named
 from jats.importers.xml_source import parse_xml, root_of
+from jats.options import Options
+from jats.pipeline import build_articles
 
 CSV = b'title,authors,doi,shelf\nTides,"Roe, Jane",10.5555/tides.1,B 12\nSalt,"Doe, John",10.5555/tides.2,\n'
 
@@ -174,3 +176,17 @@ def test_what_an_input_is(name: str, text: str, kind: Kind) -> None:
 def test_an_article_file_under_another_name_is_read() -> None:
     drafts, findings = read(b"doi: 10.5555/1\ntitle: Tides\n", "a.txt")
     assert (drafts, findings) == ([{"doi": "10.5555/1", "title": "Tides"}], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('<article dtd-version="1.3"/>', "IMP011"),
+        ("<?xml version='1.0'?><article><front/></article>", "IMP011"),
+        ("<rss><channel/></rss>", "IMP004"),
+        ("<article", "IMP004"),
+    ],
+)
+def test_xml_that_is_not_imported_says_why(text: str, code: str) -> None:
+    (built,) = build_articles(text.encode(), "a.xml", Options())
+    assert [finding.code for finding in built.findings] == [code]

@@ -39,6 +39,13 @@ def test_elements_of_html_get_their_counterpart_and_no_guess(name: str, remedy: 
         ("<body>", "<body><ack><p>Thanks.</p></ack>", "move it into <back>"),
         ("<surname>Roe</surname>", "<surname>Roe</surname><email>a@b.org</email>", "move it after </name>, into <contrib>"),
         ("<title>", "<kwd>tides</kwd><title>", "move it into <kwd-group>"),
+        ("<p>We counted.</p>", "<list><p>We counted.</p></list>", "put it into <list-item>"),
+        ("<p>We counted.</p>", "We <italic>counted</italic>.", "put it, with <italic>, into <p>"),
+        ("<article-title>", "<article-title><p>On</p>", "remove the tags <p> and </p>, and keep the text"),
+        ("<surname>Roe</surname>", "<last-name>Roe</last-name>", "write <surname>"),
+        ('<contrib contrib-type="author"', '<contrib orcid="1" contrib-type="author"', 'contrib-id-type="orcid"> in <contrib>'),
+        ("<p>We counted.</p>", '<p lang="en">We counted.</p>', 'write xml:lang="…"'),
+        ("We counted.", '<xref type="sec" rid="s1">1</xref>', 'write ref-type="…"'),
     ],
 )  # fmt: skip
 def test_a_misplaced_element_is_sent_to_where_it_belongs(old: str, new: str, remedy: str) -> None:

@@ -64,7 +64,7 @@ CASES = {
     ),
     "a required attribute misspelt": (
         changed('<graphic xlink:href="tides.png"/>', '<graphic\n  href="tides.png"/>'),
-        "19:3 SCH016 <graphic> has no attribute href; did you mean xlink:href?",
+        '19:3 SCH016 <graphic> has no attribute href: write xlink:href="…"',
     ),
     "a value that is not on the list": (
         changed('contrib-type="author"', 'contrib-type="author" corresp="true"'),

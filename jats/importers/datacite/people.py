@@ -6,6 +6,7 @@ import re
 
 from jats.draft import Map, Node, Text
 from jats.importers.datacite.items import items, said, said_text, value_of
+from jats.importers.exports.affiliations import printed
 from jats.importers.exports.branches import Branch
 from jats.importers.exports.drafting import add, fields, put
 
@@ -68,7 +69,7 @@ def _affiliation(branch: Branch) -> Node | None:
     name = branch.take() or branch.take("name")
     identifier = said_text(branch, "affiliationIdentifier")
     if identifier is None:
-        return name
+        return printed(name)
     is_ror = "ror.org/" in str(identifier.value) or said(branch, "affiliationIdentifierScheme").upper() == "ROR"
     made = fields(branch.place, institution=name)
     scheme = said(branch, "affiliationIdentifierScheme").lower() or "other"

@@ -56,13 +56,19 @@ def datacite_draft(resource: Branch, note: Note) -> Map:
 
 
 def _language(draft: Map, resource: Branch) -> str:
+    """The language of the resource; without one, or with several, that of its titles, if they agree."""
     branch = resource.one("language")
-    if branch is None or not branch.words:
-        return ""
-    tag = language_tag(branch.words)
-    put(draft, "language", Text(tag, branch.place))
-    branch.use()
-    return tag
+    tag = language_tag(branch.words) if branch is not None else ""
+    if branch is not None and tag not in ("", "mul", "und"):
+        put(draft, "language", Text(tag, branch.place))
+        branch.use()
+        return tag
+    titles = [each for each in items(resource, "titles", "title") if not said(each, "titleType")]
+    tags = {language_tag(said(each, "lang")) for each in titles}
+    if len(tags) == 1 and (tag := tags.pop()):
+        put(draft, "language", Text(tag, titles[0].place))
+        return tag
+    return ""
 
 
 def _type(draft: Map, resource: Branch, note: Note) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jats.draft import Map, Text
 from jats.findings import Note
+from jats.importers.exports.affiliations import printed
 from jats.importers.exports.branches import Branch, json_branches
 from jats.importers.exports.drafting import add, fields, iso_date, language_tag, pages_in, put
 from jats.importers.exports.hows import HOWS
@@ -45,7 +46,7 @@ def _draft(article: Branch) -> Map:
     fill(draft, article, table("doaj").sections["json"], HOWS)
     for branch in article.all("author"):
         person = fields(branch.place, name=branch.take("name"), orcid=branch.take("orcid_id"))
-        put(person, "affiliations", branch.take("affiliation"))
+        put(person, "affiliations", printed(branch.take("affiliation")))
         add(draft, "authors", person)
     for branch in article.all("identifier"):
         kind = branch.says("type").lower()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jats.draft import Map, Node, Text
 from jats.findings import Note
+from jats.importers.exports.affiliations import printed
 from jats.importers.exports.branches import Branch, xml_branch
 from jats.importers.exports.drafting import add, by_language, fields, language_tag, listed, pages_in, put
 from jats.importers.exports.hows import HOWS
@@ -91,5 +92,7 @@ def _keywords(branch: Branch) -> Node | None:
 
 
 def _author(branch: Branch, institutions: dict[str, Branch]) -> Map:
-    own = [institutions[each.words].take() for each in branch.all("affiliationId") if each.words in institutions]
+    own = [
+        printed(institutions[each.words].take()) for each in branch.all("affiliationId") if each.words in institutions
+    ]
     return fields(branch.place, name=branch.take("name"), orcid=branch.take("orcid_id"), affiliations=listed(own))

@@ -29,6 +29,11 @@ def affiliation(texts: Sequence[tuple[str, Text | None]], main: str, country: Te
     return made
 
 
+def printed(text: Text | None) -> Map | None:
+    """An affiliation as printed, in fields: a short text alone would be read as the id of one that is given elsewhere."""
+    return fields(text.place, text=text) if text is not None else None
+
+
 def _empty() -> Map:
     from jats.findings import Place
 

@@ -73,6 +73,10 @@ def by_language(values: Iterable[tuple[str, Node | None]], main: str) -> Node | 
             found.setdefault(tag or main, value)
     if not found:
         return None
+    if main and main not in found:  # en-US is as good as en
+        near = next((tag for tag in found if tag.split("-")[0] == main.split("-")[0]), None)
+        if near is not None:
+            found = {main if tag == near else tag: value for tag, value in found.items()}
     if len(found) == 1 and next(iter(found)) in ("", main):
         return next(iter(found.values()))
     ordered = sorted(found, key=lambda tag: tag not in ("", main))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jats.draft import List, Map, Node, Text
+from jats.importers.exports.affiliations import printed
 from jats.importers.exports.branches import Branch
 from jats.importers.exports.drafting import add, by_language, fields, iso_date, language_tag, listed, put
 from jats.importers.exports.marked_text import marked, paragraphs
@@ -77,9 +78,9 @@ def person(branch: Branch) -> Map:
     for each in branch.all("Identifier"):
         source = each.says("@Source").lower() or "other"
         put(made, "orcid" if "orcid" in source else f"ids.{source}", each.take())
-    printed: list[Node | None] = [each.take() for each in branch.all("Affiliation")]
-    printed += [_affiliation(each) for each in branch.all("AffiliationInfo")]
-    put(made, "affiliations", listed(printed))
+    places: list[Node | None] = [printed(each.take()) for each in branch.all("Affiliation")]
+    places += [_affiliation(each) for each in branch.all("AffiliationInfo")]
+    put(made, "affiliations", listed(places))
     if branch.says("@EqualContrib") == "Y":
         put(made, "equal_contribution", Text("yes", branch.place))
     return made
@@ -101,7 +102,7 @@ def _affiliation(branch: Branch) -> Node | None:
     for each in branch.all("Identifier"):
         source = each.says("@Source").lower() or "other"
         put(made, "ror" if source == "ror" else f"ids.{source}", each.take())
-    return text if len(made.items) == 1 and text else made if made.items else None
+    return made if made.items else None
 
 
 def abstracts_of(draft: Map, own: Branch | None, others: list[Branch], main: str) -> None:
