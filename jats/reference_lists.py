@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jats.citations.corrections import Refused, Row
     from jats.citations.formats.csl import Item
     from jats.elements.build import Element, WriteContext
+    from jats.model.references import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ def _items(lists: list[ReadList]) -> list[Item]:
     return [to_csl(one.work, str(one.work.get("id", f"ref{number}"))) for number, one in enumerate(_all(lists), 1)]
 
 
-def _jats(lists: list[ReadList], _note: Left) -> str:
+def _jats(lists: list[ReadList], left: Left) -> str:
     from jats.elements.build import WriteContext
     from jats.elements.references.alone import as_text
     from jats.options import Options
@@ -204,20 +205,20 @@ def _jats(lists: list[ReadList], _note: Left) -> str:
     usual = Options()
     variant = variant_for(usual.tag_set, usual.version)
     context = WriteContext(grammar(variant.name), usual.version, usual.tag_set)
-    made = [element for number, one in enumerate(lists) for element in _ref_list(one, number, context)]
+    made = [element for number, one in enumerate(lists) for element in _ref_list(one, number, context, left)]
     return as_text(made, context)
 
 
-def _ref_list(one: ReadList, number: int, context: WriteContext) -> list[Element]:
+def _ref_list(one: ReadList, number: int, context: WriteContext, left: Left) -> list[Element]:
     from jats.elements.build import Cursor
     from jats.elements.references.alone import PrintedReference, ref_list
     from jats.elements.references.lists import write_references
-    from jats.model.references import Reference
     from jats.tidy.certain import certain_of
 
     at = Cursor(context, ("references", number))
     if any(item.parsed is None for item in one.items):
-        return write_references(tuple(Reference.model_validate(item.work) for item in one.items), at)
+        found = [_reference(item.work, left) for item in one.items]
+        return write_references(tuple(reference for reference in found if reference is not None), at)
     works = []
     for item in one.items:
         if item.parsed is not None:
@@ -233,6 +234,24 @@ def printed_in_style(lists: list[ReadList], style: str) -> str:
     from jats.citations.formats.styles import to_text
 
     return to_text(_items(lists), style)
+
+
+def _reference(work: dict[str, Any], left: Left) -> Reference | None:
+    """The reference without the fields that the model refuses; None if nothing is left."""
+    from pydantic import ValidationError
+
+    from jats.model.references import Reference
+
+    work = dict(work)
+    while work:
+        try:
+            return Reference.model_validate(work)
+        except ValidationError as error:
+            refused = {str(one["loc"][0]) for one in error.errors() if one["loc"]} & work.keys() or set(work)
+            for field in sorted(refused):
+                left(str(work.get("id", "")), field)
+                del work[field]
+    return None
 
 
 Left = Callable[[str, str], None]

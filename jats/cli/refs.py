@@ -69,7 +69,7 @@ def refs(
         sys.stderr.write(f"{finding}\n")
     if left:
         fields = ", ".join(f"{field} ({number})" if number > 1 else field for field, number in left.items())
-        sys.stderr.write(f"{name}: left out, because {to.value} has no field for it: {fields}\n")
+        sys.stderr.write(f"{name}: left out, because {to.value} cannot hold it: {fields}\n")
     sys.stdout.write(text)
 
 

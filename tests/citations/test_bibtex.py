@@ -147,3 +147,12 @@ def test_the_same_key_twice_is_two_references() -> None:
 def test_deep_braces_and_long_values_are_left_as_they_are() -> None:
     deep = "{" * 3000 + "T" + "}" * 3000
     assert "T" in references_of("@book{a, title={" + deep + "}}")[0]["source"]
+
+
+def test_strings_and_entries_that_name_each_other_many_times_end() -> None:
+    strings = "".join(f"@string{{s{n + 1} = {' # '.join([f's{n}'] * 60)}}}\n" for n in range(9))
+    data = "".join(f"@xdata{{k{n}, xdata={{{','.join(f'k{m}' for m in range(40))}}}}}\n" for n in range(40))
+    (work,) = references_of(
+        f'@string{{s0 = "tide"}}\n{strings}{data}@book{{a, title = s9, xdata = {{k1}}, year = 2019}}'
+    )
+    assert len(work["source"]) <= 100_000

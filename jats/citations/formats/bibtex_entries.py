@@ -73,6 +73,7 @@ class _Reader:
     strings: Mapping[str, str]
     doubts: list[Doubt]
     unknown: set[str] = field(default_factory=set)
+    known: dict[str, str] = field(default_factory=dict)
 
     def entry(self, block: Block) -> BibEntry | None:
         """The entry of a block; None for a remark, a string, or what cannot be read."""
@@ -114,11 +115,16 @@ class _Reader:
         text = self.lines[line] if line < len(self.lines) else ""
         return Place(self.file, line + 1, len(text) - len(text.lstrip()) + 1)
 
-    def written_out(self, raw: str, place: Place) -> str:
+    def written_out(self, raw: str, place: Place, depth: int = 0) -> str:
         """A value with its parts joined, and strings put in place of their names."""
-        return "".join(self.part(part.strip(), place) for part in _joined(raw))
+        whole = ""
+        for part in _joined(raw):
+            whole += self.part(part.strip(), place, depth)
+            if len(whole) > _LONGEST:
+                return whole[:_LONGEST]
+        return whole
 
-    def part(self, part: str, place: Place, depth: int = 0) -> str:
+    def part(self, part: str, place: Place, depth: int) -> str:
         inner = _without_enclosing(part)
         if inner is not None:
             return inner
@@ -126,7 +132,9 @@ class _Reader:
         if not part or part.isdecimal() or name in MONTHS:
             return part
         if name in self.strings and depth < _DEEPEST:
-            return "".join(self.part(one.strip(), place, depth + 1) for one in _joined(self.strings[name]))
+            if name not in self.known:
+                self.known[name] = self.written_out(self.strings[name], place, depth + 1)
+            return self.known[name]
         if name not in self.unknown and re.fullmatch(r"[^\W\d][\w:.+/-]*", part):
             self.unknown.add(name)
             self.doubts.append(Doubt(place, f"the string {quoted(part)} is not defined in the file: its name is used"))
@@ -161,33 +169,35 @@ def _without_enclosing(part: str) -> str | None:
 
 
 def _inherit(entries: list[BibEntry], doubts: list[Doubt]) -> None:
+    """Fill in what each entry takes from others, those first from which it takes."""
     by_key = {entry.key.lower(): entry for entry in reversed(entries)}
-    own = {id(entry): dict(entry.fields) for entry in entries}
+    begun: set[int] = set()
     for entry in entries:
-        for kind in ("xdata", "crossref"):
-            _take(entry, kind, by_key, own, doubts, depth=0)
+        waiting = [entry]
+        while waiting:
+            last = waiting[-1]
+            if id(last) not in begun:
+                begun.add(id(last))
+                waiting += [one for _, _, one in _named(last, by_key) if one is not None and id(one) not in begun]
+                continue
+            _take(waiting.pop(), by_key, doubts)
 
 
-def _take(
-    entry: BibEntry,
-    kind: str,
-    by_key: Mapping[str, BibEntry],
-    own: Mapping[int, dict[str, Value]],
-    doubts: list[Doubt],
-    *,
-    depth: int,
-) -> None:
-    """Fill in what an entry takes from the entries that it names, and what these take themselves."""
-    named = own[id(entry)].get(kind)
-    if named is None or depth > _DEEPEST:
-        return
-    for key in (one.strip() for one in named.text.split(",")):
-        whole = by_key.get(key.lower())
-        if whole is None or whole is entry:
-            doubts.append(Doubt(named.place, f"{kind} names {quoted(key)}, which is not another entry of the file"))
+def _named(entry: BibEntry, by_key: Mapping[str, BibEntry]) -> Iterator[tuple[str, str, BibEntry | None]]:
+    """The entries that an entry takes fields from: how it names them, the key, the entry."""
+    for kind in ("xdata", "crossref"):
+        value = entry.fields.get(kind)
+        for key in value.text.split(",") if value else ():
+            found = by_key.get(key.strip().lower())
+            yield kind, key.strip(), None if found is entry else found
+
+
+def _take(entry: BibEntry, by_key: Mapping[str, BibEntry], doubts: list[Doubt]) -> None:
+    for kind, key, whole in list(_named(entry, by_key)):
+        if whole is None:
+            place = entry.fields[kind].place
+            doubts.append(Doubt(place, f"{kind} names {quoted(key)}, which is not another entry of the file"))
             continue
-        for other in ("xdata", "crossref"):
-            _take(whole, other, by_key, own, doubts, depth=depth + 1)
         for name, value in whole.fields.items():
             if name not in _STRUCTURE:
                 _put(entry, name, value, renamed=kind == "crossref")
