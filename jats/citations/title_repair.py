@@ -18,12 +18,28 @@ _QUESTION_ENDS = frozenset(("?.", "!.", "?”.", "?»."))
 _WEAK = frozenset((",", "/", "("))
 _COMMAS = frozenset((",", "،", "，"))
 _LEAST_WORDS = 2
+_NAMES_OF_JOURNALS = frozenset(
+    (
+        "journal",
+        "annals",
+        "archives",
+        "bulletin",
+        "revista",
+        "revue",
+        "rivista",
+        "zeitschrift",
+        "журнал",
+        "вісник",
+        "вестник",
+    )
+)
 _LONGEST_ABBREVIATION = 3
 _LONGEST_CUT = 6
 _MOST_OF_DEGREE = 7
 _THESES = frozenset(("thesis", "dissertation", "diss"))
 _MOST_CUT = 3
 _CONSONANTS = frozenset("bcdfghjklmnpqrtvwxz")
+_ENDS_OF_ABBREVIATIONS = _CONSONANTS | frozenset("бвгґджзклмнпрстфхцчшщ")
 _KNOWN_WORDS = frozenset("ku")
 """Letters of the lists of places and of organisations."""
 
@@ -78,10 +94,21 @@ def _part_whole(tokens: Tokens, labels: list[str], numbered: bool) -> None:
         if _SENTENCE_END.match(tokens.gaps[i]) and _ends_sentence(tokens, i) and _is_title(tokens, first, i, end)
     ]
     found = next((i for i in sentences if tokens.words[i - 1].islower()), next(iter(sentences), None))
+    if found is None and _is_one_word_title(tokens, first, end):
+        found = first + 1
     if found is None and numbered:
         found = next((i for i in places if _quotation_at(tokens.gaps[i]) or _journal_from(tokens, i, end)), None)
     if found is not None:
         labels[first:found] = ["title"] * (found - first)
+
+
+def _is_one_word_title(tokens: Tokens, first: int, end: int) -> bool:
+    """`Tides. Journal of Seas`: one whole word, and a name that begins with a word such as "Journal"."""
+    if end - first <= _LEAST_WORDS or not _SENTENCE_END.match(tokens.gaps[first + 1]):
+        return False
+    word, after = tokens.words[first], tokens.words[first + 1].lower()
+    whole = len(word) > _LONGEST_ABBREVIATION and word[-1] not in _ENDS_OF_ABBREVIATIONS  # `Amer. Journal`
+    return whole and after in _NAMES_OF_JOURNALS
 
 
 def _is_title(tokens: Tokens, first: int, i: int, end: int) -> bool:
