@@ -50,21 +50,7 @@ def _language(reading: Reading) -> tuple[str, Place] | None:
     if reading.title is not None:
         place = page.place(reading.title.spans[0])
         likely = tuple(reading.texts.get("abstract", {})) or tuple(reading.texts.get("keywords", {}))
-        own = (
-            reading.language
-            or language_of(reading.title.text, likely if len(likely) == 1 else ())
-            or reading.title.language
-        )
-        if (
-            own
-            and len(likely) == 1
-            and own != likely[0]
-            and not scripts_differ(
-                reading.title.text, str(reading.texts.get("abstract", {}).get(likely[0], [Text("", place)])[0].value)
-            )
-            and language_of(reading.title.text) is None
-        ):
-            own = likely[0]
+        own = reading.language or reading.title.language or language_of(reading.title.text, likely)
         if own:
             return own, place
     for name in ("abstract", "keywords"):
@@ -251,6 +237,7 @@ class _Affiliations:
         self.page = reading.page
         self.made: list[Node] = []
         self._ids: dict[str, str] = {}
+        self._maps: dict[str, Map] = {}
 
     def id_of(self, spans: list[Span], translated: list[Span], language: str) -> Text:
         """The id of an affiliation, which is added if it is new, with its translation."""
@@ -259,11 +246,12 @@ class _Affiliations:
         folded = re.sub(r"[\W_]", "", key(text))
         if folded not in self._ids:
             self._ids[folded] = f"aff{len(self._ids) + 1}"
-            made = _affiliation(self._ids[folded], text, place)
-            other = self._text(translated) if translated else ""
-            if other and language and (tag := language_of(other, ("en",))) and tag != language:
-                _translate(made, language, tag, Text(other, self.page.place(translated[0])))
-            self.made.append(made)
+            self._maps[folded] = _affiliation(self._ids[folded], text, place)
+            self.made.append(self._maps[folded])
+        made = self._maps[folded]
+        other = self._text(translated) if translated and isinstance(made.items["text"], Text) else ""
+        if other and language and (tag := language_of(other, ("en",))) and tag != language:
+            _translate(made, language, tag, Text(other, self.page.place(translated[0])))
         return Text(self._ids[folded], place)
 
     def _text(self, spans: list[Span]) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from jats.importers.text_page.author import Author
 from jats.importers.text_page.blocks import FIELD, LABEL, Span
-from jats.importers.text_page.front import Group, surname_in
+from jats.importers.text_page.correspondence import surname_in
+from jats.importers.text_page.front import Group
 from jats.importers.text_page.matching import find_same, latin_letters, scripts_differ
-from jats.importers.text_page.names import person_of
+from jats.importers.text_page.names import bare_name, person_of
 
 if TYPE_CHECKING:
     from jats.importers.text_page.reader import Reading
@@ -74,10 +75,9 @@ def _forget_translated(reading: Reading, same: Author, author: Author) -> None:
     """Degrees and positions have no translations in an article file; affiliations have, if each has one."""
     if author in same.others:
         names = ["degrees", "roles"]
-        if len(author.lines) != len(same.lines):
-            names.append("affiliations")
-            author.lines = []
-        _forget(reading, author, names)
+        differ = len(author.lines) != len(same.lines)
+        _forget(reading, author, [*names, "affiliations"] if differ else names)
+        author.lines = [] if differ else author.lines
 
 
 def _complete(same: Author, author: Author) -> None:
@@ -87,7 +87,10 @@ def _complete(same: Author, author: Author) -> None:
         same.orcid = same.orcid or author.orcid
         same.emails += author.emails
         return
-    if len(_given(author)) > len(_given(same)) and latin_letters(author.name) != latin_letters(same.name):
+    fuller = len(_given(author)) > len(_given(same)) and latin_letters(author.name) != latin_letters(same.name)
+    bare = bare_name(author.name)
+    titled = bare != author.name and latin_letters(bare) == latin_letters(same.name)
+    if fuller or titled:
         same.name, same.span, author.name = author.name, author.span, same.name
     same.orcid = same.orcid or author.orcid
     same.degrees = same.degrees or author.degrees

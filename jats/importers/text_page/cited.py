@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from jats.citations.parse import parse
 from jats.importers.text_page.blocks import FIELD, LABEL, SAME, Page, Span
+from jats.importers.text_page.contacts import ORCID
 from jats.importers.text_page.values import DOI
 
 _STYLE = re.compile(
@@ -16,6 +17,7 @@ _STYLE = re.compile(
     ),
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|14)\d\d(?!\d)")
 _MOST = 1_200
 _MEANING = re.compile(r"[^\W_]")
 
@@ -33,6 +35,12 @@ class Cited:
         """The words of a field, empty if the line has none."""
         where = self.fields.get(name)
         return page.text(where) if where else ""
+
+
+def is_citation(page: Page, spans: list[Span]) -> bool:
+    """Whether the lines below a label cite a work: there is a year in them, or a DOI."""
+    text = ORCID.sub("", " ".join(page.text(span) for span in spans))
+    return _YEAR.search(text) is not None or DOI.search(text) is not None
 
 
 def read_cited(page: Page, spans: list[Span]) -> Cited | None:

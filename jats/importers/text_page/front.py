@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from jats.importers.text_page.addresses import has_institution
+from jats.importers.text_page.addresses import has_institution, names_country
 from jats.importers.text_page.author import Author
-from jats.importers.text_page.blocks import FIELD, LABEL, Page, Span
+from jats.importers.text_page.blocks import FIELD, LABEL, SAME, Page, Span
 from jats.importers.text_page.contacts import EMAIL, contacts_in
+from jats.importers.text_page.correspondence import CORRESPONDS, mark_corresponding, surname_in
 from jats.importers.text_page.labels import label_at
+from jats.importers.text_page.matching import find_same, same_person
 from jats.importers.text_page.names import STRONG, bare_mark, name_strength
 from jats.importers.text_page.people import (
     add_contact,
@@ -29,14 +32,6 @@ _MARK = (
 _MARKED = re.compile(rf"^\s*[(\[]?\s*(?P<mark>{_MARK}(?:\s?,\s?{_MARK})*)\s*[)\].:]?\s*(?=[^\W\d_]|[(«\"„“])")
 _NEXT_MARK = re.compile(
     r"[;.,]\s+(?=[(\[]?(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[a-h])[)\]]?\s?[^\W\d_]{3})|\s+(?=[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?[^\W\d_])"
-)
-_CORRESPONDS = re.compile(
-    (
-        r"correspond|кореспонд|листування|корреспонд|переписк|korespond|dopisn|levelező|corrispond|yazışma"
-        r"|sorumlu yazar|korrespond|αλληλογραφ|хат-хабар|liên hệ|korespondensi|通[信讯]作者|責任著者|교신|مسئول|المراسل"
-        r"|susirašin|to whom|vastaava|vastutav|dopisujíc"
-    ),
-    re.IGNORECASE,
 )
 
 
@@ -78,7 +73,7 @@ class Front:
         """Read the parts in order."""
         loose = [span for section in sections if section.kind == "loose" for span in section.spans]
         free = [span for span in loose if self.page.is_free(span.block)]
-        self.prose = {span.block for run in prose_runs(self.page, free) if len(run) > 1 for span in run}
+        self.prose = {span.block for run in prose_runs(self.page, free) for span in run}
         for at, section in enumerate(sections):
             if section.kind == "loose":
                 following = sections[at + 1] if at + 1 < len(sections) else None
@@ -86,7 +81,7 @@ class Front:
                     self._line(span, following, sure=False)
             elif section.kind in ("authors", "about"):
                 self.current = None
-                for span in section.spans:
+                for span in self._without_reversed(section.spans):
                     self._line(span, None, sure=True)
                 self.current = self.current if section.kind == "authors" else None
             elif section.kind == "affiliations":
@@ -96,6 +91,25 @@ class Front:
                 self._contact(section)
             elif section.kind not in ("doi", "udc", "section", "tail", "correspondence", "issn", "bbc", "grnti"):
                 self.current = None
+
+    def _without_reversed(self, spans: Sequence[Span]) -> list[Span]:
+        """The lines without pairs of an affiliation and, after it, the names of authors who are known already."""
+        if not self.groups or not spans or not has_institution(self.page.text(spans[0])):
+            return list(spans)
+        rest = list(spans)
+        for before, after in pairwise(spans):
+            names = re.split(r"\s*(?:[,;&]|\band\b)\s*", self.page.text(after).strip(" ."))
+            owners = [
+                author for author in self.groups[0].authors if any(same_person(author.name, name) for name in names)
+            ]
+            text = self.page.text(before)
+            if owners and len(owners) == len([name for name in names if name]) and has_institution(text):
+                self.page.use(before, FIELD, "affiliations")
+                self.page.use(after, SAME, "authors")
+                for author in owners:
+                    author.lines.append([before])
+                rest = [span for span in rest if span not in (before, after)]
+        return rest
 
     def _contact(self, section: Section) -> None:
         """A line that begins with `E-mail:` or `ORCID:`."""
@@ -149,6 +163,7 @@ class Front:
             and (near or sure)
             and reads_as_detail(page, span)
             and not is_shouted_title(page.text(span))
+            and not self._is_louder(span)
         ):
             self._details(span)
             self.last_block = span.block
@@ -156,6 +171,15 @@ class Front:
         if not sure:
             self.current = None
         self.lines.append(span)
+
+    def _is_louder(self, span: Span) -> bool:
+        """Whether a line in capitals follows affiliations in small letters: it is a title."""
+        group = self.current
+        text = self.page.text(span)
+        if group is None or not is_shouted(text) or label_at(text) or re.search(r"\d{4}|@", text):
+            return False
+        known = [line for author in group.authors for line in author.lines]
+        return bool(known) and not is_shouted(self.page.text(known[-1][0]))
 
     def _alone(self, span: Span) -> bool:
         """A mark in a line of its own, and then the affiliation."""
@@ -194,7 +218,7 @@ class Front:
             return False
         marks = [one for one in map(bare_mark, re.split(r"\s?,\s?", found["mark"])) if one in group.marks()]
         mark = marks[0] if marks else ""
-        if not marks or (_CORRESPONDS.search(text) and not has_institution(text)):
+        if not marks or (CORRESPONDS.search(text) and not has_institution(text)):
             return False
         if "*" in mark and EMAIL.search(text) and not has_institution(text):
             return False
@@ -222,12 +246,12 @@ class Front:
         text = self.page.text(span)
         group = self.groups[-1] if self.groups else None
         found = re.match(r"^\s*[(\[]?\s*([*∗⁎†‡✉#]{1,2})\s*[)\]]?\s*", text)
-        if group is None or not (_CORRESPONDS.search(text) or (found and EMAIL.search(text))) or len(text) > 400:
+        if group is None or not (CORRESPONDS.search(text) or (found and EMAIL.search(text))) or len(text) > 400:
             return False
-        if not found and not EMAIL.search(text) and not _CORRESPONDS.match(text.strip()):
+        if not found and not EMAIL.search(text) and not CORRESPONDS.match(text.strip()):
             return False
         mark = bare_mark(found[1]) if found else "*"
-        mark_corresponding(self.page, self.groups[0], span, mark)
+        mark_corresponding(self.page, self.groups[0].authors, span, mark)
         return True
 
     def _continues(self, span: Span) -> bool:
@@ -272,7 +296,13 @@ class Front:
             bool(one.marks) for one in authors
         ):
             return not is_shouted_title(self.page.text(span)) or sure
-        if sure or len(authors) > 1:
+        if all(author.strength < STRONG for author in authors) and names_country(
+            self.page.text(span).rpartition(",")[2]
+        ):
+            return False
+        if self.groups and all(find_same(author, self.groups[0].authors) for author in authors):
+            return True
+        if sure or (len(authors) > 1 and not self.known):
             return True
         ahead = self.page.text(following.spans[0]) if following and following.kind == "loose" else ""
         named = following is not None and following.kind in ("orcid", "email")
@@ -306,7 +336,7 @@ class Front:
         owners = [*self._without_affiliation(group), *group.line]
         contacts_only = EMAIL.search(self.page.text(span)) and not has_institution(self.page.text(span))
         before = [len(author.lines) for author in owners]
-        add_details(self.page, owners[-1:] if contacts_only else owners, span)
+        add_details(self.page, owners[-1:] if contacts_only else owners, span, group.open_line)
         grown = [author for author, size in zip(owners, before, strict=True) if len(author.lines) > size]
         group.open_line = grown[-1].lines[-1] if grown else group.open_line
         group.last = span.block
@@ -344,57 +374,3 @@ def _is_known_mark(text: str, group: Group) -> bool:
 def is_shouted_title(text: str) -> bool:
     """Whether a line in capitals is longer than a name."""
     return is_shouted(text) and len(text.split()) > 4 and "," not in text
-
-
-def surname_in(author: Author, text: str) -> bool:
-    """Whether a text names an author."""
-    from jats.importers.text_page.names import person_of
-
-    person = person_of(author.name)
-    surname = (person.surname or person.full or "") if person else author.name
-    return len(surname) > 1 and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text, re.IGNORECASE) is not None
-
-
-def mark_corresponding(page: Page, group: Group, span: Span, mark: str = "*") -> list[Author]:
-    """Find who is the corresponding author in a text about that, and take the address; the authors found."""
-    text = page.text(span)
-    named = [author for author in group.authors if surname_in(author, text)]
-    marked = [author for author in group.authors if mark in author.marks]
-    chosen = named or marked or (group.authors if len(group.authors) == 1 else [])
-    contacts, rest = contacts_in(page, span)
-    emails = [where for kind, where in contacts if kind == "email"]
-    for kind, where in contacts:
-        if kind == "phone" and chosen:
-            add_contact(page, chosen[0], kind, where)
-        elif kind == "phone":
-            page.use(where, "private", kind)
-    if not chosen and emails:
-        chosen = _by_address(group.authors, page.text(emails[0]))
-    for author in chosen:
-        author.corresponding = True
-    for author, where in zip(chosen, emails, strict=False):
-        author.email = where
-        page.use(where, FIELD, "email")
-    for where in emails[len(chosen) :]:
-        page.use(where, "private", "email")
-    for part in rest:
-        if _CORRESPONDS.search(page.text(part)) or len(page.text(part)) < 4 or _is_name_of(page.text(part), named):
-            page.use(part, LABEL, "correspondence")
-    return chosen
-
-
-def _is_name_of(text: str, authors: Sequence[Author]) -> bool:
-    return any(surname_in(author, text) for author in authors) and len(text.split()) < 6
-
-
-def _by_address(authors: Sequence[Author], address: str) -> list[Author]:
-    """The author whose surname is in an e-mail address."""
-    from jats.importers.text_page.matching import latin_letters
-
-    local = latin_letters(address.partition("@")[0])
-    found = [
-        author
-        for author in authors
-        if any(len(part) > 3 and part[:5] in local for part in latin_letters(author.name, keep_blanks=True).split())
-    ]
-    return found if len(found) == 1 else []

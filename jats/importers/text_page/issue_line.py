@@ -25,7 +25,7 @@ _VANCOUVER = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:\s[^\W\d_]{3}\.?(?:\s\d{1,2})?)?\s?;\s?(?P<volume>\d{1,4})(?:\((?P<issue>[^()]{1,12})\))?\s?:\s?(?P<pages>[eE]?\d{1,7}(?:\s?[-–]\s?\d{1,6})?)"
 )
 _NUMBER_OF_YEAR = re.compile(r"(?<![\d/])(?P<issue>\d{1,2}(?:[-–]\d{1,2})?)/(?P<year>(?:19|20)\d\d)(?![\d/])")
-_BARE_VOLUME = re.compile(r"(?<=[^\W\d_.]\s)(?P<volume>\d{1,3})(?=,?\s?\((?:19|20)\d\d\),?:?\s?\d)")
+_BARE_VOLUME = re.compile(r"(?<=[^\W\d_.]\s)(?P<volume>\d{1,3})(?=,?\s?\((?:19|20)\d\d\)(?:,?:?\s?\d|[,.]\s?[^\s\d]))")
 _RANGE = r"(?P<first>[A-Z]?\d{1,5})\s?[-–—−~～]\s?(?P<last>[A-Z]?\d{1,5})(?!\d)"
 _ELOCATION = re.compile(
     (
@@ -41,6 +41,7 @@ _AFTER_COMPACT = re.compile(r"\s*[,:]\s?(?P<elocation>\d{1,8})(?=\s*(?:$|[;,.]\s
 _DATE = re.compile(r"(?<![\d.])(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _TRIM = " \t,;:.|/-–—()[]«»\u00a0"
 _LETTERS = re.compile(r"[^\W\d_]")
+_BAR = re.compile(r"\s*(?P<issue>\d{1,4})\s*\|\s*(?P<year>(?:19|20)\d\d)\s*")
 _DIGIT = re.compile(r"\d|\b[IVXLC]+\b")
 _LONGEST = 260
 
@@ -97,7 +98,7 @@ _ISSUE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PAGES_AFTER = re.compile(
-    r"(?<![\d.№-])(?P<from>[A-Z]?\d{1,5})\s?[-–—−~～]\s?(?P<till>[A-Z]?\d{1,5})\.?\s?"
+    r"(?<![\d.№-])(?P<from>[A-Z]?\d{1,5})\.?\s?[-–—−~～]\s?(?P<till>[A-Z]?\d{1,5})\.?\s?"
     r"(?:pp|p|сс|с|стор|стр|str|б|бб|бет|беттер|oldal|old|o|lk|lpp|sivut|s|págs|ss|頁|쪽|页|면)(?![^\W\d_])",
     re.IGNORECASE,
 )
@@ -113,9 +114,10 @@ def _found(kind: str, plain: str) -> Iterator[re.Match[str]]:
     at = 0
     while match := ahead.search(plain, at):
         word = match["word"].lower()
-        signed = len(word) > 1 or not word.isalpha() or bool(match["sign"].strip())
+        signed = len(word) > 1 or not word.isalpha() or word > "\u2e80" or bool(match["sign"].strip())
         is_range = kind == "issue" and word in _words("page") and re.search(r"\d\s?[-–]\s?\d", match["a"])
-        if word in _words(kind) and signed and not is_range:
+        of_article = kind == "issue" and plain[: match.start()].lower().endswith(("article ", "article no", "art. "))
+        if word in _words(kind) and signed and not is_range and not of_article:
             yield match
             at = match.end()
         else:
@@ -136,7 +138,10 @@ def read_issue_line(text: str, hint: str = "") -> IssueLine | None:
     if whole := _VANCOUVER.search(plain):
         _take_all(found, whole)
         plain = _blank(plain, whole.span())
-    for read in (_read_issue_words, _read_compact, _read_pages, _read_year, _read_loose_range):
+    if whole := _BAR.fullmatch(plain):
+        _take_all(found, whole)
+        plain = _blank(plain, whole.span())
+    for read in (_read_issue_words, _read_bare_volume, _read_compact, _read_pages, _read_year, _read_loose_range):
         plain = read(plain, found)
     if hint and not found.facts:
         _read_hint(plain, hint, found)
@@ -152,7 +157,7 @@ def _blank(text: str, where: Where) -> str:
 
 def _take_all(found: IssueLine, match: re.Match[str]) -> None:
     for name in ("year", "volume", "issue", "pages"):
-        if match[name]:
+        if match.groupdict().get(name):
             article_number = name == "pages" and match[name][0] in "eE"
             setattr(found, "elocation" if article_number else name, match.span(name))
     found.covered.append(match.span())
@@ -192,6 +197,16 @@ def _read_issue_words(plain: str, found: IssueLine) -> str:
     return plain
 
 
+def _read_bare_volume(plain: str, found: IssueLine) -> str:
+    """`Journal of Lakes 45 (2019)`."""
+    bare = None if found.volume else _BARE_VOLUME.search(plain)
+    if bare is None:
+        return plain
+    found.volume = bare.span()
+    found.covered.append(bare.span())
+    return _blank(plain, bare.span())
+
+
 def _read_compact(plain: str, found: IssueLine) -> str:
     """`14(5), 412` and `63(4): 201-209`."""
     if found.volume or found.issue:
@@ -200,10 +215,6 @@ def _read_compact(plain: str, found: IssueLine) -> str:
         found.issue, found.year = of_year.span("issue"), of_year.span("year")
         found.covered.append(of_year.span())
         return _blank(plain, of_year.span())
-    if bare := _BARE_VOLUME.search(plain):
-        found.volume = bare.span()
-        found.covered.append(bare.span())
-        return _blank(plain, bare.span())
     if not (match := _COMPACT.search(plain)):
         return plain
     found.volume, found.issue = match.span("volume"), match.span("issue")

@@ -122,6 +122,8 @@ def _label(words: str, text: str, where: tuple[int, int, int]) -> Label | None:
     alone = rest >= len(text)
     firm = alone or after is not None
     kind = _kind(kinds, text, rest, alone)
+    if kind == "body" and not alone:
+        return None
     if kind is None or not (firm or _goes_on(kind, text, at, rest)):
         return None
     if kind == "references" and not alone and not (after and text[end:rest].strip()[:1] in ":："):

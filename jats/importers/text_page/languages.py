@@ -56,7 +56,7 @@ def _language_of(text: str, likely: tuple[str, ...]) -> str | None:
     scores = _scores(text, script)
     for language in likely:
         if language in scores:
-            scores[language] = scores[language] * 1.25 + 0.02
+            scores[language] = scores[language] * 1.25 + 0.06
     best = max(scores, key=lambda one: scores[one], default=None)
     if best is None or scores[best] < 0.02:
         return next((one for one in likely if _script_of(one) == script), None)

@@ -63,6 +63,7 @@ _FATHERS = frozenset(
     )
 )
 """Words for daughter and son in patronymics of Turkic languages."""
+_PREPOSITIONS = frozenset(("in", "on", "im", "and", "und", "for", "of", "та", "и", "на", "у", "в", "з", "у"))
 _AFTER_DEGREE = re.compile(r"(?:in|of|en|de|наук|з|по|с)\s")
 _TOKEN = re.compile(r"\S+")
 
@@ -135,7 +136,11 @@ def _has_other_words(text: str, tokens: list[str]) -> bool:
     cased = text.lower() != text.upper()
     for token in tokens:
         bare = token.strip(".,")
-        if is_initials(token) or is_particle(bare):
+        if is_initials(token):
+            continue
+        if bare.lower() in _PREPOSITIONS and cased:
+            return True
+        if is_particle(bare):
             continue
         if bare.lower() in _FATHERS:
             continue

@@ -7,16 +7,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from jats.draft import Text
-from jats.importers.text_page.blocks import FIELD, LABEL, MENU, SAME, Page, Span
-from jats.importers.text_page.cited import taken
+from jats.importers.text_page.addresses import has_institution
+from jats.importers.text_page.blocks import FIELD, LABEL, MENU, Page, Span
 from jats.importers.text_page.issue_line import IssueLine, pieces, read_issue_line
 from jats.importers.text_page.labels import CODES, DATES
 from jats.importers.text_page.languages import fits_script, language_of
 from jats.importers.text_page.licences import licence_in
 from jats.importers.text_page.lists import read_references
+from jats.importers.text_page.names import name_strength, person_of
 from jats.importers.text_page.prose import prose_runs
 from jats.importers.text_page.sections import Section
-from jats.importers.text_page.shapes import is_address, is_licence, is_rights
+from jats.importers.text_page.shapes import is_address, is_licence, is_rights, is_shouted
 from jats.importers.text_page.titles import Candidate, folded_title
 from jats.importers.text_page.values import find_doi
 from jats.vocab.languages import words_to_language
@@ -29,6 +30,7 @@ _STATEMENTS = {
     "data": "data_availability", "contributions": "contributions", "ethics": "ethics",
 }  # fmt: skip
 _ISSUE_KINDS = ("issue", "volume", "year", "pages", "journal")
+_CONTACT = re.compile(r"@|\+\d|\btel\b|тел\.|orcid", re.IGNORECASE)
 _OF_JOURNAL = frozenset(("volume", "issue", "issue_year", "journal.issn", "pages", "published", "doi"))
 _DATE_FIELDS = {"received": "received", "revised": "rev-recd", "accepted": "accepted", "published": "published"}
 
@@ -107,6 +109,10 @@ def paragraphs(page: Page, spans: list[Span]) -> list[list[Span]]:
 
 
 def _abstract(reading: Reading, section: Section) -> None:
+    page = reading.page
+    texts = [page.text(span) for span in section.spans]
+    if len(texts) > 1 and is_shouted(texts[0]) and not is_shouted(texts[1]) and len(texts[0]) < 250:
+        reading.sections.append(Section("title", section.languages, [section.spans.pop(0)]))
     _text(reading, section, "abstract")
 
 
@@ -187,6 +193,8 @@ def read_issue(reading: Reading, span: Span, least: int = 2) -> bool:
         return False
     if not (found.volume or found.issue or found.pages or found.elocation):
         return False
+    if _CONTACT.search(page.text(span)) or (found.year is None and has_institution(page.text(span))):
+        return False
     take_issue(reading, span, found)
     return True
 
@@ -207,6 +215,8 @@ def take_issue(reading: Reading, span: Span, found: IssueLine) -> None:
     for name, where in pieces(found):
         field = {"elocation": "elocation_id", "year": "issue_year", "date": "published"}.get(name, name)
         facts.put(field, page.strip(span.part(*where)))
+        if field == "pages" and "." in str(facts.texts["pages"].value):  # `5.–19. lpp.`
+            facts.texts["pages"].value = re.sub(r"\.(?=\s?[-–—])", "", str(facts.texts["pages"].value))
     if found.title:
         _journal(reading, span.part(*found.title))
 
@@ -338,40 +348,15 @@ def unlabelled_abstracts(reading: Reading) -> None:
             last = (run[-1].block, language)
 
 
-def complete_from_citation(reading: Reading) -> None:
-    """Fields that only the citation line has."""
-    page, facts, cited = reading.page, reading.facts, reading.cited
-    if cited is None:
-        return
-    for name, into in (
-        ("volume", "volume"),
-        ("issue", "issue"),
-        ("year", "issue_year"),
-        ("elocation", "elocation_id"),
-        ("doi", "doi"),
-    ):
-        if (
-            into not in facts.texts
-            and not (into == "elocation_id" and "pages" in facts.texts)
-            and (where := taken(page, cited, name, into))
-        ):
-            facts.texts[into] = Text(page.text(where), page.place(where))
-    first, last = cited.fields.get("fpage"), cited.fields.get("lpage")
-    if first and not {"pages", "elocation_id"} & facts.texts.keys():
-        where = Span(first.block, first.start, last.end) if last and last.block == first.block else first
-        facts.texts["pages"] = page.take(where, "pages")
-    if reading.journal is None and (where := taken(page, cited, "source", "journal.title")):
-        reading.journal = Text(page.text(where), page.place(where))
+_HOLDERS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\(c\)\s*)?(?:\d{4})?\s*([^\d\W].{3,200})", re.IGNORECASE)
 
 
-def account_for_repetitions(reading: Reading) -> None:
-    """Lines that say again what the title, the journal or an affiliation says."""
-    page = reading.page
-    known = {folded_title(str(reading.journal.value))} if reading.journal else set()
-    for one in (reading.title, *reading.titles.values()):
-        if one is not None:
-            known.add(folded_title(one.text))
-            known |= {folded_title(page.text(span)) for span in one.spans}
-    for span in list(page.unused()):
-        if folded_title(page.text(span)) in known:
-            page.use(span, SAME, "title")
+def known_names(reading: Reading) -> frozenset[str]:
+    """Surnames, in small letters, that the citation line or the copyright line gives."""
+    surnames = list(reading.cited.surnames) if reading.cited else []
+    found = {word.lower() for name in surnames for word in name.split()}
+    holders = reading.facts.texts.get("copyright")
+    if match := _HOLDERS.search(str(holders.value) if holders else ""):
+        names = [name for name in re.split(r"\s*[,;]\s*", match[1]) if name_strength(name)]
+        found |= {person.surname.lower() for name in names if (person := person_of(name)) and person.surname}
+    return frozenset(found)

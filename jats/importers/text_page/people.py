@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 
 from jats.importers.text_page.addresses import has_institution, names_country
 from jats.importers.text_page.author import Author, add_qualification, is_qualification
 from jats.importers.text_page.blocks import FIELD, LABEL, PRIVATE, Page, Span
 from jats.importers.text_page.contacts import EMAIL, ORCID, PHONE, contacts_in
 from jats.importers.text_page.labels import label_at
-from jats.importers.text_page.names import MARKS, NO, STRONG, WEAK, icons_in, marks_in, name_strength
+from jats.importers.text_page.names import NO, STRONG, WEAK, name_strength
+from jats.importers.text_page.pieces import Piece, pieces_of
 from jats.importers.text_page.tables import people_words
-from jats.parsers.orders import conjunctions, is_initials, is_patronymic
+from jats.parsers.orders import is_initials, is_patronymic
 
-_SEPARATOR = re.compile(
-    r"\s*(?:[,;，、；،؛|·•‣▪]|\s[—–−-]\s|\s?(?:—)\s?|(?<=[^\W\d_]{4})\.(?=\s+[^\W\d_a-zа-яіїєґ][^\W\d_]{2}))\s*"
-)
 _LEAD = re.compile(
     (
         r"^(?:[\s•‣▪◦*–—·-]*)(?:\d{1,2}[.)]\s+(?=[^\W\d_]))?(?:by|von|par|por|di|av|af|door|автор[иы]?:?"
@@ -27,16 +23,6 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_AFTER = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
-
-
-@dataclass(slots=True)
-class _Piece:
-    """A part of an entry between separators; `marks` are those after it."""
-
-    span: Span
-    text: str
-    marks: list[str]
-    mark_spans: list[Span]
 
 
 def read_people_line(page: Page, span: Span, known: frozenset[str] = frozenset()) -> list[Author]:
@@ -52,7 +38,7 @@ def read_people_line(page: Page, span: Span, known: frozenset[str] = frozenset()
     before = len(page.uses[span.block])
     contacts, rest = contacts_in(page, body)
     starred = re.search(r"(?<=[^\W\d_])\s([*✉])\s*$", text)
-    authors = _inverted(page, body) or _read_pieces(page, list(_pieces(page, rest)), known)
+    authors = _inverted(page, body) or _read_pieces(page, list(pieces_of(page, rest)), known)
     if authors and starred and starred[1] not in authors[-1].marks:
         authors[-1].marks.append(starred[1])
     if authors:
@@ -108,71 +94,8 @@ def add_contact(page: Page, author: Author, kind: str, where: Span) -> None:
     (author.emails if kind == "email" else author.phones).append(where)
 
 
-def _pieces(page: Page, rest: Sequence[Span]) -> Iterator[_Piece]:
-    """The parts of an entry: what is between commas, semicolons, dashes and conjunctions."""
-    for span in rest:
-        text = page.text(span)
-        plain = text
-        for start, end in icons_in(text):
-            page.use(span.part(start, end), LABEL, "orcid")
-            plain = plain[:start] + " " * (end - start) + plain[end:]
-        marks = [found.span() for found in MARKS.finditer(plain) if _is_after_name(plain, found.start())]
-        masked = "".join(
-            "\0" if any(start <= at < end for start, end in marks) else one for at, one in enumerate(plain)
-        )
-        at = 0
-        cuts = [(found.start(), found.end()) for found in _cuts(masked)]
-        for start, end in [*cuts, (len(masked), len(masked))]:
-            if piece := _piece(page, span, (at, start), masked, marks):
-                yield piece
-            at = end
-
-
-def _is_after_name(text: str, at: int) -> bool:
-    """Whether the words before a mark are a name; digits after other words are part of an address."""
-    words = _SEPARATOR.split(MARKS.sub(" ,", text[max(0, at - 80) : at]))[-1].split()
-    return any(name_strength(" ".join(words[-size:])) > NO for size in (2, 3, 4, 5, 1) if size <= len(words))
-
-
-def _cuts(masked: str) -> list[re.Match[str]]:
-    found = [*_SEPARATOR.finditer(masked)]
-    joined = _joining().finditer(masked)
-    found += [one for one in joined if _may_join(masked, one)]
-    return sorted(found, key=lambda one: one.start())
-
-
-@cache
-def _joining() -> re.Pattern[str]:
-    """Conjunctions between names, in all languages."""
-    words = "|".join(sorted((re.escape(word) for word in conjunctions() if word.isalpha()), key=len, reverse=True))
-    return re.compile(rf"(?<=[\s\0])(?:{words}|&|og|ja|ir|un|en|dan|và|մեն|və|және|мен)\s+(?=[^\W\d_])")
-
-
-def _may_join(masked: str, one: re.Match[str]) -> bool:
-    """Whether a conjunction is between two names, and not inside an institution or a degree."""
-    before = _SEPARATOR.split(masked[: one.start()])[-1].replace("\0", "").strip()
-    after = _SEPARATOR.split(masked[one.end() :])[0].split("\0")[0].strip()
-    return not before or (name_strength(before) > NO and name_strength(_first_words(after)) > NO)
-
-
-def _first_words(text: str) -> str:
-    return " ".join(text.split()[:5])
-
-
-def _piece(page: Page, span: Span, where: tuple[int, int], masked: str, marks: list[tuple[int, int]]) -> _Piece | None:
-    start, end = where
-    own = [mark for mark in marks if start <= mark[0] < end]
-    words = masked[start:end].replace("\0", " ").rstrip()
-    if not re.search(r"[^\W_]", words):
-        return None
-    part = page.strip(span.part(start, start + len(words)))
-    spans = [span.part(*mark) for mark in own]
-    some = [one for mark in spans for one in marks_in(page.text(mark))]
-    inner = [mark for mark in own if mark[0] < start + len(words.rstrip()) and masked[mark[1] : end].strip("\0 ")]
-    return _Piece(part, page.text(part), [] if inner else some, [] if inner else spans)
-
-
-def _read_pieces(page: Page, pieces: list[_Piece], known: frozenset[str]) -> list[Author]:
+def _read_pieces(page: Page, pieces: list[Piece], known: frozenset[str]) -> list[Author]:
+    pieces = _with_late_marks(pieces)
     if not pieces:
         return []
     pieces = _paired(page, pieces)
@@ -184,7 +107,7 @@ def _read_pieces(page: Page, pieces: list[_Piece], known: frozenset[str]) -> lis
     if not names[0]:
         return []
     authors: list[Author] = []
-    loose: list[_Piece] = []
+    loose: list[Piece] = []
     for piece, strength in zip(pieces, names, strict=True):
         started = bool(authors and (authors[-1].lines or loose))
         if strength and (not started or strength == STRONG) and not (started and _is_place(piece)):
@@ -194,14 +117,26 @@ def _read_pieces(page: Page, pieces: list[_Piece], known: frozenset[str]) -> lis
         elif authors and not loose and is_qualification(piece.text):
             left: list[Span] = []
             add_qualification(page, authors[-1], piece.span, left)
-            loose += [_Piece(one, page.text(one), [], []) for one in left]
+            loose += [Piece(one, page.text(one), [], []) for one in left]
         else:
             loose.append(piece)
     _close(page, authors, loose)
     return authors
 
 
-def _is_place(piece: _Piece) -> bool:
+def _with_late_marks(pieces: list[Piece]) -> list[Piece]:
+    """Marks that an ORCID iD parts from their name, with that name."""
+    made: list[Piece] = []
+    for piece in pieces:
+        if piece.text:
+            made.append(piece)
+        elif made:
+            made[-1].marks += piece.marks
+            made[-1].mark_spans += piece.mark_spans
+    return made
+
+
+def _is_place(piece: Piece) -> bool:
     """Whether a part that could be a name is a place after an institution."""
     return names_country(piece.text) is not None or not (
         any(is_initials(word) for word in piece.text.split()) or any(is_patronymic(word) for word in piece.text.split())
@@ -215,16 +150,16 @@ def _strength(text: str, known: frozenset[str]) -> int:
     return found
 
 
-def _author(page: Page, piece: _Piece, strength: int) -> Author:
+def _author(page: Page, piece: Piece, strength: int) -> Author:
     page.use(piece.span, FIELD, "authors")
     for span in piece.mark_spans:
         page.use(span, LABEL, "mark")
     return Author(piece.text.strip(" ,;"), piece.span, strength, piece.marks)
 
 
-def _paired(page: Page, pieces: list[_Piece]) -> list[_Piece]:
+def _paired(page: Page, pieces: list[Piece]) -> list[Piece]:
     """`Roe, J.` is one name: a surname and the initials after its comma."""
-    made: list[_Piece] = []
+    made: list[Piece] = []
     for piece in pieces:
         before = made[-1] if made else None
         follows = (
@@ -243,13 +178,13 @@ def _paired(page: Page, pieces: list[_Piece]) -> list[_Piece]:
             and not has_institution(before.text)
         ):
             span = Span(before.span.block, before.span.start, piece.span.end)
-            made[-1] = _Piece(span, page.text(span), piece.marks, piece.mark_spans)
+            made[-1] = Piece(span, page.text(span), piece.marks, piece.mark_spans)
         else:
             made.append(piece)
     return made
 
 
-def _unglued(page: Page, piece: _Piece) -> list[_Piece] | None:
+def _unglued(page: Page, piece: Piece) -> list[Piece] | None:
     """A name and an institution after it without a sign between, as copied from a platform's list of authors."""
     words = [found.span() for found in re.finditer(r"\S+", piece.text)]
     if not 3 < len(words) < 30 or not has_institution(piece.text):
@@ -264,12 +199,12 @@ def _unglued(page: Page, piece: _Piece) -> list[_Piece] | None:
         return None
     cut = words[best[1] - 1][1]
     left, right = page.strip(piece.span.part(0, cut)), page.strip(piece.span.part(cut, len(piece.text)))
-    return [_Piece(left, page.text(left), piece.marks, piece.mark_spans), _Piece(right, page.text(right), [], [])]
+    return [Piece(left, page.text(left), piece.marks, piece.mark_spans), Piece(right, page.text(right), [], [])]
 
 
 def _glued_score(name: str, rest: str) -> float:
     strength = name_strength(name)
-    if not strength or not has_institution(rest) or not rest[:1].isupper():
+    if not strength or not has_institution(rest) or rest[:1].islower() or (name + rest).isupper():
         return 0
     tokens = name.split()
     score = float(strength)
@@ -282,7 +217,7 @@ def _glued_score(name: str, rest: str) -> float:
     return score - 0.1 * abs(len(tokens) - 2)
 
 
-def _close(page: Page, authors: list[Author], loose: list[_Piece]) -> None:
+def _close(page: Page, authors: list[Author], loose: list[Piece]) -> None:
     """What follows a name and is not a degree or a position: the affiliation, from its first part to its last."""
     if not authors or not loose:
         return
@@ -292,7 +227,7 @@ def _close(page: Page, authors: list[Author], loose: list[_Piece]) -> None:
         begin = 0 if _looks_like_place(loose) else None
     if begin is None:
         return
-    kept: list[_Piece] = []
+    kept: list[Piece] = []
     for piece in loose[begin:]:
         if kept and is_qualification(piece.text) and not people_words("whole").search(piece.text):
             add_qualification(page, author, piece.span, [])
@@ -315,7 +250,7 @@ def _touch(page: Page, before: Span, after: Span) -> bool:
     return re.search(r"[^\W_]", between) is None or len(between) < 4
 
 
-def _looks_like_place(loose: list[_Piece]) -> bool:
+def _looks_like_place(loose: list[Piece]) -> bool:
     return any(names_country(piece.text) for piece in loose) and len(loose) < 6
 
 
@@ -341,25 +276,35 @@ def reads_as_detail(page: Page, span: Span) -> bool:
         or ORCID.search(text)
         or EMAIL.search(text)
         or PHONE.search(text)
+        or _is_address(text)
     )
 
 
-def add_details(page: Page, authors: Sequence[Author], span: Span) -> None:
+def _is_address(text: str) -> bool:
+    """Whether a line is a place and its country."""
+    parts = [part for part in re.split(r"\s*[,;]\s*", text.strip(" .")) if part]
+    return 1 < len(parts) < 6 and len(text) < 90 and names_country(parts[-1]) is not None
+
+
+def add_details(page: Page, authors: Sequence[Author], span: Span, open_line: list[Span] | None = None) -> None:
     """A line after a name, or after several, read as what it says of them."""
     contacts, rest = contacts_in(page, span)
     for kind, where in contacts:
         add_contact(page, authors[-1], kind, where)
     for part in rest:
-        pieces = list(_pieces(page, [page.strip(part, "•‣▪.;,")]))
-        loose: list[_Piece] = []
+        pieces = list(pieces_of(page, [page.strip(part, "•‣▪.;,")]))
+        loose: list[Piece] = []
         for piece in pieces:
             if not loose and is_qualification(piece.text):
                 left: list[Span] = []
                 add_qualification(page, authors[-1], piece.span, left)
-                loose += [_Piece(one, page.text(one), [], []) for one in left]
+                loose += [Piece(one, page.text(one), [], []) for one in left]
             else:
                 loose.append(piece)
-        if loose and (has_institution(" ".join(piece.text for piece in loose)) or _looks_like_place(loose)):
+        if loose and open_line is not None and not has_institution(page.text(part)) and _looks_like_place(loose):
+            page.use(part, FIELD, "affiliations")
+            open_line.append(part)
+        elif loose and (has_institution(" ".join(piece.text for piece in loose)) or _looks_like_place(loose)):
             fresh = Author("", part, NO)
             _close(page, [fresh], loose)
             authors[-1].degrees += fresh.degrees

@@ -52,4 +52,6 @@ def _is_paragraph(page: Page, run: Sequence[Span]) -> bool:
     text = page.joined(run)
     if text[:1] >= "\u3040":
         return is_prose(text)
+    if text.rstrip()[-1:] not in '.!?…»”")':
+        return False
     return len(text) > _LEAST and _SENTENCE.search(text) is not None and is_prose(text, _LEAST)

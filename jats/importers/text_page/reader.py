@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from jats.draft import Map, Text
 from jats.findings import Note
-from jats.importers.text_page import article, authors, loose, parts
+from jats.importers.text_page import article, authors, compare, loose, parts
 from jats.importers.text_page import cited as citing
 from jats.importers.text_page.blocks import FIELD, LABEL, SAME, Block, Page, Span
 from jats.importers.text_page.cited import Cited
-from jats.importers.text_page.front import Front, mark_corresponding
+from jats.importers.text_page.correspondence import mark_corresponding
+from jats.importers.text_page.front import Front
 from jats.importers.text_page.report import report
 from jats.importers.text_page.sections import Section, sections_of
 from jats.importers.text_page.titles import Candidate, Surroundings, candidates_of, choose, folded_title, translations
@@ -75,7 +76,9 @@ def _loose_values(reading: Reading) -> None:
 
 def _citation(reading: Reading) -> None:
     for section in reading.sections:
-        if section.kind == "citation" and section.spans:
+        if section.kind == "citation" and not citing.is_citation(reading.page, section.spans):
+            section.kind = "loose"  # a button, and what happens to be below it
+        elif section.kind == "citation":
             found = citing.read_cited(reading.page, section.spans)
             if found and (reading.cited is None or len(found.fields) > len(reading.cited.fields)):
                 if reading.cited is not None:
@@ -86,9 +89,7 @@ def _citation(reading: Reading) -> None:
 
 
 def _people(reading: Reading) -> None:
-    known = frozenset(
-        word.lower() for name in (reading.cited.surnames if reading.cited else []) for word in name.split()
-    )
+    known = parts.known_names(reading)
     reading.front = Front(reading.page, known)
     reading.front.read(reading.sections)
     people = authors.gather_people(reading)
@@ -106,7 +107,7 @@ def _correspondence(reading: Reading, section: Section) -> None:
     page = reading.page
     whole = [span for span in section.spans if page.free(span.block)]
     for span in whole:
-        mark_corresponding(page, front.groups[0], span)
+        mark_corresponding(page, front.groups[0].authors, span)
     left = [one for span in whole for one in page.free(span.block) if one.start >= span.start]
     if left:
         reading.correspondence.append(whole)
@@ -175,9 +176,9 @@ def _prose(reading: Reading) -> None:
 def _compare(reading: Reading) -> None:
     """The citation line: fields that the page has nowhere else, and the rest compared."""
     if reading.cited is not None:
-        parts.complete_from_citation(reading)
+        compare.complete_from_citation(reading, reading.cited)
         citing.account(reading.page, reading.cited)
-    parts.account_for_repetitions(reading)
+    compare.account_for_repetitions(reading)
 
 
 _STEPS: tuple[Callable[[Reading], None], ...] = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jats.findings import Note
 from jats.importers import codes
-from jats.importers.text_page.blocks import COUNTER, FOOTER, MENU, PRIVATE
+from jats.importers.text_page.blocks import COUNTER, FIELD, FOOTER, MENU, PRIVATE, Span, Use
 
 if TYPE_CHECKING:
     from jats.importers.text_page.reader import Reading
@@ -43,10 +43,10 @@ def _left_out(reading: Reading, note: Note) -> None:
     found: dict[str, list[tuple[int, str]]] = {}
     for index, uses in enumerate(page.uses):
         for use in uses:
-            if use.kind in (MENU, COUNTER, FOOTER) or (use.kind == PRIVATE and not _is_taken(uses, use.start, use.end)):
-                kind = use.name if use.kind == PRIVATE else use.kind
-                text = page.blocks[index].text[use.start : use.end].strip()
-                found.setdefault(kind, []).append((index, text))
+            if use.kind in _LEFT_OUT and not _is_within(use, uses):
+                found.setdefault(use.kind, []).append((index, page.text(Span(index, use.start, use.end)).strip()))
+            elif use.kind == PRIVATE and not _is_taken(uses, use):
+                found.setdefault(use.name, []).append((index, page.text(Span(index, use.start, use.end)).strip()))
     for kind, some in found.items():
         if kind == "phone" and reading.keep_phones:
             continue
@@ -55,5 +55,14 @@ def _left_out(reading: Reading, note: Note) -> None:
         note(codes.left_out(page.blocks[some[0][0]].place, (), names, why))
 
 
-def _is_taken(uses: list, start: int, end: int) -> bool:  # type: ignore[type-arg]
-    return any(use.kind == "field" and use.start <= start and end <= use.end for use in uses)
+def _is_within(use: Use, uses: list[Use]) -> bool:
+    """Whether a stretch that is left out is a part of a longer one."""
+    return any(other.kind == use.kind and _holds(other, use) and not _holds(use, other) for other in uses)
+
+
+def _holds(one: Use, other: Use) -> bool:
+    return one.start <= other.start and other.end <= one.end
+
+
+def _is_taken(uses: list[Use], use: Use) -> bool:
+    return any(other.kind == FIELD and _holds(other, use) for other in uses)

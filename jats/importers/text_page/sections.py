@@ -82,6 +82,9 @@ def _read_block(page: Page, index: int, current: Section | None) -> Iterator[Sec
     """The parts that begin in a block; what goes on with the current part is added to it."""
     text = page.blocks[index].text
     waiting = current is not None and not current.spans and current.kind not in ("tail", "loose")
+    if text.count("|") > 2 and is_menu(text):
+        page.use(page.whole(index), MENU)
+        return
     label = label_at(text)
     if label and _opens(label, page, index, current):
         yield from _labelled(page, index, label)
@@ -93,7 +96,7 @@ def _read_block(page: Page, index: int, current: Section | None) -> Iterator[Sec
         page.use(page.whole(index), MENU)
         yield Section("tail", spans=[], label=page.whole(index))
         return
-    if is_menu(text) and not (waiting and current is not None and current.kind in SHORT):
+    if is_menu(text) and not (waiting and current is not None and current.kind in SHORT and current.kind != "journal"):
         page.use(page.whole(index), MENU)
         return
     span = page.strip(page.whole(index))

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from jats.importers.text_page.tables import folded, phrases
+from jats.vocab.languages import words_to_language
 from jats.vocab.licences import licences_in
 
 _CELLS = re.compile(r"\s{2,}|\t|\s[|•·»>/–—]\s|\s?[|»]\s?")
@@ -68,7 +69,14 @@ def is_menu(text: str) -> bool:
     plain = folded(text).strip(_AROUND)
     if plain in _menu():
         return True
+    words = plain.split()
+    if len(words) > 3 and all(word in _menu() for word in words):
+        return True
+    if 1 < len(words) < 8 and all(word[:1].isalpha() and words_to_language(word) for word in words):
+        return True
     cells = [folded(cell) for cell in cells_of(text)]
+    if text.count("|") > 3 and all(len(cell) < 20 and len(cell.split()) < 3 for cell in cells):
+        return True
     known = sum(1 for cell in cells if cell in _menu())
     return (len(cells) > 1 and known == len(cells)) or (len(cells) > 3 and known >= len(cells) - 1)
 

@@ -35,7 +35,9 @@ def people_words(kind: str) -> re.Pattern[str]:
     """Words beside names, of one kind, as a pattern that matches at the start of a word."""
     words = sorted(phrases("page_people_words", kind), key=lambda word: (-len(word), word))
     forms = [re.escape(word[:-1]) + r"\w*" if word.endswith("*") else _whole(word) for word in words]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE)
+    dense = [form for form in forms if form[:1] > "\u2e80"]
+    spaced = [form for form in forms if form[:1] <= "\u2e80"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})" + (f"|{'|'.join(dense)}" if dense else ""), re.IGNORECASE)
 
 
 def _whole(word: str) -> str:

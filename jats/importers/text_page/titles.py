@@ -176,7 +176,8 @@ def _near_authors(one: Candidate, around: Surroundings) -> float:
 def _may_translate(one: Candidate, main: Candidate) -> bool:
     """Whether a line in a language that no abstract has is like the title beside it."""
     alike = 0.4 < len(one.text) / max(len(main.text), 1) < 2.5 and is_shouted(one.text) == is_shouted(main.text)
-    return alike and abs(one.first - main.last) <= 2 and not has_institution(one.text)
+    beside = 0 < one.first - main.last <= 2 or main.first - one.last == 1
+    return alike and beside and not has_institution(one.text)
 
 
 def translations(

@@ -69,7 +69,7 @@ class Facts:
         self.page.use(span, SAME, name)
         if name in _DATED and _same_day(str(before.value), value):
             return False
-        if _plain(str(before.value)) != _plain(value) and not _is_part(str(before.value), value):
+        if not is_same(str(before.value), value):
             self.clashes.append((name, before, again))
         return False
 
@@ -114,7 +114,8 @@ class Facts:
 
     @staticmethod
     def _kind(before: str, after: str) -> str:
-        for text in (before, after[:22]):
+        near = re.match(r"\s?[(\[]?\s?[^\s()\[\]]{1,14}", after)
+        for text in (near[0] if near and near[0].strip()[:1] in "([" else "", before.rpartition(")")[2], after[:22]):
             if _ELECTRONIC.search(text):
                 return "electronic"
             if _PRINT.search(text):
@@ -172,6 +173,7 @@ def _plain(text: str) -> str:
     return re.sub(r"[\W_]", "", text.lower())
 
 
-def _is_part(one: str, other: str) -> bool:
+def is_same(one: str, other: str) -> bool:
+    """Whether two values are the same, or one is a part of the other, but for punctuation."""
     a, b = _plain(one), _plain(other)
-    return bool(a and b) and (a in b or b in a)
+    return a == b or (bool(a and b) and (a in b or b in a))
