@@ -257,7 +257,9 @@ def _texts(score: Score, truth: dict[str, Any], root: Any) -> None:
 def _references(score: Score, truth: dict[str, Any], root: Any, *, fields: bool) -> None:
     refs = root.findall("back/ref-list/ref")
     if "reference_count" in truth:
-        score.compare("reference_count", str(truth["reference_count"]), str(len(refs)))
+        # Forms of one work in two scripts are as many references of the page.
+        forms = [ref.findall("citation-alternatives/mixed-citation") or [ref] for ref in refs]
+        score.compare("reference_count", str(truth["reference_count"]), str(sum(map(len, forms))))
     for at, reference in enumerate(truth.get("references", [])):
         ref = refs[at] if at < len(refs) else None
         text = "" if ref is None else " ".join("".join(ref.itertext()).split())

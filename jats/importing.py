@@ -20,6 +20,9 @@ FORMAT = "1"
 
 _NOT_PLACED = "IMP001"
 _DATE = (("year",), ("year", "month"), ("year", "month", "day"))
+_NO_DATES = ("copyright",)
+"""Fields with a year that are not dates: a text there is the whole statement."""
+
 _LAST_STEP = re.compile(r"[.\[][^.\[]*$")
 
 
@@ -69,16 +72,22 @@ def _yaml(run: ArticleRun, above: frozenset[str], findings: tuple[Finding, ...])
 
 
 def _own(node: Node, above: frozenset[str]) -> Node | None:
-    """The draft without what it inherits from the files `above`; dates in parts are written as one."""
+    """The draft without what it inherits from the files `above`; dates in parts are written as one text."""
     if isinstance(node, Text):
         return None if node.place.file in above else node
     if isinstance(node, List):
         items = [own for item in node.items if (own := _own(item, above)) is not None]
         return List(items, node.place) if items or node.place.file not in above else None
-    fields = {key: own for key, value in node.items.items() if (own := _own(value, above)) is not None}
-    if tuple(fields) in _DATE and (date := _as_date(fields)) is not None:
-        return Text(date, node.place)
+    fields = {key: _dated(key, own) for key, value in node.items.items() if (own := _own(value, above)) is not None}
     return Map(node.place, fields, node.keys) if fields or node.place.file not in above else None
+
+
+def _dated(key: str, node: Node) -> Node:
+    """The value of a field; a date in parts as one text, except where a text would say something else."""
+    if not isinstance(node, Map) or key in _NO_DATES or tuple(node.items) not in _DATE:
+        return node
+    date = _as_date(node.items)
+    return node if date is None else Text(date, node.place)
 
 
 def _as_date(parts: dict[str, Node]) -> str | None:

@@ -14,6 +14,7 @@ from jats.pipeline import build_article, build_articles
 from jats.schema.dtd import load
 from tests.conftest import ROOT
 
+SHARED = ROOT.parent / "shared" / "inputs"
 EXPECTED = sorted((ROOT / "samples").glob("*/expected"))
 INPUTS = {
     folder.parent: sorted({file.stem.rpartition("-")[0] or file.stem for file in folder.iterdir()})
@@ -62,3 +63,19 @@ def test_no_expected_file_is_left_over() -> None:
         for built in build_articles(source.read_bytes(), str(source), Options()):
             made |= {name_of(source, built.number, suffix) for suffix in (".yaml", ".xml")}
     assert {file for folder in EXPECTED for file in folder.iterdir()} == made
+
+
+REAL = sorted(path for kind in ("ojs", "sheets", "crossref-json", "doaj-xml") for path in (SHARED / kind).glob("*.*"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not REAL, reason="the real inputs are not here")
+@pytest.mark.parametrize("source", REAL, ids=lambda source: f"{source.parent.name}-{source.name}")
+def test_real_inputs_become_the_same_jats_by_way_of_the_article_file(source: Path) -> None:
+    options = Options(settings=(("journal.title", "J"), ("journal.issn", "1234-5679")))
+    data = source.read_bytes()
+    for article, built in zip(
+        import_articles(data, str(source), options), build_articles(data, str(source), options), strict=True
+    ):
+        if article.yaml is not None:
+            assert build_article(article.yaml, "article.yaml", options).xml == built.xml

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import math
 import time
@@ -13,11 +12,11 @@ import pytest
 
 import jats
 from jats.rules.engine.targets import SERVICES
+from tests.linear import is_linear
 
 ARTICLE = {"title": "A", "language": "en", "journal": {"title": "J", "issn": "1234-5679"}}
 OPTIONS = jats.Options(targets=SERVICES)
 TODAY = date(2026, 1, 1)
-Clock = Callable[[], float]
 XML = """<article xml:lang="en" dtd-version="1.3"><front><article-meta><title-group><article-title>A</article-title></title-group>
 {front}</article-meta></front><body>{body}</body></article>"""
 
@@ -66,36 +65,6 @@ CHECKED: dict[str, Callable[[int], bytes]] = {
     "rows with a cell to the end": lambda n: table('<tr><td rowspan="0" colspan="99">a</td></tr>' * (n // 4)),
     "cells to the end in a row": lambda n: table("<tr>" + '<td rowspan="0" colspan="99">a</td>' * (n // 4) + "</tr>"),
 }
-
-
-def seconds(run: Callable[[bytes], object], data: bytes, clock: Clock) -> float:
-    """The processor time of one run, without the garbage collector: its work grows with what other tests left."""
-    gc.collect()
-    gc.disable()
-    try:
-        began = clock()
-        run(data)
-        return clock() - began
-    finally:
-        gc.enable()
-
-
-def is_linear(
-    run: Callable[[bytes], object], make: Callable[[int], bytes], most: int, clock: Clock = time.process_time
-) -> bool:
-    """Whether `most` takes less than fifteen times the time of a tenth of it, the best of four attempts each.
-
-    A machine that is slow for a moment spoils one attempt; quadratic work takes a hundred times the time in each.
-    """
-    few, many = make(most // 10), make(most)
-    run(few)
-    short, long = math.inf, math.inf
-    for _ in range(4):
-        short = min(short, *(seconds(run, few, clock) for _ in range(3)))
-        long = min(long, seconds(run, many, clock))
-        if long < 15 * max(short, 0.05):
-            return True
-    return False
 
 
 class Work:

@@ -10,20 +10,31 @@ from jats.citations.tokens import Tokens
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th|º)?|[IVX]{1,4}")
 _BETWEEN = frozenset(("de", "of", "del", "on", "em", "el", "le", "am", "г", "р"))
+_ENACTED = frozenset(("від", "от", "заявл", "опубл"))
 _SIGNS = re.compile(r"[\s.,/:–—-]*")
 _MOST_WORDS = 7
 
 
 def access_date(tokens: Tokens, labels: list[str]) -> None:
-    """Label the date; what the model labelled as one elsewhere stays."""
+    """Label the date; what the model labelled as one elsewhere is not."""
     for i in range(len(labels) - 1, 0, -1):
         if labels[i - 1] in ("O", "accessed", "comment") and "a" in word_classes(tokens.words[i - 1].lower()):
             span = _date_at(tokens, i)
             if span is not None:
+                labels[:] = ["O" if label == "accessed" else label for label in labels]
                 labels[span[0] : span[1]] = ["accessed"] * (span[1] - span[0])
                 return
     if "accessed" in labels:
         _without_numbers(tokens, labels)
+        _dates_of_laws(tokens, labels)
+
+
+def _dates_of_laws(tokens: Tokens, labels: list[str]) -> None:
+    """`Закон від 05.09.2017`: the day of a law or of a patent, not one of access."""
+    for i in range(1, len(labels)):
+        if labels[i] == "accessed" and labels[i - 1] != "accessed" and tokens.words[i - 1].lower() in _ENACTED:
+            end = next((k for k in range(i, len(labels)) if labels[k] != "accessed"), len(labels))
+            labels[i:end] = ["O"] * (end - i)
 
 
 def _without_numbers(tokens: Tokens, labels: list[str]) -> None:

@@ -44,6 +44,8 @@ Part = tuple[int, int]
 def repair_lists(tokens: Tokens, labels: list[str]) -> None:
     """Surnames of several words before initials; given names after a surname in capitals; Chinese names in Latin letters."""
     _capitals(tokens, labels)
+    if "/" in tokens.text:
+        _after_slash(tokens, labels)
     for names, lead in ((_NAMES, ""), (_EDITORS, "e")):
         people = _people(tokens, labels, names) if f"{lead}surname" in labels else []
         if len(people) > 1:
@@ -54,7 +56,7 @@ def repair_lists(tokens: Tokens, labels: list[str]) -> None:
 
 def separates(gap: str) -> bool:
     """Whether the signs between two words part two names."""
-    return "," in gap or ";" in gap or "&" in gap
+    return "," in gap or ";" in gap or "&" in gap or "/" in gap
 
 
 def _people(tokens: Tokens, labels: list[str], names: frozenset[str]) -> list[Part]:
@@ -103,6 +105,13 @@ def _capitals(tokens: Tokens, labels: list[str]) -> None:
             if end - i > 2 and labels[i + 1] in ("given", "egiven", "surname", "esurname"):
                 label = "given" if labels[i] == "surname" else "egiven"
                 labels[i + 1 : end] = [label] * (end - i - 1)
+
+
+def _after_slash(tokens: Tokens, labels: list[str]) -> None:
+    """`Huber, A./Maier, B.`, as German lists have it: the word after the slash is a surname."""
+    for i in range(1, len(labels) - 1):
+        if labels[i] == labels[i + 1] == "given" and tokens.gaps[i].endswith("/") and tokens.gaps[i + 1].strip() == ",":
+            labels[i] = "surname"
 
 
 def _given_end(tokens: Tokens, start: int) -> int:

@@ -61,6 +61,8 @@ def repair_names(tokens: Tokens, labels: list[str]) -> None:
         _editors_first(tokens, labels)
         _editors_inside(tokens, labels)
         _people_of_title(tokens, labels)
+        if "/" in tokens.text:
+            _authors_again(tokens, labels)
 
 
 def _stop_at_quotation(tokens: Tokens, labels: list[str]) -> None:
@@ -144,6 +146,17 @@ def _editors_inside(tokens: Tokens, labels: list[str]) -> None:
                 labels[i] = "O"
                 labels[i + 1 : end] = [f"e{label}" if label in _PARTS else label for label in labels[i + 1 : end]]
                 return
+
+
+def _authors_again(tokens: Tokens, labels: list[str]) -> None:
+    """`Roe J. Title / J. Roe, A. Poe // Journal`: authors that are named again are not more authors."""
+    if labels[0] not in _PARTS:
+        return
+    for i in range(1, len(labels)):
+        if labels[i] in _PARTS and tokens.gaps[i].strip(" .:]") == "/" and labels[i - 1] not in _PARTS:
+            end = next((k for k in range(i, len(labels)) if labels[k] not in _ANY and labels[k] != "O"), len(labels))
+            labels[i:end] = ["O"] * (end - i)
+            return
 
 
 def _people_of_title(tokens: Tokens, labels: list[str]) -> None:

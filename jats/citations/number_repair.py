@@ -64,6 +64,8 @@ def repair_numbers(tokens: Tokens, labels: list[str]) -> None:
         _end_organisation(tokens, labels)
     else:
         _organisations(tokens, labels)
+    if "publisher" in kinds and "]" in tokens.text:
+        _end_publisher(tokens, labels)
     if "lpage" in kinds:
         _pages(tokens, labels)
     if "year" in kinds:
@@ -162,6 +164,15 @@ def _organisations(tokens: Tokens, labels: list[str]) -> None:
     if start and end and labels[start - 1] in ("surname", "given", "etal", "title"):
         labels[start:end] = ["collab"] * (end - start)
         labels[:start] = ["surname" if label == "title" else label for label in labels[:start]]
+
+
+def _end_publisher(tokens: Tokens, labels: list[str]) -> None:
+    """`[PhD thesis, University of Tides]. Tides Online`: the institution ends at the bracket."""
+    for i in range(1, len(labels)):
+        if labels[i] == "publisher" and labels[i - 1] == "publisher" and "]" in tokens.gaps[i]:
+            end = next((k for k in range(i, len(labels)) if labels[k] != "publisher"), len(labels))
+            labels[i:end] = ["O"] * (end - i)
+            return
 
 
 def _pages(tokens: Tokens, labels: list[str]) -> None:

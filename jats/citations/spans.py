@@ -128,6 +128,8 @@ def _with_stop(text: str, start: int, end: int, label: str) -> int:
         return end
     inside = text[start:end]
     if label in ("given", "egiven"):
+        if len(inside) > 1 and inside.split()[-1].islower():
+            return end
         return end + 1 if len(inside) < 3 or len(inside.split()[-1].rpartition(".")[2]) < 3 or "." in inside else end
     if label == "etal" or (label == "suffix" and inside.isalpha()):
         return end + 1

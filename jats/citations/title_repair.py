@@ -18,10 +18,28 @@ _QUESTION_ENDS = frozenset(("?.", "!.", "?”.", "?»."))
 _WEAK = frozenset((",", "/", "("))
 _COMMAS = frozenset((",", "،", "，"))
 _LEAST_WORDS = 2
+_NAMES_OF_JOURNALS = frozenset(
+    (
+        "journal",
+        "annals",
+        "archives",
+        "bulletin",
+        "revista",
+        "revue",
+        "rivista",
+        "zeitschrift",
+        "журнал",
+        "вісник",
+        "вестник",
+    )
+)
 _LONGEST_ABBREVIATION = 3
 _LONGEST_CUT = 6
+_MOST_OF_DEGREE = 7
+_THESES = frozenset(("thesis", "dissertation", "diss"))
 _MOST_CUT = 3
 _CONSONANTS = frozenset("bcdfghjklmnpqrtvwxz")
+_ENDS_OF_ABBREVIATIONS = _CONSONANTS | frozenset("бвгґджзклмнпрстфхцчшщ")
 _KNOWN_WORDS = frozenset("ku")
 """Letters of the lists of places and of organisations."""
 
@@ -34,6 +52,9 @@ def part_title_and_source(tokens: Tokens, labels: list[str]) -> None:
     kinds = set(labels)
     if "source" not in kinds:
         return
+    if "title" in kinds and "volume" not in kinds:
+        _degree(tokens, labels)
+        kinds = set(labels)
     if "title" not in kinds and _LOCATORS & kinds and not _BOOKS & kinds:
         _part_whole(tokens, labels, bool(_NUMBERED & kinds))
     elif "title" in kinds:
@@ -56,6 +77,13 @@ def _runs(labels: list[str], label: str) -> list[Run]:
     return found
 
 
+def _degree(tokens: Tokens, labels: list[str]) -> None:
+    """`Title. Extended abstract of candidate's thesis`: a few words that end in one for a thesis are not a source."""
+    for start, end in _runs(labels, "source"):
+        if end - start <= _MOST_OF_DEGREE and tokens.words[end - 1].lower() in _THESES:
+            labels[start:end] = ["degree"] * (end - start)
+
+
 def _part_whole(tokens: Tokens, labels: list[str], numbered: bool) -> None:
     """One run of a source with a boundary in it: the part before its last boundary is the title."""
     first, end = _runs(labels, "source")[0]
@@ -66,10 +94,21 @@ def _part_whole(tokens: Tokens, labels: list[str], numbered: bool) -> None:
         if _SENTENCE_END.match(tokens.gaps[i]) and _ends_sentence(tokens, i) and _is_title(tokens, first, i, end)
     ]
     found = next((i for i in sentences if tokens.words[i - 1].islower()), next(iter(sentences), None))
+    if found is None and _is_one_word_title(tokens, first, end):
+        found = first + 1
     if found is None and numbered:
         found = next((i for i in places if _quotation_at(tokens.gaps[i]) or _journal_from(tokens, i, end)), None)
     if found is not None:
         labels[first:found] = ["title"] * (found - first)
+
+
+def _is_one_word_title(tokens: Tokens, first: int, end: int) -> bool:
+    """`Tides. Journal of Seas`: one whole word, and a name that begins with a word such as "Journal"."""
+    if end - first <= _LEAST_WORDS or not _SENTENCE_END.match(tokens.gaps[first + 1]):
+        return False
+    word, after = tokens.words[first], tokens.words[first + 1].lower()
+    whole = len(word) > _LONGEST_ABBREVIATION and word[-1] not in _ENDS_OF_ABBREVIATIONS  # `Amer. Journal`
+    return whole and after in _NAMES_OF_JOURNALS
 
 
 def _is_title(tokens: Tokens, first: int, i: int, end: int) -> bool:
@@ -77,12 +116,18 @@ def _is_title(tokens: Tokens, first: int, i: int, end: int) -> bool:
     if tokens.gaps[i].strip()[:1] != ".":
         return True
     words = tokens.words[first:i]
-    running = sum(len(word) > _LONGEST_ABBREVIATION and word.islower() for word in words)
+    running = sum(_is_running(word) for word in words)
     if any("." in gap for gap in tokens.gaps[first + 1 : i]):
         return running > 1
     after = tokens.words[i].lower()
     journal = i < end and len(after) > _LONGEST_ABBREVIATION and "j" in word_classes(after)
     return running > 0 or len(words) > _LONGEST_ABBREVIATION or journal
+
+
+def _is_running(word: str) -> bool:
+    """A word without a capital; a script without capitals has shorter words."""
+    least = _LONGEST_ABBREVIATION if word.upper() != word else 1
+    return len(word) > least and word == word.lower() and not word[0].isdigit()
 
 
 def _quotation_at(gap: str) -> bool:
@@ -162,6 +207,8 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
 
 def _is_abbreviation(word: str) -> bool:
     """`Phys`, `Comput`: a short word, or one that begins with a capital and ends in a consonant and is not a place."""
+    if word.upper() == word.lower():
+        return word.isdigit()
     if len(word) <= _LONGEST_ABBREVIATION:
         return True
     short = len(word) <= _LONGEST_CUT and word[0].isupper() and word[-1] in _CONSONANTS

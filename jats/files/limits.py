@@ -23,6 +23,8 @@ def reason(error: OSError) -> str:
         errno.EISDIR: "is a folder",
         errno.ENAMETOOLONG: "has a longer name than the system allows",
         errno.ENXIO: "is a socket or a device, not a file",
+        errno.ENOSPC: "there is no room left on the disk",
+        errno.EDQUOT: "there is no room left within your quota on the disk",
         errno.ENOTDIR: "has a file where its path needs a folder",
     }
     return words.get(error.errno or 0) or f"can't be read: {error.strerror or error}"

@@ -68,3 +68,8 @@ def test_spans_are_in_order_and_do_not_overlap(shared: object) -> None:
     for line in page.splitlines():
         spans = parse(line).spans
         assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_one_word_may_be_a_title_before_a_journal() -> None:
+    fields = parse("Roe, J. (2020). Tides. Journal of Tides, 3(1), 5–9.").fields
+    assert (fields["article_title"], fields["source"]) == ("Tides", "Journal of Tides")

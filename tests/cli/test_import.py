@@ -144,6 +144,13 @@ def test_archives_are_imported_member_by_member(jats: Jats, folder: Path) -> Non
     assert files(folder / "out") == ["a.yaml", "b.yaml"]
 
 
+def test_dates_are_one_text_and_a_copyright_year_stays_a_year(jats: Jats, folder: Path) -> None:
+    (folder / "a.csv").write_text("title,published,year,copyright.year\nTides,30 March 2024,,2023\n")
+    text = jats(folder, "import", "a.csv", "-o", "-").stdout
+    assert "published: 2024-03-30\n" in text
+    assert "copyright:\n  year: 2023\n" in text
+
+
 def test_every_format_of_the_registry_can_be_named() -> None:
     from jats.cli.import_ import known_format
     from jats.importers import importers

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from lxml import etree
 
+import jats
 from jats.elements.references import write_ref_lists
 from jats.model.article import Article
 from tests.elements.writing import VARIANTS, lost, refused, start, xml
@@ -137,3 +139,21 @@ def test_every_variant_accepts_lists(variant: str) -> None:
     made = write_ref_lists(Article(references=[work, {"references": [inner, work]}, inner]), start(variant))
     assert [message for one in made for message in refused(one, variant)] == []
     assert len(made) == (4 if variant.startswith("authoring") else 3)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "tag"),
+    [("uk", "Roe. Lis [Forest]. 2019.", None), ("en", "Roe. Lis [Forest]. 2019.", "en"), ("uk", None, "uk")],
+)
+def test_a_printed_translation_is_not_taken_for_the_articles_language(
+    language: str, text: str | None, tag: str | None
+) -> None:
+    work = {"type": "book", "source": "Lis", "trans_source": "Forest", **({"text": text} if text else {})}
+    data = {
+        "language": language, "title": "T", "published": "2020", "references": [work],
+        "journal": {"title": "J", "issn": "2520-6524"},
+    }  # fmt: skip
+    built = jats.build(data)
+    assert built.xml is not None
+    (found,) = etree.fromstring(built.xml).iter("trans-source")
+    assert found.get("{http://www.w3.org/XML/1998/namespace}lang") == tag

@@ -53,6 +53,17 @@ output: pdf_document
 # Summary
 
 Tides are cited [@roe2019; @doe2018], and so is nobody else, whose address is x@example.org.
+
+```python
+# Funding
+x = 1
+```
+
+# Acknowledgements
+
+We thank the *harbour* master.
+
+# References
 """
 BIB = """@article{roe2019, author = {Roe, Jane}, title = {Tides}, journal = {Journal of Seas}, year = 2019, volume = 3}
 @book{doe2018, author = {Doe, John}, title = {Salt}, publisher = {Example}, year = 2018}
@@ -121,6 +132,7 @@ project:
   affiliations:
     - id: seas
       institution: Institute of Seas
+      address: 7 Harbour Street, Odesa, 65000, Ukraine
   abbreviations:
     PSU: practical salinity unit
   venue:
@@ -175,6 +187,8 @@ def test_a_joss_paper_with_its_references(tmp_path: Path) -> None:
         {"institution": "University of Examples", "ror": "02mhbdp94", "id": "aff2"},
     ]
     assert draft["published"] == "30 March 2024"
+    assert draft["acknowledgements"] == "We thank the <i>harbour</i> master."
+    assert "funding_statement" not in draft
     assert draft["keywords"] == ["Python", "tides"]
     assert [reference["id"] for reference in draft["references"]] == ["roe2019", "doe2018"]
     assert said(findings, "IMP001") == [
@@ -237,6 +251,17 @@ def test_a_myst_page_has_what_its_project_says(tmp_path: Path) -> None:
     assert draft["alt_titles"] == {"short": "T"}
     assert draft["abstract"] == 'Tides were measured <a href="https://example.org/here">here</a>.'
     assert draft["authors"] == [{"name": "Jane Roe", "email": "j.roe@example.org", "affiliations": ["seas"]}]
+    assert draft["affiliations"] == [
+        {
+            "institution": "Institute of Seas",
+            "street": "7 Harbour Street",
+            "city": "Odesa",
+            "postal_code": "65000",
+            "country": "Ukraine",
+            "country_code": "UA",
+            "id": "seas",
+        }
+    ]
     assert draft["glossary"] == {"PSU": "practical salinity unit"}
     assert draft["license"] == "CC-BY-4.0"
     assert draft["journal"] == {"title": "Journal of Tides"}

@@ -82,14 +82,20 @@ def _titles(work: Work, at: Cursor) -> Iterator[Field]:
 
 
 def _translations(step: str, tag: str, work: Work, at: Cursor) -> Iterator[Field]:
-    """Those in the article's language, which needs no tag in the input, and in others.
-
-    If the cited work has the article's language, a translation without a tag is into one that nobody names.
-    """
-    own, cited = at.context.language, work.language
-    same = own and cited and own.partition("-")[0].lower() == cited.partition("-")[0].lower()
+    """Those in the article's language, which needs no tag in the input, and in others."""
     for language, value in (getattr(work, step) or {}).items():
-        yield Field((step, language), tag, value, {"xml:lang": language or (None if same else own)})
+        yield Field((step, language), tag, value, {"xml:lang": language or _language_of_translation(work, at)})
+
+
+def _language_of_translation(work: Work, at: Cursor) -> str | None:
+    """The language of a translation without a tag: the article's, if nothing speaks against it.
+
+    If the cited work has the article's language, or the translation is in brackets in a reference as printed, nobody names the
+    language; in print it is English nearly always, whatever the article's is.
+    """
+    own, cited = (tag and tag.partition("-")[0].lower() for tag in (at.context.language, work.language))
+    unknown = (own and own == cited) or (work.text and own != "en")
+    return None if unknown else at.context.language
 
 
 def _source(work: Work, at: Cursor) -> Iterator[Field]:

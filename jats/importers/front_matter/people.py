@@ -26,6 +26,7 @@ _PLACE = {
     "email": "email", "phone": "phone", "fax": "fax", "ror": "ror", "group": "departments", "department": "departments",
     "departments": "departments",
 }  # fmt: skip
+_OF_ADDRESS = ("street", "city", "state", "postal_code", "country", "country_code")
 _IDS = ("isni", "ringgold", "grid", "fundref")
 _LEFT_OUT = frozenset(
     ("twitter", "github", "bluesky", "mastodon", "linkedin", "avatar", "number", "letter", "metadata", "bsky", "instagram",
@@ -182,6 +183,7 @@ class People:
         if not isinstance(node, Map):
             return None
         ids = Map(node.place)
+        addresses: list[Text] = []
         for key, value in node.items.items():
             ours = _PLACE.get(key_of(key))
             for text in texts_in(value):
@@ -190,13 +192,15 @@ class People:
                 elif ours and ours not in made.items:
                     made.put(ours, text)
                 elif key_of(key) in ("address", "street"):
-                    made.put("street", text)
+                    addresses.append(text)
                 elif key_of(key) in _IDS:
                     ids.put(key_of(key), text)
                 elif key_of(key) in _LEFT_OUT:
                     pass
                 else:
                     self.note(codes.not_placed(text.place, (), f"affiliation {key}", str(text.value)))
+        for address in addresses:
+            _put_address(made, address)
         if ids.items:
             made.put("ids", ids)
         if list(made.items) == ["institution"]:
@@ -246,6 +250,23 @@ def _id(key: str) -> str:
     """An id that XML allows for the name that a paper gives to an affiliation."""
     plain = re.sub(r"[^\w.-]+", "-", key.strip())
     return plain if re.match(r"[A-Za-z_]", plain) else f"aff{plain}"
+
+
+def _put_address(made: Map, address: Text) -> None:
+    """The street, or all of the address: its parts if they are all of it and the affiliation does not have them yet."""
+    from jats.importers.text_page.addresses import read_address
+
+    text = rest = str(address.value)
+    name = made.items.get("institution")
+    parts = read_address(f"{name.value if isinstance(name, Text) else 'University'}, {text}")
+    found = {part: getattr(parts, part) for part in _OF_ADDRESS if getattr(parts, part)}
+    for part, value in found.items():
+        rest = rest.replace(value, "", 1) if part != "country_code" else rest
+    if found and not re.search(r"\w", rest) and not found.keys() & made.items.keys():
+        for part, value in found.items():
+            made.put(part, Text(value, address.place))
+    else:
+        made.put("street", address)
 
 
 def _as_printed(made: Map) -> Map:

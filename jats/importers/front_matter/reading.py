@@ -104,6 +104,7 @@ def _read(source: Source, note: Note) -> Iterator[Map]:
         _marked_affiliations(maker, split, source)
         maker.read(fields)
         _parts(maker, split, source)
+        _sections(maker, split, source)
         if project is not None:
             _first_heading(maker, split, source)
     inner = project.items.get("project") if project is not None else None
@@ -138,6 +139,20 @@ def _parts(maker: Maker, split: Split, source: Source) -> None:
             maker.abstract(value, to.partition(".")[2])
         else:
             maker.put_path(to.split("."), value)
+
+
+def _sections(maker: Maker, split: Split, source: Source) -> None:
+    """Sections of the text that have a field, such as the acknowledgements."""
+    from jats.importers.front_matter.sections import sections_of
+
+    for section in sections_of(split.text):
+        value = running(Text(section.text, source.place_at(split.offset + section.start)))
+        if not str(value.value).strip():
+            continue
+        if section.field == "abstract":
+            maker.abstract(value, "")
+        else:
+            maker.put_path([section.field], value)
 
 
 def _first_heading(maker: Maker, split: Split, source: Source) -> None:
