@@ -122,10 +122,16 @@ def _steps_for(path: Path) -> tuple[Step, ...]:
 
 
 def _apply(step: Step, text: Text, path: Path, note: Note) -> None:
-    changed = _outside(text.value, step.change)
+    changed = _at_end(text.value, step.change) if step is EMPTY_DOI else _outside(text.value, step.change)
     if changed != text.value and changed.strip():
         note(step.say(text.place, path, changed))
         text.value = changed
+
+
+def _at_end(text: str, change: Callable[[str], str]) -> str:
+    """The text with what comes after the last tag changed: a DOI may be in a link after its label."""
+    end = max((stop for _, stop in _untouched(text)), default=0)
+    return text[:end] + change(text[end:])
 
 
 def _outside(text: str, change: Callable[[str], str], instead: str | None = None) -> str:

@@ -71,8 +71,10 @@ def plain_reference(data: dict[str, Any]) -> str:
 
 def test_a_doi_is_no_empty_label() -> None:
     text = "Roe, J. (2019). Tides. DOI: 10.5555/tides"
-    data = {"references": [{"text": text, "title": "Tides"}]}
-    assert tidied(data) == (data, [])
+    link = 'Roe, J. (2019). Tides. DOI: <a href="https://doi.org/10.5555/tides">10.5555/tides</a>'
+    for one in (text, link):
+        data = {"references": [{"text": one, "title": "Tides"}]}
+        assert tidied(data) == (data, [])
 
 
 def test_addresses_and_identifiers_are_no_running_text() -> None:
