@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache, partial
 
 import pytest
@@ -83,3 +84,10 @@ def test_rules_judge_long_texts_and_many_elements_in_linear_time(part: int) -> N
                 (rule.code, key, shape) for rule in rules_at(key) if not stays_quick(partial(ask, rule), long, LONG)
             ]
     assert slow == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("value", ["a\x01b", "\0", "a\ufffeb", "\ud800", "\x85\u2028", "9" * 5_000, "²"])
+def test_an_odd_character_in_any_field_is_a_finding_or_text(value: str) -> None:
+    for field in fields():
+        jats.build(field.make("VALUE").replace(b"VALUE", json.dumps(value)[1:-1].encode()))

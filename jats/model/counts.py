@@ -46,7 +46,8 @@ def _counts(value: Any) -> Any:
     if value is None or isinstance(value, (Mapping, Counts)):
         return value
     if not is_flag(value):
-        raise ValueError(f"is {value}: write yes, or numbers: {{figures: 3, words: 5120}}")
+        shown = str(value).encode("utf-8", "backslashreplace").decode()  # pydantic takes no half of a surrogate pair
+        raise ValueError(f"is {shown}: write yes, or numbers: {{figures: 3, words: 5120}}")
     return {} if read_flag(value) else None
 
 

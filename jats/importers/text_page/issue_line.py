@@ -25,6 +25,7 @@ _VANCOUVER = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:\s[^\W\d_]{3}\.?(?:\s\d{1,2})?)?\s?;\s?(?P<volume>\d{1,4})(?:\((?P<issue>[^()]{1,12})\))?\s?:\s?(?P<pages>[eE]?\d{1,7}(?:\s?[-–]\s?\d{1,6})?)"
 )
 _NUMBER_OF_YEAR = re.compile(r"(?<![\d/])(?P<issue>\d{1,2}(?:[-–]\d{1,2})?)/(?P<year>(?:19|20)\d\d)(?![\d/])")
+_BEFORE_YEAR = re.compile(r"(?<=[^\W\d_]{3}\s)(?P<volume>\d{1,3})(?=,\s(?:19|20)\d\d,\s)")
 _BARE_VOLUME = re.compile(r"(?<=[^\W\d_.]\s)(?P<volume>\d{1,3})(?=,?\s?\((?:19|20)\d\d\)(?:,?:?\s?\d|[,.]\s?[^\s\d]))")
 _RANGE = r"(?P<first>[A-Z]?\d{1,5})\s?[-–—−~～]\s?(?P<last>[A-Z]?\d{1,5})(?!\d)"
 _ELOCATION = re.compile(
@@ -199,7 +200,7 @@ def _read_issue_words(plain: str, found: IssueLine) -> str:
 
 def _read_bare_volume(plain: str, found: IssueLine) -> str:
     """`Journal of Lakes 45 (2019)`."""
-    bare = None if found.volume else _BARE_VOLUME.search(plain)
+    bare = None if found.volume else _BARE_VOLUME.search(plain) or (None if found.issue else _BEFORE_YEAR.search(plain))
     if bare is None:
         return plain
     found.volume = bare.span()

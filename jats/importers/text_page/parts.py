@@ -111,9 +111,19 @@ def paragraphs(page: Page, spans: list[Span]) -> list[list[Span]]:
 def _abstract(reading: Reading, section: Section) -> None:
     page = reading.page
     texts = [page.text(span) for span in section.spans]
-    if len(texts) > 1 and is_shouted(texts[0]) and not is_shouted(texts[1]) and len(texts[0]) < 250:
+    if (
+        len(texts) > 1
+        and len(texts[0]) < 250
+        and (_is_above(*texts[:2]) or is_shouted(texts[0]) > is_shouted(texts[1]))
+    ):
         reading.sections.append(Section("title", section.languages, [section.spans.pop(0)]))
     _text(reading, section, "abstract")
+
+
+def _is_above(first: str, second: str) -> bool:
+    """Whether the first line of an abstract is the title above it: short, without a full stop, before a longer line."""
+    short = len(first) < 0.7 * len(second) and len(first.split()) > 3
+    return short and first.rstrip()[-1:] not in ".,:;-!?" and second[:1].isupper()
 
 
 def _keywords(reading: Reading, section: Section) -> None:

@@ -95,7 +95,9 @@ def _may_be_title(text: str) -> bool:
     if (len(words) < 2 and dense < 4) or find_article_type(text) or "@" in text or "://" in text:
         return False
     letters = sum(letter.isalpha() for letter in text)
-    return letters > 0.6 * len(text.replace(" ", "")) and not (is_prose(text, 250) and text.endswith("."))
+    return letters > 0.6 * len(text.replace(" ", "")) and not (
+        is_prose(text, 120) and text.endswith(".") and ". " in text
+    )
 
 
 def _belongs(page: Page, before: Candidate, span: Span, text: str, around: Surroundings) -> bool:
