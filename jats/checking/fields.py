@@ -29,7 +29,8 @@ def in_words(code: str, draft: Map) -> str:
 def for_editors(code: str, message: str, draft: Map) -> str:
     """The message in an editor's words, with the field to write, if it is about XML and such words are known."""
     if _XML_WORDS.search(message):
-        message = _words().get(code) or (_sentence(code) if code in hints() else message)
+        words = _words().get(code, "")
+        message = words.removeprefix(_UNASKED) or (_sentence(code) if code in hints() else message)
     return message + in_words(code, draft)
 
 

@@ -14,7 +14,7 @@ from tests.checking.journals import CLEAN, journal
 HOUSE = '''
 from jats.rules.engine.registry import rule
 
-@rule("HOUSE001", on="article-title", services=("house",))
+@rule("HOUSE001", on="title-group/article-title", services=("house",))
 def full_stop(el):
     """A title ends without a full stop.
 
