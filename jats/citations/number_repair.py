@@ -112,6 +112,9 @@ def _name_supplements(tokens: Tokens, labels: list[str]) -> None:
 def _trim_edition(tokens: Tokens, labels: list[str]) -> None:
     """`2nd`, without the word "ed."."""
     for i, word in enumerate(tokens.words):
+        if i and word in ("ª", "º") and labels[i - 1] == "edition" and tokens.gaps[i] in ("", "."):
+            labels[i] = "edition"
+            continue
         if labels[i] == "edition" and not any(sign.isdigit() for sign in word) and "d" in word_classes(word.lower()):
             beside = i > 0 and labels[i - 1] == "edition"
             if beside or (i + 1 < len(labels) and labels[i + 1] == "edition"):

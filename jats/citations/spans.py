@@ -31,7 +31,7 @@ _PAIRS = {
     '"': '"',
 }
 _PAIRED = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
-_ORDINAL = re.compile(r"\.?[ªº°]")
+_ORDINAL = re.compile(r"°")
 _ABBREVIATION = re.compile(r"[^\W\d_]\.[\s-]?[^\W\d_]")
 
 

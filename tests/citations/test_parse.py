@@ -56,7 +56,21 @@ def test_a_translation_in_brackets_and_the_note_of_the_language_are_fields_of_th
     assert parsed.fields["lang"] == "in Ukr"
 
 
-@pytest.mark.parametrize("text", ["", " ", "…", "\ud800\udfff", "1", "((((", "a" * 10_000, "\u202e\u0000", "<b>&amp;"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "…",
+        "\ud800\udfff",
+        "1",
+        "((((",
+        "a" * 10_000,
+        "\u202e\u0000",
+        "<b>&amp;",
+        "Roe, R. (2007). Tides (2ª e, SP: Harbour",
+    ],
+)
 def test_text_that_is_no_reference_is_kept_and_harmless(text: str) -> None:
     parsed = parse(text)
     assert parsed.text == text
