@@ -304,7 +304,9 @@ class Front:
             return True
         if sure or (len(authors) > 1 and not self.known):
             return True
-        ahead = self.page.text(following.spans[0]) if following and following.kind == "loose" else ""
+        ahead = (
+            self.page.text(following.spans[0]) if following and following.kind == "loose" and following.spans else ""
+        )
         named = following is not None and following.kind in ("orcid", "email")
         return (
             named
