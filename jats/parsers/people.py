@@ -21,7 +21,10 @@ Read = Outcome[Person]
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
 _STRONG = re.compile(r"\s*(?:[;；؛|\n•·∙]|(?<=\s)/(?=\s))\s*")
 _COMMA = re.compile(r"\s*(?:[,，،、]|(?<=\S) ?/(?= ))\s*")
-_EDITED = re.compile(r"^(?:edited by|ed\. by|by|von|par|por|za red\.|под ред\.|за ред\.|red\.)\s", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(edited by|ed\. by|by|par|por|za red\.|под ред\.|за ред\.|red\.|von(?= [^\s,]+ [^\s,]+(?: |$)))\s+(?=\S)",
+    re.IGNORECASE,
+)
 _MOST = 20_000
 _MOST_SIDES = 400
 
@@ -45,10 +48,26 @@ def read_people(text: str, language: str = "") -> Outcome[People]:
         if marked:
             notes.append(marked)
             certainty = Certainty.LIKELY
+    line, byline = _without_byline(line)
+    notes += byline
     found = [one for chunk in _STRONG.split(line) if chunk.strip(" ,.") for one in _chunk(chunk.strip(), language)]
     if not found and etal:
         return unreadable(f"{quoted(text)} names nobody", "write Surname, Given names")
     return _together(found, etal, (certainty, notes), text)
+
+
+def _without_byline(line: str) -> tuple[str, list[str]]:
+    """The line without `by` before its first name.
+
+    `By JA` is a surname with initials, and a German `von` is a byline only if a given name follows: `von Max Müller`.
+    """
+    found = _BYLINE.match(line)
+    if not found:
+        return line, []
+    words_of = re.split(r"\s*[,;]", line[found.end() :], maxsplit=1)[0].split()
+    if all(is_initials(word) for word in words_of) or (found[1].lower() == "von" and not is_given_name(words_of[0])):
+        return line, []
+    return line[found.end() :], [f"{quoted(found[1])} before the names is dropped"]
 
 
 def _together(found: Sequence[Read], etal: bool, so_far: tuple[Certainty, list[str]], text: str) -> Outcome[People]:
@@ -104,7 +123,7 @@ _EAST_AND = re.compile("(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]) ?[和与�
 
 def _chunk(chunk: str, language: str) -> list[Read]:
     """The people between two strong separators."""
-    chunk = _EDITED.sub("", chunk.strip(" ,;"))
+    chunk = chunk.strip(" ,;")
     if not chunk:
         return []
     if chunk[0] == "{" or (not re.search("[,，،、]", chunk) and _is_body(chunk)):

@@ -289,14 +289,14 @@ def undeclared_namespace(name: str, owner: str, value: str, declared: Sequence[s
 
 @message_code("SCH098", Severity.INFO)
 def more_faults(shown: int) -> str:
-    """The file has more faults than are shown.
+    """The file has more faults than are explained.
 
     Why: often one cause leads to most of them, so fix the first ones and look again.
     Wrong: jats validate faulty.xml
     Right: jats validate article.xml
     Source: this program's limits
     """
-    return f"more faults follow; only the first {shown:,} are shown"
+    return f"more faults follow the first {shown:,}, at which the explanation stops"
 
 
 @message_code("SCH099")

@@ -75,7 +75,7 @@ def check(text: str, language: str) -> None:
 
 def joints(text: str) -> list[str]:
     """The conjunctions in a text, which a list of people doesn't keep."""
-    words = re.split(r"[\s,;•|·]+", text.casefold())
+    words = re.split(r"[\s,，،、;；؛•|·∙]+", text.casefold())
     return [word for word in words if word in conjunctions()] + re.findall("[和与與及と]", text)
 
 

@@ -273,8 +273,10 @@ def test_a_document_with_thousands_of_faults_is_told_in_time(tmp_path: Path) -> 
     )
     assert spent_by_children() - before < 20
     (result,) = json.loads(done.stdout)
-    assert len(result["findings"]) == 1_001
-    assert result["findings"][-1]["code"] == "SCH098"
+    *listed, more, counted = result["findings"]
+    assert (len(listed), {finding["code"] for finding in listed}) == (100, {"SCH010"})
+    assert more["code"] == "SCH098"
+    assert (counted["code"], counted["times"]) == ("SCH010", 900)
 
 
 def test_a_long_list_of_wrong_children_is_told_in_time() -> None:
