@@ -255,7 +255,7 @@ def _reference(work: dict[str, Any], left: Left) -> Reference | None:
 
 
 Left = Callable[[str, str], None]
-"""Told of each reference, by its id, the field that a format cannot hold."""
+"""Called with the id of a reference and the field of it that a format cannot hold."""
 
 FORMATS: dict[str, Callable[[list[ReadList], Left], str]] = {
     "yaml": _yaml, "jsonl": _jsonl, "jats": _jats, "csl-json": _csl, "bibtex": _bibtex, "ris": _ris,

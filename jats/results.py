@@ -90,7 +90,7 @@ def _standing_for(others: list[Finding]) -> Finding:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """One service's answer about one file, as far as the file tells: `blocks` keep it back, `likes` are what would be better."""
+    """One service's answer about one file, as far as the file shows: `blocks` keep it back, `likes` are what would be better."""
 
     target: str
     blocks: tuple[Finding, ...] = ()

@@ -155,7 +155,7 @@ def _plain_parser() -> etree.XMLParser:
 
 
 def _parser(load_dtd: bool, entities: Literal["internal", True] = "internal") -> etree.XMLParser:
-    # "internal" replaces entities that the document itself declares and refuses those that stand elsewhere.
+    # "internal" replaces entities that the document itself declares and refuses those that are kept elsewhere.
     return etree.XMLParser(
         load_dtd=load_dtd,
         resolve_entities=entities,
@@ -189,7 +189,7 @@ class _Supply:
     def parser(self) -> etree.XMLParser:
         if not (self.characters or self.prefixes or self.parameters):
             return _plain_parser()
-        # lxml's "internal" knows no parameter entities; with True it asks the resolver for all that stands elsewhere
+        # lxml's "internal" knows no parameter entities; with True it asks the resolver for all that is kept elsewhere
         parser = _parser(load_dtd=True, entities=True if self.parameters else "internal")
         parser.resolvers.add(_Resolver(self.dtd, b"".join(self._declarations()), self.refused))
         return parser
@@ -255,7 +255,7 @@ def serialise(root: etree._Element, public_id: str, system_id: str, mixed: Calla
     if _has_lines(root, kinds):
         _indent(root, "\n  ", kinds)
     body = etree.tostring(root, encoding="UTF-8", xml_declaration=False, with_tail=False)
-    if b"<!--" not in body:  # what looks like a long tag may stand in a comment
+    if b"<!--" not in body:  # what looks like a long tag may be in a comment
         body = b"\n".join(_broken(line) if len(line) > _LONG else line for line in body.split(b"\n"))
     doctype = f'<!DOCTYPE {etree.QName(root).localname} PUBLIC "{public_id}" "{system_id}">'
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + doctype.encode() + b"\n" + body + b"\n"

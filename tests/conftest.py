@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +42,35 @@ register_profile("shrink", 1000, derandomize=False, phases=(*UNSHRUNK, Phase.shr
 settings.load_profile("all")
 
 
+def browser() -> str | None:
+    """A Chromium, if one is installed."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+NEEDS = {
+    "real": SHARED.is_dir(),
+    "npm": shutil.which("npm") is not None,
+    "browser": browser() is not None,
+}
+"""Markers of optional tests and whether what they need is here."""
+
+BY_FIXTURE = {"shared": "real", "official": "npm"}
+"""Fixtures that need the same as a marker."""
+
+
+def needs(item: pytest.Item) -> set[str]:
+    """The markers of an optional test, also those that follow from its fixtures."""
+    fixtures = {BY_FIXTURE[name] for name in getattr(item, "fixturenames", ()) if name in BY_FIXTURE}
+    return fixtures | {mark.name for mark in item.iter_markers() if mark.name in NEEDS}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect optional tests whose need is not here."""
+    absent = {name for name, here in NEEDS.items() if not here}
+    config.hook.pytest_deselected(items=[item for item in items if needs(item) & absent])
+    items[:] = [item for item in items if not needs(item) & absent]
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""
@@ -48,10 +79,18 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real articles and official schemas beside the checkout; a test that asks for it is skipped without."""
-    if not SHARED.is_dir():
-        pytest.skip("the folder of real data (../shared) is not there")
+    """The folder of real articles and official schemas beside the checkout; without it, tests that ask for it are deselected."""
     return SHARED
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[None]:
+    """Root's right to read every file is given up during the test."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    yield
+    os.seteuid(user)
 
 
 @pytest.fixture(scope="session")

@@ -69,7 +69,7 @@ REAL = sorted(path for kind in ("ojs", "sheets", "crossref-json", "doaj-xml") fo
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not REAL, reason="the real inputs are not here")
+@pytest.mark.real
 @pytest.mark.parametrize("source", REAL, ids=lambda source: f"{source.parent.name}-{source.name}")
 def test_real_inputs_become_the_same_jats_by_way_of_the_article_file(source: Path) -> None:
     options = Options(settings=(("journal.title", "J"), ("journal.issn", "1234-5679")))

@@ -130,7 +130,7 @@ def _node(value: Any, path: Path, places: dict[Path, Place], around: Place) -> N
 
 
 def _written(value: Any) -> str:
-    """A value as the file writes it, as near as TOML's reader tells."""
+    """A value as the file writes it, as near as TOML's reader shows it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (datetime.date, datetime.time)):

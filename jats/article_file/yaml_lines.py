@@ -1,4 +1,4 @@
-"""The lines of a YAML file, as far as they can be told without a parser: hyphens, key, value, and the block above a line."""
+"""The lines of a YAML file, as far as they are clear without a parser: hyphens, key, value, and the block above a line."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def is_typographic(value: str) -> bool:
 
 
 def shown(text: str) -> str:
-    """A piece of the file as a message tells the reader to write it: without indentation, and not too long."""
+    """A piece of the file as a message asks the reader to write it: without indentation, and not too long."""
     text = text.strip()
     return text if len(text) <= _LONGEST else text[: _LONGEST - 2] + " …"
 

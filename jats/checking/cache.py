@@ -1,6 +1,6 @@
 """Results of unchanged files kept from run to run: one small JSON file an input, read only while everything is as it was.
 
-What a result depends on: this program's version, the wishes and settings, the input's bytes, the journal and issue files that
+What a result depends on: this program's version, the options and settings, the input's bytes, the journal and issue files that
 it inherits from, Schematron and schema files, and plug-ins. A kept file that can't be read is as good as none.
 """
 
@@ -24,7 +24,7 @@ from jats.results import Excerpt
 
 _FORMAT = 1
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of jats check; may be deleted at any time.\n"
-"""What tells backup programs that a folder is a cache (bford.info/cachedir)."""
+"""The mark by which backup programs recognise a cache (bford.info/cachedir)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,13 +51,13 @@ class _Scopes:
         self._found: dict[tuple[int, str], _Numbered | None] = {}
         after = _elements_after(instructions)
         for number, (instruction, suppression) in enumerate(zip(instructions, suppressions, strict=True)):
-            parent, behind = instruction.getparent(), after.get(instruction)
+            parent, following = instruction.getparent(), after.get(instruction)
             if parent is None:
                 self._around.setdefault(root, []).append((number, suppression))
             else:
                 self._in.setdefault(parent, []).append((number, suppression))
-            if behind is not None:
-                self._around.setdefault(behind, []).append((number, suppression))
+            if following is not None:
+                self._around.setdefault(following, []).append((number, suppression))
 
     def first_for(self, element: etree._Element, notice: LocatedFinding) -> Suppression | None:
         """The first instruction that covers the element and is for the finding's code."""

@@ -1,4 +1,4 @@
-"""One input checked: read, judged as what it is, fixed if that is asked for, and told as the journal wants it."""
+"""One input checked: read, judged by its kind, fixed if requested, and reported with the severities that the journal set."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _IN = frozenset(("in", "em", "en", "dans", "у", "в"))
 
 
 def repaired(tokens: Tokens, labels: Sequence[str]) -> list[str]:
-    """The labels with the title and the work that holds it told apart, if `//` or the end of a sentence parts them."""
+    """The labels with the title and the work that holds it separated, if `//` or the end of a sentence parts them."""
     found = list(labels)
     if not found:
         return found

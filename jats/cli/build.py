@@ -26,10 +26,11 @@ from jats.cli.shared import (
     TimeLimitOption,
     VerboseOption,
     VersionOption,
+    known_format,
+    pair,
     target_names,
 )
 from jats.cli.streams import look_of
-from jats.errors import InputError
 from jats.options import Options
 
 ArticleInputs = Annotated[
@@ -80,7 +81,6 @@ def build(
 
     Example: jats build articles/ -o xml --jats-version 1.2
     """
-    from jats.cli.import_ import known_format
     from jats.cli.run_build import build_all
 
     names = target_names(targets)
@@ -105,11 +105,3 @@ def build(
         time_limit=time_limit,
     )
     raise typer.Exit(build_all(inputs, out, options, look_of(sys.stderr, quiet), verbose=verbose))
-
-
-def pair(setting: str) -> tuple[str, str]:
-    """The field and value of `--set KEY=VALUE`; raises InputError if it does not have that form."""
-    key, equals, value = setting.partition("=")
-    if not (equals and key.strip()):
-        raise InputError(f"--set needs KEY=VALUE, as in --set volume=13, not {setting!r}")
-    return key.strip(), value

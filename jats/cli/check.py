@@ -29,6 +29,8 @@ from jats.cli.shared import (
     TimeLimitOption,
     VerboseOption,
     VersionOption,
+    known_format,
+    pair,
     split_commas,
     target_names,
 )
@@ -139,8 +141,6 @@ def check(
 
     Example: jats check articles/ --target pmc --target crossref
     """
-    from jats.cli.build import pair
-    from jats.cli.import_ import known_format
     from jats.cli.run_check import ReportOptions, check_all
 
     options = Options(

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from jats.cli.build import pair
 from jats.cli.shared import (
     AllFindingsOption,
     FailOn,
@@ -20,6 +19,8 @@ from jats.cli.shared import (
     SetOption,
     TimeLimitOption,
     VerboseOption,
+    known_format,
+    pair,
 )
 from jats.cli.streams import look_of
 from jats.options import Options
@@ -81,12 +82,3 @@ def import_inputs(
         time_limit=time_limit,
     )
     raise typer.Exit(import_all(inputs, out, options, look_of(sys.stderr, quiet), verbose=verbose))
-
-
-def known_format(name: str | None) -> str | None:
-    """The name of `--from`, in lower case; raises InputError, with the names there are, for one that is not a format."""
-    if name is None:
-        return None
-    from jats.importers.registry import importer_named
-
-    return importer_named(name).name

@@ -9,8 +9,7 @@ from pathlib import Path
 from jats.errors import InputError
 from jats.files.kinds import ARTICLE_SUFFIXES, Kind, configures
 from jats.files.sources import Source, find_sources
-from jats.importers.detection import explain_detection
-from jats.importers.kinds import SUFFIXES_IN_FOLDERS, input_kind, is_wanted
+from jats.importers.kinds import SUFFIXES_IN_FOLDERS, explain_detection, input_kind, is_wanted
 
 NO_ARTICLE = "contains no article file: write the article's data to a .yaml, .json or .toml file"
 

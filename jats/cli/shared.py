@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from jats.errors import InputError
 from jats.findings import Severity
 from jats.options import CITATIONS
 from jats.reports.formats import FORMATS
@@ -120,3 +121,20 @@ def target_names(targets: Iterable[str] | None) -> tuple[str, ...]:
     """The names in `--target`, which may have several separated by commas; in lower case, once each."""
     names = (name.strip().lower() for given in targets or () for name in given.split(","))
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+def pair(setting: str) -> tuple[str, str]:
+    """The field and value of `--set KEY=VALUE`; raises InputError if it does not have that form."""
+    key, equals, value = setting.partition("=")
+    if not (equals and key.strip()):
+        raise InputError(f"--set needs KEY=VALUE, as in --set volume=13, not {setting!r}")
+    return key.strip(), value
+
+
+def known_format(name: str | None) -> str | None:
+    """The name of `--from`, in lower case; raises InputError, with the names there are, for one that is not a format."""
+    if name is None:
+        return None
+    from jats.importers.registry import importer_named
+
+    return importer_named(name).name

@@ -39,13 +39,13 @@ def _places_of_sequence(article: Article, at: Cursor) -> Sequences:
     sequence = article.sequence
     if sequence is None:
         return {}
-    stands = {
+    numbers = {
         "fpage": article.pages,
         "elocation-id": None if article.pages else article.elocation_id,
         "issue": article.issue,
         "volume": article.volume,
     }
-    for tag, value in stands.items():
+    for tag, value in numbers.items():
         if value and at.can(_META, tag):
             return {tag: (sequence, at / "sequence")}
     (at / "sequence").to_custom_meta(sequence, "@seq", _META)

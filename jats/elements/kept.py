@@ -115,7 +115,7 @@ def _bare(given: Element, name: str, at: Cursor) -> Element:
 
 
 def _without_headings(content: Iterable[Child], given: Element, at: Cursor) -> list[Child]:
-    """What is left of an element that goes: headings that stood in it are text, for they were of nothing else."""
+    """What is left of an element that goes: headings in it become text, because nothing is left that they head."""
     identifier = given.get("id")
     if identifier is not None:
         at.context.lost_ids.add(identifier)

@@ -174,7 +174,7 @@ def _write_line(name: str, value: str, at: Cursor, parent: str) -> Piece:
 
 
 def _write_country(version: LanguageVersion, row: Setting[Any]) -> list[Piece]:
-    """The country with its code, which stands for the name if that isn't given in any language."""
+    """The country with its code, which is used as the name if that isn't given in any language."""
     code = row.given.country_code
     name, here = version.values.get("country", (None, row.at / "country_code"))
     if name is None and version.first and not row.given.country:

@@ -57,7 +57,7 @@ def _zip(path: str, suffixes: tuple[str, ...]) -> Iterator[Member]:
                 zipfile.BadZipFile,
                 zlib.error,
                 EOFError,
-            ) as error:  # one damaged member; the directory tells the rest
+            ) as error:  # one damaged member; the directory names the rest
                 yield info.filename, None, f"is damaged in the archive: {error}"
 
 

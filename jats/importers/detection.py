@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jats.files.kinds import Kind
 from jats.importers.registry import Importer, importer_named, importers
 from jats.importers.source import Source
 
@@ -31,21 +30,6 @@ def detect(source: Source, format_name: str | None = None) -> Detected | None:
         if reason := each.detects(source):
             return Detected(each, reason)
     return None
-
-
-def explain_detection(data: bytes, name: str, format_name: str | None = None) -> str:
-    """Why an input is read as what, in one sentence for `--verbose`."""
-    from jats.importers.kinds import input_kind
-
-    kind = input_kind(data, name, format_name)
-    if kind is Kind.XML:
-        return "read as JATS, because it is XML and of no other known format"
-    detected = detect(Source(name, data), format_name)
-    if detected is not None:
-        return f"read as {detected.importer.title} ({detected.importer.name}), because {detected.reason}"
-    if kind is Kind.ARTICLE_FILE:
-        return "read as article file (article-file), because nothing else is known of it"
-    return "not read: none of the formats is recognised:\n" + "\n".join(f"  {line}" for line in supported_formats())
 
 
 def supported_formats() -> list[str]:

@@ -95,6 +95,21 @@ def is_wanted(data: bytes, name: str, kind: Kind) -> bool:
     return detected is not None and detected.importer.in_folders
 
 
+def explain_detection(data: bytes, name: str, format_name: str | None = None) -> str:
+    """Why an input is read as what, in one sentence for `--verbose`."""
+    from jats.importers.detection import detect, supported_formats
+
+    kind = input_kind(data, name, format_name)
+    if kind is Kind.XML:
+        return "read as JATS, because it is XML and of no other known format"
+    detected = detect(Source(name, data), format_name)
+    if detected is not None:
+        return f"read as {detected.importer.title} ({detected.importer.name}), because {detected.reason}"
+    if kind is Kind.ARTICLE_FILE:
+        return "read as article file (article-file), because nothing else is known of it"
+    return "not read: none of the formats is recognised:\n" + "\n".join(f"  {line}" for line in supported_formats())
+
+
 def _is_named_so(name: str) -> bool:
     """Whether the name says in which notation an article file is."""
     return name == "-" or name.lower().endswith(ARTICLE_SUFFIXES)

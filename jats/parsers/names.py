@@ -126,7 +126,7 @@ def is_degree(text: str) -> bool:
 
 
 def is_suffix(text: str) -> bool:
-    """Whether the word tells persons of one name apart: Jr., III, Filho."""
+    """Whether the word distinguishes persons of one name: Jr., III, Filho."""
     plain = key(text)
     if plain not in words("people_suffixes"):
         return False

@@ -1,4 +1,4 @@
-"""The order of a name without a comma: which words are the surname, told by initials, capitals, patronymics and particles."""
+"""The order of a name without a comma: which words are the surname, by initials, capitals, patronymics and particles."""
 
 from __future__ import annotations
 

@@ -74,16 +74,16 @@ def read_pages(text: str) -> Outcome[Pages]:
     if bare.lower() in NOTHING:
         return Outcome(None, notes=(f"{quoted(bare)} says that there are none: the field is left out",))
     ahead = _before().match(bare)
-    behind = None if ahead or _FOLLOWING.fullmatch(bare) else _after().search(bare)
+    follows = None if ahead or _FOLLOWING.fullmatch(bare) else _after().search(bare)
     if ahead:
         notes.append(f"the word {quoted(ahead.group().strip())} is dropped")
         bare = bare[ahead.end() :].strip(" .")
         if trail := _after().search(bare):
             bare = bare[: trail.start()].strip()
-    elif behind:
-        notes.append(f"the word {quoted(behind.group().strip())} is dropped")
-        bare = bare[: behind.start()].strip(" .")
-    return _read(bare, notes, text, counts=behind is not None)
+    elif follows:
+        notes.append(f"the word {quoted(follows.group().strip())} is dropped")
+        bare = bare[: follows.start()].strip(" .")
+    return _read(bare, notes, text, counts=follows is not None)
 
 
 def _bare(text: str, notes: list[str]) -> str:

@@ -57,8 +57,8 @@ def _case(result: Result, family: str, found: list[Finding], look: Look) -> Elem
         ElementTree.SubElement(case, "skipped", message=_message(found) or "not judged: no schema for it")
     elif failing:
         tag = "error" if result.verdict is Verdict.UNREADABLE else "failure"
-        told = ElementTree.SubElement(case, tag, message=_message(failing), type=failing[0].code)
-        told.text = _lines(found)
+        entry = ElementTree.SubElement(case, tag, message=_message(failing), type=failing[0].code)
+        entry.text = _lines(found)
     elif found:
         ElementTree.SubElement(case, "system-out").text = _lines(found)
     return case

@@ -141,7 +141,7 @@ def _by_address(parsed: ParsedXml, address: str, basis: str, words: str) -> Choi
 
 
 def _version_of(folder: str, parsed: ParsedXml, named: list[Variant]) -> tuple[str, str]:
-    """Several versions share a file name; the address tells which, else dtd-version, else it is the newest final one."""
+    """Several versions share a file name; the address says which, else `dtd-version`, else it is the newest final one."""
     versions = [found.version for found in named]
     if len(versions) == 1:
         return versions[0], ""

@@ -52,7 +52,7 @@ def _authors(node: Node) -> Iterator[tuple[Path, Node]]:
 
 
 def _propose(author: Node, path: Path, known: tuple[str, Scheme], note: Note) -> None:
-    """A name in any form is looked at; a text can be exchanged for its two forms, other ways to write it are only told."""
+    """A name in any form is looked at; a text can be exchanged for its two forms, other ways to write it are only reported."""
     name = author.items.get("name", author) if isinstance(author, Map) else author
     at = (*path, "name") if name is not author else path
     if isinstance(name, Map) and "language" in name.items:

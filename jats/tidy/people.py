@@ -99,7 +99,7 @@ def _report(read: Outcome[People], text: Text, path: Path, context: Context) -> 
 
 
 def _unread(text: Text) -> Node:
-    """What stands for a line that can't be read: it was reported, so nothing more is asked of it."""
+    """Used for a line that can't be read: it was reported, so nothing more is asked of it."""
     return fields_at(text.place, full=text.value)
 
 

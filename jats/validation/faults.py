@@ -15,7 +15,7 @@ from jats.schema.content import grammar
 from jats.schema.dtd import SchemaVerdict, ask, load
 from jats.validation import codes, file_codes
 from jats.validation.content import NamedGrammar
-from jats.validation.log_elements import blame
+from jats.validation.log_elements import elements_in_log
 from jats.validation.names import declared_here, doctype_name, names_its_root, written_name
 from jats.validation.reporting import LocatedFindings, to_findings
 from jats.validation.violation import Violation
@@ -43,9 +43,9 @@ def faults(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict, odd: bool) 
     if choice.name and written_name(root) != "article" and written_name(root) in grammar(choice.name).elements:
         violations.append(Violation(codes.unusual_root(written_name(root)), root))
     walked = [] if ruling.valid or ruling.unfit == (root,) else _reasons(parsed, choice, ruling, odd, numbers)
-    told = {(each.element, each.attribute) for each in walked}
+    reported = {(each.element, each.attribute) for each in walked}
     wrong = _wrong_namespaces(root) if odd else ()
-    violations = [*walked, *violations, *(each for each in wrong if (each.element, each.attribute) not in told)]
+    violations = [*walked, *violations, *(each for each in wrong if (each.element, each.attribute) not in reported)]
     return to_findings(violations, parsed, choice.schema or "", numbers)
 
 
@@ -56,7 +56,7 @@ def _reasons(
     root = parsed.root
     found: list[Violation] = []
     if choice.name:
-        where = None if odd else blame(ruling, root, numbers)
+        where = None if odd else elements_in_log(ruling, root, numbers)
         found = walk(root, language_of(choice.name), numbers, where)
     elif choice.file and choice.file.suffix.lower() == ".xsd":
         from jats.validation.explain import explanations, schema_at

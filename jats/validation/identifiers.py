@@ -60,13 +60,13 @@ class Identifiers:
             for word in value.split() if all(map(_ID.fullmatch, value.split())) else ():
                 self._references.setdefault(word, []).append((element, name))
 
-    def duplicates(self, blamed: set[etree._Element]) -> Iterator[Violation]:
-        """A violation for each repeated id; none inside elements that are already reported (`blamed`)."""
+    def duplicates(self, reported: set[etree._Element]) -> Iterator[Violation]:
+        """A violation for each repeated id; none inside elements that are already reported (`reported`)."""
         groups: dict[etree._Element, list[tuple[etree._Element, str, str]]] = {}
         copies = _Copies()
         for element, name, value in self._again:
             head = copies.outermost(element, self._first[value])
-            if not any(above in blamed for above in (head, *head.iterancestors())):
+            if not any(above in reported for above in (head, *head.iterancestors())):
                 outer = next((above for above in (head, *head.iterancestors()) if above in groups), head)
                 groups.setdefault(outer, []).append((element, name, value))
         for head, ((element, name, value), *others) in groups.items():

@@ -15,14 +15,16 @@ _MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Blame:
+class LogElements:
     """The elements to explain, in document order, and whether to check identifiers as well."""
 
     elements: Sequence[etree._Element]
     identifiers: bool
 
 
-def blame(ruling: SchemaVerdict, root: etree._Element, numbers: dict[etree._Element, int]) -> Blame | None:
+def elements_in_log(
+    ruling: SchemaVerdict, root: etree._Element, numbers: dict[etree._Element, int]
+) -> LogElements | None:
     """The elements that a DTD's log names; None if that is unclear, or if there are too many to find quickly."""
     entries = list(ruling.log or ())
     paths = {entry.path or "" for entry in entries}
@@ -30,9 +32,11 @@ def blame(ruling: SchemaVerdict, root: etree._Element, numbers: dict[etree._Elem
         return None
     places = ElementPaths(root)
     named = [places.at(path) for path in paths]
-    minded = {each for each in (*named, *ruling.unfit) if each is not None}
+    found = {each for each in (*named, *ruling.unfit) if each is not None}
     # Of an unknown element with a prefix the log says nothing in its parent's name.
-    minded |= {parent for each in minded if (parent := each.getparent()) is not None}
+    found |= {parent for each in found if (parent := each.getparent()) is not None}
     if None in named:
         return None
-    return Blame(sorted(minded, key=numbers.__getitem__), any(each.type_name in _ABOUT_IDENTIFIERS for each in entries))
+    return LogElements(
+        sorted(found, key=numbers.__getitem__), any(each.type_name in _ABOUT_IDENTIFIERS for each in entries)
+    )

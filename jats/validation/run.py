@@ -78,9 +78,11 @@ def validate_parsed(parsed: ParsedXml, options: Options) -> Result:
         return Result(name, Verdict.VALID, choice.schema, choice.why, identity(parsed.root))
     from jats.validation.faults import faults
 
-    told = faults(parsed, choice, ruling, odd)
+    explained = faults(parsed, choice, ruling, odd)
     verdict = Verdict.VALID if ruling.valid else Verdict.INVALID
-    return Result(name, verdict, choice.schema, choice.why, identity(parsed.root), told.findings, told.excerpts)
+    return Result(
+        name, verdict, choice.schema, choice.why, identity(parsed.root), explained.findings, explained.excerpts
+    )
 
 
 @cache

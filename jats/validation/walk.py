@@ -11,7 +11,7 @@ from jats.validation import codes
 from jats.validation.attributes import attribute_violations
 from jats.validation.content import NamedGrammar, content_violations, unknown
 from jats.validation.identifiers import Identifiers
-from jats.validation.log_elements import Blame
+from jats.validation.log_elements import LogElements
 from jats.validation.names import written_name
 from jats.validation.remedies import run_of
 from jats.validation.violation import Violation
@@ -20,11 +20,14 @@ MOST = 1000
 """The number of violations after which the walk ends: nobody reads more, and a hostile file must not slow it down."""
 
 _ALIEN = {"SCH010", "SCH011"}
-_BLAMED_FOR_BEING_THERE = {"SCH011", "SCH012", "SCH014"}
+_ABOUT_THE_ELEMENT_ITSELF = {"SCH011", "SCH012", "SCH014"}
 
 
 def walk(
-    root: etree._Element, language: NamedGrammar, numbers: Mapping[etree._Element, int], where: Blame | None = None
+    root: etree._Element,
+    language: NamedGrammar,
+    numbers: Mapping[etree._Element, int],
+    where: LogElements | None = None,
 ) -> list[Violation]:
     """All violations in a document; consequences of others (dangling references) come last.
 
@@ -36,8 +39,8 @@ def walk(
         identifiers.collect(numbers)
     found = _structure(root, numbers if where is None else where.elements, language)
     if len(found) < MOST:
-        blamed = {each.element for each in found if each.said.code in _BLAMED_FOR_BEING_THERE}
-        found += islice(identifiers.duplicates(blamed), MOST)
+        reported = {each.element for each in found if each.said.code in _ABOUT_THE_ELEMENT_ITSELF}
+        found += islice(identifiers.duplicates(reported), MOST)
         found += islice(identifiers.dangling(root), MOST)
     else:
         found = [*found[:MOST], Violation(codes.more_faults(MOST), root, late=True)]

@@ -15,7 +15,7 @@ _YEARS = range(1000, 3000)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HOW = "write YYYY, YYYY-MM or YYYY-MM-DD"
 
-# What stands in a written date and says nothing: prepositions, the word "year", its abbreviations.
+# Words in a written date that say nothing: prepositions, the word "year", its abbreviations.
 _FILLERS = frozenset(
     ["of", "the", "de", "do", "del", "di", "року", "рік", "р", "года", "год", "г", "roku", "rok", "r", "yılı"]
 )

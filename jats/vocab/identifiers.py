@@ -46,7 +46,7 @@ _FIRST_ORCID = "0000000150000007"
 def tidy_doi(text: str) -> str:
     """The bare DOI, `10.` first: without resolver, label, edge punctuation; letters keep their case.
 
-    What stood percent-encoded in a resolver's address is decoded; a blank inside stays, for it may part two values.
+    Percent-encoding in a resolver's address is decoded; a blank inside stays, because it may separate two values.
     """
     if _PLAIN_DOI.fullmatch(text):
         return text
@@ -329,7 +329,7 @@ def _compact(value: str) -> str:
 
 
 def _capital_x(value: str) -> str:
-    """With a capital Latin X as last character, if a small, Cyrillic or Greek one or a multiplication sign stood."""
+    """With a capital Latin X as last character, if it was a small, Cyrillic or Greek one or a multiplication sign."""
     return value[:-1] + "X" if value[-1:] and value[-1] in "xхХχΧ×" and value[:1].isdigit() else value
 
 

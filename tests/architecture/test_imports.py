@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import grimp
 import pytest
 
 SAMPLE = "samples/01-science-technologies-innovations/expected.xml"
@@ -39,3 +40,15 @@ def test_importing_the_package_loads_nothing(root: Path) -> None:
     code = "import sys; before = set(sys.modules); import jats; print(*(set(sys.modules) - before))"
     run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert [name for name in run.stdout.split() if not name.startswith(("jats", "__future__", "importlib"))] == []
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    """Imports inside functions, and those for types only, count as well."""
+    graph = grimp.build_graph("jats")
+    imports = {file: graph.find_modules_directly_imported_by(file) for file in graph.modules}
+    before = 0
+    while len(imports) != before:
+        before = len(imports)
+        imports = {file: found & imports.keys() for file, found in imports.items() if found & imports.keys()}
+    used = set().union(*imports.values())
+    assert sorted(used & imports.keys()) == []

@@ -152,7 +152,7 @@ def test_dates_are_one_text_and_a_copyright_year_stays_a_year(jats: Jats, folder
 
 
 def test_every_format_of_the_registry_can_be_named() -> None:
-    from jats.cli.import_ import known_format
+    from jats.cli.shared import known_format
     from jats.importers import importers
 
     assert all(known_format(each.name.upper()) == each.name for each in importers())

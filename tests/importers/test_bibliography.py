@@ -13,7 +13,6 @@ from tests.importers.reading import INPUTS, build_all, read
 FILES = [
     (path, folder) for folder in ("ris", "bibtex", "csl-json", "nbib") for path in sorted((INPUTS / folder).glob("*.*"))
 ]
-needs_inputs = pytest.mark.skipif(not FILES, reason="../shared/inputs is not here")
 
 RIS = """TY  - JOUR
 AU  - Roe, Jane
@@ -127,7 +126,7 @@ def test_a_record_becomes_valid_jats(text: str, name: str, tmp_path: Path) -> No
     assert run.valid, [str(finding) for finding in run.findings]
 
 
-@needs_inputs
+@pytest.mark.real
 @pytest.mark.parametrize(("path", "name"), FILES, ids=[path.name for path, _ in FILES])
 def test_a_real_file_is_recognised_and_read(path: Path, name: str) -> None:
     source = Source(path.name, path.read_bytes())
@@ -137,7 +136,7 @@ def test_a_real_file_is_recognised_and_read(path: Path, name: str) -> None:
     assert all(article.draft is not None for article in read_articles(source))
 
 
-@needs_inputs
+@pytest.mark.real
 @pytest.mark.slow
 @pytest.mark.parametrize(("path", "name"), FILES, ids=[path.name for path, _ in FILES])
 def test_a_real_file_becomes_valid_jats_or_says_what_is_missing(path: Path, name: str, tmp_path: Path) -> None:

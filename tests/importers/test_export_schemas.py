@@ -33,8 +33,6 @@ SCHEMAS = [
     ("pubmed", "pubmed-3.0/pubmed_250101.dtd", "PubmedArticleSet"),
 ]
 
-needs_official = pytest.mark.skipif(not OFFICIAL.is_dir(), reason="../shared/official is not here")
-
 
 def has_a_home(path: str, found: Table) -> bool:
     """Whether a row of the table places the value at a path, or names it as left out."""
@@ -113,7 +111,7 @@ def _names(content: Any) -> Iterator[str]:
     yield from _names(content.right)
 
 
-@needs_official
+@pytest.mark.real
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "schema", "root"), SCHEMAS, ids=[schema for _, schema, _ in SCHEMAS])
 def test_every_value_of_a_schema_is_placed_or_left_out_with_a_reason(name: str, schema: str, root: str) -> None:
@@ -127,7 +125,7 @@ def test_every_value_of_a_schema_is_placed_or_left_out_with_a_reason(name: str, 
     assert sorted(each for each in values if not has_a_home(each, found)) == []
 
 
-@needs_official
+@pytest.mark.real
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "schema", "root"), SCHEMAS, ids=[schema for _, schema, _ in SCHEMAS])
 def test_a_value_anywhere_is_in_the_draft_or_in_a_finding(name: str, schema: str, root: str) -> None:

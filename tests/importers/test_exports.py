@@ -36,11 +36,8 @@ OFFICIAL_FILES = [
     (path, name) for folder, name in SAMPLES.items() for path in sorted((OFFICIAL / folder).glob("*.xml"))
 ]
 
-needs_inputs = pytest.mark.skipif(not FILES, reason="../shared/inputs is not here")
-needs_official = pytest.mark.skipif(not OFFICIAL_FILES, reason="../shared/official is not here")
 
-
-@needs_inputs
+@pytest.mark.real
 @pytest.mark.parametrize(("path", "name"), FILES, ids=[path.name for path, _ in FILES])
 def test_an_export_is_recognised_and_read(path: Path, name: str) -> None:
     source = Source(path.name, path.read_bytes())
@@ -51,7 +48,7 @@ def test_an_export_is_recognised_and_read(path: Path, name: str) -> None:
     assert all(article.draft is not None or article.findings for article in articles)
 
 
-@needs_inputs
+@pytest.mark.real
 @pytest.mark.slow
 @pytest.mark.parametrize(("path", "name"), FILES, ids=[path.name for path, _ in FILES])
 def test_an_export_becomes_valid_jats_or_says_what_is_missing(path: Path, name: str, tmp_path: Path) -> None:
@@ -61,7 +58,7 @@ def test_an_export_becomes_valid_jats_or_says_what_is_missing(path: Path, name: 
         assert run.draft is None or all(error.code.startswith("INP") and error.data_path for error in errors)
 
 
-@needs_official
+@pytest.mark.real
 @pytest.mark.slow
 @pytest.mark.parametrize(("path", "name"), OFFICIAL_FILES, ids=[path.name for path, _ in OFFICIAL_FILES])
 def test_official_samples_are_read(path: Path, name: str) -> None:

@@ -327,7 +327,7 @@ def test_mutated_papers_never_fail(tmp_path: Path) -> None:
         read(text, rng.choice(["paper.md", "a.qmd", "myst.yml"]), tmp_path)
 
 
-@pytest.mark.skipif(not (SHARED / "inputs" / "joss").is_dir(), reason="the shared inputs are not here")
+@pytest.mark.real
 @pytest.mark.parametrize("path", REAL, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_real_papers_give_an_article(path: Path) -> None:
     draft, findings = read(path.read_text("utf-8"), str(path), path.parent)

@@ -252,7 +252,7 @@ def mutated(data: bytes, rng: random.Random) -> bytes:
     return bytes(made)
 
 
-@pytest.mark.skipif(not (SHARED / "inputs" / "html").is_dir(), reason="the shared inputs are not here")
+@pytest.mark.real
 @pytest.mark.parametrize("path", sorted((SHARED / "inputs" / "html").glob("*.html")), ids=lambda path: path.stem)
 def test_real_pages_give_an_article(path: Path) -> None:
     draft, findings = read(path.read_bytes(), str(path))

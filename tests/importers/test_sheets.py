@@ -281,7 +281,7 @@ def mutated(data: bytes, draw: random.Random) -> bytes:
 SHEETS = sorted((Path(__file__).parents[3] / "shared" / "inputs" / "sheets").glob("*.*"))
 
 
-@pytest.mark.skipif(not SHEETS, reason="the real spreadsheets are not here")
+@pytest.mark.real
 @pytest.mark.parametrize("path", SHEETS, ids=[path.name for path in SHEETS])
 def test_real_spreadsheets_give_drafts_and_build_up_to_what_they_lack(path: Path) -> None:
     built = list(build_articles(path.read_bytes(), str(path), Options()))

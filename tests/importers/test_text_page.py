@@ -15,7 +15,8 @@ from jats.importers import Source, detect, read_input
 from jats.importers.text_page import Block, blocks_of, read_lines
 from jats.importers.text_page.article import draft_of
 from jats.importers.text_page.blocks import FIELD
-from jats.importers.text_page.reader import Reading, read_page
+from jats.importers.text_page.reader import read_page
+from jats.importers.text_page.reading import Reading
 from jats.options import Options
 from jats.pipeline import build_article
 from tests.conftest import ROOT
@@ -164,7 +165,7 @@ def test_the_sample_becomes_its_xml() -> None:
 SEED = ROOT.parent / "shared" / "seed" / "page.txt"
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="the first real page is not here")
+@pytest.mark.real
 def test_the_first_real_page_becomes_valid_jats(tmp_path: Path) -> None:
     journal = tmp_path / "journal.yaml"
     journal.write_text("ids: {publisher-id: sti}\nissn: 2049-3630\npublisher: P\n", "utf-8")
@@ -189,7 +190,7 @@ def test_the_first_real_page_becomes_valid_jats(tmp_path: Path) -> None:
 SHARED = ROOT.parent / "shared" / "pages"
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the pages with truth are not here")
+@pytest.mark.real
 def test_pages_with_truth_are_read_right() -> None:
     scores = [score_page(page.parent, references=False) for page in sorted(SHARED.glob("*/page.txt"))]
     assert sum(score.right for score in scores) >= 0.98 * sum(score.total for score in scores)

@@ -269,7 +269,7 @@ def test_a_lying_size_is_noticed() -> None:
     assert [finding.code for finding in read(bytes(data))[1]] in (["IMP005"], [])
 
 
-@pytest.mark.skipif(not (SHARED / "inputs" / "docx").is_dir(), reason="the shared inputs are not here")
+@pytest.mark.real
 @pytest.mark.parametrize("path", sorted((SHARED / "inputs" / "docx").glob("*.docx")), ids=lambda path: path.stem)
 def test_real_files_give_an_article_or_say_why(path: Path) -> None:
     draft, findings = read(path.read_bytes(), str(path))

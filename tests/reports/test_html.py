@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from base64 import b64encode
 from dataclasses import replace
@@ -17,9 +16,9 @@ from jats.findings import Severity
 from jats.reports.html_parts import SERVICES
 from jats.results import Result, Verdict
 from jats.rules.engine.targets import TARGETS
+from tests.conftest import browser
 from tests.reports.results import HOSTILE, finding, hostile, many, ordinary, real, report
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section", "h1", "h2", "h3", "p", "form",
     "fieldset", "label", "input", "select", "option", "span", "button", "output", "details", "summary", "ul", "li", "a", "code",
@@ -146,7 +145,7 @@ def driven(folder: Path, results: list[Result], actions: str = "") -> JustHTML:
     file.write_text(text.replace(old, new).replace(script, longer), encoding="utf-8")
     options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'browser'}", "--dump-dom"]
     run = subprocess.run(
-        [str(BROWSER), *options, file.as_uri()], capture_output=True, text=True, check=True, timeout=120
+        [str(browser()), *options, file.as_uri()], capture_output=True, text=True, check=True, timeout=120
     )
     return JustHTML(run.stdout, sanitize=False)
 
@@ -157,10 +156,7 @@ def visible(document: JustHTML) -> list[str]:
     return [texts(node, ".meta")[0].split()[2] for node in shown]
 
 
-browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed")
-
-
-@browser
+@pytest.mark.browser
 @pytest.mark.slow
 def test_the_script_runs_under_the_page_s_own_policy(tmp_path: Path) -> None:
     document = driven(tmp_path, [*ordinary(), *hostile()])
@@ -171,7 +167,7 @@ def test_the_script_runs_under_the_page_s_own_policy(tmp_path: Path) -> None:
 MINE = finding("COM102", Severity.ERROR, services=("datacite",))
 
 
-@browser
+@pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("action", "codes"),

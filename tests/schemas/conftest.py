@@ -1,4 +1,4 @@
-"""The official DTDs; tests that ask for them are skipped where npm is absent."""
+"""The official DTDs; tests that ask for them are deselected if npm is absent."""
 
 from __future__ import annotations
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-from pathlib import Path
-
 import pytest
+from lxml import etree
 
 from jats.options import Options
 from jats.validation.run import validate_bytes
@@ -104,13 +102,8 @@ def test_a_list_of_ids_of_a_wrong_form_is_one_finding(value: str) -> None:
     assert message.startswith("SCH018 ")
 
 
-def test_xmllint_agrees_about_the_name_in_the_doctype(tmp_path: Path) -> None:
-    dtd = tmp_path / "a.dtd"
-    dtd.write_text("<!ELEMENT article (#PCDATA)>")
-    file = tmp_path / "a.xml"
-    file.write_text(f'<!DOCTYPE artcle SYSTEM "{dtd}"><article/>')
-    try:
-        run = subprocess.run(["xmllint", "--noout", "--valid", str(file)], capture_output=True, check=False)
-    except FileNotFoundError:
-        pytest.skip("xmllint is not installed")
-    assert run.returncode != 0
+def test_libxml2_agrees_about_the_name_in_the_doctype() -> None:
+    document = "<!DOCTYPE {} [<!ELEMENT article (#PCDATA)>]><article/>"
+    etree.fromstring(document.format("article"), etree.XMLParser(dtd_validation=True))
+    with pytest.raises(etree.XMLSyntaxError, match="root and DTD name do not match"):
+        etree.fromstring(document.format("artcle"), etree.XMLParser(dtd_validation=True))

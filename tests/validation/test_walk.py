@@ -13,7 +13,7 @@ from jats.schema.content import grammar
 from jats.schema.judge import Validator
 from jats.validation.faults import language_of
 from jats.validation.identifiers import CARRIERS
-from jats.validation.log_elements import blame
+from jats.validation.log_elements import elements_in_log
 from jats.validation.run import odd_namespaces
 from jats.validation.violation import Violation
 from jats.validation.walk import walk
@@ -34,7 +34,7 @@ def words(data: bytes, variant: str) -> tuple[list[Violation], list[Violation]] 
     parsed = parse(data, "mutant.xml")
     ruling = judge().judge_as(parsed, variant)
     numbers = {element: number for number, element in enumerate(parsed.root.iter(etree.Element))}
-    where = None if ruling.valid or odd_namespaces(parsed) else blame(ruling, parsed.root, numbers)
+    where = None if ruling.valid or odd_namespaces(parsed) else elements_in_log(ruling, parsed.root, numbers)
     if where is None:
         return None
     language = language_of(variant)

@@ -26,7 +26,7 @@ _DONE = frozenset(("id", "type", "custom", "issued", "page", "archive", "archive
                    "year-suffix", "accessed", "original-date", "event-date"))  # fmt: skip
 
 Left = Callable[[str, str], None]
-"""Told of each reference, by its id, the field that the format cannot hold."""
+"""Called with the id of a reference and the field of it that the format cannot hold."""
 
 
 def to_bibtex(items: Iterable[Item], left: Left = lambda *_: None) -> str:

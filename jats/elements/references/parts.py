@@ -1,4 +1,4 @@
-"""What a citation is made of, before it is known whether it stands alone or is marked in a text."""
+"""What a citation is made of, before it is known whether it has elements only or is marked in a text."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from jats.draft import List, Map, Node, Text
 from jats.findings import Place
@@ -14,10 +13,8 @@ from jats.importers.text_page.blocks import Span
 from jats.importers.text_page.languages import language_of
 from jats.importers.text_page.matching import scripts_differ
 from jats.importers.text_page.names import person_of
+from jats.importers.text_page.reading import Reading
 from jats.parsers.words import key
-
-if TYPE_CHECKING:
-    from jats.importers.text_page.reader import Reading
 
 _SUBJECT_TYPES = {
     "udc": "udc",
@@ -312,7 +309,7 @@ def _author(reading: Reading, author: Author, affiliations: _Affiliations, langu
 
 
 def _name(reading: Reading, author: Author, language: str) -> Node:
-    """The name as printed; with its surname if the citation line tells it apart; in other letters by language."""
+    """The name as printed; with its surname if the citation line shows it; in other letters by language."""
     place = reading.page.place(author.span)
     own = _divided(reading, author.name, place)
     others = [one for one in author.others if scripts_differ(one.name, author.name)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from jats.importers.text_page.author import Author
 from jats.importers.text_page.blocks import FIELD, LABEL, Span
@@ -12,9 +11,7 @@ from jats.importers.text_page.correspondence import surname_in
 from jats.importers.text_page.front import Group
 from jats.importers.text_page.matching import find_same, latin_letters, scripts_differ
 from jats.importers.text_page.names import bare_name, person_of
-
-if TYPE_CHECKING:
-    from jats.importers.text_page.reader import Reading
+from jats.importers.text_page.reading import Reading
 
 
 def gather_people(reading: Reading) -> list[Author]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from jats.draft import Text
 from jats.importers.text_page.blocks import SAME, Span
 from jats.importers.text_page.cited import Cited, taken
+from jats.importers.text_page.reading import Reading
 from jats.importers.text_page.titles import folded_title
 from jats.importers.text_page.values import is_same
-
-if TYPE_CHECKING:
-    from jats.importers.text_page.reader import Reading
 
 _FIELDS = (
     ("volume", "volume"),

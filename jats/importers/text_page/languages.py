@@ -40,7 +40,7 @@ def _rare_letters() -> dict[str, frozenset[str]]:
 
 
 def language_of(text: str, likely: Sequence[str] = ()) -> str | None:
-    """The language of a text, None if nothing tells; `likely` are those that its label or the page suggests."""
+    """The language of a text, None if nothing shows it; `likely` are those that its label or the page suggests."""
     return _language_of(text[:_MOST], tuple(likely))
 
 

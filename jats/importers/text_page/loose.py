@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from jats.draft import Text
 from jats.importers.text_page.blocks import FOOTER, LABEL, MENU, Span
 from jats.importers.text_page.parts import read_issue, read_rights
+from jats.importers.text_page.reading import Reading
 from jats.importers.text_page.shapes import breadcrumb, is_address, is_prose, is_rights
 from jats.importers.text_page.values import find_doi
 from jats.vocab.article_types import find_article_type
-
-if TYPE_CHECKING:
-    from jats.importers.text_page.reader import Reading
 
 _TYPE_WORDS = re.compile(
     (

@@ -85,7 +85,7 @@ def marks_in(text: str) -> list[str]:
 
 
 def icons_in(text: str) -> list[tuple[int, int]]:
-    """Where words stand for the ORCID sign beside a name."""
+    """Where words are written for the ORCID sign beside a name."""
     return [found.span() for found in _ICON.finditer(text)]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from jats.draft import Text
 from jats.importers.text_page.addresses import has_institution
@@ -16,14 +15,12 @@ from jats.importers.text_page.licences import licence_in
 from jats.importers.text_page.lists import read_references
 from jats.importers.text_page.names import name_strength, person_of
 from jats.importers.text_page.prose import prose_runs
+from jats.importers.text_page.reading import Reading
 from jats.importers.text_page.sections import Section
 from jats.importers.text_page.shapes import is_address, is_licence, is_rights, is_shouted
 from jats.importers.text_page.titles import Candidate, folded_title
 from jats.importers.text_page.values import find_doi
 from jats.vocab.languages import words_to_language
-
-if TYPE_CHECKING:
-    from jats.importers.text_page.reader import Reading
 
 _STATEMENTS = {
     "funding": "funding_statement", "conflict": "conflict_of_interest", "acknowledgements": "acknowledgements",

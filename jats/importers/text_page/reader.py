@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
-from jats.draft import Map, Text
+from jats.draft import Map
 from jats.findings import Note
 from jats.importers.text_page import article, authors, compare, loose, parts
 from jats.importers.text_page import cited as citing
-from jats.importers.text_page.blocks import FIELD, LABEL, SAME, Block, Page, Span
-from jats.importers.text_page.cited import Cited
+from jats.importers.text_page.blocks import FIELD, LABEL, SAME, Block, Page
 from jats.importers.text_page.correspondence import mark_corresponding
 from jats.importers.text_page.front import Front
+from jats.importers.text_page.reading import Reading
 from jats.importers.text_page.report import report
 from jats.importers.text_page.sections import Section, sections_of
 from jats.importers.text_page.titles import Candidate, Surroundings, candidates_of, choose, folded_title, translations
 from jats.importers.text_page.values import Facts
-
-
-@dataclass(slots=True)
-class Reading:
-    """A page that has been read: its parts, its values, its people, and the account of its characters."""
-
-    page: Page
-    facts: Facts
-    sections: list[Section] = field(default_factory=list)
-    cited: Cited | None = None
-    front: Front | None = None
-    title: Candidate | None = None
-    titles: dict[str, Candidate] = field(default_factory=dict)
-    journal: Text | None = None
-    texts: dict[str, dict[str, list[Text]]] = field(default_factory=dict)
-    """Texts by field and language: abstracts, keywords, statements."""
-    references: list[Text] = field(default_factory=list)
-    correspondence: list[list[Span]] = field(default_factory=list)
-    language: str | None = None
-    keep_phones: bool = False
 
 
 def read_lines(blocks: Sequence[Block], note: Note, *, keep_phones: bool = False) -> Map:
@@ -192,4 +171,4 @@ _STEPS: tuple[Callable[[Reading], None], ...] = (
 )
 """What is read, in order."""
 
-__all__ = ["FIELD", "LABEL", "SAME", "Block", "Reading", "read_lines", "read_page"]
+__all__ = ["FIELD", "LABEL", "SAME", "Block", "read_lines", "read_page"]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from jats.findings import Note
 from jats.importers import codes
 from jats.importers.text_page.blocks import COUNTER, FIELD, FOOTER, MENU, PRIVATE, Span, Use
-
-if TYPE_CHECKING:
-    from jats.importers.text_page.reader import Reading
+from jats.importers.text_page.reading import Reading
 
 _LEFT_OUT = {
     MENU: "lines of the site's menu",

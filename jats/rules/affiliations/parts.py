@@ -153,7 +153,7 @@ required_attribute(
         "COM136",
         on="institution-id",
         services=("jats4r",),
-        page="""An identifier of an institution must say of which kind it is.
+        page="""An identifier of an institution must state its kind.
 
         Why: without the kind nobody can tell a ROR from a number in another register.
         Wrong: <institution-wrap>… <!-- no institution-id -->

@@ -26,7 +26,7 @@ closed_list(
         services=("scielo",),
         page="""The type of an institution in an affiliation must be one that SciELO knows.
 
-        Why: SciELO tells the institution from its departments, and both from the printed text, by it.
+        Why: SciELO distinguishes the institution, its departments and the printed text by it.
         Wrong: <aff id="aff1">… <!-- new --><institution content-type="dept">Department of Tides</institution></aff>
         Right: <aff id="aff1"><label>1</label>
             <institution content-type="original">Department of Tides, Institute of Marine Research, Bergen, Vestland,

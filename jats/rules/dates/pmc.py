@@ -88,7 +88,7 @@ closed_list(
 def date_is_marked_one_way(el: Element) -> Iterator[Hit]:
     """A publication date must say its kind in one way: with `pub-type`, or with `date-type` and `publication-format`.
 
-    Why: PMC refuses a date with both marks; a date with `date-type` alone does not say of which edition it is.
+    Why: PMC refuses a date with both marks; a date with `date-type` alone does not say which edition it belongs to.
     Wrong (pmc): <pub-date pub-type="epub" publication-format="electronic"><day>20</day><month>05</month><year>2024</year>
         </pub-date>
     Wrong (common): <pub-date date-type="pub"><day>20</day><month>05</month><year>2024</year></pub-date>

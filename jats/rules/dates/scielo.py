@@ -119,7 +119,7 @@ def _event(date: Element) -> Iterator[Hit]:
 
 @rule("SPS203", on="article-meta", services=("scielo",))
 def later_events_are_dated(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """The history must have the date of each event that a related article stands for, such as a correction or a preprint.
+    """The history must have the date of each event that a related article shows, such as a correction or a preprint.
 
     Why: Readers see from the history which version they have.
     Wrong: <related-article related-article-type="correction-forward" id="ra1" xlink:href="10.70112/jts.2024.30"

@@ -1,4 +1,4 @@
-"""The services that rules speak for: what each one's guide is, of which date, and which rules are on for a choice of them."""
+"""The services that rules speak for: each one's guide and its date, and which rules are on for a choice of them."""
 
 from __future__ import annotations
 

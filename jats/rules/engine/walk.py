@@ -36,7 +36,7 @@ def run_rules(
 ) -> list[RuleFinding]:
     """What the common rules and those of `targets` find, in document order. Raises TargetError for an unknown target.
 
-    `select` and `ignore` are codes or their beginnings. Findings name the services, of those asked for, that mind.
+    `select` and `ignore` are codes or their beginnings. Findings name the services, of those asked for, that object.
     """
     names = tuple(name.lower() for name in targets)
     rules = _rules(names, tuple(select), tuple(ignore))

@@ -178,7 +178,7 @@ def table_has_header_cells(el: Element) -> Iterator[str]:
 def link_says_where_it_leads(el: Element) -> Iterator[Hit]:
     """A link must have words that say where it leads, or a title.
 
-    Why: a screen reader lists the links of a page; a list of addresses tells the reader nothing.
+    Why: a screen reader lists the links of a page; a list of addresses says nothing to the reader.
     Wrong: <ext-link ext-link-type="uri"
         xlink:href="https://www.tidal-studies.org/tables">https://www.tidal-studies.org/tables
         </ext-link>

@@ -24,7 +24,7 @@ required_attribute(
         on="/",
         services=("pmc", "scielo"),
         when=lambda root: root.tag == "article",
-        page="""An article must say of which type it is.
+        page="""An article must state its type.
 
         Why: the type decides what a receiver expects in it and how it is listed: a research article, a correction, an editorial.
         Wrong: <article>… <!-- no @article-type --></article>

@@ -150,7 +150,7 @@ def manuscript_number_has_no_blank(el: Element) -> Iterator[Hit]:
 def pubmed_can_locate(el: Element) -> Iterator[str]:
     """An article for PubMed must have a DOI, a publisher's item identifier (PII) or a first page.
 
-    Why: PubMed tells articles of an issue apart by their page or electronic location.
+    Why: PubMed distinguishes the articles of an issue by their page or electronic location.
     Wrong: <article-meta>… <!-- no article-id[@pub-id-type='doi'] --><!-- no fpage --><!-- no lpage -->
         <elocation-id>e15</elocation-id></article-meta>
     Right: <article-id pub-id-type="doi">10.70112/jts.2024.15</article-id>

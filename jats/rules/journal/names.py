@@ -60,7 +60,7 @@ required_attribute(
         "PMC030",
         on="journal-id",
         services=("pmc",),
-        page="""An identifier of the journal must say of which kind it is.
+        page="""An identifier of the journal must state its kind.
 
         Why: PMC finds the journal by its kind of identifier.
         Wrong: <journal-id journal-id-type="nlm-ta">J Tidal Stud</journal-id><journal-id>jts</journal-id>

@@ -82,7 +82,7 @@ closed_list(
 
 @rule("COM620", on="xref", services=("pmc", "scielo"))
 def link_is_complete(el: Element) -> Iterator[Hit]:
-    """A link must say what it leads to (`rid`) and of which kind that is (`ref-type`).
+    """A link must state what it leads to (`rid`) and the kind of that (`ref-type`).
 
     Why: Without `rid` it leads nowhere; without `ref-type` nobody knows whether it is a citation. PMC refuses only links
         with a `ref-type` and no `rid`, and warns of the rest.

@@ -26,7 +26,7 @@ required_attribute(
         "COM902",
         on="ext-link",
         services=("pmc", "scielo"),
-        page="""A link must say of which kind it is.
+        page="""A link must state its kind.
 
         Why: Receivers make an address from the name of a database and a number, which they can't tell from a web address.
         Wrong: <ext-link xlink:href="https://www.tidal-studies.org/tables">open to all</ext-link>

@@ -171,7 +171,7 @@ def _example(el: Element) -> str:
 def ids_of_formulas_begin_as_usual(el: Element) -> Iterator[Hit]:
     """The id of a formula must begin with e, that of an expression in MathML with m.
 
-    Why: SciELO tells the kinds of links apart by the first letter.
+    Why: SciELO distinguishes the kinds of links by the first letter.
     Wrong: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="q2">Equation 2</xref>.</p>
         <!-- new --><disp-formula id="q2"><label>(2)</label><mml:math id="x2"><mml:mi>h</mml:mi>
         </mml:math>

@@ -1,4 +1,4 @@
-"""Contributors: whether there are any, of which kind they are, how they are identified and reached."""
+"""Contributors: whether there are any, their kinds, how they are identified and reached."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def some_contributor_is_an_author(_root: Element, context: RuleContext) -> Itera
 
 @rule("COM107", on="contrib-id", services=("pmc", "jats4r", "scielo"))
 def identifier_says_its_kind(el: Element) -> Iterator[Hit]:
-    """An identifier of a contributor must say of which kind it is.
+    """An identifier of a contributor must state its kind.
 
     Why: without the kind nobody can tell an ORCID iD from a number in another database.
     Wrong (pmc, jats4r): <contrib>… <!-- no contrib-id -->

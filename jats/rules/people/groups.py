@@ -66,7 +66,7 @@ def group_is_the_author(el: Element) -> Iterator[Hit]:
 
 @rule("PMC102", on=_ALTERNATIVES, services=("pmc",))
 def alternatives_are_told_apart(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """Forms of a name in several languages must be told apart, and exactly one must be in the article's language.
+    """Each form of a name in several languages must say how it differs, and exactly one must be in the article's language.
 
     Why: PMC shows the form in the article's language and must know which one it is.
     Wrong: <contrib>… <!-- no name --><name-alternatives>

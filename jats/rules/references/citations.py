@@ -23,7 +23,7 @@ required_attribute(
         "COM516",
         on=("element-citation/pub-id", "mixed-citation/pub-id"),
         services=("jats4r",),
-        page="""An identifier in a reference must say of which kind it is.
+        page="""An identifier in a reference must state its kind.
 
         Why: Nobody can look up a number without knowing whose number it is.
         Wrong: <element-citation publication-type="journal">… <!-- no pub-id --><!-- new --><pub-id>31234567</pub-id>

@@ -274,7 +274,7 @@ def _missing(el: Element) -> str | None:
 
 @rule("CRF508", on="/", services=("crossref",), severity=Severity.WARNING)
 def year_can_be_deposited(_root: Element, context: RuleContext) -> Iterator[Hit]:
-    """The year of a cited work must be four digits, perhaps with a letter that tells two works of a year apart.
+    """The year of a cited work must be four digits, perhaps with a letter that distinguishes two works of one year.
 
     Why: Crossref takes nothing else as a year, and the work has none then.
     Wrong: <element-citation publication-type="journal">… <year>in press</year></element-citation>

@@ -220,7 +220,7 @@ def link_leads_elsewhere(el: Element, context: RuleContext) -> Iterator[Hit]:
 
 @rule("COM444", on="related-article", services=("pmc", "scielo"))
 def kind_of_link_is_stated(el: Element) -> Iterator[Hit]:
-    """A link to a related article must say of which kind its address is: `doi` for a DOI.
+    """A link to a related article must state the kind of its address: `doi` for a DOI.
 
     Why: Programs can't follow an address of unknown kind.
     Wrong: <related-article related-article-type="commentary" id="ra1" xlink:href="10.70112/jts.2024.30"/>
