@@ -80,3 +80,21 @@ def looks_whole(text: str) -> bool:
         return False
     tables = [("han1", 1), ("hangul1", 1), ("han2", 2), ("hangul2", 2), ("ja", 2)]
     return any(text[:at] in listed("people_east_surnames", row) and size > at for row, at in tables)
+
+
+def several(text: str) -> list[str]:
+    """Whole names that only blanks or middle dots part: `李明 王小明`, `김민수·이영희`; one entry if it is one name."""
+    for form in (_DOTS, _BLANK):
+        parts = [part for part in form.split(text.strip()) if part]
+        if len(parts) > 1 and all(looks_whole(part) and not _is_compound(part) for part in parts):
+            return parts
+    return [text]
+
+
+_BLANK = re.compile(r"[\s\u3000]+")
+
+
+def _is_compound(text: str) -> bool:
+    """Whether two characters are a surname of their own: 欧阳, 山田."""
+    rows_of = ("han2", "hangul2", "ja")
+    return any(text in listed("people_east_surnames", row) for row in rows_of)

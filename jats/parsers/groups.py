@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from jats.parsers.eastern import is_eastern, looks_whole
 from jats.parsers.outcome import Certainty, Outcome
 from jats.parsers.persons import Person
 from jats.parsers.words import key, stems, words
 from jats.vocab.tables import rows
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ״׳\"][^\W_]+)*['’ʼ׳]?")
+_LETTER = r"(?:[^\W_]|[\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3])"
+"""A letter or digit; in the scripts of South and South-East Asia also a vowel sign, which `\\w` leaves out."""
+_WORD = re.compile(rf"{_LETTER}+(?:['’ʼ״׳\"]{_LETTER}+)*['’ʼ׳]?")
 _BEHALF = re.compile(
     r"^(?:(?:and|&)\s)?(?:on behalf of|for|від імені|от имени|im namen|au nom|pour|en nombre|em nome|per conto)\s"
     r"(?:of\s|the\s|de\s|du\s|des\s|del\s|la\s|el\s|da\s|do\s|der\s|di\s)*",
@@ -22,6 +25,11 @@ _CAPITALS = re.compile(r"[^\W\d_]{2,12}(?:[-/&][^\W\d_]{1,12})?")
 @cache
 def _organisations() -> frozenset[str]:
     return frozenset(word.strip() for row in rows("people_organisations") for word in row[1].split(";"))
+
+
+def is_organisation(text: str) -> bool:
+    """Whether the words are in the table of bodies known by name."""
+    return text.strip() in _organisations()
 
 
 @cache
@@ -45,7 +53,14 @@ def is_group(text: str) -> bool:
 
 
 def _is_long_end(text: str) -> bool:
-    return len(text) >= 4 and text.endswith(_ends()) and not text.isascii()
+    if text.isascii() or not text.endswith(_ends()):
+        return False
+    short = len(text) == 3 and is_eastern(text)
+    return len(text) >= 4 or (short and (text[-1] in _OFFICES or not looks_whole(text)))
+
+
+_OFFICES = "部局厅廳署省庁處处"
+"""Ends of bodies with which no given name ends."""
 
 
 def _may_be_name(word: str, text: str) -> bool:

@@ -19,13 +19,14 @@ _EMAIL = re.compile(
     r"[\s,;(\[<]{0,4}(?:e-?mail\s?:?\s?|✉\s?)?(?<![\w.+-])([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})[\s)\]>]{0,3}",
     re.IGNORECASE,
 )
-_SUPERSCRIPT_TAG = re.compile(r"\s?<sup\b[^<>]{0,80}>([^<>]{0,40})</sup>", re.IGNORECASE)
+SUPERSCRIPT_TAG = re.compile(r"\s?<sup\b[^<>]{0,80}>([^<>]{0,40})</sup>", re.IGNORECASE)
+"""A mark raised by a tag; its first group is the mark."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _RAISED = re.compile(r"\^\{?([\w,*†‡§]{1,9})[}^]|\$\^\{?([\w,*†‡§ ]{1,9})\}?\$|\\textsuperscript\{([^{}]{1,20})\}")
 _SIGNS = "*†‡§¶‖#∗⁎✉✝☨※◊△○●"
 _RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
-_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_ONE = rf"(?:[0-9{_RAISED_DIGITS}]{{1,2}}|[{_SIGNS}]{{1,3}}|[{_RAISED_LETTERS}])"
+_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ONE = rf"(?:[\d{_RAISED_DIGITS}]{{1,2}}\)?|[{_SIGNS}]{{1,3}}|[{_RAISED_LETTERS}])"
 TRAILING = re.compile(
     rf"(?<=[^\W\d_.])(?:\.(?=[0-9{_RAISED_DIGITS}{_SIGNS}]))?[\s,]{{0,2}}{_ONE}(?:[\s,;]{{0,2}}(?:{_ONE}|[a-h](?!\w)))*$|(?<=\.)\s?{_ONE}(?:[\s,;]{{0,2}}(?:{_ONE}|[a-h](?!\w)))*$"
 )
@@ -73,7 +74,7 @@ def take_apart(text: str) -> tuple[str, Extras]:
 
 
 def _without_markup(text: str, extras: Extras) -> str:
-    text = _SUPERSCRIPT_TAG.sub(lambda found: _lost_mark(found[1], extras), text)
+    text = SUPERSCRIPT_TAG.sub(lambda found: _lost_mark(found[1], extras), text)
     text = _RAISED.sub(lambda found: _lost_mark(found[1] or found[2] or found[3], extras), text)
     bare = _TAG.sub("", text) if "@" not in text else text
     if bare != text:

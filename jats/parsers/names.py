@@ -87,15 +87,15 @@ def _peel(parts: list[str]) -> tuple[list[str], Person, list[str]]:
     degrees: list[str] = []
     suffix = prefix = None
     while len(parts) > 1 and all(_is_title(token) for token in parts[0].split()):
-        prefix = f"{prefix}, {parts[0]}" if prefix else parts[0]
+        prefix = _joined(prefix, parts[0])
         parts = parts[1:]
     for index, part in enumerate(parts):
         if index and is_suffix(part):
-            suffix = part
+            suffix = _joined(suffix, part)
         elif index and is_degree(part):
             degrees.append(part)
-        elif index and _is_title(part) and len(kept) > 1:
-            prefix = part
+        elif index and _is_title_behind(part, kept):
+            prefix = _joined(prefix, part)
         else:
             kept.append(part)
     notes = [f"{quoted(', '.join(degrees))} is taken as the degree"] if degrees else []
@@ -104,13 +104,25 @@ def _peel(parts: list[str]) -> tuple[list[str], Person, list[str]]:
     return kept, Person(prefix=prefix, suffix=suffix, degrees=tuple(degrees)), notes
 
 
+def _is_title_behind(part: str, kept: list[str]) -> bool:
+    """Whether a part after a whole name is a title: `Roe J. A., prof.`"""
+    words_of = part.split()
+    if len(kept) == 1 and not (len(kept[0].split()) > 1 and ("." in part or len(words_of) > 1)):
+        return False
+    return all(_is_title(word) for word in words_of)
+
+
+def _joined(*some: str | None) -> str | None:
+    return ", ".join(one for one in some if one) or None
+
+
 def _merged(read: Outcome[Person], more: Person, notes: list[str]) -> Outcome[Person]:
     if read.value is None:
         return read
     person = replace(
         read.value,
-        prefix=", ".join(part for part in (more.prefix, read.value.prefix) if part) or None,
-        suffix=read.value.suffix or more.suffix,
+        prefix=_joined(more.prefix, read.value.prefix),
+        suffix=_joined(read.value.suffix, more.suffix),
         degrees=(*read.value.degrees, *more.degrees),
     )
     return Outcome(person, read.certainty, (*read.notes, *notes), str(person) if read.certainty else "")
@@ -167,6 +179,14 @@ def _split_title(tokens: list[str]) -> tuple[list[str], list[str]]:
     return (tokens[:size], tokens[size:]) if size < len(tokens) else ([], tokens)
 
 
+def _split_degree_ahead(tokens: list[str]) -> tuple[list[str], list[str]]:
+    """A degree before a name that can't be initials: `PhD Roe J. A.`"""
+    first = tokens[0]
+    if len(tokens) > 2 and key(first).replace(" ", "") in words("people_degrees") and not is_initials(first):
+        return tokens[1:], [first]
+    return tokens, []
+
+
 def _is_long_title(some: list[str], tokens: list[str]) -> bool:
     if len(some) >= len(tokens) or len(some) < 2:
         return False
@@ -179,8 +199,10 @@ def _in_order(text: str, language: str) -> Outcome[Person]:
     if is_eastern(text) and not text.isascii() and not re.search("[A-Za-z]", text):
         return read_eastern(text, language)
     titles, tokens = _split_title(text.split())
+    tokens, ahead = _split_degree_ahead(tokens)
     tokens, suffix = _split_suffix(tokens)
     tokens, degrees, certainty = _split_degrees(tokens)
+    degrees = [*ahead, *degrees]
     tokens = _without_full_stop(tokens)
     read = order(tuple(tokens), language)
     if read.value is None:
@@ -216,7 +238,7 @@ def _split_degrees(tokens: list[str]) -> tuple[list[str], list[str], Certainty]:
     while len(tokens) > 2 and key(tokens[-1]).replace(" ", "") in words("people_degrees"):
         last = tokens[-1]
         sure = not last.isupper() or len(last) > 3 or last.count(".") > 1
-        if not sure and not (is_initials(tokens[-2]) or len([t for t in tokens[:-1] if not is_initials(t)]) > 1):
+        if not sure and not (is_initials(tokens[-2]) or _has_two_words(tokens[:-1])):
             break
         if is_initials(last) and last.count(".") == 1 and len(last) < 4:
             break
@@ -224,6 +246,10 @@ def _split_degrees(tokens: list[str]) -> tuple[list[str], list[str], Certainty]:
         degrees.insert(0, last)
         tokens = tokens[:-1]
     return tokens, degrees, certainty
+
+
+def _has_two_words(tokens: list[str]) -> bool:
+    return len([token for token in tokens if not is_initials(token) and not is_particle(token)]) > 1
 
 
 def _without_full_stop(tokens: list[str]) -> list[str]:
@@ -243,7 +269,7 @@ def _around_comma(surname: str, given: str) -> Outcome[Person]:
     tokens, degrees, certainty = _split_degrees(["", "", *tokens])
     tokens = [token for token in tokens if token]
     if len(tokens) > 1 and is_suffix(tokens[-1]):
-        suffix, tokens = tokens[-1], tokens[:-1]
+        suffix, tokens = _joined(suffix, tokens[-1]), tokens[:-1]
     notes: list[str] = []
     moved = _particles_at_end(tokens)
     if moved:
@@ -266,7 +292,7 @@ def _checked(
     (titles, suffix, degrees), (certainty, notes) = more, so_far
     if re.search(r"[\d@]", surname + given):
         return unreadable(f"{quoted(f'{surname}, {given}')} holds digits", _HOW)
-    if all(is_initials(token) for token in surname.split()) and not all(is_initials(token) for token in given.split()):
+    if not is_eastern(surname) and _are_initials(surname) and not _are_initials(given):
         surname, given, certainty = given, surname, Certainty.LIKELY
         notes = [*notes, "the initials are taken as the given names"]
     elif _odd(surname, given):
@@ -274,6 +300,10 @@ def _checked(
         notes = [*notes, "the words before the comma are taken as the surname"]
     person = Person(surname, given, " ".join(titles) or None, suffix, degrees=tuple(degrees))
     return Outcome(person, certainty, tuple(notes), str(person))
+
+
+def _are_initials(text: str) -> bool:
+    return all(is_initials(token) for token in text.split())
 
 
 _AND = re.compile(r"\s(?:and|&|und|та|және|och|og|ve|és|et|și|oraz|و)\s|\s(?:and|&)$", re.IGNORECASE)

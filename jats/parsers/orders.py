@@ -20,6 +20,10 @@ _FAMILY_FIRST = ("hu", "vi", "zh", "ja", "ko", "mn", "km")
 _CAPITALS_AT_MOST = 3
 
 
+_SAINTS = frozenset(("st.", "ste."))
+"""The first word of `St. John` and `Ste. Marie`; in Polish and German it may be a given name."""
+
+
 def is_initials(token: str) -> bool:
     """Whether a word is initials: `J.`, `J.A.`, `J.-P.`, `Ю.`, `JA`; capitals without full stops up to three."""
     if "." in token:
@@ -122,6 +126,8 @@ def _likely(person: Person, note: str) -> Outcome[Person]:
 def _by_initials(tokens: Tokens, shape: str, language: str) -> Outcome[Person] | None:
     if "i" not in shape or set(shape) == {"i"}:
         return _only_capitals(tokens) if set(shape) == {"i"} else None
+    if (saint := _saint(tokens, shape, language)) is not None:
+        return saint
     first, last = shape.index("i"), shape.rindex("i")
     rest = [index for index, kind in enumerate(shape) if kind != "i"]
     if first > rest[-1]:
@@ -129,6 +135,16 @@ def _by_initials(tokens: Tokens, shape: str, language: str) -> Outcome[Person] |
     if last < rest[0]:
         return _initials_first(tokens, shape, last + 1, language)
     return _initials_inside(tokens, shape, language)
+
+
+def _saint(tokens: Tokens, shape: str, language: str) -> Outcome[Person] | None:
+    """`St. John K` and `K. St. John`: the saint belongs to the surname if there are initials too."""
+    at = next((at for at, token in enumerate(tokens[:-1]) if token.lower() in _SAINTS and shape[at + 1] == "w"), -1)
+    if at == 0 and set(shape[2:]) == {"i"}:
+        return Outcome(_person(tokens[:2], tokens[2:]))
+    if at < 1 or at != len(tokens) - 2 or language in ("pl", "de", "cs"):
+        return None
+    return _likely(_person(tokens[at:], tokens[:at]), f"{quoted(' '.join(tokens[at:]))} is taken as the surname")
 
 
 def _only_capitals(tokens: Tokens) -> Outcome[Person] | None:
@@ -188,6 +204,10 @@ def _initials_first(tokens: Tokens, shape: str, at: int, language: str) -> Outco
 
 def _initials_inside(tokens: Tokens, shape: str, language: str) -> Outcome[Person]:
     at = shape.rindex("i") + 1
+    if shape[0] != "i" and set(shape[at:]) == {"p"}:
+        note = f"{quoted(' '.join(tokens[at:]))} after the initials is taken as part of the surname"
+        first = shape.index("i")
+        return Outcome(_person((*tokens[at:], *tokens[:first]), tokens[first:at]), notes=(note,))
     if shape[0] == "i":
         if at == len(tokens):
             return unreadable(f"{quoted(' '.join(tokens))} has initials at both ends", "write Surname, Given names")
@@ -272,9 +292,15 @@ def _by_particle(tokens: Tokens, shape: str, language: str) -> Outcome[Person] |
         at -= 1
     person = _person(tokens[at:], tokens[:at])
     note = f"{quoted(' '.join(tokens[at:]))} is taken as the surname"
+    plain = [index for index in range(at, len(tokens)) if shape[index] != "p"]
     if at > 2 or (language in _IBERIAN and at > 1 and tokens[at - 1] not in _given_names()):
         return _likely(person, note)
+    if (language == "pt" and len(plain) > 1) or any(token.lower() in _SON_OF for token in tokens[at:-2]):
+        return _likely(person, note)
     return Outcome(person, notes=(note,))
+
+
+_SON_OF = frozenset(("bin", "ibn", "bint", "binti", "ben"))
 
 
 def _particle_first(tokens: Tokens, shape: str) -> Outcome[Person]:
@@ -292,6 +318,11 @@ def _given_names() -> frozenset[str]:
 def is_given_name(word: str) -> bool:
     """Whether a word is a frequent given name."""
     return word in _given_names() or word.partition("-")[0] in _given_names()
+
+
+def is_eastern_surname(word: str) -> bool:
+    """Whether a word is a frequent Vietnamese or Korean surname in Latin letters."""
+    return any(word in listed("people_east_surnames", row) for row in ("vi", "ko-latin"))
 
 
 def _by_guess(tokens: Tokens, language: str) -> Outcome[Person]:

@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import pairwise
 
 from jats.messages.words import quoted
-from jats.parsers.eastern import is_eastern, looks_whole
-from jats.parsers.groups import is_group, read_group
-from jats.parsers.marks import MARKED_IN_LINE, take_apart
+from jats.parsers.bylines import bare_line
+from jats.parsers.eastern import is_eastern, looks_whole, several
+from jats.parsers.groups import is_group, is_organisation, read_group
+from jats.parsers.marks import take_apart
 from jats.parsers.names import CLEAN, is_degree, is_suffix, read_person
-from jats.parsers.orders import conjunctions, is_given_name, is_initials, is_particle, is_patronymic
+from jats.parsers.orders import conjunctions, is_eastern_surname, is_given_name, is_initials, is_particle, is_patronymic
 from jats.parsers.outcome import Certainty, Outcome, unreadable
 from jats.parsers.persons import People, Person
-from jats.parsers.words import spoken
 
 Read = Outcome[Person]
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
 _STRONG = re.compile(r"\s*(?:[;；؛|\n•·∙]|(?<=\s)/(?=\s))\s*")
 _COMMA = re.compile(r"\s*(?:[,，،、]|(?<=\S) ?/(?= ))\s*")
-_BYLINE = re.compile(
-    r"(edited by|ed\. by|by|par|por|za red\.|под ред\.|за ред\.|red\.|von(?= [^\s,]+ [^\s,]+(?: |$)))\s+(?=\S)",
-    re.IGNORECASE,
-)
 _MOST = 20_000
 _MOST_SIDES = 400
 
@@ -41,33 +38,11 @@ def read_people(text: str, language: str = "") -> Outcome[People]:
         return Outcome(People((Person(surname, given),)))
     if len(text) > _MOST:
         return unreadable(f"the line is longer than {_MOST:,} characters", "write the people as a list")
-    line, etal, notes = _without_etal(_BLANKS.sub(" ", text).strip())
-    certainty = Certainty.CERTAIN
-    if "{" not in line and "<" not in line and not is_group(line):
-        line, marked = _without_marks(line)
-        if marked:
-            notes.append(marked)
-            certainty = Certainty.LIKELY
-    line, byline = _without_byline(line)
-    notes += byline
+    line, etal, certainty, notes = bare_line(_BLANKS.sub(" ", text).strip())
     found = [one for chunk in _STRONG.split(line) if chunk.strip(" ,.") for one in _chunk(chunk.strip(), language)]
     if not found and etal:
         return unreadable(f"{quoted(text)} names nobody", "write Surname, Given names")
     return _together(found, etal, (certainty, notes), text)
-
-
-def _without_byline(line: str) -> tuple[str, list[str]]:
-    """The line without `by` before its first name.
-
-    `By JA` is a surname with initials, and a German `von` is a byline only if a given name follows: `von Max Müller`.
-    """
-    found = _BYLINE.match(line)
-    if not found:
-        return line, []
-    words_of = re.split(r"\s*[,;]", line[found.end() :], maxsplit=1)[0].split()
-    if all(is_initials(word) for word in words_of) or (found[1].lower() == "von" and not is_given_name(words_of[0])):
-        return line, []
-    return line[found.end() :], [f"{quoted(found[1])} before the names is dropped"]
 
 
 def _together(found: Sequence[Read], etal: bool, so_far: tuple[Certainty, list[str]], text: str) -> Outcome[People]:
@@ -83,41 +58,6 @@ def _together(found: Sequence[Read], etal: bool, so_far: tuple[Certainty, list[s
     return Outcome(people, certainty, tuple(said), str(people) if certainty else "")
 
 
-@cache
-def _etal_form() -> re.Pattern[str]:
-    some = "|".join(
-        re.escape(phrase).replace(r"\ ", r"\s?") for phrase in spoken("people_etal") if not is_eastern(phrase)
-    )
-    east = "|".join(re.escape(phrase) for phrase in spoken("people_etal") if is_eastern(phrase) and len(phrase) > 1)
-    return re.compile(
-        rf"(?:(?:[\s,;،؛(\[<]|</?i>|</?em>){{1,4}}(?:{some}|\.\.\.|…)|[\s,，、;；]{{0,2}}(?:{east})|[\s,，、;；]{{1,2}}(?:[等他外]))"
-        r"(?:\.|[)\]]|</i>|</em>|,|\s){0,4}$",
-        re.IGNORECASE,
-    )
-
-
-_GLUED = re.compile("(?<=[\u4e00-\u9fff])[等他]$")
-
-
-def _without_etal(line: str) -> tuple[str, bool, list[str]]:
-    """The line without the words that say that it goes on."""
-    tail = line[-60:]
-    found = _etal_form().search(tail)
-    if found is None and not (found := _GLUED.search(tail)):
-        return line, False, []
-    return line[: len(line) - len(tail) + found.start()].rstrip(" ,;，、"), True, []
-
-
-def _without_marks(line: str) -> tuple[str, str]:
-    """The line without affiliation numbers and footnote marks glued to its names."""
-    if "@" in line or "orcid" in line.lower() or not re.search(r"[^\W\d_.][\d¹²³⁰-⁹*†‡§]", line):
-        return line, ""
-    marks = [found.group() for found in MARKED_IN_LINE.finditer(line)]
-    if not marks or re.search(r"\d{4}", line):
-        return line, ""
-    return MARKED_IN_LINE.sub("", line), f"the marks {quoted(' '.join(marks))} are dropped"
-
-
 _EAST_AND = re.compile("(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]) ?[和与與及と] ?(?=[\u3040-\u30ff\u4e00-\u9fff])")
 
 
@@ -128,6 +68,8 @@ def _chunk(chunk: str, language: str) -> list[Read]:
         return []
     if chunk[0] == "{" or (not re.search("[,，،、]", chunk) and _is_body(chunk)):
         return [read_person(chunk, language)]
+    if is_eastern(chunk) and not _COMMA.search(chunk) and len(each := several(chunk)) > 1:
+        return [_guess(read_person(one, language), "each part is read as a person") for one in each]
     sides = _sides(chunk)
     reads: list[Read] = []
     for side in sides:
@@ -139,8 +81,19 @@ def _is_body(text: str) -> bool:
     """Whether a text is one body, not two that a conjunction joins."""
     if not is_group(text):
         return False
-    sides = _cut_at_conjunctions(text)
-    return len(sides) == 1 or not all(is_group(side) or _has_initials(side) for side in sides)
+    sides = [side.rpartition("\x00")[2] for side in _cut_at_conjunctions(text)]
+    if any(" of " in left and not _is_body_alone(right) for left, right in pairwise(sides)):
+        return True
+    return len(sides) == 1 or not all(_is_side(side) for side in sides)
+
+
+def _is_side(text: str) -> bool:
+    return is_group(text) or is_organisation(text) or _has_initials(text)
+
+
+def _is_body_alone(text: str) -> bool:
+    """Whether words after `Department of X and` name a body of their own and don't go on with the first one's name."""
+    return " of " in text or " for " in text or len(text.split()) == 1 or _has_initials(text) or is_organisation(text)
 
 
 def _sides(chunk: str) -> list[str]:
@@ -307,7 +260,22 @@ def _two(first: str, second: str, language: str) -> list[Read]:
             _guess(read_person(part, language), "the comma is read as the end of one person")
             for part in (first, second)
         ]
-    return [read_person(f"{first}, {second}", language)]
+    read = read_person(f"{first}, {second}", language)
+    if _is_in_doubt(first, second, language):
+        read = _guess(read, "if these are two people, put a semicolon between them")
+    return [read]
+
+
+_TWO_SURNAMES = frozenset(("es", "pt", "gl", "ca", "eu"))
+
+
+def _is_in_doubt(first: str, second: str, language: str) -> bool:
+    """Whether two full words before a comma and two after it may be two people: `Budi Santoso, Siti Wijaya`."""
+    words_of, after = first.split(), second.split()
+    if language.partition("-")[0] in _TWO_SURNAMES or len(words_of) != _plain_words(first) or "-" in first:
+        return False
+    full = [word for word in after if not is_initials(word) and not is_particle(word)]
+    return len(words_of) == 2 and len(full) == len(after) == 2 and not any(is_given_name(word) for word in after)
 
 
 def _two_full_names(first: str, second: str, language: str) -> bool:
@@ -317,6 +285,8 @@ def _two_full_names(first: str, second: str, language: str) -> bool:
     one, other = first.split()[0], second.split()[0]
     if is_particle(one):
         return False
+    if language.partition("-")[0] == "vi" and is_eastern_surname(one) and is_eastern_surname(other):
+        return True
     if is_patronymic(first.split()[-1]):
         return True
     spanish = language.partition("-")[0] in ("es", "pt", "gl", "ca")
