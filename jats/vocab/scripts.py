@@ -15,6 +15,8 @@ _CYRILLIC = "\u0400-\u052f"
 _LATIN = "A-Za-z\u00c0-\u024f"
 _SEAM = f"[{_CYRILLIC}][{_LATIN}]|[{_LATIN}][{_CYRILLIC}]"
 
+_UNSPACED = frozenset(("Han", "Kana", "Thai", "Lao", "Khmer", "Myanmar"))
+
 # Latin letters whose Cyrillic twin is on no keyboard that a Ukrainian or Russian author uses: they are meant (`Sзаг`).
 _MEANT = frozenset("SsQqWwhdl")
 
@@ -56,6 +58,18 @@ def script_name(code: str) -> str | None:
     return {row[0]: row[1] for row in rows("scripts")}.get(kin.get(code, code))
 
 
+def number_of_words(text: str) -> int:
+    """How many words a text has; in scripts without blanks between words, two letters count as a word.
+
+    These are Han, Kana, Thai, Lao, Khmer and Burmese. Hangul has blanks.
+    """
+    unspaced = sum(1 for letter in text if letter > "\u0dff" and script_of_letter(letter) in _UNSPACED)
+    if not unspaced:
+        return len(text.split())
+    others = "".join(" " if script_of_letter(letter) in _UNSPACED else letter for letter in text)
+    return (unspaced + 1) // 2 + sum(1 for word in others.split() if any(map(str.isalnum, word)))
+
+
 def mixed_script_words(text: str) -> list[MixedWord]:
     """The words in which Latin and Cyrillic letters are side by side and one kind can be a mistake for the other.
 
@@ -85,6 +99,8 @@ def _judged(text: str, start: int, end: int) -> MixedWord | None:
     may_be_latin = all(map(latin_twin, cyrillic))
     if not may_be_cyrillic and not may_be_latin:
         return None
+    if not may_be_cyrillic and len(cyrillic) > len(latin) and script_of_text(text) == "Cyrillic":
+        return None  # a Latin sign before an abbreviation: mРНК
     if may_be_cyrillic and may_be_latin:
         as_latin = "".join(latin_twin(letter) or letter for letter in word)
         roman = re.fullmatch("[IVXLCDM]+", as_latin) is not None

@@ -49,6 +49,12 @@ def severities(example: str, *services: str) -> dict[str, list[Severity]]:
         ("<name><surname>GÃ¶ransson</surname><given-names>Erik</given-names></name>", "crossref", "COM109"),
         ("<fn><p><bold>Deceased.</bold></p></fn>", "pmc", "COM302"),
         ("<issn>2345-6787</issn>", "crossref", "COM024"),
+        ("<article-title>COVID-19の影響</article-title>", "crossref", "CRF302"),
+        ("<article-title>หนองเกลือของชายฝั่งทางเหนือ</article-title>", "crossref", "CRF302"),
+        ("<abstract><p>盐沼生长在潮汐缓慢、水中携带淤泥的地方。我们在四十个站点测量了三年，发现其生长取决于淤泥的含量。</p></abstract>",
+         "doaj", "COM340"),
+        ('<article article-type="retraction">… <article-title>Retraction: Tides and sediments</article-title></article>',
+         "crossref", "COM306"),
     ],
 )  # fmt: skip
 def test_what_a_service_takes_is_not_a_finding(example: str, service: str, code: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jats.vocab.scripts import mixed_script_words, script_of_letter, script_of_text
+from jats.vocab.scripts import mixed_script_words, number_of_words, script_of_letter, script_of_text
 from jats.vocab.tables import rows
 
 
@@ -34,6 +34,26 @@ from jats.vocab.tables import rows
 )
 def test_a_text_is_of_the_script_of_most_of_its_letters(text: str, script: str | None) -> None:
     assert script_of_text(text) == script
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("Tides of the sea – again", 6),
+        ("盐沼生长", 2),
+        ("COVID-19の影響、IgG", 4),
+        ("หนองเกลือ", 5),
+        ("한국의 염습지", 2),
+    ],
+)
+def test_words_are_counted_in_scripts_without_blanks_too(text: str, words: int) -> None:
+    assert number_of_words(text) == words
+
+
+@pytest.mark.parametrize("text", ["Діагностика mРНК", "tРНК"])
+def test_a_latin_sign_before_a_cyrillic_abbreviation_is_meant(text: str) -> None:
+    assert not mixed_script_words(text)
 
 
 def test_blocks_of_scripts_do_not_overlap() -> None:

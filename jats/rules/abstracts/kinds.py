@@ -40,7 +40,7 @@ closed_list(
 closed_list(
     Row(
         "SPS330",
-        on="abstract/@abstract-type",
+        on=("abstract/@abstract-type", "trans-abstract/@abstract-type"),
         services=("scielo",),
         page="""The type of an abstract must be key-points, graphical or summary.
 

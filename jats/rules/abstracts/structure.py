@@ -10,6 +10,7 @@ from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element, child_text, is_blank, tagged, text_of, within
 from jats.rules.engine.registry import Hit, rule
+from jats.vocab.scripts import number_of_words
 
 _ABSTRACTS = ("abstract", "trans-abstract")
 _NEED_ONE = frozenset(("research-article", "review-article", "case-report"))
@@ -272,7 +273,7 @@ def abstract_has_a_usual_length(el: Element) -> Iterator[str]:
     Source: DOAJ, reader of article XML; editors' practice
     """
     text = _text_of_blocks(el) if is_plain(el) else ""
-    count = len(text.split())
+    count = number_of_words(text)
     if (text and count < _SHORT and len(text) < 200) or (is_plain(el) and not text and is_blank(el)):
         yield f"the abstract has {count or 'no'} {'word' if count == 1 else 'words'}: check that it is complete"
     elif count > _LONG or len(text) > _CUT:

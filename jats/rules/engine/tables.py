@@ -42,10 +42,12 @@ def required_child(row: Row, path: str, *, or_path: str | None = None, blank_cou
     paths = [path] if or_path is None else [path, or_path]
     names = any_of(dict.fromkeys(map(_shown, paths)))
 
-    def check(element: Element) -> Iterator[str]:
+    def check(element: Element) -> Iterator[Hit]:
         found = [each for way in paths for each in element.iterfind(way)]
-        if not any(blank_counts or not is_blank(each) for each in found):
-            yield f"{tagged(element)} has no {names}" + (" with text" if found else "") + ": add it"
+        if not found:
+            yield Hit(f"{tagged(element)} has no {names}: add it")
+        elif not (blank_counts or any(not is_blank(each) for each in found)):
+            yield Hit(f"{tagged(element)} has no {names} with text: add it", found[0])
 
     _announce(row, check)
 

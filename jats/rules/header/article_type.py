@@ -67,7 +67,7 @@ def _not_listed(el: Element, source: str, whose: str) -> Iterator[Hit]:
     value = el.attrib["article-type"].strip()
     if value and value not in (_PMC if source == "pmc" else _SCIELO):
         near = article_type_for(value, source)
-        hint = f": write {near}" if near else ""
+        hint = f": write {near}" if near else ": take the nearest of that list, such as research-article or other"
         yield Hit(f"article-type {quoted(value)} is not on {whose} list{hint}", attribute="article-type")
 
 

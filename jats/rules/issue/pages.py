@@ -149,19 +149,22 @@ def page_count_agrees(el: Element, context: RuleContext) -> Iterator[str]:
 
     Why: one of the three numbers is wrong.
     Wrong: <counts><page-count count="8"/></counts>
+    Wrong: <counts><page-count count="0"/></counts>
     Right: <counts><page-count count="10"/></counts>
-    Source: SciELO Publishing Schema 1.10, page-count
+    Source: SciELO Publishing Schema 1.10, counts_pages
     """
     if context.meta is None or context.part_of(el) is not context.root or context.meta.find("elocation-id") is not None:
         return
     first, last = number_of(child_text(context.meta, "fpage")), number_of(child_text(context.meta, "lpage"))
     count = el.get("count", "")
     stated = whole_number(count)
-    if first and last and first[0] == last[0] == "" and last[1] >= first[1] and stated is not None:
-        pages = last[1] - first[1] + 1
-        numbered = pages == 1 and first[1] > 9999  # an article number that is given as a page
-        if stated not in (pages, 0) and not numbered:
-            yield f"page-count is {quoted(count)}, but pages {first[1]} to {last[1]} are {pages}: correct one of them"
+    if not (first and last and first[0] == last[0] == "" and last[1] >= first[1]):
+        return
+    pages = last[1] - first[1] + 1
+    if pages == 1 and first[1] > 9999 and stated != 1:
+        yield f"page-count is {quoted(count)}, but there is one page: write the article's number in <elocation-id>"
+    elif stated not in (pages, None):
+        yield f"page-count is {quoted(count)}, but pages {first[1]} to {last[1]} are {pages}: correct one of them"
 
 
 @rule("SPS230", on="article-meta/counts", services=("scielo",))

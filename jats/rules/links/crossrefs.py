@@ -98,6 +98,23 @@ def link_is_complete(el: Element) -> Iterator[Hit]:
         yield Hit(f"the link has no {all_of(missing)}", severities=severities)
 
 
+@rule("SPS623", on="xref", services=("scielo",))
+def link_leads_to_one_thing(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """A link must lead to one thing: `rid` must hold one id.
+
+    Why: SciELO compares the whole value with the ids of the document, and finds no id that is named "B1 B2".
+    Wrong: <p>Older work <xref ref-type="bibr" rid="B1 B2">1,2</xref> says so.</p>
+    Right: <p>Older work <xref ref-type="bibr" rid="B1">1</xref>,<xref ref-type="bibr" rid="B2">2</xref> says so.</p>
+    Source: SciELO Publishing Schema 1.10, xref-reftype-integrity
+    """
+    # An id that is not there is COM006's.
+    if len(named := el.get("rid", "").split()) > 1 and all(name in context.ids for name in named):
+        yield Hit(
+            f"the link leads to {len(named)} things, {quoted(el.get('rid', ''))}: write a link for each",
+            attribute="rid",
+        )
+
+
 @rule("COM621", on="xref", services=("pmc", "scielo"))
 def link_is_of_the_kind_of_its_target(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A link must be of the kind of what it leads to.

@@ -73,12 +73,12 @@ required_child(
 
         Why: SciELO shows the title in its lists of figures and tables.
         Wrong: <fig id="f1">… <caption><p>Load of sediments by month.</p></caption></fig>
+        Wrong: <fig id="f1">… <caption><title/><p>Load of sediments by month.</p></caption></fig>
         Right: <fig id="f1">… <caption><title>Load of sediments by month</title></caption></fig>
         Source: SciELO Publishing Schema 1.10, caption
         """,
     ),
     "title",
-    blank_counts=True,
 )
 
 

@@ -13,6 +13,7 @@ from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, forbidden
 from jats.rules.engine.targets import ALL
 from jats.vocab.characters import INVISIBLE
+from jats.vocab.scripts import number_of_words
 
 _STYLES = ("bold", "italic", "sc", "sup")
 _NOT_WORDS = ("fn", "xref", "inline-graphic")
@@ -24,6 +25,12 @@ _ABBREVIATION = re.compile(
 _PUNCTUATION = ":;,.-–—"
 _JOINED = re.compile("(?<=[\u0590-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff])[\u200c\u200d]")
 """Joiners after letters of Arabic, Indic and kindred scripts, in which they are spelling."""
+
+_ABOUT_ANOTHER = frozenset(
+    "addendum article-commentary book-review correction discussion expression-of-concern letter partial-retraction "
+    "product-review reply retraction".split()
+)
+"""Types whose title often names the type and then the work: "Retraction: Tides and sediments" has no subtitle."""
 
 _HEADING = re.compile(r"(\S+(?:\s\S+)*): (\S+(?:\s\S+)+)")
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u3000]{2,}")
@@ -155,7 +162,7 @@ def title_has_no_notes(el: Element) -> Iterator[str]:
 
 
 @rule("COM306", on="title-group", services=("crossref",), severity=Severity.WARNING)
-def subtitle_stands_apart(el: Element) -> Iterator[Hit]:
+def subtitle_stands_apart(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A subtitle must be in `<subtitle>`, without punctuation between title and subtitle.
 
     Why: Crossref keeps title and subtitle apart, and references are matched with the title.
@@ -175,7 +182,9 @@ def subtitle_stands_apart(el: Element) -> Iterator[Hit]:
     if subtitle is not None and words[-1:] in tuple(_PUNCTUATION):
         named = "a colon" if words.endswith(":") else quoted(words[-1])
         yield Hit(f"the title ends with {named} before its subtitle: remove it", title)
-    elif title is not None and subtitle is None and (parts := _HEADING.fullmatch(words)):
+    elif title is None or subtitle is not None or context.part_of(el).get("article-type") in _ABOUT_ANOTHER:
+        return
+    elif parts := _HEADING.fullmatch(words):
         yield Hit(f"the title holds a subtitle: write {quoted(parts[2])} in <subtitle>", title)
 
 
@@ -215,6 +224,5 @@ def title_is_more_than_a_word(el: Element) -> Iterator[str]:
     """
     title = el.find("article-title")
     words = "" if title is None else title_text(title)
-    # Languages without blanks between words have one "word" in every title.
-    if title is not None and len(title) == 0 and len(words.split()) == 1 and words[:1] < "\u2e80":
+    if title is not None and len(title) == 0 and number_of_words(words) == 1:
         yield f"the title is the single word {quoted(words)}; if it is the name of a section, write the article's title"
