@@ -50,6 +50,11 @@ def attribute(name: str, value: str, limit: int = _QUOTED) -> str:
     return f'{name}="{quoted(value, limit)[1:-1]}"'
 
 
+def spaces_around(name: str, owner: str, bare: str) -> str:
+    """That an attribute's value has spaces around it, and how it is written without them."""
+    return f"{name} of {tag(owner)} has spaces around its value: write {attribute(name, bare)}"
+
+
 def values(allowed: Iterable[str], limit: int = 24) -> str:
     """`'yes' or 'no'`, cut after `limit`."""
     return any_of([quoted(value) for value in allowed], limit)

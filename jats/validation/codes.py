@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from jats.findings import Severity
 from jats.messages.codes import collect, explanations, message_code
 from jats.messages.explanations import Explanation
-from jats.messages.words import any_of, attribute, count, did_you_mean, quoted, tag, tags, values
+from jats.messages.words import any_of, attribute, count, did_you_mean, quoted, spaces_around, tag, tags, values
 
 WRONG_PREFIX = "SCH026"
 
@@ -157,6 +157,8 @@ def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: 
     Right: <contrib corresp="yes"><name><surname>Roe</surname></name></contrib>
     Source: XML 1.0, validity constraint "Enumeration"
     """
+    if (bare := value.strip()) in allowed:
+        return spaces_around(name, owner, bare)
     hint = did_you_mean([quoted(each) for each in close])
     return f"{attribute(name, value)} of {tag(owner)} must be {values(allowed)}{hint}"
 
@@ -285,6 +287,24 @@ def undeclared_namespace(name: str, owner: str, value: str, declared: Sequence[s
         return f"{tag(owner)} may not declare the namespace {attribute(name, value)} again: remove it"
     hint = f"; it may have {any_of(declared, 8)}" if declared else ": remove it"
     return f"{tag(owner)} may not declare the namespace {attribute(name, value)}{hint}"
+
+
+@message_code("SCH034")
+def standalone_is_false() -> str:
+    """The first line says `standalone="yes"`, but the file needs its DTD.
+
+    Why: the DTD adds values of attributes and says where white space has no meaning, so a validating parser refuses the file.
+    Wrong: <?xml version="1.0" standalone="yes"?>
+        <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.2 20190208//EN"
+        "JATS-archivearticle1.dtd">
+        <article> <front> <article-meta/></front></article>
+    Right: <?xml version="1.0"?>
+        <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.2 20190208//EN"
+        "JATS-archivearticle1.dtd">
+        <article> <front> <article-meta/></front></article>
+    Source: XML 1.0, validity constraint "Standalone Document Declaration"
+    """
+    return 'standalone="yes" in the first line is not true, for the file needs its DTD: remove it'
 
 
 @message_code("SCH098", Severity.INFO)

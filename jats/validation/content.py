@@ -49,7 +49,7 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
     """All faults in the content of an element that the schema knows, one violation per cause, in document order."""
     name, grammar = written_name(parent), language.grammar
     if grammar.empty(name):
-        full = len(parent) > 0 or bool(parent.text)
+        full = len(parent) > 0 or parent.text is not None  # an empty CDATA section is an empty text
         return [Violation(codes.not_empty(name), parent)] if full else []
     # MathML 2's DTD leaves the number of parts open, so the grammar has the last word.
     parts = wanted_parts(parent)

@@ -104,6 +104,8 @@ def _translated(message: str, element: etree._Element) -> Violation:
         address = element.nsmap.get(match[1].partition(":")[2] or None, "")
         said = codes.undeclared_namespace(match[1], written_name(element), address, (), again=True)
         return Violation(said, element, match[1])
+    if message.startswith("standalone: "):
+        return Violation(codes.standalone_is_false(), element)
     if _CDATA.match(message):
         return Violation(codes.text_not_allowed("<![CDATA[ ]]>", written_name(element), ": remove it"), element)
     short = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"

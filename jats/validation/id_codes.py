@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jats.messages.codes import message_code
-from jats.messages.words import all_of, attribute, count, quoted, tag
+from jats.messages.words import all_of, attribute, count, quoted, spaces_around, tag
 
 _ID = re.compile(r"[^\W\d][\w.\-]*")
 
@@ -19,6 +19,8 @@ def bad_token(name: str, owner: str, value: str, kind: str) -> str:
     Right: <sec id="sec1of2"><title>Methods</title><p>We counted.</p></sec>
     Source: XML 1.0, validity constraints "ID", "IDREF", "Name Token"
     """
+    if kind != "IDREFS" and _ID.fullmatch(bare := value.strip()) and bare != value:
+        return spaces_around(name, owner, bare)
     if kind == "IDREFS":
         return f"{attribute(name, value)} of {tag(owner)}: {_faults_of_ids(value, name)}"
     want = {
@@ -39,6 +41,8 @@ def _faults_of_ids(value: str, name: str) -> str:
         return (
             f"{all_of(map(quoted, wrong))} {noun}: an id must begin with a letter or _, then letters, digits and . - _"
         )
+    if words:
+        return f"write the ids with single spaces between them: {attribute(name, ' '.join(words))}"
     return "write the ids with single spaces between them, or remove the attribute"
 
 
