@@ -23,6 +23,7 @@ _MARKED_FIELDS = frozenset(
 _PROSE = 250
 _SHORT = 90
 _HEADINGS = ("heading", "title")
+_MOST_HEADINGS = 2
 _ENDS = frozenset(
     ("references", "acknowledgements", "funding", "conflict", "data", "contributions", "ethics", "about", "abstract", "keywords",
      "received", "accepted", "citation", "correspondence")
@@ -90,11 +91,23 @@ def divide(passages: Iterable[Passage]) -> Divided:
         if in_body:
             deeper = level is not None and passage.level is not None and passage.level > level
             in_body = deeper or not _ends_body(passage)
+            if not in_body and label_of(passage.text.text)[0] == "abstract":
+                made.kept += _headings_before(made.body)
         elif _begins_body(passage, begun=begun):
             in_body, level = True, passage.level
         (made.body if in_body else made.kept).append(passage)
         begun = begun or passage.style == "title" or len(passage.text.text) > _PROSE
     return made
+
+
+def _headings_before(body: list[Passage]) -> list[Passage]:
+    """The headings right before an abstract, which are the title in its language; they are taken out of the body."""
+    start = len(body)
+    while start and body[start - 1].style in _HEADINGS and len(body) - start < _MOST_HEADINGS:
+        start -= 1
+    found = body[start:]
+    del body[start:]
+    return found
 
 
 def label_of(text: str) -> tuple[str, bool]:

@@ -327,6 +327,8 @@ def is_eastern_surname(word: str) -> bool:
 
 def _by_guess(tokens: Tokens, language: str) -> Outcome[Person]:
     """Full words alone: given names first and surname last, except in languages and names that are said otherwise."""
+    if len(tokens) > 2 and tokens[0].endswith("né"):  # `Kovácsné Bíró Ágnes`: a married name, and the own surname
+        return _likely(_person(tokens[:2], tokens[2:]), "the first two words are taken as the family name")
     if _is_family_first(tokens, language):
         return _likely(_person(tokens[:1], tokens[1:]), "the first word is taken as the family name")
     at = len(tokens) - 1

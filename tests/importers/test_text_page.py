@@ -91,7 +91,10 @@ def test_blocks_of_other_documents_are_read_alike() -> None:
     assert {"title", "authors", "affiliations", "abstract"} <= draft.items.keys()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+WEB_PAGES = sorted((Path(__file__).parent / "pages").glob("*/page.html"))
+
+
+@pytest.mark.parametrize("page", [*PAGES, *WEB_PAGES], ids=lambda page: page.parent.name)
 def test_pages_are_read_right(page: Path) -> None:
     score = score_page(page.parent, references=False)
     assert not score.misses

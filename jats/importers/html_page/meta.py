@@ -29,6 +29,8 @@ def read_meta(page: Page, pool: Pool) -> None:
     groups: dict[Rank, list[Author]] = {}
     for name, said in _tags(page):
         to = _fields().get(name, "")
+        if to == "accepted" and _TIMESTAMP.search(said.text):
+            to = "-"  # the minute in which a repository took the article in
         if to == "-" or (not to and said.rank is Rank.GENERAL):
             pool.left_out.setdefault(said.name, said.place)
         elif to in _OF_AUTHOR:
@@ -41,6 +43,9 @@ def read_meta(page: Page, pool: Pool) -> None:
         else:
             pool.unplaced.append(said)
     pool.people += [Group(rank, authors) for rank, authors in groups.items()]
+
+
+_TIMESTAMP = re.compile(r"\dT\d\d:\d\d")
 
 
 def _tags(page: Page) -> Iterator[tuple[str, Said]]:

@@ -18,6 +18,7 @@ LONGEST = 8_000_000
 DEEPEST = 150
 """Elements inside one another that are followed; what is deeper is not a page made for reading."""
 
+_ORCID = re.compile(r"https?://orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 _NO_MARKS: frozenset[str] = frozenset()
 _SPACE = re.compile(r"[ \t\r\n\f\xa0\u2007\u202f]+")
 _UNSEEN = frozenset(
@@ -163,6 +164,8 @@ def marked_text(nodes: Iterable[Node | Text]) -> Marked:
         elif one.name == "math":
             made.add(one.to_html(pretty=False), around[-1] | {RAW})
         elif is_shown(one):
+            if one.name == "a" and (orcid := _ORCID.search(attribute(one, "href"))) and orcid[1] not in plain_text(one):
+                made.add_with_single_blanks(f" {orcid[0]} ", around[-1])
             between = " " if one.name in BLOCKS else ""
             mark = mark_of(one)
             around.append(around[-1] | {mark} if mark else around[-1])

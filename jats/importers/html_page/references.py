@@ -18,6 +18,7 @@ _FIELDS = {
     "dissertation_institution": "institution", "series_title": "series", "journal_abbrev": "source", "id": "id",
 }  # fmt: skip
 _PEOPLE = ("author", "authors")
+_WITH_AUTHOR = re.compile(r"[^\W\d_][\w'’ -]{1,30},?\s[^\W\d_]\.")
 _SHARE = 0.8
 _LIKE_REFERENCE = re.compile(r"\d|.{60}")
 """A reference has a year, a page or an address; what has no digit and is short is a button or a notice."""
@@ -45,7 +46,8 @@ def _is_issue_line(text: str) -> bool:
     """Whether a text is only the line of an issue, as in a box beside the references."""
     from jats.importers.text_page.issue_line import read_issue_line
 
-    found = read_issue_line(text) if len(text) < 80 and "(" not in text else None
+    plain = len(text) < 80 and "(" not in text and not _WITH_AUTHOR.match(text)
+    found = read_issue_line(text) if plain else None
     return found is not None and found.facts > 1
 
 

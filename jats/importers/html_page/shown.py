@@ -26,12 +26,14 @@ from jats.importers.html_page.parts import LEFT_OUT, part_of
 from jats.importers.html_page.said import Author, Group, Pool, Rank, Said
 from jats.importers.marked import Marked
 from jats.importers.passages import Passage
+from jats.importers.text_page.languages import language_of
 
 _FEW = 20
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dXx]\b")
 _COPYRIGHT = re.compile(r"^copyright\b|^[^.]{0,40}(?:©|\(c\))", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DEED = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/", re.IGNORECASE)
 _LABEL = re.compile(r"[^:：]{2,60}[:：]\s*")
 _SINGLE = {
     "subtitle": "subtitle", "doi": "doi", "published": "published", "received": "received", "accepted": "accepted",
@@ -61,6 +63,8 @@ def read_shown(page: Page, pool: Pool) -> Shown:
     first = [node for node in elements(container) if node.name == "h1" and part_of(node) != LEFT_OUT]
     reader.title = first[0] if len(first) == 1 else None
     reader.walk(container, 0)
+    if not pool.ranked("licence"):
+        reader.find_licence(container)
     if reader.authors:
         pool.people.append(Group(Rank.SHOWN, reader.authors))
     return reader.shown
@@ -179,7 +183,16 @@ class _Reader:
         is_title = bool(text) and (node.name == "h1" or attribute(node, "id").lower() == "articletitle")
         if is_title:
             self.pool.add("title", self.said("the title on the page", text, node))
-        return is_title
+        return is_title or bool(text and node.name in _HEADINGS and self._translated_title(node, text))
+
+    def _translated_title(self, node: Node, text: str) -> bool:
+        """A further heading of the class of titles, in another language than the title before it."""
+        before = [said for said in self.pool.ranked("title") if said.rank is Rank.SHOWN]
+        language = language_of(text)
+        differs = bool(before) and language is not None and language != language_of(before[0].text)
+        if differs:
+            self.pool.add("title_other", self.said("the title on the page", text, node, language or ""))
+        return differs
 
     def _single(self, part: str, node: Node) -> bool:
         paragraphs = self.paragraphs(node)
@@ -222,11 +235,15 @@ class _Reader:
             self.pool.add("reference", said)
         return True
 
-    def _licence(self, node: Node) -> bool:
+    def find_licence(self, node: Node) -> None:
+        """Put the addresses of licences that an element links to into the pool."""
         for one in (node, *elements(node)):
             address = attribute(one, "href")
-            if one.name == "a" and ("license" in attribute(one, "rel") or "creativecommons.org/" in address):
+            if one.name == "a" and ("license" in attribute(one, "rel") or _DEED.search(address)):
                 self.pool.add("licence", self.said("the licence on the page", address, one))
+
+    def _licence(self, node: Node) -> bool:
+        self.find_licence(node)
         for said in self.paragraphs(node):
             to = "copyright" if _COPYRIGHT.search(said.text) else "licence_text"
             self.pool.add(to, said)

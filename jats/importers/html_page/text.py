@@ -99,6 +99,7 @@ def complete(draft: Map, pool: Pool, shown: Shown, more: Map, note: Note) -> Map
     ]
     for field in taken:
         _add(draft, field, found.items[field])
+    _add_titles(draft, found)
     if known:
         _add_to_people(draft, found)
     journal, theirs = draft.items.get("journal"), found.items.get("journal")
@@ -144,6 +145,22 @@ def _add(draft: Map, field: str, value: Node) -> None:
         for key, inner in value.items.items():
             if key not in have.items:
                 have.put(key, inner)
+
+
+def _add_titles(draft: Map, found: Map) -> None:
+    """Translations of the title that only the text has."""
+    mine, theirs = draft.items.get("title"), found.items.get("title")
+    if not isinstance(mine, Text) or not isinstance(theirs, Map):
+        return
+    own = next((tag for tag, text in theirs.items.items() if folded(_text_of(text)) == folded(str(mine.value))), None)
+    language = _text_of(draft.items.get("language")) or own
+    if own is not None and language == own:
+        versions = Map(mine.place)
+        versions.put(own, mine)
+        for tag, text in theirs.items.items():
+            if tag != own:
+                versions.put(tag, text)
+        draft.put("title", versions)
 
 
 def _add_to_people(draft: Map, found: Map) -> None:

@@ -10,7 +10,7 @@ from jats.findings import Place
 from jats.importers.text_page.addresses import Parts, read_address
 from jats.importers.text_page.author import Author
 from jats.importers.text_page.blocks import Span
-from jats.importers.text_page.languages import language_of
+from jats.importers.text_page.languages import NEIGHBOURS, language_of
 from jats.importers.text_page.matching import scripts_differ
 from jats.importers.text_page.names import person_of
 from jats.importers.text_page.reading import Reading
@@ -49,7 +49,8 @@ def _language(reading: Reading) -> tuple[str, Place] | None:
         likely = tuple(reading.texts.get("abstract", {})) or tuple(reading.texts.get("keywords", {}))
         own = reading.language or reading.title.language or language_of(reading.title.text, likely)
         if own:
-            return own, place
+            alike = next((some for some in NEIGHBOURS if own in some), ())
+            return next((one for one in likely if own not in likely and one in alike), own), place
     for name in ("abstract", "keywords"):
         for language, texts in reading.texts.get(name, {}).items():
             if language:
@@ -322,10 +323,23 @@ def _name(reading: Reading, author: Author, language: str) -> Node:
     return _map({language: own, tag: Text(other.name, reading.page.place(other.span))}) or own
 
 
+def _short_surname(reading: Reading, name: str) -> tuple[str, str] | None:
+    """Given names and a surname in two or three capitals, where all authors' surnames are last and in capitals."""
+    given, _, last = name.rpartition(" ")
+    group = next((one for one in reading.front.groups if one.authors), None) if reading.front else None
+    if not given or not last.isupper() or given.isupper() or not 1 < len(last) < 4 or group is None:
+        return None
+    others = [one.name.split() for one in group.authors if " ".join(one.name.split()) != name]
+    alike = others and all(words[-1].isupper() and not words[0].isupper() for words in others)
+    return (given, last) if alike and any(len(words[-1]) > 3 for words in others) else None
+
+
 def _divided(reading: Reading, name: str, place: Place) -> Node:
     """A name, with its parts if the citation line says which words are the surname."""
     text = Text(" ".join(name.split()), place)
     person = person_of(name)
+    if short := _short_surname(reading, text.value):
+        return _map({"surname": Text(short[1], place), "given": Text(short[0], place)}) or text
     if reading.cited is None or person is None:
         return text
     for surname in reading.cited.surnames:

@@ -45,6 +45,7 @@ def is_qualification(text: str) -> bool:
         is_degree(bare)
         or people_words("degree").match(bare) is not None
         or people_words("position").match(bare) is not None
+        or _DEGREE_AFTER.search(bare) is not None
     )
 
 
@@ -63,7 +64,13 @@ def add_qualification(page: Page, author: Author, span: Span, rest: list[Span]) 
 
 def _is_degree(text: str) -> bool:
     bare = text.strip(" ,.;")
-    return is_degree(bare) or people_words("degree").match(bare) is not None
+    return is_degree(bare) or people_words("degree").match(bare) is not None or _DEGREE_AFTER.search(bare) is not None
+
+
+_DEGREE_AFTER = re.compile(
+    r"(?:fanlari|ғылымдарының|ғылымының|илимдеринин|elmləri)\s(?:nomzodi|doktori|кандидаты|докторы|магистрі|doktoru|namizədi)$"
+)
+"""Degrees of Turkic languages end with the word that those of others begin with."""
 
 
 _STRICT = re.compile(

@@ -51,6 +51,9 @@ def _add_group(reading: Reading, main: Group, group: Group) -> None:
         and scripts_differ(group.authors[0].name, main.authors[0].name)
     ):
         pairs = list(zip(group.authors, main.authors, strict=True))
+    if all(same is None for _, same in pairs) and reading.front and not any(one.has_details for one in group.authors):
+        lines = {author.span.block for author in group.authors}
+        reading.front.lines = sorted([*reading.front.lines, *map(reading.page.whole, lines)])
     for author, same in pairs:
         if same is not None:
             _complete(same, author)

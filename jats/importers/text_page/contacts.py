@@ -9,7 +9,7 @@ from jats.importers.text_page.blocks import LABEL, Page, Span
 ORCID = re.compile(
     (
         r"(?:(?:https?://)?(?:www\.)?orcid\.org/"
-        r"|orcid(?:\s?id)?\s*[:：]?\s*)*(?<!\d)(?P<id>\d{4}[-–‑]?\d{4}[-–‑]?\d{4}[-–‑]?\d{3}[\dXxХх])(?!\d)"
+        r"|orcid(?:\s?id)?\s*[:：]?\s*)*(?<!\d)(?<!\d-)(?P<id>\d{4}[-–‑]?\d{4}[-–‑]?\d{4}[-–‑]?\d{3}[\dXxХх])(?!\d|-\d)"
     ),
     re.IGNORECASE,
 )

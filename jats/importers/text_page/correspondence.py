@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jats.importers.text_page.author import Author
 from jats.importers.text_page.blocks import FIELD, LABEL, Page, Span
-from jats.importers.text_page.contacts import contacts_in
+from jats.importers.text_page.contacts import EMAIL, contacts_in
 from jats.importers.text_page.matching import latin_letters
 from jats.importers.text_page.names import person_of
 from jats.importers.text_page.people import add_contact
@@ -33,9 +33,11 @@ def surname_in(author: Author, text: str) -> bool:
 def mark_corresponding(page: Page, authors: Sequence[Author], span: Span, mark: str = "*") -> list[Author]:
     """Find who is the corresponding author in a text about that, and take the address; the authors found."""
     text = page.text(span)
-    named = [author for author in authors if surname_in(author, text)]
+    named = [author for author in authors if surname_in(author, _ADDRESS_OF.sub("", text))]
     marked = [author for author in authors if mark in author.marks]
-    chosen = named or marked or (list(authors) if len(authors) == 1 else [])
+    chosen = (
+        named or (marked if len(marked) < max(2, len(authors)) else []) or (list(authors) if len(authors) == 1 else [])
+    )
     contacts, rest = contacts_in(page, span)
     emails = [where for kind, where in contacts if kind == "email"]
     for kind, where in contacts:
@@ -47,6 +49,7 @@ def mark_corresponding(page: Page, authors: Sequence[Author], span: Span, mark: 
         chosen = _by_address(authors, page.text(emails[0]))
     for author in chosen:
         author.corresponding = True
+    emails = _without_others(page, authors, chosen, emails)
     for author, where in zip(chosen, emails, strict=False):
         author.email = where
         page.use(where, FIELD, "email")
@@ -56,6 +59,25 @@ def mark_corresponding(page: Page, authors: Sequence[Author], span: Span, mark: 
         if CORRESPONDS.search(page.text(part)) or len(page.text(part)) < 4 or _is_name_of(page.text(part), named):
             page.use(part, LABEL, "correspondence")
     return chosen
+
+
+_ADDRESS_OF = re.compile(rf"{EMAIL.pattern}\s*\(([^()]+)\)")
+"""`roe@example.org (J. Roe)`."""
+
+
+def _without_others(page: Page, authors: Sequence[Author], chosen: Sequence[Author], emails: list[Span]) -> list[Span]:
+    """The addresses without those after which another author's name is in brackets; these are that author's."""
+    kept = []
+    for where in emails:
+        found = _ADDRESS_OF.match(page.blocks[where.block].text, where.start)
+        owner = [author for author in authors if found and surname_in(author, found[1])]
+        if owner and found:
+            page.use(Span(where.block, where.end, found.end()), LABEL, "email")
+        if len(owner) == 1 and chosen and owner[0] not in chosen:
+            add_contact(page, owner[0], "email", where)
+        else:
+            kept.append(where)
+    return kept
 
 
 def _is_name_of(text: str, authors: Sequence[Author]) -> bool:

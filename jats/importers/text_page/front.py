@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from jats.importers.text_page.addresses import has_institution, names_country
+from jats.importers.text_page.affiliation_lines import add_affiliation
 from jats.importers.text_page.author import Author
 from jats.importers.text_page.blocks import FIELD, LABEL, SAME, Page, Span
 from jats.importers.text_page.contacts import EMAIL, contacts_in
 from jats.importers.text_page.correspondence import CORRESPONDS, mark_corresponding, surname_in
 from jats.importers.text_page.labels import label_at
-from jats.importers.text_page.matching import find_same, same_person
+from jats.importers.text_page.matching import find_same, same_person, scripts_differ
 from jats.importers.text_page.names import STRONG, bare_mark, name_strength
 from jats.importers.text_page.people import (
     add_contact,
@@ -29,7 +30,9 @@ _MARK = (
     r"(?:\d{1,2}(?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[*∗⁎†‡§¶#✉]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰ]|[a-h](?=[\s,).A-ZÀ-ÞА-ЯІЇЄҐ])"
     r"|(?:I{1,3}|IV|VI{0,3})(?=[\s,).]))"
 )
-_MARKED = re.compile(rf"^\s*[(\[]?\s*(?P<mark>{_MARK}(?:\s?,\s?{_MARK})*)\s*[)\].:]?\s*(?=[^\W\d_]|[(«\"„“])")
+_MARKED = re.compile(
+    rf"^\s*[(\[]?\s*(?:\^[{{(]?|\*(?=\d))?(?P<mark>{_MARK}(?:\s?,\s?{_MARK})*)\s*[)\].:}}]?\s*(?=[^\W\d_]|[(«\"„“])"
+)
 _NEXT_MARK = re.compile(
     r"[;.,]\s+(?=[(\[]?(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[a-h])[)\]]?\s?[^\W\d_]{3})|\s+(?=[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?[^\W\d_])"
 )
@@ -211,12 +214,13 @@ class Front:
 
     def _marked(self, span: Span) -> bool:
         """An affiliation after the mark that authors have."""
-        group = self.groups[-1] if self.groups else None
         text = self.page.text(span)
         found = _MARKED.match(text)
-        if group is None or found is None:
+        if not self.groups or found is None:
             return False
-        marks = [one for one in map(bare_mark, re.split(r"\s?,\s?", found["mark"])) if one in group.marks()]
+        some = [bare_mark(one) for one in re.split(r"\s?,\s?", found["mark"])]
+        group = next((one for one in reversed(self.groups) if one.marks() & set(some)), self.groups[-1])
+        marks = [one for one in some if one in group.marks()]
         mark = marks[0] if marks else ""
         if not marks or (CORRESPONDS.search(text) and not has_institution(text)):
             return False
@@ -278,7 +282,7 @@ class Front:
             del page.uses[span.block][uses:]
             return False
         group = self.current
-        if group is None or (group.by_mark and not sure):
+        if group is None or (group.by_mark and not sure) or _in_other_letters(authors, group.authors):
             group = self.current = Group([], span.block, span.block)
             self.groups.append(group)
         if title:
@@ -344,6 +348,11 @@ class Front:
         group.last = span.block
 
 
+def _in_other_letters(authors: Sequence[Author], before: Sequence[Author]) -> bool:
+    """Whether as many people as before are named, in other letters."""
+    return len(authors) == len(before) and scripts_differ(authors[0].name, before[0].name)
+
+
 _OF_ONE = re.compile(r"([^\W\d_][^:,;\d]{1,40}?)(?::|\s(?:is|was) with(?: the)?)\s+(?=\S)")
 
 
@@ -354,18 +363,6 @@ def _title_after_names(text: str) -> int | None:
         return None
     names = re.split(r"\s*[,;]\s*", found[1])
     return found.end() if all(name_strength(name) == STRONG for name in names) else None
-
-
-def add_affiliation(page: Page, holder: Author, owners: Sequence[Author], rest: Span) -> None:
-    """The affiliation of a marked line; an e-mail address in it is that of the only author with the mark."""
-    contacts, parts = contacts_in(page, rest)
-    for kind, where in contacts:
-        add_contact(page, owners[0] if owners else holder, kind, where)
-    parts = [page.strip(part, ",;.:") for part in parts]
-    if parts:
-        first = parts[0]
-        page.use(first, FIELD, "affiliations")
-        holder.lines.append([first])
 
 
 def _is_known_mark(text: str, group: Group) -> bool:

@@ -16,7 +16,7 @@ _NUMBER = r"(?:\d{1,4}(?:\s?[-–/]\s?\d{1,4}(?!\d))?|(?<=[\s.:№])(?-i:[IVXLC�
 _IN_BRACKETS = r"(?:\s?[(\[](?!(?:19|20)\d\d[)\]])\d{1,4}(?:[-–/]\d{1,4})?[)\]])?"
 _YEAR = re.compile(r"(?<![\d/№–-])(?<!\d\.)(?:19|20)\d\d(?![\d/]|\s?[-–]\s?\d)")
 _YEAR_BEFORE = re.compile(r"(?<![^\W_])(?:yıl|рік|год|year|año|ano|rok|jahr|év|година|жыл)\s?:?\s?$", re.IGNORECASE)
-_YEAR_WORD = re.compile(r"\s?(?:р\.|г\.|год[а-я]?|року|рік|ж\.|жыл\w*|年|년|y\.|\.\s?god\.)")
+_YEAR_WORD = re.compile(r"[\s-]?(?:yil\w*|р\.|г\.|год[а-я]?|року|рік|ж\.|жыл\w*|年|년|y\.|\.\s?god\.)")
 _COMPACT = re.compile(
     r"(?<![\d.–-])(?P<volume>\d{1,4})\s?\((?!(?:19|20)\d\d\))(?P<issue>\d{1,4}(?:\s?[-–/]\s?\d{1,4})?"
     r"|[Ss]uppl?\.?[^()]{0,12})\)"
@@ -31,18 +31,23 @@ _RANGE = r"(?P<first>[A-Z]?\d{1,5})\s?[-–—−~～]\s?(?P<last>[A-Z]?\d{1,5})
 _ELOCATION = re.compile(
     (
         r"(?<![\w@/.-])(?P<elocation>[eE]\d{2,12})(?!\w)|(?:article|art\.|article no\.?|article number|id"
-        r"|ст\.)\s?:?\s?(?P<number>[eE]?\d{2,12})(?![\w-])"
+        r"|ст\.)\s?:?\s?(?P<number>[eE]?\d{2,12})(?![\w-])|(?<=,\s)article (?P<single>\d)(?=[.,;\s]*$)"
     ),
     re.IGNORECASE,
 )
 _AFTER_COLON = re.compile(rf"(?:[:：](?:\s?[^\W\d_]{{2,12}}\.?,)?|\))\s*,?\s*{_RANGE}")
 _LAST_RANGE = re.compile(rf"(?<![\d/.№])(?<!\d[-–]){_RANGE}(?=\s*(?:$|[,;.(\s|]))")
-_LAST_NUMBER = re.compile(r",\s(\d{5,7})\s*\.?$")
+_LAST_NUMBER = re.compile(r"(?:,\s(\d{5,7})|\)\s(\d{4,7}))\s*\.?$")
 _AFTER_COMPACT = re.compile(r"\s*[,:]\s?(?P<elocation>\d{1,8})(?=\s*(?:$|[;,.]\s|\.$|;))")
 _DATE = re.compile(r"(?<![\d.])(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _TRIM = " \t,;:.|/-–—()[]«»\u00a0"
 _LETTERS = re.compile(r"[^\W\d_]")
 _BAR = re.compile(r"\s*(?P<issue>\d{1,4})\s*\|\s*(?P<year>(?:19|20)\d\d)\s*")
+_ISSUE_ALONE = re.compile(r"\W*(?P<issue>\d{1,4}\s?\((?!(?:19|20)\d\d\))\d{1,4}\))\W*")
+_BARS = re.compile(  # as CEJSH has it
+    r"\s*(?P<year>(?:19|20)\d\d)\s*\|\s*(?:(?P<volume>\d{1,4}|[IVXLC]{1,7})\s*\|\s*)?"
+    r"(?P<issue>\d{1,4}(?:[-/]\d{1,3})?(?:\s?\(\d{1,4}\))?)\s*\|\s*(?P<pages>\d{1,5}\s?[-–]\s?\d{1,5})\s*"
+)
 _DIGIT = re.compile(r"\d|\b[IVXLC]+\b")
 _LONGEST = 260
 
@@ -89,18 +94,20 @@ _VOLUME_AHEAD = re.compile(rf"{_AHEAD}(?P<a>{_NUMBER})")
 _ISSUE_AHEAD = re.compile(rf"{_AHEAD}(?P<a>{_NUMBER}(?:[a-zа-я](?![^\W\d_]))?{_IN_BRACKETS})")
 _PAGES_AHEAD = re.compile(rf"{_AHEAD}(?:{_RANGE}|(?P<one>[A-Z]?\d{{1,5}})(?![\d\w]))")
 _VOLUME_AFTER = re.compile(
-    r"[第제]?\s?(?P<b>\d{1,4})\.?\s?(?:évfolyam|évf|ročník|roč|jahrgang|jg|årgang|årg|vuosikerta|vsk|권|卷|巻)"
-    r"(?:\.|(?![^\W\d_])|(?<=[권卷巻]))|(?<![^\W_])(?:год|god|рік|rok|r)\.\s?(?P<c>\d{1,3})(?!\d)",
+    r"[第제]?\s?(?P<b>\d{1,4}|\b(?-i:[IVXLC]{1,7})(?=\.\s?év|\.\s?roč|\.\s?jahr|\.\s?årg))[.-]?\s?"
+    r"(?:évfolyam|évf|ročník|roč|jahrgang|jg|årgang|årg|vuosikerta|vsk|jild|권|卷|巻)"
+    r"(?:\.|(?![^\W\d_])|(?<=[권卷巻]))|ปีที่\s?(?P<d>\d{1,3})|(?<![^\W_])(?:год|god|рік|rok|r)\.\s?(?P<c>\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
 _ISSUE_AFTER = re.compile(
-    r"[第제]?\s?(?P<b>\d{1,4}(?:[-–/]\d{1,3})?)\.?\s?(?:szám|sz|호|号|號|期)(?:\.|(?![^\W\d_])|(?<=[호号號期]))"
+    r"[第제]?\s?(?P<b>(?<!\d/)\d{1,4}(?:[-–/]\d{1,3})?)[.-]?\s?(?:szám|sz|son|호|号|號|期)"
+    r"(?:\.|(?![^\W\d_])|(?<=[호号號期]))|ฉบับที่\s?(?P<d>\d{1,3}(?:[-–]\d{1,3})?)"
     r"|(?:vol|т|том|v)\.?\s?\d{1,4}\s?/\s?(?P<c>\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
 _PAGES_AFTER = re.compile(
-    r"(?<![\d.№-])(?P<from>[A-Z]?\d{1,5})\.?\s?[-–—−~～]\s?(?P<till>[A-Z]?\d{1,5})\.?\s?"
-    r"(?:pp|p|сс|с|стор|стр|str|б|бб|бет|беттер|oldal|old|o|lk|lpp|sivut|s|págs|ss|頁|쪽|页|면)(?![^\W\d_])",
+    r"(?<![\d.№-])(?P<from>[A-Z]?\d{1,5})\.?\s?[-–—−~～]\s?(?P<till>[A-Z]?\d{1,5})[.-]?\s?"
+    r"(?:betlar|betlari|b|pp|p|сс|с|стор|стр|str|б|бб|бет|беттер|oldal|old|o|lk|lpp|sivut|s|págs|ss|頁|쪽|页|면)(?![^\W\d_])",
     re.IGNORECASE,
 )
 
@@ -136,10 +143,14 @@ def read_issue_line(text: str, hint: str = "") -> IssueLine | None:
         found.date = date.span()
         plain = _blank(plain, date.span())
         found.covered.append(date.span())
+    if hint == "issue" and (whole := _ISSUE_ALONE.fullmatch(plain)):
+        found.issue = whole.span("issue")
+        found.covered.append(found.issue)
+        return found
     if whole := _VANCOUVER.search(plain):
         _take_all(found, whole)
         plain = _blank(plain, whole.span())
-    if whole := _BAR.fullmatch(plain):
+    if whole := _BAR.fullmatch(plain) or _BARS.fullmatch(plain):
         _take_all(found, whole)
         plain = _blank(plain, whole.span())
     for read in (_read_issue_words, _read_bare_volume, _read_compact, _read_pages, _read_year, _read_loose_range):
@@ -167,7 +178,7 @@ def _take_all(found: IssueLine, match: re.Match[str]) -> None:
 def _group(match: re.Match[str]) -> Where:
     """The number of a match, whichever form it has."""
     groups = match.groupdict()
-    return next(match.span(name) for name in ("a", "b", "c") if groups.get(name))
+    return next(match.span(name) for name in ("a", "b", "c", "d") if groups.get(name))
 
 
 def _read_issue_words(plain: str, found: IssueLine) -> str:
@@ -183,6 +194,9 @@ def _read_issue_words(plain: str, found: IssueLine) -> str:
             if year := re.fullmatch(r"(\d{1,3})\s?[/–-]\s?((?:19|20)\d\d)", value):
                 found.year = found.year or (where[0] + year.start(2), where[1])
                 where = (where[0], where[0] + year.end(1))
+            elif year := re.fullmatch(r"((?:19|20)\d\d)\s?/\s?(\d{1,3}(?:[-–]\d{1,2})?)", value):  # `2020/3. szám`
+                found.year = found.year or (where[0], where[0] + year.end(1))
+                where = (where[0] + year.start(2), where[1])
             setattr(found, name, where)
             found.covered.append(match.span())
             if (
@@ -241,8 +255,8 @@ def _read_pages(plain: str, found: IssueLine) -> str:
 
 def _set_pages(found: IssueLine, match: re.Match[str]) -> None:
     groups = {name: where for name in match.groupdict() if match[name] and (where := match.span(name))}
-    if "elocation" in groups or "number" in groups:
-        found.elocation = groups.get("elocation") or groups["number"]
+    if number := groups.get("elocation") or groups.get("number") or groups.get("single"):
+        found.elocation = number
     elif "one" in groups:
         found.pages = groups["one"]
     else:
@@ -272,9 +286,9 @@ def _read_loose_range(plain: str, found: IssueLine) -> str:
     if found.pages or found.elocation or not (found.volume or found.issue):
         return plain
     if found.volume and not found.issue and (number := _LAST_NUMBER.search(plain)):
-        found.elocation = number.span(1)
-        found.covered.append(number.span(1))
-        return _blank(plain, number.span(1))
+        found.elocation = number.span(number.lastindex or 0)
+        found.covered.append(found.elocation)
+        return _blank(plain, found.elocation)
     for match in reversed(list(_LAST_RANGE.finditer(plain))):
         if not _is_years(match[0]):
             _set_pages(found, match)

@@ -30,8 +30,11 @@ _ALONE = frozenset((
 _LONGEST = 75
 _BEFORE = re.compile(r"[\s\u200b\ufeff•■▪●◆*#|¶►▶·–—\[]*")
 _NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[.)]\s+")
+_HOW_MANY = re.compile(r"\d{1,3}\s[^\W\d_]{2,12}\.?\W*$")
+"""`Bibliography: 11 titles.`"""
+_BARE_NUMBER = re.compile(r"\d{1,2}\s+(?=[^\W\d_])")
 _WORDS = re.compile(r"[^:：|\t【】\[\]]{2,75}")
-_SPACED = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_](?=\s*(?:[:.]|$))")
+_SPACED = re.compile(r"(?:[^\W\d_] {1,3}){4,}[^\W\d_](?=\s*(?:[:.]|$))")
 _IN_BRACKETS = re.compile(r"\s?[\[(【（]([^\])】）]{2,30})[\])】）]")
 _COUNT = re.compile(r"\s?\(\d{1,4}\)(?=\s*$)")
 _AFTER = re.compile(r"\s*(?:[:：︰]\s*[-–—]?|[.．](?=\s|$|[^\W\d_])|\s?[–—―]\s?|-\s|\t|】|\||\]\s?:?|\s?/\s)\s*")
@@ -77,7 +80,8 @@ def _starts() -> re.Pattern[str]:
     """All labels as one pattern, the longest first."""
     forms = sorted(_table(), key=lambda phrase: (-len(phrase), phrase))
     return re.compile(
-        "|".join(re.escape(form).replace(r"\ ", r"[\s\u00a0]+").replace("'", "['’ʼ]") for form in forms), re.IGNORECASE
+        "|".join(re.escape(form).replace(r"\ ", r"[\s\u00a0]+").replace("'", "['’ʼ‘ʻ`]") for form in forms),
+        re.IGNORECASE,
     )
 
 
@@ -88,6 +92,8 @@ def label_at(text: str, start: int = 0) -> Label | None:
     for at in (begin, _after_number(text, begin)):
         if at is not None and (found := _read(text, start, at)):
             return found
+    if (bare := _BARE_NUMBER.match(text, begin)) and (found := _read(text, start, bare.end())):
+        return found if found.kind == "body" and found.alone else None
     return None
 
 
@@ -125,6 +131,8 @@ def _label(words: str, text: str, where: tuple[int, int, int]) -> Label | None:
     if kind == "body" and not alone:
         return None
     if kind is None or not (firm or _goes_on(kind, text, at, rest)):
+        return None
+    if kind == "references" and _HOW_MANY.match(text, rest):
         return None
     if kind == "references" and not alone and not (after and text[end:rest].strip()[:1] in ":："):
         return None

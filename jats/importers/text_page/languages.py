@@ -17,6 +17,8 @@ _BY_SCRIPT = {
     "Devanagari": "hi", "Bengali": "bn", "Tamil": "ta", "Khmer": "km", "Lao": "lo", "Ethiopic": "am",
 }  # fmt: skip
 _LATIN_ONLY = "Latin"
+NEIGHBOURS = (("hr", "sr", "bs"), ("no", "da"), ("cs", "sk"), ("id", "ms"))
+"""Languages that words hardly tell apart; other parts of a page do."""
 
 
 @cache

@@ -25,6 +25,7 @@ def _by_words(text: str) -> Licence | None:
     if (
         "creative commons" not in small
         and "cc" not in small
+        and "naamsvermelding" not in small
         and not re.search("知识共享|クリエイティブ|크리에이티브|کریتیو|المشاع", small)
     ):
         return None

@@ -21,6 +21,10 @@ _TYPE_WORDS = re.compile(
     ),
     re.IGNORECASE,
 )
+_ISSN_FIRST = re.compile(r"\s*(?:e?ISSN:?\s?)?\d{4}-\d{3}[\dXx]\s?[/,;|]?\s?(?=©|\(c\)|copyright)", re.IGNORECASE)
+_DATES_AFTER = re.compile(
+    r"((?:19|20)\d\d年\d{1,2}月\d{1,2}日)\s?(?:に)?\s?(原稿受付|受付|受領|受理|採択|採録|掲載決定)"
+)
 _TYPES = (
     (
         "review-article",
@@ -32,6 +36,9 @@ _TYPES = (
 )  # fmt: skip
 
 
+_RECEIVED = ("原稿受付", "受付", "受領")
+
+
 def read_loose(reading: Reading, span: Span) -> None:
     """A line without a label that has a form of its own."""
     page, facts = reading.page, reading.facts
@@ -39,7 +46,9 @@ def read_loose(reading: Reading, span: Span) -> None:
     if way := breadcrumb(text):
         _read_way(reading, span, way)
     elif is_rights(text):
-        read_rights(reading, span)
+        if issn := _ISSN_FIRST.match(text):
+            facts.put_issns(page.strip(span.part(0, issn.end()), "/"))
+        read_rights(reading, page.strip(span.part(issn.end() if issn else 0, len(text))))
     elif is_address(text) and "orcid.org" not in text:
         if not facts.put_doi(span):
             page.use(span, FOOTER, "address")
@@ -71,6 +80,9 @@ def _identifiers(reading: Reading, span: Span) -> None:
         facts.put_doi(span)
     if "-" in text or "–" in text:
         facts.put_issns(span) if re.search(r"issn", text, re.IGNORECASE) else None
+    for dated in _DATES_AFTER.finditer(text):
+        page.use(span.part(*dated.span(2)), LABEL, "received")
+        facts.put_date("received" if dated[2] in _RECEIVED else "accepted", span.part(*dated.span(1)), "ja")
     for left in page.free(span.block):
         if left.start >= span.start and left.end <= span.end:
             read_issue(reading, left)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from jats.importers.text_page.addresses import has_institution
-from jats.importers.text_page.tables import people_words, rows
+from jats.importers.text_page.tables import people_words, phrases, rows
 from jats.parsers.groups import is_group
 from jats.parsers.names import is_degree, read_person
 from jats.parsers.orders import is_given_name, is_initials, is_particle, is_patronymic
@@ -31,10 +31,11 @@ _ONE = rf"(?:\d{{1,2}}(?!\d)|[{_RAISED}]{{1,2}}|[{_SIGNS}]{{1,3}}|[ᵃᵇᶜᵈ�
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3})"
 MARKS = re.compile(
     r"(?<=[^\W\d_]|[.)\]’'])(?:"
-    rf"[\s\u00a0]?[(\[]\s?{_ONE}(?:[\s,;]*(?:{_ONE}|[a-h](?!\w)))*\s?[)\]]"
+    rf"[\s\u00a0]?[(\[]\s?(?:{_ONE}|[a-h](?!\w))(?:[\s,;]*(?:{_ONE}|[a-h](?!\w)))*\s?[)\]]"
+    rf"|[\s\u00a0]?\^[{{(]?(?:{_ONE}|[a-h](?!\w))(?:\s?[,^]\s?\^?(?:{_ONE}|[a-h](?!\w)))*[)}}]?"
     rf"|[\s\u00a0]?{_ONE}(?:\s?[,;⁾٬'’⁻˒ʼ、，]?\s?(?:{_ONE}|[a-h](?![\w.])))*"
     rf"|(?<=[^\W\d_]{{2}})\s{_ROMAN}(?=\s*(?:[,;]|$|[*]))(?:\s?,\s?{_ROMAN}(?=\s*(?:[,;]|$)))*"
-    rf"|(?<=[^\W\d_]{{2}})[\s,]?[a-h](?:[\s,]{{1,3}}(?:[a-h]|{_ONE})(?![\w.]))*"
+    rf"|(?<=[^\W\d_]{{2}})[\s,][a-h](?:[\s,]{{1,3}}(?:[a-h]|{_ONE})(?![\w.]))*"
     rf"(?=\s*(?:[,;{_SIGNS}]|$|\sand\s))(?<=[\s,][a-h]|,[a-h{_SIGNS}0-9])"
     r")+"
 )
@@ -121,12 +122,12 @@ def _dense_strength(text: str) -> int:
         or re.search(r"[A-Za-z\d]", text)
     ):
         return NO
-    size = len(text.replace(" ", ""))
+    size = len(re.sub(r"\s", "", text))
     return WEAK if 2 <= size <= 5 else NO
 
 
 def _has_other_words(text: str, tokens: list[str]) -> bool:
-    if has_institution(text) and not any(is_initials(token) for token in tokens):
+    if has_institution(text) and not any(_are_initials(token, text) for token in tokens):
         return True
     if people_words("position").match(text) or is_degree(text):
         return True
@@ -137,7 +138,11 @@ def _has_other_words(text: str, tokens: list[str]) -> bool:
     for token in tokens:
         bare = token.strip(".,")
         if is_initials(token):
+            if token is tokens[0] and len(token) == 1 and text.isupper() and token.lower() in _small_words():
+                return True  # `В РОКИ ВІЙНИ`
             continue
+        if bare.lower() in phrases("page_people_words", "journal") and len(tokens) > 2:
+            return True
         if bare.lower() in _PREPOSITIONS and cased:
             return True
         if is_particle(bare):
@@ -151,6 +156,11 @@ def _has_other_words(text: str, tokens: list[str]) -> bool:
         if len(bare) > 1 and bare.isupper() and bare.lower() in _small_words() and len(tokens) > 2:
             return True
     return False
+
+
+def _are_initials(token: str, text: str) -> bool:
+    """Whether a word of a text is initials; in a text of capitals a short word may be any."""
+    return is_initials(token) and ("." in token or len(token) == 1 or not text.isupper())
 
 
 def _strength(tokens: list[str]) -> int:

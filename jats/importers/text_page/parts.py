@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from jats.draft import Text
 from jats.importers.text_page.addresses import has_institution
-from jats.importers.text_page.blocks import FIELD, LABEL, MENU, Page, Span
+from jats.importers.text_page.blocks import LABEL, Page, Span
 from jats.importers.text_page.issue_line import IssueLine, pieces, read_issue_line
 from jats.importers.text_page.labels import CODES, DATES
-from jats.importers.text_page.languages import fits_script, language_of
+from jats.importers.text_page.languages import NEIGHBOURS, fits_script, language_of
 from jats.importers.text_page.licences import licence_in
 from jats.importers.text_page.lists import read_references
 from jats.importers.text_page.names import name_strength, person_of
@@ -18,7 +18,7 @@ from jats.importers.text_page.prose import prose_runs
 from jats.importers.text_page.reading import Reading
 from jats.importers.text_page.sections import Section
 from jats.importers.text_page.shapes import is_address, is_licence, is_rights, is_shouted
-from jats.importers.text_page.titles import Candidate, folded_title
+from jats.importers.text_page.titles import folded_title
 from jats.importers.text_page.values import find_doi
 from jats.vocab.languages import words_to_language
 
@@ -66,15 +66,42 @@ def _is_one_a_line(page: Page, spans: list[Span]) -> bool:
 def _language_of(reading: Reading, section: Section, text: str) -> str:
     """The language of a text: by its words; of keywords by the label, or by the abstract before them."""
     if section.kind != "keywords":
-        return language_of(text, section.languages) or (section.languages or ("",))[0]
+        found = language_of(text, section.languages) or (section.languages or ("",))[0]
+        return _told_apart(reading, found)
     own = [one for one in section.languages if fits_script(text, one)]
     before = [tag for tag in reading.texts.get("abstract", {}) if tag]
     if "en" not in own and own:
         return next((one for one in own if one in before), language_of(text, own) if len(own) > 1 else own[0]) or own[0]
+    if holder := _abstract_with(reading, text):
+        return holder
     guess = language_of(text, own)
     if own and (guess in (None, "en") or "en" in before or guess not in before):
         return own[0]
     return guess or (section.languages or ("",))[0]
+
+
+def _abstract_with(reading: Reading, keywords: str) -> str | None:
+    """The language of the only abstract that has most words of the keywords, if the label of these is English by habit."""
+    words = set(re.findall(r"[^\W\d_]{4,}", keywords.lower()))
+    found = {
+        tag: sum(1 for word in words if word in " ".join(str(text.value) for text in texts).lower())
+        / max(len(words), 1)
+        for tag, texts in reading.texts.get("abstract", {}).items()
+    }
+    best = max(found, key=lambda tag: found[tag], default=None)
+    alone = best is not None and found[best] > 0.5 and all(one < 0.4 for tag, one in found.items() if tag != best)
+    return best if alone and best and best not in reading.texts.get("keywords", {}) else None
+
+
+def _told_apart(reading: Reading, language: str) -> str:
+    """The language of a text, or the one like it that alone has a label of the page."""
+    alike = next((some for some in NEIGHBOURS if language in some), ())
+    labelled = {
+        section.languages[0]
+        for section in reading.sections
+        if len(section.languages) == 1 and section.languages[0] in alike
+    }
+    return labelled.pop() if len(labelled) == 1 else language
 
 
 def _same(one: list[Text], other: list[Text]) -> bool:
@@ -89,7 +116,7 @@ def paragraphs(page: Page, spans: list[Span]) -> list[list[Span]]:
     groups: list[list[Span]] = []
     for span in spans:
         before = groups[-1][-1] if groups else None
-        wrapped = (
+        wrapped = (before is not None and _is_inner_heading(page.text(before), len(groups[-1]))) or (
             before is not None
             and not page.blocks[span.block].gap
             and (
@@ -103,6 +130,11 @@ def paragraphs(page: Page, spans: list[Span]) -> list[list[Span]]:
         else:
             groups.append([span])
     return groups
+
+
+def _is_inner_heading(text: str, lines: int) -> bool:
+    """Whether a line is a heading inside an abstract, `Methods:`, whose text is in the next line."""
+    return lines == 1 and len(text) < 45 and text.rstrip()[-1:] in (":", "：")
 
 
 def _abstract(reading: Reading, section: Section) -> None:
@@ -126,7 +158,17 @@ def _is_above(first: str, second: str) -> bool:
 def _keywords(reading: Reading, section: Section) -> None:
     page = reading.page
     spans = [page.strip(span, ".") if span is section.spans[-1] else span for span in section.spans]
+    spans = [part for span in spans for part in _by_wide_blanks(page, span)]
     _text(reading, Section("keywords", section.languages, spans, section.label), "keywords")
+
+
+def _by_wide_blanks(page: Page, span: Span) -> list[Span]:
+    """The keywords of a line where only wide blanks are between them."""
+    text = page.text(span)
+    words = [found.span() for found in re.finditer(r"\S+(?:\s\S+)*", text)]
+    if len(words) < 2 or re.search(r"[,;·•،؛、；，]", text):
+        return [span]
+    return [span.part(*where) for where in words]
 
 
 def _statement(reading: Reading, section: Section) -> None:
@@ -175,7 +217,7 @@ def _issue(reading: Reading, section: Section) -> None:
             if section.label and at == 0 and section.label.block == span.block
             else span
         )
-        found = read_issue_line(page.text(whole))
+        found = read_issue_line(page.text(whole), section.kind if section.kind == "issue" and whole is span else "")
         if found and found.facts > (1 if whole is not span else 0):
             found.title = None if section.label and section.label.block == span.block else found.title
             take_issue(reading, whole, found)
@@ -233,7 +275,7 @@ def _language(reading: Reading, section: Section) -> None:
     tag = words_to_language(page.text(span).strip())
     if tag and reading.language is None:
         reading.language = tag
-        page.use(span, FIELD, "language")
+        page.use(span, LABEL, "language")
 
 
 def _section(reading: Reading, section: Section) -> None:
@@ -255,7 +297,9 @@ def read_rights(reading: Reading, span: Span) -> None:
     text = page.text(span)
     licence = licence_in(text) if is_licence(text) else None
     if licence is None:
-        if re.search(r"©|\(c\)|copyright|авторськ|авторск", text, re.IGNORECASE) or is_rights(text):
+        if is_licence(text) and "©" not in text:
+            facts.put("license_text", span)
+        elif re.search(r"©|\(c\)|copyright|авторськ|авторск", text, re.IGNORECASE) or is_rights(text):
             facts.put("copyright", span)
         elif len(text) > 30:
             facts.put("license_text", span)
@@ -293,41 +337,6 @@ _PARTS: dict[str, Callable[[Reading, Section], None]] = {
 """Readers of parts, by kind."""
 
 
-def find_journal(reading: Reading, before: list[Candidate]) -> None:
-    """The journal's title: a line before the title that the citation names, or the first line of the page."""
-    page, cited = reading.page, reading.cited
-    if reading.journal is not None:
-        return
-    source = folded_title(cited.text(page, "source")) if cited else ""
-    for one in before:
-        plain = folded_title(one.text)
-        if (source and plain and (plain == source or source.startswith(plain))) or (
-            not source and _is_head(reading, one)
-        ):
-            reading.journal = page.take(one.spans, "journal.title")
-            return
-
-
-def _is_head(reading: Reading, one: Candidate) -> bool:
-    return one.first in heads_of(reading) and one.first == one.last
-
-
-def heads_of(reading: Reading) -> list[int]:
-    """Short lines at the head of the page, where only menus are before them and the issue, or a menu, is after them."""
-    page = reading.page
-    found = []
-    for index in range(min(8, len(page.blocks) - 1)):
-        if page.is_free(index):
-            after = [use for following in page.uses[index + 1 : index + 3] for use in following][:4]
-            near = any(use.kind == MENU or use.name in _OF_JOURNAL for use in after)
-            if near and len(page.blocks[index].text.split()) < 10:
-                found.append(index)
-            break
-        if any(use.kind == FIELD and use.name not in _OF_JOURNAL for use in page.uses[index]):
-            break
-    return found
-
-
 def text_languages(reading: Reading) -> dict[int, str]:
     """Languages of the abstracts and keywords that were read, by their first block."""
     page = reading.page
@@ -347,7 +356,10 @@ def unlabelled_abstracts(reading: Reading) -> None:
     end = min((section.first for section in reading.sections if section.kind in ("references", "body")), default=10**9)
     lines = [span for span in front.lines if page.is_free(span.block) and span.block < end] if front else []
     last: tuple[int, str] | None = None
-    for run in prose_runs(page, lines):
+    keywords = [section.first for section in reading.sections if section.kind == "keywords"]
+    later = [span for span in front.lines if page.is_free(span.block) and span.block > end] if front else []
+    below = [run for run in prose_runs(page, later) if any(0 < first - run[-1].block < 3 for first in keywords)]
+    for run in [*prose_runs(page, lines), *below]:
         language = language_of(page.joined(run)) or ""
         follows = last is not None and last[1] == language and run[0].block == last[0] + 1
         if language not in kept or follows:

@@ -22,6 +22,7 @@ _LEAD = re.compile(
     ),
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\s(?:this is me|bu kişi benim)\s*$", re.IGNORECASE)
 _GIVEN_AFTER = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
 
 
@@ -36,9 +37,12 @@ def read_people_line(page: Page, span: Span, known: frozenset[str] = frozenset()
     if len(text) > 1_500:
         return []
     before = len(page.uses[span.block])
+    if own := _OWN.search(page.text(body)):
+        page.use(body.part(*own.span()), LABEL)
+        body = page.strip(body.part(0, own.start()))
     contacts, rest = contacts_in(page, body)
     starred = re.search(r"(?<=[^\W\d_])\s([*✉])\s*$", text)
-    authors = _inverted(page, body) or _read_pieces(page, list(pieces_of(page, rest)), known)
+    authors = _inverted(page, body) or _bracketed(page, body) or _read_pieces(page, list(pieces_of(page, rest)), known)
     if authors and starred and starred[1] not in authors[-1].marks:
         authors[-1].marks.append(starred[1])
     if authors:
@@ -64,6 +68,26 @@ def _inverted(page: Page, body: Span) -> list[Author]:
     for span in names:
         page.use(span, FIELD, "authors")
     return [Author(page.text(span), span, STRONG) for span in names]
+
+
+_BRACKETED = re.compile(r"\s*([^()]{4,60}?)\s*\(([^()]{3,200})\)\s*(?:[,;]|&|$)")
+
+
+def _bracketed(page: Page, body: Span) -> list[Author]:
+    """`Jane Roe (University of Tides); Karl Doe (Institute of Seas)`: each name with its affiliation in brackets."""
+    text = page.text(body)
+    found = list(_BRACKETED.finditer(text))
+    if not found or sum(len(one[0]) for one in found) != len(text):
+        return []
+    if not all(name_strength(one[1]) and has_institution(one[2]) for one in found):
+        return []
+    authors = []
+    for one in found:
+        name, line = page.strip(body.part(*one.span(1))), page.strip(body.part(*one.span(2)))
+        page.use(name, FIELD, "authors")
+        page.use(line, FIELD, "affiliations")
+        authors.append(Author(page.text(name), name, STRONG, lines=[[line]]))
+    return authors
 
 
 def _explained(page: Page, body: Span) -> bool:
@@ -187,7 +211,8 @@ def _paired(page: Page, pieces: list[Piece]) -> list[Piece]:
 def _unglued(page: Page, piece: Piece) -> list[Piece] | None:
     """A name and an institution after it without a sign between, as copied from a platform's list of authors."""
     words = [found.span() for found in re.finditer(r"\S+", piece.text)]
-    if not 3 < len(words) < 30 or not has_institution(piece.text):
+    dense = words and not piece.text[:1].isupper() and not piece.text[:1].islower()
+    if not (2 if dense else 3) < len(words) < 30 or not has_institution(piece.text):
         return None
     best: tuple[float, int] | None = None
     for size in range(2, min(6, len(words))):
@@ -239,10 +264,21 @@ def _close(page: Page, authors: list[Author], loose: list[Piece]) -> None:
             runs[-1] = Span(piece.span.block, runs[-1].start, piece.span.end)
         else:
             runs.append(piece.span)
+    runs = [_without_position(page, author, run) for run in runs]
     for line in _by_semicolon(page, runs):
         for span in line:
             page.use(span, FIELD, "affiliations")
         author.lines.append(line)
+
+
+def _without_position(page: Page, author: Author, run: Span) -> Span:
+    """An affiliation without the position at its end: `Vodiy universiteti dotsenti`, as Turkic languages have it."""
+    text = page.text(run)
+    found = re.fullmatch(r"(?:.*\s)?([^\W\d_]+)\s([^\W\d_]+)", text)
+    if not found or not people_words("whole").fullmatch(found[1]) or not people_words("position").fullmatch(found[2]):
+        return run
+    add_qualification(page, author, run.part(*found.span(2)), [])
+    return page.strip(run.part(0, found.start(2)))
 
 
 def _touch(page: Page, before: Span, after: Span) -> bool:

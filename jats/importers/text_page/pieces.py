@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from jats.importers.text_page.blocks import LABEL, Page, Span
-from jats.importers.text_page.names import MARKS, NO, icons_in, marks_in, name_strength
+from jats.importers.text_page.names import MARKS, NO, STRONG, WEAK, icons_in, marks_in, name_strength
 from jats.parsers.orders import conjunctions
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;，、；،؛|·•‣▪]|\s[—–−-]\s|\s?(?:—)\s?|(?<=[^\W\d_]{4})(?<![PpMmJjRr][hHuUnN][Dd]r)(?<![Pp]rof)(?<!Assoc)(?<!Dott)(?<![Dd]ipl)\.(?=\s+[^\W\d_a-zа-яіїєґ][^\W\d_]{2}))\s*"
+    r"\s*(?:[,;，、；،؛|·•‣▪]|(?<=[\u4e00-\u9fff\d\0）)*])・(?=[\u4e00-\u9fff])|\s[—–−-]\s|\s?(?:—)\s?|(?<=[^\W\d_]{4})(?<![PpMmJjRr][hHuUnN][Dd]r)(?<![Pp]rof)(?<!Assoc)(?<!Dott)(?<![Dd]ipl)\.(?=\s+[^\W\d_a-zа-яіїєґ][^\W\d_]{2}))\s*"
 )
 
 
@@ -52,7 +52,7 @@ def pieces_of(page: Page, rest: Sequence[Span]) -> Iterator[Piece]:
             at = end
 
 
-_COMMA_FIRST = re.compile(r"(?<=[^\W\d_]),([†‡§¶∥]{1,2}|\*(?!\s))")
+_COMMA_FIRST = re.compile(r"(?<=[^\W\d_]{2}),([†‡§¶∥]{1,2}|\*(?!\s))")
 _MARK_FIRST = re.compile(r"\s*((?:\d{1,2}|[*†])(?:\s?,\s?(?:\d{1,2}|[*†]))*)\s*(?=[,;&]|and\b|$)")
 
 
@@ -80,7 +80,12 @@ def _may_join(masked: str, one: re.Match[str]) -> bool:
     """Whether a conjunction is between two names, and not inside an institution or a degree."""
     before = _SEPARATOR.split(masked[: one.start()])[-1].replace("\0", "").strip()
     after = _SEPARATOR.split(masked[one.end() :])[0].split("\0")[0].strip()
-    return not before or (name_strength(before) > NO and name_strength(_first_words(after)) > NO)
+    least = WEAK if one[0].strip().lower() not in _PREPOSITIONS else STRONG
+    return not before or (name_strength(before) >= least and name_strength(_first_words(after)) >= least)
+
+
+_PREPOSITIONS = ("in", "en", "a", "i", "o")
+"""Conjunctions of some languages that are other words in others: they join only what is surely names."""
 
 
 def _first_words(text: str) -> str:

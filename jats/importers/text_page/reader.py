@@ -11,6 +11,7 @@ from jats.importers.text_page import cited as citing
 from jats.importers.text_page.blocks import FIELD, LABEL, SAME, Block, Page
 from jats.importers.text_page.correspondence import mark_corresponding
 from jats.importers.text_page.front import Front
+from jats.importers.text_page.journal import find_journal, heads_of
 from jats.importers.text_page.reading import Reading
 from jats.importers.text_page.report import report
 from jats.importers.text_page.sections import Section, sections_of
@@ -105,7 +106,7 @@ def _titles(reading: Reading) -> None:
         _title_from_citation(reading)
         return
     reading.title = main
-    parts.find_journal(reading, [one for one in found if one is not main and one.first < main.first])
+    find_journal(reading, [one for one in found if one is not main and one.first < main.first])
     reading.titles = translations(
         found, main, around, folded_title(str(reading.journal.value)) if reading.journal else ""
     )
@@ -134,7 +135,7 @@ def _surroundings(reading: Reading) -> Surroundings:
     journal = folded_title(reading.cited.text(page, "source")) if reading.cited else ""
     if reading.journal:
         journal += "|" + folded_title(str(reading.journal.value))
-    heads = [] if reading.journal else parts.heads_of(reading)
+    heads = [] if reading.journal else heads_of(reading)
     return Surroundings(
         authors,
         labelled,

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from jats.citations.markers import number_of
 from jats.importers.text_page.blocks import COUNTER, LABEL, MENU, Page, Span
 from jats.importers.text_page.labels import CODES, DATES, SHORT, Label, date_labels, inner_labels, label_at
+from jats.importers.text_page.names import NO, name_strength
 from jats.importers.text_page.shapes import is_address, is_counter, is_menu, is_prose, is_rights, is_shouted, is_tail
+from jats.vocab.languages import to_639_1
 
 _MEANING = re.compile(r"[^\W_]")
 _OPEN_END = re.compile(r"(?:[,;·•،؛、；，-]|[^\W\d_]-|\b(?:and|та|і|и|und|et|y|e))\s*$")
@@ -18,6 +20,9 @@ _CLEARLY_NOT_TEXT = re.compile(
 )
 _NOT_ADDRESS = re.compile(r"doi\.org/|\bdoi\b|issn|\d{4};\d", re.IGNORECASE)
 _REFERENCE_LIKE = re.compile(r"\b(?:1[89]|20)\d\d\b|https?://|\bdoi\b|^\s*(?:\[\d+\]|\d+[.)])", re.IGNORECASE)
+_INNER_HEADING = re.compile(r"\s*[^\W\d_][^:：.]{2,40}[:：]\s*")
+_IN_LANGUAGES = ("abstract", "keywords", "title")
+"""Parts that a page may have in several languages, each after the code of its language."""
 _PEOPLE = ("authors", "about", "correspondence", "affiliations")
 _IN_REFERENCES = frozenset((
     "body", "pages", "year", "issue", "volume", "publisher", "email", "phone", "orcid", "issn", "title",
@@ -85,7 +90,15 @@ def _read_block(page: Page, index: int, current: Section | None) -> Iterator[Sec
     if text.count("|") > 2 and is_menu(text):
         page.use(page.whole(index), MENU)
         return
+    if current is not None and current.kind in _IN_LANGUAGES and (language := _language_alone(text)):
+        page.use(page.whole(index), LABEL, "language")
+        yield Section(current.kind, (language,), [], page.whole(index))
+        return
     label = label_at(text)
+    if label and label.kind == "references" and label.alone and not _is_list_ahead(page, index):
+        page.use(page.whole(index), LABEL, "references")
+        yield Section("loose")
+        return
     if label and _opens(label, page, index, current):
         yield from _labelled(page, index, label)
         return
@@ -109,11 +122,49 @@ def _read_block(page: Page, index: int, current: Section | None) -> Iterator[Sec
     yield Section("loose", spans=[span])
 
 
+def _language_alone(text: str) -> str | None:
+    """The language of a line that is only its code: `PL`, `[EN]`."""
+    found = re.fullmatch(r"\s*[(\[]?([A-Z]{2,3})[)\]]?:?\s*", text)
+    return to_639_1(found[1].lower()) if found else None
+
+
+def _is_list_ahead(page: Page, index: int) -> bool:
+    """Whether references follow a heading, and not what a page says of itself: a further label, its ISSN, its rights."""
+    ahead = [block.text for block in page.blocks[index + 1 : index + 3]]
+    following = label_at(ahead[0]) if ahead else None
+    if following is not None and following.kind in (*DATES, *CODES, "doi", "issn"):
+        return False
+    if any((label := label_at(text)) and label.alone and label.kind in ("doi", "issn") for text in ahead):
+        return False
+    return not any(re.match(r"\s*(?:[ep]?-?issn\b|©)", text, re.IGNORECASE) for text in ahead)
+
+
+def _is_inner_heading(label: Label, page: Page, index: int, current: Section) -> bool:
+    """Whether a label is a heading inside a structured abstract: `Introduction:`, or one of several in lines of their own."""
+    if label.kind != "body" or not label.alone:
+        return False
+    if page.blocks[index].text.rstrip().endswith((":", "：")):
+        return True
+    first = label_at(page.text(current.spans[0])) if current.spans else label
+    return first is not None and first.kind == "body" and first.alone and _keywords_ahead(page, index)
+
+
+def _keywords_ahead(page: Page, index: int) -> bool:
+    """Whether the keywords come soon, before a longer text."""
+    for block in page.blocks[index + 1 : index + 16]:
+        label = label_at(block.text)
+        if label is not None and label.kind in ("keywords", "abstract", "references"):
+            return label.kind == "keywords"
+    return False
+
+
 def _opens(label: Label, page: Page, index: int, current: Section | None) -> bool:
     """Whether a label begins a part here: in a list of references, a text or an entry on a person few do."""
     text = page.blocks[index].text
     if current is None:
         return True
+    if current.kind == "abstract" and _is_inner_heading(label, page, index, current):
+        return False
     if current.kind == "references" and label.kind != "references":
         return _ends_references(label, page.blocks[index].gap, text)
     if label.kind in ("email", "phone", "orcid") or (
@@ -228,9 +279,17 @@ def _abstract(page: Page, text: str, gap: bool, current: Section) -> bool:
         return False
     if gap:
         before = page.text(current.spans[-1]).rstrip()
+        if _INNER_HEADING.fullmatch(before) or _INNER_HEADING.fullmatch(text) or _is_body_label(before, text):
+            return True
         broken = before[-1:] not in ".!?。…)" and text[:1].islower()
         return broken or (is_prose(text, 120) and not is_shouted(text) and _same_language(page, text, current))
     return not is_shouted(text) or is_shouted(page.text(current.spans[-1]))
+
+
+def _is_body_label(before: str, text: str) -> bool:
+    """Whether one of two lines in an abstract is a heading that pages have inside it."""
+    labels = (label_at(before), label_at(text))
+    return any(one is not None and one.kind == "body" and one.alone for one in labels)
 
 
 def _same_language(page: Page, text: str, current: Section) -> bool:
@@ -253,10 +312,21 @@ def _keywords(page: Page, text: str, gap: bool, current: Section) -> bool:
     return listed and not is_shouted(text) and len(text.split()) < 7
 
 
-def _references(_page: Page, text: str, gap: bool, _current: Section) -> bool:
+def _references(page: Page, text: str, gap: bool, current: Section) -> bool:
+    if gap and _is_after_list(page, text, current):
+        return False
     if is_rights(text) and len(text) < 600 and not re.match(r"\s*\[?\d+", text):
         return False
     return not (is_tail(text) and gap)
+
+
+def _is_after_list(page: Page, text: str, current: Section) -> bool:
+    """Whether a name, or a title in capitals, is below a list with numbers: the article in another language."""
+    numbered = len(current.spans) > 1 and number_of(page.text(current.spans[0])) == 1
+    if not numbered or re.search(r"\d", text) or page.text(current.spans[-1]).rstrip()[-1:] not in ".])":
+        return False
+    is_name = len(text.split()) < 5 and name_strength(text) > NO
+    return is_name or (is_shouted(text) and len(text.split()) > 3)
 
 
 def _paragraph(page: Page, text: str, gap: bool, current: Section) -> bool:

@@ -20,7 +20,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACEHOLDER = re.compile(r"^##[\w.]+##$")
 _HOME = re.compile(
     (
-        r"^\W*(?:home|главная|головна|початкова сторінка|начало|почетна|početna|naslovna|naslovnica"
+        r"^\W*(?:home|capa|portada|forside|voorpagina|forsíða|главная"
+        r"|головна|початкова сторінка|начало|почетна|početna|naslovna|naslovnica"
         r"|strona główna|domů|domov|úvod|kezdőlap|címlap|főoldal|acasă|pagina principală|pradžia|pagrindinis"
         r"|sākums|avaleht|etusivu|startseite|accueil|inicio|início|home page|ana sayfa|anasayfa|αρχική"
         r"|αρχική σελίδα|басты бет|beranda|trang chủ|หน้าแรก|صفحه اصلی|الرئيسية|الصفحة الرئيسية|hem|hjem|inici"
@@ -41,9 +42,12 @@ _LICENCE = re.compile(
     r"creative\s?commons|creativecommons\.org|\bCC[ -]BY\b|\bCC0\b|クリエイティブ|知识共享|크리에이티브|کریتیو|المشاع الإبداعي",
     re.IGNORECASE,
 )
+_DUTCH = re.compile(r"naamsvermelding[\w -]{0,60} \d\.\d internationaa?le? licentie", re.IGNORECASE)
+"""OJS in Dutch does not say Creative Commons."""
+_SPACED = re.compile(r"(?:[^\W\d_]\s{1,4}){4,}[^\W\d_]")
 _ADDRESS = re.compile(
     (
-        r"^\W*(?:(?:url|uri|link|www|web ?site|сайт|permalink|stable url"
+        r"^\W*(?:(?:url|uri|link|www|(?:journal )?home ?page|web ?site|сайт|permalink|stable url"
         r"|available at)\s?[:：]?\s*)?(?:https?://|www\.)\S+\W*$"
     ),
     re.IGNORECASE,
@@ -66,7 +70,7 @@ def is_menu(text: str) -> bool:
         return False
     if _PLACEHOLDER.match(text.strip()):
         return True
-    plain = folded(text).strip(_AROUND)
+    plain = folded(_closed(text)).strip(_AROUND)
     if plain in _menu():
         return True
     words = plain.split()
@@ -79,6 +83,13 @@ def is_menu(text: str) -> bool:
         return True
     known = sum(1 for cell in cells if cell in _menu())
     return (len(cells) > 1 and known == len(cells)) or (len(cells) > 3 and known >= len(cells) - 1)
+
+
+def _closed(text: str) -> str:
+    """A heading whose letters have blanks between them, as words: `A R T I C L E  I N F O`."""
+    if _SPACED.fullmatch(text.strip()) is None:
+        return text
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
 
 
 def breadcrumb(text: str) -> list[tuple[int, int]] | None:
@@ -117,7 +128,9 @@ def is_rights(text: str) -> bool:
 
 def is_licence(text: str) -> bool:
     """Whether a line names a Creative Commons licence."""
-    return _LICENCE.search(text) is not None or bool("CC" in text and licences_in(text))
+    return (
+        _LICENCE.search(text) is not None or bool("CC" in text and licences_in(text)) or _DUTCH.search(text) is not None
+    )
 
 
 def is_address(text: str) -> bool:

@@ -18,7 +18,15 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 def folded(text: str) -> str:
     """A text as tables have it: small letters, single blanks, straight apostrophes."""
-    small = text.lower().replace("i̇", "i").replace("’", "'").replace("ʼ", "'").replace("‘", "'")
+    small = (
+        text.lower()
+        .replace("i̇", "i")
+        .replace("’", "'")
+        .replace("ʼ", "'")
+        .replace("‘", "'")
+        .replace("ʻ", "'")
+        .replace("`", "'")
+    )
     return " ".join(small.split())
 
 
@@ -34,10 +42,16 @@ def phrases(name: str, kind: str) -> frozenset[str]:
 def people_words(kind: str) -> re.Pattern[str]:
     """Words beside names, of one kind, as a pattern that matches at the start of a word."""
     words = sorted(phrases("page_people_words", kind), key=lambda word: (-len(word), word))
-    forms = [re.escape(word[:-1]) + r"\w*" if word.endswith("*") else _whole(word) for word in words]
+    forms = [_form(word) for word in words]
     dense = [form for form in forms if form[:1] > "\u2e80"]
     spaced = [form for form in forms if form[:1] <= "\u2e80"]
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})" + (f"|{'|'.join(dense)}" if dense else ""), re.IGNORECASE)
+
+
+def _form(word: str) -> str:
+    start = r"\w*" if word.startswith("*") else ""
+    bare = word.strip("*")
+    return start + (re.escape(bare) + r"\w*" if word.endswith("*") else _whole(bare))
 
 
 def _whole(word: str) -> str:

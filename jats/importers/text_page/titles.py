@@ -22,7 +22,7 @@ _OPEN = re.compile(
     ),
     re.IGNORECASE,
 )
-_CONTINUES = re.compile(r"^(?:[a-zß-öø-ÿа-яёіїєґ]|[(:,–—])")
+_CONTINUES = re.compile(r"^(?:[a-zß-öø-ÿа-яёіїєґ]|[(:,–—―－─〜～])")
 _LONGEST = 420
 
 
@@ -110,7 +110,8 @@ def _belongs(page: Page, before: Candidate, span: Span, text: str, around: Surro
         return False
     if around.cited and folded_title(before.text) == around.cited:
         return False
-    first, second = language_of(before.text), language_of(text)
+    first = language_of(before.text)
+    second = language_of(text, (first,) if first else ())
     if is_shouted(before.text) and is_shouted(text):
         return (
             first == second

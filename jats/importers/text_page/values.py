@@ -114,6 +114,7 @@ class Facts:
 
     @staticmethod
     def _kind(before: str, after: str) -> str:
+        after = re.split(r"[ep]?-?issn", after, flags=re.IGNORECASE)[0]
         near = re.match(r"\s?[(\[]?\s?[^\s()\[\]]{1,14}", after)
         for text in (near[0] if near and near[0].strip()[:1] in "([" else "", before.rpartition(")")[2], after[:22]):
             if _ELECTRONIC.search(text):
