@@ -21,7 +21,7 @@ _LABELS = {
     "org": "collab",
     "org2": "publisher", "doi": "doi", "doiurl": "url", "url": "url", "pmid": "pmid", "issn": "issn", "isbn": "isbn",
     "acc": "date_in_citation", "acc2": "date_in_citation", "deg": "degree", "num": "number", "med": "medium", "st": "status",
-    "note": "lang", "etal": "etal", "ed": "edition",
+    "note": "lang", "etal": "etal", "ed": "edition", "std": "source", "series": "number",
 }  # fmt: skip
 _GROUPS = {
     "lat": ("en", "es", "pt", "tr", "de", "fr", "pl"),

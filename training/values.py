@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from training.works import Work, book_of, glue, latin, people_of, title_of, words_of
+from training.works import Work, book_of, glue, house_of, latin, people_of, title_of, town_of, words_of
 
 _MONTHS = {
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
@@ -29,6 +29,39 @@ _SITES = (
     "lib.{}.example",
 )
 _WORDS = ("article", "view", "index.php", "download", "pub", "content", "files", "reports", "item", "handle", "doc")
+_ISO = ("ISO", "ISO/IEC", "EN ISO", "IEC")
+_STANDARDS = {
+    "uk": ("ДСТУ", "ДСТУ", "ГОСТ", "ДСТУ ISO", "ДБН", "СОУ"),
+    "ru": ("ГОСТ", "ГОСТ Р", "СНиП", "ISO"),
+    "bg": ("БДС", "БДС EN"),
+    "kk": ("ҚР СТ", "ГОСТ"),
+    "pt": ("NBR", "ABNT NBR", "ISO"),
+    "es": ("UNE", "NTC", "NMX", "ISO"),
+    "de": ("DIN", "DIN EN", "DIN ISO"),
+    "fr": ("NF", "NF EN"),
+    "pl": ("PN", "PN-EN"),
+    "tr": ("TS", "TS EN"),
+    "en": ("ISO", "BS EN", "ASTM D", "ISO/IEC", "IEEE Std"),
+}
+_SERIES = (
+    *(
+        "Working Paper No.",
+        "Working Paper",
+        "Discussion Paper No.",
+        "Policy Brief",
+        "Technical Report No.",
+        "Research Report",
+    ),
+    *(
+        "NBER Working Paper",
+        "Occasional Paper",
+        "Development Brief",
+        "Fact Sheet",
+        "Report No.",
+        "Publication",
+        "Document",
+    ),
+)
 
 
 def work_of(lang: str, random: Random) -> Work:
@@ -50,10 +83,20 @@ def _words_in(lang: str, random: Random) -> dict[str, str]:
     name = {"s": "journals", "pb": "publishers", "pl": "places", "inst": "institutions", "conf": "conferences",
             "org": "organisations", "org2": "organisations", "cloc": "places"}  # fmt: skip
     values = {key: random.choice(words[group]) for key, group in name.items()}
+    values |= {"pb": house_of(lang, random), "pl": town_of(lang, random)}
     values |= {"t": title_of(lang, random), "b": book_of(lang, random), "law": law}
+    values |= {"std": _standard(lang, random), "series": f"{random.choice(_SERIES)} {random.randint(1, 400)}"}
     if words["booktypes"]:
         values["bt"] = random.choice(words["booktypes"])
     return values
+
+
+def _standard(lang: str, random: Random) -> str:
+    """A standard: its number, which holds a year, before or after its title."""
+    year = random.choice((str(random.randint(1970, 2023)), f"{random.randint(70, 99)}"))
+    number = f"{random.choice(_STANDARDS.get(lang, _ISO))} {random.randint(100, 29999)}{random.choice(':-–')}{year}"
+    title = book_of(lang, random)
+    return random.choice((f"{number}. {title}", f"{number}. {title}", f"{number} {title}", f"{title}: {number}"))
 
 
 def _numbers(random: Random) -> dict[str, str]:
@@ -148,7 +191,7 @@ def _romanised(lang: str, random: Random) -> Work:
     own = work_of(lang, random)
     english = work_of("en", random)
     values = {
-        key: value if key in ("y", "v", "n", "p", "p1", "sz", "doi", "doiurl", "url") else latin(value, lang)
+        key: value if key in ("y", "v", "n", "p", "p1", "sz", "doi", "doiurl", "url", "series") else latin(value, lang)
         for key, value in own.values.items()
     }
     values |= {

@@ -95,11 +95,36 @@ def _longer(lang: str, random: Random) -> str:
 
 
 def book_of(lang: str, random: Random) -> str:
-    """The title of a book."""
+    """The title of a book, often with a second title after a colon."""
     words = words_of(lang)
     if random.random() < 0.5:
-        return random.choice(words["books"])
+        title = random.choice(words["books"])
+        return title if lang in _GLUED or random.random() < 0.6 else f"{title}: {_second_title(lang, random)}"
     return title_of(lang, random)
+
+
+def _second_title(lang: str, random: Random) -> str:
+    words = words_of(lang)
+    second = random.choice((random.choice(words["tails"]), random.choice(words["scopes"]), title_of(lang, random)))
+    return second if random.random() < 0.4 else second[0].lower() + second[1:]
+
+
+def house_of(lang: str, random: Random) -> str:
+    """A publisher: one of the list, or named by a word that is not known as a publisher's."""
+    words = words_of(lang)
+    if lang in _GLUED or random.random() < 0.7:
+        return random.choice(words["publishers"])
+    one, other = (random.choice(words["surnames"]) for _ in range(2))
+    joined = random.choice(glue(lang)["and"])
+    return random.choice((one, one, one.upper(), one.lower(), f"{one} {joined} {other}", f"{one} {other}"))
+
+
+def town_of(lang: str, random: Random) -> str:
+    """A place: one of the list, or one that nobody knows."""
+    words = words_of(lang)
+    if lang in _GLUED or random.random() < 0.9:
+        return random.choice(words["places"])
+    return random.choice(words["surnames"])
 
 
 def person_of(lang: str, random: Random) -> Person:

@@ -27,6 +27,7 @@ _SINGLE = frozenset((
 _NUMBERS = frozenset(("volume", "issue", "supplement", "fpage", "elocation", "year", "edition", "size"))
 _ROLES = tuple((role, f"{role}_surname", f"{role}_given") for role in ("author", "editor", "translator"))
 _OF_PEOPLE = frozenset(f"{role}_{part}" for role, _, _ in _ROLES for part in ("surname", "given", "suffix"))
+_WHOLE_WORKS = frozenset(("book", "thesis", "report", "standard", "legal-doc", "patent"))
 _LISTS = ("collab", "url", "comment")
 _TRANSLATORS = re.compile(
     r"\b(?:trans(?:l|lated|lators?|lation)?|trad(?:ucción|uction|ução|utor|uctor)?|übers\w*|пер(?:екл\w*|еклад\w*|евод\w*)?|çev\w*|tłum\w*|přel\w*)\b|译|訳|역\b|ترجم",
@@ -76,7 +77,7 @@ def _named(text: str, spans: Sequence[Span], i: int, kind: str, labels: set[str]
 
 def _title(kind: str, labels: set[str]) -> str:
     """A work that stands alone is its own source; the part of a book is a chapter."""
-    if "source" not in labels and kind in ("book", "thesis", "report"):
+    if "source" not in labels and kind in _WHOLE_WORKS:
         return "source"
     return "chapter_title" if kind == "chapter" else "article_title"
 

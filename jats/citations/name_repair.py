@@ -57,6 +57,7 @@ def repair_names(tokens: Tokens, labels: list[str]) -> None:
         for (_, before), (start, end) in pairwise(chunks):
             _after_comma(tokens, labels, before, start, end)
         _initials_before_title(tokens, labels)
+        _word_after_initials(tokens, labels)
         _authors_first(tokens, labels)
         _editors_first(tokens, labels)
         _editors_inside(tokens, labels)
@@ -109,6 +110,24 @@ def _initials_before_title(tokens: Tokens, labels: list[str]) -> None:
             ended = tokens.gaps[i + 1].strip()[:1] in (".", ":") and tokens.gaps[i + 1].strip() != ""
             if ended and word.isupper() and len(word) <= _LONGEST_INITIALS and not tokens.gaps[i].strip():
                 labels[i] = "given"
+
+
+def _word_after_initials(tokens: Tokens, labels: list[str]) -> None:
+    """`Ильмень Г. Г. Лёд Байкала`: after a surname and initials without commas, a word in full begins the title."""
+    end = next((i for i, label in enumerate(labels) if label not in _PARTS), len(labels))
+    if (
+        end >= len(labels)
+        or labels[end] not in ("title", "source")
+        or "," in tokens.text[: tokens.starts[end - 1]]
+        or end < 3
+    ):
+        return
+    initials = [i for i in range(1, end) if len(tokens.words[i]) == 1 and tokens.gaps[i + 1][:1] == "."]
+    if labels[0] != "surname" or not initials or initials[0] != 1 or tokens.gaps[1] != " ":
+        return
+    last = next(i for i in range(1, end + 1) if i not in initials)
+    if last < end and all(len(tokens.words[i]) > 1 for i in range(last, end)) and labels[last] in _PARTS:
+        labels[last:end] = [labels[end]] * (end - last)
 
 
 def _authors_first(tokens: Tokens, labels: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from jats.citations.adapted import Reads, current
+from jats.citations.book_repair import repair_books
 from jats.citations.confidence import confidence_of, signs_of
 from jats.citations.fields import Fields, fields_of, refined
 from jats.citations.identifiers import identifiers_in
@@ -46,8 +47,10 @@ def read_with_signs(text: str, tagger: Reads) -> tuple[ParsedReference, list[flo
     tokens = tokens_of(text[:LONGEST])
     reading = tagger.read(tokens)
     labels = repaired(tokens, reading.labels)
+    changed = labels != reading.labels
+    repair_books(tokens, labels)
     found = spans_of(tokens, labels, reading.beliefs)
     kind = kind_of(text[:LONGEST], {span.label for span in found})
     spans = with_translations(text, refined(text, found, kind, identifiers_in(tokens)))
-    signs = signs_of(reading, {span.label for span in spans}, kind, labels != reading.labels)
+    signs = signs_of(reading, {span.label for span in spans}, kind, changed)
     return ParsedReference(text, tuple(spans), kind, fields_of(text, spans), 0.0), signs

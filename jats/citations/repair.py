@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jats.citations.name_repair import repair_names
@@ -10,8 +9,6 @@ from jats.citations.number_repair import leave_out_links, repair_numbers
 from jats.citations.title_repair import part_title_and_source
 from jats.citations.tokens import Tokens
 
-_PARTS_OF_BOOKS = frozenset(("esurname", "egiven", "fpage", "volume", "issue", "conference"))
-_JOURNAL = re.compile(r"//|\b(?:In|Em|En|Dans|W|У|В)[: ]|[“«„‘]|\"", re.IGNORECASE)
 _TITLES = frozenset(("title", "source"))
 _IN = frozenset(("in", "em", "en", "dans", "у", "в"))
 
@@ -29,7 +26,6 @@ def repaired(tokens: Tokens, labels: Sequence[str]) -> list[str]:
         _join_translations(tokens, found)
         _part_at_in(tokens, found)
         part_title_and_source(tokens, found)
-        _join_whole_book(tokens, found)
     return found
 
 
@@ -67,17 +63,3 @@ def _join_translations(tokens: Tokens, labels: list[str]) -> None:
             inside = labels[i:end]
             if end - i > 1 and sum(label in _TITLES for label in inside) * 2 > len(inside):
                 labels[i:end] = [labels[i - 1]] * (end - i)
-
-
-def _join_whole_book(tokens: Tokens, labels: list[str]) -> None:
-    """With a publisher, and neither editors nor pages nor "In", title and source beside each other are one book's title."""
-    kinds = set(labels)
-    if not {"title", "source"} <= kinds or not {"publisher", "place", "degree"} & kinds or kinds & _PARTS_OF_BOOKS:
-        return
-    first = labels.index("source")
-    if (
-        labels[first - 1] == "title"
-        and tokens.gaps[first].strip() in (":", ".", ",", "")
-        and not _JOURNAL.search(tokens.text)
-    ):
-        labels[:] = ["source" if label == "title" else label for label in labels]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from jats.citations.words import Word
 
@@ -16,8 +17,7 @@ Run = tuple[int, int]
 """The first word and the one after the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The signs between two words: their name, and how strongly they part the words (0 blank, 1 weak, 2 strong)."""
 
     name: str
@@ -36,7 +36,7 @@ def gap_of(text: str) -> Gap:
     return Gap(name, level, is_dot, not _NESTING.isdisjoint(name), level == 0 or is_dot or name in _JOINING)
 
 
-def style_of(words: list[Word], gaps: list[Gap], text: str) -> str:
+def style_of(words: Sequence[Word], gaps: Sequence[Gap], text: str) -> str:
     """The style of the whole reference in a few letters."""
     first_year = next((i for i, word in enumerate(words) if word.is_year), None)
     if first_year is None:
@@ -51,42 +51,26 @@ def style_of(words: list[Word], gaps: list[Gap], text: str) -> str:
     return f"{year}{quotes}{slashes}{mark}{first}"
 
 
-def segments_of(words: list[Word], gaps: list[Gap]) -> tuple[list[Run], list[Run]]:
+def segments_of(words: Sequence[Word], gaps: Sequence[Gap]) -> tuple[list[Run], list[Run]]:
     """Runs of words between strong signs, and between any signs; a full stop after an initial or a short word is weak."""
-    coarse: list[Run] = []
-    fine: list[Run] = []
-    coarse_start = fine_start = 0
-    for i in range(1, len(words)):
-        level = gaps[i].level
-        if level:
-            fine.append((fine_start, i))
-            fine_start = i
-            if level == 2 and not (gaps[i].is_dot and len(words[i - 1].lower) < 4 and not words[i - 1].is_number):
-                coarse.append((coarse_start, i))
-                coarse_start = i
-    coarse.append((coarse_start, len(words)))
-    fine.append((fine_start, len(words)))
-    return coarse, fine
+    count = len(words)
+    parted = [i for i in range(1, count) if gaps[i].level]
+    strong = [i for i in parted if gaps[i].level == 2 and not (gaps[i].is_dot and _is_short(words[i - 1]))]
+    return list(pairwise([0, *strong, count])), list(pairwise([0, *parted, count]))
+
+
+def _is_short(word: Word) -> bool:
+    return len(word.lower) < 4 and not word.is_number
 
 
 _LENGTHS = "0123445556666667777777"
 
+Form = tuple[int, int, int, bool]
+"""Of a run of words: how many words, how many of them begin small, how many are numbers, whether one is a journal's."""
 
-class Forms:
-    """The form of any run of words: its length, the share of running words, its numbers, whether it has a journal's words."""
 
-    __slots__ = ("known", "lower", "numbers")
-
-    def __init__(self, words: list[Word]) -> None:
-        self.lower = [0, *accumulate([word.is_lower for word in words])]
-        self.numbers = [0, *accumulate([word.is_number for word in words])]
-        self.known = [0, *accumulate(["j" in word.classes for word in words])]
-
-    def of(self, start: int, end: int) -> str:
-        """Four signs for the words from `start` to before `end`."""
-        count = end - start
-        lower = self.lower[end] - self.lower[start]
-        numbers = self.numbers[end] - self.numbers[start]
-        known = self.known[end] > self.known[start]
-        share = 0 if not lower else 1 if lower * 5 < count * 2 else 2 if lower * 10 < count * 7 else 3
-        return f"{_LENGTHS[count] if count < len(_LENGTHS) else 8}{share}{_UP_TO_2[numbers]}{'1' if known else '0'}"
+def form_name(form: Form) -> str:
+    """Four signs for a run of words: its length, the share of running words, its numbers, whether it has a journal's words."""
+    count, lower, numbers, known = form
+    share = 0 if not lower else 1 if lower * 5 < count * 2 else 2 if lower * 10 < count * 7 else 3
+    return f"{_LENGTHS[count] if count < len(_LENGTHS) else 8}{share}{_UP_TO_2[numbers]}{'1' if known else '0'}"

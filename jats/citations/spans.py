@@ -134,5 +134,6 @@ def _with_stop(text: str, start: int, end: int, label: str) -> int:
     if label == "etal" or (label == "suffix" and inside.isalpha()):
         return end + 1
     if label == "source":
-        return end + 1 if _ABBREVIATION.search(inside) else end
+        closing = not text[end + 1 :].strip()
+        return end + 1 if not closing and _ABBREVIATION.search(inside) else end
     return end

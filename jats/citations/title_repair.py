@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 
 from jats.citations.lexicon import phrases, word_classes
+from jats.citations.sentences import (
+    CONSONANTS,
+    LONGEST_ABBREVIATION,
+    SENTENCE_END,
+    ends_sentence,
+    is_abbreviation,
+    runs_of,
+)
 from jats.citations.tokens import Tokens
 
 _LOCATORS = frozenset(("volume", "issue", "fpage"))
 _NUMBERED = frozenset(("volume", "issue"))
 _BOOKS = frozenset(("publisher", "place", "size", "edition"))
 _WHOLE_WORKS = _BOOKS | {"esurname", "egiven", "series", "conference"}
-_SENTENCE_END = re.compile(r"[\])»”\"]?\s?[.?!。．]{1,3}\s|[\]”»]\.?,?\s")
 _QUOTATION_END = re.compile(r"[.,?!]?[”»\"][.,;]?\s*$")
 _QUOTATION = re.compile(r"[,.;]\s*[„«“]$")
 _QUESTION_ENDS = frozenset(("?.", "!.", "?”.", "?»."))
@@ -33,18 +40,10 @@ _NAMES_OF_JOURNALS = frozenset(
         "вестник",
     )
 )
-_LONGEST_ABBREVIATION = 3
-_LONGEST_CUT = 6
 _MOST_OF_DEGREE = 7
 _THESES = frozenset(("thesis", "dissertation", "diss"))
 _MOST_CUT = 3
-_CONSONANTS = frozenset("bcdfghjklmnpqrtvwxz")
-_ENDS_OF_ABBREVIATIONS = _CONSONANTS | frozenset("бвгґджзклмнпрстфхцчшщ")
-_KNOWN_WORDS = frozenset("ku")
-"""Letters of the lists of places and of organisations."""
-
-Run = tuple[int, int]
-"""The first word and the one after the last."""
+_ENDS_OF_ABBREVIATIONS = CONSONANTS | frozenset("бвгґджзклмнпрстфхцчшщ")
 
 
 def part_title_and_source(tokens: Tokens, labels: list[str]) -> None:
@@ -65,33 +64,21 @@ def part_title_and_source(tokens: Tokens, labels: list[str]) -> None:
         _start_source_at_comma(tokens, labels)
 
 
-def _runs(labels: list[str], label: str) -> list[Run]:
-    found = []
-    start = None
-    for i, one in enumerate([*labels, ""]):
-        if one == label and start is None:
-            start = i
-        elif one != label and start is not None:
-            found.append((start, i))
-            start = None
-    return found
-
-
 def _degree(tokens: Tokens, labels: list[str]) -> None:
     """`Title. Extended abstract of candidate's thesis`: a few words that end in one for a thesis are not a source."""
-    for start, end in _runs(labels, "source"):
+    for start, end in runs_of(labels, "source"):
         if end - start <= _MOST_OF_DEGREE and tokens.words[end - 1].lower() in _THESES:
             labels[start:end] = ["degree"] * (end - start)
 
 
 def _part_whole(tokens: Tokens, labels: list[str], numbered: bool) -> None:
     """One run of a source with a boundary in it: the part before its last boundary is the title."""
-    first, end = _runs(labels, "source")[0]
+    first, end = runs_of(labels, "source")[0]
     places = range(end - 1, first + _LEAST_WORDS - 1, -1)
     sentences = [
         i
         for i in places
-        if _SENTENCE_END.match(tokens.gaps[i]) and _ends_sentence(tokens, i) and _is_title(tokens, first, i, end)
+        if SENTENCE_END.match(tokens.gaps[i]) and ends_sentence(tokens, i) and _is_title(tokens, first, i, end)
     ]
     found = next((i for i in sentences if tokens.words[i - 1].islower()), next(iter(sentences), None))
     if found is None and _is_one_word_title(tokens, first, end):
@@ -104,10 +91,10 @@ def _part_whole(tokens: Tokens, labels: list[str], numbered: bool) -> None:
 
 def _is_one_word_title(tokens: Tokens, first: int, end: int) -> bool:
     """`Tides. Journal of Seas`: one whole word, and a name that begins with a word such as "Journal"."""
-    if end - first <= _LEAST_WORDS or not _SENTENCE_END.match(tokens.gaps[first + 1]):
+    if end - first <= _LEAST_WORDS or not SENTENCE_END.match(tokens.gaps[first + 1]):
         return False
     word, after = tokens.words[first], tokens.words[first + 1].lower()
-    whole = len(word) > _LONGEST_ABBREVIATION and word[-1] not in _ENDS_OF_ABBREVIATIONS  # `Amer. Journal`
+    whole = len(word) > LONGEST_ABBREVIATION and word[-1] not in _ENDS_OF_ABBREVIATIONS  # `Amer. Journal`
     return whole and after in _NAMES_OF_JOURNALS
 
 
@@ -120,13 +107,13 @@ def _is_title(tokens: Tokens, first: int, i: int, end: int) -> bool:
     if any("." in gap for gap in tokens.gaps[first + 1 : i]):
         return running > 1
     after = tokens.words[i].lower()
-    journal = i < end and len(after) > _LONGEST_ABBREVIATION and "j" in word_classes(after)
-    return running > 0 or len(words) > _LONGEST_ABBREVIATION or journal
+    journal = i < end and len(after) > LONGEST_ABBREVIATION and "j" in word_classes(after)
+    return running > 0 or len(words) > LONGEST_ABBREVIATION or journal
 
 
 def _is_running(word: str) -> bool:
     """A word without a capital; a script without capitals has shorter words."""
-    least = _LONGEST_ABBREVIATION if word.upper() != word else 1
+    least = LONGEST_ABBREVIATION if word.upper() != word else 1
     return len(word) > least and word == word.lower() and not word[0].isdigit()
 
 
@@ -146,7 +133,7 @@ def _journal_from(tokens: Tokens, i: int, end: int) -> bool:
 def _last_source_only(labels: list[str]) -> None:
     """Of several runs before the volume the last is the source; one beside the title is part of the title."""
     volume = next(i for i, label in enumerate(labels) if label in _NUMBERED)
-    runs = [run for run in _runs(labels, "source") if run[0] < volume]
+    runs = [run for run in runs_of(labels, "source") if run[0] < volume]
     for start, end in runs[:-1]:
         before = labels[start - 1] if start else ""
         if before == "title" or labels[end] == "title":
@@ -155,7 +142,7 @@ def _last_source_only(labels: list[str]) -> None:
 
 def _start_source_at_question(tokens: Tokens, labels: list[str]) -> None:
     """`… for a rethink?. Journal`: what comes after such a sign and before the source is the source, too."""
-    for start, end in _runs(labels, "title"):
+    for start, end in runs_of(labels, "title"):
         if end < len(labels) and labels[end] == "source":
             place = next((i for i in range(start + 1, end) if tokens.gaps[i].strip() in _QUESTION_ENDS), None)
             if place is not None:
@@ -164,14 +151,14 @@ def _start_source_at_question(tokens: Tokens, labels: list[str]) -> None:
 
 def _start_source_at_sentence(tokens: Tokens, labels: list[str]) -> None:
     """A source does not begin in the middle of a sentence: up to the next full stop it is still the title."""
-    for start, end in _runs(labels, "source"):
+    for start, end in runs_of(labels, "source"):
         if not start or labels[start - 1] != "title":
             continue
-        stops = [i for i in range(start + 1, end) if _SENTENCE_END.match(tokens.gaps[i])]
+        stops = [i for i in range(start + 1, end) if SENTENCE_END.match(tokens.gaps[i])]
         gap = tokens.gaps[start].strip()
         small = tokens.words[start].islower() and gap in ('"', "”", "»", "’", "'")
         if stops and (not gap or small or (gap in _WEAK and not _is_journal(tokens, start, end, stops[0]))):
-            stop = next((i for i in stops if _ends_sentence(tokens, i)), None)
+            stop = next((i for i in stops if ends_sentence(tokens, i)), None)
             if stop is not None:
                 labels[start:stop] = ["title"] * (stop - start)
         return
@@ -179,10 +166,10 @@ def _start_source_at_sentence(tokens: Tokens, labels: list[str]) -> None:
 
 def _start_source_at_comma(tokens: Tokens, labels: list[str]) -> None:
     """`… of state, Nucl. Phys. B`: abbreviated words after the last comma of the title begin the name of a known journal."""
-    for start, end in _runs(labels, "source"):
+    for start, end in runs_of(labels, "source"):
         place = start
         while place > 1 and labels[place - 1] == "title" and tokens.gaps[place].strip() == ".":
-            if not _is_abbreviation(tokens.words[place - 1]) or not tokens.words[place - 1][0].isupper():
+            if not is_abbreviation(tokens.words[place - 1]) or not tokens.words[place - 1][0].isupper():
                 break
             place -= 1
         after_comma = 0 < start - place <= _MOST_CUT and tokens.gaps[place].strip() in _COMMAS
@@ -195,21 +182,3 @@ def _is_journal(tokens: Tokens, start: int, end: int, stop: int) -> bool:
     lowers = [word.lower() for word in tokens.words[start:end]]
     begins = any("j" in word_classes(word) for word in lowers[: stop - start])
     return begins or " ".join(lowers) in phrases() or any("." in gap for gap in tokens.gaps[start:stop])
-
-
-def _ends_sentence(tokens: Tokens, i: int) -> bool:
-    """Whether a sentence ends before a word, and the full stop is not that of an abbreviation: `Phys. Rev.`"""
-    before, after = tokens.words[i - 1], tokens.words[i]
-    closed = tokens.gaps[i][0] in ']”»")'
-    long = closed or before.isdigit() or (before.isupper() and len(before) > 1) or not _is_abbreviation(before)
-    return long and not after[0].islower() and not after[0].isdigit()
-
-
-def _is_abbreviation(word: str) -> bool:
-    """`Phys`, `Comput`: a short word, or one that begins with a capital and ends in a consonant and is not a place."""
-    if word.upper() == word.lower():
-        return word.isdigit()
-    if len(word) <= _LONGEST_ABBREVIATION:
-        return True
-    short = len(word) <= _LONGEST_CUT and word[0].isupper() and word[-1] in _CONSONANTS
-    return short and _KNOWN_WORDS.isdisjoint(word_classes(word.lower()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jats.citations.lexicon import word_classes
 
@@ -43,8 +43,7 @@ _SCRIPTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: its form, the lists that it is in, what it says at its own place and beside other words."""
 
     lower: str
@@ -56,6 +55,7 @@ class Word:
     is_year: bool
     is_lower: bool
     is_running: bool
+    of_journals: bool
 
 
 def shape_of(text: str) -> str:
@@ -124,4 +124,5 @@ def word_of(text: str, kind: str) -> Word:
         shape in ("y", "ya"),
         is_lower,
         is_lower and lower not in _SMALL and "y" not in classes,
+        "j" in classes,
     )

@@ -11,7 +11,7 @@ from jats.citations.parse import ParsedReference, parse
 from jats.citations.spans import Span
 from jats.vocab.identifiers import KINDS
 
-_ENOUGH = 0.6
+_ENOUGH = 0.4
 """A part that the parser believes in less than this is wrong as often as not."""
 _ENOUGH_IN_DOUBT = 0.9
 """The same in a reference that is doubtful as a whole."""

@@ -29,3 +29,19 @@ def test_no_large_language_is_left_behind(language: str) -> None:
     for one in hand_made():
         scores[one.style.split()[0]].add(one.fields, parse(one.text).fields)
     assert scores[language].micro >= 0.93, scores[language].micro
+
+
+def test_books_reports_and_standards_are_read() -> None:
+    score = Score()
+    for one in hand_made("books.txt"):
+        score.add(one.fields, parse(one.text).fields)
+    assert score.micro >= 0.96, score.micro
+    assert score.share_whole >= 0.85, score.share_whole
+
+
+@pytest.mark.parametrize("name", ["hand_made.txt", "books.txt"])
+def test_no_title_ends_in_the_full_stop_of_the_reference(name: str) -> None:
+    for one in hand_made(name):
+        text = one.text if one.text.endswith(".") else f"{one.text}."
+        last = [span for span in parse(text).spans if span.end == len(text)]
+        assert not [span for span in last if span.label in ("source", "article_title", "publisher")], text
