@@ -18,6 +18,8 @@ _TWO_SURNAMES = ("es", "gl", "ca", "eu")
 _IBERIAN = (*_TWO_SURNAMES, "pt")
 _FAMILY_FIRST = ("hu", "vi", "zh", "ja", "ko", "mn", "km")
 _CAPITALS_AT_MOST = 3
+_IRISH = ("Ní", "Nic", "Ó", "Uí", "Mhac")
+"""Particles of Irish surnames, which have a capital."""
 
 
 _SAINTS = frozenset(("st.", "ste."))
@@ -327,6 +329,10 @@ def is_eastern_surname(word: str) -> bool:
 
 def _by_guess(tokens: Tokens, language: str) -> Outcome[Person]:
     """Full words alone: given names first and surname last, except in languages and names that are said otherwise."""
+    if len(tokens) > 2 and tokens[-2] in _IRISH:
+        return Outcome(
+            _person(tokens[-2:], tokens[:-2]), notes=(f"{quoted(' '.join(tokens[-2:]))} is taken as the surname",)
+        )
     if len(tokens) > 2 and tokens[0].endswith("né"):  # `Kovácsné Bíró Ágnes`: a married name, and the own surname
         return _likely(_person(tokens[:2], tokens[2:]), "the first two words are taken as the family name")
     if _is_family_first(tokens, language):

@@ -27,6 +27,7 @@ _LANGUAGES = ("xml:lang", "lang", "hreflang")
 def read_meta(page: Page, pool: Pool) -> None:
     """Put what the meta tags say into the pool."""
     groups: dict[Rank, list[Author]] = {}
+    lines: list[Said] = []
     for name, said in _tags(page):
         to = _fields().get(name, "")
         if to == "accepted" and _TIMESTAMP.search(said.text):
@@ -35,13 +36,17 @@ def read_meta(page: Page, pool: Pool) -> None:
             pool.left_out.setdefault(said.name, said.place)
         elif to in _OF_AUTHOR:
             _to_author(to, said, groups, pool)
-        elif to in ("author", "authors"):
-            names = _several(said) if to == "authors" else [said]
-            groups.setdefault(said.rank, []).extend(Author(one) for one in names)
+        elif to == "authors":
+            lines.append(said)
+        elif to == "author":
+            groups.setdefault(said.rank, []).append(Author(said))
         elif to:
             pool.add(to, said)
         else:
             pool.unplaced.append(said)
+    for said in lines:
+        if said.rank not in groups:  # J-STAGE has all names in one tag, and each in one of its own
+            groups[said.rank] = [Author(one) for one in _several(said)]
     pool.people += [Group(rank, authors) for rank, authors in groups.items()]
 
 
@@ -97,4 +102,7 @@ def _to_author(to: str, said: Said, groups: dict[Rank, list[Author]], pool: Pool
 
 def _several(said: Said) -> list[Said]:
     """The names of a tag that has all authors, with semicolons."""
-    return [Said(said.name, part.strip(), said.place, said.rank) for part in said.text.split(";") if part.strip()]
+    parts = said.text.split(";")
+    if len(parts) == 1 and all(" " in part.strip() for part in said.text.split(",")):
+        parts = said.text.split(",")  # `Jane Roe, John Doe`, and not `Roe, Jane`
+    return [Said(said.name, part.strip(), said.place, said.rank) for part in parts if part.strip()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from jats.draft import List, Map, Node, Text, texts
 from jats.findings import Finding, Note, Place
@@ -16,6 +17,7 @@ from jats.importers.html_page.said import Pool, Rank, Said
 from jats.importers.html_page.shown import Shown
 from jats.importers.marked import Marked
 from jats.importers.passages import Passage, divide, label_of, put_parts, read_passages
+from jats.importers.tables import importer_rows
 from jats.importers.text_page.labels import inner_labels
 from jats.importers.text_page.languages import language_of
 
@@ -37,10 +39,14 @@ def read_texts(pool: Pool, shown: Shown, note: Note) -> Map:
         first = passages[0]
         name = f"the {part.replace('_', ' ')} on the page"
         if plain := _without_labels(passages):
+            if first.style in ("heading", "label") and label_of(first.text.text)[0] != "abstract":
+                _heading_of_text(pool, passages, language, note)
             words = "\n\n".join(notation(passage.text) for passage in plain)
             pool.add(part, Said(name, words, plain[0].place, Rank.SHOWN, language_of(words) or language))
             continue
         if label_of(first.text.text)[0] != "abstract":
+            if first.style in ("heading", "label"):
+                _heading_of_text(pool, passages, language, note)
             label = Passage(Marked(_LABELS[part]), first.place, "heading", gap=True)
             passages = [label, *(passages[1:] if first.style in ("heading", "label") else passages)]
         # All paragraphs belong to the part, so that no gap ends it.
@@ -54,6 +60,30 @@ def read_texts(pool: Pool, shown: Shown, note: Note) -> Map:
             elif field != "language":
                 note(codes.not_placed(value.place, (), field, "; ".join(_all_texts(value))))
     return more
+
+
+def _heading_of_text(pool: Pool, passages: list[Passage], language: str, note: Note) -> None:
+    """A heading above an abstract that is not a label: the title in the abstract's language, else a line without a place."""
+    heading = passages[0].text.text.strip()
+    spoken = language or language_of(" ".join(passage.text.text for passage in passages[1:])) or ""
+    titles = pool.ranked("title")
+    if any(is_same(heading, said.text) for said in titles) or folded(heading).startswith(_label_words()):
+        return
+    if titles and spoken and spoken != language_of(titles[0].text):
+        pool.add("title_other", Said("the heading of an abstract", heading, passages[0].place, Rank.SHOWN, spoken))
+    else:
+        note(codes.not_placed(passages[0].place, (), "the heading of an abstract", heading))
+
+
+@cache
+def _label_words() -> tuple[str, ...]:
+    """The words that label an abstract, of all languages, folded."""
+    return tuple(
+        folded(word)
+        for kind, _, words in importer_rows("page_labels")
+        if kind == "abstract"
+        for word in words.split(";")
+    )
 
 
 def _without_labels(passages: list[Passage]) -> list[Passage]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from jats.importers.text_page.addresses import has_institution
 from jats.importers.text_page.author import Author, add_qualification, is_qualification
-from jats.importers.text_page.blocks import FIELD, Page, Span
+from jats.importers.text_page.blocks import FIELD, LABEL, Page, Span
 from jats.importers.text_page.contacts import contacts_in
+from jats.importers.text_page.correspondence import CORRESPONDS
 from jats.importers.text_page.people import add_contact
 from jats.importers.text_page.tables import people_words
 
@@ -20,9 +21,29 @@ def add_affiliation(page: Page, holder: Author, owners: Sequence[Author], rest: 
         add_contact(page, owners[0] if owners else holder, kind, where)
     parts = [page.strip(part, ",;.:") for part in parts]
     if parts:
-        first = _without_qualifications(page, owners, parts[0])
+        first = _without_bracket(page, _without_qualifications(page, owners, parts[0]))
         page.use(first, FIELD, "affiliations")
         holder.lines.append([first])
+
+
+def _without_bracket(page: Page, part: Span) -> Span:
+    """An affiliation without the bracket that ends a list: `(1. Institute of Seas; 2. Academy of Tides)`."""
+    text = page.text(part)
+    closed = text[-1:] in ")）" and text.count(")") + text.count("）") > text.count("(") + text.count("（")
+    return page.strip(part.part(0, len(text) - 1), ",;.:") if closed else part
+
+
+def _without_note(page: Page, owner: Author, part: Span) -> Span:
+    """An affiliation without the words before it that its author is the corresponding one."""
+    text = page.text(part)
+    comma = re.search(r"[,;:]\s+", text)
+    if not comma or comma.start() > 40 or not CORRESPONDS.search(text[: comma.start()]):
+        return part
+    if has_institution(text[: comma.start()]) or not has_institution(text[comma.end() :]):
+        return part
+    owner.corresponding = True
+    page.use(part.part(0, comma.end()), LABEL, "correspondence")
+    return part.part(comma.end(), len(text))
 
 
 def _without_qualifications(page: Page, owners: Sequence[Author], part: Span) -> Span:
@@ -34,7 +55,11 @@ def _without_qualifications(page: Page, owners: Sequence[Author], part: Span) ->
     if last and people_words("position").fullmatch(last[1]):
         add_qualification(page, owners[0], part.part(*last.span(1)), [])
         return page.strip(part.part(0, last.start(1)))
-    while (comma := re.search(r"[,;]\s+", text)) and is_qualification(text[: comma.start()]):
+    part = _without_note(page, owners[0], part)
+    text = page.text(part)
+    while (comma := re.search(r"[,;]\s+|(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_]{4})", text)) and is_qualification(
+        text[: comma.start()]
+    ):
         head = text[: comma.start()]
         if has_institution(head) or not has_institution(text[comma.end() :]):
             break

@@ -155,6 +155,8 @@ def read_issue_line(text: str, hint: str = "") -> IssueLine | None:
         plain = _blank(plain, whole.span())
     for read in (_read_issue_words, _read_bare_volume, _read_compact, _read_pages, _read_year, _read_loose_range):
         plain = read(plain, found)
+    for again in (*_VOLUME_AFTER.finditer(plain), *_ISSUE_AFTER.finditer(plain)) if found.volume else ():
+        found.covered.append(again.span())
     if hint and not found.facts:
         _read_hint(plain, hint, found)
     if not found.facts:
@@ -312,14 +314,31 @@ def _title(text: str, found: IssueLine) -> Where | None:
     if len(_LETTERS.findall(words[start:end])) < 4 and not re.search(
         "[\u3400-\u9fff\uac00-\ud7af]{3}", words[start:end]
     ):
-        return None
+        return _dense_title(text, found)
     town = re.fullmatch(r"(.+\s.+), [^\W\d_]+(?: [^\W\d_]+)?", text[start:end])
     if town and re.match(r", v\.\s?\d", text[end:]):  # `Rev. Bras. Mar, Santos, v. 11`, as SciELO prints it
         end = start + town.end(1)
+    if _is_of_numbers(text[start:end]):
+        return None
     opened = text[start:end]
     if opened.count("«") > opened.count("»") and text[end : end + 1] == "»":
         end += 1
     return start, end
+
+
+def _dense_title(text: str, found: IssueLine) -> Where | None:
+    """The title between the numbers, as heads of Chinese journals have it: `第38卷 第5期  海岸工程学报  Vol.38 No.5`."""
+    for match in re.finditer("[\u3400-\u9fff]{4,}", text):
+        if not any(start < match.end() and match.start() < end for start, end in found.covered):
+            return match.span()
+    return None
+
+
+def _is_of_numbers(text: str) -> bool:
+    """Whether the words are only those before numbers: `Cilt/Volume`."""
+    known = _words("volume") | _words("issue") | _words("page") | _YEAR_WORDS | {"year"}
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return bool(words) and all(word in known for word in words)
 
 
 def pieces(found: IssueLine) -> Iterator[tuple[str, Where]]:

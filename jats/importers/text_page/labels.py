@@ -28,6 +28,7 @@ _ALONE = frozenset((
 """Kinds whose label must be a line of its own, or have a colon: their words begin other lines too."""
 
 _LONGEST = 75
+_SPACED_AT_MOST = 5
 _BEFORE = re.compile(r"[\s\u200b\ufeff•■▪●◆*#|¶►▶·–—\[]*")
 _NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[.)]\s+")
 _HOW_MANY = re.compile(r"\d{1,3}\s[^\W\d_]{2,12}\.?\W*$")
@@ -79,10 +80,14 @@ def _table() -> dict[str, dict[str, tuple[str, ...]]]:
 def _starts() -> re.Pattern[str]:
     """All labels as one pattern, the longest first."""
     forms = sorted(_table(), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(
-        "|".join(re.escape(form).replace(r"\ ", r"[\s\u00a0]+").replace("'", "['’ʼ‘ʻ`]") for form in forms),
-        re.IGNORECASE,
-    )
+    return re.compile("|".join(map(_pattern, forms)), re.IGNORECASE)
+
+
+def _pattern(form: str) -> str:
+    """A label as a pattern; the characters of a short one in a script without blanks may be set apart: `摘　要`."""
+    if _is_dense(form[0]) and len(form) < _SPACED_AT_MOST:
+        return r"\s{0,4}".join(map(re.escape, form))
+    return re.escape(form).replace(r"\ ", r"[\s\u00a0]+").replace("'", "['’ʼ‘ʻ`]")
 
 
 def label_at(text: str, start: int = 0) -> Label | None:
@@ -117,7 +122,7 @@ def _read(text: str, start: int, at: int) -> Label | None:
 
 def _label(words: str, text: str, where: tuple[int, int, int]) -> Label | None:
     start, at, end = where
-    kinds = _table().get(folded(words))
+    kinds = _table().get(folded(words)) or _table().get("".join(words.split()))
     if kinds is None or (text[end : end + 1].isalnum() and text[end - 1].isalnum() and not _is_dense(text[end - 1])):
         return None
     language, end = _bracketed(text, end)

@@ -10,7 +10,7 @@ from jats.citations.split import split
 from jats.draft import Text
 from jats.importers.text_page.blocks import FIELD, LABEL, Page, Span
 
-_ALONE = re.compile(r"[^\W\d_a-zа-яіїєґ].{25,}")
+_ALONE = re.compile(r"(?:\[[^\W\d_]{2,6}\]\s)?[^\W\d_a-zа-яіїєґ].{25,}")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _START = re.compile(r"^[\s•·▪*–—-]*(?:\[?\d{1,4}\]?[.)]?\s*)?")
 

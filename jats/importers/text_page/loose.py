@@ -36,6 +36,7 @@ _TYPES = (
 )  # fmt: skip
 
 
+_OF_MONTH = re.compile(r"\s*((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月(?!\d)")
 _RECEIVED = ("原稿受付", "受付", "受領")
 
 
@@ -76,6 +77,9 @@ def _type_of(text: str) -> str | None:
 def _identifiers(reading: Reading, span: Span) -> None:
     page, facts = reading.page, reading.facts
     text = page.text(span)
+    if month := _OF_MONTH.match(text):
+        facts.put("issue_year", span.part(*month.span(1)))
+        page.use(span.part(*month.span()), LABEL, "issue")
     if "10." in text and find_doi(text):
         facts.put_doi(span)
     if "-" in text or "–" in text:

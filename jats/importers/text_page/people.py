@@ -12,13 +12,13 @@ from jats.importers.text_page.contacts import EMAIL, ORCID, PHONE, contacts_in
 from jats.importers.text_page.labels import label_at
 from jats.importers.text_page.names import NO, STRONG, WEAK, name_strength
 from jats.importers.text_page.pieces import Piece, pieces_of
-from jats.importers.text_page.tables import people_words
+from jats.importers.text_page.tables import is_compound, people_words
 from jats.parsers.orders import is_initials, is_patronymic
 
 _LEAD = re.compile(
     (
         r"^(?:[\s•‣▪◦*–—·-]*)(?:\d{1,2}[.)]\s+(?=[^\W\d_]))?(?:by|von|par|por|di|av|af|door|автор[иы]?:?"
-        r"|authors?:?|науковий керівник:?)?\s+(?=\S)|^[\s•‣▪◦·–—-]+"
+        r"|authors?|науковий керівник)?:?\s+(?=\S)|^[\s•‣▪◦·–—-]+"
     ),
     re.IGNORECASE,
 )
@@ -211,7 +211,8 @@ def _paired(page: Page, pieces: list[Piece]) -> list[Piece]:
 def _unglued(page: Page, piece: Piece) -> list[Piece] | None:
     """A name and an institution after it without a sign between, as copied from a platform's list of authors."""
     words = [found.span() for found in re.finditer(r"\S+", piece.text)]
-    dense = words and not piece.text[:1].isupper() and not piece.text[:1].islower()
+    compound = len(words) == 3 and is_compound(piece.text[words[2][0] :])
+    dense = compound or (words and not piece.text[:1].isupper() and not piece.text[:1].islower())
     if not (2 if dense else 3) < len(words) < 30 or not has_institution(piece.text):
         return None
     best: tuple[float, int] | None = None

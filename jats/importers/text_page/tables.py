@@ -48,6 +48,17 @@ def people_words(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})" + (f"|{'|'.join(dense)}" if dense else ""), re.IGNORECASE)
 
 
+@cache
+def _compounds() -> re.Pattern[str]:
+    words = [word.strip("*") for word in phrases("page_people_words", "whole") if word.startswith("*")]
+    return re.compile(rf"[^\W\d_]{{3,}}(?:{'|'.join(map(re.escape, sorted(words)))})", re.IGNORECASE)
+
+
+def is_compound(word: str) -> bool:
+    """Whether a word names an institution by its last part: `Fjordmuseet`."""
+    return _compounds().fullmatch(word) is not None
+
+
 def _form(word: str) -> str:
     start = r"\w*" if word.startswith("*") else ""
     bare = word.strip("*")
