@@ -339,12 +339,13 @@ def _note_losses(context: WriteContext, draft: Map, note: Note) -> None:
     from jats.draft import find, show_path
     from jats.input_codes import output as codes
 
-    kinds: dict[tuple[str, str, str | None], list[DraftPath]] = {}
+    kinds: dict[tuple[str, str, str | None, bool], list[DraftPath]] = {}
     for loss in context.losses:
-        kinds.setdefault((loss.tag, loss.parent, loss.moved), []).append(loss.path)
-    for (tag, parent, moved), paths in kinds.items():
+        kinds.setdefault((loss.tag, loss.parent, loss.moved, loss.carried), []).append(loss.path)
+    for (tag, parent, moved, carried), paths in kinds.items():
         found = [find(draft, path) for path in paths]
-        fields = list(dict.fromkeys(show_path(path) for _, path in found))
+        mark = f"<{tag.partition(' ')[0]}> in " if carried else ""
+        fields = [mark + field for field in dict.fromkeys(show_path(path) for _, path in found)]
         node, path = found[0]
         what = _lack(tag, parent, moved, context.variant, node)
         if moved:

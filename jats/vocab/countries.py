@@ -25,17 +25,17 @@ def country_name(code: str) -> str | None:
 
 
 def country_fault(code: str) -> str | None:
-    """What keeps `code` from being a two-letter code of ISO 3166-1, with the code to write if that is known."""
+    """What keeps `code` from being a two-letter code of ISO 3166-1, as the end of a sentence about it."""
     if not code.strip():
         return "is empty"
     if len(code) == 2 and code in _codes():
         return None
     meant = country_code(code)
     if meant == code.upper():
-        return f"is in small letters, write {meant}"
+        return "is in small letters"
     if meant:
-        return f"{code} is not a two-letter code of ISO 3166, write {meant}"
-    return f"{code} is not a country's code in ISO 3166"
+        return "is not a two-letter code of ISO 3166"
+    return "is not a country's code in ISO 3166"
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import jats
 from jats.elements.article import write_article
 from jats.elements.blocks import write_blocks
 from jats.elements.inline import write_inline
@@ -214,3 +215,13 @@ def test_mathml_under_any_prefix_is_mathml() -> None:
         "<m:math><m:mi>x</m:mi></m:math>",
     ):
         assert inline(text) == ("<inline-formula><mml:math><mml:mi>x</mml:mi></mml:math></inline-formula>", [])
+
+
+def test_a_message_names_the_element_that_was_unwrapped_and_not_the_whole_field() -> None:
+    title = f'a <named-content content-type="x" xmlns:w="{WORD}"><w:b>b</w:b><w:p/></named-content>'
+    journal = {"title": "J", "issn": "2520-6524", "ids": {"publisher-id": "j"}}
+    built = jats.build({"title": title, "published": "2023-04-01", "journal": journal})
+    assert [finding.message for finding in built.findings] == [
+        "JATS 1.3 Publishing has no w:b in named-content: <w:b> in title written as plain text",
+        "JATS 1.3 Publishing has no w:p in named-content: <w:p> in title left out",
+    ]
