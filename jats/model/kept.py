@@ -9,7 +9,7 @@ from html.entities import html5
 from xml.parsers import expat
 
 from jats.vocab.carried import carried_elements
-from jats.vocab.namespaces import PREFIXES
+from jats.vocab.namespaces import NAMESPACES, PREFIXES
 
 DEEPEST = 50
 """Elements inside one another; what is deeper is text, so that hostile input costs nothing."""
@@ -22,11 +22,8 @@ _PIECE = re.compile(
 )
 _DECLARATION = re.compile(r"""\sxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
 _AMPERSAND = re.compile(r"&(?:(#\d{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);|([A-Za-z][A-Za-z0-9]{1,31};))?")
-_AROUND = (
-    '<kept xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:mml="http://www.w3.org/1998/Math/MathML" '
-    'xmlns:ali="http://www.niso.org/schemas/ali/1.0/">',
-    "</kept>",
-)
+_DECLARED = "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("xlink", "mml", "ali"))
+_AROUND = (f"<kept{_DECLARED}>", "</kept>")
 """The namespaces whose prefixes JATS fixes."""
 
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from jats.schema.catalog import variant
 from jats.schema.content import Attribute, Grammar, grammar
 from jats.schema.models import Particle, simplified
+from jats.vocab.namespaces import NAMESPACES
 
 XS = "http://www.w3.org/2001/XMLSchema"
-_XML = "http://www.w3.org/XML/1998/namespace"
+_XML = NAMESPACES["xml"]
 _OCCURS = {"": "", "?": ' minOccurs="0"', "*": ' minOccurs="0" maxOccurs="unbounded"', "+": ' maxOccurs="unbounded"'}
 # The most frequent elements in real articles: a processor is faster if a choice tries them first.
 _FREQUENT = (

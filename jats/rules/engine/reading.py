@@ -12,11 +12,6 @@ from jats.vocab.namespaces import NAMESPACES, PREFIXES
 Element = etree._Element
 
 _STRING = etree.XPath("string()", smart_strings=False)
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-HREF = "{http://www.w3.org/1999/xlink}href"
-XLINK_TITLE = "{http://www.w3.org/1999/xlink}title"
-LICENSE_REF = "{http://www.niso.org/schemas/ali/1.0/}license_ref"
-MATH = "{http://www.w3.org/1998/Math/MathML}math"
 
 
 @cache
@@ -24,6 +19,13 @@ def expanded(name: str) -> str:
     """`mml:math` as lxml writes it, `{http://…}math`; a name without prefix stays."""
     prefix, colon, local = name.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}" if colon else name
+
+
+XML_LANG = expanded("xml:lang")
+HREF = expanded("xlink:href")
+XLINK_TITLE = expanded("xlink:title")
+LICENSE_REF = expanded("ali:license_ref")
+MATH = expanded("mml:math")
 
 
 @cache
