@@ -21,10 +21,10 @@ test *arguments:
 test-all *arguments:
     {{pytest}} {{arguments}}
 
-# Draw ten times as many examples in property tests, at random; a failure is shown as it was drawn
+# Draw ten times as many examples in property tests, at random; a failure is shown as it was drawn. Tests marked `drawn` take all
 hunt *arguments:
     @echo "To draw the same again: SEED={{seed}} just hunt; to shrink a failure: SEED={{seed}} just shrink TEST"
-    {{pytest}} -m hypothesis --hypothesis-profile=hunt --hypothesis-seed={{seed}} {{arguments}}
+    {{pytest}} -m "hypothesis or drawn" --hypothesis-profile=hunt --hypothesis-seed={{seed}} {{arguments}}
 
 # Draw as `just hunt` does with the same SEED and shrink what fails, which can take minutes
 shrink test *arguments:

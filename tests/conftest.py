@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -58,17 +59,23 @@ BY_FIXTURE = {"shared": "real", "official": "npm"}
 """Fixtures that need the same as a marker."""
 
 
-def needs(item: pytest.Item) -> set[str]:
-    """The markers of an optional test, also those that follow from its fixtures."""
-    fixtures = {BY_FIXTURE[name] for name in getattr(item, "fixturenames", ()) if name in BY_FIXTURE}
-    return fixtures | {mark.name for mark in item.iter_markers() if mark.name in NEEDS}
-
-
+@pytest.hookimpl(tryfirst=True)  # so that `-m` knows the markers too
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect optional tests whose need is not here."""
-    absent = {name for name, here in NEEDS.items() if not here}
-    config.hook.pytest_deselected(items=[item for item in items if needs(item) & absent])
-    items[:] = [item for item in items if not needs(item) & absent]
+    """Mark tests that need something by their fixtures; deselect those whose need is not here."""
+    absent: dict[pytest.Item, None] = {}
+    for item in items:
+        for name in BY_FIXTURE.keys() & getattr(item, "fixturenames", ()):
+            item.add_marker(BY_FIXTURE[name])
+        if any(not NEEDS.get(mark.name, True) for mark in item.iter_markers()):
+            absent[item] = None
+    config.hook.pytest_deselected(items=list(absent))
+    items[:] = [item for item in items if item not in absent]
+
+
+def pytest_collection_finish() -> None:
+    """Exempt what was imported and collected from garbage collection, which would look through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,6 @@ QUICK = 0.75
 
 def seconds(run: Callable[[T], object], data: T, clock: Clock) -> float:
     """The processor time of one run, without the garbage collector: its work grows with what other tests left."""
-    gc.collect()
     gc.disable()
     try:
         began = clock()

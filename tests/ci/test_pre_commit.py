@@ -6,12 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from jats.cli.init import Service
 from tests.ci.journals import IDENTITY, journal, spoil
 from tests.validation.host import DOCTYPE, HOST
 
@@ -97,17 +95,3 @@ def test_hooks_of_this_repository_stop_a_commit_until_it_is_mended(
     done, said = repository.commit()
     assert done, said
     assert "Skipped" in said
-
-
-def test_the_file_that_init_writes_works_with_the_package_that_it_names(
-    wheels: Path, tmp_path: Path, dependencies: Path
-) -> None:
-    assert [file.name.split("-")[1] for file in wheels.glob("*.whl")] == [version("jats-export")]
-    folder = journal(tmp_path / "journal", Service.PRE_COMMIT)
-    repository = Repository(folder, PIP_FIND_LINKS=str(wheels), PYTHONPATH=str(dependencies))
-    done, said = repository.commit()
-    assert done, said
-    spoil(folder)
-    done, said = repository.commit()
-    assert not done
-    assert "authors[1].orcid: check digit" in said

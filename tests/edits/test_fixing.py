@@ -20,7 +20,7 @@ from jats.options import Options
 from jats.results import Result, Verdict
 from tests.checking.journals import CLEAN, XML
 from tests.conftest import SHARED
-from tests.examples import examples
+from tests.examples import examples, sample, share
 
 
 def judge(rules: dict[bytes, tuple[str, str]], invalid: bytes = b"\0") -> partial[Result]:
@@ -137,14 +137,15 @@ def test_mending_xml_again_changes_nothing_and_spoils_none(
 
 
 @pytest.mark.slow
+@pytest.mark.drawn
 def test_mending_real_articles_again_changes_nothing_and_spoils_none(shared: Path) -> None:
     changed = 0
-    for path in sorted((SHARED / "corpus" / "articles").glob("*.xml")):
+    for path in sample(sorted((SHARED / "corpus" / "articles").glob("*.xml"))):
         data = path.read_bytes()
         first, before = fixed_file(data, path.name, ("pmc", "crossref", "jats4r"))
         changed += first.data != data
         harmless(first, before, path.name, ("pmc", "crossref", "jats4r"))
-    assert changed >= 5
+    assert changed >= share(5)
 
 
 def test_hygiene_of_a_printed_reference_is_fixed_in_its_text_and_its_fields_are_not() -> None:

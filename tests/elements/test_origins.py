@@ -153,6 +153,7 @@ def unaccounted(before: WriteContext, after: WriteContext, path: Path) -> list[t
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("variant", ["publishing-1.4-mathml3", "archiving-1.0-mathml2"])
 def test_so_it_is_for_each_field_of_the_sample_of_everything(variant: str) -> None:
     source = ROOT / "samples" / "04-everything" / "article.yaml"

@@ -12,10 +12,11 @@ from jats.parsers.orders import conjunctions
 from jats.parsers.people import read_people
 from jats.parsers.persons import People
 from jats.parsers.terms import read_terms
+from tests.examples import share
 from tests.parsers.shown import READERS
 from tests.parsers.tables import cases
 
-A_FEW, MANY = 400, 50_000
+MANY = 50_000
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -79,12 +80,7 @@ def joints(text: str) -> list[str]:
     return [word for word in words if word in conjunctions()] + re.findall("[和与與及と]", text)
 
 
-def test_a_few_strings_lose_nothing_unsaid() -> None:
-    for text, language in strings(A_FEW):
-        check(text, language)
-
-
-@pytest.mark.slow
+@pytest.mark.drawn
 def test_fifty_thousand_strings_lose_nothing_unsaid() -> None:
-    for text, language in strings(MANY):
+    for text, language in strings(share(MANY)):
         check(text, language)

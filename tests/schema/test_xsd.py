@@ -14,6 +14,7 @@ from jats.schema.content import grammar
 from jats.schema.dtd import load
 from jats.schema.xsd import namespaces, write_xsd, xsd_files
 from jats.xmlio import ParsedXml, parse
+from tests.examples import share
 from tests.schema.corpus import Article, articles
 from tests.schema.specimen import ARTICLE, VARIANT
 
@@ -109,21 +110,24 @@ def by_variant(tag_set: str) -> dict[str, list[Article]]:
 
 
 @pytest.mark.slow
+@pytest.mark.drawn
 @pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("engine", ["libxml2", "xmlschema"])
 @pytest.mark.parametrize(("tag_set", "number", "most"), [("archiving", 49, 2), ("publishing", 44, 3)])
 def test_on_real_articles_they_differ_from_the_dtd_only_where_an_xsd_is_blind(
     tag_set: str, number: int, most: int, engine: str, tmp_path: Path
 ) -> None:
-    judged, differing = 0, []
-    for name, found in by_variant(tag_set).items():
+    variants = by_variant(tag_set)
+    assert sum(map(len, variants.values())) == number
+    if engine == "xmlschema" and share(10) < 10:  # it takes seconds to load one
+        variants = dict([max(variants.items(), key=lambda variant: len(variant[1]))])
+    differing = []
+    for name, found in variants.items():
         file, dtd = str(write_xsd(name, tmp_path / name)[0]), load(name)
         schema: Any = etree.XMLSchema(file=file) if engine == "libxml2" else xmlschema.XMLSchema10(file)
         for article in found:
             parsed = parse(article.file.read_bytes(), article.name)
-            judged += 1
             if accepts(schema, parsed.tree) != dtd.validate(parsed.tree):
                 differing.append((article.name, invisible(parsed, dtd)))
-    assert judged == number
     assert [name for name, excused in differing if not excused] == []
     assert len(differing) <= most

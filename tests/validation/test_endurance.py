@@ -152,6 +152,7 @@ def spent_by_children() -> float:
     return times.children_user + times.children_system
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
 def test_a_bomb_is_refused_or_judged_in_bounded_memory_and_time(bomb: str, tmp_path: Path) -> None:
     (tmp_path / "bomb.xml").write_text(bomb)

@@ -17,10 +17,11 @@ from jats.schema.catalog import by_public_id
 from jats.schema.dtd import load
 from jats.validation.run import validate_bytes
 from jats.xmlio import parse
+from tests.examples import share
 from tests.mutants import KINDS, Mutant, mutants
 
 A_FILE = 11
-ALL, EACH = 0.95, 0.85
+ALL, EACH, ENOUGH = 0.95, 0.85, 10
 
 
 def valid_articles(shared: Path) -> Iterator[tuple[str, bytes, str]]:
@@ -44,22 +45,23 @@ def names_it(finding: Finding, mutant: Mutant) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.drawn
 def test_the_first_finding_names_what_was_changed(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     refused: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for seed, (_name, data, variant) in enumerate(valid_articles(shared)):
-        for mutant in mutants(data, variant, seed, A_FILE):
+        for mutant in mutants(data, variant, seed, max(2, share(A_FILE))):
             result = validate_bytes(mutant.data, "mutant.xml", Options(schema=variant))
             by_dtd = load(variant).validate(parse(mutant.data, "mutant.xml").tree)
             assert result.verdict == ("valid" if by_dtd else "invalid")
             if result.verdict == "invalid":
                 refused[mutant.kind] += 1
                 named[mutant.kind] += names_it(result.findings[0], mutant)
-    shares = {kind: named[kind] / refused[kind] for kind in KINDS if refused[kind]}
+    shares = {kind: named[kind] / refused[kind] for kind in KINDS if refused[kind] > ENOUGH}
     with capsys.disabled():
         sys.stdout.write(f"\n{named.total()} of {refused.total()} refused mutants named at their place\n")
-        for kind, share in shares.items():
-            sys.stdout.write(f"  {kind:20} {named[kind]:4} of {refused[kind]:4}  {share:.1%}\n")
-    assert refused.total() >= 500
+        for kind, part in shares.items():
+            sys.stdout.write(f"  {kind:20} {named[kind]:4} of {refused[kind]:4}  {part:.1%}\n")
+    assert refused.total() >= share(500)
     assert named.total() / refused.total() >= ALL
-    assert min(shares.values()) >= EACH
+    assert min(shares.values(), default=1) >= EACH
