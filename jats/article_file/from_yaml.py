@@ -45,6 +45,12 @@ DEEPEST = 64
 _FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.1 can't hold (section 5.1), and the line ends of Unicode, which would break lines that editors don't break."""
 
+_WIDTHLESS = {0xFEFF: 0x200B, 0x0B: 0x200A, 0x0C: 0x200A, 0x85: 0x200A, 0x2028: 0x200A, 0x2029: 0x200A}
+"""Characters that YAML can't hold or takes for a line end, and that may be in any copied text → characters of the same kind.
+
+A byte order mark becomes a character without width, what separates words a thin space; both are tidied and reported later.
+"""
+
 _MOST = 20
 _TOO_DEEP = f"the file has more than {DEEPEST} levels inside one another: no article needs them"
 
@@ -55,6 +61,7 @@ def read_yaml(text: str, name: str, note: Note) -> Map | None:
     After a slip of syntax the file is read again as if the finding's advice had been followed, so that all of them are
     reported at once.
     """
+    text = text.translate(_WIDTHLESS)
     if _forbidden(text, name, note):
         return None
     reported, doubtful = 0, False
@@ -188,6 +195,8 @@ class _Builder:
             self._marks(event)
             return Text(self.lines[mark.line][mark.column :].rstrip(), Place(self.name, mark.line + 1, mark.column + 1))
         if not event.value and not event.style:
+            if finding := cut_at_hash(self.lines, event, self.name, tuple(self.path)):
+                self.note(finding)
             return None
         self.value = tuple(self.path)
         if not event.style:

@@ -20,6 +20,8 @@ _ESCAPE = re.compile(r'\\(["\\/])')
 _BAD_ESCAPE = re.compile(r'\\[^0abtnvfre "/\\N_LP\t]')
 _HASH_ITEM = re.compile(r"""(?<=[\[{, ])[^\s,\[\]{}"'#][^,\[\]{}"'#]* #[^,\[\]{}"']+(?=[,\]}])""")
 _CLOSING = "”“»’›"
+_ELIDED = re.compile(r"'[^\W\d_]{1,2}[ -][^']*$")
+"""A value that begins with an apostrophe: 't Hooft, 's-Gravenhage."""
 
 Explainer = Callable[[Trouble], Slip]
 
@@ -64,6 +66,12 @@ def _quotes_needed(trouble: Trouble, mark: yaml.Mark) -> Slip:
 
 
 def _second_colon(trouble: Trouble) -> Slip:
+    if isinstance(trouble.last, yaml.CollectionEndEvent) and _is_after_bracket(trouble):
+        return _after_bracket(trouble)
+    if slip := _alias(trouble):
+        return slip
+    if slip := _bracket_first(trouble):
+        return slip
     if not isinstance(trouble.last, yaml.ScalarEvent):
         return wrong_column(trouble, trouble.at.line)
     start: Any = trouble.last.start_mark
@@ -83,6 +91,23 @@ def _second_colon(trouble: Trouble) -> Slip:
     return Slip(message(trouble.place(start), trouble.value, words), lines)
 
 
+def _alias(trouble: Trouble) -> Slip | None:
+    """A text that begins with an asterisk, which YAML takes for a reference to another value."""
+    start: Any = trouble.last.start_mark if isinstance(trouble.last, yaml.AliasEvent) else None
+    return _quotes_needed(trouble, start) if start is not None and start.line == trouble.at.line else None
+
+
+def _bracket_first(trouble: Trouble) -> Slip | None:
+    """An item in running text that begins with a number in brackets, as `- [2] White A. Sand. Oslo: Example`."""
+    text = trouble.line(trouble.at)
+    found = re.match(r"\s*(?:- +)+(?=\[[^\[\]]{1,20}\] [^\s,\]}])", text)
+    if not found:
+        return None
+    words, lines = trouble.rewritten(trouble.at.line, found.end(), in_quotes(text[found.end() :].rstrip()))
+    place = Place(trouble.name, trouble.at.line + 1, found.end() + 1)
+    return Slip(syntax.must_be_quoted(place, trouble.path, "[", words), lines)
+
+
 def _open_quote(trouble: Trouble) -> Slip:
     return _closed(trouble, trouble.context, trouble.path)
 
@@ -90,6 +115,9 @@ def _open_quote(trouble: Trouble) -> Slip:
 def _closed(trouble: Trouble, mark: yaml.Mark, path: tuple[str | int, ...]) -> Slip:
     """A quotation mark that is opened and not closed on its line."""
     quote, rest = trouble.character(mark), trouble.rest(mark)
+    if quote == "'" and _ELIDED.match(rest):
+        words, lines = trouble.rewritten(mark.line, mark.column, in_quotes(rest))
+        return Slip(syntax.unclosed_quote(trouble.place(mark), path, quote, words), lines, doubtful=True)
     inner = rest[1:-1] if rest[-1:] in _CLOSING and len(rest) > 1 else rest[1:]
     written = in_quotes(inner) if quote in inner else quote + inner + quote
     words, lines = trouble.rewritten(mark.line, mark.column, written)
@@ -199,10 +227,17 @@ def _no_field(trouble: Trouble) -> Slip:
         if last.start_mark.line < at.line:
             return _closed(trouble, last.start_mark, trouble.value)
         return _after_quote(trouble)
-    closed = trouble.line(at)[: at.column].rstrip().endswith(("]", "}"))
-    if isinstance(last, yaml.CollectionEndEvent) and closed and trouble.flow is not None:
+    if isinstance(last, yaml.CollectionEndEvent) and _is_after_bracket(trouble):
         return _after_bracket(trouble)
-    return wrong_column(trouble, at.line)
+    return _alias(trouble) or _bracket_first(trouble) or wrong_column(trouble, at.line)
+
+
+def _is_after_bracket(trouble: Trouble) -> bool:
+    """Whether the complaint is about what follows a closed bracket on its line."""
+    flow = trouble.flow
+    if flow is None or flow.start_mark.line != trouble.at.line:
+        return False
+    return "]" in trouble.line(trouble.at)[: trouble.at.column] or "}" in trouble.line(trouble.at)[: trouble.at.column]
 
 
 def _is_quoted(event: Any) -> bool:

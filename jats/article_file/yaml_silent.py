@@ -38,7 +38,8 @@ def cut_at_hash(lines: list[str], event: Any, name: str, path: Path) -> Finding 
     if not _COMMENT.match(line, mark.column):
         return None
     start = event.start_mark.column
-    written = shown(line[:start] + in_quotes(line[start:].strip()))
+    before = line[:start] if event.value else f"{line[:start]} "
+    written = shown(before + in_quotes(line[start:].strip()))
     return syntax.cut_at_hash(Place(name, mark.line + 1, start + 1), path, line[mark.column :].strip(), written)
 
 

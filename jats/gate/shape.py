@@ -86,12 +86,20 @@ def _missing(_error: ErrorDetails, where: _Where) -> FoundFault:
 
 
 def _text(error: ErrorDetails, where: _Where) -> FoundFault:
-    return shape.text_wanted(where.place, where.way, _kind(error["input"])), where.way
+    return shape.text_wanted(where.place, where.way, _kind(error["input"]), _in_brackets(error["input"])), where.way
+
+
+def _in_brackets(value: Any) -> str:
+    """A list of one text as the text in brackets that it may have been; empty if it can't have been one."""
+    alone = isinstance(value, (list, tuple)) and len(value) == 1 and isinstance(value[0], str)
+    return f"[{value[0]}]" if alone else ""
 
 
 def _fields(error: ErrorDetails, where: _Where) -> FoundFault:
     model = _models(where.model, where.loc)[-1] if error["type"] != "dict_type" else None
     names = tuple(model.model_fields) if model else ()
+    if printed := _in_brackets(error["input"]):
+        return shape.text_wanted(where.place, where.way, _kind(error["input"]), printed), where.way
     return shape.fields_wanted(where.place, where.way, _kind(error["input"]), names), where.way
 
 

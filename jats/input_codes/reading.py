@@ -42,7 +42,7 @@ def forbidden_character(shown: str) -> str:
 
     Why: it is invisible, means nothing in a text, and cannot be in an XML file; it comes from copying out of PDF.
     Wrong: # article.yaml
-        title: Tides<U+000B>in the North Sea
+        title: Tides<U+0007>in the North Sea
     Right: # article.yaml
         title: Tides in the North Sea
     Source: XML 1.0, production 2 (Char); YAML 1.2, section 5.1

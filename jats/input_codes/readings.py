@@ -227,7 +227,7 @@ def marks_read(taken: str, notes: Sequence[str]) -> str:
         title: Growth of <i>E. coli</i> in brine
     Source: CommonMark 0.31; LaTeX
     """
-    return f"{_because(notes)}: write {quoted(taken)}"
+    return f"{_because(notes)}: write {quoted(taken)}" if taken else _because(notes)
 
 
 @finding_code("INP244", Severity.INFO)

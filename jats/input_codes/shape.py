@@ -44,7 +44,7 @@ def missing_key(key: str, says: str) -> str:
 
 
 @finding_code("INP103")
-def text_wanted(kind: str) -> str:
+def text_wanted(kind: str, printed: str = "") -> str:
     """A field has a list or fields instead of one text.
 
     Why: the field holds one text; a program cannot choose an item of a list.
@@ -54,6 +54,8 @@ def text_wanted(kind: str) -> str:
         volume: 13-14
     Source: this program's article file, `jats schema article`
     """
+    if printed:
+        return f'is {kind}, expected one text: write it after the colon; if brackets are printed around it, write "{printed}"'
     return f"is {kind}, expected one text: write it after the colon"
 
 

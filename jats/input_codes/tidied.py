@@ -93,6 +93,20 @@ def decomposed_letters(taken: str) -> str:
     return f"letters and their accents are combined (NFC): {quoted(taken)}"
 
 
+@finding_code("INP256", Severity.INFO)
+def ligatures(taken: str) -> str:
+    """Ligatures were replaced by their letters.
+
+    Why: text copied from PDF has ﬁ and ﬂ as one character each. It looks the same, but searches don't find the word.
+    Wrong: # article.yaml
+        title: "The \\ufb01rst \\ufb02ow of tides"
+    Right: # article.yaml
+        title: The first flow of tides
+    Source: Unicode 16.0, Alphabetic Presentation Forms
+    """
+    return f"ligatures are taken as their letters: {quoted(taken)}"
+
+
 @finding_code("INP207", Severity.INFO)
 def doubled_blanks(taken: str) -> str:
     """Several blanks in a row were replaced by one.
@@ -222,3 +236,35 @@ def country_code_guessed(given: str, taken: str) -> str:
     Source: ISO 3166-1
     """
     return f"{quoted(given)} is not a code of ISO 3166-1: it is read as {quoted(taken)}; write {taken}"
+
+
+@finding_code("INP257", Severity.WARNING)
+def role_doubtful(given: str, taken: str) -> str:
+    """A contributor's role resembles a term of CRediT, but isn't one.
+
+    Why: a misspelt term is kept as a role in free words, and no service counts it.
+    Wrong: # article.yaml
+        authors:
+          - {name: "Roe, Jane", roles: Methodolgy}
+    Right: # article.yaml
+        authors:
+          - {name: "Roe, Jane", roles: Methodology}
+    Source: ANSI/NISO Z39.104-2022, CRediT
+    """
+    return (
+        f"{quoted(given)} is not a term of CRediT: did you mean {quoted(taken)}? It is kept as a role in your own words"
+    )
+
+
+@finding_code("INP258", Severity.WARNING)
+def licence_doubtful(given: str) -> str:
+    """A licence is named Creative Commons, without saying which one.
+
+    Why: the six licences allow different things, and services need the address of one.
+    Wrong: # article.yaml
+        license: Creative Commons
+    Right: # article.yaml
+        license: CC BY 4.0
+    Source: creativecommons.org, About CC Licenses
+    """
+    return f"{quoted(given)} does not say which licence: write its short name with its version, for example CC BY 4.0"

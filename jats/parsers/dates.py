@@ -67,7 +67,8 @@ _LONGEST = 300
 """No date in words has more characters."""
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TAIL = re.compile(r"\s(?:р|г|року|года|рік|год|r|y|ж|жыл|м|г)\.?$|\s?(?:生|,)$|[.,;]$")
-_HOW = "write YYYY, YYYY-MM or YYYY-MM-DD"
+HOW = "write YYYY, YYYY-MM or YYYY-MM-DD"
+"""What to write where a text is not a date."""
 _OTHER_CALENDARS = {
     **dict.fromkeys(("fa", "ar", "ur", "ckb"), range(1200, 1500)),
     "th": range(2400, 2700),
@@ -97,7 +98,7 @@ def read_date(text: str, language: str = "") -> Outcome[WrittenDate]:
 def _no_date(text: str, bare: str) -> Outcome[WrittenDate]:
     fault = date_fault(bare) or ""
     why = f" ({fault.partition(': write')[0]})" if fault and not fault.startswith("not a date") else ""
-    return unreadable(f"{quoted(text)} is not a date that can be read{why}", _HOW)
+    return unreadable(f"{quoted(text)} is not a date that can be read{why}", HOW)
 
 
 def _from_iso(text: str) -> WrittenDate:
@@ -253,7 +254,7 @@ def _years(text: str) -> Outcome[WrittenDate] | None:
             return _reprint(first, last, text)
         if int(last) > int(first):
             return Outcome(WrittenDate(first, text=text, until=last))
-        return unreadable(f"{quoted(text)} ends before it starts", _HOW)
+        return unreadable(f"{quoted(text)} ends before it starts", HOW)
     if found := _REPRINT.fullmatch(text):
         first, last = sorted(part for part in found.groups() if part)
         return _reprint(first, last, text)

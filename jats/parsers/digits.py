@@ -6,7 +6,7 @@ import unicodedata
 
 from jats.vocab.characters import DASHES, INVISIBLE
 
-DASH = f"[-{DASHES}～~〜]"
+DASH = f"[-{DASHES}～~〜∼∽˜]"
 """One dash of any kind, as a regular expression."""
 
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from jats.messages.words import quoted
+from jats.parsers.latex import COMMAND, read_latex
 from jats.parsers.outcome import Certainty, Outcome
 
 _COMMANDS = {
@@ -15,6 +17,8 @@ _LATEX = re.compile(rf"\\({'|'.join(_COMMANDS)})\s?\{{([^{{}}\\]{{1,400}})\}}")
 _OLD_LATEX = re.compile(r"\{\\(it|em|bf|sl)\s([^{}\\]{1,400})\}")
 _ESCAPES = re.compile(r"\\([%&#_])")
 _LINK = re.compile(r"(?<!!)\[([^\[\]<>]{1,300})\]\((https?://[^\s()<>\"]{1,800})\)")
+_BOTH = re.compile(r"(?<![\w*\\])\*\*\*([^\W_](?:[^*\n]{0,300}[\w.)%])?)\*\*\*(?![\w*])")
+_STRUCK = re.compile(r"(?<![\w~\\])~~([^\W_](?:[^~\n]{0,300}[\w.)%])?)~~(?![\w~])")
 _BOLD = re.compile(
     r"(?<![\w*\\])\*\*([^\W_](?:[^*\n]{0,300}[\w.)%])?)\*\*(?![\w*])|(?<![\w\\])__([^\W_](?:[^_\n]{0,300}[^\W_.)])?)__(?!\w)"
 )
@@ -32,6 +36,8 @@ _CHANGES: tuple[Change, ...] = (
     (_OLD_LATEX, lambda found: _tagged("b" if found[1] == "bf" else "i", found[2]), "LaTeX"),
     (_ESCAPES, lambda found: found[1], "LaTeX"),
     (_LINK, lambda found: f'<a href="{found[2]}">{found[1]}</a>', "Markdown"),
+    (_BOTH, lambda found: _tagged("b", _tagged("i", found[1])), "Markdown"),
+    (_STRUCK, lambda found: _tagged("s", found[1]), "Markdown"),
     (_BOLD, lambda found: _tagged("b", found[1] or found[2]), "Markdown"),
     (_ITALIC, lambda found: _tagged("i", found[1] or found[2]), "Markdown"),
     (_SUB, lambda found: _tagged("sub", found[1]), "Markdown"),
@@ -52,10 +58,22 @@ def read_emphasis(text: str) -> Outcome[str]:
         if changed != made:
             languages.append(language)
             made = changed
-    if made == text:
-        return Outcome(text)
-    which = " and ".join(dict.fromkeys(languages))
-    return Outcome(made, Certainty.LIKELY, (f"marks of {which} are read as tags",), made)
+    plain = _plain_latex(made)
+    notes = [f"marks of {' and '.join(dict.fromkeys(languages))} are read as tags"] if made != text else []
+    if plain != made:
+        notes.append("commands of LaTeX are read as characters")
+    if left := COMMAND.search(_TAGS.sub(" ", plain)):
+        notes.append(f"the command {quoted(left.group())} of LaTeX is kept as text: write what it stands for")
+    return Outcome(plain, Certainty.LIKELY, tuple(notes), plain) if notes else Outcome(text)
+
+
+def _plain_latex(text: str) -> str:
+    """The text with commands of LaTeX as characters outside formulas, tags and addresses."""
+    done, end = [], 0
+    for found in _TAGS.finditer(text):
+        done += [read_latex(text[end : found.start()]), found.group()]
+        end = found.end()
+    return "".join([*done, read_latex(text[end:])])
 
 
 def _outside(text: str, form: re.Pattern[str], change: Callable[[re.Match[str]], str]) -> str:

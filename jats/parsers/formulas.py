@@ -22,6 +22,10 @@ _CURRENCY = re.compile(
 _NEVER_CLOSED = re.compile(r"(?<![\w$\\])\$(?=[a-zA-Z\\])(?!(?:US|AU|CA|NZ|HK|SG|NT|A|C)(?:D\b|\b))")
 
 
+_ENDS = {"$$": "$$", "\\(": "\\)", "\\[": "\\]"}
+_DISPLAY_NEVER_CLOSED = re.compile(r"(?<!\\)\$\$(?=\s?[a-zA-Z0-9\\(])|(?<!\\)\\[(\[](?=\s?[^\s)\]])")
+
+
 def read_formulas(text: str) -> Outcome[str]:
     r"""The text with every formula between single dollars: `$$x$$`, `\(x\)` and `\[x\]` are rewritten, currencies escaped."""
     if "$" not in text and "\\" not in text:
@@ -40,6 +44,11 @@ def read_formulas(text: str) -> Outcome[str]:
         note = (
             f"the dollar at {quoted(near)} begins a formula that is never closed: write $ after it, or \\$ for the sign"
         )
+        return Outcome(made, Certainty.LIKELY, (*notes, note))
+    if found := _DISPLAY_NEVER_CLOSED.search(rest):
+        sign, end = found.group(), _ENDS[found.group()]
+        near = rest[found.start() : found.start() + 30]
+        note = f"the sign {sign} at {quoted(near)} begins a formula that is never closed: write {end} after it"
         return Outcome(made, Certainty.LIKELY, (*notes, note))
     return Outcome(made, notes=tuple(notes))
 

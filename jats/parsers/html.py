@@ -102,7 +102,9 @@ def _escaped(text: str, seen: Inspection) -> str:
             out.append("&" if known else "&amp;")
             continue
         tag = _TAG.match(text, start)
-        if tag and _is_html(tag, seen):
+        if tag and _compares(tag, text):
+            out.append("&lt;")
+        elif tag and _is_html(tag, seen):
             out.append(_met(tag, stack, seen))
             end = tag.end()
         else:
@@ -131,6 +133,12 @@ def _is_html(tag: re.Match[str], seen: Inspection) -> bool:
     return False
 
 
+def _compares(tag: re.Match[str], text: str) -> bool:
+    """Whether `<` compares: `a<b and c>d`, where bare words follow the letter and a word is before the sign."""
+    words = tag[3].split()
+    return bool(words) and "=" not in tag[3] and not tag[1] and text[tag.start() - 1 : tag.start()].isalnum()
+
+
 _PAIRED = frozenset((*PHRASES, "a"))
 _MEANT = tuple(sorted(OWN))
 _NEAR = 0.66
@@ -147,6 +155,8 @@ def _met(tag: re.Match[str], stack: list[tuple[str, int]], seen: Inspection) -> 
                 seen.strange.append(tag.group())
                 return "&lt;" + tag.group()[1:]
             del stack[at]
+        else:
+            seen.tags.add(name)
     elif name in _PAIRED and not tag[4]:
         stack.append((name, tag.start()))
     if not tag[1]:

@@ -8,12 +8,14 @@ from collections.abc import Collection
 from jats.messages.words import quoted
 from jats.parsers.outcome import Certainty, Outcome
 
-_IDS = re.compile(r"\s*[,;،؛，；、]\s*|\s+(?:and|&|та|y|und|et|e)\s+|\s+")
+_IDS = re.compile(r"\s*[,;،؛，；、/|]\s*|\s+(?:and|&|та|y|und|et|e)\s+|\s+")
 _EMAILS = re.compile(r"\s*[,;،؛，；、|]\s*|\s+(?:and|&|та|or|y|und|et|e)\s+|\s+")
 _EMAIL = re.compile(r"[^\s@<>(),;]{1,64}@[^\s@<>(),;]{1,253}")
 _MAIL_LABEL = re.compile(
-    r"^(?:e-?mail|mailto|correo|courriel|ел\. ?пошта|эл\. ?почта|e-?posta)\s?[:：]\s?|^mailto:", re.IGNORECASE
+    r"^(?:e-?mail|mailto|correo|courriel|ел\. ?пошта|эл\. ?почта|e-?posta)(?:\s?[:：]\s?|\s+)|^mailto:", re.IGNORECASE
 )
+_AT_SPELT = re.compile(r"\s?[\[({]\s?(?:at|@|ät|арроба|собака)\s?[\])}]\s?", re.IGNORECASE)
+_DOT_SPELT = re.compile(r"\s?[\[({]\s?(?:dot|\.|punkt|punto|ponto)\s?[\])}]\s?", re.IGNORECASE)
 _STRONG = re.compile(r"(?<!\s)\s*[;；؛|]\s*|(?<!\s)\s*\n\s*")
 _NUMBERED = re.compile(
     r"^(?:\(?(\d{1,2})[.):\]]?\s*(?=[^\W\d_])|\[(\d{1,2})\]\s*|([¹²³⁴⁵⁶⁷⁸⁹])\s*|([a-h])[.)]\s+|([*†‡§])\s*)"
@@ -31,7 +33,7 @@ def read_ids(text: str, known: Collection[str]) -> Outcome[tuple[str, ...]]:
 
 def read_emails(text: str) -> Outcome[tuple[str, ...]]:
     """The e-mail addresses of a text, without label and angle brackets."""
-    bare = _MAIL_LABEL.sub("", text.strip())
+    bare = _DOT_SPELT.sub(".", _AT_SPELT.sub("@", _MAIL_LABEL.sub("", text.strip())))
     parts = [part.strip("<>()[]. ") for part in _EMAILS.split(bare) if part]
     parts = [_MAIL_LABEL.sub("", part) for part in parts]
     if not parts or not all(_EMAIL.fullmatch(part) for part in parts):

@@ -38,6 +38,10 @@ _RUNS = re.compile(r" ?[,;،؛，；] ?")
 _ELOCATION = re.compile(r"(?:e|E|a|A|ar|ea|EP|ID|id|m|P|L)\d{2,9}|[A-Za-z]{1,3}\d{4,9}")
 _WORD_DASH = re.compile(r"(\d) (?:bis|to|through|à|au|al|a|do|až|по|до|til|till|t/m|tot|至|から) (\d)")
 _OF = re.compile(r"(\d{1,6}) ?(?:of|of the|з|из|/) ?(\d{1,6})")
+_ARTICLE = re.compile(
+    r"(?:article|art\.?|paper|artikel|artículo|artigo|articolo|стаття|ст\.|статья|id|no\.?)[\s#№.:]{1,3}([A-Za-z]?\d{1,9})",
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(r"[ivxlcdm]{1,9}", re.IGNORECASE)
 _FOLLOWING = re.compile(r"(\d{1,6})(?:ff?| ff|sqq?|ss?|et seq|та далі|и далее)\.?")
 _TOTAL_PREFIX = re.compile(r"^([ivxlcdm]{1,9}), ?(\d{1,6})$", re.IGNORECASE)
@@ -90,7 +94,12 @@ def _bare(text: str, notes: list[str]) -> str:
     plain = " ".join(plain_digits(text).split()).strip(" ,;").removeprefix("第").removeprefix("제")
     if plain_digits(text) != text:
         notes.append("the digits are written as 0 to 9")
-    if plain.endswith(".") and plain[:-1].isdigit():
+    if (
+        plain.endswith(".")
+        and not plain.endswith("..")
+        and plain[-2:-1].isdigit()
+        and any(map(str.isdigit, plain[:-1]))
+    ):
         plain = plain[:-1]
         notes.append("the full stop is dropped")
     if plain[:1] in "[(" and plain[-1:] in "])" and plain.count("(") < 2:
@@ -117,6 +126,12 @@ def _read(bare: str, notes: list[str], text: str, *, counts: bool) -> Outcome[Pa
     if found := _OF.fullmatch(bare):
         note = f"{quoted(bare)} is read as page {found[1]}; the whole has {found[2]} pages"
         return Outcome(Pages(found[1]), Certainty.LIKELY, (*notes, note), found[1])
+    if found := _ARTICLE.fullmatch(bare):
+        number = found[1]
+        return unreadable(
+            f"{quoted(text)} is the number of an article and not a page",
+            f"write elocation_id: {number} instead of pages",
+        )
     return unreadable(f"{quoted(text)} is not read as pages", "write first-last, as in 8-14")
 
 
@@ -146,6 +161,8 @@ def swapped_pages(text: str, read: Pages) -> str | None:
 def _in_full(first: str, last: str) -> str:
     """The last page with what a short range leaves out: 121-9 is 121-129, e12-18 is e12-e18, 49-41 stays."""
     (prefix, digits), (other, end) = _split(first), _split(last)
+    if prefix and digits and end and not other and int(end) > int(digits):
+        return prefix + end
     if not digits or not end or (other and other != prefix) or len(end) > len(digits):
         return last
     filled = digits[: len(digits) - len(end)] + end

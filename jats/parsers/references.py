@@ -18,7 +18,7 @@ _START = re.compile(r"[^\W\d_]|[\"«“„'\[(]|\d")
 
 def read_reference_block(text: str) -> Outcome[tuple[str, ...]]:
     """The references of a text that holds several, without heading, numbers and bullets; one reference gives one."""
-    lines = text.replace("\r\n", "\n").strip("\n").split("\n")
+    lines = [_half_width(line) for line in text.replace("\r\n", "\n").strip("\n").split("\n")]
     notes: list[str] = []
     lines = _without_heading(lines, notes)
     numbered = _numbered(lines)
@@ -33,6 +33,16 @@ def read_reference_block(text: str) -> Outcome[tuple[str, ...]]:
     if len(found) > 1:
         notes.insert(0, f"{len(found)} references are read, one an entry")
     return Outcome(found, notes=tuple(notes))
+
+
+_WIDE_NUMBER = re.compile(r"\s{0,8}[［（【]?[０-９\d]{1,4}[．、）］】.)\]]")
+_HALF = str.maketrans("０１２３４５６７８９［］【】（）．、", "0123456789[][]()..")
+
+
+def _half_width(line: str) -> str:
+    """A line whose number is in full-width signs with that number in ordinary ones."""
+    found = _WIDE_NUMBER.match(line)
+    return found.group().translate(_HALF) + line[found.end() :] if found else line
 
 
 def _without_heading(lines: list[str], notes: list[str]) -> list[str]:
@@ -55,6 +65,7 @@ def _without_heading(lines: list[str], notes: list[str]) -> list[str]:
 
 def without_number(text: str, number: int) -> str | None:
     """A reference without the number printed before it, if that is `number`; else `None`."""
+    text = _half_width(text)
     found = _NUMBER.match(text)
     if found and int(next(group for group in found.groups() if group)) == number and text[found.end() :].strip():
         return text[found.end() :]

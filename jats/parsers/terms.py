@@ -16,6 +16,7 @@ _BULLETS = re.compile(r"(?<!\s)\s*[•·●▪◦‣∙⋅]\s*|(?<!\s)\s+(?:[|¦
 _BARS = re.compile(r"(?<!\s)\s*[|¦]\s*")
 _COMMAS = re.compile(r"(?<!\s)\s*(?:,(?=\s)|[、，،])\s*")
 _CLOSE_COMMAS = re.compile(r"(?<=[^\W\d]),(?=[^\W\d])")
+_EAST_WORDS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{1,12}(?:[ \u3000]+[\u3040-\u30ff\u4e00-\u9fff]{1,12}){2,}")
 _DASHES = re.compile(r"(?<!\s)\s+[–—]\s+")
 _STOPS = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 _OPENING, _CLOSING = "([{（［【「", ")]}）］】」"
@@ -121,9 +122,12 @@ def _parted(text: str, notes: list[str]) -> tuple[list[str], Certainty]:
             if form is _BULLETS:
                 notes.append("the terms are parted at the signs between them")
             return _at(form, text, notes), certain
-    if _CLOSE_COMMAS.search(text) and " " not in text:
+    if _CLOSE_COMMAS.search(text):
         notes.append("the terms are parted at commas without a blank after them")
         return _CLOSE_COMMAS.split(text), certain
+    if _EAST_WORDS.fullmatch(text):
+        notes.append("the terms are parted at blanks")
+        return text.split(), Certainty.LIKELY
     if len(_DASHES.findall(text)) > 1:
         notes.append("the terms are parted at dashes")
         return _DASHES.split(text), Certainty.LIKELY

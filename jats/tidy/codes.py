@@ -9,12 +9,16 @@ from jats.draft import List, Map, Node, Path, Text
 from jats.findings import Place
 from jats.input_codes import readings, tidied
 from jats.tidy.context import Context, fields_at
+from jats.vocab.characters import latin_twin
 from jats.vocab.countries import country_code, country_name
-from jats.vocab.languages import language_of_locale
+from jats.vocab.languages import language_of_locale, tidy_language
 from jats.vocab.licences import find_licence, licences_in
 
-_MISTAKEN = {"UK": "GB", "EL": "GR"}
-"""Codes of the European Union that ISO 3166-1 doesn't have."""
+_MISTAKEN = {
+    "UK": "GB", "EL": "GR", "EN": "GB", "CS": "CZ", "DA": "DK", "FA": "IR", "HI": "IN", "JA": "JP", "KO": "KR", "SP": "ES",
+    "ZH": "CN",
+}  # fmt: skip
+"""Codes that ISO 3166-1 doesn't have: two of the European Union, and languages' codes where a country's belongs."""
 
 
 def read_country(around: Map, key: str, path: Path, context: Context) -> None:
@@ -49,12 +53,31 @@ def _is_code(text: str) -> bool:
     return len(text) == 2 and text.isupper()
 
 
+_CREATIVE_COMMONS = re.compile(r"(?:(?:under )?(?:an? |the )?creative commons(?: licen[cs]e)?|CC)\.?", re.IGNORECASE)
+
+
+def _in_latin(text: str) -> str:
+    """Words in capitals with the Cyrillic or Greek twins of Latin letters, as `СС ВY`, in Latin letters."""
+    return re.sub(r"\b[A-ZА-ЯΑ-Ω]{2,3}\b", lambda found: _latin_word(found.group()), text)
+
+
+def _latin_word(word: str) -> str:
+    letters = [character if character.isascii() else latin_twin(character) for character in word]
+    return "".join(letter for letter in letters if letter) if all(letters) else word
+
+
 def read_license(around: Map, key: str, path: Path, context: Context) -> None:
     """A sentence that names a licence gives the licence's address; without its version it can't be known."""
     text = around.items[key]
     if not isinstance(text, Text) or not isinstance(text.value, str) or find_licence(text.value) is not None:
         return
     found = {one.url: one for one in licences_in(text.value) if one.url and not one.fault}
+    if not found and (latin := _in_latin(text.value)) != text.value and find_licence(latin) is not None:
+        context.say(tidied.identifier_normalised(text.place, (*path, key), text.value, latin))
+        around.items[key] = Text(latin, text.place)
+        return
+    if not licences_in(text.value) and _CREATIVE_COMMONS.fullmatch(text.value.strip()):
+        context.say(tidied.licence_doubtful(text.place, (*path, key), text.value))
     if len(found) != 1:
         return
     (address, licence), *_ = found.items()
@@ -73,6 +96,9 @@ def read_locales(draft: Map, context: Context) -> None:
     """Keys such as `en_US`, as platforms name their languages, become language tags."""
     language = draft.items.get("language")
     own = language.value if isinstance(language, Text) and isinstance(language.value, str) else ""
+    if isinstance(language, Text) and own and (usual := tidy_language(own)) != own and usual.lower() == own.lower():
+        context.say(tidied.identifier_normalised(language.place, ("language",), own, usual))
+        language.value = own = usual
     _locales(draft, (), own.partition("-")[0].partition("_")[0], context)
 
 

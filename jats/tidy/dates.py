@@ -6,7 +6,7 @@ import re
 
 from jats.draft import List, Map, Node, Path, Text
 from jats.input_codes import readings
-from jats.parsers.dates import CLEAN, WrittenDate, read_date
+from jats.parsers.dates import CLEAN, HOW, WrittenDate, read_date
 from jats.parsers.outcome import Outcome
 from jats.tidy.context import Context, Words, fields_at, report
 from jats.vocab.dates import date_fault
@@ -64,7 +64,7 @@ def _item(node: Node, path: Path, context: Context) -> Node:
 def _date(text: Text, path: Path, context: Context, around: Map | None) -> Node:
     read = read_date(text.value, context.language)
     wordy = read.value is not None and not read.value.year and not context.in_work
-    if wordy or (read.value is None and date_fault(text.value) is not None):
+    if wordy or (read.value is None and read.write == HOW and date_fault(text.value) is not None):
         return text  # the gate says what is wrong with it
     report(_shown(read), text, path, _WORDS, context)
     if read.value is None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from jats.draft import List, Map, Node, Path, Text
-from jats.input_codes import readings
+from jats.input_codes import readings, tidied
 from jats.parsers.lists import read_affiliations, read_emails, read_ids
 from jats.parsers.references import read_reference_block, without_number
 from jats.tidy.context import Context, fields_at
-from jats.vocab.credit import find_role, split_degree
+from jats.vocab.credit import find_role, resembling_role, split_degree
 
 
 def _say(text: Text, path: Path, notes: Sequence[str], context: Context) -> None:
@@ -151,7 +151,7 @@ _ROLES = re.compile(r"(?<!\s)\s*[;；؛|\n]\s*")
 _COMMAS = re.compile(r"(?<!\s)\s*[,،，、]\s*")
 
 
-def read_roles(around: Map, key: str, _path: Path, _context: Context) -> None:
+def read_roles(around: Map, key: str, path: Path, context: Context) -> None:
     """Roles in one text, each with how much of it is this person's; words of an editor's role stay words."""
     node = around.items[key]
     texts = node.items if isinstance(node, List) else [node]
@@ -162,10 +162,19 @@ def read_roles(around: Map, key: str, _path: Path, _context: Context) -> None:
         elif isinstance(text, Text) and isinstance(text.value, str):
             parts = [part for part in _split_roles(text.value) if part]
             items += [_role(part, text, is_author=_is_author(around)) for part in parts]
+            if _is_author(around):
+                _doubt_roles(parts, text, (*path, key), context)
         else:
             items.append(text)
     if texts:
         around.items[key] = items[0] if not isinstance(node, List) and len(items) == 1 else List(items, node.place)
+
+
+def _doubt_roles(parts: list[str], text: Text, path: Path, context: Context) -> None:
+    """Say of each role that is not a term of CRediT, but resembles one, which is likely meant."""
+    for part in parts:
+        if not find_role(split_degree(part)[0]) and (meant := resembling_role(part)):
+            context.say(tidied.role_doubtful(text.place, path, part, meant))
 
 
 def _explicit(role: Map) -> list[Node]:

@@ -80,6 +80,7 @@ def _read_emphasis(text: Text, path: Path, context: Context) -> None:
     read = read_emphasis(text.value)
     if read.value is None or read.is_clean or "INP243" in context.keep:
         return
-    finding = readings.marks_read(text.place, path, read.value, read.notes)
-    context.say(replace(finding, fix=Fix(text.value, read.value)))
+    changed = read.value != text.value
+    finding = readings.marks_read(text.place, path, read.value if changed else "", read.notes)
+    context.say(replace(finding, fix=Fix(text.value, read.value)) if changed else finding)
     text.value = read.value

@@ -68,6 +68,9 @@ def _list(node: List, path: Path, context: Context) -> None:
                 notes = ("semicolons part keywords in a list, too",)
                 taken = "; ".join(str(one.value) for one in found if isinstance(one, Text))
                 context.say(readings.list_read(item.place, (*path, index), item.value, taken, notes))
+            elif found and isinstance(found[0], Text) and found[0].value != item.value:
+                notes = ("the semicolon after the keyword is dropped",)
+                context.say(readings.list_read(item.place, (*path, index), item.value, str(found[0].value), notes))
             items += found
         else:
             items.append(item)

@@ -37,7 +37,8 @@ _SEPARATING = re.compile(r" ?[\x0b\x0c\x85\u2028\u2029]+ ?")
 _MANY_MARKS = re.compile(r"[^\w\s\x00-\x7f]{30}")
 _DOUBLE_BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
 _DOUBLE_MARKS = re.compile(r"(?<=\w)([,;])\1+(?=\s|$)|(?<=[^\W\d_])(?:\.\.|::)(?=\s|$)")
-_BLANK_COMMA = re.compile(r"(?<=[\w)\]>”»]) +,(?=\s)")
+_BLANK_COMMA = re.compile(r"(?<=[\w)\]>”»]) +,(?=\s)|(?<=[^\W\d]) +,(?=[^\W\d]{2})")
+_LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _EMPTY_DOI = re.compile(r"(?<!\s)\s*+\b(?:doi|DOI)\s*+(?::\s*+)?(?:https?://(?:dx\.)?doi\.org/?\s*+)?(?:[.,;]\s*+)?$")
 ANYTHING = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|doi\b|DOI\b|doi\.org|[<&$*~^`\\_]|\]\(")
 """Texts in which none of this is found need no look at all."""
@@ -71,6 +72,11 @@ def _without_empty_doi(text: str) -> str:
     return _EMPTY_DOI.sub("", text) if "oi" in text or "OI" in text else text
 
 
+def _without_blank_before_comma(text: str) -> str:
+    """A blank before a comma goes; if it is on the wrong side, as in `salt ,sand`, it changes its place."""
+    return _BLANK_COMMA.sub(lambda found: "," if text[found.end() : found.end() + 1].isspace() else ", ", text)
+
+
 STEPS = (
     Step("INP202", tidied.wide_blanks, lambda text: _BLANKS.sub(" ", text)),
     Step("INP203", tidied.other_hyphens, lambda text: _HYPHENS.sub("-", text)),
@@ -79,7 +85,8 @@ STEPS = (
     Step("INP206", tidied.decomposed_letters, _compose),
     Step("INP207", tidied.doubled_blanks, lambda text: _DOUBLE_BLANKS.sub(" ", text)),
     Step("INP208", tidied.doubled_punctuation, lambda text: _DOUBLE_MARKS.sub(lambda found: found.group()[0], text)),
-    Step("INP252", readings.blank_before_comma, lambda text: _BLANK_COMMA.sub(",", text)),
+    Step("INP252", readings.blank_before_comma, _without_blank_before_comma),
+    Step("INP256", tidied.ligatures, lambda text: text.translate(_LIGATURES)),
 )
 """The changes of any running text, in order."""
 

@@ -9,7 +9,7 @@ from jats.findings import Note
 from jats.input_codes import readings
 from jats.tidy.context import Context
 
-_LAST = frozenset(".*†‡§¶¹²³⁴⁵⁶⁷⁸⁹)]")
+_LAST = frozenset(".。।*†‡§¶¹²³⁴⁵⁶⁷⁸⁹123456789)]")
 """Characters that a title ends with if there is anything to look at."""
 
 
@@ -40,8 +40,8 @@ def _field(around: Map, path: Path, context: Context) -> None:
         _title(around, "title", path, context, around)
 
 
-_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{3})\s?([*†‡§¶]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])$")
-_FINAL = re.compile(r"(?<=[^\W_)\]»”\"'])\.$")
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{3})\s?([*†‡§¶]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])$|(?<=[a-z]{3})([1-9])$")
+_FINAL = re.compile(r"(?<=[^\W_)\]»”\"'])\.$|[。।]$")
 _SHORTENED = re.compile(
     r"(?:\b(?:spp?|var|subsp|ssp|cf|etc|inc|ltd|co|st|al|aff|nov|gen|sect|cv|vs|jr|sr|dr|corp|bros|no|vol|pt|ed|eds|ca|ст|ін|др|обл|р|г)"
     r"|\b[^\W\d_]|\.[^\W\d_])\.$",
@@ -59,7 +59,7 @@ def _title(around: Map, key: str, path: Path, context: Context, work: Map) -> No
     if text.value[-1:] not in _LAST:
         return
     if found := _FOOTNOTE.search(text.value):
-        context.say(readings.mark_after_title(text.place, here, found[1]))
+        context.say(readings.mark_after_title(text.place, here, found[1] or found[2]))
     elif _ends_with_full_stop(text.value) and "INP249" not in context.keep:
         text.value = text.value[:-1]
         context.say(readings.full_stop_of_title(text.place, here, text.value))
@@ -84,11 +84,14 @@ _IN = re.compile(r"^(?:in|на|en|em|auf|w|ve|po|text in|article in|мовою|�
 
 def _language(text: Text, path: Path, context: Context, work: Map) -> None:
     found = _IN_LANGUAGE.search(text.value)
-    if not found or "language" in work.items or not _IN.match(found[1]):
+    if not found or "language" in work.items:
         return
-    from jats.vocab.languages import words_to_language
+    from jats.vocab.languages import short_name_to_language, words_to_language
 
-    language = words_to_language(_IN.sub("", found[1])) or words_to_language(found[1])
+    if not _IN.match(found[1]):
+        language = short_name_to_language(found[1])
+    else:
+        language = words_to_language(_IN.sub("", found[1])) or words_to_language(found[1])
     if language and text.value[: found.start()].strip():
         text.value = text.value[: found.start()].strip()
         work.put("language", Text(language, text.place), text.place)

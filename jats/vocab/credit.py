@@ -54,6 +54,15 @@ def meant_role(text: str) -> CreditRole | None:
     return find_role(near) if near else None
 
 
+def resembling_role(text: str) -> str | None:
+    """The term that a misspelt or shortened one is meant for: `Methodolgy`, `Writing`; `None` for other words."""
+    bare = split_degree(text)[0].strip()
+    small = bare.casefold()
+    if len(small) > 5 and (begun := [role.term for role in roles() if role.term.casefold().startswith(small)]):
+        return " or ".join(begun)
+    return nearest_one(bare, [role.term for role in roles()])
+
+
 def split_degree(text: str) -> tuple[str, str | None]:
     """A role and its degree of contribution, where brackets or a comma add one: `Software (lead)` is Software and `lead`.
 

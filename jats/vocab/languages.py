@@ -192,6 +192,11 @@ def words_to_language(text: str) -> str | None:
     return _words().get(" ".join(filter(None, words)))
 
 
+def short_name_to_language(text: str) -> str | None:
+    """The tag of the language that one word with a full stop shortens: `Ukr.`, `англ.`; else `None`."""
+    return words_to_language(text) if re.fullmatch(r"[^\W\d_]{2,8}\.", text.strip()) else None
+
+
 def _find(tag: str) -> Language | None:
     return _languages().get(tag.strip().replace("_", "-").split("-")[0].lower())
 
