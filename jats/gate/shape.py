@@ -98,9 +98,8 @@ def _in_brackets(value: Any) -> str:
 def _fields(error: ErrorDetails, where: _Where) -> FoundFault:
     model = _models(where.model, where.loc)[-1] if error["type"] != "dict_type" else None
     names = tuple(model.model_fields) if model else ()
-    if printed := _in_brackets(error["input"]):
-        return shape.text_wanted(where.place, where.way, _kind(error["input"]), printed), where.way
-    return shape.fields_wanted(where.place, where.way, _kind(error["input"]), names), where.way
+    printed = _in_brackets(error["input"]) if "text" in names else ""
+    return shape.fields_wanted(where.place, where.way, _kind(error["input"]), names, printed), where.way
 
 
 def _list(error: ErrorDetails, where: _Where) -> FoundFault:

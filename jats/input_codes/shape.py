@@ -60,7 +60,7 @@ def text_wanted(kind: str, printed: str = "") -> str:
 
 
 @finding_code("INP104")
-def fields_wanted(kind: str, fields: Sequence[str]) -> str:
+def fields_wanted(kind: str, fields: Sequence[str], printed: str = "") -> str:
     """A field has a text or a list instead of fields.
 
     Why: without keys nobody knows what the value is.
@@ -72,7 +72,8 @@ def fields_wanted(kind: str, fields: Sequence[str]) -> str:
     Source: this program's article file, `jats schema article`
     """
     names = f": {any_of(fields)}" if fields else ", each a key with its value"
-    return f"is {kind}, expected fields{names}"
+    text = f'; if it is a text with brackets printed around it, write "{printed}"' if printed else ""
+    return f"is {kind}, expected fields{names}{text}"
 
 
 @finding_code("INP105")
