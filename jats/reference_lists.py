@@ -13,7 +13,7 @@ from jats.draft import List, Map, Node, Text, plain
 from jats.findings import Finding, Note, Place
 
 if TYPE_CHECKING:
-    from jats.citations.corrections import Refused, Row
+    from jats.citations.corrections import CorrectedReference, Refused
     from jats.citations.formats.csl import Item
     from jats.elements.build import Element, WriteContext
     from jats.model.references import Reference
@@ -263,12 +263,12 @@ FORMATS: dict[str, Callable[[list[ReadList], Left], str]] = {
 """Each format by its name: lists → text."""
 
 
-def corrected_rows(data: bytes, name: str, note: Note) -> Iterator[Row | Refused]:
+def corrected_rows(data: bytes, name: str, note: Note) -> Iterator[CorrectedReference | Refused]:
     """The references of a file of corrections: JSON lines, or the YAML of `jats refs`."""
     from jats.article_file import read_fields
     from jats.article_file.encoding import decode_any
     from jats.citations.article_fields import labelled_fields
-    from jats.citations.corrections import Row, rows_of_json
+    from jats.citations.corrections import CorrectedReference, rows_of_json
     from jats.tidy.steps import run
 
     text = decode_any(data).text
@@ -279,7 +279,7 @@ def corrected_rows(data: bytes, name: str, note: Note) -> Iterator[Row | Refused
     for entry in _entries(run(draft, lambda _: None) if draft else None):
         printed = entry.items.get("text")
         if isinstance(printed, Text):
-            yield Row(entry.place.line or 0, str(printed.value), labelled_fields(plain(entry)))
+            yield CorrectedReference(entry.place.line or 0, str(printed.value), labelled_fields(plain(entry)))
 
 
 def _entries(node: Node | None) -> Iterator[Map]:

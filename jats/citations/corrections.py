@@ -45,7 +45,7 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CorrectedReference:
     """One reference of a file of corrections."""
 
     line: int
@@ -53,24 +53,24 @@ class Row:
     fields: Mapping[str, Any]
 
 
-def rows_of_json(text: str) -> Iterator[Row | Refused]:
+def rows_of_json(text: str) -> Iterator[CorrectedReference | Refused]:
     """The references of JSON lines; each has `text` and `fields`."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield _row(number, line)
 
 
-def _row(number: int, line: str) -> Row | Refused:
+def _row(number: int, line: str) -> CorrectedReference | Refused:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):
         return Refused(number, "is not JSON")
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or not isinstance(row.get("fields"), dict):
         return Refused(number, "has no text and fields, as 'jats refs --to jsonl' writes them")
-    return Row(number, row["text"], row["fields"])
+    return CorrectedReference(number, row["text"], row["fields"])
 
 
-def read_corrected(rows: Iterable[Row | Refused], base: Reads) -> tuple[list[Corrected], list[Refused]]:
+def read_corrected(rows: Iterable[CorrectedReference | Refused], base: Reads) -> tuple[list[Corrected], list[Refused]]:
     """What can be learned from, and what cannot."""
     made: list[Corrected] = []
     refused: list[Refused] = []

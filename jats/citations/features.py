@@ -26,7 +26,7 @@ _UP_TO_1, _UP_TO_2, _UP_TO_3, _UP_TO_4, _UP_TO_5 = (
 _LONGEST_PHRASE = 12
 
 Features = tuple[bytes, ...]
-Row = list[bytes]
+EncodedFeatures = list[bytes]
 _NONE: Features = ()
 
 
@@ -86,7 +86,7 @@ class FeatureMaker:
         self._clauses = Remembered(self._make_clause)
         self._inside = Remembered(self._make_inside)
 
-    def of(self, tokens: Tokens) -> list[Row]:
+    def of(self, tokens: Tokens) -> list[EncodedFeatures]:
         """The features of every word of a reference."""
         if not tokens.words:
             return []
@@ -233,7 +233,7 @@ class FeatureMaker:
         return [self._kept(f"t={_UP_TO_3[i]}{_UP_TO_3[count - i]} {first} {last}") for i in range(count)]
 
     def _add_phrases(
-        self, rows: list[Row], lowers: Sequence[str], is_number: Sequence[bool], gaps: Sequence[Gap]
+        self, rows: list[EncodedFeatures], lowers: Sequence[str], is_number: Sequence[bool], gaps: Sequence[Gap]
     ) -> None:
         """Known names of journals, publishers and places among the words between two commas, numbers or brackets."""
         start = 0
@@ -249,7 +249,9 @@ class FeatureMaker:
             start = i + 1 if number else i
             dots = []
 
-    def _look_up(self, rows: list[Row], lowers: Sequence[str], start: int, end: int, dots: list[int]) -> None:
+    def _look_up(
+        self, rows: list[EncodedFeatures], lowers: Sequence[str], start: int, end: int, dots: list[int]
+    ) -> None:
         for first, last in ((start, end), *[(dot, end) for dot in dots], *[(start, dot) for dot in dots]):
             if last - first > _LONGEST_PHRASE:
                 continue

@@ -37,7 +37,7 @@ _MOST_GIVEN = 7
 _LONGEST_INITIALS = 4
 _MOSTLY = 0.6
 
-Part = tuple[int, int]
+PersonBounds = tuple[int, int]
 """The first word of a person and the one after the last."""
 
 
@@ -59,9 +59,9 @@ def separates(gap: str) -> bool:
     return "," in gap or ";" in gap or "&" in gap or "/" in gap
 
 
-def _people(tokens: Tokens, labels: list[str], names: frozenset[str]) -> list[Part]:
+def _people(tokens: Tokens, labels: list[str], names: frozenset[str]) -> list[PersonBounds]:
     """Runs of names between commas, semicolons and words that are not part of names."""
-    found: list[Part] = []
+    found: list[PersonBounds] = []
     start = None
     for i, label in enumerate([*labels, ""]):
         inside = label in names
@@ -81,7 +81,7 @@ def _initials_from(tokens: Tokens, start: int, end: int) -> int:
     return first
 
 
-def _before_initials(tokens: Tokens, labels: list[str], people: list[Part], lead: str) -> None:
+def _before_initials(tokens: Tokens, labels: list[str], people: list[PersonBounds], lead: str) -> None:
     """`Roe AB, Leão e Silva LO, Santa Helena ET`: if most people end in initials, all before them is the surname."""
     starts = [_initials_from(tokens, start, end) for start, end in people]
     fitting = [i for i, (start, end) in enumerate(people) if start < starts[i] < end]
@@ -140,9 +140,9 @@ def _two_words_each(tokens: Tokens, labels: list[str]) -> None:
         labels[start : start + 2] = ["surname", "given"]
 
 
-def _first_people(tokens: Tokens) -> list[Part]:
+def _first_people(tokens: Tokens) -> list[PersonBounds]:
     """The parts between commas before the first full stop; "et al" is not one of them."""
-    found: list[Part] = []
+    found: list[PersonBounds] = []
     start = 0
     for i in range(1, len(tokens.words)):
         gap = tokens.gaps[i].strip()

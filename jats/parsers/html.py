@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jats.messages.words import nearest, quoted
-from jats.parsers.html_seen import Inspection, is_entity
+from jats.parsers.html_seen import TextInspection, is_entity
 from jats.parsers.html_tags import BLOCKS, KNOWN, OWN, PHRASES
 from jats.parsers.outcome import Certainty, Outcome, unreadable
 from jats.vocab.carried import carried_elements
@@ -46,7 +46,7 @@ def read_html(text: str, *, blocks: bool) -> Outcome[str]:
     """
     if not may_hold_html(text) or len(text) > MOST:
         return Outcome(text)
-    seen = Inspection()
+    seen = TextInspection()
     held: list[str] = []
     body = _PROTECTED.sub(lambda found: _hold(found, held), _without_cover(text, seen))
     body = _escaped(body, seen)
@@ -77,7 +77,7 @@ _COVERED = re.compile(
 )
 
 
-def _without_cover(text: str, seen: Inspection) -> str:
+def _without_cover(text: str, seen: TextInspection) -> str:
     """A text whose tags were written as entities, as after an export that escapes twice."""
     if "&lt;" in text and "<" not in text and _COVERED.match(text):
         seen.twice = True
@@ -85,7 +85,7 @@ def _without_cover(text: str, seen: Inspection) -> str:
     return text
 
 
-def _escaped(text: str, seen: Inspection) -> str:
+def _escaped(text: str, seen: TextInspection) -> str:
     """The text in which only real tags and entities are such; what else looks like them is escaped for the parser."""
     out: list[str] = []
     stack: list[tuple[str, int]] = []
@@ -122,7 +122,7 @@ _JATS_ATTRIBUTES = re.compile(
 )
 
 
-def _is_html(tag: re.Match[str], seen: Inspection) -> bool:
+def _is_html(tag: re.Match[str], seen: TextInspection) -> bool:
     name = tag[2].lower()
     if _JATS_ATTRIBUTES.search(tag[3]):
         seen.foreign = True
@@ -145,7 +145,7 @@ _NEAR = 0.66
 """How near a name of two letters, one of them too many, is to the one that is meant."""
 
 
-def _met(tag: re.Match[str], stack: list[tuple[str, int]], seen: Inspection) -> str:
+def _met(tag: re.Match[str], stack: list[tuple[str, int]], seen: TextInspection) -> str:
     """Remember a tag; a stray end tag is text."""
     name = tag[2].lower()
     if tag[1]:
@@ -166,20 +166,20 @@ def _met(tag: re.Match[str], stack: list[tuple[str, int]], seen: Inspection) -> 
     return f" {tag.group()}" if name in BLOCKS else tag.group()
 
 
-def _strange(text: str, start: int, seen: Inspection) -> None:
+def _strange(text: str, start: int, seen: TextInspection) -> None:
     found = _LIKE_TAG.match(text, start)
     if found and "://" not in found.group() and "@" not in found.group() and found[2] not in carried_elements():
         seen.strange.append(found.group())
 
 
-def _kept_as_it_is(text: str, seen: Inspection) -> Outcome[str]:
+def _kept_as_it_is(text: str, seen: TextInspection) -> Outcome[str]:
     """A text in the notation alone, or with JATS's own markup in it."""
     if seen.strange and not seen.foreign:
         return Outcome(text, Certainty.LIKELY, (_strange_words(seen),))
     return Outcome(text)
 
 
-def _strange_words(seen: Inspection) -> str:
+def _strange_words(seen: TextInspection) -> str:
     """What to do about a tag that means nothing: an end tag that ends nothing, or a name that is not known."""
     tag = seen.strange[0]
     name = tag.strip("</> ").partition(" ")[0].lower()
@@ -190,7 +190,7 @@ def _strange_words(seen: Inspection) -> str:
     return f"{quoted(tag)} looks like a tag, but is not one: {meant} is kept as text (write \\< to say so)"
 
 
-def _outcome(made: str, seen: Inspection, certainty: Certainty) -> Outcome[str]:
+def _outcome(made: str, seen: TextInspection, certainty: Certainty) -> Outcome[str]:
     notes: list[str] = []
     blocks = sorted(seen.tags & BLOCKS)
     if seen.tags - OWN or seen.attributes:

@@ -17,7 +17,7 @@ _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-
 
 
 @dataclass(slots=True)
-class Inspection:
+class TextInspection:
     """What was met in a text: the tags, what is dropped, and what only looks like a tag."""
 
     tags: set[str] = field(default_factory=set)
@@ -42,7 +42,7 @@ def is_lost(node: Node) -> bool:
     return node.name in LOST
 
 
-def decoded_again(text: str, seen: Inspection) -> str:
+def decoded_again(text: str, seen: TextInspection) -> str:
     """A text in which entities are left after decoding was escaped twice; it is decoded wholly."""
     if "&" in text and any(is_entity(text, found.start()) for found in re.finditer("&", text)):
         seen.twice = True

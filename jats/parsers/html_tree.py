@@ -8,7 +8,7 @@ from html import escape
 
 from justhtml import JustHTML, Node, Text
 
-from jats.parsers.html_seen import Inspection, decoded_again, is_lost
+from jats.parsers.html_seen import TextInspection, decoded_again, is_lost
 from jats.parsers.html_tags import BLOCKS, HEADINGS, JATS_OF, LISTS, PHRASES
 from jats.parsers.outcome import Certainty
 
@@ -35,7 +35,7 @@ class _Block:
     node: Node | None = None
 
 
-def to_notation(body: str, seen: Inspection, *, blocks: bool) -> tuple[str, Certainty]:
+def to_notation(body: str, seen: TextInspection, *, blocks: bool) -> tuple[str, Certainty]:
     """The fragment as text of the notation, and whether anything was guessed."""
     root = JustHTML(body, fragment=True, sanitize=False).root
     writer = _Writer(seen)
@@ -52,7 +52,7 @@ def _one_line(found: list[_Block]) -> str:
 class _Writer:
     """Writes nodes; `jats` is whether inside JATS's own markup, where tags have other names."""
 
-    def __init__(self, seen: Inspection) -> None:
+    def __init__(self, seen: TextInspection) -> None:
         self.seen = seen
 
     def blocks(self, node: Node, *, jats: bool, depth: int = 0) -> list[_Block]:

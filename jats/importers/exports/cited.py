@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from jats.draft import Map, Text
 from jats.importers.exports.branches import Branch
 from jats.importers.exports.drafting import put
-from jats.importers.exports.placing import How, Row, fill
+from jats.importers.exports.placing import How, Placement, fill
 
 
-def reference(branch: Branch, section: Sequence[Row], hows: dict[str, How]) -> Map | Text | None:
+def reference(branch: Branch, section: Sequence[Placement], hows: dict[str, How]) -> Map | Text | None:
     """A reference by its fields, its printed text, or both; None if nothing is said of it."""
     made = Map(branch.place)
     fill(made, branch, section, hows)

@@ -40,7 +40,7 @@ def words(name: str) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Placement:
     """One value of an export and its field in the article file."""
 
     path: str
@@ -53,7 +53,7 @@ class Table:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.sections: dict[str, list[Row]] = {}
+        self.sections: dict[str, list[Placement]] = {}
         self.left_out: dict[str, str] = {}
         self.lost: dict[str, str] = {}
         for section, path, *rest in rows(name):
@@ -62,7 +62,7 @@ class Table:
             elif section == "lost":
                 self.lost[path] = rest[0]
             else:
-                self.sections.setdefault(section, []).append(Row(path, rest[0], rest[1]))
+                self.sections.setdefault(section, []).append(Placement(path, rest[0], rest[1]))
 
     def reason(self, path: str) -> tuple[str, str] | None:
         """What is left out at a path of the export, and why; None if an article needs it. `-`: it was used already."""
@@ -76,7 +76,7 @@ def table(name: str) -> Table:
     return Table(name)
 
 
-def fill(draft: Map, branch: Branch | None, section: Sequence[Row], hows: dict[str, How]) -> None:
+def fill(draft: Map, branch: Branch | None, section: Sequence[Placement], hows: dict[str, How]) -> None:
     """Set the fields of a section that are free; `hows` has the function for each word of the column `how`."""
     from jats.importers.exports.drafting import put
 

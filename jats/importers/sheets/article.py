@@ -9,12 +9,12 @@ from jats.findings import Note
 from jats.importers import codes
 from jats.importers.sheets.codes import ERRORS, cell_error
 from jats.importers.sheets.columns import Column
-from jats.importers.sheets.rows import Cell, Row
+from jats.importers.sheets.rows import Cell, SheetRow
 
 Columns = Sequence[Column | None]
 
 
-def article_of(row: Row, header: Row, columns: Columns, note: Note) -> Map | None:
+def article_of(row: SheetRow, header: SheetRow, columns: Columns, note: Note) -> Map | None:
     """The draft of a row; None if none of its cells has a value that an article needs."""
     draft = Map(row[0].place)
     language = _language(row, columns)
@@ -34,7 +34,7 @@ def article_of(row: Row, header: Row, columns: Columns, note: Note) -> Map | Non
     return draft if draft.items else None
 
 
-def _language(row: Row, columns: Iterable[Column | None]) -> str:
+def _language(row: SheetRow, columns: Iterable[Column | None]) -> str:
     cells = zip(row, columns, strict=False)
     return next((cell.value for cell, column in cells if column is not None and column.path == ("language",)), "")
 

@@ -7,7 +7,7 @@ from io import StringIO
 from typing import Any
 
 from jats.findings import Place
-from jats.importers.sheets.rows import Cell, Row, cell_text
+from jats.importers.sheets.rows import Cell, SheetRow, cell_text
 from jats.importers.sheets.workbook import MOST_ROWS, UnreadableWorkbookError
 
 _BROKEN = (
@@ -17,7 +17,7 @@ _BROKEN = (
 """What xlrd raises for a damaged workbook, besides its own error."""
 
 
-def old_sheets(data: bytes, name: str) -> list[tuple[str, list[Row]]]:
+def old_sheets(data: bytes, name: str) -> list[tuple[str, list[SheetRow]]]:
     """The sheets that have a value, each with its name and its rows; raises UnreadableWorkbookError."""
     import xlrd  # type: ignore[import-untyped]
 
@@ -35,7 +35,7 @@ def old_sheets(data: bytes, name: str) -> list[tuple[str, list[Row]]]:
         raise UnreadableWorkbookError(f"is damaged ({error or type(error).__name__})") from error
 
 
-def _rows(sheet: Any, date_mode: int, name: str) -> list[Row]:
+def _rows(sheet: Any, date_mode: int, name: str) -> list[SheetRow]:
     rows = []
     for number in range(min(sheet.nrows, MOST_ROWS)):
         cells = [

@@ -14,7 +14,7 @@ from jats.importers.sheets.article import article_of
 from jats.importers.sheets.codes import no_title_column, other_sheets
 from jats.importers.sheets.columns import Column, column_of, mapping
 from jats.importers.sheets.old_workbook import old_sheets
-from jats.importers.sheets.rows import Row, separator_of, text_rows
+from jats.importers.sheets.rows import SheetRow, separator_of, text_rows
 from jats.importers.sheets.workbook import UnreadableWorkbookError, is_workbook, opened, sheet_rows
 from jats.importers.source import Source
 
@@ -23,7 +23,7 @@ _FEWEST = 2
 _TITLE = ("title",)
 _OLE = b"\xd0\xcf\x11\xe0"
 _WORKBOOK_STREAM = "Workbook".encode("utf-16-le")
-Rows = Callable[[], Iterator[Row]]
+Rows = Callable[[], Iterator[SheetRow]]
 """Gives the rows of a sheet, from the first one each time."""
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -128,7 +128,7 @@ def _mapped(source: Source) -> dict[str, str]:
     return mapping(dict(config.columns), config.path)
 
 
-def _articles(rows: Iterator[Row], mapped: Mapping[str, str], note: Note) -> Iterator[Map]:
+def _articles(rows: Iterator[SheetRow], mapped: Mapping[str, str], note: Note) -> Iterator[Map]:
     """One draft per row; the first row names the columns."""
     header = next(rows, None)
     if header is None:

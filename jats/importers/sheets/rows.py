@@ -25,7 +25,7 @@ class Cell:
     place: Place
 
 
-Row = list[Cell]
+SheetRow = list[Cell]
 
 
 def cell_text(value: object) -> str:
@@ -55,7 +55,7 @@ def separator_of(text: str) -> str | None:
     return best if counts[best] else None
 
 
-def text_rows(source: Source, note: Note) -> Iterator[Row]:
+def text_rows(source: Source, note: Note) -> Iterator[SheetRow]:
     """The rows of a text file with separators; rows without any value are left out."""
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(StringIO(source.text, newline=""), delimiter=separator_of(source.text) or ",", strict=True)

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import ParseError
 from lxml.etree import LxmlError
 
 from jats.findings import Place
-from jats.importers.sheets.rows import Cell, Row, cell_text
+from jats.importers.sheets.rows import Cell, SheetRow, cell_text
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -94,7 +94,7 @@ def opened(data: bytes) -> Iterator[Workbook]:
             book.close()
 
 
-def sheet_rows(sheet: Any, name: str) -> Iterator[Row]:
+def sheet_rows(sheet: Any, name: str) -> Iterator[SheetRow]:
     """The rows of a sheet that have a value, with the row and the column as place. Raises as `check_size`."""
     reset = getattr(sheet, "reset_dimensions", None)  # a sheet of charts has no cells
     if reset is None:
