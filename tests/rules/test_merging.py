@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jats.findings import Finding, Place, Severity
 from jats.rules.engine.merging import merged
 
@@ -22,10 +24,10 @@ def test_schema_and_rule_are_one_finding_for_the_services_of_the_rule() -> None:
 
 
 def test_order_of_the_two_does_not_matter_and_other_places_stay() -> None:
-    rule = finding("COM006", "/article/body/p/xref[2]/@rid", ("pmc",))
-    elsewhere = finding("COM006", "/article/body/p/xref[1]/@rid", ("pmc",))
-    schema = finding("SCH019", "/article/body/p/xref[2]/@rid")
-    assert [each and each.code for each in merged([elsewhere, rule, schema])] == ["COM006", None, "SCH019"]
+    rule = finding("COM005", "/article/body/p[2]/@id", ("pmc",))
+    elsewhere = finding("COM005", "/article/body/p[1]/@id", ("pmc",))
+    schema = finding("SCH020", "/article/body/p[2]/@id")
+    assert [each and each.code for each in merged([elsewhere, rule, schema])] == ["COM005", None, "SCH020"]
 
 
 def test_each_service_keeps_its_own_severity() -> None:
@@ -36,3 +38,17 @@ def test_each_service_keeps_its_own_severity() -> None:
     assert kept is not None
     assert kept.severity is Severity.ERROR
     assert [kept.severity_for(name) for name in ("pmc", "datacite")] == [Severity.WARNING, Severity.ERROR]
+
+
+def test_a_missing_id_is_told_once_wherever_the_links_are() -> None:
+    once = finding("SCH019", "/article/body/p/xref[1]/@rid")
+    again = [finding("COM006", f"/article/body/p/xref[{number}]/@rid", ("pmc",)) for number in (1, 2, 3)]
+    kept = [each for each in merged([once, *again]) if each]
+    assert [(each.code, each.services) for each in kept] == [("SCH019", ("pmc",))]
+
+
+def test_two_codes_at_one_place_stay_apart_where_the_words_differ() -> None:
+    rule = finding("COM021", "/article/front/journal-meta", ("pmc",))
+    for missing, codes in (("<issn>", ["SCH013"]), ("<journal-id>", ["SCH013", "COM021"])):
+        schema = replace(finding("SCH013", "/article/front/journal-meta"), message=f"<journal-meta> lacks {missing}")
+        assert [each.code for each in merged([schema, rule]) if each] == codes

@@ -78,7 +78,11 @@ LINES = "Tides move the sediments of northern harbours. We measured the water le
     [
         "© 2024 The Authors. All rights reserved.",
         "Copyright 2024 by Harbour Press",
+        "Copyright: the authors",
+        "Усі права захищено.",
         "J Tidal Stud 2024;12(3):15-24.",
+        "Journal of Tidal Studies, 12(3), 15–24.",
+        "Цитування: Коваленко Д. Припливи.",
         "To cite this article: Kovalenko D. Tides and sediments.",
         "Keywords: tides, mud",
         "doi: 10.70112/jts.2024.15",

@@ -9,7 +9,8 @@ from jats.messages.words import all_of, quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element
 from jats.rules.engine.registry import Hit, rule
-from jats.vocab.languages import to_639_1
+from jats.rules.languages.tags import lacks_its_language
+from jats.vocab.languages import meant_language, to_639_1
 from jats.vocab.namespaces import NAMESPACES
 
 _SIGNED = frozenset(
@@ -24,8 +25,9 @@ _NAMING = (*_TITLES, *_ABSTRACTS, "kwd-group")
 
 
 def tags_of(meta: Element, context: RuleContext, *paths: str) -> set[str]:
-    """The language tags that hold for the elements at these paths."""
-    return {context.language_of(each) for path in paths for each in meta.iterfind(path, NAMESPACES)}
+    """The language tags that hold for the elements at these paths; a wrong one is read as what was meant."""
+    tags = {context.language_of(each) for path in paths for each in meta.iterfind(path, NAMESPACES)}
+    return {meant_language(tag) or tag for tag in tags}
 
 
 @rule(
@@ -58,7 +60,7 @@ def abstract_into_another_language(el: Element, context: RuleContext) -> Iterato
     Source: PMC Style Checker 5.31, trans-abstract-check
     """
     tag = el.get(XML_LANG)
-    if tag and tag == context.language_of(context.part_of(el)):
+    if tag and tag == context.language_of(context.part_of(el)) and not lacks_its_language(context):
         message = f"the translated abstract has the language of the article, {quoted(tag)}: correct one of the two"
         yield Hit(message, attribute="xml:lang")
 

@@ -42,11 +42,16 @@ _PASTED = {
     "a DOI": re.compile(r"\b(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/\S{1,40}", re.IGNORECASE),
     "a licence": re.compile(r"licen[sc]ed? under|creative ?commons", re.IGNORECASE),
     "a copyright line": re.compile(
-        r"©|\(c\) ?(?:19|20)\d\d\b|\bcopyright (?:©|\(c\)|(?:19|20)\d\d\b|by\b)|\ball rights reserved\b", re.IGNORECASE
+        r"(?<![ÂÃâ])©|\(c\) ?(?:19|20)\d\d\b|\bcopyright(?:\s*:| (?:©|\(c\)|(?:19|20)\d\d\b|by\b))"
+        r"|\b(?:all rights reserved|tous droits réservés|todos (?:los derechos|os direitos) reservados|alle rechte vorbehalten"
+        r"|tutti i diritti riservati|все права защищены|[ув]сі права (?:захищ|застереж)ен[оі])\b",
+        re.IGNORECASE,
     ),
     "a citation of the article": re.compile(
         r"(?:19|20)\d\d ?; ?\d{1,4} ?(?:\([^()]{1,12}\))? ?: ?[A-Za-z]{0,2}\d{1,7}(?: ?[-–] ?[A-Za-z]{0,2}\d{1,7})?\.?$"
-        r"|\b(?:how to cite|to cite this article|cite this article|please cite|suggested citation)\b",
+        r"|\b\d{1,4} ?\(\d{1,4}\), ?(?:pp?\. ?)?[A-Za-z]?\d{1,7} ?[-–] ?[A-Za-z]?\d{1,7}\.?$"
+        r"|\b(?:how to cite|to cite this article|cite this article|please cite|suggested citation|cómo citar|como citar"
+        r"|pour citer|zitierweise|як цитувати|для цитування|для цитирования)\b|^(?:citation|цитування|цитирование) ?:",
         re.IGNORECASE,
     ),
 }

@@ -162,7 +162,7 @@ def other_calendar(date: Element) -> bool:
 
 
 @rule("DCT201", on=("article-meta/pub-date", "front-stub/pub-date"), services=("datacite",))
-def publication_year_has_four_digits(el: Element) -> Iterator[str]:
+def publication_year_has_four_digits(el: Element) -> Iterator[Hit]:
     """The year of publication must have four digits.
 
     Why: DataCite takes it in that form only.
@@ -172,7 +172,7 @@ def publication_year_has_four_digits(el: Element) -> Iterator[str]:
     """
     year = child_text(el, "year")
     if year is not None and not re.fullmatch(r"\d{4}", year, re.ASCII):
-        yield f"the year of publication is {quoted(year)}; it must be four digits"
+        yield Hit(f"the year of publication is {quoted(year)}; it must be four digits", el.find("year"))
 
 
 @rule("COM212", on="@iso-8601-date", services=ALL, severity=Severity.WARNING)
@@ -199,8 +199,10 @@ def iso_date_agrees(el: Element) -> Iterator[Hit]:
         yield Hit(f"iso-8601-date is {quoted(value)}: write YYYY-MM-DD", attribute="iso-8601-date")
         return
     stated = (child_text(el, "year"), child_text(el, "month"), child_text(el, "day"))
-    for name, part, text in zip(("year", "month", "day"), match.groups(), stated, strict=True):
-        number = number_of(text, 0, 9999)
+    # What is no year, month or day is COM204's to COM206's.
+    limits = (("year", 1700, 2100), ("month", 1, 12), ("day", 1, 31))
+    for (name, least, most), part, text in zip(limits, match.groups(), stated, strict=True):
+        number = number_of(text, least, most)
         if part and number is not None and number != int(part):
             yield Hit(f"iso-8601-date is {value}, but the {name} is {text}", attribute="iso-8601-date")
             return

@@ -68,7 +68,7 @@ def article_has_a_date(el: Element) -> Iterator[Hit]:
     elif not any(year_of(each) for each in dates):
         # SciELO asks for the parts of each date: SPS201.
         services = ("pmc", "crossref", "doaj", "pubmed", "datacite")
-        yield Hit("no date of publication has a year", dates[0], services=services)
+        yield Hit("no date of publication has a year", _empty_year(dates[0]), services=services)
     elif not any(_is_real(each) for each in dates):
         message = "no date of publication says its kind: write date-type='pub' and publication-format='electronic' (or 'print')"
         yield Hit(message, dates[0], services=("pmc",))
@@ -77,6 +77,12 @@ def article_has_a_date(el: Element) -> Iterator[Hit]:
 def year_of(date: Element) -> str:
     """The year as written, also that in a date as text; empty if there is none."""
     return child_text(date, "year") or child_text(date, "string-date/year") or ""
+
+
+def _empty_year(date: Element) -> Element:
+    """The empty `<year>` of a date, or the date if it has none."""
+    year = date.find("year")
+    return date if year is None else year
 
 
 def _is_real(date: Element) -> bool:
@@ -97,13 +103,15 @@ def crossref_dates_have_years(el: Element) -> Iterator[Hit]:
     """
     dates = el.findall("pub-date")
     if any(map(year_of, dates)):  # else COM201 says it of all dates at once
-        yield from (Hit("the date of publication has no year", each) for each in dates if not year_of(each))
+        yield from (
+            Hit("the date of publication has no year", _empty_year(each)) for each in dates if not year_of(each)
+        )
     if len(dates) > 10:
         yield Hit(f"there are {len(dates)} dates of publication; Crossref takes at most ten")
 
 
 @rule("PUB201", on="article-meta/pub-date", services=("pubmed",))
-def pubmed_date_is_usable(el: Element, context: RuleContext) -> Iterator[str]:
+def pubmed_date_is_usable(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A date of publication must have a year, and not a month and a season at once.
 
     Why: PubMed refuses the record.
@@ -117,7 +125,7 @@ def pubmed_date_is_usable(el: Element, context: RuleContext) -> Iterator[str]:
         yield "the date of publication has a season and a month: keep one"
     # If no date has a year, COM201 says it.
     if not year_of(el) and el.getparent() in context.once("parents of years", lambda: _with_a_year(context)):
-        yield "the date of publication has no year"
+        yield Hit("the date of publication has no year", _empty_year(el))
 
 
 def _with_a_year(context: RuleContext) -> set[Element | None]:

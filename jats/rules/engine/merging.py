@@ -9,6 +9,9 @@ from pathlib import Path
 
 from jats.findings import Finding, Severity
 
+_DOCUMENT = "document"
+"""The condition for codes whose places differ: the schema reports a missing id once, a rule reports it at each link."""
+
 _FILE = Path(__file__).parents[2] / "data" / "rules" / "same_fault.tsv"
 
 
@@ -19,14 +22,20 @@ def merged(findings: Sequence[Finding]) -> list[Finding | None]:
     for number, finding in enumerate(findings):
         if finding.code in _keepers():
             places.setdefault((finding.code, _element(finding)), number)
+            places.setdefault((finding.code, _DOCUMENT), number)
     for number, finding in enumerate(findings) if places else ():
-        for keeper in _same_faults().get(finding.code, ()):
-            at = places.get((keeper, _element(finding)))
+        for keeper, condition in _same_faults().get(finding.code, ()):
+            at = places.get((keeper, _DOCUMENT if condition == _DOCUMENT else _element(finding)))
             other = None if at is None else kept[at]
-            if at is not None and other is not None:
+            if at is not None and other is not None and _holds(condition, other, finding):
                 kept[at], kept[number] = _joined(other, finding), None
                 break
     return kept
+
+
+def _holds(condition: str, kept: Finding, gone: Finding) -> bool:
+    """Whether two findings are of one fault: the words that the table names stand in a message of theirs."""
+    return condition in ("", _DOCUMENT) or condition in kept.message or condition in gone.message
 
 
 def _element(finding: Finding) -> str:
@@ -43,16 +52,16 @@ def _joined(kept: Finding, gone: Finding) -> Finding:
 
 
 @cache
-def _same_faults() -> dict[str, tuple[str, ...]]:
-    """The codes that are kept, by each code that gives way to them."""
-    found: dict[str, list[str]] = {}
+def _same_faults() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The codes that are kept and the condition for it, by each code that gives way to them."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for line in _FILE.read_text("utf-8").splitlines():
         if not line.startswith("#"):
-            kept, gone = line.split("\t")
-            found.setdefault(gone, []).append(kept)
+            kept, gone, condition = [*line.split("\t"), ""][:3]
+            found.setdefault(gone, []).append((kept, condition))
     return {gone: tuple(codes) for gone, codes in found.items()}
 
 
 @cache
 def _keepers() -> frozenset[str]:
-    return frozenset(code for codes in _same_faults().values() for code in codes)
+    return frozenset(code for codes in _same_faults().values() for code, _ in codes)

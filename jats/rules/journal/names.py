@@ -88,7 +88,7 @@ closed_list(
         """,
     ),
     PMC_JOURNAL_ID_TYPES,
-    advice=": write publisher-id for a name of your own",
+    advice=": write publisher-id for a name of your own, and remove what PMC adds itself, such as pmc-domain",
 )
 
 required_child(

@@ -13,6 +13,8 @@ from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element, elements_of, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.targets import COMMON
+from jats.rules.languages.tags import lacks_its_language
+from jats.vocab.languages import meant_language
 from jats.vocab.namespaces import NAMESPACES
 
 WITH_KEYWORDS = frozenset(
@@ -163,7 +165,7 @@ def keywords_have_the_languages_of_the_abstracts(el: Element, context: RuleConte
     known = tags_of(el, context, "abstract", "trans-abstract", *_TITLES)
     for each in groups:
         tag = context.language_of(each)
-        if each.get(XML_LANG) and tag not in known:
+        if each.get(XML_LANG) and (meant_language(tag) or tag) not in known and not lacks_its_language(context):
             message = f"there are keywords in {quoted(tag)}, but no title or abstract: add one, or correct the language"
             yield Hit(message, each)
     tags = {context.language_of(each) for each in groups}

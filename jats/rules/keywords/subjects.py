@@ -10,6 +10,7 @@ from jats.messages.words import any_of, quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element, child_text, tagged, text_of
 from jats.rules.engine.registry import Hit, rule
+from jats.rules.languages.tags import lacks_its_language
 
 _HEADING = "article-categories/subj-group[@subj-group-type='heading']"
 _FORMATTING = ("bold", "monospace", "overline", "sc", "strike", "underline", "xref")
@@ -162,7 +163,7 @@ def language_is_not_repeated(el: Element, context: RuleContext) -> Iterator[Hit]
     Source: JATS4R Schematron 1.0, subj-warnings and kwd-warnings
     """
     tag = el.attrib[XML_LANG]
-    if context.language_of(context.part_of(el)) == tag:
+    if context.language_of(context.part_of(el)) == tag and not lacks_its_language(context):
         message = f"xml:lang={quoted(tag)} repeats the language of the article: remove it, unless SciELO gets the file"
         yield Hit(message, attribute="xml:lang")
 

@@ -50,6 +50,12 @@ def language_tag_is_valid(el: Element, context: RuleContext) -> Iterator[Hit]:
         yield Hit(message, attribute="xml:lang", fix=fix, severities=severities)
 
 
+def lacks_its_language(context: RuleContext) -> bool:
+    """Whether an article that is not in English does not say so, which is COM004's; its other languages can't be judged then."""
+    stated = context.root.get(XML_LANG, "").strip()
+    return not stated and context.once("lacks its language", lambda: is_in_another_language(context))
+
+
 def is_in_another_language(context: RuleContext) -> bool:
     """Whether the words of an article, or the letters of its title, show that it is not in English."""
     words = _sample(context.root)

@@ -115,7 +115,7 @@ def name_as_text_has_a_surname(el: Element) -> Iterator[Hit]:
     if whole or not names or any(_has_surname(each) for each in names):
         return
     message = f"the name {quoted(text_of(names[0]))} does not say which part is the surname: mark it with <surname>"
-    yield Hit(message, names[0])
+    yield Hit(message)
 
 
 def _has_surname(name: Element) -> bool:
@@ -144,7 +144,7 @@ def doaj_author_has_a_name(el: Element) -> Iterator[str]:
 
 
 @rule("DCT101", on="front/article-meta", services=("datacite",))
-def datacite_record_has_a_creator(el: Element, context: RuleContext) -> Iterator[str]:
+def datacite_record_has_a_creator(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article that is registered with DataCite must have at least one contributor with a name.
 
     Why: DataCite requires a creator and refuses a record without it.
@@ -153,8 +153,9 @@ def datacite_record_has_a_creator(el: Element, context: RuleContext) -> Iterator
     YAML: authors: ["Roe, Jane", "Doe, John"]
     Source: DataCite Metadata Schema 4.6, property 2
     """
-    if context.part_of(el) is context.root and not any(_has_name(each) for each in context.group(CONTRIBUTOR)):
-        yield "the article has no contributor with a name; DataCite requires a creator"
+    people = context.group(CONTRIBUTOR)
+    if context.part_of(el) is context.root and not any(_has_name(each) for each in people):
+        yield Hit("the article has no contributor with a name; DataCite requires a creator", next(iter(people), None))
 
 
 @rule("COM103", on=CONTRIBUTOR, services=("pmc",))

@@ -160,7 +160,11 @@ def addresses_agree(el: Element) -> Iterator[Hit]:
     reference = next(el.iter(LICENSE_REF), None)
     stated, own = el.get(HREF), None if reference is None else text_of(reference)
     if stated and own and stated != own:
-        message = f"xlink:href is {quoted(stated)}, but <ali:license_ref> is {quoted(own)}: write one address in both"
+        same = " one licence in two ways" if _licence(stated) == _licence(own) else ""
+        message = (
+            f"xlink:href is {quoted(stated)}, but <ali:license_ref> is {quoted(own)}"
+            f"{same and f',{same}'}: write one address in both"
+        )
         yield Hit(message, attribute="xlink:href", services=("jats4r",))
     wanted = own or stated
     for link in el.iterfind("license-p//ext-link"):
@@ -180,6 +184,12 @@ def _for_pmc(licence: Element) -> Iterator[Hit]:
             )
             yield Hit(message, element, attribute, services=("pmc",))
             return
+
+
+def _licence(address: str) -> str:
+    """The canonical address of the licence that an address means, or the address as it is compared."""
+    found = licence_at(address)
+    return (found and found.url) or _compared(address)
 
 
 def _compared(address: str) -> str:

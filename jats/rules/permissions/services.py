@@ -92,11 +92,13 @@ def licence_can_be_deposited(el: Element) -> Iterator[Hit]:
     Source: Crossref deposit schema 5.5.0, AccessIndicators
     """
     if not any(addresses(each) for each in el.iterfind("permissions/license")):
-        yield Hit("the article gives no address of a licence: write it in <ali:license_ref>")
+        yield Hit(
+            "the article gives no address of a licence: write it in <ali:license_ref>", el.find("permissions/license")
+        )
 
 
 @rule("DCT401", on="article-meta", services=("datacite",), severity=Severity.WARNING)
-def rights_have_an_address(el: Element) -> Iterator[str]:
+def rights_have_an_address(el: Element) -> Iterator[Hit]:
     """An article should give the address of its licence.
 
     Why: DataCite finds and filters rights by it.
@@ -108,4 +110,6 @@ def rights_have_an_address(el: Element) -> Iterator[str]:
     Source: DataCite Metadata Schema 4.6, property 16
     """
     if not any(addresses(each) for each in el.iterfind("permissions/license")):
-        yield "the article gives no address of a licence: write it in <ali:license_ref>"
+        yield Hit(
+            "the article gives no address of a licence: write it in <ali:license_ref>", el.find("permissions/license")
+        )

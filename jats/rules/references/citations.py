@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element, ancestor, child_text, tagged, text_of, within
+from jats.rules.engine.reading import Element, ancestor, child_text, is_blank, tagged, text_of, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, required_attribute
 from jats.rules.references.cited import FORMS, is_in_citation
@@ -130,7 +130,9 @@ _NO_GROUP = "the citation has no <person-group> with a person-group-type"
 
 
 def _ungrouped(citation: Element) -> str | None:
-    """What is wrong with the people of a citation, the first fault only."""
+    """What is wrong with the people of a citation, the first fault only; an empty citation is COM502's."""
+    if is_blank(citation):
+        return None
     groups = list(citation.iterdescendants("person-group"))
     if not any(each.get("person-group-type", "").strip() for each in groups):
         return "<person-group> has no person-group-type: write 'author' or 'editor'" if groups else _NO_GROUP

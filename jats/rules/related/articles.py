@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from jats.findings import Fix, Severity
 from jats.messages.words import all_of, any_of, quoted
@@ -11,6 +12,7 @@ from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import HREF, Element, child_text, parent_name, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, closed_list
+from jats.vocab.article_types import LISTS, article_types
 from jats.vocab.identifiers import tidy_doi
 
 _FOR_PMC = {
@@ -144,6 +146,12 @@ def notice_names_its_article(el: Element, context: RuleContext) -> Iterator[Hit]
         yield Hit(f"this {context.article_type} names no article that it is about: {what}", services=tuple(services))
 
 
+@cache
+def _types() -> frozenset[str]:
+    """All types of articles that somebody lists."""
+    return frozenset().union(*map(article_types, LISTS))
+
+
 @rule("COM441", on=("related-article", "related-object"), services=("pmc", "scielo"))
 def link_fits_the_article_type(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A link to what an article corrects, retracts, adds to or comments on must be in a notice of that type.
@@ -165,7 +173,8 @@ def link_fits_the_article_type(el: Element, context: RuleContext) -> Iterator[Hi
     part = context.part_of(el)
     actual = context.article_type if part.get("article-type") == "translation" else part.get("article-type", "")
     allowed = NOTICES_OF.get(kind)
-    if allowed and actual not in allowed:
+    # A type that is missing or on no list is PMC001's or COM003's.
+    if allowed and actual not in allowed and actual in _types():
         message = (
             f"the link has the type {quoted(kind)}, which belongs to an article of type {any_of(allowed)},"
             f" but this is {quoted(actual)}: correct one of the two"

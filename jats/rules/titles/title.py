@@ -213,7 +213,7 @@ def title_is_clean(el: Element) -> Iterator[Hit]:
 
 
 @rule("CRF302", on="article-meta/title-group", services=("crossref",), severity=Severity.WARNING)
-def title_is_more_than_a_word(el: Element) -> Iterator[str]:
+def title_is_more_than_a_word(el: Element) -> Iterator[Hit]:
     """A title must have more than one word.
 
     Why: a single word is often the name of the section, written instead of the title.
@@ -225,4 +225,7 @@ def title_is_more_than_a_word(el: Element) -> Iterator[str]:
     title = el.find("article-title")
     words = "" if title is None else title_text(title)
     if title is not None and len(title) == 0 and number_of_words(words) == 1:
-        yield f"the title is the single word {quoted(words)}; if it is the name of a section, write the article's title"
+        message = (
+            f"the title is the single word {quoted(words)}; if it is the name of a section, write the article's title"
+        )
+        yield Hit(message, title)

@@ -9,6 +9,7 @@ from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element, ancestor, parent_name, text_of, within
 from jats.rules.engine.registry import Hit, rule
+from jats.rules.languages.tags import lacks_its_language
 from jats.vocab.languages import script_fault, to_639_1
 
 
@@ -48,7 +49,8 @@ def translation_into_another_language(el: Element, context: RuleContext) -> Iter
     title = None if group is None else group.find("article-title")
     # A title in a third language is translated into the article's own.
     elsewhere = title is not None and title.get(XML_LANG, own).lower() != own
-    if own and own == context.language_of(context.part_of(el)).lower() and not elsewhere and not within(el, "ref"):
+    same = own == context.language_of(context.part_of(el)).lower() and not lacks_its_language(context)
+    if own and same and not elsewhere and not within(el, "ref"):
         # PMC also looks at the titles of journal and issue.
         services = None if parent_name(el) == "title-group" else ("pmc",)
         message = f"the translated title has the article's own language, {quoted(own)}: correct it, or remove the title"

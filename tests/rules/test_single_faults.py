@@ -1,0 +1,46 @@
+"""One fault, one finding: a single fault in a clean article is told once, for all services that mind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from jats.findings import Severity
+from tests.checking.journals import checked, for_targets
+from tests.rules.host import place
+
+FAULTS = {
+    '<contrib-id contrib-id-type="orcid"/>': {"COM104"},
+    "<article-meta>… <!-- no article-id[@pub-id-type='doi'] --><!-- no self-uri --></article-meta>": {"COM010", "COM027"},
+    "<article-meta>… <!-- no permissions --></article-meta>": {"COM401"},
+    "<article-title>TODO</article-title>": {"COM916"},
+    '<contrib contrib-type="author" corresp="yes"><string-name>Daria Kovalenko</string-name>'
+    '<xref ref-type="aff" rid="aff1">1</xref>'
+    '<xref ref-type="corresp" rid="c1">*</xref></contrib>': {"COM101"},
+    "<journal-meta>… <!-- no issn --></journal-meta>": {"SCH013"},
+    "<publisher><publisher-name/></publisher>": {"COM026"},
+    '<pub-date date-type="pub" publication-format="electronic"><day>20</day><month>05</month><year/></pub-date>': {"CRF201"},
+    '<pub-date date-type="pub" publication-format="electronic"><day>20</day><month>05</month><year>24</year></pub-date>':
+    {"COM206"},
+    '<pub-date date-type="pub" publication-format="electronic" iso-8601-date="2024-05-20"><day>32</day><month>05</month>'
+    "<year>2024</year></pub-date>": {"COM204"},
+    '<self-uri xlink:href="https://www.tidal-studies.org/art 15" xlink:title="Page">Online</self-uri>': {"COM907"},
+}  # fmt: skip
+
+
+SERVICES = ("pmc", "pubmed", "crossref", "doaj", "datacite", "jats4r")
+
+
+def codes(data: bytes) -> Counter[str]:
+    """How often each code is reported at warning or worse, for all the services at once."""
+    findings = checked(data.decode(), "a.xml", for_targets(*SERVICES)).result.findings
+    return Counter(each.code for each in findings if each.severity is not Severity.INFO)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_one_fault_is_one_finding(fault: str) -> None:
+    assert codes(place(fault, "pmc")) - CLEAN == Counter(FAULTS[fault])
+
+
+CLEAN = codes(place("<ack>…</ack>", "pmc"))
