@@ -122,7 +122,7 @@ def pubmed_date_is_usable(el: Element, context: RuleContext) -> Iterator[Hit]:
     Source: PubMed.dtd 2.6, PubDate
     """
     if el.find("season") is not None and el.find("month") is not None:
-        yield "the date of publication has a season and a month: keep one"
+        yield Hit("the date of publication has a season and a month: keep one")
     # If no date has a year, COM201 says it.
     if not year_of(el) and el.getparent() in context.once("parents of years", lambda: _with_a_year(context)):
         yield Hit("the date of publication has no year", _empty_year(el))

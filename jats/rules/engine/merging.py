@@ -34,7 +34,7 @@ def merged(findings: Sequence[Finding]) -> list[Finding | None]:
 
 
 def _holds(condition: str, kept: Finding, gone: Finding) -> bool:
-    """Whether two findings are of one fault: the words that the table names stand in a message of theirs."""
+    """Whether two findings are of one fault: one of their messages contains the words in the table."""
     return condition in ("", _DOCUMENT) or condition in kept.message or condition in gone.message
 
 
