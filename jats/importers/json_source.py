@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jats.article_file.from_json import read_json_value
-from jats.draft import List, Map, Node, Text
+from jats.draft import List, Node
 from jats.findings import Finding, Note
 from jats.importers.source import Source
 
@@ -21,24 +21,6 @@ def read_json(source: Source, note: Note) -> Node | None:
             note(finding)
 
     return read_json_value(source.text, source.name, heard)
-
-
-def text_at(node: Node | None, *path: str | int) -> Text | None:
-    """The text at a path of keys and indexes; None if there is none, or something else."""
-    found = node_at(node, *path)
-    return found if isinstance(found, Text) and str(found.value).strip() else None
-
-
-def node_at(node: Node | None, *path: str | int) -> Node | None:
-    """The value at a path of keys and indexes; None if there is none."""
-    for step in path:
-        if isinstance(node, Map) and isinstance(step, str):
-            node = node.items.get(step)
-        elif isinstance(node, List) and isinstance(step, int) and -len(node.items) <= step < len(node.items):
-            node = node.items[step]
-        else:
-            return None
-    return node
 
 
 def items_of(node: Node | None) -> list[Node]:

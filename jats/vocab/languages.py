@@ -132,18 +132,6 @@ def to_639_1(tag: str) -> str | None:
     return language.two or None if language else None
 
 
-def to_639_2b(tag: str) -> str | None:
-    """The bibliographic code of three letters, which DOAJ asks for: `ger`, `fre`, `chi`."""
-    language = _find(tag)
-    return language.bibliographic if language else None
-
-
-def to_639_2t(tag: str) -> str | None:
-    """The terminological code of three letters: `deu`, `fra`, `zho`."""
-    language = _find(tag)
-    return language.terminological if language else None
-
-
 def name_of(tag: str) -> str | None:
     """The English name, with script and region in brackets where the tag has them: `Portuguese (Brazil)`."""
     language = _find(tag)
@@ -152,12 +140,6 @@ def name_of(tag: str) -> str | None:
     own_parts = re.split("-.(?:-|$)", tidy_language(tag))[0].split("-")[1:]
     more = [name for part in own_parts if (name := script_name(part) or country_name(part))]
     return f"{language.name} ({', '.join(more)})" if more else language.name
-
-
-def own_name_of(tag: str) -> str | None:
-    """What the language calls itself, `None` if the table doesn't know."""
-    language = _find(tag)
-    return language.own_name or None if language else None
 
 
 def script_of_language(tag: str) -> tuple[str, ...]:

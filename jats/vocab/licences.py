@@ -147,16 +147,6 @@ def licences_in(text: str) -> list[Licence]:
     return list(found)
 
 
-def licence_fault(text: str) -> str | None:
-    """What is wrong with the name or address of a Creative Commons licence; `None` also for other licences."""
-    found = find_licence(text)
-    if found is None or found.fault:
-        return found.fault if found else None
-    if "creativecommons.org" in text.lower() and text != found.url:
-        return f"is not the canonical address, write {found.url}"
-    return None
-
-
 def licence_text(licence: Licence, language: str = "en") -> str:
     """One sentence that states the licence, for `<license-p>`, in one of `STATEMENT_LANGUAGES`, else in English."""
     sentences = {row[1]: row[2] for row in rows("licence_sentences") if row[0] == _statement_language(language)}

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from jats.draft import Map, Text, plain
+from jats.draft import List, Map, Text, plain
 from jats.errors import InputError, PluginError
 from jats.files.kinds import Kind
 from jats.findings import Finding, Note
 from jats.importers import Source, detect, importers, read_articles, read_input
 from jats.importers.codes import not_placed
 from jats.importers.detection import Detected
-from jats.importers.json_source import items_of, read_json, text_at
+from jats.importers.json_source import items_of, read_json
 from jats.importers.kinds import input_kind
 from jats.importers.registry import Importer, add_importer, importer_named
 from jats.importers.xml_source import parse_xml, root_of
@@ -143,9 +143,13 @@ def test_json_has_places() -> None:
     findings: list[Finding] = []
     root = read_json(Source("a.json", b'[\n {"title": ["Tides"], "n": null}, null]'), findings.append)
     assert findings == []
-    title = text_at(root, 0, "title", 0)
-    assert title == Text("Tides", title.place if title else None)  # type: ignore[arg-type]
-    assert title is not None
+    assert isinstance(root, List)
+    assert isinstance(root.items[0], Map)
+    titles = root.items[0].items["title"]
+    assert isinstance(titles, List)
+    (title,) = titles.items
+    assert isinstance(title, Text)
+    assert title.value == "Tides"
     assert title.place == ("a.json", 2, 13)
     assert len(items_of(root)) == 1
 

@@ -95,8 +95,3 @@ def taken(page: Page, cited: Cited, name: str, into: str) -> Span | None:
     if where is not None:
         page.use(where, FIELD, into)
     return where
-
-
-def without_doi(text: str) -> str:
-    """A text without the DOI in it."""
-    return DOI.sub("", text)

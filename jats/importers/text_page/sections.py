@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jats.citations.markers import number_of
@@ -369,8 +369,3 @@ _RULES = {
     **dict.fromkeys(_PEOPLE, _people),
 }
 """Whether a line goes on with a part, by the kind of the part; parts of other kinds are one line."""
-
-
-def spans_text(page: Page, spans: Sequence[Span]) -> str:
-    """The text of a part."""
-    return page.joined(spans)

@@ -185,7 +185,3 @@ class RuleContext:
     def part_of(self, element: Element) -> Element:
         """The article, sub-article or response that an element belongs to."""
         return next(element.iterancestors(*PARTS), self.root)
-
-    def names_of(self, part: Element, name: str) -> list[Element]:
-        """The elements of a name that belong to a part itself, not to a part inside it."""
-        return [each for each in self.all(name) if self.part_of(each) is part]
