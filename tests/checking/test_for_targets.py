@@ -28,6 +28,9 @@ WRITERS_CHOICE = {
 OF_MARKUP = {"COM806", "PMC801"}
 """Drawn articles have formulas in JATS's own markup, which stays as it was typed: there a field can change these."""
 
+OF_THE_TEXT = {"SPS622", "SPS712"}
+"""What an article that has a body can change in it."""
+
 SAMPLES = [
     *sorted(path for path in (ROOT / "samples").glob("*/*.yaml") if path.stem not in ("journal", "issue")),
     ROOT / "jats" / "data" / "init" / "articles" / "example" / "article.yaml",
@@ -61,8 +64,9 @@ def test_check_finds_in_the_article_file_what_it_finds_in_the_built_xml(source: 
 
 @given(data=article_data())
 def test_drawn_articles_have_no_finding_that_no_field_can_change(data: dict[str, Any]) -> None:
+    changeable = OF_MARKUP | (OF_THE_TEXT if "body" in data else set())
     for target, choices in WRITERS_CHOICE.items():
-        assert not codes_in_file(data, target) & (choices - OF_MARKUP), target
+        assert not codes_in_file(data, target) & (choices - changeable), target
 
 
 def test_readiness_for_all_services_judges_what_is_built_for_each() -> None:

@@ -53,6 +53,9 @@ def severities(example: str, *services: str) -> dict[str, list[Severity]]:
         ("<article-title>หนองเกลือของชายฝั่งทางเหนือ</article-title>", "crossref", "CRF302"),
         ("<abstract><p>盐沼生长在潮汐缓慢、水中携带淤泥的地方。我们在四十个站点测量了三年，发现其生长取决于淤泥的含量。</p></abstract>",
          "doaj", "COM340"),
+        ('<article xml:lang="English">… </article>', "pubmed", "PUB330"),
+        ('<article xml:lang="English">… </article>', "scielo", "COM361"),
+        ('<article xml:lang="eng">… </article>', "scielo", "SPS331"),
         ('<article article-type="retraction">… <article-title>Retraction: Tides and sediments</article-title></article>',
          "crossref", "COM306"),
     ],
@@ -130,3 +133,12 @@ def test_one_fault_is_one_finding_for_several_services(example: str, services: t
     found.pop("DOAJ351", None)  # the host has more keywords than DOAJ takes
     assert list(found) == [code]
     assert len(found[code]) == 1
+
+
+def test_a_date_of_an_unknown_type_is_told_once_for_scielo() -> None:
+    dates = (
+        "<article-meta>… <!-- no pub-date -->"
+        '<pub-date date-type="published" publication-format="electronic"><day>20</day><month>05</month><year>2024</year></pub-date>'
+        '<pub-date date-type="collection" publication-format="electronic"><year>2024</year></pub-date></article-meta>'
+    )
+    assert severities(dates, "scielo")["SPS201"] == [Severity.ERROR]

@@ -9,8 +9,8 @@ from jats.messages.words import all_of, quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element
 from jats.rules.engine.registry import Hit, rule
-from jats.rules.languages.tags import lacks_its_language
-from jats.vocab.languages import meant_language, to_639_1
+from jats.rules.languages.tags import lacks_its_language, language_meant
+from jats.vocab.languages import to_639_1
 from jats.vocab.namespaces import NAMESPACES
 
 _SIGNED = frozenset(
@@ -26,8 +26,7 @@ _NAMING = (*_TITLES, *_ABSTRACTS, "kwd-group")
 
 def tags_of(meta: Element, context: RuleContext, *paths: str) -> set[str]:
     """The language tags that hold for the elements at these paths; a wrong one is read as what was meant."""
-    tags = {context.language_of(each) for path in paths for each in meta.iterfind(path, NAMESPACES)}
-    return {meant_language(tag) or tag for tag in tags}
+    return {language_meant(each, context) for path in paths for each in meta.iterfind(path, NAMESPACES)}
 
 
 @rule(
@@ -122,13 +121,13 @@ def languages_are_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
         _has_a_wrong_language(each, context)
         for meta in metas
         for each in meta.iter("trans-title-group", "trans-abstract")
-    ):
-        return  # COM307, COM308, COM332 and COM333 report it
+    ) or lacks_its_language(context):
+        return  # COM307, COM308, COM332, COM333 and COM004 report it
     titles, named, abstracts, keywords = (
         {tag for meta in metas for tag in tags_of(meta, context, *paths)}
         for paths in (_TITLES, _NAMING, _ABSTRACTS, ("kwd-group",))
     )
-    named |= {context.language_of(meta) for meta in metas}
+    named |= {language_meant(meta, context) for meta in metas}
     if titles and (lacking := named - titles):
         yield Hit(f"there is no title in {_shown(lacking)}, a language of the article: add one", context.meta)
     # SPS331 reports an abstract without keywords.

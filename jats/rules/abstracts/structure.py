@@ -10,6 +10,7 @@ from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element, child_text, is_blank, tagged, text_of, within
 from jats.rules.engine.registry import Hit, rule
+from jats.rules.languages.tags import lacks_its_language, language_meant
 from jats.vocab.scripts import number_of_words
 
 _ABSTRACTS = ("abstract", "trans-abstract")
@@ -326,13 +327,13 @@ def scielo_abstracts(el: Element, context: RuleContext) -> Iterator[Hit]:
     meta = el.getparent()
     if meta is None or meta.tag not in ("article-meta", "front-stub"):
         return
-    language = context.language_of(el)
-    tags = {context.language_of(each) for each in meta.iterchildren("kwd-group")}
+    language = language_meant(el, context)
+    tags = {language_meant(each, context) for each in meta.iterchildren("kwd-group")}
     if not child_text(el, "title"):
         yield Hit("the abstract has no <title>: add one, such as <title>Abstract</title>")
     if el.tag == "abstract" and el.get(XML_LANG):
         yield Hit(
             "the <abstract> has an xml:lang: remove it, for the article states the language", attribute="xml:lang"
         )
-    if is_plain(el) and language not in tags:
+    if is_plain(el) and language not in tags and not lacks_its_language(context):
         yield Hit(f'the abstract in {quoted(language)} has no keywords: add a <kwd-group xml:lang="{language}">')

@@ -44,9 +44,12 @@ def scielo_dates(el: Element) -> Iterator[Hit]:
     dates = el.findall("pub-date")
     for each in dates:
         yield from _scielo_date(each)
+    mistyped = sum(1 for each in dates if each.get("date-type") not in (None, "pub", "collection"))
     for kind in ("pub", "collection"):
         found = [each for each in dates if _scielo_kind(each) == kind]
-        if dates and not found:
+        if not found and mistyped:
+            mistyped -= 1  # the type that is reported above is probably of the date that is missing
+        elif dates and not found:
             yield Hit(f"there is no date with date-type='{kind}'", dates[0])
         # Two electronic dates, or two dates of collections, are COM207's.
         for extra in found[1:]:

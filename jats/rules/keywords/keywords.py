@@ -13,8 +13,7 @@ from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element, elements_of, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.targets import COMMON
-from jats.rules.languages.tags import lacks_its_language
-from jats.vocab.languages import meant_language
+from jats.rules.languages.tags import lacks_its_language, language_meant
 from jats.vocab.namespaces import NAMESPACES
 
 WITH_KEYWORDS = frozenset(
@@ -162,16 +161,18 @@ def keywords_have_the_languages_of_the_abstracts(el: Element, context: RuleConte
     ]
     if not groups:
         return
+    if lacks_its_language(context):
+        return
     known = tags_of(el, context, "abstract", "trans-abstract", *_TITLES)
     for each in groups:
-        tag = context.language_of(each)
-        if each.get(XML_LANG) and (meant_language(tag) or tag) not in known and not lacks_its_language(context):
+        tag = language_meant(each, context)
+        if each.get(XML_LANG) and tag not in known:
             message = f"there are keywords in {quoted(tag)}, but no title or abstract: add one, or correct the language"
             yield Hit(message, each)
-    tags = {context.language_of(each) for each in groups}
+    tags = {language_meant(each, context) for each in groups}
     for each in el.iterfind("trans-abstract[@xml:lang]", NAMESPACES):
-        if is_plain(each) and context.language_of(each) not in tags:
-            yield Hit(f"the abstract in {quoted(context.language_of(each))} has no keywords: add a <kwd-group>", each)
+        if is_plain(each) and (tag := language_meant(each, context)) not in tags:
+            yield Hit(f"the abstract in {quoted(tag)} has no keywords: add a <kwd-group>", each)
 
 
 @rule("J4R350", on="kwd-group", services=("jats4r",), severity=Severity.WARNING)

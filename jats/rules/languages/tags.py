@@ -11,7 +11,7 @@ from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.targets import ALL
-from jats.vocab.languages import language_fault, script_fault, tidy_language
+from jats.vocab.languages import language_fault, meant_language, script_fault, tidy_language
 
 _ENGLISH = frozenset("the of and to for with that were are by from this which their these between".split())
 _DISPLAYED = frozenset(
@@ -48,6 +48,12 @@ def language_tag_is_valid(el: Element, context: RuleContext) -> Iterator[Hit]:
         severities = {"jats4r": Severity.ERROR} if el.tag in _DISPLAYED else None
         message = f"the language tag {quoted(tag)}: {fault}"
         yield Hit(message, attribute="xml:lang", fix=fix, severities=severities)
+
+
+def language_meant(el: Element, context: RuleContext) -> str:
+    """The language tag that holds for an element; a wrong one, which is COM360's, is read as what was probably meant."""
+    tag = context.language_of(el)
+    return context.once(("meant", tag), lambda: meant_language(tag) or tag)
 
 
 def lacks_its_language(context: RuleContext) -> bool:
