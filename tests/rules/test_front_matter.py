@@ -138,7 +138,8 @@ def test_one_fault_is_one_finding_for_several_services(example: str, services: t
 def test_a_date_of_an_unknown_type_is_told_once_for_scielo() -> None:
     dates = (
         "<article-meta>… <!-- no pub-date -->"
-        '<pub-date date-type="published" publication-format="electronic"><day>20</day><month>05</month><year>2024</year></pub-date>'
+        '<pub-date date-type="published" publication-format="electronic"><day>20</day><month>05</month>'
+        "<year>2024</year></pub-date>"
         '<pub-date date-type="collection" publication-format="electronic"><year>2024</year></pub-date></article-meta>'
     )
     assert severities(dates, "scielo")["SPS201"] == [Severity.ERROR]
