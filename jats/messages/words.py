@@ -91,7 +91,18 @@ def _nearest(word: str, known: tuple[str, ...], most: int, cutoff: float) -> tup
     names: dict[str, str] = {}
     for name in known:
         names.setdefault(_folded(name), name)
-    return tuple(names[found] for found in get_close_matches(_folded(word), list(names), n=most, cutoff=cutoff))
+    wanted = _folded(word)
+    if wanted in names:
+        return (names[wanted],)
+    swapped = [names[each] for each in _with_two_swapped(wanted) if each in names]
+    return tuple(swapped) or tuple(
+        names[found] for found in get_close_matches(wanted, list(names), n=most, cutoff=cutoff)
+    )
+
+
+def _with_two_swapped(word: str) -> list[str]:
+    """The words that differ from this one by two adjacent letters in the other order."""
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
 
 
 def _folded(word: str) -> str:

@@ -12,8 +12,8 @@ from jats.messages.words import nearest
 from jats.schema.content import Attribute, Grammar
 from jats.validation import codes, id_codes
 from jats.validation.content import NamedGrammar
+from jats.validation.foreign import attribute_meant, attribute_remedy, owners_nearby
 from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
-from jats.validation.remedies import attribute_remedy
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
 
@@ -43,8 +43,13 @@ def attribute_violations(element: etree._Element, language: NamedGrammar) -> Ite
         name = declared.name if declared else written[0] if written else key
         present |= {name, _right_name(key)}
         if declared is None:  # the slip of a required name is one cause
-            present |= set(nearest(name, grammar.attributes(owner)))
-        said = _wrong_value(declared, owner, value) if declared else _undeclared(element, key, name, grammar)
+            meant = attribute_meant(name, grammar.attributes(owner))
+            present |= {meant} if meant else set(nearest(name, grammar.attributes(owner)))
+        said = (
+            _wrong_value(declared, owner, value, language.title)
+            if declared
+            else _undeclared(element, key, name, grammar)
+        )
         if said:
             yield Violation(said, element, name)
     yield from _namespaces(element, owner, grammar)
@@ -58,8 +63,9 @@ def _undeclared(element: etree._Element, key: str, name: str, grammar: Grammar) 
     right = _right_name(key)
     if right in declared and ":" in right:
         return codes.wrong_prefix(name, right)
-    remedy = attribute_remedy(name, owner, declared)
-    return codes.undeclared_attribute(name, owner, nearest(name, declared), declared, remedy)
+    close = nearest(name, declared)
+    remedy = attribute_remedy(name, owner, declared) or (None if close else owners_nearby(name, element, grammar))
+    return codes.undeclared_attribute(name, owner, close, declared, remedy)
 
 
 def _right_name(key: str) -> str:
@@ -68,13 +74,12 @@ def _right_name(key: str) -> str:
     return f"{PREFIXES.get(name.namespace, '')}:{name.localname}" if name.namespace else name.localname
 
 
-def _wrong_value(declared: Attribute, owner: str, value: str) -> Message | None:
+def _wrong_value(declared: Attribute, owner: str, value: str, title: str) -> Message | None:
     if declared.enumeration:
         if value in declared.enumeration:
             return None
-        return codes.bad_value(
-            declared.name, owner, value, declared.enumeration, nearest(value.strip(), declared.enumeration)
-        )
+        close, version = nearest(value.strip(), declared.enumeration), title.rpartition(" ")[2]
+        return codes.bad_value(declared.name, owner, value, declared.enumeration, close, version)
     if declared.kind == "#FIXED" and declared.value is not None and value != declared.value:
         return codes.fixed_value(declared.name, owner, value, declared.value)
     shape = _SHAPES.get(declared.type)

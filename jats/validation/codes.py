@@ -94,7 +94,9 @@ def wrong_number_of_parts(name: str, there: int, wanted: str, parts: str) -> str
 
 
 @message_code("SCH013")
-def missing_child(parent: str, wanted: Sequence[str], before: str | None, after: str | None) -> str:
+def missing_child(
+    parent: str, wanted: Sequence[str], before: str | None, after: str | None, *, bare: bool = False
+) -> str:
     """An element that the tag set requires is missing.
 
     Why: without it the parent says nothing that a receiver could use.
@@ -103,7 +105,7 @@ def missing_child(parent: str, wanted: Sequence[str], before: str | None, after:
     Source: XML 1.0, validity constraint "Element Valid"; the content model of the parent
     """
     place = f", before {tag(before)}" if before else f", after {tag(after)}" if after else ""
-    return f"{tag(parent)} lacks {tags(wanted)}{place}"
+    return f"{tag(parent)} lacks {tags(wanted)}{place}" + (f": add it, or remove {tag(parent)}" if bare else "")
 
 
 @message_code("SCH014")
@@ -115,8 +117,8 @@ def too_many(name: str, parent: str, fitting: Sequence[str]) -> str:
     Right: <name><surname>Roe</surname><given-names>Doe</given-names></name>
     Source: XML 1.0, validity constraint "Element Valid"; the content model of the parent
     """
-    here = f"; allowed here: {tags(fitting)}" if fitting else "; remove it, or put both into one"
-    return f"there is one {tag(name)} too many in {tag(parent)}{here}"
+    other = f"; did you mean {tag(fitting[0])}?" if len(fitting) == 1 else ""
+    return f"there is one {tag(name)} too many in {tag(parent)}: keep one of them, or put both into one{other}"
 
 
 @message_code("SCH015")
@@ -143,13 +145,15 @@ def undeclared_attribute(
     Right: <contrib contrib-type="author"><name><surname>Roe</surname></name></contrib>
     Source: XML 1.0, validity constraint "Attribute Value Type"
     """
-    known_names = did_you_mean(list(known)) or (f"; it may have {any_of(declared, 8)}" if declared else ": remove it")
+    known_names = did_you_mean(list(known)) or (
+        f": remove it; it may have {any_of(declared, 8)}" if declared else ": remove it"
+    )
     hint = f": {remedy}" if remedy else known_names
     return f"{tag(owner)} has no attribute {name}{hint}"
 
 
 @message_code("SCH017")
-def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: Sequence[str]) -> str:
+def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: Sequence[str], right: str = "") -> str:
     """The attribute's value is not one of the values that it may have.
 
     Why: programs act on the listed values alone.
@@ -159,6 +163,9 @@ def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: 
     """
     if (bare := value.strip()) in allowed:
         return spaces_around(name, owner, bare)
+    if name == "dtd-version" and right in allowed:
+        said = "is not a version of the DTD that the file names"
+        return f"{attribute(name, value)} of {tag(owner)} {said}: write {attribute(name, right)}"
     hint = did_you_mean([quoted(each) for each in close])
     return f"{attribute(name, value)} of {tag(owner)} must be {values(allowed)}{hint}"
 
@@ -198,7 +205,7 @@ def wrong_namespace(prefix: str, found: str, right: str) -> str:
     Source: Namespaces in XML 1.0; JATS Tag Library, "Namespaces"
     """
 
-    return f"the prefix {prefix} is bound to {quoted(found)}, but its namespace is {quoted(right)}"
+    return f"the prefix {prefix} is bound to {quoted(found)}: write {attribute(f'xmlns:{prefix}', right)}"
 
 
 @message_code("SCH024", Severity.WARNING)

@@ -12,17 +12,17 @@ from jats.messages.codes import Message
 from jats.messages.words import did_you_mean, nearest, tags
 from jats.schema.content import Grammar
 from jats.validation import codes
+from jats.validation.foreign import counterpart
 from jats.validation.names import child_elements, written_name
 from jats.validation.remedies import (
-    counterpart,
-    loose_in_text,
+    goes_with_the_one_before,
     repeats_the_one_before,
-    text_holders,
     unprefixed,
     wanted_parts,
     where_to_move,
 )
 from jats.validation.repair import ContentEdit, repair, repair_at_once
+from jats.validation.stray_text import loose_in_text, remedy_for_text
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
 
@@ -30,7 +30,9 @@ _BLANK = " \t\r\n"
 _NEAREST_PLACES = 200
 _TOO_MANY = 12
 _LONG = 300
-_ORDER = "SCH012"
+_LAST_CHOICE = frozenset(("alternatives", "x"))
+_ORDER, _MISPLACED = "SCH012", "SCH011"
+_WITHOUT_PREFIX = "remove the prefix {}, here and everywhere, for the elements of JATS have none"
 _OF_A_RUN = {"SCH010", "SCH011"}
 """The codes that are reported once for several adjacent elements of one name."""
 
@@ -64,6 +66,9 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
     else:
         found = list(islice(_Children(parent, children, language).violations(explained=bool(text)), _MOST))
     loose = frozenset(loose_in_text(parent, grammar)) if text else frozenset()
+    found = [
+        each for each in found if not (each.said.code == _MISPLACED and goes_with_the_one_before(each.element, grammar))
+    ]
     return [*text, *_once_a_run([each for each in found if written_name(each.element) not in loose])]
 
 
@@ -83,8 +88,9 @@ def _stray_text(parent: etree._Element, grammar: Grammar) -> Iterator[Violation]
     pieces = [(parent, parent.text), *((child, child.tail) for child in parent)]
     for after, text in pieces:
         if text and text.strip(_BLANK):
-            remedy = text_holders(parent, _possible_there(parent, after, grammar), grammar)
-            said = codes.text_not_allowed(text.strip(_BLANK), written_name(parent), remedy)
+            bare = text.strip(_BLANK)
+            remedy = remedy_for_text(bare, parent, _possible_there(parent, after, grammar), grammar)
+            said = codes.text_not_allowed(bare, written_name(parent), remedy)
             yield Violation(said, parent, after=after)
             return
 
@@ -120,7 +126,15 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
     if (bare := unprefixed(child, grammar)) is not None:
         return codes.missing_prefix(name, *bare)
     allowed = grammar.children(parent) if parent else frozenset(fitting)
-    if address is None and (remedy := counterpart(local)) is not None:
+
+    def place(meant: str) -> str:
+        return where_to_move(child, grammar, (), meant)
+
+    if address is not None and local in allowed:
+        return codes.unknown_element(
+            name, parent, f": {_WITHOUT_PREFIX.format(name.partition(':')[0])}", language.title
+        )
+    if address is None and (remedy := counterpart(child, grammar, place)) is not None:
         return codes.unknown_element(name, parent, f": {remedy}", language.title)
     # A name that may not be there is never proposed.
     close = nearest(name, fitting) or nearest(name, sorted(allowed))
@@ -217,8 +231,18 @@ class _Children:
 
     def _missing(self, edit: ContentEdit, before: list[str], after: list[str]) -> Violation:
         wanted = self._fitting(before, after) or [edit.name]
+        wanted = [name for name in wanted if name not in _LAST_CHOICE] or wanted
         following, preceding = after[0] if after else None, before[-1] if before else None
-        return Violation(codes.missing_child(self._holder, wanted, following, preceding), self._parent)
+        bare = not self._children and self._may_be_removed()
+        return Violation(codes.missing_child(self._holder, wanted, following, preceding, bare=bare), self._parent)
+
+    def _may_be_removed(self) -> bool:
+        """Whether the element's own parent needs it as little as it is."""
+        above = self._parent.getparent()
+        if above is None:
+            return False
+        others = [written_name(each) for each in child_elements(above) if each is not self._parent]
+        return len(others) < _LONG and self._grammar.accepts(written_name(above), others)
 
     def _said(self, edit: ContentEdit, before: list[str], after: list[str], target: ContentEdit | None) -> Message:
         child = self._children[edit.at]

@@ -11,7 +11,7 @@ _ID = re.compile(r"[^\W\d][\w.\-]*")
 
 
 @message_code("SCH018")
-def bad_token(name: str, owner: str, value: str, kind: str) -> str:
+def bad_token(name: str, owner: str, value: str, kind: str, meant: str | None = None) -> str:
     """The attribute's value is not a valid name.
 
     Why: identifiers and references are XML names: a letter or underscore, then letters, digits, `.`, `-`, `_`; no space.
@@ -23,11 +23,17 @@ def bad_token(name: str, owner: str, value: str, kind: str) -> str:
         return spaces_around(name, owner, bare)
     if kind == "IDREFS":
         return f"{attribute(name, value)} of {tag(owner)}: {_faults_of_ids(value, name)}"
-    want = {
-        "NMTOKEN": "one word of letters, digits and . - _ :",
-        "NMTOKENS": "words of letters, digits and . - _ :",
-    }.get(kind, "a name: a letter or _ first, then letters, digits and . - _, no space")
-    return f"{attribute(name, value)} of {tag(owner)} must be {want}"
+    want = {"NMTOKEN": "one word of letters, digits and . - _ :", "NMTOKENS": "words of letters, digits and . - _ :"}
+    if kind in want:
+        return f"{attribute(name, value)} of {tag(owner)} must be {want[kind]}"
+    said = f"{attribute(name, value)} of {tag(owner)} must be a letter or _, then letters, digits and . - _, no space"
+    if meant:
+        return f"{said}: write {attribute(name, meant)}, as the references to it do"
+    plain = re.sub(r"[^\w.\-]+", "-", value.strip())
+    right = plain if _ID.fullmatch(plain) else f"{owner.rpartition(':')[2]}{plain}"
+    return (
+        f"{said}: write {attribute(name, right)}, here and in each reference to it" if plain else f"{said}: remove it"
+    )
 
 
 def _faults_of_ids(value: str, name: str) -> str:
@@ -35,6 +41,9 @@ def _faults_of_ids(value: str, name: str) -> str:
     words = [word for word in re.split(r"[,;\s]+", value) if word]
     if re.search(r"[,;]", value) and all(_ID.fullmatch(word) for word in words):
         return f"separate ids with spaces, not with commas: write {attribute(name, ' '.join(words))}"
+    bare = [word.strip("#.()[]") for word in words]
+    if bare and bare != words and all(_ID.fullmatch(word) for word in bare):
+        return f"an id has no # or brackets: write {attribute(name, ' '.join(bare))}"
     wrong = [word for word in value.split() if not _ID.fullmatch(word)]
     if wrong:
         noun = "is not a valid id" if len(wrong) == 1 else "are not valid ids"
@@ -86,7 +95,7 @@ def duplicate_id(name: str, owner: str, value: str, first: str, others: int) -> 
     Source: XML 1.0, validity constraint "ID"
     """
     more = f"; {count(others, 'more id')} inside it repeated too" if others else ""
-    return f"{attribute(name, value)} of {tag(owner)}: another element has this id already{more}: {first}"
+    return f"{attribute(name, value)} of {tag(owner)}: write another id here{more}; this one belongs to {first}"
 
 
 @message_code("SCH028")

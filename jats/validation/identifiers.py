@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -23,6 +23,8 @@ CARRIERS = frozenset((
 
 _KEYS = CARRIERS | {f"{{{NAMESPACES['xml']}}}id"}
 _ID = re.compile(r"[^\W\d][\w.\-:]*")
+_MARKS, _ZEROS, _RANGE = re.compile(r"[\W_]+"), re.compile(r"(?<!\d)0+(?=\d)"), re.compile(r"[-–—]")
+_LETTERS = re.compile(r"^\D+")
 _PROPOSALS = 50
 """The number of dangling references for which similar identifiers are searched; for thousands, that would take long."""
 
@@ -35,6 +37,7 @@ class Identifiers:
         self._first: dict[str, etree._Element] = {}
         self._again: list[tuple[etree._Element, str, str]] = []
         self._references: dict[str, list[tuple[etree._Element, str]]] = {}
+        self._malformed: dict[str, etree._Element] = {}
 
     def collect(self, elements: Iterable[etree._Element]) -> None:
         """Record the ids and references of a document's elements."""
@@ -55,6 +58,8 @@ class Identifiers:
             if value in self._first:
                 self._again.append((element, name, value))
             self._first.setdefault(value, element)
+            if not _ID.fullmatch(value):
+                self._malformed.setdefault(value, element)
         elif kind in ("IDREF", "IDREFS"):
             # What is not a list of ids is reported as such; its parts are not ids.
             for word in value.split() if all(map(_ID.fullmatch, value.split())) else ():
@@ -81,19 +86,42 @@ class Identifiers:
             else:
                 yield Violation(id_codes.copied_element(written_name(head), value, len(others)), head)
 
+    def meant(self) -> dict[etree._Element, str]:
+        """The id that each element with a malformed one was meant to have: that of a reference which leads nowhere."""
+        missing = [value for value in self._references if value not in self._first] if self._malformed else []
+        by_tail = {_LETTERS.sub("", value): value for value in missing}
+        by_whole = {value: value for value in missing}
+        found: dict[etree._Element, str] = {}
+        for value, element in self._malformed.items():
+            words = value.split() or [""]
+            near = (by_whole.get(each) for each in (*(mark.join(words) for mark in ("", "-", "_", ".")), words[0]))
+            close = next(filter(None, near), None) or by_tail.get(value)
+            if close:
+                found[element] = close
+        return found
+
     def dangling(self, root: etree._Element) -> Iterator[Violation]:
         """A violation for each missing identifier, at the first reference to it."""
         lost = Lost(root, self._first)
+        alike: dict[str, str] = {}
+        for known_id in self._first:
+            alike.setdefault(_likeness(known_id), known_id)
         without: dict[str, int] = {}
         proposals = _PROPOSALS
-        missing = {value: uses for value, uses in self._references.items() if value not in self._first}
+        known = self._first.keys() | set(self.meant().values())
+        missing = {value: uses for value, uses in self._references.items() if value not in known}
         for uses in missing.values():
             kind = uses[0][0].get("ref-type", "")
             if lost.nothing_of(kind):
                 without[kind] = without.get(kind, 0) + len(uses)
         for value, ((element, name), *others) in missing.items():
             kind = element.get("ref-type", "")
-            if (target := lost.nothing_of(kind)) is None:
+            if meant := _meant_by(value, self._first, alike):
+                said = id_codes.dangling_reference(
+                    name, written_name(element), value, did_you_mean([meant]), len(others)
+                )
+                yield Violation(said, element, name, late=True)
+            elif (target := lost.nothing_of(kind)) is None:
                 trace, proposals = lost.trace(value, kind), proposals - 1
                 close = nearest(value, self._first) if trace is None and proposals > 0 else []
                 words = (
@@ -105,6 +133,19 @@ class Identifiers:
                 home = lost.home_of(kind)
                 said = id_codes.dangling_type(kind, total, target, written_name(home))
                 yield Violation(said, element, name, late=True, culprit=home)
+
+
+def _likeness(value: str) -> str:
+    """An id without its case, its marks, and the zeros before a number: `fig-01` is like `Fig1`."""
+    return _ZEROS.sub("", _MARKS.sub("", value.lower()))
+
+
+def _meant_by(value: str, known: Mapping[str, object], alike: Mapping[str, str]) -> str | None:
+    """The id, or the ids at both ends of a range, that a reference means, in quotation marks; `None` if none is like it."""
+    ends = _RANGE.split(value)
+    if len(ends) == 2 and all(each in known for each in ends):
+        return f"{quoted(' '.join(ends))}, with a space between ids"
+    return quoted(alike[_likeness(value)]) if _likeness(value) in alike else None
 
 
 def _add_or_remove(element: etree._Element) -> str:

@@ -7,12 +7,10 @@ import re
 from jats.files.kinds import ARTICLE_SUFFIXES
 from jats.findings import Finding, Place
 from jats.messages.codes import Message
-from jats.messages.words import did_you_mean, nearest
 from jats.validation import file_codes
-from jats.xmlio import MalformedXml, named_characters
+from jats.validation.closer_look import closer_look
+from jats.xmlio import MalformedXml
 
-_MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)")
-_UNDEFINED = re.compile(r"Entity '(.+)' not defined")
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']""")
 _FIELD = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*\n)*[a-z_]{3,40}:(?:[ \t\r]|\n)")
 _PROLOG = 200_000
@@ -49,11 +47,34 @@ _WORDS = (
     ),
     (
         r"Extra content at the end of the document",
-        "there is something after the end of the document: one element must hold everything",
+        "there is something after the end of the document: remove what follows its last end tag",
     ),
     (r"AttValue: \" or ' expected", "put the attribute's value in quotation marks"),
     (r"Specification mandates? value for attribute (\S+)", r'the attribute \1 lacks its value: write \1="…"'),
     (r"Couldn't find end of Start Tag (\S+).*", r"the start tag <\1 is not closed by >"),
+    (
+        r"XML declaration allowed only at the start of the document",
+        "<?xml …?> must be the very first thing in the file: remove what comes before it, or remove a second one",
+    ),
+    (r"DOCTYPE improperly terminated", "the DOCTYPE is not closed: write > at its end"),
+    (
+        r"Space required after (?:the Public Identifier|'PUBLIC')",
+        "after PUBLIC, the DOCTYPE must have two identifiers in quotation marks, with a space between them",
+    ),
+    (r"Malformed declaration expecting version", 'the first line must begin with <?xml version="1.0"'),
+    (r"String not started expecting.*", "put straight quotation marks around the value"),
+    (r"Unsupported version '.*'", 'write version="1.0"'),
+    (r"Invalid character: Char (0x\w+).*", r"a control character (\1) is not allowed in XML: remove it"),
+    (r"CData section not finished", "the <![CDATA[ section is not closed: write ]]> at its end"),
+    (r"Comment not terminated", "the comment is not closed: write --> at its end"),
+    (r"ParsePI: PI \S+ never end", "the processing instruction is not closed: write ?> at its end"),
+    (
+        r"(?:SystemLiteral|PubidLiteral) .*expected",
+        "put straight quotation marks around both identifiers of the DOCTYPE",
+    ),
+    (r"xmlParseCharRef: invalid xmlChar value (\d+)", r"the character number \1 is not allowed in XML: remove it"),
+    (r"error parsing attribute name", "something that is not an attribute is in a start tag: remove it"),
+    (r"attributes construct error", "write a space between two attributes"),
     (r"Double hyphen within comment.*", "two hyphens are not allowed inside a comment"),
     (r"Excessive depth in document.*", "its elements are nested too deeply for an article; such files are refused"),
 )
@@ -61,7 +82,12 @@ _WORDS = (
 
 def malformed_finding(error: MalformedXml, name: str, data: bytes) -> Finding:
     """The finding about a file that is not well-formed, is not XML, or is refused."""
-    said = _of_article_file(data, name) or _of_declared_encoding(data) or _said(_better(error, data) or error.message)
+    said = (
+        _of_article_file(data, name)
+        or _of_web_page(data)
+        or _of_declared_encoding(data)
+        or _said(closer_look(error, data) or error.message)
+    )
     return Finding(said.code, said.severity, said.text, Place(name, error.line, error.column), source="XML 1.0")
 
 
@@ -76,6 +102,14 @@ def _of_article_file(data: bytes, name: str) -> Message | None:
     return None
 
 
+def _of_web_page(data: bytes) -> Message | None:
+    """The message about a page of HTML, which a server sends in place of a file that it does not have."""
+    begins = data[:_PROLOG].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))
+    page = begins and b"<article-meta" not in data
+    said = "the file is a web page (HTML), not JATS: jats import reads web pages, or get the article's XML"
+    return file_codes.not_xml(said) if page else None
+
+
 def _of_declared_encoding(data: bytes) -> Message | None:
     """The message about a file that says UTF-16 and has one byte for each letter of its declaration."""
     declared = _DECLARED.match(data)
@@ -83,48 +117,6 @@ def _of_declared_encoding(data: bytes) -> Message | None:
         return None
     named = declared[1].decode("ascii", "replace")
     return file_codes.wrong_encoding(f'the first line says {named}, but the file is UTF-8: write encoding="UTF-8"')
-
-
-def _better(error: MalformedXml, data: bytes) -> str | None:
-    """Words for the parser's message that need a look into the file; `None` if the message says it all."""
-    if mismatch := _MISMATCH.match(error.message):
-        return _of_end_tag(
-            mismatch[1], int(mismatch[2]), mismatch[3], data.decode("utf-8", "replace").split("\n"), error
-        )
-    if undefined := _UNDEFINED.match(error.message):
-        return _of_entity(undefined[1], has_doctype=b"<!DOCTYPE" in data[:_PROLOG])
-    return None
-
-
-def _of_end_tag(name: str, line: int, closed: str, lines: list[str], error: MalformedXml) -> str | None:
-    """The place at which an end tag is probably missing, or the message that two elements cross."""
-    here = lines[error.line - 1] if error.line and error.line <= len(lines) else ""
-    if re.search(rf"</{re.escape(closed)}\s*>\s*</{re.escape(name)}\s*>", here):
-        return f"<{closed}> and <{name}> cross: write </{name}></{closed}>"
-    column = _column(name, lines[line - 1]) if line <= len(lines) else None
-    if column is None:
-        return None
-    for number in range(line + 1, min(error.line or 0, len(lines)) + 1):
-        if _column(name, lines[number - 1]) == column:
-            return (
-                f"<{name}> of line {line} is not closed when </{closed}> comes; the next <{name}> in its column begins on "
-                f"line {number}: </{name}> is probably missing before it"
-            )
-    return None
-
-
-def _column(name: str, line: str) -> int | None:
-    """How far a line is indented that begins with the start tag of an element."""
-    begun = line.lstrip()
-    return len(line) - len(begun) if re.match(rf"<{re.escape(name)}[\s>]", begun) else None
-
-
-def _of_entity(name: str, *, has_doctype: bool) -> str:
-    known = named_characters()
-    if name in known and not has_doctype:
-        return f"the file has no DOCTYPE, so &{name}; has no meaning: write {known[name]} instead"
-    close = did_you_mean([f"&{each};" for each in nearest(name, known)])
-    return f"&{name}; is not a character that JATS or this file defines{close}"
 
 
 def _said(message: str) -> Message:

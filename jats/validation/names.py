@@ -11,6 +11,7 @@ from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import ParsedXml
 
 _MOST = 1000
+_OTHER_WORKS = frozenset(("product", "ref", "related-article", "related-object"))
 
 
 def written_name(element: etree._Element) -> str:
@@ -58,3 +59,8 @@ def declared_here(element: etree._Element) -> Iterator[tuple[str, str]]:
 def child_elements(element: etree._Element) -> list[etree._Element]:
     """Its children without comments and processing instructions."""
     return [child for child in element if isinstance(child.tag, str)]
+
+
+def is_cited(element: etree._Element) -> bool:
+    """Whether it is in a reference or describes another work, so that the article's own elements are not meant."""
+    return any(above.tag in _OTHER_WORKS for above in element.iterancestors())

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice, takewhile
 from pathlib import Path
 
 from lxml import etree
 
-from jats.messages.words import tag, tags
+from jats.messages.words import all_of, tag, tags
 from jats.schema.content import Grammar
-from jats.validation.names import written_name
+from jats.validation.names import is_cited, written_name
+from jats.validation.stray_text import FOR_MATH, FOR_TEXT
 
-_FILE = Path(__file__).parent.parent / "data" / "validation" / "foreign_names.tsv"
-_HOMES_FILE = _FILE.with_name("natural_homes.txt")
-_ATTRIBUTES_FILE = _FILE.with_name("foreign_attributes.tsv")
-_WRITTEN = re.compile(r"write ([a-z-]+:[a-z]+)=")
-_TYPES_OF_ANYTHING = ("content-type", "custom-type", "xlink:type")
+_FILE = Path(__file__).parent.parent / "data" / "validation" / "natural_homes.txt"
 _FEW = 3
 _WRAPPERS = 6
 _NEAREST_PLACES = 200
@@ -37,47 +33,56 @@ _PARTS = {
 
 _NUMBERS = {2: "two", 3: "three"}
 
-_FOR_TEXT = ("p", "title", "label", "article-title", "subject", "kwd", "license-p", "td", "mixed-citation", "term")
-"""What text most likely is meant to be, in this order."""
-
 _BESIDE_ITEMS = frozenset(("label", "title", "object-id", "x"))
 _BLOCKS_OF_TEXT = ("p", "title", "label")
-_FOR_MATH = ("mml:mo", "mml:mi", "mml:mn", "mml:mtext")
+_IN_MATH = {
+    "sub": "write <mml:msub> with the base and the subscript in it",
+    "sup": "write <mml:msup> with the base and the superscript in it",
+}
+_STYLES = frozenset((
+    "bold", "email", "ext-link", "fixed-case", "italic", "monospace", "named-content", "overline", "roman", "sans-serif", "sc",
+    "strike", "styled-content", "sub", "sup", "underline", "uri",
+))  # fmt: skip
+"""The elements that only say how text looks or where it links to: without them the text stays what it is."""
 
+_MARKS = {
+    "break": "write a space in its place",
+    "fn": "remove it",
+    "hr": "remove it",
+    "inline-graphic": "remove it",
+    "target": "remove it",
+    "xref": "remove it",
+}
+"""What to do about an element that does not belong to the text around it, if no element around allows it."""
 
-@cache
-def _foreign_names() -> dict[str, tuple[str, str]]:
-    rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {name: (origin, remedy) for name, origin, remedy in rows}
+_LAST_CHOICE = frozenset(("address", "alternatives", "open-access", "ref-list", "x"))
+"""The elements that hold much, and are not proposed for it if there is another."""
 
+_OF_ARTICLE = frozenset((
+    "article", "article-meta", "back", "body", "contrib-group", "front", "journal-meta", "journal-title-group", "title-group",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "boxed-text", "chem-struct-wrap", "code", "def-list", "disp-formula", "disp-quote", "fig", "fig-group", "graphic", "list",
+    "media", "preformat", "sec", "supplementary-material", "table-wrap", "table-wrap-group", "verse-group",
+))  # fmt: skip
+"""The elements of an article's text that go into `<body>` when nothing around them allows them."""
 
-@cache
-def _foreign_attributes() -> dict[tuple[str, str], str]:
-    rows = (line.split("\t") for line in _ATTRIBUTES_FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {(name, owner): remedy for name, owner, remedy in rows}
+_MEANT = {
+    ("back", "p"): ("put it into", "notes"),
+    ("history", "pub-date"): ("write", "date"),
+    ("person-group", "contrib"): ("write", "string-name"),
+    ("ref", "p"): ("write", "mixed-citation"),
+    ("subj-group", "p"): ("write", "subject"),
+}
+"""What to do with an element in a parent that does not allow it, where its meaning is clear."""
+
+_MOST_PLACES = 60
 
 
 @cache
 def _natural_homes() -> dict[str, str]:
-    rows = (line.split("\t") for line in _HOMES_FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
     return dict(rows)
-
-
-def counterpart(name: str) -> str | None:
-    """What to write for an element of HTML or another format, with where it comes from; `None` if it is not known."""
-    found = _foreign_names().get(name.lower())
-    return None if found is None else f"it is an element of {found[0]}: {found[1]}"
-
-
-def attribute_remedy(name: str, owner: str, declared: Collection[str]) -> str | None:
-    """What to write for an attribute that another format has, or that is short for one in `-type`; `None` if it is not known."""
-    if name == "type":
-        kinds = [each for each in declared if each.endswith("-type") and each.removesuffix("-type") in owner.split("-")]
-        kinds = kinds or [each for each in declared if each.endswith("-type") and each not in _TYPES_OF_ANYTHING]
-        return f'write {kinds[0]}="…"' if len(kinds) == 1 else None
-    remedy = _foreign_attributes().get((name, owner)) or _foreign_attributes().get((name, "*"))
-    wanted = _WRITTEN.search(remedy or "")
-    return None if wanted and wanted[1] not in declared else remedy
 
 
 def wanted_parts(parent: etree._Element) -> tuple[int, str, str] | None:
@@ -87,24 +92,31 @@ def wanted_parts(parent: etree._Element) -> tuple[int, str, str] | None:
     return None if wanted is None or there == wanted[0] else (there, _NUMBERS[wanted[0]], wanted[1])
 
 
-def where_to_move(child: etree._Element, grammar: Grammar, fitting: tuple[str, ...]) -> str:
+def where_to_move(child: etree._Element, grammar: Grammar, fitting: tuple[str, ...], name: str | None = None) -> str:
     """The end of a message about a known element that its parent does not allow; empty if nothing sensible can be said.
 
-    In this order: another name that is made of this one (`license-p` for `p`), the element that it belongs in by its nature,
-    an ancestor that allows it, a child of the parent that does, the ancestors' other children, the only parents that it can have.
+    In this order: what becomes of it inside a formula or a line of text, another name that is made of this one (`license-p`
+    for `p`), the element that it belongs in by its nature, an ancestor that allows it, a child of the parent that does, the
+    ancestors' other children, the only parents that it can have. `name` is the element's right name, if it has another now.
     """
-    name = written_name(child)
-    return next(filter(None, _places(name, child, grammar, fitting)), "")
+    return next(filter(None, _places(name or written_name(child), child, grammar, fitting)), "")
 
 
 def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[str, ...]) -> Iterator[str]:
+    yield _in_formula(name, child)
+    yield _as_plain_text(name, child, grammar)
+    here = [each for each in _homes_of(name, child, grammar) if each in grammar.children(_parent_name(child))]
+    yield _put_into(child, here, grammar) if here else ""
     kin = [other for other in fitting if name in other.split("-") and name not in grammar.children(other)]
     if kin:
         yield f": write {tags(kin)} instead"
+    yield _meant(name, child, grammar)
     yield _into_natural_home(name, child, grammar)
     yield _into_only_wrapper(name, child, grammar)
     yield _into_ancestor(name, child, grammar)
     yield _without_its_tags(name, child, grammar)
+    yield f": {_MARKS[name]}" if name in _MARKS else ""
+    yield ": move it into <body>" if name in _BLOCKS and not _holders(grammar, _parent_name(child), name) else ""
     yield _into_wrapper(name, child, grammar)
     yield _into_sibling(name, child, grammar)
     homes = _homes(name, grammar)
@@ -112,11 +124,68 @@ def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[s
     yield f": {tags(fitting)} is allowed here" if 0 < len(fitting) <= _FEW else ""
 
 
-def _into_natural_home(name: str, child: etree._Element, grammar: Grammar) -> str:
-    home, parent = _natural_homes().get(name, ""), child.getparent()
-    if parent is None or home == written_name(parent) or name not in grammar.children(home):
+def _parent_name(child: etree._Element) -> str:
+    parent = child.getparent()
+    return "" if parent is None else written_name(parent)
+
+
+def _in_formula(name: str, child: etree._Element) -> str:
+    """What is written inside MathML for an element of JATS, or for one in a letter, a number or an operator."""
+    parent, above = _parent_name(child), child.getparent()
+    if not parent.startswith("mml:") or above is None:
         return ""
-    return _put_into(child, [home]) if home in grammar.children(written_name(parent)) else f": move it into {tag(home)}"
+    if name.startswith("mml:"):
+        outer = _parent_name(above)
+        both = f"move it after </{parent}>, and put both into one <mml:mrow>"
+        return f": {both}" if parent in FOR_MATH and outer in _PARTS else ""
+    if name in _IN_MATH:
+        return f": {_IN_MATH[name]}"
+    if parent in FOR_MATH:
+        return f": remove the tags <{name}> and </{name}>, and keep the text"
+    return f": write {tag('mml:mi' if name in ('italic', 'bold') else 'mml:mtext')} instead"
+
+
+def _as_plain_text(name: str, child: etree._Element, grammar: Grammar) -> str:
+    """A style or a link in an element that allows text alone, or an element in one of its own kind: the text may stay."""
+    parent = child.getparent()
+    if parent is None or not grammar.mixed(written_name(parent)):
+        return ""
+    if name not in _STYLES and name != written_name(parent):
+        return ""
+    if name in ("email", "uri", "ext-link") and (place := _into_ancestor(name, child, grammar)) and _has_text(parent):
+        return place
+    return f": remove the tags <{name}> and </{name}>, and keep the text"
+
+
+def _meant(name: str, child: etree._Element, grammar: Grammar) -> str:
+    do, right = _MEANT.get((_parent_name(child), name), ("", ""))
+    return f": {do} {tag(right)}" if right in grammar.children(_parent_name(child)) else ""
+
+
+def _homes_of(name: str, child: etree._Element, grammar: Grammar) -> list[str]:
+    """The elements that one of this name belongs in by its nature, without those that a reference cannot mean."""
+    homes = [each for each in _natural_homes().get(name, "").split() if name in grammar.children(each)]
+    cited = bool(homes) and is_cited(child)
+    return [each for each in homes if each != _parent_name(child) and not (cited and each in _OF_ARTICLE)]
+
+
+def homes_here(child: etree._Element, grammar: Grammar) -> list[str]:
+    """The elements that it belongs in and that its parent allows, so that one of them is missing around it."""
+    parent = grammar.children(_parent_name(child))
+    name = written_name(child)
+    return [] if name in parent else [each for each in _homes_of(name, child, grammar) if each in parent]
+
+
+def _into_natural_home(name: str, child: etree._Element, grammar: Grammar) -> str:
+    """The element that it belongs in: one that is around it, or the only one that there is."""
+    homes = _homes_of(name, child, grammar)
+    if any(written_name(above) in homes for above in child.iterancestors()):
+        return _into_ancestor(name, child, grammar)
+    if len(homes) != 1:
+        return ""
+    outer = _natural_homes().get(homes[0], "")
+    absent = outer and " " not in outer and child.getroottree().getroot().find(f".//{homes[0]}") is None
+    return f": move it into {tag(homes[0])}" + (f", in {tag(outer)}" if absent else "")
 
 
 def _into_only_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:
@@ -125,15 +194,15 @@ def _into_only_wrapper(name: str, child: etree._Element, grammar: Grammar) -> st
     With loose text around it, that is what may contain text: a paragraph.
     """
     parent = child.getparent()
-    if parent is None or grammar.mixed(written_name(parent)):
+    if parent is None or grammar.mixed(written_name(parent)) or name == "hr":
         return ""
     if _has_text(parent):
         fitting = grammar.children(written_name(parent))
-        holder = next((each for each in _FOR_TEXT if each in fitting and name in grammar.children(each)), None)
+        holder = next((each for each in FOR_TEXT if each in fitting and name in grammar.children(each)), None)
         return f": put it into {tag(holder)}, with the text beside it" if holder else ""
     holders = _holders(grammar, written_name(parent), name)
     items = grammar.children(written_name(parent)) - _BESIDE_ITEMS
-    return _put_into(child, list(holders)) if items == set(holders) else ""
+    return _put_into(child, list(holders), grammar) if items == set(holders) else ""
 
 
 def _has_text(parent: etree._Element) -> bool:
@@ -148,13 +217,32 @@ def _without_its_tags(name: str, child: etree._Element, grammar: Grammar) -> str
 
 
 def _into_ancestor(name: str, child: etree._Element, grammar: Grammar) -> str:
-    """The nearest ancestor above the parent that allows the element: it goes after the part that it is in now."""
+    """The nearest ancestor above the parent that allows the element, and where: best after the part that it is in now."""
     inside = child.getparent()
     while inside is not None and (above := inside.getparent()) is not None:
-        if name in grammar.children(written_name(above)):
-            return f": move it after </{written_name(inside)}>, into {tag(written_name(above))}"
+        if name in grammar.children(written_name(above)) and (place := _place_beside(name, inside, above, grammar)):
+            return f": move it {place}"
         inside = above
     return ""
+
+
+def _place_beside(name: str, inside: etree._Element, above: etree._Element, grammar: Grammar) -> str | None:
+    """The place in `above` that the element can have, best after its child `inside`; `None` if it has no place there."""
+    holder, after = written_name(above), f"after </{written_name(inside)}>, into {tag(written_name(above))}"
+    children = list(islice(above.iterchildren(etree.Element), _MOST_PLACES + 1))
+    if grammar.particle(holder) is None or len(children) > _MOST_PLACES:
+        return after
+    names = [written_name(each) for each in children]
+    here = children.index(inside) + 1
+    places = sorted(range(len(names) + 1), key=lambda at: abs(at - here))
+    at = next((at for at in places if grammar.accepts(holder, [*names[:at], name, *names[at:]])), None)
+    if at is None:
+        # What else is wrong in it may hide the right place, so only what may not be there twice is ruled out.
+        return None if name in names and not grammar.repeats(holder, name) else after
+    if at == here:
+        return after
+    beside = f"before {tag(names[at])}" if at < len(names) else f"after {tag(names[-1])}"
+    return f"into {tag(holder)}, {beside}"
 
 
 def _into_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:
@@ -168,13 +256,34 @@ def _into_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:
     wrappers = existing or (list(possible) if len(possible) <= _WRAPPERS else [])
     if not wrappers:
         return ""
-    return _put_into(child, wrappers)
+    return _put_into(child, wrappers, grammar)
 
 
-def _put_into(child: etree._Element, wrappers: list[str]) -> str:
+def _put_into(child: etree._Element, wrappers: list[str], grammar: Grammar) -> str:
+    if len(wrappers) == 1:
+        others = list(dict.fromkeys(written_name(each) for each in _followers(child, grammar)))
+        if others:
+            return f": put it, and the {all_of(map(tag, others), _FEW)} after it, into one {tag(wrappers[0])}"
     run = sum(1 for _ in run_of(child))
     what = "it" if run == 1 else f"these {run} {tag(written_name(child))}"
     return f": put {what} into {tags(wrappers, _FEW)}"
+
+
+def _followers(child: etree._Element, grammar: Grammar) -> Iterator[etree._Element]:
+    """The elements side by side after it that belong into the same missing element, and are not of its name."""
+    home, names = homes_here(child, grammar), {child.tag}
+    for sibling in child.itersiblings(etree.Element) if home else ():
+        if sibling.tag in names or homes_here(sibling, grammar) != home:
+            return
+        names.add(sibling.tag)
+        yield sibling
+
+
+def goes_with_the_one_before(child: etree._Element, grammar: Grammar) -> bool:
+    """Whether the message about the element before it is about this one too, as both lack the same element around them."""
+    before = next(child.itersiblings(etree.Element, preceding=True), None)
+    home = [] if before is None else homes_here(before, grammar)
+    return before is not None and before.tag != child.tag and len(home) == 1 and homes_here(child, grammar) == home
 
 
 def _into_sibling(name: str, child: etree._Element, grammar: Grammar) -> str:
@@ -192,7 +301,8 @@ def _into_sibling(name: str, child: etree._Element, grammar: Grammar) -> str:
 @lru_cache(maxsize=4096)
 def _holders(grammar: Grammar, container: str, name: str) -> tuple[str, ...]:
     """The elements allowed in a container that may hold an element of that name, in alphabetical order."""
-    return tuple(each for each in sorted(grammar.children(container)) if name in grammar.children(each))
+    holders = tuple(each for each in sorted(grammar.children(container)) if name in grammar.children(each))
+    return tuple(each for each in holders if each not in _LAST_CHOICE) or holders
 
 
 def _homes(name: str, grammar: Grammar) -> list[str]:
@@ -210,31 +320,6 @@ def repeats_the_one_before(child: etree._Element) -> bool:
     """Whether the element before this one has the same name, so that one message is enough for both."""
     before = next(child.itersiblings(etree.Element, preceding=True), None)
     return before is not None and before.tag == child.tag
-
-
-def loose_in_text(parent: etree._Element, grammar: Grammar) -> list[str]:
-    """The names of children that are not allowed there, and go where the text beside them goes."""
-    allowed = grammar.children(written_name(parent))
-    holder = next((each for each in _FOR_TEXT if each in allowed), None)
-    names = dict.fromkeys(written_name(each) for each in parent.iterchildren(etree.Element))
-    return [each for each in names if holder and each not in allowed and each in grammar.children(holder)]
-
-
-def text_holders(parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
-    """The end of a message about bare text: the elements that may hold it here, else in a child of the parent."""
-    name = written_name(parent)
-    preferred = _FOR_MATH if name.startswith("mml:") else _FOR_TEXT
-    here = [each for each in preferred if each in possible]
-    if here:
-        loose = loose_in_text(parent, grammar)
-        what = f"it, with {tags(loose, _FEW)}," if loose else "it"
-        return f": put {what} into {tags(here)}"
-    inner = next(
-        (each for each in _FOR_TEXT for holder in grammar.children(name) if each in grammar.children(holder)), None
-    )
-    holders = [each for each in sorted(grammar.children(name)) if inner and inner in grammar.children(each)]
-    near = [each for each in holders if parent.find(each) is not None] or holders
-    return f": put it into {tag(inner)}, in {tags(near, _FEW)}" if inner and near else ": move it, or remove it"
 
 
 def unprefixed(child: etree._Element, grammar: Grammar) -> tuple[int, str] | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from lxml import etree
 
-from jats.validation import codes
+from jats.validation import codes, id_codes
 from jats.validation.attributes import attribute_violations
 from jats.validation.content import NamedGrammar, content_violations, unknown
 from jats.validation.identifiers import Identifiers
@@ -15,6 +16,7 @@ from jats.validation.log_elements import LogElements
 from jats.validation.names import written_name
 from jats.validation.remedies import run_of
 from jats.validation.violation import Violation
+from jats.vocab.namespaces import NAMESPACES
 
 MOST = 1000
 """The number of violations after which the walk ends: nobody reads more, and a hostile file must not slow it down."""
@@ -39,12 +41,25 @@ def walk(
         identifiers.collect(numbers)
     found = _structure(root, numbers if where is None else where.elements, language)
     if len(found) < MOST:
+        found = list(_with_meant_ids(found, identifiers.meant()))
         reported = {each.element for each in found if each.said.code in _ABOUT_THE_ELEMENT_ITSELF}
         found += islice(identifiers.duplicates(reported), MOST)
-        found += islice(identifiers.dangling(root), MOST)
+        moved = {each.element for each in found if each.said.code in _ALIEN}
+        found += islice((each for each in identifiers.dangling(root) if each.element not in moved), MOST)
     else:
         found = [*found[:MOST], Violation(codes.more_faults(MOST), root, late=True)]
     return _in_order(_once_a_prefix(found), numbers)
+
+
+def _with_meant_ids(found: Iterable[Violation], meant: Mapping[etree._Element, str]) -> Iterator[Violation]:
+    """The violations; those about a malformed id say which id the references to its element use."""
+    for each in found:
+        name, value = each.attribute or "", meant.get(each.element)
+        if value and each.said.code == "SCH018" and name in ("id", "xml:id"):
+            given = each.element.get("id") or each.element.get(f"{{{NAMESPACES['xml']}}}id") or ""
+            said = id_codes.bad_token(name, written_name(each.element), given, "ID", value)
+            each = replace(each, said=said)
+        yield each
 
 
 def _structure(root: etree._Element, elements: Iterable[etree._Element], language: NamedGrammar) -> list[Violation]:

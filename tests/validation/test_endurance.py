@@ -37,7 +37,7 @@ def only(data: bytes | str) -> str:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("</sec>", "", "SCH001 not well-formed: </body> comes before <sec> of line 15 is closed: write </sec> first"),
+        ("</sec>", "", "<sec> of line 15 is not closed when </body> comes: write </sec> before it"),
         (
             "We counted",
             "Fish & chips",
@@ -52,11 +52,11 @@ def only(data: bytes | str) -> str:
         ("We counted", "a\x01b", "SCH001 not well-formed: a control character (1) is not allowed in XML: remove it"),
         ('id="s1"', 'id="s1" id="s2"', "SCH001 not well-formed: the attribute id is twice in one tag: remove one"),
         ('id="s1"', "id=s1", "SCH001 not well-formed: put the attribute's value in quotation marks"),
-        ("<p>", "<x:p>", "SCH001 not well-formed: the prefix x of <p> is not bound to a namespace"),
+        ("<p>", "<x:p>", "the prefix x of <x:p> is not declared: write <p>, without a prefix"),
         (
             "</article>",
             "</article><p/>",
-            "SCH001 not well-formed: there is something after the end of the document: one element must hold everything",
+            "SCH001 not well-formed: there is something after the end of the document: remove what follows its last end tag",
         ),
         ("</article>", "", "SCH001 not well-formed: the file ends before <article>"),
     ],
@@ -82,7 +82,7 @@ def test_what_is_no_xml_is_said_to_be_none(data: bytes, message: str) -> None:
 
 
 def test_a_prefix_without_namespace_is_told_though_the_parser_goes_on_to_warn() -> None:
-    assert "the prefix x of <p> is not bound" in only('<article><x:p/><p xmlns="relative"/></article>')
+    assert "the prefix x of <x:p> is not declared" in only('<article><x:p/><p xmlns="relative"/></article>')
 
 
 def test_bytes_of_another_encoding_than_declared_are_told() -> None:

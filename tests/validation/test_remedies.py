@@ -36,7 +36,7 @@ def test_elements_of_html_get_their_counterpart_and_no_guess(name: str, remedy: 
     [
         ("<body>", "<body><ack><p>Thanks.</p></ack>", "move it into <back>"),
         ("<surname>Roe</surname>", "<surname>Roe</surname><email>a@b.org</email>", "move it after </name>, into <contrib>"),
-        ("<title>", "<kwd>tides</kwd><title>", "move it into <kwd-group>"),
+        ("<title>", "<kwd>tides</kwd><title>", "move it into <kwd-group>, in <article-meta>"),
         ("<p>We counted.</p>", "<list><p>We counted.</p></list>", "put it into <list-item>"),
         ("<p>We counted.</p>", "We <italic>counted</italic>.", "put it, with <italic>, into <p>"),
         ("<article-title>", "<article-title><p>On</p>", "remove the tags <p> and </p>, and keep the text"),
@@ -80,7 +80,9 @@ def test_tags_that_cross_are_named() -> None:
 def test_a_forgotten_end_tag_is_placed_where_the_next_element_of_the_name_begins() -> None:
     document = "<article>\n  <sec>\n    <p/>\n  <sec>\n    <p/>\n  </sec>\n</article>"
     (message,) = messages(document)
-    assert "the next <sec> in its column begins on line 4: </sec> is probably missing before it" in message
+    assert message.endswith(
+        "<sec> of line 2 is not closed when </article> comes: write </sec> before the <sec> of line 4"
+    )
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ CASES = {
     ),
     "a child too many": (
         changed("<surname>Roe</surname>", "<surname>Roe</surname><surname>Doe</surname>"),
-        "9:60 SCH014 there is one <surname> too many in <name>; remove it, or put both into one",
+        "9:60 SCH014 there is one <surname> too many in <name>: keep one of them, or put both into one",
     ),
     "a required attribute left out": (
         changed('<graphic xlink:href="tides.png"/>', "<graphic/>"),
@@ -72,7 +72,8 @@ CASES = {
     ),
     "an id that is no name": (
         changed('id="s1"', 'id="1s"'),
-        '15:6 SCH018 id="1s" of <sec> must be a name: a letter or _ first, then letters, digits and . - _, no space',
+        '15:6 SCH018 id="1s" of <sec> must be a letter or _, then letters, digits and . - _, no space: '
+        'write id="sec1s", here and in each reference to it',
     ),
     "references to nothing, one cause": (
         changed(
@@ -94,7 +95,7 @@ CASES = {
     ),
     "an id given twice": (
         changed('<ref id="r1"', '<ref id="s1"'),
-        '23:6 SCH020 id="s1" of <ref>: another element has this id already: <sec> (line 15)',
+        '23:6 SCH020 id="s1" of <ref>: write another id here; this one belongs to <sec> (line 15)',
     ),
     "text outside paragraphs": (
         changed("<p>We counted.</p>", "We counted."),
@@ -102,8 +103,7 @@ CASES = {
     ),
     "a wrong address of a namespace": (
         changed('"http://www.w3.org/1999/xlink"', '"http://www.w3.org/1999/XLink"'),
-        "2:10 SCH023 the prefix xlink is bound to 'http://www.w3.org/1999/XLink', but its namespace is "
-        "'http://www.w3.org/1999/xlink'",
+        "2:10 SCH023 the prefix xlink is bound to 'http://www.w3.org/1999/XLink': write xmlns:xlink=\"http://www.w3.org/1999/xlink\"",
     ),
     "another prefix, one cause": (
         changed("We counted.", '<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>x</m:mi></m:math>'),
@@ -169,7 +169,7 @@ def test_a_copied_part_with_its_ids_is_one_cause() -> None:
     section = GOOD[GOOD.index("<sec ") : GOOD.index("</sec>") + 6]
     (finding,) = findings(GOOD.replace(section, section + section))
     assert finding.message == (
-        'id="s1" of <sec>: another element has this id already; 1 more id inside it repeated too: <sec> (line 15)'
+        'id="s1" of <sec>: write another id here; 1 more id inside it repeated too; this one belongs to <sec> (line 15)'
     )
     without = section.replace(' id="s1"', "")
     (finding,) = findings(GOOD.replace(section, without + without))

@@ -1,0 +1,150 @@
+"""Explains what is not well-formed by a look at the place in the file, where the parser's message alone does not say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jats.messages.words import did_you_mean, nearest
+from jats.schema.content import grammar
+from jats.validation.unclosed import WIDEST, tags_of
+from jats.xmlio import MalformedXml, named_characters
+
+_PROLOG = 200_000
+_LINES_OF_A_TAG = 20
+_CURLY = "“”„‟«»‘’"
+_DECLARATION = re.compile(r"<!(DOCTYPE)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """The place of an error: what the parser said, the text from the last `<` before it, and the rest of its line."""
+
+    said: re.Match[str]
+    data: bytes
+    before: str
+    after: str
+
+
+def closer_look(error: MalformedXml, data: bytes) -> str | None:
+    """Words for the parser's message that take the file into account; `None` if the message says it all."""
+    cut = _BROKEN_OFF if _breaks_off(error, data) else None
+    for start, explain, in_cut_files in _EXPLAINED:
+        if said := re.match(start, error.message):
+            return (None if in_cut_files else cut) or explain(_spot(said, error, data))
+    return cut
+
+
+def _spot(said: re.Match[str], error: MalformedXml, data: bytes) -> _Spot:
+    lines = data.decode("utf-8", "replace").split("\n")[: error.line or 0]
+    if not lines or error.column is None:
+        return _Spot(said, data, "", "")
+    before = "\n".join([*lines[-_LINES_OF_A_TAG:-1], lines[-1][: error.column - 1]])
+    return _Spot(said, data, before[max(before.rfind("<"), 0) :], lines[-1][error.column - 1 :])
+
+
+_BROKEN_OFF = "the file breaks off here: part of it is lost, so get it again, whole"
+
+
+def _breaks_off(error: MalformedXml, data: bytes) -> bool:
+    """Whether the file ends inside a tag or a text, and the error is there."""
+    end = data.rstrip()
+    return b"<" in end and not end.endswith(b">") and (error.line or 0) > end.count(b"\n")
+
+
+def _as_it_is(_spot: _Spot) -> None:
+    """Nothing to add."""
+
+
+def _of_tags(spot: _Spot) -> str | None:
+    tags = tags_of(spot.data.decode("utf-8", "replace"))
+    return None if tags is None else tags.explained() or tags.cut_off()
+
+
+def _of_entity(spot: _Spot) -> str:
+    known, name = named_characters(), spot.said[1]
+    if name in known and b"<!DOCTYPE" not in spot.data[:_PROLOG]:
+        return f"the file has no DOCTYPE, so &{name}; has no meaning: write {known[name]} instead"
+    close = did_you_mean([f"&{each};" for each in nearest(name, known)])
+    return f"&{name}; is not a character that JATS or this file defines{close}"
+
+
+def _of_bare_ampersand(spot: _Spot) -> str:
+    """An `&` that may begin the name of a character without its `;`."""
+    name = re.search(r"&(\w+)$", spot.before)
+    if name and name[1] in named_characters():
+        return f"write &{name[1]}; with a ; at its end"
+    return "write &amp; for the character &"
+
+
+def _of_prefix(spot: _Spot) -> str | None:
+    """An element with a prefix that is not declared."""
+    prefix, name = spot.said.groups()
+    known, said = grammar(WIDEST).elements, f"the prefix {prefix} of <{prefix}:{name}> is not declared"
+    if name in known:
+        return f"{said}: write <{name}>, without a prefix"
+    return f"{said}: write <mml:{name}>, and mml: for each {prefix}:" if f"mml:{name}" in known else None
+
+
+def _of_declaration(spot: _Spot) -> str | None:
+    """A DOCTYPE in small letters, or a second one."""
+    declared = _DECLARATION.search(spot.before + spot.after)
+    if declared is None:
+        return None
+    if declared[1] != "DOCTYPE":
+        return "write <!DOCTYPE in capital letters"
+    return "there may be one DOCTYPE, before the first element: remove this one"
+
+
+def _of_start_tag(spot: _Spot) -> str | None:
+    """A start tag with a curly quotation mark, a quotation mark too many or too few, or no `>`."""
+    tag, rest = spot.before, spot.after
+    if any(mark in (rest[:1], tag[-1:]) for mark in _CURLY):
+        return "“ and ” have no meaning in XML: put straight quotation marks around the attribute's value"
+    if rest.startswith("<"):
+        return _no_end_of_tag(spot)
+    if re.match(r"[\w:-]+\s*=", rest):
+        return "write a space between two attributes"
+    if re.search(r"""=\s*(["'])[^"']*\1$""", tag):
+        return "there is a quotation mark inside the attribute's value, or after its end: write &quot; for it, or remove it"
+    return None
+
+
+def _no_end_of_tag(spot: _Spot) -> str | None:
+    name = re.match(r"<([^\s<>/=]+)", spot.before)
+    return name and f"the start tag <{name[1]} lacks its >: write it after the tag's name and attributes"
+
+
+def _of_lost_value(spot: _Spot) -> str | None:
+    """Words of the text that are taken for attributes, because the start tag is not closed."""
+    return _no_end_of_tag(spot) if 0 <= spot.after.find("<") < spot.after.find(">") else None
+
+
+def _of_end_tag(spot: _Spot) -> str | None:
+    name = re.match(r"</\s*([^\s<>]+)", spot.before + spot.after)
+    return name and f"write the end tag without a space and with its >, as </{name[1]}>"
+
+
+def _of_lost_quotation_mark(spot: _Spot) -> str | None:
+    lost = "the quotation mark at the end of an attribute's value is missing before this place"
+    return lost if ">" in spot.before else None
+
+
+_EXPLAINED: tuple[tuple[str, Callable[[_Spot], str | None], bool], ...] = (
+    (r"Extra content|.*(?:the file is (?:empty|not XML)|Document is empty|Start tag expected)", _as_it_is, True),
+    (r"Opening and ending tag mismatch|Premature end of data|EndTag: '</' not found", _of_tags, True),
+    (r"Entity '(.+)' not defined", _of_entity, True),
+    (r"EntityRef: expecting ';'", _of_bare_ampersand, False),
+    (r"Namespace prefix (\S+) on (\S+) is not defined", _of_prefix, True),
+    (r"StartTag: invalid element name", _of_declaration, False),
+    (
+        r"(?:error parsing attribute name|attributes construct error|AttValue: |Couldn't find end of)",
+        _of_start_tag,
+        False,
+    ),
+    (r"Specification mandates? value", _of_lost_value, False),
+    (r"expected '>'", _of_end_tag, False),
+    (r"Unescaped '<'", _of_lost_quotation_mark, False),
+)
+"""The beginnings of the parser's messages (libxml2), what explains each, and whether it does so for a file that breaks off."""

@@ -1,0 +1,103 @@
+"""What to write for elements and attributes of HTML and of other formats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from jats.messages.words import tags
+from jats.schema.content import Grammar
+from jats.validation.names import is_cited, written_name
+
+_NAMES_FILE = Path(__file__).parent.parent / "data" / "validation" / "foreign_names.tsv"
+_ATTRIBUTES_FILE = _NAMES_FILE.with_name("foreign_attributes.tsv")
+_WRITTEN = re.compile(r"write ([a-z-]+:[a-z]+)=")
+_TYPES_OF_ANYTHING = ("content-type", "custom-type", "xlink:type")
+_FEW = 3
+_ALTERNATIVES = ", or "
+_WRITE = re.compile(r"write (?:an? )?<([a-z:-]+)")
+_INSIDE = re.compile(r" in (?:an?|the) <| in <")
+_IN_A_REFERENCE = " in a reference"
+_OF_ARTICLE = ("for the article", "in <article-meta>")
+
+
+@cache
+def _foreign_names() -> dict[str, tuple[str, str]]:
+    rows = (line.split("\t") for line in _NAMES_FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {name: (origin, remedy) for name, origin, remedy in rows}
+
+
+@cache
+def _foreign_attributes() -> dict[tuple[str, str], str]:
+    rows = (line.split("\t") for line in _ATTRIBUTES_FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {(name, owner): remedy for name, owner, remedy in rows}
+
+
+def counterpart(child: etree._Element, grammar: Grammar, place: Callable[[str], str]) -> str | None:
+    """What to write for an element of HTML or another format, with where it comes from; `None` if it is not known.
+
+    What its parent does not allow is left out, or is sent to where it belongs, for which `place` has the words.
+    """
+    found = _foreign_names().get(etree.QName(child).localname.lower())
+    if child.get("rid") is not None:
+        return 'a reference to an id in the article is <xref ref-type="…" rid="…">: write that'
+    if found is None:
+        return None
+    choices = _of_context(found[1].split(_ALTERNATIVES), cited=is_cited(child))
+    return f"it is an element of {found[0]}: {_possible(choices, child, grammar, place)}"
+
+
+def _of_context(choices: list[str], *, cited: bool) -> list[str]:
+    """The alternatives for an element in a reference, or for one elsewhere."""
+    in_reference = [each for each in choices if each.endswith(_IN_A_REFERENCE)]
+    if cited:
+        chosen = in_reference or [each for each in choices if not each.endswith(_OF_ARTICLE)]
+        return [each.removesuffix(_IN_A_REFERENCE) for each in chosen] or choices
+    return [each for each in choices if each not in in_reference] or choices
+
+
+def _possible(choices: list[str], child: etree._Element, grammar: Grammar, place: Callable[[str], str]) -> str:
+    """The alternatives that are allowed where the element is; the first, with its place, if none is."""
+    parent = child.getparent()
+    allowed = grammar.children(written_name(parent)) if parent is not None else frozenset(("article",))
+    fitting = [
+        each for each in choices if _INSIDE.search(each) or not (named := _WRITE.search(each)) or named[1] in allowed
+    ]
+    if fitting:
+        return _ALTERNATIVES.join(fitting)
+    named = _WRITE.search(choices[0])
+    return choices[0] + (place(named[1]).replace(": ", ", and ", 1) if named and named[1] in grammar.elements else "")
+
+
+def attribute_remedy(name: str, owner: str, declared: Collection[str]) -> str | None:
+    """What to write for an attribute that another format has, or that is short for one in `-type`; `None` if it is not known."""
+    if name == "type":
+        kinds = [each for each in declared if each.endswith("-type") and each.removesuffix("-type") in owner.split("-")]
+        kinds = kinds or [each for each in declared if each.endswith("-type") and each not in _TYPES_OF_ANYTHING]
+        return f'write {kinds[0]}="…"' if len(kinds) == 1 else None
+    local = name.rpartition(":")[2]
+    remedy = _foreign_attributes().get((local, owner)) or _foreign_attributes().get((local, "*"))
+    wanted = _WRITTEN.search(remedy or "")
+    return None if wanted and wanted[1] not in declared else remedy
+
+
+def attribute_meant(name: str, declared: Collection[str]) -> str | None:
+    """The declared attribute that an attribute of another format stands for; `None` if it is not known."""
+    wanted = _WRITTEN.search(_foreign_attributes().get((name.rpartition(":")[2], "*"), ""))
+    return wanted[1] if wanted and wanted[1] in declared else None
+
+
+def owners_nearby(name: str, element: etree._Element, grammar: Grammar) -> str | None:
+    """What to do with an attribute that a child or the parent of the element may have; `None` if none may."""
+    there = {written_name(child) for child in element.iterchildren(etree.Element)} & grammar.children(
+        written_name(element)
+    )
+    owners = [each for each in sorted(there) if grammar.attribute(each, name)]
+    parent = element.getparent()
+    if not owners and parent is not None and grammar.attribute(written_name(parent), name):
+        owners = [written_name(parent)]
+    return f"it is an attribute of {tags(owners, _FEW)}: move it there, or remove it" if owners else None

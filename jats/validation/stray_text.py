@@ -1,0 +1,106 @@
+"""What to do about text where only elements are allowed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from lxml import etree
+
+from jats.messages.words import tag, tags
+from jats.schema.content import Grammar
+from jats.validation.names import written_name
+
+_FEW = 3
+FOR_TEXT = ("p", "title", "label", "article-title", "subject", "kwd", "license-p", "td", "mixed-citation", "term")
+"""What text most likely is meant to be, in this order."""
+
+FOR_MATH = ("mml:mo", "mml:mi", "mml:mn", "mml:mtext")
+"""The elements of a formula that may have text."""
+
+_MEANT = {
+    "award-group": ("award-id",),
+    "contrib": ("string-name", "role"),
+    "funding-group": ("funding-statement",),
+    "kwd-group": ("kwd",),
+    "name": ("surname", "given-names"),
+    "permissions": ("copyright-statement", "license"),
+    "publisher": ("publisher-name", "publisher-loc"),
+    "ref": ("mixed-citation",),
+    "subj-group": ("subject",),
+}
+"""What the text in an element most likely is meant to be, where it is not a paragraph."""
+
+_MEANT_INSIDE = {
+    "contrib-group": ("contrib", "string-name"),
+    "fig": ("caption", "p"),
+    "fn-group": ("fn", "p"),
+    "list": ("list-item", "p"),
+    "ref-list": ("ref", "mixed-citation"),
+    "table-wrap": ("caption", "p"),
+}
+"""The child that the text of an element most likely belongs in, and what it is there."""
+
+_DATE = ("pub-date", "date", "event-date", "date-in-citation")
+_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
+_YEAR = re.compile(r"\d{4}")
+_JOINING = frozenset(("and", "&", "et", "y", "e", "und", "og", "och", "en", "i", "и", "та", "и др."))
+_PUNCTUATION = ("P", "S", "Z", "C")
+
+
+def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
+    """The end of a message about bare text; `possible` are the elements that are allowed at its place."""
+    name = written_name(parent)
+    if not name.startswith("mml:") and _says_nothing(text):
+        return ": remove it"
+    if name in _DATE:
+        return _as_date(text)
+    if name == "element-citation":
+        return ": write <mixed-citation> for <element-citation>, which allows no text between its elements"
+    if name in ("graphic", "media", "inline-graphic"):
+        return ": remove it, or put it into the <caption> of the figure"
+    if name == "history":
+        return ': write it as <date date-type="…"> with <day>, <month> and <year>'
+    outer, inner = _MEANT_INSIDE.get(name, ("", ""))
+    if inner and inner in grammar.children(outer):
+        return f": put it into {tag(inner)}, in {tag(outer)}"
+    return _holders(name, parent, possible, grammar)
+
+
+def _holders(name: str, parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
+    preferred = FOR_MATH if name.startswith("mml:") else _MEANT.get(name, FOR_TEXT)
+    here = [each for each in preferred if each in possible]
+    if here:
+        loose = loose_in_text(parent, grammar)
+        what = f"it, with {tags(loose, _FEW)}," if loose else "it"
+        return f": put {what} into {tags(here)}"
+    inner = next(
+        (each for each in FOR_TEXT for holder in grammar.children(name) if each in grammar.children(holder)), None
+    )
+    holders = [each for each in sorted(grammar.children(name)) if inner and inner in grammar.children(each)]
+    near = [each for each in holders if parent.find(each) is not None] or holders
+    return f": put it into {tag(inner)}, in {tags(near, _FEW)}" if inner and near else ": move it, or remove it"
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether it is punctuation, an invisible character, or a word that only joins the elements beside it."""
+    bare = text.strip(" \t\r\n,;").lower()
+    return bare in _JOINING or all(unicodedata.category(each)[0] in _PUNCTUATION for each in bare)
+
+
+def _as_date(text: str) -> str:
+    """The elements of a date, with the numbers if the text is one that can be read in one way only."""
+    if found := _ISO.fullmatch(text):
+        year, month, day = found.groups()
+        return f": write <day>{day}</day><month>{month}</month><year>{year}</year>"
+    if _YEAR.fullmatch(text):
+        return f": write <year>{text}</year>"
+    return ": put its parts into <day>, <month> and <year>, in this order"
+
+
+def loose_in_text(parent: etree._Element, grammar: Grammar) -> list[str]:
+    """The names of children that are not allowed there, and go where the text beside them goes."""
+    allowed = grammar.children(written_name(parent))
+    holder = next((each for each in FOR_TEXT if each in allowed), None)
+    names = dict.fromkeys(written_name(each) for each in parent.iterchildren(etree.Element))
+    return [each for each in names if holder and each not in allowed and each in grammar.children(holder)]

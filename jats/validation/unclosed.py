@@ -1,0 +1,195 @@
+"""Finds the tag that is wrong when start tags and end tags do not match, by a look at the tags around the place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from jats.schema.catalog import by_public_id
+from jats.schema.content import Grammar, grammar
+
+_LARGEST = 8_000_000
+"""The number of characters up to which the tags are looked at: a larger file gets the parser's words."""
+
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<!\w[^<>\[]*(?:\[[^\]]*\]?\s*)?>?"
+    r"""|<(?P<end>/?)(?P<name>[^\s<>/!?"'=]+)(?P<rest>(?:[^<>"']|"[^"<]*"|'[^'<]*')*)>""",
+    re.DOTALL,
+)
+_PUBLIC_ID = re.compile(r"""<!DOCTYPE\s+\S+\s+PUBLIC\s+["']([^"']+)""")
+_PROLOG = 20_000
+WIDEST = "archiving-1.3-mathml3"
+"""The variant that allows most, for a file that names none."""
+
+_ALWAYS_EMPTY = frozenset(("br", "hr", "img", "col", "graphic", "inline-graphic", "media"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """A start tag, an end tag, or both in one (`empty`), at its offset."""
+
+    name: str
+    at: int
+    until: int
+    ends: bool
+    empty: bool
+
+
+class Tags:
+    """The tags of a document that is not well-formed, up to its first mismatch and after it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._all = [_tag(found) for found in _TAG.finditer(text) if found["name"]]
+        self.mismatch, self._open = _follow(self._all, 0, [])
+
+    def explained(self) -> str | None:
+        """What to write, as the end of a message; `None` if the tags match."""
+        if self.mismatch is None or not self._open:
+            return None
+        end, start = self._all[self.mismatch], self._open[-1]
+        if crossed := self._crossed(start, end):
+            return crossed
+        removed = self._matching_after(self.mismatch + 1, self._open)
+        closed = self._matching_after(self.mismatch + 1, self._open[:-1])
+        inserted = self._matching_after(self.mismatch, self._open[:-1])
+        if apart := self._crossed_apart(start, end, removed):
+            return apart
+        if removed > max(closed, inserted):
+            if early := self._closed_at_once(end):
+                return early
+            return f"no <{end.name}> is open here, so </{end.name}> is one too many: remove it"
+        if closed > inserted:
+            return self._differing(start, end)
+        return self._not_closed(start, end)
+
+    def cut_off(self) -> str | None:
+        """What to write if the file ends before all its elements are closed; `None` if they all are."""
+        if not self._open:
+            return None
+        first, *inner = self._open
+        if not inner and self._text.rstrip().endswith(">"):
+            return f"the file ends before <{first.name}> of line {self._line(first)} is closed: write </{first.name}> at its end"
+        last = self._open[-1]
+        return f"the file breaks off in <{last.name}> of line {self._line(last)}: part of it is lost, so get it again, whole"
+
+    def _matching_after(self, number: int, opened: Sequence[_Tag]) -> int:
+        """How many tags match if the elements `opened` are open before the tag of that number."""
+        until, left = _follow(self._all, number, list(opened))
+        return len(self._all) + (not left) if until is None else until
+
+    def _crossed(self, start: _Tag, end: _Tag) -> str | None:
+        following = (
+            self._all[self.mismatch + 1] if self.mismatch is not None and self.mismatch + 1 < len(self._all) else None
+        )
+        beside = following and following.ends and not self._text[end.until : following.at].strip()
+        if (
+            beside
+            and following
+            and following.name == start.name
+            and end.name in (each.name for each in self._open[:-1])
+        ):
+            return f"<{end.name}> and <{start.name}> cross: write </{start.name}></{end.name}>"
+        return None
+
+    def _crossed_apart(self, start: _Tag, end: _Tag, removed: int) -> str | None:
+        """The message if both elements are closed, the outer one first, with more between their end tags."""
+        number = self.mismatch or 0
+        second, still = _follow(self._all, number, self._open[:-1])
+        if second is None or second == number or self._all[second].name != start.name:
+            return None
+        if self._matching_after(second + 1, still) <= removed:
+            return None
+        remedy = f"write </{start.name}> before </{end.name}>, and <{start.name}> after it"
+        return f"<{end.name}> and <{start.name}> cross: {remedy}"
+
+    def _closed_at_once(self, end: _Tag) -> str | None:
+        """The message if the start tag of the element is an empty one, `<abstract/>`."""
+        children = self._children_of(self._open[-1])
+        early = next((each for each in children if each.empty and each.name == end.name and self._bare(each)), None)
+        if early is None:
+            return None
+        return f"</{end.name}> has no start tag: write <{end.name}> for <{end.name}/> of line {self._line(early)}"
+
+    def _differing(self, start: _Tag, end: _Tag) -> str:
+        line, known = self._line(start), self._grammar.elements
+        there = self._grammar.children(self._open[-2].name) if len(self._open) > 1 else known
+        if (end.name in known and start.name not in known) or (end.name in there and start.name not in there):
+            return f"<{start.name}> of line {line} ends with </{end.name}>: write <{end.name}> in line {line}"
+        return f"<{start.name}> of line {line} ends with </{end.name}>: write </{start.name}> here"
+
+    def _not_closed(self, start: _Tag, end: _Tag) -> str:
+        line, name = self._line(start), start.name
+        said = f"<{name}> of line {line} is not closed when </{end.name}> comes"
+        children = self._children_of(start)
+        if name in _ALWAYS_EMPTY or self._grammar.empty(name):
+            return f"{said}: end its tag with />, as in <{name} … />"
+        if slash := next((each for each in children if each.empty and each.name == name and self._bare(each)), None):
+            return f"{said}: write </{name}> for <{name}/> of line {self._line(slash)}"
+        if (alien := self._first_alien(start, children)) is not None:
+            return f"{said}: write </{name}> before the <{alien.name}> of line {self._line(alien)}"
+        if self._grammar.mixed(name):
+            return f"{said}: write </{name}> where its text ends, before </{end.name}>"
+        return f"{said}: write </{name}> before it"
+
+    def _bare(self, each: _Tag) -> bool:
+        return " " not in self._text[each.at : each.until].strip()
+
+    def _children_of(self, start: _Tag) -> list[_Tag]:
+        """The start tags directly in an open element."""
+        children, depth = [], 0
+        first = bisect_right(self._all, start.at, key=lambda each: each.at)
+        for each in self._all[first : self.mismatch]:
+            if depth == 0 and not each.ends:
+                children.append(each)
+            depth += 0 if each.empty else -1 if each.ends else 1
+        return children
+
+    def _first_alien(self, start: _Tag, children: list[_Tag]) -> _Tag | None:
+        """The first child that only the parent may have, so the element ended before it; or the next of its name and column."""
+        above = self._open[-2].name if len(self._open) > 1 else ""
+        only_there = self._grammar.children(above) - self._grammar.children(start.name)
+        column = self._column(start)
+        beside = (each for each in children if each.name == start.name and self._column(each) == column)
+        outside = next((each for each in children if each.name in only_there), None)
+        return outside or (next(beside, None) if column is not None else None)
+
+    def _column(self, each: _Tag) -> int | None:
+        """How far its line is indented, if the tag begins the line."""
+        line = self._text.rfind("\n", 0, each.at) + 1
+        return None if self._text[line : each.at].strip() else each.at - line
+
+    def _line(self, each: _Tag) -> int:
+        return self._text.count("\n", 0, each.at) + 1
+
+    @cached_property
+    def _grammar(self) -> Grammar:
+        found = _PUBLIC_ID.search(self._text[:_PROLOG])
+        declared = by_public_id(found[1]) if found else None
+        return grammar(declared.name if declared else WIDEST)
+
+
+def tags_of(text: str) -> Tags | None:
+    """The tags of a text; `None` if it is too large to look at."""
+    return Tags(text) if len(text) <= _LARGEST else None
+
+
+def _tag(found: re.Match[str]) -> _Tag:
+    return _Tag(found["name"], found.start(), found.end(), bool(found["end"]), found["rest"].endswith("/"))
+
+
+def _follow(tags: Sequence[_Tag], number: int, opened: list[_Tag]) -> tuple[int | None, list[_Tag]]:
+    """The number of the first end tag that does not match, and the elements that are open there."""
+    for at in range(number, len(tags)):
+        each = tags[at]
+        if not each.ends:
+            if not each.empty:
+                opened.append(each)
+        elif opened and opened[-1].name == each.name:
+            opened.pop()
+        else:
+            return at, opened
+    return None, opened

@@ -1,0 +1,138 @@
+"""Faults of every kind in an article: the message says what to write, and the article is valid once that is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from jats.options import Options
+from jats.validation.run import validate_bytes
+from tests.validation.host import DOCTYPE, HOST
+
+TABLE = "<table-wrap><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table></table-wrap>"
+GROUP = "<kwd-group><kwd>tides</kwd></kwd-group>"
+DATE = '<pub-date date-type="pub"><day>01</day><month>05</month><year>2020</year></pub-date>'
+MATH = (
+    '<inline-formula><mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:mrow><mml:mi>x</mml:mi></mml:mrow>'
+    "</mml:math></inline-formula>"
+)
+NOTES = '<xref ref-type="bibr" rid="r1">1</xref>'
+GOOD = (
+    ('<?xml version="1.0" encoding="UTF-8"?>\n' + DOCTYPE + HOST)
+    .replace("</contrib-group>\n", f"</contrib-group>\n{DATE}")
+    .replace("</permissions>\n", f"</permissions>\n{GROUP}")
+    .replace("We counted.", f"We counted {MATH} {NOTES} <italic>twice</italic>.")
+    .replace("</sec>", f"{TABLE}</sec>")
+    .replace("<ref-list>", "<ack><p>We thank all.</p></ack><ref-list>")
+)
+
+
+def messages(document: str) -> list[str]:
+    return [each.message for each in validate_bytes(document.encode(), "a.xml", Options()).findings]
+
+
+def test_the_article_is_valid_before_anything_is_changed() -> None:
+    assert messages(GOOD) == []
+
+
+TAGS = {
+    ("</p></ack>", "</p></p></ack>"): "no <p> is open here, so </p> is one too many: remove it",
+    ("<italic>twice</italic>", "<italic>twice"): "write </italic> where its text ends, before </p>",
+    ("<ack>", "<acks>"): "<acks> of line 23 ends with </ack>: write <ack> in line 23",
+    ("</ack>", "</acks>"): "<ack> of line 23 ends with </acks>: write </ack> here",
+    ("</ack>", "<ack/>"): "write </ack> for <ack/> of line 23",
+    ("<ack>", "<ack/>"): "</ack> has no start tag: write <ack> for <ack/> of line 23",
+    ("Methods</title>", "Methods"): "write </title> before the <p> of line 18",
+    ("<p>We thank", "<pWe thank"): "the start tag <pWe lacks its >: write it after the tag's name and attributes",
+    ("</ack>", "</ ack>"): "write the end tag without a space and with its >, as </ack>",
+    ("<italic>twice</italic>.", "<bold>we <italic>twice</bold> did</italic>."): "write </italic> before </bold>",
+    ('id="f1"', "id=“f1”"): "put straight quotation marks around the attribute's value",
+    ('id="f1"', 'id="f1'): "the quotation mark at the end of an attribute's value is missing",
+    ('rid="r1">', 'rid="r1"specific-use="x">'): "write a space between two attributes",
+    ("<!DOCTYPE", "<!doctype"): "write <!DOCTYPE in capital letters",
+    ("<article ", "<!DOCTYPE article><article "): "there may be one DOCTYPE, before the first element: remove this one",
+    ('dtd">', 'dtd"'): "the DOCTYPE is not closed: write > at its end",
+    ('version="1.0"', "version=“1.0”"): "put straight quotation marks around the value",
+    ('version="1.0" ', ""): 'the first line must begin with <?xml version="1.0"',
+    ("We thank", "<!-- We thank"): "the comment is not closed: write --> at its end",
+    ("We thank", "<![CDATA[We thank"): "the <![CDATA[ section is not closed: write ]]> at its end",
+    ("We thank", "We &eacute thank"): "write &eacute; with a ; at its end",
+    ("We thank", "We & thank"): "write &amp; for the character &",
+    ("We thank", "We &nsbp;thank"): "did you mean &nbsp;?",
+    ("<p>We thank", "<m:p>We thank"): "the prefix m of <m:p> is not declared: write <p>, without a prefix",
+    ("</article>", ""): "write </article> at its end",
+    ("<ref-list>", ""): "no <ref-list> is open here, so </ref-list> is one too many: remove it",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "words"), TAGS.items())
+def test_a_tag_that_is_wrong_is_named_with_what_to_write(fault: tuple[str, str], words: str) -> None:
+    (message,) = messages(GOOD.replace(*fault, 1))
+    assert words in message
+
+
+def test_a_file_that_breaks_off_is_said_to_be_incomplete() -> None:
+    for end in (700, 1400, GOOD.index("</ack>") + 3, GOOD.index("<ref-list>")):
+        (message,) = messages(GOOD[:end])
+        assert "part of it is lost" in message
+
+
+def test_a_web_page_is_named() -> None:
+    (message,) = messages("<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>Not found</body></html>")
+    assert message.startswith("the file is a web page (HTML), not JATS")
+
+
+OBEYED = {
+    ("<mml:mi>x</mml:mi>", "("): "put it into <mml:mo>, <mml:mi>, <mml:mn> or <mml:mtext>",
+    ("<surname>Roe</surname>", "<surname><bold>Roe</bold></surname>"): "remove the tags <bold> and </bold>, and keep the text",
+    ("<year>2020</year>", '<year>2020<xref rid="r9">*</xref></year>'): "<xref> is not allowed in <year>: remove it",
+    ("<mml:mrow><mml:mi>x</mml:mi></mml:mrow>", "<mml:mi>x<sub>1</sub></mml:mi>"): "write <mml:msub> with the base",
+    ("<p>We counted", "<caption><p>Tides</p></caption><p>We counted"): "put it into <fig> or <table-wrap>",
+    ("<td>b</td>", "<td><div>b</div></td>"): "it is an element of HTML: remove the tag",
+    ("<td>b</td>", "<entry>b</entry>"): "write <td>",
+    ("<tr><td>b</td></tr>", '<tr colspan="2"><td>b</td></tr>'): "it is an attribute of <td>: move it there, or remove it",
+    ("<kwd>tides</kwd>", "tides, moon"): "put it into <kwd>",
+    ("</contrib>\n", "</contrib> and <contrib><name><surname>Doe</surname></name></contrib>"): "the text 'and' is not",
+    ("<day>01</day><month>05</month><year>2020</year>", "2020-05-01"): "write <day>01</day><month>05</month><year>2020</year>",
+    ("<mixed-citation>Roe, Tides.</mixed-citation>", "<p>Roe, Tides.</p>"): "write <mixed-citation>",
+    ("<mixed-citation>Roe, Tides.</mixed-citation>", "Roe, Tides."): "put it into <mixed-citation>",
+    ("Roe, Tides.", "Roe, <doi>10.5555/2</doi>."): 'it is an element of another format: write <pub-id pub-id-type="doi">',
+    ("Roe, Tides.", "<source>Tides <volume>3</volume></source>."): "move it after </source>, into <mixed-citation>",
+    ("<p>We counted", "<p><title>Aim</title>We counted"): "remove the tags <title> and </title>, and keep the text",
+    ("<p>We thank all.</p>", "<p><p>We thank all.</p></p>"): "remove the tags <p> and </p>, and keep the text",
+    ("</article-meta>", "<term>A</term></article-meta>"): "move it into <def-item>",
+    ("<p>We counted", "<def-list><term>A</term><def><p>B</p></def></def-list><p>We counted"): "into one <def-item>",
+    ("</table-wrap>", "<fn><p>Note.</p></fn></table-wrap>"): "put it into <table-wrap-foot>",
+    ("<ack>", "<p>We thank.</p><ack>"): "<p> is not allowed in <back>: put it into <notes>",
+    ("</title-group>", '<fig><graphic xlink:href="a.png"/></fig></title-group>'): "move it into <body>",
+    ('rid="r1"', 'rid="#r1"'): 'an id has no # or brackets: write rid="r1"',
+    ('rid="r1"', 'rid="R-01"'): "did you mean 'r1'?",
+    ('<ref id="r1"', '<ref id="1"'): 'write id="r1", as the references to it do',
+    ('<ref id="r1"', '<ref id="r1 a"'): 'write id="r1", as the references to it do',
+    ('<p>We thank', '<p xml:language="en">We thank'): 'write xml:lang="…"',
+    ('xlink:href="tides.png"', 'xlink:url="tides.png"'): 'write xlink:href="…"',
+    ('dtd-version="1.3"', 'dtd-version="9.9"'): 'write dtd-version="1.3"',
+    ("<kwd>tides</kwd>", ""): "<kwd-group> lacks <kwd>, <compound-kwd> or <nested-kwd>: add it, or remove <kwd-group>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "words"), OBEYED.items())
+def test_what_an_element_or_attribute_needs_is_one_finding_with_what_to_write(
+    fault: tuple[str, str], words: str
+) -> None:
+    assert fault[0] in GOOD
+    (message,) = messages(GOOD.replace(*fault, 1))
+    assert words in message
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [("Kwd", "kwd"), ("KWD", "kwd"), ("kdw", "kwd")],
+)
+def test_a_name_that_differs_in_case_or_in_two_letters_has_one_right_name(name: str, right: str) -> None:
+    (message,) = messages(GOOD.replace("<kwd>tides</kwd>", f"<{name}>tides</{name}>"))
+    assert message.endswith(f"did you mean <{right}>?")
+
+
+def test_a_prefix_on_every_element_is_one_finding() -> None:
+    (message,) = messages(f'{DOCTYPE}<j:article xmlns:j="http://jats.nlm.nih.gov"><j:front/></j:article>')
+    assert "remove the prefix j, here and everywhere" in message
