@@ -52,3 +52,12 @@ def test_two_codes_at_one_place_stay_apart_where_the_words_differ() -> None:
     for missing, codes in (("<issn>", ["SCH013"]), ("<journal-id>", ["SCH013", "COM021"])):
         schema = replace(finding("SCH013", "/article/front/journal-meta"), message=f"<journal-meta> lacks {missing}")
         assert [each.code for each in merged([schema, rule]) if each] == codes
+
+
+def test_an_id_that_is_repeated_inside_a_repeated_element_is_told_with_it() -> None:
+    schema = finding("SCH020", "/article/body/sec[2]/@id")
+    inside = replace(
+        finding("COM005", "/article/body/sec[2]/p/@id", ("pmc",)), message="the id 'p1' is already that of <p>"
+    )
+    other = finding("COM005", "/article/body/sec[3]/@id", ("pmc",))
+    assert [each and each.code for each in merged([schema, inside, other])] == ["SCH020", None, "COM005"]

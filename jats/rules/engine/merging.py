@@ -25,7 +25,8 @@ def merged(findings: Sequence[Finding]) -> list[Finding | None]:
             places.setdefault((finding.code, _DOCUMENT), number)
     for number, finding in enumerate(findings) if places else ():
         for keeper, condition in _same_faults().get(finding.code, ()):
-            at = places.get((keeper, _DOCUMENT if condition == _DOCUMENT else _element(finding)))
+            anywhere = condition.startswith(_DOCUMENT)
+            at = places.get((keeper, _DOCUMENT if anywhere else _element(finding)))
             other = None if at is None else kept[at]
             if at is not None and other is not None and _holds(condition, other, finding):
                 kept[at], kept[number] = _joined(other, finding), None
@@ -35,7 +36,8 @@ def merged(findings: Sequence[Finding]) -> list[Finding | None]:
 
 def _holds(condition: str, kept: Finding, gone: Finding) -> bool:
     """Whether two findings are of one fault: one of their messages contains the words in the table."""
-    return condition in ("", _DOCUMENT) or condition in kept.message or condition in gone.message
+    words = condition.removeprefix(_DOCUMENT).removeprefix(": ")
+    return words in kept.message or words in gone.message
 
 
 def _element(finding: Finding) -> str:
