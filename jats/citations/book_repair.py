@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jats.citations.lexicon import phrases, word_classes
+from jats.citations.report_repair import repair_reports
 from jats.citations.sentences import SENTENCE_END, ends_sentence, runs_of
 from jats.citations.tokens import Tokens
 
@@ -14,84 +15,51 @@ _LOCATORS = frozenset(("volume", "issue", "fpage", "lpage", "supplement"))
 _TITLES = frozenset(("title", "source"))
 _HOUSES = frozenset(("publisher", "place"))
 _PEOPLE = frozenset(("surname", "given"))
-_NUMBERED = frozenset(("volume", "fpage", "collab", "O", "number"))
 _LOOSE = frozenset(("O", "comment", "collab", "conference", "number", "series"))
 _AUTHORS = frozenset(("author", "authors", "autor", "autora", "autores", "автор", "автори", "auteur", "yazar"))
+_FIRMS = frozenset(
+    ("inc", "ltd", "llc", "co", "corp", "gmbh", "sons", "plc", "ag", "kg", "bv", "sa", "srl", "cia", "company")
+)
+_MOST_OF_TOWN = 2
 _MOST_OF_PLACE = 3
 _MOST_OF_PUBLISHER = 7
 _MOST_OF_LAST_SENTENCE = 5
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _EDITION = re.compile(r"\d{1,2}(?:st|nd|rd|th|a|ª|º|e|ème|η|ге|тє|те|е)?", re.IGNORECASE)
 _ENDINGS_OF_ORDINALS = frozenset(("е", "ге", "тє", "те", "є", "ª", "º", "a", "e", "η"))
 _EDITION_WORDS = frozenset(
     ("ed", "edn", "edition", "édition", "edición", "edição", "edizione", "auflage", "aufl", "вид", "видання", "изд", "издание",
      "изд", "wyd", "wydanie", "baskı", "bs", "έκδ", "έκδοση", "éd", "басылым")
 )  # fmt: skip
-_SERIES = frozenset(
-    (
-        "brief",
-        "briefs",
-        "note",
-        "notes",
-        "circular",
-        "monograph",
-        "document",
-        "documento",
-        "cuaderno",
-        "caderno",
-        "issue",
-    )
-)
-_LAWS = frozenset(
-    (
-        "ley",
-        "lei",
-        "loi",
-        "decreto",
-        "decree",
-        "resolución",
-        "resolução",
-        "portaria",
-        "закон",
-        "указ",
-        "постанова",
-        "наказ",
-    )
-)
-_IN_FORCE = re.compile(r"(?:чинн|введ|діє|действ)\w*", re.IGNORECASE)
 _DEGREE = re.compile(r"[,.]\s*((?:Ph|M|B|D|LL)\.?\s?(?:Sc|D|A|S|Phil|Ed|Eng|Tech|M)\.?|MSc|PhD|MA|DPhil)$")
 _MOST_OF_STATE = 3
-_STANDARD = re.compile(
-    r"\b(?:ДСТУ|ГОСТ|ДБН|СОУ|СНиП|СП|БДС|ISO|IEC|IEEE|ASTM|ANSI|DIN|BS|EN|NF|NBR|ABNT|UNE|NTC|NMX|NP|PN|TS|GB|JIS|DSTU|GOST)"
-    r"(?:[\s/-]{1,2}(?:ISO|IEC|EN|Std|NBR|IEEE|Р|T|R|[A-ZА-Я](?=\s?\d)))*\s?№?\s?[A-ZА-Я]?\d[\d.]*(?:-\d{1,2}(?=[:-]))?"
-    r"(\s?[:–-]\s?(?:(?:19|20)\d\d|\d\d)\b)?"
-)
-"""The number of a standard, with the year in it."""
 
 
 def repair_books(tokens: Tokens, labels: list[str]) -> None:
     """Put right what the names of publishers and places, editions and numbers contradict."""
     if labels:
+        repair_reports(tokens, labels)
         _name_parts(tokens, labels)
         if not _TITLES.isdisjoint(labels):
             _join_whole_book(tokens, labels)
 
 
 def _name_parts(tokens: Tokens, labels: list[str]) -> None:
-    _standards(tokens, labels)
     _editions(tokens, labels)
-    _laws(tokens, labels)
     kinds = set(labels)
     if "source" not in kinds:
         _source_after_editors(tokens, labels, kinds)
         return
     if "degree" in kinds:
         _degree_in_source(tokens, labels)
+    if "conference" in kinds and "title" not in kinds:
+        _title_of_talk(labels)
+    if "lpage" in kinds and "title" not in kinds and kinds & {"esurname", *_HOUSES}:
+        _part_of_book(tokens, labels)
     if kinds & _PEOPLE and labels[-1] == "collab" and not _LOCATORS & kinds:
         _publisher_not_author(labels, kinds)
-    _numbers_of_series(tokens, labels, kinds)
     if "publisher" in kinds and "place" not in kinds:
         _place_in_publisher(tokens, labels)
+        _place_after_publisher(tokens, labels)
     elif "publisher" not in kinds:
         _without_publisher(tokens, labels, kinds)
 
@@ -104,42 +72,6 @@ def _without_publisher(tokens: Tokens, labels: list[str], kinds: set[str]) -> No
         _place_in_source(tokens, labels)
     if "publisher" not in labels and "place" not in labels and not {"title", *_LOCATORS} & kinds:
         _publisher_last(tokens, labels)
-
-
-def _standards(tokens: Tokens, labels: list[str]) -> None:
-    """`ДСТУ 4289:2004. Title. Place: Publisher, 2005`: the number of a standard is part of its title, and no year of it."""
-    for found in _STANDARD.finditer(tokens.text):
-        inside = [i for i, start in enumerate(tokens.starts) if found.start() <= start < found.end()]
-        dated = found[1] is not None or (inside and inside[0] == 0)
-        if len(inside) < 2 or not dated or any(labels[i] in ("id", *_PEOPLE) for i in inside):
-            continue
-        first, end = inside[0], inside[-1] + 1
-        other = _other_year(tokens, labels, inside)
-        if other is not None:
-            labels[other] = "year"
-        elif any(labels[i] == "year" for i in inside):
-            end -= 1
-        before, after = labels[first - 1] if first else "", labels[end] if end < len(labels) else ""
-        if tokens.gaps[first].endswith("(") and before in _TITLES:
-            labels[first:end] = ["number"] * (end - first)
-        elif before in _TITLES or after in _TITLES or first == 0:
-            labels[first:end] = [_title_beside(before, after)] * (end - first)
-        _not_in_force(tokens, labels, end)
-
-
-def _laws(tokens: Tokens, labels: list[str]) -> None:
-    """`Ley 1234 de 2009. Title`: a law's name and number at the start are part of its title."""
-    if tokens.words[0].lower() not in _LAWS or labels[0] not in ("collab", "O", "title", "surname", "source"):
-        return
-    first = next((i for i, label in enumerate(labels) if label in _TITLES), None)
-    named = tokens.words[1:3] if first is None or first > 1 else []
-    if not any(word[0].isdigit() for word in named):
-        return
-    end = first if first is not None else _end_of_sentence(tokens, 0)
-    if all(label in ("collab", "O", "year", "surname", "given", "volume") for label in labels[1:end]):
-        label = labels[end] if first is not None else "source"
-        kept = "year" not in labels[end:] and "year" in labels[:end]
-        labels[:end] = ["year" if kept and one == "year" else label for one in labels[:end]]
 
 
 def _source_after_editors(tokens: Tokens, labels: list[str], kinds: set[str]) -> None:
@@ -161,6 +93,22 @@ def _source_after_editors(tokens: Tokens, labels: list[str], kinds: set[str]) ->
         labels[start:end] = ["source"] * (end - start)
 
 
+def _title_of_talk(labels: list[str]) -> None:
+    """`Title [Poster]. Meeting of Tides`: what comes before the name of a meeting is the title of the talk."""
+    start, end = runs_of(labels, "source")[0]
+    if end <= labels.index("conference"):
+        labels[start:end] = ["title"] * (end - start)
+
+
+def _part_of_book(tokens: Tokens, labels: list[str]) -> None:
+    """`Title. Book / ed. A. Roe. Place, 2011. P. 44–59`: first and last page of one part, whose title is the sentence before."""
+    for start, end in runs_of(labels, "source"):
+        stops = [i for i in range(start + 1, end) if SENTENCE_END.match(tokens.gaps[i]) and ends_sentence(tokens, i)]
+        if stops:
+            labels[start : stops[-1]] = ["title"] * (stops[-1] - start)
+            return
+
+
 def _degree_in_source(tokens: Tokens, labels: list[str]) -> None:
     """`Title. M.Sc. Thesis`: the letters of a degree are not part of the title."""
     for start, end in runs_of(labels, "source"):
@@ -176,29 +124,6 @@ def _publisher_not_author(labels: list[str], kinds: set[str]) -> None:
     start, end = runs_of(labels, "collab")[-1]
     if "publisher" not in kinds and end - start <= _MOST_OF_PUBLISHER and "source" in labels[:start]:
         labels[start:end] = ["publisher"] * (end - start)
-
-
-def _not_in_force(tokens: Tokens, labels: list[str], start: int) -> None:
-    """`[Чинний від 2007-01-01]`: the day from which a standard is in force is not a field."""
-    if start < len(labels) and tokens.gaps[start].endswith("[") and _IN_FORCE.match(tokens.words[start]):
-        end = next((i for i in range(start + 1, len(labels)) if "]" in tokens.gaps[i]), start)
-        labels[start:end] = ["O"] * (end - start)
-
-
-def _title_beside(before: str, after: str) -> str:
-    return next((label for label in (before, after) if label in _TITLES), "source")
-
-
-def _other_year(tokens: Tokens, labels: list[str], inside: list[int]) -> int | None:
-    """The year that is not part of the standard's number: one that was read as such, else the last one."""
-    years = [
-        i
-        for i, word in enumerate(tokens.words)
-        if i not in inside and _YEAR.fullmatch(word) and labels[i] in ("year", "O", "accessed")
-    ]
-    read = [i for i in years if labels[i] == "year"]
-    free = [i for i in years if labels[i] == "O" and tokens.gaps[i + 1][:1] not in "-–."]
-    return next(iter([*read, *free[::-1]]), None)
 
 
 def _editions(tokens: Tokens, labels: list[str]) -> None:
@@ -219,48 +144,6 @@ def _editions(tokens: Tokens, labels: list[str]) -> None:
             return
 
 
-def _numbers_of_series(tokens: Tokens, labels: list[str], kinds: set[str]) -> None:
-    """`Development Brief 34. Place: Publisher`: a number after a word such as "report" is part of the title that it ends."""
-    if {"issue", "fpage", "lpage"} & kinds or ("volume" in kinds and labels.count("volume") > 1):
-        return
-    for start, end in runs_of(labels, "source"):
-        if (
-            end >= len(labels)
-            or not tokens.words[end].isdigit()
-            or labels[end] not in _NUMBERED
-            or tokens.gaps[end] != " "
-        ):
-            continue
-        closed = tokens.gaps[end + 1].strip()[:1] in (".", ")", "")
-        if closed and end - start > 1 and _names_series(tokens.words[end - 1].lower()):
-            opened = next((i for i in range(end - 1, start, -1) if tokens.gaps[i].endswith("(")), None)
-            if opened is None:
-                labels[end] = "source"
-            elif ")" in tokens.gaps[end + 1]:
-                labels[opened : end + 1] = ["number"] * (end + 1 - opened)
-                _publisher_after_number(tokens, labels, end + 1)
-            return
-
-
-def _names_series(lower: str) -> bool:
-    return lower in _SERIES or "r" in word_classes(lower)
-
-
-def _publisher_after_number(tokens: Tokens, labels: list[str], start: int) -> None:
-    """`Title (Brief 34). World Bank.`: the last sentence after a number in brackets is the publisher."""
-    end = _end_of_sentence(tokens, start)
-    if "publisher" not in labels and start < end <= start + _MOST_OF_PUBLISHER and not _HOUSES & set(labels[start:end]):
-        labels[start:end] = ["publisher"] * (end - start)
-
-
-def _end_of_sentence(tokens: Tokens, start: int) -> int:
-    """The first word after the sentence that starts at a word; a full stop after one letter ends none."""
-    for i in range(start + 1, len(tokens.words)):
-        if tokens.kinds[i] != "word" or (SENTENCE_END.match(tokens.gaps[i]) and ends_sentence(tokens, i)):
-            return i
-    return len(tokens.words)
-
-
 def _place_in_publisher(tokens: Tokens, labels: list[str]) -> None:
     """`La Paz: Comisión de Aguas` as one: what is before the colon is the place."""
     for start, end in runs_of(labels, "publisher"):
@@ -270,6 +153,18 @@ def _place_in_publisher(tokens: Tokens, labels: list[str]) -> None:
         if colon is not None:
             labels[start:colon] = ["place"] * (colon - start)
             return
+
+
+def _place_after_publisher(tokens: Tokens, labels: list[str]) -> None:
+    """`Northern Bee Books, Hebden Bridge.` at the end: what comes after the last comma is the place."""
+    start, end = runs_of(labels, "publisher")[-1]
+    comma = next((i for i in range(end - 1, start, -1) if tokens.gaps[i].strip() == ","), None)
+    if comma is None or end < len(labels) or end - comma > _MOST_OF_TOWN or "place" in labels:
+        return
+    words = tokens.words[comma:end]
+    named = any(not {"b", "u"}.isdisjoint(word_classes(word.lower())) or word.lower() in _FIRMS for word in words)
+    if not named and all(word[0].isupper() for word in words):
+        labels[comma:end] = ["place"] * (end - comma)
 
 
 def _publisher_after_place(tokens: Tokens, labels: list[str]) -> None:

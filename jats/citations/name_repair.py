@@ -58,6 +58,7 @@ def repair_names(tokens: Tokens, labels: list[str]) -> None:
             _after_comma(tokens, labels, before, start, end)
         _initials_before_title(tokens, labels)
         _word_after_initials(tokens, labels)
+        _title_in_names(tokens, labels)
         _authors_first(tokens, labels)
         _editors_first(tokens, labels)
         _editors_inside(tokens, labels)
@@ -130,14 +131,37 @@ def _word_after_initials(tokens: Tokens, labels: list[str]) -> None:
         labels[last:end] = [labels[end]] * (end - last)
 
 
+def _title_in_names(tokens: Tokens, labels: list[str]) -> None:
+    """`Sterne, Paul. Clocks. Leeds: …`: without a title, what comes after the full stop or colon of a name in full is it."""
+    if labels[0] != "surname" or "title" in labels or "source" in labels:
+        return
+    end = next((i for i, label in enumerate(labels) if label not in _PARTS), len(labels))
+    for i in range(2, end):
+        before = tokens.words[i - 1]
+        if labels[i - 1] == "given" and tokens.gaps[i] in (". ", ": ") and len(before) > 1 and not before.isupper():
+            labels[i:end] = ["source"] * (end - i)
+            return
+
+
 def _authors_first(tokens: Tokens, labels: list[str]) -> None:
     """Names at the start are authors, if no word says that they are editors."""
     if labels[0] not in ("esurname", "egiven"):
+        return
+    part = next((i for i, label in enumerate(labels) if label == "O" and tokens.words[i].lower() in _IN), 0)
+    if part and _ANY.issuperset(labels[:part]):
+        _author_of_part(tokens, labels, part)
         return
     end = next((i for i, label in enumerate(labels) if label not in _ANY and label != "O"), len(labels))
     place = tokens.ends[end - 1]
     if not _ROLE.search(tokens.text, 0, place + _NEAR):
         labels[:end] = [label[1:] if label in ("esurname", "egiven") else label for label in labels[:end]]
+
+
+def _author_of_part(tokens: Tokens, labels: list[str], end: int) -> None:
+    """`Gow P. Ticks. In: Weir A, editor. Diseases`: names before "In" are authors, and what comes after their full stop is the title."""
+    stop = next((i for i in range(end - 1, 1, -1) if tokens.gaps[i] == ". " and labels[i - 1] == "egiven"), end)
+    labels[:stop] = [label[1:] if label in ("esurname", "egiven") else label for label in labels[:stop]]
+    labels[stop:end] = ["title"] * (end - stop)
 
 
 def _editors_first(tokens: Tokens, labels: list[str]) -> None:

@@ -41,6 +41,14 @@ def ends_sentence(tokens: Tokens, i: int) -> bool:
     return long and not after[0].islower() and not after[0].isdigit()
 
 
+def end_of_sentence(tokens: Tokens, start: int) -> int:
+    """The first word after the sentence that starts at a word; a full stop after one letter ends none."""
+    for i in range(start + 1, len(tokens.words)):
+        if tokens.kinds[i] != "word" or (SENTENCE_END.match(tokens.gaps[i]) and ends_sentence(tokens, i)):
+            return i
+    return len(tokens.words)
+
+
 def is_abbreviation(word: str) -> bool:
     """`Phys`, `Comput`: a short word, or one that begins with a capital and ends in a consonant and is not a place."""
     if word.upper() == word.lower():
