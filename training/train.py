@@ -23,6 +23,8 @@ from training.examples import Example, labels_of
 from training.phrases import Elsewhere, Seen, listed, phrases_in
 
 _SETTINGS = {"c1": 0.3, "c2": 0.02, "feature.minfreq": 3, "feature.possible_transitions": False}
+_LEAST_WEIGHT = 0.1
+"""Features of which all weights are smaller change hardly any reading, and take time."""
 _FIRST_ITERATIONS = 40
 """Enough to tell surnames from given names."""
 
@@ -42,10 +44,12 @@ def train(examples: Iterable[Example], seen: Seen, to: Path, iterations: int) ->
 
 
 def weighted_features(model: Path) -> bytes:
-    """The names of the features that have a weight, sorted, one a line; a line's end is in none."""
+    """The names of the features whose weights matter, sorted, one a line; a line's end is in none."""
     tagger = pycrfsuite.Tagger()
     tagger.open(str(model))
-    names = {attribute for attribute, _ in tagger.info().state_features}
+    names = {
+        attribute for (attribute, _), weight in tagger.info().state_features.items() if abs(weight) > _LEAST_WEIGHT
+    }
     return b"\n".join(sorted(name.encode() for name in names if "\n" not in name))
 
 

@@ -5,7 +5,7 @@ A feature is a short name and a value. Those that come again and again are remem
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, repeat
 from typing import NamedTuple, Protocol
 
@@ -71,7 +71,7 @@ class Columns(NamedTuple):
 class FeatureMaker:
     """Makes the features of references; those without a `weight` in the model are left out, which changes no reading."""
 
-    def __init__(self, phrases: Phrases, weighted: Container[bytes] | None = None) -> None:
+    def __init__(self, phrases: Phrases, weighted: Mapping[str, bytes] | None = None) -> None:
         self._phrases = phrases
         self._weighted = weighted
         self._words = Remembered(self._word)
@@ -109,9 +109,10 @@ class FeatureMaker:
 
     def _kept(self, *values: str) -> Features:
         """Features as the model's library takes them fastest; half a pair of surrogates becomes a question mark."""
-        made = tuple(value.encode("utf-8", "replace") for value in values)
         weighted = self._weighted
-        return made if weighted is None else tuple(one for one in made if one in weighted)
+        if weighted is None:
+            return tuple([value.encode("utf-8", "replace") for value in values])
+        return tuple([weighted[value] for value in values if value in weighted])
 
     def _word(self, key: tuple[str, str]) -> Seen:
         word = word_of(*key)

@@ -39,6 +39,7 @@ _SOFTWARE = re.compile(
 _DATA = re.compile(r"\[(?:data\s?set|dataset|data)\]|\b(?:dryad|zenodo|figshare)\b.{0,40}\bdata")
 _NEWSPAPER = re.compile(r"\b(?:newspaper|the\snew\syork\stimes|the\sguardian|washington\spost|газета)\b")
 
+_PARTS_OF_BOOKS = frozenset(("conference", "degree", "esurname", "place"))
 _BY_WORDS = (
     ("thesis", _THESIS), ("patent", _PATENT), ("legal-doc", _LAW), ("standard", _STANDARD), ("software", _SOFTWARE),
     ("data", _DATA),
@@ -50,10 +51,12 @@ def kind_of(text: str, labels: AbstractSet[str]) -> str:
     mark = _MARK.search(text) if "[" in text else None
     if mark:
         return _marked(mark[1], labels)
-    lower = text.lower()
     in_journal = (
         "source" in labels and "title" in labels and "publisher" not in labels and bool({"volume", "issue"} & labels)
     )
+    if in_journal and _PARTS_OF_BOOKS.isdisjoint(labels):
+        return "journal"
+    lower = text.lower()
     if not in_journal or "degree" in labels:
         for name, words in _BY_WORDS:
             if words.search(text if words is _STANDARD else lower):

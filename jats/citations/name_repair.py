@@ -50,21 +50,33 @@ _LONGEST_INITIALS = 3
 
 def repair_names(tokens: Tokens, labels: list[str]) -> None:
     """Given names after a surname and a comma; initials before a title; authors that were taken for editors and the other way."""
-    if not _ANY.isdisjoint(labels):
+    kinds = set(labels)
+    if _ANY.isdisjoint(kinds):
+        return
+    if not _QUOTATION.isdisjoint(tokens.text):
         _stop_at_quotation(tokens, labels)
-        repair_lists(tokens, labels)
-        chunks = list(_chunks(tokens, labels))
-        for (_, before), (start, end) in pairwise(chunks):
-            _after_comma(tokens, labels, before, start, end)
-        _initials_before_title(tokens, labels)
-        _word_after_initials(tokens, labels)
-        _title_in_names(tokens, labels)
+    repair_lists(tokens, labels)
+    if "surname" in kinds:
+        _author_names(tokens, labels)
+    if "esurname" in kinds or "egiven" in kinds:
         _authors_first(tokens, labels)
+        _people_of_title(tokens, labels)
+    if labels[0] in _PARTS:
         _editors_first(tokens, labels)
         _editors_inside(tokens, labels)
-        _people_of_title(tokens, labels)
         if "/" in tokens.text:
             _authors_again(tokens, labels)
+
+
+def _author_names(tokens: Tokens, labels: list[str]) -> None:
+    """Where the names of authors end, and which part of each is the surname."""
+    chunks = list(_chunks(tokens, labels))
+    for (_, before), (start, end) in pairwise(chunks):
+        if end - start > 1:
+            _after_comma(tokens, labels, before, start, end)
+    _initials_before_title(tokens, labels)
+    _word_after_initials(tokens, labels)
+    _title_in_names(tokens, labels)
 
 
 def _stop_at_quotation(tokens: Tokens, labels: list[str]) -> None:
@@ -158,7 +170,7 @@ def _authors_first(tokens: Tokens, labels: list[str]) -> None:
 
 
 def _author_of_part(tokens: Tokens, labels: list[str], end: int) -> None:
-    """`Gow P. Ticks. In: Weir A, editor. Diseases`: names before "In" are authors, and what comes after their full stop is the title."""
+    """`Gow P. Ticks. In: Weir A, editor. Diseases`: names before "In" are authors, then comes the title."""
     stop = next((i for i in range(end - 1, 1, -1) if tokens.gaps[i] == ". " and labels[i - 1] == "egiven"), end)
     labels[:stop] = [label[1:] if label in ("esurname", "egiven") else label for label in labels[:stop]]
     labels[stop:end] = ["title"] * (end - stop)

@@ -17,6 +17,10 @@ _SINGLE = frozenset(
 )
 """What has no brackets in it."""
 _NUMBERS = frozenset(("volume", "issue", "fpage", "lpage", "year", "edition"))
+_WHOLE = frozenset(
+    ("O", "title", "source", "publisher", "place", "collab", "series", "conference", "comment", "degree")
+)
+"""What no sign parts."""
 _PAIRS = {
     "(": ")",
     "[": "]",
@@ -67,13 +71,18 @@ def _without_sentence_stop(text: str, spans: Sequence[Span], i: int) -> Span:
 
 def _runs(tokens: Tokens, labels: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First and last word of each run."""
+    gaps = tokens.gaps
+    before = OUTSIDE
     start = 0
-    for i in range(1, len(labels) + 1):
-        if i < len(labels) and labels[i] == labels[i - 1] and not _parted(labels[i], tokens.gaps[i]):
+    for i, label in enumerate(labels):
+        if label == before and (label in _WHOLE or not _parted(label, gaps[i])):
             continue
-        if labels[start] != OUTSIDE:
+        if before != OUTSIDE:
             yield start, i - 1
         start = i
+        before = label
+    if before != OUTSIDE:
+        yield start, len(labels) - 1
 
 
 def _parted(label: str, gap: str) -> bool:

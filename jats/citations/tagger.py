@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -26,7 +26,7 @@ class Reading:
 class Tagger:
     """A trained model in memory, with the names that it knows and the features that it has a weight for."""
 
-    def __init__(self, path: str, known: Phrases, weighted: Container[bytes] | None = None) -> None:
+    def __init__(self, path: str, known: Phrases, weighted: Mapping[str, bytes] | None = None) -> None:
         import pycrfsuite  # type: ignore[import-untyped]
 
         self._crf: Any = pycrfsuite.Tagger()
@@ -47,7 +47,8 @@ class Tagger:
 def load_tagger(folder: Traversable) -> Tagger:
     """The model of a folder that `training.train` wrote."""
     known = read_phrases((folder / "phrases.txt").read_text(encoding="utf-8"))
-    weighted = frozenset((folder / "features.txt").read_bytes().split(b"\n"))
+    names = (folder / "features.txt").read_bytes()
+    weighted = dict(zip(names.decode().split("\n"), names.split(b"\n"), strict=True))
     with as_file(folder / "model.crf") as path:
         return Tagger(str(path), known, weighted)
 

@@ -61,21 +61,25 @@ def tokens_of(text: str) -> Tokens:
     ends: list[int] = []
     kinds: list[str] = []
     gaps: list[str] = []
-    here = 0
-    found = TOKEN.search(text)
-    while found is not None:
-        kind = found.lastgroup or "word"
-        start, end = found.span()
-        if kind != "word":
-            kind = _NAMES.get(kind, kind)
-            end = _trimmed(text, start, end)
-        words.append(text[start:end])
-        starts.append(start)
-        ends.append(end)
-        kinds.append(kind)
-        gaps.append(text[here:start])
-        here = end
-        found = TOKEN.search(text, end)
+    here = resumed = 0
+    while resumed >= 0:
+        start_at, resumed = resumed, -1
+        for found in TOKEN.finditer(text, start_at):
+            kind = found.lastgroup or "word"
+            start, end = found.span()
+            words.append(found[0])
+            starts.append(start)
+            kinds.append(kind)
+            gaps.append(text[here:start])
+            here = end
+            if kind != "word":
+                kinds[-1] = _NAMES.get(kind, kind)
+                here = _trimmed(text, start, end)
+                words[-1] = text[start:here]
+            ends.append(here)
+            if here < end:  # the search goes on inside what was found
+                resumed = here
+                break
     gaps.append(text[here:])
     return Tokens(text, words, starts, ends, kinds, gaps)
 

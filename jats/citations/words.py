@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jats.citations.lexicon import word_classes
 
+_HAS_DIGIT = re.compile(r"\d")
 _ROMAN = re.compile(r"[IVXLC]{2,8}")
 _SMALL = frozenset(
     (
@@ -60,11 +61,11 @@ class Word(NamedTuple):
 
 def shape_of(text: str) -> str:
     """The form of a word in a few letters: digits by their number, letters by their case."""
+    if text.isalpha():
+        return _letter_shape(text) + script_of(text)
     if text.isdigit():
         return _number_shape(text)
-    if any(c.isdigit() for c in text):
-        return _mixed_shape(text)
-    return _letter_shape(text) + script_of(text)
+    return _mixed_shape(text) if _HAS_DIGIT.search(text) else _letter_shape(text) + script_of(text)
 
 
 def script_of(text: str) -> str:
