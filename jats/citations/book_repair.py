@@ -156,7 +156,7 @@ def _place_in_publisher(tokens: Tokens, labels: list[str]) -> None:
 
 
 def _place_after_publisher(tokens: Tokens, labels: list[str]) -> None:
-    """`Northern Bee Books, Hebden Bridge.` at the end: what comes after the last comma is the place."""
+    """`Harbour Bee Books, Salt Bridge.` at the end: what comes after the last comma is the place."""
     start, end = runs_of(labels, "publisher")[-1]
     comma = next((i for i in range(end - 1, start, -1) if tokens.gaps[i].strip() == ","), None)
     if comma is None or end < len(labels) or end - comma > _MOST_OF_TOWN or "place" in labels:

@@ -139,7 +139,7 @@ def _numbers_of_series(tokens: Tokens, labels: list[str]) -> None:
 
 
 def _series_in_brackets(tokens: Tokens, labels: list[str]) -> None:
-    """`Title (Policy Note 12). Publisher.`: a series and its number in brackets are no part of the title."""
+    """`Title (Policy Note 12). Publisher.`: a series and its number in brackets are not part of the title."""
     if "(" not in tokens.text:
         return
     for found in _SERIES_IN_BRACKETS.finditer(tokens.text):
