@@ -225,8 +225,8 @@ def _place_in_source(tokens: Tokens, labels: list[str]) -> None:
 
 def _publisher_last(tokens: Tokens, labels: list[str]) -> None:
     """`Roe, J. (2006). Title: subtitle. Publisher.`: the last sentence of a book that ends with its title is the publisher."""
-    start, end = runs_of(labels, "source")[-1]
-    if labels[start - 1] != "year" and ("year" in labels[start:] or "year" not in labels[:start]):
+    start, end = next(iter(runs_of(labels, "source")[::-1]), (0, 0))
+    if not start or (labels[start - 1] != "year" and ("year" in labels[start:] or "year" not in labels[:start])):
         return
     stop = next(
         (i for i in range(end - 1, start + 1, -1) if SENTENCE_END.match(tokens.gaps[i]) and ends_sentence(tokens, i)),
