@@ -253,3 +253,10 @@ def places(node: Node, path: Path, key: Place) -> Iterator[tuple[Place, str | No
 def test_faults_of_dates_events_conferences_and_counts_are_told_at_their_field(text: str, said: str) -> None:
     (found,) = checked(text)
     assert found.startswith(said)
+
+
+def test_first_and_last_page_in_fields_of_their_own_are_the_pages() -> None:
+    draft, _ = read("title: Tides\nfirst_page: 8\nlast_page: 14\n")
+    assert draft is not None
+    _, found = gated(draft)
+    assert ["write pages: 8-14" in one.message for one in found if one.code == "INP101"] == [True]

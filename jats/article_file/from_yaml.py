@@ -18,6 +18,7 @@ from jats.article_file.yaml_silent import (
     in_typographic_quotes,
     key_without_colon,
     lone_keys,
+    one_a_line,
     people_in_brackets,
 )
 from jats.article_file.yaml_slip import Trouble
@@ -208,6 +209,8 @@ class _Builder:
             elif found := bullets_in_text(self.lines, event, self.name, self.value):
                 self.note(found[0])
                 return found[1]
+            elif text := one_a_line(self.lines, event, self.value):
+                return Text(text, Place(self.name, mark.line + 1, mark.column + 1))
         return Text(event.value, Place(self.name, mark.line + 1, mark.column + 1))
 
     def sequence(self, start: YamlEvent) -> List:

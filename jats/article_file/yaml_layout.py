@@ -110,7 +110,7 @@ def wrong_column(trouble: Trouble, number: int) -> Slip:
         return slip
     if not line.hyphens and (slip := _hyphen_missing(trouble, line)) and not _belongs_to_item(trouble, line):
         return slip
-    wanted = _wanted(trouble, line)
+    wanted = _in_block_text(trouble, line) or _wanted(trouble, line)
     if wanted is None:
         return Slip(syntax.bad_indentation(trouble.spot(number, line.start), (), line.name))
     return _moved(trouble, line, *wanted)
@@ -126,6 +126,21 @@ def _belongs_to_item(trouble: Trouble, line: Line) -> bool:
         if one.start <= line.column:
             break
     return line.key not in keys and line.key != keys[-1]
+
+
+_BLOCK_TEXT = re.compile(r"[|>][+-]?\d?")
+
+
+def _in_block_text(trouble: Trouble, line: Line) -> tuple[int, Line] | None:
+    """The column of the first line of a text below `|` or `>`, if the line has no key and goes on with that text."""
+    if line.key is not None or line.hyphens:
+        return None
+    before = [one for one in trouble.lines if one.number < line.number]
+    if not before or not _BLOCK_TEXT.fullmatch(before[-1].value.strip()):
+        return None
+    texts = (trouble.read(at) for at in range(before[-1].number + 1, line.number) if trouble.raw[at].strip())
+    first = next(texts, None)
+    return (first.start, first) if first is not None and first.start > before[-1].start else None
 
 
 def _wanted(trouble: Trouble, line: Line) -> tuple[int, Line] | None:

@@ -74,6 +74,27 @@ def bullets_in_text(lines: list[str], event: Any, name: str, path: Path) -> tupl
     return _bullet_finding(items, marks, beside, path), List(items, items[0].place)
 
 
+_SEPARATORS = re.compile(r"[,;،؛，；、|•]")
+_NAME_LINE = re.compile(r"[^,;]{2,60}, [^,;]{1,60}|[^\W\d_][^,;\s]*(?: [^,;\s]+){1,4}")
+_UNENDED = re.compile(r"(?:[,;&]| (?:and|et|und|y|e|i|та|і|й|и|ve|és|en|och|og))$")
+
+
+def one_a_line(lines: list[str], event: Any, path: Path) -> str | None:
+    """The lines of a plain value that has a keyword or a person on each, which YAML would join with blanks."""
+    first, last = event.start_mark, event.end_mark
+    field = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if last.line <= first.line or not (field in PEOPLE or field in ("keywords", "terms")):
+        return None
+    some = [lines[first.line][first.column :], *lines[first.line + 1 : last.line + 1]]
+    texts = [text.strip() for text in some if text.strip()]
+    if any("#" in text or _UNENDED.search(text) for text in texts) or len(texts) < 2:
+        return None
+    if field in PEOPLE:
+        whole = all(_NAME_LINE.fullmatch(text) for text in texts) and len({", " in text for text in texts}) == 1
+        return "\n".join(texts) if whole else None
+    return None if any(_SEPARATORS.search(text) for text in texts) else "\n".join(texts)
+
+
 def _bullet_finding(items: list[Node], marks: list[str], key: str | None, path: Path) -> Finding:
     texts = [str(item.value) for item in items if isinstance(item, Text)]
     place = items[0].place
@@ -101,6 +122,10 @@ def lone_keys(result: Map, lone: list[str], raw: str, line: str, path: Path) -> 
     if len(lone) == len(result.keys):
         inner = raw.strip("{} ")
         written = f"[{inner}] for a list, {in_quotes(inner)} for a text"
+        if path and path[-1] == "keywords":
+            written = f"[{inner}]"
+        elif len(lone) == 2 and PEOPLE.intersection(step for step in path if isinstance(step, str)):
+            written = in_quotes(inner)
         items: list[Node] = [Text(key, result.keys[key]) for key in lone]
         return syntax.comma_in_brackets(place, path, "{ }", "field", written), List(items, place)
     written, parts = line, []

@@ -141,6 +141,29 @@ def _names(_draft: Map, maps: Maps) -> Iterator[Finding]:
         node.keys = {found.get(old, old): place for old, place in node.keys.items()}
 
 
+_FIRST_PAGE = frozenset(("first_page", "fpage", "start_page", "page_start", "page_first", "firstpage", "from_page"))
+_LAST_PAGE = frozenset(("last_page", "lpage", "end_page", "page_end", "page_last", "lastpage", "to_page"))
+
+
+def _pages(_draft: Map, maps: Maps) -> Iterator[Finding]:
+    """First and last page in fields of their own, as other programs have them."""
+    for node, way in maps:
+        found = [key for key in node.items if _folded(key) in _FIRST_PAGE | _LAST_PAGE]
+        if not found or "pages" in node.items or _holder(way) in _BY_KIND or _holder(way) == "pages":
+            continue
+        texts = [(_folded(key) in _LAST_PAGE, node.items[key]) for key in found]
+        written = "-".join(_first_then_last(texts))
+        place = node.keys[found[0]]
+        yield shape.unknown_key(place, (*way, found[0]), found, None, f": write pages: {written}")
+        for key in found:
+            del node.items[key], node.keys[key]
+        node.put("pages", Text(written, place), place)
+
+
+def _first_then_last(texts: Sequence[tuple[bool, Node]]) -> list[str]:
+    return [str(text.value) for _, text in sorted(texts, key=lambda pair: pair[0]) if isinstance(text, Text)]
+
+
 def _folded(key: str) -> str:
     return re.sub(r"[- ]", "_", key).lower()
 
@@ -241,6 +264,7 @@ def _is_yaml(key: str, value: str) -> bool:
 _STEPS: tuple[Callable[[Map, Maps], Iterator[Finding]], ...] = (
     _languages,
     _names,
+    _pages,
     _dates,
     _headings,
     _keyword_groups,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, get_args
 
@@ -99,7 +99,17 @@ def _fields(error: ErrorDetails, where: _Where) -> FoundFault:
     model = _models(where.model, where.loc)[-1] if error["type"] != "dict_type" else None
     names = tuple(model.model_fields) if model else ()
     printed = _in_brackets(error["input"]) if "text" in names else ""
-    return shape.fields_wanted(where.place, where.way, _kind(error["input"]), names, printed), where.way
+    written = _as_fields(error["input"], names, str(where.loc[-1]))
+    return shape.fields_wanted(where.place, where.way, _kind(error["input"]), names, printed, written), where.way
+
+
+def _as_fields(value: Any, names: Sequence[str], key: str) -> str:
+    """A text as the field that it is likely to be: `journal: {title: Journal of Tides}`."""
+    name = next((name for name in ("title", "name") if name in names), "")
+    if not name or not isinstance(value, str) or "\n" in value or len(value) > 200 or not key.isidentifier():
+        return ""
+    quote = '"' if re.search(r"[,:#{}\[\]'\"]|^\W", value) else ""
+    return f"{key}: {{{name}: {quote}{value.replace(quote, '') if quote else value}{quote}}}"
 
 
 def _list(error: ErrorDetails, where: _Where) -> FoundFault:

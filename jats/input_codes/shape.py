@@ -60,7 +60,7 @@ def text_wanted(kind: str, printed: str = "") -> str:
 
 
 @finding_code("INP104")
-def fields_wanted(kind: str, fields: Sequence[str], printed: str = "") -> str:
+def fields_wanted(kind: str, fields: Sequence[str], printed: str = "", written: str = "") -> str:
     """A field has a text or a list instead of fields.
 
     Why: without keys nobody knows what the value is.
@@ -71,6 +71,8 @@ def fields_wanted(kind: str, fields: Sequence[str], printed: str = "") -> str:
           title: Journal of Tides
     Source: this program's article file, `jats schema article`
     """
+    if written:
+        return f"is {kind}, expected fields: write {written}"
     names = f": {any_of(fields)}" if fields else ", each a key with its value"
     text = f'; if it is a text with brackets printed around it, write "{printed}"' if printed else ""
     return f"is {kind}, expected fields{names}{text}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jats.findings import Severity
 from jats.messages.codes import finding_code
-from jats.messages.words import quoted
+from jats.messages.words import all_of, quoted
 
 
 @finding_code("INP201", Severity.INFO)
@@ -268,3 +268,24 @@ def licence_doubtful(given: str) -> str:
     Source: creativecommons.org, About CC Licenses
     """
     return f"{quoted(given)} does not say which licence: write its short name with its version, for example CC BY 4.0"
+
+
+@finding_code("INP259", Severity.WARNING)
+def fields_with_hyphens(first: str, others: Sequence[str]) -> str:
+    """Each field in a list of references has a hyphen, so each is a reference.
+
+    Why: a hyphen begins a new reference; the other fields of a reference are below its first one, without a hyphen.
+    Wrong: # article.yaml
+        references:
+          - authors: Poe, E.
+          - date: 2019
+          - title: Ebb
+    Right: # article.yaml
+        references:
+          - authors: Poe, E.
+            date: 2019
+            title: Ebb
+    Source: YAML 1.2, section 8.2.1
+    """
+    names = all_of(quoted(name) for name in others)
+    return f"{names} begin references of their own: write two spaces in place of each hyphen if they belong to {quoted(first)}"

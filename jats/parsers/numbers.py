@@ -141,7 +141,7 @@ def _with_issue(text: str) -> Outcome[Number] | None:
 
 def _both(volume: str, issue: str, text: str) -> Outcome[Number]:
     note = f"{quoted(text)} is read as volume {volume} and issue {issue}"
-    return Outcome(Number(volume, issue), Certainty.LIKELY, (note,), volume)
+    return Outcome(Number(volume, issue), Certainty.LIKELY, (note,), f"volume: {volume} and issue: {issue}")
 
 
 @lru_cache(maxsize=1024)

@@ -359,7 +359,7 @@ def _many(parts: list[str], language: str) -> list[Read]:
             return [
                 unreadable(
                     f"{quoted(', '.join(parts))} can be parted in several ways",
-                    "put a semicolon between people: Roe, Jane; Doe, John",
+                    "put a semicolon between people, as in Roe, Jane; Doe, John",
                 )
             ]
     return reads

@@ -60,7 +60,23 @@ def _lines(node: List, path: Path, context: Context) -> None:
             (name, value), *_ = item.items.items()
             if not _LIKE_FIELD.fullmatch(name) and isinstance(value, Text) and isinstance(value.value, str):
                 node.items[index] = Text(f"{name}: {value.value}", item.place)
+    _doubt_hyphens(node, path, context)
     _drop_numbers(node, path, context)
+
+
+_ALONE = frozenset(("text", "doi", "pmid", "pmcid", "url", "references", "title"))
+"""Fields that a reference may have alone."""
+
+
+def _doubt_hyphens(node: List, path: Path, context: Context) -> None:
+    """Fields of one reference of which each has a hyphen, so that each would be a reference."""
+    maps = [item for item in node.items if isinstance(item, Map)]
+    keys = [key for item in maps for key in item.items]
+    alone = len(node.items) == len(maps) == len(keys) == len(set(keys)) > 1
+    if not alone or set(keys) <= _ALONE:
+        return
+    first, *others = keys
+    context.say(tidied.fields_with_hyphens(maps[1].place, (*path, 1), first, others))
 
 
 def _drop_numbers(node: List, path: Path, context: Context) -> None:

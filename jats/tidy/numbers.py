@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from jats.draft import Map, Path, Text
+from jats.draft import List, Map, Path, Text
 from jats.findings import Finding, Place
 from jats.input_codes import readings, tidied
 from jats.parsers.numbers import Number, read_count, read_edition, read_number
@@ -79,6 +80,7 @@ read_count_field = read_other_number(read_count)
 
 def read_pages_field(around: Map, key: str, path: Path, context: Context) -> None:
     """First and last page; in a cited work, how many pages there are goes to `total_pages`."""
+    _join_pages(around, key, path, context)
     text = around.items[key]
     if not isinstance(text, Text) or not isinstance(text.value, str):
         return
@@ -103,6 +105,19 @@ def read_pages_field(around: Map, key: str, path: Path, context: Context) -> Non
     elif "INP211" not in context.keep or read.value is None:
         report(_shown(read), text, (*path, key), _PAGES, context)
     _put_pages(around, key, read.value, context)
+
+
+def _join_pages(around: Map, key: str, path: Path, context: Context) -> None:
+    """`[8, 14]` is `8-14`."""
+    node = around.items[key]
+    texts = [one.value for one in node.items if isinstance(one, Text)] if isinstance(node, List) else []
+    if len(texts) == 2 and all(isinstance(one, str) and _PAGE.fullmatch(one) for one in texts):
+        written = "-".join(texts)
+        context.say(tidied.page_range(node.place, (*path, key), f"[{', '.join(texts)}]", written))
+        around.items[key] = Text(written, node.place)
+
+
+_PAGE = re.compile(r"[A-Za-z]{0,2}\d{1,6}")
 
 
 def _shown(read: Outcome[Pages]) -> Outcome[str]:

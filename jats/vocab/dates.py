@@ -178,6 +178,10 @@ def _unreadable(value: str) -> str:
     """Why a text is not a date: the first part that is wrong, if it has the shape of one."""
     parts = re.split(r"[-/.]", value)
     if re.fullmatch(r"\d\d?([-/])\d\d?\1\d{4}", value, re.ASCII):
+        first, second, year = (int(part) for part in parts)
+        day, month = (second, first) if second > 12 else (first, second)
+        if max(first, second) > 12 and (why := _impossible(PartialDate(year, month, day))):
+            return why
         return f"day and month may be either way round in {value}: write YYYY-MM-DD"
     if " " in value or len(parts) > 3 or not re.match(r"\d{2,}", parts[0], re.ASCII):
         return f"not a date: {_HOW}"

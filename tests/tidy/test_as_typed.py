@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from jats.draft import plain
-from jats.findings import Finding
+from jats.findings import Finding, Severity
 from jats.tidy.steps import run
 from tests.drafts import draft_of, read
 
@@ -78,3 +78,38 @@ def test_characters_that_yaml_has_no_place_for_are_taken_out_or_part_words(sign:
     title = plain(run(draft, found.append))["title"]
     assert title == ("Tidesand salt" if sign == "\ufeff" else "Tides and salt")
     assert [one.code for one in found] in (["INP204"], ["INP202"])
+
+
+@pytest.mark.parametrize(
+    ("yaml", "field", "value"),
+    [
+        ("keywords:\n  tides\n  salt water\n", "keywords", ["tides", "salt water"]),
+        ("keywords: tides, salt and\n  water\n", "keywords", ["tides", "salt and water"]),
+        ("authors:\n  Roe, Jane\n  Doe, John\n", "authors", ["Roe, Jane", "Doe, John"]),
+        ("authors:\n- Roe, Jane\n  Doe, John\n- Poe, Ann\n", "authors", ["Roe, Jane", "Doe, John", "Poe, Ann"]),
+        ("authors: Roe, Jane and\n  Doe, John\n", "authors", ["Roe, Jane", "Doe, John"]),
+        ("authors: Roe JA, Doe\n  K, Poe A\n", "authors", ["Roe, JA", "Doe, K", "Poe, A"]),
+        ("pages: [8, 14]\n", "pages", "8-14"),
+        ("abstract: Salt of\n  the sea\n", "abstract", "Salt of the sea"),
+    ],
+)
+def test_lines_and_brackets_are_read_as_they_are_meant(yaml: str, field: str, value: Any) -> None:
+    draft, found = read(yaml)
+    assert draft is not None
+    assert plain(run(draft, found.append))[field] == value
+    assert max((one.severity for one in found), default=Severity.INFO) is Severity.INFO
+
+
+@pytest.mark.parametrize(
+    ("yaml", "codes"),
+    [
+        ("references:\n- authors: Poe, E.\n- date: 2019\n- title: Ebb\n", ["INP259"]),
+        ("references:\n- authors: Poe, E.\n  title: Ebb\n- title: Flow\n", []),
+        ("references:\n- doi: 10.5555/tides.1\n- text: Poe E. Ebb.\n", []),
+    ],
+)
+def test_fields_that_became_references_are_reported(yaml: str, codes: list[str]) -> None:
+    draft, found = read(yaml)
+    assert draft is not None
+    run(draft, found.append)
+    assert [one.code for one in found if one.code == "INP259"] == codes
