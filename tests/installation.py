@@ -26,7 +26,17 @@ def install(root: Path, wheels: Path, folder: Path) -> None:
     """Make an environment in the folder and install the wheel, as a user does."""
     run(sys.executable, "-m", "venv", folder, cwd=wheels)
     (wheel,) = wheels.glob("*.whl")
-    command = (programs(folder) / "python", "-m", "pip", "install", "-q", "-c", root / "requirements.lock", wheel)
+    command = (
+        programs(folder) / "python",
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--no-compile",
+        "-c",
+        root / "requirements.lock",
+        wheel,
+    )
     pip = run(*command, cwd=wheels)
     if "connection broken" in pip.stderr:
         pytest.skip(f"the package index can't be reached: {pip.stderr.splitlines()[-1:]}")
