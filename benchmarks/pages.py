@@ -333,7 +333,9 @@ def main() -> int:
     print(f"all: {right} of {total} right ({right / max(total, 1):.1%}), {invented} invented")
     if not options.misses and pages:
         valid, rate = speed_of([page_of(page) for page in pages])
-        print(f"whole way to validated JATS, warm: {rate:.0f} pages a second of one core; {valid} of {len(pages)} valid")
+        print(
+            f"whole way to validated JATS, warm: {rate:.0f} pages a second of one core; {valid} of {len(pages)} valid"
+        )
     return 0
 
 

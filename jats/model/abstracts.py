@@ -13,6 +13,7 @@ from jats.model.base import (
     Data,
     IdMap,
     String,
+    are_languages,
     check_languages,
     language_map,
     listed,
@@ -61,7 +62,7 @@ ABSTRACT_FIELDS = set(Abstract.model_fields)
 
 
 def _abstract_list(value: Any) -> Any:
-    if isinstance(value, Mapping) and not set(value) & ABSTRACT_FIELDS:
+    if isinstance(value, Mapping) and are_languages(value, ABSTRACT_FIELDS):
         check_languages(value)
         return [_in_language(tag, one) for tag, one in value.items()]
     return listed(uncut(value))

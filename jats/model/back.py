@@ -15,6 +15,7 @@ from jats.model.base import (
     IdMap,
     String,
     Strings,
+    are_languages,
     check_languages,
     item_or_list,
     language_map,
@@ -29,7 +30,7 @@ from jats.model.sections import PARAGRAPH_LIST, Sections
 
 def by_language_or_list(value: Any) -> Any:
     """A part, its versions by language tag, or a list."""
-    if isinstance(value, Mapping) and not set(value) & _FIELDS:
+    if isinstance(value, Mapping) and are_languages(value, _FIELDS):
         check_languages(value)
         return [{"language": tag or None, **_fields(one)} for tag, one in value.items()]
     return uncut_items(value)

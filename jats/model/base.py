@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
@@ -136,6 +136,11 @@ FLAG_SCHEMA: JsonSchemaValue = {
 }
 Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema(FLAG_SCHEMA)]
 """A yes or a no."""
+
+
+def are_languages(value: Mapping[str, Any], fields: Collection[str]) -> bool:
+    """Whether the keys of a map are languages and not fields; `id` is Indonesian where no other field is beside it."""
+    return not set(value) & (set(fields) - {"id"})
 
 
 def by_language(value: Any) -> Any:

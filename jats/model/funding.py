@@ -14,6 +14,7 @@ from jats.model.base import (
     IdMap,
     String,
     Strings,
+    are_languages,
     check_languages,
     item_or_list,
     language_map,
@@ -205,7 +206,7 @@ STATEMENT_FIELDS = set(FundingStatement.model_fields)
 
 def _statements(value: Any) -> Any:
     """A statement, statements by language, or a list."""
-    if isinstance(value, Mapping) and not set(value) & STATEMENT_FIELDS:
+    if isinstance(value, Mapping) and are_languages(value, STATEMENT_FIELDS):
         check_languages(value)
         return [
             {"language": tag or None, **(one if isinstance(one, Mapping) else {"text": one})}

@@ -14,6 +14,7 @@ from jats.model.base import (
     AlsoAs,
     Data,
     String,
+    are_languages,
     check_languages,
     item_or_list,
     language_map,
@@ -149,7 +150,7 @@ def _groups(value: Any) -> Any:
     if isinstance(value, Mapping):
         if _is_keyword(value):
             return [{"terms": [value]}]
-        if set(value) & GROUP_FIELDS:
+        if not are_languages(value, GROUP_FIELDS):
             return [value]
         check_languages(value)
         return [_in_language(tag, terms) for tag, terms in value.items()]

@@ -93,6 +93,8 @@ def read_number(text: str, kind: str) -> Outcome[Number]:
 
 def _number(text: str, kind: str) -> str | None:
     """The number alone, `None` if the text isn't one with words around it."""
+    if len(text) > 1 and re.fullmatch(_ROMAN, text.strip(" .")):
+        return text.strip(" .")  # the V of XXIV is not the word for a volume
     for form in (_behind(kind), _ahead(kind), _glued(kind)):
         if (found := form.match(text)) and _is_number(found[1]):
             return found[1].strip(" .,")

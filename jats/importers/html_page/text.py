@@ -171,6 +171,8 @@ def _add(draft: Map, field: str, value: Node) -> None:
     have = draft.items.get(field)
     if have is None:
         draft.put(field, value)
+    elif field == "keywords" and isinstance(value, Map) and not isinstance(have, Map):
+        _add_versions(draft, field, have, value)
     elif isinstance(have, Map) and isinstance(value, Map):
         for key, inner in value.items.items():
             if key not in have.items:
@@ -191,6 +193,19 @@ def _add_titles(draft: Map, found: Map) -> None:
             if tag != own:
                 versions.put(tag, text)
         draft.put("title", versions)
+
+
+def _add_versions(draft: Map, field: str, have: Node, found: Map) -> None:
+    """Versions in other languages than the article's, which a field has already."""
+    language = _text_of(draft.items.get("language"))
+    if not language:
+        return
+    versions = Map(have.place)
+    versions.put(language, have)
+    for tag, value in found.items.items():
+        if tag != language:
+            versions.put(tag, value)
+    draft.put(field, versions)
 
 
 def _add_to_people(draft: Map, found: Map) -> None:

@@ -157,19 +157,7 @@ def _versions(reading: Reading, name: str, language: str) -> Node | None:
         return found[language]
     if language in found:
         found = {language: found[language], **found}
-    if "id" in found and name in ("abstract", "keywords"):  # the tag of Indonesian is also the name of a field
-        return _as_list(found, "text" if name == "abstract" else "terms")
     return _map(found)
-
-
-def _as_list(found: dict[str, Node | None], key_of_text: str) -> List | None:
-    """Versions of a text as a list, each with its language."""
-    items = [
-        made
-        for tag, text in found.items()
-        if text is not None and (made := _map({key_of_text: text, "language": Text(tag, text.place)}))
-    ]
-    return _list(items)
 
 
 def _keyword_line(texts: list[Text]) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from jats.draft import Text
+from jats.importers.text_page.addresses import has_institution
 from jats.importers.text_page.blocks import LABEL, Page, Span
 from jats.importers.text_page.tables import people_words
 from jats.parsers.names import is_degree
@@ -53,6 +54,9 @@ def add_qualification(page: Page, author: Author, span: Span, rest: list[Span]) 
     """A degree or a position of an author; an institution that the position names is left for the affiliation."""
     text = page.text(span)
     if _is_degree(text) and not people_words("position").match(text):
+        if (short := _SHORT_DEGREE.match(text)) and has_institution(text[short.end() :]):
+            rest.append(page.strip(span.part(short.end(), len(text))))
+            span = span.part(0, short.end())
         author.degrees.append(page.take(page.strip(span, ";,"), "degrees"))
         return
     if link := _institution_link(text):
@@ -73,6 +77,8 @@ _DEGREE_AFTER = re.compile(
 """Degrees of Turkic languages end with the word that those of others begin with."""
 
 
+_SHORT_DEGREE = re.compile(r"[^\W\d_]{1,5}(?:\.\s?[^\W\d_]{1,3})?\.?\s+")
+"""`CSc. Institute of Water`: a degree, and what follows it."""
 _STRICT = re.compile(
     r"^(?:the\s)?(?:[A-Z][\w.'’-]*\s(?:of\s|for\s|and\s|the\s)?){0,6}(?:University|Institute|Academy"
     r"|College|Hospital|Center|Centre|School|Polytechnic|Museum|Library|Agency|Ministry|Company)\b"

@@ -27,7 +27,9 @@ def surname_in(author: Author, text: str) -> bool:
     """Whether a text names an author."""
     person = person_of(author.name)
     surname = (person.surname or person.full or "") if person else author.name
-    return len(surname) > 1 and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text, re.IGNORECASE) is not None
+    if len(surname) < 2 or surname.lower() not in text.lower():
+        return False
+    return re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def mark_corresponding(page: Page, authors: Sequence[Author], span: Span, mark: str = "*") -> list[Author]:

@@ -15,7 +15,7 @@ from jats.importers.text_page.contacts import EMAIL, contacts_in
 from jats.importers.text_page.correspondence import CORRESPONDS, mark_corresponding, surname_in
 from jats.importers.text_page.labels import label_at
 from jats.importers.text_page.matching import find_same, same_person, scripts_differ
-from jats.importers.text_page.names import STRONG, bare_mark, name_strength
+from jats.importers.text_page.names import STRONG, bare_mark, bare_name, name_strength
 from jats.importers.text_page.people import (
     add_contact,
     add_details,
@@ -31,7 +31,7 @@ _MARK = (
     r"|(?:I{1,3}|IV|VI{0,3})(?=[\s,).]))"
 )
 _MARKED = re.compile(
-    rf"^\s*[(\[（]?\s*(?:\^[{{(]?|\*(?=\d))?(?P<mark>{_MARK}(?:\s?,\s?{_MARK})*)\s*[)\].:}}]?\s*(?=[^\W\d_]|[(«\"„“])"
+    rf"^\s*[(\[（]?\s*(?:\^[{{(]?|\*(?=\d))?(?P<mark>{_MARK}(?:\s?,\s?{_MARK})*)\s*(?:[)\].:}}]|[–—-]\s)?\s*(?=[^\W\d_]|[(«\"„“])"
 )
 _NEXT_MARK = re.compile(
     r"(?:[;.,]\s+|；\s*)(?=[(\[]?(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[a-h])[)\].]?\s?[^\W\d_]{3})|\s+(?=[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?[^\W\d_])"
@@ -155,6 +155,9 @@ class Front:
         if self._alone(span) or self._marked(span) or self._note(span) or self._by_surname(span):
             self.last_block = span.block
             return
+        if self.current is not None and near and self._single_name(span):
+            self.last_block = span.block
+            return
         if self.current is not None and near and self._continues(span):
             self.last_block = span.block
             return
@@ -258,6 +261,25 @@ class Front:
         mark_corresponding(self.page, self.groups[0].authors, span, mark)
         return True
 
+    def _single_name(self, span: Span) -> bool:
+        """A person with one name, between the affiliation of the author before and the own one."""
+        group, page = self.current, self.page
+        text = page.text(span)
+        if group is None or not re.fullmatch(r"[^\W\d_]{3,20}", text) or not text[0].isupper() or text.isupper():
+            return False
+        ahead = page.blocks[span.block + 1].text if span.block + 1 < len(page.blocks) else ""
+        if (
+            not (group.line and group.line[-1].lines and has_institution(ahead))
+            or has_institution(text)
+            or label_at(text)
+        ):
+            return False
+        page.use(span, FIELD, "authors")
+        author = Author(text, span, STRONG)
+        group.authors.append(author)
+        group.line, group.last, group.open_line = [author], span.block, None
+        return True
+
     def _continues(self, span: Span) -> bool:
         """A line that goes on with the affiliation before it, as text from a PDF does."""
         group, page = self.current, self.page
@@ -265,6 +287,8 @@ class Front:
             return False
         text, before = page.text(span), page.blocks[group.open_line[-1].block].text.rstrip()
         broken = re.search(r"[^\W\d_]-$|,$|\b(?:of|and|та|і|и|und|de|für|of the)$", before) is not None
+        if bare_name(text) != text:  # it begins with the title of the next author
+            return False
         if not (broken or text[:1].islower()) or EMAIL.search(text) or "://" in text or label_at(text):
             return False
         page.use(span, FIELD, "affiliations")

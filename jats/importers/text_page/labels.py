@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jats.citations.split import is_heading
 from jats.importers.text_page.tables import folded, rows
@@ -90,6 +90,7 @@ def _pattern(form: str) -> str:
     return re.escape(form).replace(r"\ ", r"[\s\u00a0]+").replace("'", "['’ʼ‘ʻ`]")
 
 
+@lru_cache(maxsize=1024)
 def label_at(text: str, start: int = 0) -> Label | None:
     """The label that the text has at `start`, after bullets and a number."""
     before = _BEFORE.match(text, start)

@@ -17,6 +17,9 @@ _BY_SCRIPT = {
     "Devanagari": "hi", "Bengali": "bn", "Tamil": "ta", "Khmer": "km", "Lao": "lo", "Ethiopic": "am",
 }  # fmt: skip
 _LATIN_ONLY = "Latin"
+_NEEDED = {"uk": "іїєґ", "be": "іў"}
+"""Letters of which a text of some length has one at least."""
+_ENOUGH = 70
 NEIGHBOURS = (("hr", "sr", "bs"), ("no", "da"), ("cs", "sk"), ("id", "ms"))
 """Languages that words hardly tell apart; other parts of a page do."""
 
@@ -56,6 +59,9 @@ def _language_of(text: str, likely: tuple[str, ...]) -> str | None:
     if script in _BY_SCRIPT:
         return _BY_SCRIPT[script]
     scores = _scores(text, script)
+    for language, letters in _NEEDED.items():
+        if language in scores and len(text) > _ENOUGH and not set(letters) & set(text.lower()):
+            del scores[language]
     for language in likely:
         if language in scores:
             scores[language] = scores[language] * 1.25 + 0.06

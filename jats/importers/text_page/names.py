@@ -25,6 +25,7 @@ _TITLE = re.compile(
 _ICON = re.compile(
     r"\s?[\[(]?(?:ORCID(?:\s?(?:logo|icon|iD(?: icon)?|id))?)(?![\w:]|\s?[:]?\s?\d)[\])]?", re.IGNORECASE
 )
+_DEGREE_LAST = re.compile(r"(?<=[^\W\d_]{3}),?\s(?:M\.\s?A|M\.\s?Sc|B\.\s?A|B\.\s?Sc|Ph\.\s?D|LL\.\s?M|D\.\s?Sc)\.$")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SIGNS = r"*∗⁎†‡§¶#✉✝☨☯∥‖"
 _ONE = rf"(?:\d{{1,2}}(?!\d)|[{_RAISED}]{{1,2}}|[{_SIGNS}]{{1,3}}|[ᵃᵇᶜᵈᵉᶠᵍʰ])"
@@ -90,10 +91,16 @@ def icons_in(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _ICON.finditer(text)]
 
 
+def degree_after(text: str) -> re.Match[str] | None:
+    """The degree after a name: `Jane Roe M. A.`"""
+    return _DEGREE_LAST.search(text)
+
+
 def bare_name(text: str) -> str:
     """A name without titles before it."""
     found = _TITLE.match(text)
-    return text[found.end() :] if found and len(text) - found.end() > 4 else text
+    bare = text[found.end() :] if found and len(text) - found.end() > 4 else text
+    return _DEGREE_LAST.sub("", bare)
 
 
 @lru_cache(maxsize=2048)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jats.draft import Text
 from jats.importers.text_page.addresses import has_institution, names_country
 from jats.importers.text_page.author import Author, add_qualification, is_qualification
 from jats.importers.text_page.blocks import FIELD, LABEL, PRIVATE, Page, Span
 from jats.importers.text_page.contacts import EMAIL, ORCID, PHONE, contacts_in
 from jats.importers.text_page.labels import label_at
-from jats.importers.text_page.names import NO, STRONG, WEAK, name_strength
+from jats.importers.text_page.names import NO, STRONG, WEAK, degree_after, name_strength
 from jats.importers.text_page.pieces import Piece, pieces_of
 from jats.importers.text_page.tables import is_compound, people_words
 from jats.parsers.orders import is_initials, is_patronymic
@@ -178,7 +179,11 @@ def _author(page: Page, piece: Piece, strength: int) -> Author:
     page.use(piece.span, FIELD, "authors")
     for span in piece.mark_spans:
         page.use(span, LABEL, "mark")
-    return Author(piece.text.strip(" ,;"), piece.span, strength, piece.marks)
+    author = Author(piece.text.strip(" ,;"), piece.span, strength, piece.marks)
+    if degree := degree_after(author.name):
+        place = page.place(piece.span.part(*degree.span()))
+        author.name, author.degrees = author.name[: degree.start()], [Text(degree[0].strip(" ,"), place)]
+    return author
 
 
 def _paired(page: Page, pieces: list[Piece]) -> list[Piece]:
@@ -284,7 +289,11 @@ def _without_position(page: Page, author: Author, run: Span) -> Span:
 
 def _touch(page: Page, before: Span, after: Span) -> bool:
     between = page.blocks[before.block].text[before.end : after.start]
-    return re.search(r"[^\W_]", between) is None or len(between) < 4
+    return (
+        re.search(r"[^\W_]", between) is None
+        or len(between) < 4
+        or re.fullmatch(r"\W*\d{1,3}[a-z]?\W*", between) is not None
+    )
 
 
 def _looks_like_place(loose: list[Piece]) -> bool:

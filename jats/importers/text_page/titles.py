@@ -73,14 +73,15 @@ def candidates_of(page: Page, lines: Sequence[Span], around: Surroundings) -> li
     found: list[Candidate] = []
     for span in lines:
         text = page.text(span).strip()
-        if not _may_be_title(text) or page.text(span) == "" or not page.free(span.block):
-            continue
         before = found[-1] if found else None
+        last_word = before is not None and len(text) > 2 and _OPEN.search(before.text.rstrip()) and "@" not in text
+        if not (_may_be_title(text) or last_word) or not page.free(span.block):
+            continue
         if before and _belongs(page, before, span, text, around):
             before.spans.append(span)
             before.text = page.joined(before.spans)
             before.language = language_of(before.text)
-        else:
+        elif _may_be_title(text):
             found.append(Candidate([span], text, None))
     for one in found:
         one.language = language_of(one.text, _hint(one, around))
