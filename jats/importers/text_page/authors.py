@@ -58,6 +58,7 @@ def _add_group(reading: Reading, main: Group, group: Group) -> None:
         if same is not None:
             _complete(same, author)
             _forget_translated(reading, same, author)
+            _forget_spelling(reading, same, author)
         else:
             _forget(reading, author, ("authors", "affiliations", "roles", "degrees"))
 
@@ -78,6 +79,17 @@ def _forget_translated(reading: Reading, same: Author, author: Author) -> None:
         differ = len(author.lines) != len(same.lines)
         _forget(reading, author, [*names, "affiliations"] if differ else names)
         author.lines = [] if differ else author.lines
+
+
+def _forget_spelling(reading: Reading, same: Author, author: Author) -> None:
+    """A name that another part of the page spells otherwise in the same letters has no field: it is reported."""
+    if author in same.others or same.span == author.span:
+        return
+    whole = latin_letters(same.name)
+    if all(latin_letters(word) in whole for word in re.findall(r"[^\W\d_]{2,}", author.name)):
+        return
+    uses = reading.page.uses[author.span.block]
+    uses[:] = [use for use in uses if not (use.name == "authors" and use.start == author.span.start)]
 
 
 def _complete(same: Author, author: Author) -> None:
