@@ -173,6 +173,7 @@ def started(folder: Path, *options: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=folder, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), ("--jobs", "2")])
 def test_an_interrupt_ends_with_what_was_done(tmp_path: Path, options: tuple[str, ...]) -> None:
     many(tmp_path, 3_000)

@@ -46,6 +46,7 @@ def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, env=path, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_a_plugins_rule_is_asked_for_its_target_alone(house: Path) -> None:
     assert "HOUSE001" not in check(house).stdout
     (result,) = json.loads(check(house, "--target", "house", "--format", "json").stdout)

@@ -141,6 +141,7 @@ def test_no_color_and_dumb_terminals_are_honoured(folder: Path) -> None:
         assert "      ^~~~~~\n" in seen
 
 
+@pytest.mark.slow
 @pytestmark_terminal
 def test_a_long_run_shows_its_progress_on_a_terminal_and_wipes_it_away(folder: Path) -> None:
     (folder / "j").mkdir()

@@ -71,6 +71,7 @@ def test_article_without_references_has_no_back() -> None:
     assert write_article(ARTICLE.model_copy(update={"references": ()}), start().context).find("back") is None
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_number_of_affiliations_and_not_with_its_square() -> None:
     def article(number: int) -> Article:
         people = [{"name": f"A, {n}", "affiliations": [{"institution": f"I {n}"}]} for n in range(number)]

@@ -26,6 +26,7 @@ def verdict(article: Article) -> str:
     return "valid" if load(choice.name).validate(parsed.tree) else "invalid"
 
 
+@pytest.mark.slow
 def test_verdicts_equal_the_index_where_a_public_identifier_is_declared() -> None:
     declared = [article for article in articles() if article.public_id]
     assert [(article.name, verdict(article)) for article in declared] == [(a.name, a.verdict) for a in declared]

@@ -64,6 +64,7 @@ def mutated(name: str, data: bytes, variant: str, seed: int, count: int) -> Iter
         yield f"{name} {number} {mutant.kind} {mutant.spots[0].xpath}", mutant.data
 
 
+@pytest.mark.slow
 def test_they_agree_on_mutants_of_an_invented_article(load_official: LoadDtd) -> None:
     engines = Engines(VARIANT, load_official(VARIANT))
     assert load(VARIANT).validate(parse(ARTICLE, "article.xml").tree)
