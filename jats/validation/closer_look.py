@@ -14,6 +14,7 @@ from jats.xmlio import MalformedXml, named_characters
 _PROLOG = 200_000
 _LINES_OF_A_TAG = 20
 _CURLY = "“”„‟«»‘’"
+_LOST_END = re.compile(r"""([\w:-]+)\s*=\s*(["'])[^"'=<>]*\s([\w:-]+)\s*=\s*\2$""")
 _DECLARATION = re.compile(r"<!(DOCTYPE)\b", re.IGNORECASE)
 
 
@@ -88,7 +89,10 @@ def _of_prefix(spot: _Spot) -> str | None:
 
 
 def _of_declaration(spot: _Spot) -> str | None:
-    """A DOCTYPE in small letters, or a second one."""
+    """A DOCTYPE in small letters, or a second one; a space before an element's name."""
+    spaced = re.match(r"<?\s+([\w-]+)(?=[\s>/])", (spot.before[-1:] if spot.before[-1:] == "<" else "") + spot.after)
+    if spaced and spaced[1] in grammar(WIDEST).elements and ">" in spot.after:
+        return f"write <{spaced[1]}, without a space after the <"
     declared = _DECLARATION.search(spot.before + spot.after)
     if declared is None:
         return None
@@ -100,6 +104,10 @@ def _of_declaration(spot: _Spot) -> str | None:
 def _of_start_tag(spot: _Spot) -> str | None:
     """A start tag with a curly quotation mark, a quotation mark too many or too few, or no `>`."""
     tag, rest = spot.before, spot.after
+    if not _may_be_a_tag(tag):
+        return "write &lt; for the character <"
+    if lost := _LOST_END.search(tag):
+        return f"the quotation mark at the end of the value of {lost[1]} is missing, before {lost[3]}="
     if any(mark in (rest[:1], tag[-1:]) for mark in _CURLY):
         return "“ and ” have no meaning in XML: put straight quotation marks around the attribute's value"
     if rest.startswith("<"):
@@ -111,8 +119,17 @@ def _of_start_tag(spot: _Spot) -> str | None:
     return None
 
 
+def _may_be_a_tag(tag: str) -> bool:
+    """Whether a `<` begins an element, though its `>` may be missing before a word: `<pWe`."""
+    name = re.match(r"<([^\s<>/=]+)", tag)
+    known = grammar(WIDEST).elements
+    return name is None or any(name[1][:end] in known for end in range(len(name[1]), 0, -1)) or ":" in name[1]
+
+
 def _no_end_of_tag(spot: _Spot) -> str | None:
     name = re.match(r"<([^\s<>/=]+)", spot.before)
+    if not _may_be_a_tag(spot.before):
+        return "write &lt; for the character <"
     return name and f"the start tag <{name[1]} lacks its >: write it after the tag's name and attributes"
 
 
@@ -127,7 +144,7 @@ def _of_end_tag(spot: _Spot) -> str | None:
 
 
 def _of_lost_quotation_mark(spot: _Spot) -> str | None:
-    lost = "the quotation mark at the end of an attribute's value is missing before this place"
+    lost = "before this place, the quotation mark at the end of a value is missing, or is another than at its beginning"
     return lost if ">" in spot.before else None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from jats.messages.words import tags
+from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
 from jats.validation.names import is_cited, written_name
 
@@ -19,7 +19,7 @@ _WRITTEN = re.compile(r"write ([a-z-]+:[a-z]+)=")
 _TYPES_OF_ANYTHING = ("content-type", "custom-type", "xlink:type")
 _FEW = 3
 _ALTERNATIVES = ", or "
-_WRITE = re.compile(r"write (?:an? )?<([a-z:-]+)")
+_WRITE = re.compile(r"(?:write (?:an? )?)?<([a-z:-]+)")
 _INSIDE = re.compile(r" in (?:an?|the) <| in <")
 _IN_A_REFERENCE = " in a reference"
 _OF_ARTICLE = ("for the article", "in <article-meta>")
@@ -65,11 +65,11 @@ def _possible(choices: list[str], child: etree._Element, grammar: Grammar, place
     parent = child.getparent()
     allowed = grammar.children(written_name(parent)) if parent is not None else frozenset(("article",))
     fitting = [
-        each for each in choices if _INSIDE.search(each) or not (named := _WRITE.search(each)) or named[1] in allowed
+        each for each in choices if _INSIDE.search(each) or not (named := _WRITE.match(each)) or named[1] in allowed
     ]
     if fitting:
-        return _ALTERNATIVES.join(fitting)
-    named = _WRITE.search(choices[0])
+        return ("write " if fitting[0].startswith("<") else "") + _ALTERNATIVES.join(fitting)
+    named = _WRITE.match(choices[0])
     return choices[0] + (place(named[1]).replace(": ", ", and ", 1) if named and named[1] in grammar.elements else "")
 
 
@@ -92,7 +92,9 @@ def attribute_meant(name: str, declared: Collection[str]) -> str | None:
 
 
 def owners_nearby(name: str, element: etree._Element, grammar: Grammar) -> str | None:
-    """What to do with an attribute that a child or the parent of the element may have; `None` if none may."""
+    """What to do with an attribute that is a child of the element, or that a child or the parent may have; `None` if none may."""
+    if name in grammar.children(written_name(element)):
+        return f"it is an element: write {tag(name)} in {tag(written_name(element))}"
     there = {written_name(child) for child in element.iterchildren(etree.Element)} & grammar.children(
         written_name(element)
     )

@@ -29,7 +29,7 @@ def bad_token(name: str, owner: str, value: str, kind: str, meant: str | None = 
     said = f"{attribute(name, value)} of {tag(owner)} must be a letter or _, then letters, digits and . - _, no space"
     if meant:
         return f"{said}: write {attribute(name, meant)}, as the references to it do"
-    plain = re.sub(r"[^\w.\-]+", "-", value.strip())
+    plain = re.sub(r"[^\w.\-]+", "-", value.strip()).strip("-")
     right = plain if _ID.fullmatch(plain) else f"{owner.rpartition(':')[2]}{plain}"
     return (
         f"{said}: write {attribute(name, right)}, here and in each reference to it" if plain else f"{said}: remove it"
@@ -86,7 +86,7 @@ def dangling_type(kind: str, total: int, target: str, home: str) -> str:
 
 
 @message_code("SCH020")
-def duplicate_id(name: str, owner: str, value: str, first: str, others: int) -> str:
+def duplicate_id(name: str, owner: str, value: str, first: str, others: int, meant: str | None = None) -> str:
     """Two elements have the same identifier.
 
     Why: a reference to it leads to either of them, depending on the program.
@@ -95,7 +95,8 @@ def duplicate_id(name: str, owner: str, value: str, first: str, others: int) -> 
     Source: XML 1.0, validity constraint "ID"
     """
     more = f"; {count(others, 'more id')} inside it repeated too" if others else ""
-    return f"{attribute(name, value)} of {tag(owner)}: write another id here{more}; this one belongs to {first}"
+    what = f"{attribute(name, meant)}, as the references to it do" if meant else "another id here"
+    return f"{attribute(name, value)} of {tag(owner)}: write {what}{more}; this one belongs to {first}"
 
 
 @message_code("SCH028")

@@ -14,6 +14,7 @@ from jats.validation.missing_targets import Lost
 from jats.validation.names import attribute_names, attributes_of, written_name
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import NAMESPACES
+from jats.vocab.numbers import whole_number
 
 CARRIERS = frozenset((
     "continued-from", "glyph-data", "headers", "id", "lang-group", "pointer-to-explained", "pointer-to-question", "rid",
@@ -24,6 +25,7 @@ CARRIERS = frozenset((
 _KEYS = CARRIERS | {f"{{{NAMESPACES['xml']}}}id"}
 _ID = re.compile(r"[^\W\d][\w.\-:]*")
 _MARKS, _ZEROS, _RANGE = re.compile(r"[\W_]+"), re.compile(r"(?<!\d)0+(?=\d)"), re.compile(r"[-–—]")
+_DIGITS = re.compile(r"\d+$")
 _LETTERS = re.compile(r"^\D+")
 _PROPOSALS = 50
 """The number of dangling references for which similar identifiers are searched; for thousands, that would take long."""
@@ -74,11 +76,12 @@ class Identifiers:
             if not any(above in reported for above in (head, *head.iterancestors())):
                 outer = next((above for above in (head, *head.iterancestors()) if above in groups), head)
                 groups.setdefault(outer, []).append((element, name, value))
+        meant = self.meant() if groups else {}
         for head, ((element, name, value), *others) in groups.items():
             if element is head:
                 first = f"<{written_name(self._first[value])}>"
                 yield Violation(
-                    id_codes.duplicate_id(name, written_name(element), value, first, len(others)),
+                    id_codes.duplicate_id(name, written_name(element), value, first, len(others), meant.get(element)),
                     element,
                     name,
                     culprit=self._first[value],
@@ -88,7 +91,8 @@ class Identifiers:
 
     def meant(self) -> dict[etree._Element, str]:
         """The id that each element with a malformed one was meant to have: that of a reference which leads nowhere."""
-        missing = [value for value in self._references if value not in self._first] if self._malformed else []
+        faulty = self._malformed or self._again
+        missing = [value for value in self._references if value not in self._first] if faulty else []
         by_tail = {_LETTERS.sub("", value): value for value in missing}
         by_whole = {value: value for value in missing}
         found: dict[etree._Element, str] = {}
@@ -96,8 +100,13 @@ class Identifiers:
             words = value.split() or [""]
             near = (by_whole.get(each) for each in (*(mark.join(words) for mark in ("", "-", "_", ".")), words[0]))
             close = next(filter(None, near), None) or by_tail.get(value)
-            if close:
-                found[element] = close
+            longer = [each for each in missing if _likeness(value).startswith(_likeness(each))] if not close else []
+            if close or len(longer) == 1:
+                found[element] = close or longer[0]
+        for element, _, value in self._again:
+            beside = [each for each in missing if _are_neighbours(value, each)]
+            if len(beside) == 1 and element.tag == self._first[value].tag:
+                found[element] = beside[0]
         return found
 
     def dangling(self, root: etree._Element) -> Iterator[Violation]:
@@ -133,6 +142,15 @@ class Identifiers:
                 home = lost.home_of(kind)
                 said = id_codes.dangling_type(kind, total, target, written_name(home))
                 yield Violation(said, element, name, late=True, culprit=home)
+
+
+def _are_neighbours(one: str, other: str) -> bool:
+    """Whether two ids differ in their last number alone, and by one: `fig1` and `fig2`."""
+    ends = [_DIGITS.search(each) for each in (one, other)]
+    numbers = [whole_number(each[0]) for each in ends if each]
+    if len(numbers) < 2 or None in numbers or _DIGITS.sub("", one) != _DIGITS.sub("", other):
+        return False
+    return abs((numbers[0] or 0) - (numbers[1] or 0)) == 1
 
 
 def _likeness(value: str) -> str:

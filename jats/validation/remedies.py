@@ -58,8 +58,12 @@ _MARKS = {
 _LAST_CHOICE = frozenset(("address", "alternatives", "open-access", "ref-list", "x"))
 """The elements that hold much, and are not proposed for it if there is another."""
 
+_NEVER = frozenset(("named-content", "styled-content"))
+"""The elements that say what their text is, so what does not fit around them is not put into them."""
+
 _OF_ARTICLE = frozenset((
-    "article", "article-meta", "back", "body", "contrib-group", "front", "journal-meta", "journal-title-group", "title-group",
+    "article", "article-meta", "back", "body", "contrib", "contrib-group", "front", "journal-meta", "journal-title-group",
+    "title-group",
 ))  # fmt: skip
 _BLOCKS = frozenset((
     "boxed-text", "chem-struct-wrap", "code", "def-list", "disp-formula", "disp-quote", "fig", "fig-group", "graphic", "list",
@@ -105,7 +109,7 @@ def where_to_move(child: etree._Element, grammar: Grammar, fitting: tuple[str, .
 def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[str, ...]) -> Iterator[str]:
     yield _in_formula(name, child)
     yield _as_plain_text(name, child, grammar)
-    here = [each for each in _homes_of(name, child, grammar) if each in grammar.children(_parent_name(child))]
+    here = homes_here(child, grammar, name)
     yield _put_into(child, here, grammar) if here else ""
     kin = [other for other in fitting if name in other.split("-") and name not in grammar.children(other)]
     if kin:
@@ -169,11 +173,14 @@ def _homes_of(name: str, child: etree._Element, grammar: Grammar) -> list[str]:
     return [each for each in homes if each != _parent_name(child) and not (cited and each in _OF_ARTICLE)]
 
 
-def homes_here(child: etree._Element, grammar: Grammar) -> list[str]:
-    """The elements that it belongs in and that its parent allows, so that one of them is missing around it."""
+def homes_here(child: etree._Element, grammar: Grammar, meant: str | None = None) -> list[str]:
+    """The elements that it belongs in and that its parent, or a child of the parent, allows: one of them is missing around it."""
     parent = grammar.children(_parent_name(child))
-    name = written_name(child)
-    return [] if name in parent else [each for each in _homes_of(name, child, grammar) if each in parent]
+    name = meant or written_name(child)
+    homes = [] if name in parent else _homes_of(name, child, grammar)
+    return [each for each in homes if each in parent] or [
+        each for each in homes if _natural_homes().get(each) in parent
+    ]
 
 
 def _into_natural_home(name: str, child: etree._Element, grammar: Grammar) -> str:
@@ -260,13 +267,15 @@ def _into_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:
 
 
 def _put_into(child: etree._Element, wrappers: list[str], grammar: Grammar) -> str:
+    outer = _natural_homes().get(wrappers[0], "") if wrappers[0] not in grammar.children(_parent_name(child)) else ""
+    within = f", in {tag(outer)}" if outer else ""
     if len(wrappers) == 1:
         others = list(dict.fromkeys(written_name(each) for each in _followers(child, grammar)))
         if others:
-            return f": put it, and the {all_of(map(tag, others), _FEW)} after it, into one {tag(wrappers[0])}"
+            return f": put it, and the {all_of(map(tag, others), _FEW)} after it, into one {tag(wrappers[0])}{within}"
     run = sum(1 for _ in run_of(child))
     what = "it" if run == 1 else f"these {run} {tag(written_name(child))}"
-    return f": put {what} into {tags(wrappers, _FEW)}"
+    return f": put {what} into {tags(wrappers, _FEW)}{within}"
 
 
 def _followers(child: etree._Element, grammar: Grammar) -> Iterator[etree._Element]:
@@ -301,7 +310,7 @@ def _into_sibling(name: str, child: etree._Element, grammar: Grammar) -> str:
 @lru_cache(maxsize=4096)
 def _holders(grammar: Grammar, container: str, name: str) -> tuple[str, ...]:
     """The elements allowed in a container that may hold an element of that name, in alphabetical order."""
-    holders = tuple(each for each in sorted(grammar.children(container)) if name in grammar.children(each))
+    holders = tuple(each for each in sorted(grammar.children(container) - _NEVER) if name in grammar.children(each))
     return tuple(each for each in holders if each not in _LAST_CHOICE) or holders
 
 

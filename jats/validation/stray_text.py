@@ -20,7 +20,6 @@ FOR_MATH = ("mml:mo", "mml:mi", "mml:mn", "mml:mtext")
 
 _MEANT = {
     "award-group": ("award-id",),
-    "contrib": ("string-name", "role"),
     "funding-group": ("funding-statement",),
     "kwd-group": ("kwd",),
     "name": ("surname", "given-names"),
@@ -41,6 +40,7 @@ _MEANT_INSIDE = {
 }
 """The child that the text of an element most likely belongs in, and what it is there."""
 
+_TOO_VARIED = frozenset(("article-meta", "front", "journal-meta"))
 _DATE = ("pub-date", "date", "event-date", "date-in-citation")
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 _YEAR = re.compile(r"\d{4}")
@@ -59,6 +59,12 @@ def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...]
         return ": write <mixed-citation> for <element-citation>, which allows no text between its elements"
     if name in ("graphic", "media", "inline-graphic"):
         return ": remove it, or put it into the <caption> of the figure"
+    if name in _TOO_VARIED:
+        return ": move it into the element that it belongs in, or remove it"
+    if name == "table":
+        return ": move it before <table>, into <label> or <caption>"
+    if name == "name" and parent.find("surname") is not None:
+        return ": remove it, or write it as <prefix> or <suffix> at the end of <name>"
     if name == "history":
         return ': write it as <date date-type="…"> with <day>, <month> and <year>'
     outer, inner = _MEANT_INSIDE.get(name, ("", ""))
@@ -69,6 +75,9 @@ def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...]
 
 def _holders(name: str, parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
     preferred = FOR_MATH if name.startswith("mml:") else _MEANT.get(name, FOR_TEXT)
+    if name == "contrib":
+        named = any(parent.find(each) is not None for each in ("name", "string-name", "collab", "name-alternatives"))
+        preferred = ("degrees", "role") if named else ("string-name",)
     here = [each for each in preferred if each in possible]
     if here:
         loose = loose_in_text(parent, grammar)

@@ -53,6 +53,8 @@ class Tags:
         end, start = self._all[self.mismatch], self._open[-1]
         if crossed := self._crossed(start, end):
             return crossed
+        if twice := self._begun_twice(start):
+            return twice
         removed = self._matching_after(self.mismatch + 1, self._open)
         closed = self._matching_after(self.mismatch + 1, self._open[:-1])
         inserted = self._matching_after(self.mismatch, self._open[:-1])
@@ -95,6 +97,17 @@ class Tags:
             return f"<{end.name}> and <{start.name}> cross: write </{start.name}></{end.name}>"
         return None
 
+    def _begun_twice(self, start: _Tag) -> str | None:
+        """The message if a start tag should be the end tag of the element of its name around it."""
+        above = self._open[-2] if len(self._open) > 1 else None
+        if above is None or above.name != start.name or not self._grammar.mixed(start.name):
+            return None
+        if self._matching_after(self.mismatch or 0, self._open[:-2]) <= self._matching_after(
+            self.mismatch or 0, self._open[:-1]
+        ):
+            return None
+        return f"<{start.name}> of line {self._line(start)} begins inside another <{start.name}>: write </{start.name}> for it"
+
     def _crossed_apart(self, start: _Tag, end: _Tag, removed: int) -> str | None:
         """The message if both elements are closed, the outer one first, with more between their end tags."""
         number = self.mismatch or 0
@@ -133,6 +146,10 @@ class Tags:
             return f"{said}: write </{name}> before the <{alien.name}> of line {self._line(alien)}"
         if self._grammar.mixed(name):
             return f"{said}: write </{name}> where its text ends, before </{end.name}>"
+        nested = next((each for each in children if each.name == name), None)
+        if nested is not None:
+            other = f"the <{name}> of line {self._line(nested)}"
+            return f"{said}: write </{name}> before it, or before {other} if that does not belong inside"
         return f"{said}: write </{name}> before it"
 
     def _bare(self, each: _Tag) -> bool:

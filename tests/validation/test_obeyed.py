@@ -46,7 +46,7 @@ TAGS = {
     ("</ack>", "</ ack>"): "write the end tag without a space and with its >, as </ack>",
     ("<italic>twice</italic>.", "<bold>we <italic>twice</bold> did</italic>."): "write </italic> before </bold>",
     ('id="f1"', "id=“f1”"): "put straight quotation marks around the attribute's value",
-    ('id="f1"', 'id="f1'): "the quotation mark at the end of an attribute's value is missing",
+    ('id="f1"', 'id="f1'): "the quotation mark at the end of a value is missing",
     ('rid="r1">', 'rid="r1"specific-use="x">'): "write a space between two attributes",
     ("<!DOCTYPE", "<!doctype"): "write <!DOCTYPE in capital letters",
     ("<article ", "<!DOCTYPE article><article "): "there may be one DOCTYPE, before the first element: remove this one",
@@ -60,6 +60,11 @@ TAGS = {
     ("We thank", "We &nsbp;thank"): "did you mean &nbsp;?",
     ("<p>We thank", "<m:p>We thank"): "the prefix m of <m:p> is not declared: write <p>, without a prefix",
     ("</article>", ""): "write </article> at its end",
+    ("We counted", "p <q and"): "write &lt; for the character <",
+    ("We thank", "We <info@example.org> thank"): "write &lt; for the character <",
+    ("<p>We thank", "< p>We thank"): "write <p, without a space after the <",
+    ('<graphic xlink:href="tides.png"', '<graphic id="g1 xlink:href="tides.png"'): "value of id is missing, before xlink:href=",
+    ("twice</italic>", "twice<italic>"): "begins inside another <italic>: write </italic> for it",
     ("<ref-list>", ""): "no <ref-list> is open here, so </ref-list> is one too many: remove it",
 }  # fmt: skip
 
@@ -111,6 +116,16 @@ OBEYED = {
     ('<p>We thank', '<p xml:language="en">We thank'): 'write xml:lang="…"',
     ('xlink:href="tides.png"', 'xlink:url="tides.png"'): 'write xlink:href="…"',
     ('dtd-version="1.3"', 'dtd-version="9.9"'): 'write dtd-version="1.3"',
+    ('<sec id="s1">', '<sec id="s1" title="Aim">'): "it is an element: write <title> in <sec>",
+    ('<contrib contrib-type="author"><name>', '<surname>Doe</surname><given-names>Ann</given-names><contrib><name>'): (
+        "put it, and the <given-names> after it, into one <name>, in <contrib>"
+    ),
+    ("</name></contrib>", "</name>, PhD</contrib>"): "put it into <degrees> or <role>",
+    ("<table>", "<table>Table 1"): "move it before <table>, into <label> or <caption>",
+    ("<title>Methods", "<title><pre>x</pre>Methods"): "write <preformat>, and move it after </title>, into <sec>",
+    ('<fig id="f1">', '<fig id="f1"><graphic xlink:href="b.png"/></fig><fig id="f1"><label/>'): (
+        "write another id here; this one belongs to <fig>"
+    ),
     ("<kwd>tides</kwd>", ""): "<kwd-group> lacks <kwd>, <compound-kwd> or <nested-kwd>: add it, or remove <kwd-group>",
 }  # fmt: skip
 
@@ -131,6 +146,13 @@ def test_what_an_element_or_attribute_needs_is_one_finding_with_what_to_write(
 def test_a_name_that_differs_in_case_or_in_two_letters_has_one_right_name(name: str, right: str) -> None:
     (message,) = messages(GOOD.replace("<kwd>tides</kwd>", f"<{name}>tides</{name}>"))
     assert message.endswith(f"did you mean <{right}>?")
+
+
+def test_an_id_that_is_there_twice_gets_the_one_that_is_missing() -> None:
+    second = '<ref id="r1"><mixed-citation>Doe, Salt.</mixed-citation></ref></ref-list>'
+    document = GOOD.replace("</ref-list>", second).replace("twice", 'twice <xref ref-type="bibr" rid="r2">2</xref>')
+    (message,) = messages(document)
+    assert message.startswith('id="r1" of <ref>: write id="r2", as the references to it do; this one belongs to <ref>')
 
 
 def test_a_prefix_on_every_element_is_one_finding() -> None:
