@@ -1,10 +1,11 @@
-"""Runs many broken inputs through build, check, fixes and all reports: none may raise, or be rejected without a finding.
+"""Runs many broken inputs through every command and all reports: none may raise, or be rejected without a finding.
 
     python -m benchmarks.fuzz --seed 1 --count 10000
     python -m benchmarks.fuzz --seed 1 --only 4711
 
-Inputs are small article files in YAML, JSON and TOML with bytes, tokens and structure changed, and XML with bytes, names and
-values changed. Prints each kind of exception with how to replay it, inputs that take long, the verdicts and the peak memory.
+Inputs are small article files in YAML, JSON and TOML with bytes, tokens and structure changed, XML with bytes, names and
+values changed, and changed files of every format that can be imported. They are built, checked, validated, fixed, imported and
+read as references. Prints each kind of exception with how to replay it, inputs that take long, the verdicts and the peak memory.
 """
 
 from __future__ import annotations
@@ -19,19 +20,30 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from lxml import etree
 
 from benchmarks.article_mutants import SAMPLES, article_mutant
+from benchmarks.import_mutants import import_mutant
+from jats.article_file import read_article_file
+from jats.checking.for_targets import validate_for_targets
 from jats.checking.options import CheckOptions, settings_for
 from jats.checking.run import check_bytes
+from jats.citations.split import split
 from jats.edits.article_file import edit_article_file
-from jats.edits.fixing import fixable
+from jats.edits.fixing import apply_fixes
 from jats.edits.xml import edit_xml
+from jats.files.kinds import Kind
+from jats.findings import Finding
+from jats.importing import import_articles
 from jats.options import Options
-from jats.pipeline import build_article
+from jats.pipeline import build_articles, kind_of_input
+from jats.reference_files import format_of, read_references
+from jats.reference_lists import FORMATS as REFERENCE_FORMATS
+from jats.reference_lists import parsed_lists, structured_list
+from jats.reports import readiness
 from jats.reports.formats import FORMATS, report_for
 from jats.reports.json import result_object
 from jats.reports.look import Look
@@ -44,7 +56,7 @@ from jats.xmlio import MalformedXml, parse
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "articles"
 LONGEST = 15_000
 SLOW = 3.0
-"""Seconds after which an input is reported as slow."""
+"""Seconds of processor time after which an input is reported as slow."""
 TODAY = date(2026, 1, 1)
 SPICE = (
     b"<", b">", b"&", b"'", b'"', b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"]]>", b"<![CDATA[", b"<!--", b"-->", b"<?x", b"?>",
@@ -197,26 +209,75 @@ def _articles() -> list[bytes]:
 
 
 def mutant(seed: int, number: int) -> tuple[str, bytes]:
-    """The input of a number: two article files, then an XML file."""
-    return xml_mutant(seed, number) if number % 3 == 2 else article_mutant(seed, number)
+    """The input of a number: two article files, an XML file, then a file of another format."""
+    makers = (article_mutant, article_mutant, xml_mutant, import_mutant)
+    return makers[number % len(makers)](seed, number)
 
 
 def try_everything(name: str, data: bytes) -> str:
-    """Build, check and fix an input and write all reports on it; the verdict. Raises ValueError for a verdict without reason."""
-    request = CheckOptions(Options(targets=SERVICES), today=TODAY)
-    checked = check_bytes(data, name, request, settings_for("-", request)).result
-    results = [checked]
-    if name != "article.xml":
-        built = build_article(data, name, Options())
-        results.append(Result(name, Verdict.INVALID if built.failed else Verdict.VALID, findings=built.findings))
+    """Run an input through every command that takes it, and write all reports; the verdict.
+
+    Raises ValueError for a verdict without a reason.
+    """
+    request = CheckOptions(Options(targets=SERVICES), today=TODAY, readiness=len(data) % 4 == 0)
+    settings = settings_for("-", request)
+    kind = kind_of_input(data, name, request.options)
+    checked = check_bytes(data, name, request, settings)
+    results = [checked.result]
+    results += _validated(data, name) if kind is Kind.XML else _built(data, name)
     if any(result.verdict != "valid" and not result.findings for result in results):
         raise ValueError("not valid, and without a finding")
     for report in FORMATS:
         for piece in report_for(report)(iter(results), Look(terminal=True, colour=True)):
             piece.encode()
-    edit = edit_xml if name == "article.xml" else edit_article_file
-    edit(data, name=name, findings=fixable(checked, unsafe=True))
-    return checked.verdict
+    for told in (readiness.report_json, readiness.report_text):
+        "".join(told([(checked.result, checked.readiness)], Look())).encode()
+    if kind is Kind.OTHER:
+        _imported(data, name)
+        _as_references(data, name)
+    else:
+        edit = edit_xml if kind is Kind.XML else edit_article_file
+        apply_fixes(
+            data,
+            partial(edit, name=name),
+            lambda given: check_bytes(given, name, request, settings).result,
+            unsafe=True,
+        )
+    return checked.result.verdict
+
+
+def _validated(data: bytes, name: str) -> list[Result]:
+    return [
+        validate_bytes(data, name, Options()),
+        validate_for_targets(data, name, Options(targets=SERVICES)),
+    ]
+
+
+def _built(data: bytes, name: str) -> list[Result]:
+    return [
+        Result(name, Verdict.INVALID if built.failed else Verdict.VALID, findings=built.findings)
+        for built in build_articles(data, name, Options())
+    ]
+
+
+def _imported(data: bytes, name: str) -> None:
+    """Import an input; the article files that come out are read again. Raises ValueError for one that cannot be read."""
+    for article in import_articles(data, name, Options()):
+        if article.yaml is None and not article.findings:
+            raise ValueError("not imported, and without a finding")
+        faults: list[Finding] = []
+        if article.yaml is not None and read_article_file(article.yaml, "article.yaml", faults.append) is None:
+            raise ValueError(f"an article file that cannot be read: {faults}")
+
+
+def _as_references(data: bytes, name: str) -> None:
+    """Read an input as a list of references, and write the list in every format."""
+    if format_of(data):
+        lists = [structured_list(read_references(data, name, lambda _: None) or [], name, lambda _: None)]
+    else:
+        lists = parsed_lists(split(data[:LONGEST].decode("utf-8", "replace")), name)
+    for write in REFERENCE_FORMATS.values():
+        write(lists, lambda _, __: None).encode()
 
 
 def run(seed: int, numbers: Iterable[int]) -> tuple[Counter[str], Counter[str]]:
@@ -225,7 +286,7 @@ def run(seed: int, numbers: Iterable[int]) -> tuple[Counter[str], Counter[str]]:
     raised: Counter[str] = Counter()
     for number in numbers:
         name, data = mutant(seed, number)
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             verdicts[try_everything(name, data)] += 1
         except Exception as error:  # noqa: BLE001 - this is the one place whose purpose is to see any exception
@@ -233,7 +294,7 @@ def run(seed: int, numbers: Iterable[int]) -> tuple[Counter[str], Counter[str]]:
             raised[kind] += 1
             if raised[kind] < 4:
                 print(f"raised: {kind}\n  replay: python -m benchmarks.fuzz --seed {seed} --only {number}", flush=True)
-        if (taken := time.perf_counter() - started) > SLOW:
+        if (taken := time.process_time() - started) > SLOW:
             print(f"slow: {taken:.1f} s\n  replay: python -m benchmarks.fuzz --seed {seed} --only {number}", flush=True)
     return verdicts, raised
 

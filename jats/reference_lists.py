@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from jats.citations.article_fields import work_fields
@@ -11,6 +11,7 @@ from jats.citations.parse import ParsedReference, parse
 from jats.citations.split import ListOfReferences
 from jats.draft import List, Map, Node, Text, plain
 from jats.findings import Finding, Note, Place
+from jats.vocab.characters import NOT_XML
 
 if TYPE_CHECKING:
     from jats.citations.corrections import CorrectedReference, Refused
@@ -48,7 +49,7 @@ def parsed_lists(
     """
     done = 0
     made = []
-    for one in lists:
+    for one in (_without_controls(each, name, note) for each in lists):
         parsed, drafts = [], []
         for item in one.items:
             found = parse(item.text)
@@ -62,6 +63,19 @@ def parsed_lists(
         items = zip(one.items, works, parsed, strict=True)
         made.append(ReadList(one.title, tuple(ListedReference(item.label, work, found) for item, work, found in items)))
     return made
+
+
+def _without_controls(one: ListOfReferences, name: str, note: Note) -> ListOfReferences:
+    """The list without characters that XML cannot hold; each reference that had some is noted."""
+    from jats.input_codes import tidied
+
+    items = tuple(
+        replace(item, text=NOT_XML.sub("", item.text), label=NOT_XML.sub("", item.label)) for item in one.items
+    )
+    for before, after in zip(one.items, items, strict=True):
+        if before != after:
+            note(tidied.control_characters(Place(name, before.line), (), after.text))
+    return replace(one, title=NOT_XML.sub("", one.title), items=items)
 
 
 def _with_pages_in_short(work: dict[str, Any]) -> dict[str, Any]:

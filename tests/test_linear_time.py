@@ -53,6 +53,11 @@ CHECKED: dict[str, Callable[[int], bytes]] = {
     "a long country": lambda n: article(affiliations=[{"id": "a", "institution": "X", "country": "a" * n}]),
     "a long affiliation": lambda n: article(affiliations=["a" * n + " @"]),
     "comments that suppress": lambda n: b"title: A\nlanguage: en\n" + b"# jats: ignore COM102 fine\n" * (n // 4),
+    "an e-mail without an at sign": lambda n: xml(f"<aff><email>{'.' * n}</email></aff>"),
+    "words of many marks": lambda n: article(
+        title=" ".join(f"a{chr(768 + at % 99)}{chr(768 + at // 99)}" for at in range(n // 4))
+    ),
+    "elements with attributes, in pairs": lambda n: xml(body='<p id="a">a<bold id="b">a</bold></p> ' * (n // 2)),
     "instructions that suppress": lambda n: xml(body="<?jats-ignore COM101 fine?>" * (n // 4) + "<fig/>" * (n // 4)),
     "contributors in another order": lambda n: xml(
         "<contrib-group>"

@@ -21,8 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML 1.0 document can hold (XML 1.0, production 2)."""
+from jats.vocab.characters import NOT_XML
 
 BLANKS = re.compile("[ \t\r\n]+")
 LANGUAGE_KEY = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$"

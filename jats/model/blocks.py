@@ -9,11 +9,12 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 
-from jats.model.base import NOT_XML, TEXT_SCHEMA, AlsoAs, clean_text, forbidden, item_or_list, listed, refuse
+from jats.model.base import TEXT_SCHEMA, AlsoAs, clean_text, forbidden, item_or_list, listed, refuse
 from jats.model.inline import Inline
 from jats.model.kept import kept_element, texts_of
 from jats.model.markup import MOST_BROKEN, parse_markup
 from jats.vocab.carried import block_elements, carried_elements
+from jats.vocab.characters import NOT_XML
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ def _steps(name: str, uses: Mapping[bool, set[str]], spaces: Mapping[str, str]) 
     if ours and not others:
         yield f"//@{name}"
     elif ours:
-        yield from (f"//*[namespace-uri()='{spaces[prefix]}']/@{name}" for prefix in sorted(ours))
+        yield from (f"/descendant-or-self::*[namespace-uri()='{spaces[prefix]}']/@{name}" for prefix in sorted(ours))
 
 
 def _local(key: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jats.vocab.normal_forms import without_accents
 from jats.vocab.scripts import script_of_text
 from jats.vocab.transliteration import transliterate
 
@@ -64,7 +64,7 @@ def traits_of(text: str) -> Traits:
 def _letters(text: str) -> str:
     """The letters as they sound, without blanks, the same for every scheme of transliteration."""
     latin = text if text.isascii() else transliterate(transliterate(text, "kmu-55"), "icao-9303-ru")
-    plain = "".join(one for one in unicodedata.normalize("NFKD", latin.lower()) if not unicodedata.combining(one))
+    plain = without_accents(latin.lower())
     for spelling, sound in _SOUNDS:
         plain = spelling.sub(sound, plain)
     return _NOT_LETTER.sub("", plain)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from jats.draft import Map, Path, Text
 from jats.findings import Finding, Note, Place
@@ -15,6 +13,7 @@ from jats.tidy import running
 from jats.tidy.context import Context
 from jats.tidy.leaves import each_text
 from jats.vocab.identifiers import KINDS
+from jats.vocab.normal_forms import composed
 from jats.vocab.scripts import mixed_script_words
 
 _UNTOUCHED = re.compile(
@@ -34,7 +33,6 @@ _HYPHENS = re.compile("[\u2010\u2011]")
 _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SEPARATING = re.compile(r" ?[\x0b\x0c\x85\u2028\u2029]+ ?")
-_MANY_MARKS = re.compile(r"[^\w\s\x00-\x7f]{30}")
 _DOUBLE_BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
 _DOUBLE_MARKS = re.compile(r"(?<=\w)([,;])\1+(?=\s|$)|(?<=[^\W\d_])(?:\.\.|::)(?=\s|$)")
 _BLANK_COMMA = re.compile(r"(?<=[\w)\]>”»]) +,(?=\s)|(?<=[^\W\d]) +,(?=[^\W\d]{2})")
@@ -56,18 +54,6 @@ class Step:
     change: Callable[[str], str]
 
 
-def _compose(text: str) -> str:
-    text = _in_order(text) if _MANY_MARKS.search(text) else text
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-
-
-def _in_order(text: str) -> str:
-    """The text with its marks in Unicode's canonical order, into which Python puts them in quadratic time."""
-    parts = "".join(unicodedata.normalize("NFD", character) for character in text)
-    runs = groupby(parts, key=lambda character: unicodedata.combining(character) > 0)
-    return "".join("".join(sorted(run, key=unicodedata.combining) if marks else run) for marks, run in runs)
-
-
 def _without_empty_doi(text: str) -> str:
     return _EMPTY_DOI.sub("", text) if "oi" in text or "OI" in text else text
 
@@ -82,7 +68,7 @@ STEPS = (
     Step("INP203", tidied.other_hyphens, lambda text: _HYPHENS.sub("-", text)),
     Step("INP204", tidied.invisible_characters, lambda text: _NOTHING.sub("", text)),
     Step("INP205", tidied.control_characters, lambda text: _CONTROLS.sub("", _SEPARATING.sub(" ", text))),
-    Step("INP206", tidied.decomposed_letters, _compose),
+    Step("INP206", tidied.decomposed_letters, composed),
     Step("INP207", tidied.doubled_blanks, lambda text: _DOUBLE_BLANKS.sub(" ", text)),
     Step("INP208", tidied.doubled_punctuation, lambda text: _DOUBLE_MARKS.sub(lambda found: found.group()[0], text)),
     Step("INP252", readings.blank_before_comma, _without_blank_before_comma),

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML 1.0 document can hold (XML 1.0, production 2)."""
+
 _MARKS_OF_DIRECTION = (0x061C, *range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _JOINERS = (0x00AD, 0x034F, 0x180E, *range(0x200B, 0x200E), *range(0x2060, 0x2065), 0xFEFF)
 INVISIBLE = "".join(map(chr, _JOINERS + _MARKS_OF_DIRECTION))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
+from jats.vocab.normal_forms import without_accents
 from jats.vocab.tables import rows
 
 
@@ -66,8 +66,7 @@ def _other_names() -> dict[str, str]:
 
 def _key(name: str) -> str:
     """A name as it is compared: small letters without accents, full stops, articles, order of punctuation."""
-    plain = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
-    letters = "".join(character for character in plain if not unicodedata.combining(character) and character != ".")
+    letters = without_accents(name).casefold().replace("&", " and ").replace(".", "")
     words = " ".join(re.sub(r"[^\w]+", " ", letters).split()).removeprefix("the ")
     initials_together = re.sub(r"\b(\w) (?=\w\b)", r"\1", words)
     return re.sub(r"\bst ", "saint ", initials_together)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
 from jats.messages.words import nearest_one
+from jats.vocab.normal_forms import without_accents
 from jats.vocab.tables import rows
 
 VOCABULARY = "https://credit.niso.org/"
@@ -94,8 +94,7 @@ def _by_key() -> dict[str, CreditRole]:
 
 def _key(name: str) -> str:
     """The words of a name without accents, case, dashes and conjunctions."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(character for character in plain if not unicodedata.combining(character))
+    letters = without_accents(name.casefold())
     return " ".join(
         word for word in re.findall(r"\w+", letters) if word not in {"and", "und", "та", "и", "y", "e", "et"}
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from jats.vocab.characters import DASHES, INVISIBLE
+from jats.vocab.normal_forms import composed
 from jats.vocab.tables import rows
 
 _CLEAN = {**dict.fromkeys(map(ord, INVISIBLE)), **dict.fromkeys(map(ord, DASHES), "-")}
@@ -215,6 +215,4 @@ def _names(table: str) -> dict[str, int]:
 def _word(name: str) -> str:
     """In small letters, composed, without the full stop; the Turkish dotted capital becomes a plain i."""
     small = name.replace("İ", "i").lower().rstrip(".")
-    return (
-        small if small.isascii() else unicodedata.normalize("NFC", small)
-    )  # of Greek capitals some accents come apart
+    return composed(small)  # of Greek capitals some accents come apart

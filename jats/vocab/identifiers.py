@@ -15,7 +15,8 @@ from functools import cache
 from jats.vocab.characters import DASHES, INVISIBLE, latin_twin
 
 _CLEAN = {**dict.fromkeys(map(ord, INVISIBLE)), **dict.fromkeys(map(ord, DASHES), "-")}
-_OPENERS = "<([{"
+_BRACKETS = {"<": ">", "(": ")", "[": "]", "{": "}"}
+_OPENERS = "".join(_BRACKETS)
 _FINAL = " \t\r\n.,;:'\"“”«»"
 
 # Labels are kept as texts, which `re` compiles when they are first used: compiling all of them takes 8 ms at import.
@@ -314,14 +315,17 @@ def _unlabelled(kind: str, text: str, final: str = _FINAL + "/") -> tuple[str, b
 
 def _trimmed(value: str, final: str = _FINAL + "/") -> str:
     """Without final punctuation and without a last bracket that has no partner."""
-    while value and (value[-1] in final or value[-1] in _OPENERS or _closes_nothing(value)):
-        value = value[:-1]
-    return value
-
-
-def _closes_nothing(value: str) -> bool:
-    opener = {")": "(", "]": "[", "}": "{", ">": "<"}.get(value[-1])
-    return opener is not None and value.count(value[-1]) > value.count(opener)
+    if value[-1:].isalnum():
+        return value
+    more = {closing: value.count(closing) - value.count(opening) for opening, closing in _BRACKETS.items()}
+    end = len(value)
+    while end and ((last := value[end - 1]) in final or last in _OPENERS or more.get(last, 0) > 0):
+        end -= 1
+        if last in more:
+            more[last] -= 1
+        elif last in _BRACKETS:
+            more[_BRACKETS[last]] += 1
+    return value[:end]
 
 
 def _compact(value: str) -> str:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 
 def run(*arguments: str, given: str = "", folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "jats", "refs", *arguments]
@@ -18,6 +20,14 @@ def test_standard_input_is_read() -> None:
     done = run("-", "--to", "jsonl", given="Roe, J. (2021). Tides. Journal of Tides, 12(3), 45–59.\n")
     assert done.returncode == 0, done.stderr
     assert '"fpage": "45"' in done.stdout
+
+
+@pytest.mark.parametrize("to", ["jats", "yaml", "csl-json", "ris"])
+def test_characters_that_xml_cannot_hold_are_removed_and_reported(to: str) -> None:
+    done = run("-", "--to", to, given="Roe, J. (2021). Ti\x0bdes\x01\uffff. Journal of Tides, 12(3), 45–59.\n")
+    assert done.returncode == 0, done.stderr
+    assert "Tides" in done.stdout
+    assert done.stderr.startswith("-:1 info INP205 control characters are removed: ")
 
 
 def test_a_file_without_references_is_one_line_and_exit_code_2(tmp_path: Path) -> None:

@@ -41,9 +41,14 @@ def mutant(number: int) -> tuple[str, bytes]:
     """A seed with one to six changes; every tenth is cut off."""
     dice = random.Random(number)  # noqa: S311 - a test needs no secrets
     name, data = seeds()[number % len(seeds())]
+    return name, changed(data, dice)
+
+
+def changed(data: bytes, dice: random.Random) -> bytes:
+    """The data with one to six changes, mostly within a part if it is an archive."""
     if data.startswith(b"PK") and dice.random() < 0.8:
-        return name, _with_changed_part(data, dice)
-    return name, _changed(data, dice)
+        return _with_changed_part(data, dice)
+    return _changed(data, dice)
 
 
 def _with_changed_part(data: bytes, dice: random.Random) -> bytes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from jats.draft import List, Map, Text
 from jats.findings import Note
 from jats.importers import codes
 from jats.importers.html_page.said import Author, Group, Pool, Said
+from jats.vocab.normal_forms import without_accents
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}$")
@@ -69,8 +69,7 @@ def _is_all(text: str, group: Group) -> bool:
 
 def folded(text: str) -> str:
     """A text without case, accents and punctuation, to compare by."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(_WORDS.findall("".join(one for one in plain if not unicodedata.combining(one))))
+    return " ".join(_WORDS.findall(without_accents(text).casefold()))
 
 
 def is_same(one: str, other: str) -> bool:

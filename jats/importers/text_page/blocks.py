@@ -98,11 +98,12 @@ class Page:
 
     def joined(self, spans: Sequence[Span]) -> str:
         """The stretches as one text: a word that was divided at the end of a line is one word again."""
-        whole = ""
+        whole: list[str] = []
         for span in spans:
             piece = _BLANKS.sub(" ", self.text(span).replace("\u00ad", "" if len(spans) == 1 else "\u00ad")).strip()
-            whole = _together(whole, piece)
-        return whole.replace("\u00ad", "")
+            if piece:
+                whole[-1:] = _together(whole[-1], piece) if whole else [piece]
+        return "".join(whole).replace("\u00ad", "")
 
     def free(self, index: int) -> list[Span]:
         """The stretches of a block that have letters or digits and are not used yet."""
@@ -126,17 +127,15 @@ class Page:
             yield from self.free(index)
 
 
-def _together(before: str, piece: str) -> str:
+def _together(before: str, piece: str) -> list[str]:
     """A line and the line before it: a hyphen between small letters was made by the width of the page."""
-    if not before or not piece:
-        return before or piece
-    if _HYPHEN.search(before) and (piece[0].islower() or before.endswith("\u00ad")):
-        return before.rstrip()[:-1] + piece
+    if _HYPHEN.search(before, len(before) - 2) and (piece[0].islower() or before.endswith("\u00ad")):
+        return [before[:-1], piece]
     if before[-1] in "-‐–" and before[-2:-1].isalnum() and piece[0].isalnum():
-        return before + piece
+        return [before, piece]
     if _is_dense(before[-1]) and _is_dense(piece[0]):
-        return before + piece
-    return f"{before} {piece}"
+        return [before, piece]
+    return [before, f" {piece}"]
 
 
 def _is_dense(letter: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
 from jats.importers.text_page.author import Author
 from jats.importers.text_page.names import person_of
+from jats.vocab.normal_forms import taken_apart
 from jats.vocab.scripts import script_of_text
 
 _CYRILLIC = dict(
@@ -77,9 +77,7 @@ _CYRILLIC = dict(
 def latin_letters(text: str, *, keep_blanks: bool = False) -> str:
     """The letters of a text as plain small Latin ones, roughly."""
     spelled = "".join(_CYRILLIC.get(letter, letter).replace("_", "") for letter in text.lower())
-    plain = unicodedata.normalize(
-        "NFKD", spelled.replace("ł", "l").replace("ı", "i").replace("ø", "o").replace("đ", "d")
-    )
+    plain = taken_apart(spelled.replace("ł", "l").replace("ı", "i").replace("ø", "o").replace("đ", "d"))
     kept = "".join(
         letter for letter in plain if letter.isalnum() or (keep_blanks and (letter.isspace() or letter in "-.,"))
     )

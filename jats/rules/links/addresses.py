@@ -16,7 +16,7 @@ _BY_DOI = re.compile(r"(https?://)?((?:[\w-]+\.)?doi\.org)/+(?=\s*(?:10\b|https?
 _BARE_ELSEWHERE = ("related-article", "related-object", "pub-id", "article-id", "object-id")
 """Where a DOI is written bare, which COM011 judges."""
 
-_EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_EMAIL = re.compile(r"(?<![^\s@<>(),;:\"])[^\s@<>(),;:\"]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _WEB = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 _BLANK = re.compile(r"\s")
 

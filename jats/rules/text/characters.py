@@ -13,6 +13,7 @@ from jats.rules.engine.reading import Element, parent_name, text_of, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.targets import ALL
 from jats.rules.text.places import foreign_letters, is_code, matches, texts_with
+from jats.vocab.normal_forms import composed
 from jats.vocab.scripts import mixed_script_words
 
 _DAMAGED = re.compile(
@@ -175,19 +176,26 @@ def _in_title(element: Element) -> bool:
 
 
 def _not_composed(context: RuleContext, letters: frozenset[str]) -> Iterator[Hit]:
-    alone = sorted(each for each in letters if unicodedata.normalize("NFC", each) != each)
+    alone = sorted(each for each in letters if composed(each) != each)
     for letter in alone:
-        better = unicodedata.normalize("NFC", letter)
+        better = composed(letter)
         what = f"{unicodedata.name(letter, letter).lower()} (U+{ord(letter):04X})"
         yield from _summed(what, f"write {quoted(better)}", [owner for _, owner in texts_with(context, letter)])
     if any("\u0300" <= each <= "\u036f" for each in letters):
-        text = context.text
-        words = {text[max(0, found.start() - 1) : found.end()] for found in _MARKS.finditer(text)}
-        marked = sorted(each for each in words if each[0].isalpha() and unicodedata.normalize("NFC", each) != each)
-        for word in marked:
-            better = unicodedata.normalize("NFC", word)
-            what, wanted = f"{quoted(word)} as {len(word)} characters", f"write the one character {quoted(better)}"
-            yield from _summed(what, wanted, [owner for _, owner in texts_with(context, word)])
+        for word, owners in sorted(_marked(context).items()):
+            if (better := composed(word)) != word:
+                what, wanted = f"{quoted(word)} as {len(word)} characters", f"write the one character {quoted(better)}"
+                yield from _summed(what, wanted, owners)
+
+
+def _marked(context: RuleContext) -> dict[str, list[Element]]:
+    """Each letter that has marks after it, with the elements whose text it is in."""
+    found: dict[str, list[Element]] = {}
+    for text, owner in texts_with(context, ""):
+        for word in {text[max(0, marks.start() - 1) : marks.end()] for marks in _MARKS.finditer(text)}:
+            if word[0].isalpha():
+                found.setdefault(word, []).append(owner)
+    return found
 
 
 def _summed(what: str, wanted: str, places: list[Element]) -> Iterator[Hit]:
