@@ -43,7 +43,7 @@ def parse_suppression(text: str, place: Place) -> Suppression:
     found = _CODES.match(text)
     if found is None:
         return Suppression((), " ".join(text.split()), place)
-    return Suppression(tuple(re.split(r"\s*,\s*", found[1])), " ".join(found[2].split()), place)
+    return Suppression(tuple(re.split(r"(?<!\s)\s*,\s*", found[1])), " ".join(found[2].split()), place)
 
 
 def in_article_file(text: str, name: str, is_comment: Callable[[int], bool]) -> Iterator[tuple[Suppression, range]]:

@@ -18,7 +18,7 @@ from jats.document import Document
 from jats.draft import Map, Path, ReadText, Text, find, show_path, texts
 from jats.files.outputs import Outputs
 from jats.findings import Finding, Fix, Place, Severity
-from jats.gate.causes import follows, is_said_already
+from jats.gate.causes import Said, follows
 from jats.results import Excerpt, Verdict
 from jats.rules.engine.walk import RuleFinding
 from jats.validation.identity import identity
@@ -71,6 +71,7 @@ def _rules_said(
     """What the rules find, at home; what the input's own findings have said of a field already isn't said twice."""
     home, request, settings = asked
     faulty = {finding.data_path for finding in noted if finding.severity is Severity.ERROR and finding.data_path}
+    said = Said(noted)
     has_text = document.root.find("body") is not None
     found = (each for each in ask_rules(document.root, request, settings) if has_text or is_asked(each.finding.code))
     say = _in_xml_words if request.show_xml else for_editors
@@ -78,7 +79,7 @@ def _rules_said(
         finding = _at_home(judged, document, home)
         finding = replace(finding, message=say(finding.code, finding.message, home.draft))
         # Of an incomplete article the rules find missing what the input's findings call missing.
-        if follows(finding.data_path, faulty) or is_said_already(finding.code, finding.data_path, noted):
+        if follows(finding.data_path, faulty) or said.covers(finding.code, finding.data_path):
             continue
         if not (incomplete and finding.data_path is None):
             yield finding

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jats.citations.spans import Span
 
-_IN_BRACKETS = re.compile(r"\s*\[([^\[\]]{3,})\][.\s]*$")
+_IN_BRACKETS = re.compile(r"(?<!\s)\s*\[([^\[\]]{3,})\][.\s]*$")
 _BETWEEN = re.compile(r"\s[–—=/]\s")
 _TRANSLATED = {"article_title": "trans_title", "chapter_title": "trans_title", "source": "trans_source"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -64,16 +65,22 @@ def unified_diff(name: str, before: bytes, after: bytes) -> str:
 
 
 def _round(now: FixedFile, edit: Edit, judge: Recheck, *, unsafe: bool) -> FixedFile | None:
-    """All fixes at once; if together they do harm, those that do none alone; None if nothing is left."""
-    wanted = fixable(now.result, unsafe=unsafe)
-    together = _tried(now, wanted, edit, judge) if wanted else None
-    if together is not None or len(wanted) < 2:
-        return together
-    return next((after for finding in wanted if (after := _tried(now, [finding], edit, judge))), None)
+    """The file with all fixes, or if they do harm, with the largest half of a half of them that does none; None for none.
+
+    A few harmful fixes among many are found in few attempts.
+    """
+    waiting = deque([fixable(now.result, unsafe=unsafe)])
+    while waiting:
+        findings = waiting.popleft()
+        if (after := _tried(now, findings, edit, judge)) is not None:
+            return after
+        half = len(findings) // 2
+        waiting += [findings[:half], findings[half:]] if half else []
+    return None
 
 
 def _tried(now: FixedFile, findings: Sequence[Finding], edit: Edit, judge: Recheck) -> FixedFile | None:
-    data = edit(now.data, findings=findings)
+    data = edit(now.data, findings=findings) if findings else now.data
     if data == now.data:
         return None
     result = judge(data)

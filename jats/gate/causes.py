@@ -73,12 +73,23 @@ def _follows_any(finding: Finding, faulty: _Faulty) -> bool:
     return follows(path, faulty.unread)
 
 
-def is_said_already(code: str, path: str | None, noted: Iterable[Finding]) -> bool:
-    """Whether a rule's finding of that code, at that field, is about what reading the article file has reported."""
-    if code in _ORDER_OF_DATES:
-        return any(one.severity is Severity.ERROR and (one.data_path or "").startswith(_DATES) for one in noted)
-    said = [one.data_path for one in noted if one.code == _SAME_AS.get(code)]
-    return bool(said) and path is not None and not set(said).isdisjoint(_at_or_above(path))
+class Said:
+    """What reading the article file has reported: a rule's finding about the same is not shown again."""
+
+    def __init__(self, noted: Iterable[Finding]) -> None:
+        self._paths: dict[str, set[str]] = {}
+        self._dates = False
+        for one in noted:
+            self._dates |= one.severity is Severity.ERROR and (one.data_path or "").startswith(_DATES)
+            if one.data_path is not None:
+                self._paths.setdefault(one.code, set()).add(one.data_path)
+
+    def covers(self, code: str, path: str | None) -> bool:
+        """Whether a rule's finding of that code, at that field, is about what was reported."""
+        if code in _ORDER_OF_DATES:
+            return self._dates
+        said = self._paths.get(_SAME_AS.get(code, ""))
+        return said is not None and path is not None and not said.isdisjoint(_at_or_above(path))
 
 
 def follows(path: str | None, faulty: Set[str]) -> bool:

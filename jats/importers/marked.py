@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 _LAYOUT = frozenset(("i", "b"))
 _WORDS = re.compile(r"[^\W\d_](?:.*[^\W\d_][.)]?)?", re.DOTALL)
-_LIKE_TAG = re.compile(r"(\\*)<(?=[A-Za-z/!?])")
+_LIKE_TAG = re.compile(r"(?<!\\)(\\*)<(?=[A-Za-z/!?])")
 RAW = "raw"
 """The mark of characters that are notation already, such as a formula in MathML."""
 

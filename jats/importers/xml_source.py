@@ -21,7 +21,7 @@ _ROOT = re.compile(
     re.DOTALL,
 )
 _NAMESPACE = re.compile(r"""\bxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
-_LIKE_TAG = re.compile(r"(\\*)<(?=[A-Za-z/])")
+_LIKE_TAG = re.compile(r"(?<!\\)(\\*)<(?=[A-Za-z/])")
 _SPACES = re.compile(r"\s+")
 
 MARKS = {

@@ -48,7 +48,7 @@ DEEPEST = 50
 MOST_BROKEN = 100
 """Elements without an end in one text; start tags after that are text, for the same reason."""
 
-SPECIAL = re.compile(r"(\\*)([<$])")
+SPECIAL = re.compile(r"(?<!\\)(\\*)([<$])")
 
 
 @dataclass

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from jats.vocab.normal_forms import composed
 
 _ACCENTS = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
@@ -39,7 +40,7 @@ def read_latex(text: str) -> str:
 def _accented(found: re.Match[str]) -> str:
     accent = found[1] or found[4]
     letter = (found[2] or found[3] or found[5]).lstrip("\\")
-    made = unicodedata.normalize("NFC", letter + _ACCENTS[accent])
+    made = composed(letter + _ACCENTS[accent])
     whole = found.group()
     open_brace = whole.startswith("{")
     closed = whole.endswith("}") and whole.count("}") > whole.count("{") - open_brace

@@ -18,7 +18,7 @@ from jats.parsers.words import key, words
 CLEAN = re.compile(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?, (?:[A-Z]\.(?: [A-Z]\.)?|[A-Z][a-zà-ÿ]+(?: [A-Z]\.)?)")
 """The plainest form, `Roe, J. A.` or `Roe, Jane`: there is nothing to find out about it."""
 
-_COMMAS = re.compile(r"\s*[,，،]\s*")
+_COMMAS = re.compile(r"(?<!\s)\s*[,，،]\s*")
 _BLANKS = re.compile(r"[\s\u00a0\u3000]+")
 _HOW = "write Surname, Given names"
 

@@ -20,8 +20,8 @@ from jats.parsers.persons import People, Person
 
 Read = Outcome[Person]
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
-_STRONG = re.compile(r"\s*(?:[;；؛|\n•·∙]|(?<=\s)/(?=\s))\s*")
-_COMMA = re.compile(r"\s*(?:[,，،、]|(?<=\S) ?/(?= ))\s*")
+_STRONG = re.compile(r"(?<!\s)\s*(?:[;；؛|\n•·∙]|(?<=\s)/(?=\s))\s*")
+_COMMA = re.compile(r"(?<!\s)\s*(?:[,，،、]|(?<=\S) ?/(?= ))\s*")
 _MOST = 20_000
 _MOST_SIDES = 400
 

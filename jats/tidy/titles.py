@@ -78,7 +78,7 @@ def _in_capitals(title: str) -> bool:
     return bare.isupper() and len([word for word in bare.split() if len(word) > 3]) > 2
 
 
-_IN_LANGUAGE = re.compile(r"\s*[(\[]([^()\[\]]{3,40})[)\]]\.?$")
+_IN_LANGUAGE = re.compile(r"(?<!\s)\s*[(\[]([^()\[\]]{3,40})[)\]]\.?$")
 _IN = re.compile(r"^(?:in|на|en|em|auf|w|ve|po|text in|article in|мовою|на)\s", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from xml.parsers import expat
 
-_ATTRIBUTE = re.compile(r"""([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
+_ATTRIBUTE = re.compile(r"""(?<![^\s=<>"'/])([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
 _TAG = re.compile(r"""<[^\s/>]+(?:[^>"']+|"[^"]*"|'[^']*')*>?""")
 _WINDOW = 160
 

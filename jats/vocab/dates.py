@@ -117,7 +117,7 @@ def month_name(number: int) -> str:
 
 def _cleaned(text: str) -> str:
     value = " ".join(text.translate(_CLEAN).split()).strip(" ,;")
-    return re.sub(r"\s*([-/])\s*", r"\1", value)
+    return re.sub(r"(?<!\s)\s*([-/])\s*", r"\1", value)
 
 
 def _numeric(value: str) -> tuple[int, int | None, int | None] | None:

@@ -142,7 +142,7 @@ def issn_fault(text: str) -> str | None:
 def tidy_isbn(text: str) -> str:
     """The ISBN without its label, its own grouping kept, with plain hyphens and single blanks."""
     value = _unlabelled("isbn", text)[0]
-    return _capital_x(re.sub(r"\s*-[\s-]*", "-", re.sub(r"\s+", " ", value)))
+    return _capital_x(re.sub(r"(?<!\s)\s*-[\s-]*", "-", re.sub(r"\s+", " ", value)))
 
 
 def isbn_fault(text: str) -> str | None:

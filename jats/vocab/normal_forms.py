@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import groupby
+from typing import Literal
 
 _MANY_MARKS = re.compile(r"(?:[^\w\s\x00-\x7f]|[\uff9e\uff9f]){30}")
 """A run that may be of combining marks alone. The two letters are those that become marks in the forms of compatibility."""
@@ -26,7 +27,7 @@ def without_accents(text: str) -> str:
     return "".join(character for character in taken_apart(text) if not unicodedata.combining(character))
 
 
-def _in_order(text: str, form: str) -> str:
+def _in_order(text: str, form: Literal["NFD", "NFKD"]) -> str:
     """The text with its marks in Unicode's canonical order if it has many of them in a row."""
     if not _MANY_MARKS.search(text):
         return text

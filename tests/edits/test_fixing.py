@@ -56,6 +56,21 @@ def test_a_fix_that_makes_a_valid_file_invalid_is_not_made_but_the_others_are() 
     assert fixed_file.fixed == 1
 
 
+def test_one_harmful_fix_among_many_takes_few_attempts() -> None:
+    words = [b"w%03d" % number for number in range(200)]
+    rules = {word: (word.decode(), "broken" if word == b"w150" else "good") for word in words}
+    attempts = 0
+
+    def judged(data: bytes) -> Result:
+        nonlocal attempts
+        attempts += 1
+        return judge(rules, b"broken")(data)
+
+    fixed_file = apply_fixes(b" ".join(words), replaced, judged)
+    assert fixed_file.data == b" ".join(b"w150" if word == b"w150" else b"good" for word in words)
+    assert attempts < 60
+
+
 def test_fixes_that_undo_each_other_change_nothing() -> None:
     rules = {b"one": ("one", "two"), b"two": ("two", "one")}
     assert apply_fixes(b"one", replaced, judge(rules)).data == b"one"

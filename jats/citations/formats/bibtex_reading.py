@@ -15,8 +15,8 @@ from jats.vocab.dates import month_number
 
 _NOT_WORKS = frozenset(("xdata", "set", "bibnote", "control", "comment"))
 """Types of entries that hold data for others."""
-_AND = re.compile(r"\s+and\s+")
-_KEYWORDS = re.compile(r"\s*[,;]\s*")
+_AND = re.compile(r"(?<!\s)\s+and\s+")
+_KEYWORDS = re.compile(r"(?<!\s)\s*[,;]\s*")
 _ISO = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
 _SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 _PMID = re.compile(r"PMID:? ?(\d{1,9})")
@@ -98,7 +98,7 @@ def _read_list(record: Record, name: str, field: str, value: Value) -> None:
 
 
 def _read_pages(record: Record, name: str, field: str, value: Value) -> None:
-    record.put(name, field, Text(re.sub(r"\s*[–—]\s*", "-", _plain(value).value), value.place))
+    record.put(name, field, Text(re.sub(r"(?<!\s)\s*[–—]\s*", "-", _plain(value).value), value.place))
 
 
 def _read_note(record: Record, name: str, field: str, value: Value) -> None:

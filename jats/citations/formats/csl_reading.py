@@ -242,7 +242,7 @@ def _note(record: Record, name: str, field: str, text: Text) -> None:
 
 
 def _keywords(record: Record, name: str, field: str, text: Text) -> None:
-    for word in re.split(r"\s*[;,]\s*", str(text.value)):
+    for word in re.split(r"(?<!\s)\s*[;,]\s*", str(text.value)):
         if word:
             record.add(field, Text(word, text.place))
 

@@ -274,7 +274,7 @@ def _language(record: Record, tag: str, field: str, value: Text) -> None:
 
 
 def _keywords(record: Record, tag: str, field: str, value: Text) -> None:
-    for word in re.split(r"\s*;\s*", str(value.value)):
+    for word in re.split(r"(?<!\s)\s*;\s*", str(value.value)):
         if word:
             record.add(field, Text(word, value.place))
 

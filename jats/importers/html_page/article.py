@@ -285,7 +285,10 @@ class _Maker:
         if codes_of_msc:
             subjects = Map(codes_of_msc[0].place)
             words = [
-                Text(code, said.place) for said in codes_of_msc for code in re.split(r"\s*[;,]\s*", said.text) if code
+                Text(code, said.place)
+                for said in codes_of_msc
+                for code in re.split(r"(?<!\s)\s*[;,]\s*", said.text)
+                if code
             ]
             subjects.put("msc", List([*words], words[0].place))
             self.draft.put("subjects", subjects)

@@ -101,7 +101,7 @@ class Front:
             return list(spans)
         rest = list(spans)
         for before, after in pairwise(spans):
-            names = re.split(r"\s*(?:[,;&]|\band\b)\s*", self.page.text(after).strip(" ."))
+            names = re.split(r"(?<!\s)\s*(?:[,;&]|\band\b)\s*", self.page.text(after).strip(" ."))
             owners = [
                 author for author in self.groups[0].authors if any(same_person(author.name, name) for name in names)
             ]
@@ -385,7 +385,7 @@ def _title_after_names(text: str) -> int | None:
     found = re.match(r"(.{5,150}?[^\W\d_]{3,})\.\s+(?=[^\W\d_])", text)
     if found is None or not is_shouted(text[found.end() :]) or len(text[found.end() :].split()) < 3:
         return None
-    names = re.split(r"\s*[,;]\s*", found[1])
+    names = re.split(r"(?<!\s)\s*[,;]\s*", found[1])
     return found.end() if all(name_strength(name) == STRONG for name in names) else None
 
 

@@ -376,6 +376,6 @@ def known_names(reading: Reading) -> frozenset[str]:
     found = {word.lower() for name in surnames for word in name.split()}
     holders = reading.facts.texts.get("copyright")
     if match := _HOLDERS.search(str(holders.value) if holders else ""):
-        names = [name for name in re.split(r"\s*[,;]\s*", match[1]) if name_strength(name)]
+        names = [name for name in re.split(r"(?<!\s)\s*[,;]\s*", match[1]) if name_strength(name)]
         found |= {person.surname.lower() for name in names if (person := person_of(name)) and person.surname}
     return frozenset(found)

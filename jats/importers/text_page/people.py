@@ -328,7 +328,7 @@ def reads_as_detail(page: Page, span: Span) -> bool:
 
 def _is_address(text: str) -> bool:
     """Whether a line is a place and its country."""
-    parts = [part for part in re.split(r"\s*[,;]\s*", text.strip(" .")) if part]
+    parts = [part for part in re.split(r"(?<!\s)\s*[,;]\s*", text.strip(" .")) if part]
     return 1 < len(parts) < 6 and len(text) < 90 and names_country(parts[-1]) is not None
 
 

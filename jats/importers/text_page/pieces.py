@@ -12,7 +12,7 @@ from jats.importers.text_page.names import MARKS, NO, STRONG, WEAK, icons_in, ma
 from jats.parsers.orders import conjunctions
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;，、；،؛|·•‣▪]|(?<=[\u4e00-\u9fff\d\0）)*])・(?=[\u4e00-\u9fff])|\s[—–−/-]\s|\s?(?:—)\s?|(?<=[^\W\d_]{4})(?<![PpMmJjRr][hHuUnN][Dd]r)(?<![Pp]rof)(?<!Assoc)(?<!Dott)(?<![Dd]ipl)\.(?=\s+[^\W\d_a-zа-яіїєґ][^\W\d_]{2}))\s*"
+    r"(?<!\s)\s*(?:[,;，、；،؛|·•‣▪]|(?<=[\u4e00-\u9fff\d\0）)*])・(?=[\u4e00-\u9fff])|\s[—–−/-]\s|\s?(?:—)\s?|(?<=[^\W\d_]{4})(?<![PpMmJjRr][hHuUnN][Dd]r)(?<![Pp]rof)(?<!Assoc)(?<!Dott)(?<![Dd]ipl)\.(?=\s+[^\W\d_a-zа-яіїєґ][^\W\d_]{2}))\s*"
 )
 
 

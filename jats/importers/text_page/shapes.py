@@ -29,7 +29,7 @@ _HOME = re.compile(
     ),
     re.IGNORECASE,
 )
-_BREAD = re.compile(r"\s*[/>»›→|\\]\s*")
+_BREAD = re.compile(r"(?<!\s)\s*[/>»›→|\\]\s*")
 _RIGHTS = re.compile(
     (
         r"^\W{0,4}(?:©|\(c\)\s|copyright\b|авторське право|авторские права|telif hakkı|todos los derechos"

@@ -33,7 +33,7 @@ _DATE_CHUNK = re.compile(
     r"|\d{4}\.?\s(?:m\. |gada |г\. )?[^\W\d_]{3,14}\.?\s\d{1,2}\.?"
     r"|\d{4}[-–.]\d{2}(?!\d)|[^\W\d_]{3,12}\.?,?\s\d{4}|(?<!\d)(?:19|20)\d\d(?!\d)"
 )
-_CODE_SPLIT = re.compile(r"\s*(?:[,;，；]|\s(?:and|та|и|і)\s|\s{2,})\s*")
+_CODE_SPLIT = re.compile(r"(?<!\s)\s*(?:[,;，；]|\s(?:and|та|и|і)\s|\s{2,})\s*")
 
 
 def find_doi(text: str) -> re.Match[str] | None:
@@ -136,7 +136,9 @@ class Facts:
         """Keep the codes of a classification."""
         text = self.page.text(span)
         at = 0
-        splits = _CODE_SPLIT.finditer(text) if kind in ("jel", "msc", "pacs") else re.finditer(r"\s*[;]\s*", text)
+        splits = (
+            _CODE_SPLIT.finditer(text) if kind in ("jel", "msc", "pacs") else re.finditer(r"(?<!\s)\s*[;]\s*", text)
+        )
         cuts = [one.span() for one in splits]
         for start, end in [*cuts, (len(text), len(text))]:
             part = self.page.strip(span.part(at, start), ".,;")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from jats.findings import Severity
 from jats.messages.words import quoted
@@ -59,11 +60,17 @@ def affiliation_is_linked(el: Element, context: RuleContext) -> Iterator[Hit]:
 def _needs_link(aff: Element, context: RuleContext) -> bool:
     """Whether an affiliation is one of several beside, or after, several contributors."""
     around = aff.getparent()
-    if around is None or len(around.findall("aff")) < 2:
+    if around is None or around.tag not in ("contrib-group", "article-meta"):
         return False
-    if around.tag == "contrib-group":
-        return sum(1 for _ in aff.itersiblings("contrib", preceding=True)) > 1
-    return around.tag == "article-meta" and len(list(around.iter("contrib"))) > 1
+    second = context.once(("several affiliations", around), lambda: _second_contributor(around))
+    return second is not None and (around.tag == "article-meta" or context.numbers[second] < context.numbers[aff])
+
+
+def _second_contributor(around: Element) -> Element | None:
+    """The second contributor of several who have several affiliations."""
+    found = around.iterchildren("contrib") if around.tag == "contrib-group" else around.iter("contrib")
+    several = len(list(islice(around.iterchildren("aff"), 2))) > 1
+    return next(islice(found, 1, None), None) if several else None
 
 
 def _linked(context: RuleContext) -> set[str | None]:
