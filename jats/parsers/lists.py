@@ -33,11 +33,15 @@ def read_ids(text: str, known: Collection[str]) -> Outcome[tuple[str, ...]]:
 
 def read_emails(text: str) -> Outcome[tuple[str, ...]]:
     """The e-mail addresses of a text, without label and angle brackets."""
-    bare = _DOT_SPELT.sub(".", _AT_SPELT.sub("@", _MAIL_LABEL.sub("", text.strip())))
+    written = _MAIL_LABEL.sub("", text.strip())
+    bare = _DOT_SPELT.sub(".", _AT_SPELT.sub("@", written))
     parts = [part.strip("<>()[]. ") for part in _EMAILS.split(bare) if part]
     parts = [_MAIL_LABEL.sub("", part) for part in parts]
     if not parts or not all(_EMAIL.fullmatch(part) for part in parts):
         return Outcome(None)
+    if bare != written:
+        note = f"{quoted(text)} is read as {quoted(', '.join(parts))}"
+        return Outcome(tuple(parts), Certainty.LIKELY, (note,), ", ".join(parts))
     plain = len(parts) == 1 and parts[0] != text.strip()
     return Outcome(tuple(parts), notes=(f"{quoted(text)} is read as {quoted(parts[0])}",) if plain else ())
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from jats.draft import List, Map, Node, Path, Text
 from jats.input_codes import readings, tidied
 from jats.parsers.lists import read_affiliations, read_emails, read_ids
+from jats.parsers.outcome import Certainty
 from jats.parsers.references import read_reference_block, without_number
 from jats.tidy.context import Context, fields_at
 from jats.vocab.credit import find_role, resembling_role, split_degree
@@ -158,7 +159,10 @@ def read_email_field(around: Map, key: str, path: Path, context: Context) -> Non
         return
     read = read_emails(node.value)
     if read.value and (len(read.value) > 1 or read.notes):
-        _say(node, (*path, key), read.notes, context)
+        if read.certainty is Certainty.LIKELY:
+            context.say(readings.list_guessed(node.place, (*path, key), node.value, read.write, read.notes, read.write))
+        else:
+            _say(node, (*path, key), read.notes, context)
         found: list[Node] = [Text(one, node.place) for one in read.value]
         around.items[key] = found[0] if len(found) == 1 else List(found, node.place)
 

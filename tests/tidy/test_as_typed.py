@@ -45,7 +45,7 @@ def test_a_field_of_the_article_is_read(field: str, given: str, taken: str, code
         ("roles", "Writing", "Writing", ["INP257"]),
         ("roles", "Translator", "Translator", []),
         ("email", "E-mail a.roe@example.org", "a.roe@example.org", ["INP246"]),
-        ("email", "a.roe [at] example [dot] org", "a.roe@example.org", ["INP246"]),
+        ("email", "a.roe [at] example [dot] org", "a.roe@example.org", ["INP234"]),
         ("affiliations", "seas / uni", ["seas", "uni"], []),
     ],
 )
