@@ -62,8 +62,13 @@ def _once(given: list[Address]) -> list[Address]:
     return list({address: (address, element, attribute) for address, element, attribute in given}.values())
 
 
+def address_home(context: RuleContext) -> str:
+    """Where the address of a licence stands in the document's version of JATS, as messages name it."""
+    return "<ali:license_ref>" if context.release >= (1, 1, 3) else "xlink:href of <license>"
+
+
 @rule("COM407", on="license", services=("pmc", "jats4r", "crossref", "doaj"), severity=Severity.WARNING)
-def named_licence_has_an_address(el: Element) -> Iterator[str]:
+def named_licence_has_an_address(el: Element, context: RuleContext) -> Iterator[str]:
     """A licence that names Creative Commons must give the address of the licence as a link.
 
     Why: People read the words; filters for open access look for the address.
@@ -77,7 +82,7 @@ def named_licence_has_an_address(el: Element) -> Iterator[str]:
     Source: PMC Style Checker 5.31, license-integrity-check; JATS4R Schematron 1.0, permissions-warnings
     """
     if _CREATIVE.search(text_of(el)) and not creative_commons(el):
-        yield "the licence names Creative Commons but has no link to it: write its address in <ali:license_ref>"
+        yield f"the licence names Creative Commons but has no link to it: write its address in {address_home(context)}"
 
 
 @rule("COM408", on="license", services=("pmc", "crossref"), severities={"crossref": Severity.WARNING})

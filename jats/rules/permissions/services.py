@@ -10,7 +10,7 @@ from jats.messages.words import all_of, quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import HREF, XML_LANG, Element, text_of
 from jats.rules.engine.registry import Hit, rule
-from jats.rules.permissions.licence import addresses, creative_commons
+from jats.rules.permissions.licence import address_home, addresses, creative_commons
 from jats.vocab.languages import to_639_1
 from jats.vocab.namespaces import NAMESPACES
 
@@ -79,8 +79,13 @@ def _missing_for_scielo(licence: Element, context: RuleContext) -> Iterator[str]
         yield "a <license-p>"
 
 
+def _no_address(meta: Element, context: RuleContext) -> Hit:
+    message = f"the article gives no address of a licence: write it in {address_home(context)}"
+    return Hit(message, meta.find("permissions/license"))
+
+
 @rule("CRF401", on="article-meta", services=("crossref",), severity=Severity.WARNING)
-def licence_can_be_deposited(el: Element) -> Iterator[Hit]:
+def licence_can_be_deposited(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article should give the address of its licence.
 
     Why: Filters for reuse and text mining skip an article without one.
@@ -92,13 +97,11 @@ def licence_can_be_deposited(el: Element) -> Iterator[Hit]:
     Source: Crossref deposit schema 5.5.0, AccessIndicators
     """
     if not any(addresses(each) for each in el.iterfind("permissions/license")):
-        yield Hit(
-            "the article gives no address of a licence: write it in <ali:license_ref>", el.find("permissions/license")
-        )
+        yield _no_address(el, context)
 
 
 @rule("DCT401", on="article-meta", services=("datacite",), severity=Severity.WARNING)
-def rights_have_an_address(el: Element) -> Iterator[Hit]:
+def rights_have_an_address(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article should give the address of its licence.
 
     Why: DataCite finds and filters rights by it.
@@ -110,6 +113,4 @@ def rights_have_an_address(el: Element) -> Iterator[Hit]:
     Source: DataCite Metadata Schema 4.6, property 16
     """
     if not any(addresses(each) for each in el.iterfind("permissions/license")):
-        yield Hit(
-            "the article gives no address of a licence: write it in <ali:license_ref>", el.find("permissions/license")
-        )
+        yield _no_address(el, context)
