@@ -63,7 +63,7 @@ def _once(given: list[Address]) -> list[Address]:
 
 
 def address_home(context: RuleContext) -> str:
-    """Where the address of a licence stands in the document's version of JATS, as messages name it."""
+    """The place for a licence's address in the document's version of JATS, as messages name it."""
     return "<ali:license_ref>" if context.release >= (1, 1, 3) else "xlink:href of <license>"
 
 
