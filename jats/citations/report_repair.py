@@ -51,7 +51,7 @@ _LAWS = frozenset(
 _IN_FORCE = re.compile(r"(?:чинн|введ|діє|действ)\w*", re.IGNORECASE)
 _STANDARD = re.compile(
     r"\b(?:ДСТУ|ГОСТ|ДБН|СОУ|СНиП|СП|БДС|ISO|IEC|IEEE|ASTM|ANSI|DIN|BS|EN|NF|NBR|ABNT|UNE|NTC|NMX|NP|PN|TS|GB|JIS|DSTU|GOST)"
-    r"(?:[\s/-]{1,2}(?:ISO|IEC|EN|Std|NBR|IEEE|Р|T|R|[A-ZА-Я](?=\s?\d)))*\s?№?\s?[A-ZА-Я]?\d[\d.]*(?:-\d{1,2}(?=[:-]))?"
+    r"(?:[\s/-]{1,2}(?:ISO|IEC|EN|Std|NBR|IEEE|Р|T|R|[A-ZА-Я](?=\s?\d))){0,3}\s?№?\s?[A-ZА-Я]?\d[\d.]*(?:-\d{1,2}(?=[:-]))?"
     r"(\s?[:–-]\s?(?:(?:19|20)\d\d|\d\d)\b)?"
 )
 """The number of a standard, with the year in it."""

@@ -66,6 +66,7 @@ def test_a_translation_in_brackets_and_the_note_of_the_language_are_fields_of_th
         "1",
         "((((",
         "a" * 10_000,
+        "ISO " * 1_000,
         "\u202e\u0000",
         "<b>&amp;",
         "Roe, R. (2007). Tides (2ª e, SP: Harbour",
