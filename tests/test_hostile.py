@@ -33,6 +33,7 @@ def hostile_files() -> Iterator[tuple[str, bytes]]:
     yield "a key of JSON-LD", article(**{"@context": "x"})
     yield "a key that is a bracket", article(**{"[": 1})
     yield "a surrogate as a key", article(**{"\ud800": 1})
+    yield "a surrogate as a language", article(title={"uk": "A", "\ud800": "B"})
     yield (
         "surrogates as values",
         article(title="\ud800", authors=[{"name": "A\ud800", "orcid": "\udc00"}], keywords=["\ud800"]),

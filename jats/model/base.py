@@ -91,7 +91,9 @@ def clean_text(value: Any) -> Any:
 
 def refuse(kind: str, words: str, **about: str) -> PydanticCustomError:
     """An error of one kind, by which the gate knows it, with what is said of it and what it is about."""
-    return PydanticCustomError(kind, "{words}", {"words": words, **about})
+    # pydantic takes no half of a surrogate pair
+    said = {key: text.encode("utf-8", "backslashreplace").decode() for key, text in {"words": words, **about}.items()}
+    return PydanticCustomError(kind, "{words}", said)
 
 
 def forbidden(character: str) -> PydanticCustomError:
