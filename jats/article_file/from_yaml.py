@@ -62,7 +62,8 @@ def read_yaml(text: str, name: str, note: Note) -> Map | None:
     After a slip of syntax the file is read again as if the finding's advice had been followed, so that all of them are
     reported at once.
     """
-    text = text.translate(_WIDTHLESS)
+    if _FORBIDDEN.search(text):
+        text = text.translate(_WIDTHLESS)
     if _forbidden(text, name, note):
         return None
     reported, doubtful = 0, False

@@ -36,6 +36,7 @@ _SEPARATING = re.compile(r" ?[\x0b\x0c\x85\u2028\u2029]+ ?")
 _DOUBLE_BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
 _DOUBLE_MARKS = re.compile(r"(?<=\w)([,;])\1+(?=\s|$)|(?<=[^\W\d_])(?:\.\.|::)(?=\s|$)")
 _BLANK_COMMA = re.compile(r"(?<=[\w)\]>”»]) +,(?=\s)|(?<=[^\W\d]) +,(?=[^\W\d]{2})")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _EMPTY_DOI = re.compile(r"(?<!\s)\s*+\b(?:doi|DOI)\s*+(?::\s*+)?(?:https?://(?:dx\.)?doi\.org/?\s*+)?(?:[.,;]\s*+)?$")
 ANYTHING = re.compile(r"[^\x20-\x7e\n\r\t]|  |[,;:]{2}| ,|\.\.|doi\b|DOI\b|doi\.org|[<&$*~^`\\_]|\]\(")
@@ -72,7 +73,7 @@ STEPS = (
     Step("INP207", tidied.doubled_blanks, lambda text: _DOUBLE_BLANKS.sub(" ", text)),
     Step("INP208", tidied.doubled_punctuation, lambda text: _DOUBLE_MARKS.sub(lambda found: found.group()[0], text)),
     Step("INP252", readings.blank_before_comma, _without_blank_before_comma),
-    Step("INP256", tidied.ligatures, lambda text: text.translate(_LIGATURES)),
+    Step("INP256", tidied.ligatures, lambda text: _LIGATURE.sub(lambda found: _LIGATURES[ord(found.group())], text)),
 )
 """The changes of any running text, in order."""
 
