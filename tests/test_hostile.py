@@ -10,6 +10,7 @@ import pytest
 import jats
 from benchmarks.fuzz import mutant, try_everything
 from jats.parsers.html import read_html
+from jats.reference_files import read_references
 from jats.rules.engine.targets import SERVICES
 from jats.vocab.numbers import ENDLESS, whole_number
 
@@ -84,3 +85,10 @@ def test_no_mutant_raises(start: int) -> None:
 def test_no_mutant_of_many_raises(start: int) -> None:
     for number in range(start, start + 50):
         try_everything(*mutant(1, number))
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=("long", "zeros", "superscript", "arabic", "mixed", "roman"))
+def test_no_number_in_bibtex_raises(number: str) -> None:
+    for field in ("month", "day", "year", "pages", "volume"):
+        data = f"@article{{a, title={{T}}, year={{2020}}, month={{3}}, {field}={{{number}}}}}".encode()
+        assert read_references(data, "a.bib", lambda _: None)

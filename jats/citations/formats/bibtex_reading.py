@@ -12,6 +12,7 @@ from jats.citations.formats.tables import pairs, routes
 from jats.citations.formats.tex import plain_text, running_text
 from jats.draft import List, Map, Text
 from jats.vocab.dates import month_number
+from jats.vocab.numbers import whole_number
 
 _NOT_WORKS = frozenset(("xdata", "set", "bibnote", "control", "comment"))
 """Types of entries that hold data for others."""
@@ -192,12 +193,12 @@ def _year_month(year: Value, month: Value | None, day: Value | None) -> str:
         return text
     name = plain_text(month.text)
     number = MONTHS.index(name.lower()) + 1 if name.lower() in MONTHS else month_number(name)
-    if number is None and name.isdecimal() and 1 <= int(name) <= 12:
-        number = int(name)
+    if number is None and 1 <= (whole_number(name) or 0) <= 12:
+        number = whole_number(name)
     if number is None:
         return f"{name} {text}"
     days = plain_text(day.text) if day else ""
-    return f"{text}-{number:02}" + (f"-{int(days):02}" if days.isdecimal() else "")
+    return f"{text}-{number:02}" + (f"-{int(days) if len(days) < 3 else days:0>2}" if days.isdecimal() else "")
 
 
 def _put_date(record: Record, field: str, value: Value) -> None:
