@@ -72,7 +72,8 @@ def test_a_value_that_can_be_is_silent(written: str) -> None:
     ("person", "code"),
     [
         ("{name: 'Doe, John', orcid: 0000-0002-1825-0097}", "COM106"),
-        ("{name: 'Doe, John', email: j.doe(at)example.org}", "COM907"),
+        ("{name: 'Doe, John', email: j.doe(at)example.org}", "INP234"),
+        ("{name: 'Doe, John', email: j.doe-example.org}", "COM907"),
         ("{name: 'Doe, John', roles: {credit: Sofware}}", "COM121"),
         ("{name: 'Roe, Jane'}", "INP138"),
     ],
