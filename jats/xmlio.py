@@ -28,7 +28,7 @@ _PREDEFINED = {b"amp", b"lt", b"gt", b"quot", b"apos"}
 _DECLARED = re.compile(rb"<!ENTITY (\S+) [^>]*>")
 _ENTITY_VALUE = re.compile(rb"""["']([^"']*)["']\s*>""")
 _CODE_POINT = re.compile(r"&(?:amp;)?#x?([0-9A-Fa-f]+);|&#38;#x?([0-9A-Fa-f]+);")
-_PROLOG = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
+_PROLOG = re.compile(rb"(?>\s+|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
 _SUBSET = re.compile(rb"""<!DOCTYPE\s+[^\s\[>]+(?:\s+(?:"[^"]*"|'[^']*'|PUBLIC|SYSTEM))*\s*\[""")
 _EXTERNAL_SUBSET = re.compile(
     rb"""<!DOCTYPE\s+([^\s\[>]+)\s+(?:PUBLIC\s+(?:"[^"]*"|'[^']*')|SYSTEM)\s+(?:"([^"]*)"|'([^']*)')"""

@@ -14,7 +14,7 @@ _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 _EAST = f"{_HAN}{_KANA}{_HANGUL}"
 _LETTER = rf"[^\W\d_{_EAST}]"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u200c\u200d\u0900-\u0903\u093a-\u094f\u0e31-\u0e4e"
-_WORD = rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*"
+_WORD = rf"{_LETTER}++(?:[{_MARKS}]++{_LETTER}*+)*+"
 
 TOKEN = re.compile(
     rf"""

@@ -12,7 +12,7 @@ from jats.errors import InputError
 from jats.findings import Finding, Fix
 from jats.xmlio import parse
 
-_TAG = re.compile(r"""<[^\s/>]+(?:[^>"']+|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(r"""<[^\s/>]++(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _ATTRIBUTE = re.compile(r"""[^\s=<>"'/]+\s*=\s*(["'])(.*?)\1""", re.DOTALL)
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

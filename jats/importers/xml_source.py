@@ -17,7 +17,7 @@ from jats.importers.source import Source
 from jats.xmlio import MalformedXml, parse
 
 _ROOT = re.compile(
-    r"\A\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+[^\[>]*(?:\[.*?\]\s*)?>\s*)*<(?:([\w.-]+):)?([A-Za-z_][\w.-]*)([^<>]*)>",
+    r"\A\s*+(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s+[^\[>]*(?:\[.*?\]\s*)?>)\s*+)*+<(?:([\w.-]+):)?([A-Za-z_][\w.-]*)([^<>]*)>",
     re.DOTALL,
 )
 _NAMESPACE = re.compile(r"""\bxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")

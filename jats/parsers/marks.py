@@ -28,7 +28,7 @@ _RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷ�
 _RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ONE = rf"(?:[\d{_RAISED_DIGITS}]{{1,2}}\)?|[{_SIGNS}]{{1,3}}|[{_RAISED_LETTERS}])"
 TRAILING = re.compile(
-    rf"(?<=[^\W\d_.])(?:\.(?=[0-9{_RAISED_DIGITS}{_SIGNS}]))?[\s,]{{0,2}}{_ONE}(?:[\s,;]{{0,2}}(?:{_ONE}|[a-h](?!\w)))*$|(?<=\.)\s?{_ONE}(?:[\s,;]{{0,2}}(?:{_ONE}|[a-h](?!\w)))*$"
+    rf"(?<=[^\W\d_.])(?:\.(?=[0-9{_RAISED_DIGITS}{_SIGNS}]))?[\s,]{{0,2}}{_ONE}(?>[\s,;]{{0,2}}(?:{_ONE}|[a-h](?!\w)))*$|(?<=\.)\s?{_ONE}(?>[\s,;]{{0,2}}(?:{_ONE}|[a-h](?!\w)))*$"
 )
 _LETTERS = re.compile(r"(?<=[^\W\d_]{2})[ ,]{1,2}[a-h](?:,[a-h*†‡]){0,6}$")
 _LEADING = re.compile(
@@ -36,7 +36,7 @@ _LEADING = re.compile(
 )
 _BRACKETS = re.compile(r"\s?[(\[（]([^()\[\]（）]{1,80})[)\]）][.,]?$")
 MARKED_IN_LINE = re.compile(
-    rf"(?<=[^\W\d_.])(?:{_ONE})(?:,\s?{_ONE}|{_ONE}|,[a-h](?![^\W_]))*(?=\s*(?:[,;]|$|&)|\s+[^\W\d_])"
+    rf"(?<=[^\W\d_.])(?>{_ONE})(?>,\s?{_ONE}|{_ONE}|,[a-h](?![^\W_]))*(?=\s*(?:[,;]|$|&)|\s+[^\W\d_])"
 )
 """Marks glued to a name inside a line of people: `Roe J1,2, Doe K3`."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jats.importers.text_page.labels import label_at
 
-_HEADING = re.compile(r"^(#{1,4})[ \t]+([^\n#{]{2,120}?)[ \t]*(?:\{[^}\n]*\})?[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,4})[ \t]+([^\n#{]{1,119}?[^\s#{])[ \t]*+(?:\{[^}\n]*\})?[ \t]*+#*+[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ \t]*$", re.MULTILINE | re.DOTALL)
 _FIELDS = {
     "acknowledgements": "acknowledgements", "funding": "funding_statement", "data": "data_availability",

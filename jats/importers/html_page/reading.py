@@ -12,7 +12,7 @@ from jats.importers.html_page import codes as html_codes
 from jats.importers.registry import importer
 from jats.importers.source import Source
 
-_BEFORE = re.compile(r"(?:\s+|<\?xml[^>]*\?>|<!--.*?-->)*", re.DOTALL)
+_BEFORE = re.compile(r"(?>\s+|<\?xml[^>]*\?>|<!--.*?-->)*+", re.DOTALL)
 _FIRST = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|base|script|style|div|p|h1|table|section|article|main)\b",
     re.IGNORECASE,

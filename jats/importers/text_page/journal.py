@@ -28,7 +28,7 @@ def find_journal(reading: Reading, before: list[Candidate]) -> None:
         _journal_before_issn(reading)
 
 
-_BEFORE_ISSN = re.compile(r"\s*([^\W\d_][^\d@]{4,90}?)\s*[.,;:|(–—-]*\s*(?:[ep]-?)?ISSN\b", re.IGNORECASE)
+_BEFORE_ISSN = re.compile(r"\s*+([^\W\d_][^\d@]{4,90}?)[\s.,;:|(–—-]*+(?:[ep]-?)?ISSN\b", re.IGNORECASE)
 
 
 def _journal_before_issn(reading: Reading) -> None:
