@@ -156,15 +156,20 @@ def set_value(root: Map, dotted: str, value: str, place: Place) -> None:
         node = _step(node, step, place)
     if isinstance(node, Map):
         node.put(last, Text(value, place), place)
-    elif isinstance(node, List) and last.isdigit() and 0 < int(last) <= len(node.items):
-        node.items[int(last) - 1] = Text(value, place)
+    elif isinstance(node, List) and (index := _index(node, last)) is not None:
+        node.items[index] = Text(value, place)
     else:
         raise KeyError(last)
 
 
+def _index(node: List, step: str) -> int | None:
+    """The index of the item with the number that a step is, counted from 1; None if there is none."""
+    return next((index for index in range(len(node.items)) if str(index + 1) == step), None)
+
+
 def _step(node: Node, step: str, place: Place) -> Node:
-    if isinstance(node, List) and step.isdigit() and 0 < int(step) <= len(node.items):
-        return node.items[int(step) - 1]
+    if isinstance(node, List) and (index := _index(node, step)) is not None:
+        return node.items[index]
     if isinstance(node, Map):
         if step not in node.items:
             node.put(step, Map(place), place)

@@ -74,7 +74,16 @@ def test_a_setting_makes_the_maps_on_its_way_and_counts_items_from_one() -> None
 
 
 @pytest.mark.parametrize(
-    ("key", "step"), [("authors.3.name", "3"), ("authors.x", "x"), ("title.en", "en"), ("title.a.b", "a")]
+    ("key", "step"),
+    [
+        ("authors.3.name", "3"),
+        ("authors.x", "x"),
+        ("title.en", "en"),
+        ("title.a.b", "a"),
+        ("authors.0", "0"),
+        ("authors.².name", "²"),
+        ("authors." + "9" * 5_000, "9" * 5_000),
+    ],
 )
 def test_a_setting_that_leads_nowhere_names_its_step(key: str, step: str) -> None:
     with pytest.raises(KeyError) as caught:

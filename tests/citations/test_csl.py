@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from jats.citations.formats.csl import to_csl
+from jats.citations.formats.csl import date_parts, to_csl
 from jats.draft import List, Map, Text
 from jats.findings import Finding, Place
 from jats.reference_files import TITLES, format_of, read_references
@@ -150,3 +150,8 @@ def test_real_files_give_references_in_every_format(form: str, shared: Path) -> 
         listed = [structured_list(found, path.name, findings.append)]
         for to in FORMATS:
             assert FORMATS[to](listed, lambda *_: None)
+
+
+@pytest.mark.parametrize("year", ["9" * 5_000, "20201"])
+def test_a_year_that_is_no_year_stays_text(year: str) -> None:
+    assert date_parts({"year": year, "month": "5"}) == {"literal": year}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 import pytest
@@ -40,11 +41,24 @@ def mutated(text: str, random: Random) -> str:
 def test_damaged_files_are_findings(form: str) -> None:
     random = Random(form)  # noqa: S311 - damage needs no secrets
     for _ in range(NUMBER):
-        data = mutated(FILES[form], random).encode("utf-8", "surrogatepass")
-        findings: list[Finding] = []
-        found = read_references(data, "list", findings.append, form)
-        if found:
-            lists = [structured_list(found, "list", findings.append)]
-            for to in FORMATS:
-                assert isinstance(FORMATS[to](lists, lambda *_: None), str), data
-        assert list(read_articles(Source("list", data), form))
+        assert_read_and_written(mutated(FILES[form], random), form)
+
+
+@pytest.mark.parametrize("form", list(FILES))
+@pytest.mark.parametrize(
+    "number", ["9" * 5_000, f'"{"9" * 5_000}"', "²", "٣", "-1"]
+)  # Python reads no number of more than 4,300 digits
+def test_numbers_of_any_kind_stand_in_any_field(form: str, number: str) -> None:
+    for found in re.finditer(r"\d+", FILES[form]):
+        assert_read_and_written(FILES[form][: found.start()] + number + FILES[form][found.end() :], form)
+
+
+def assert_read_and_written(text: str, form: str) -> None:
+    data = text.encode("utf-8", "surrogatepass")
+    findings: list[Finding] = []
+    found = read_references(data, "list", findings.append, form)
+    if found:
+        lists = [structured_list(found, "list", findings.append)]
+        for to in FORMATS:
+            assert isinstance(FORMATS[to](lists, lambda *_: None), str), text
+    assert list(read_articles(Source("list", data), form))

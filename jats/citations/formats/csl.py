@@ -132,12 +132,12 @@ def _date_of_fields(date: Mapping[str, Any]) -> dict[str, Any]:
     year, season = str(date.get("year", "")), str(date.get("season", ""))
     if date.get("text") and not year.isdecimal():
         return {"literal": str(date["text"])}
-    if not year.isdecimal():
+    if not year.isdecimal() or len(year) > 4:
         return {"literal": " ".join(part for part in (season, year) if part)} if year else {}
     parts = [int(year)]
     for part in ("month", "day"):
         given = str(date.get(part, ""))
-        if not given.isdecimal():
+        if not given.isdecimal() or len(given) > 2:
             break
         parts.append(int(given))
     made: dict[str, Any] = {"date-parts": [parts]}

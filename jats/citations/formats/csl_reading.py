@@ -9,11 +9,14 @@ from jats.citations.formats.records import Doubt, Record, Unplaced, group, langu
 from jats.citations.formats.tables import pairs, routes, rows
 from jats.draft import List, Map, Node, Text
 from jats.findings import Place
+from jats.vocab.numbers import whole_number
 
 _ALONE = frozenset(("book", "proceedings", "thesis", "report"))
 _SPANS = re.compile(r"<span style=\"font-variant:\s*small-caps;?\">(.*?)</span>")
 _NOCASE = re.compile(r"<span class=\"nocase\">(.*?)</span>")
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+_LAST_SEASON = 24
+"""Winter in the extended date format (EDTF), which counts from 21; CSL counts from 1."""
 _IN_NOTE = re.compile(r"^(PMID|PMCID|DOI|ISSN|ISBN|arXiv): *(\S+)$", re.MULTILINE | re.IGNORECASE)
 """Zotero writes variables that it has no field for as lines of the note."""
 _OTHERS = re.compile(r"others|et al\.?", re.IGNORECASE)
@@ -165,7 +168,8 @@ def _date_node(value: Node) -> Node | None:
     if len(days) > 1:
         return Text(f"{days[0]}/{days[1]}" if "-" in days[0] else f"{days[0]}–{days[1]}", value.place)
     if season and "-" not in days[0]:
-        named = _SEASONS[(int(season) - 1) % 4] if season.isdecimal() and season != "0" else season
+        number = whole_number(season) or 0
+        named = _SEASONS[(number - 1) % 4] if 0 < number <= _LAST_SEASON else season
         return _fields(value.place, year=days[0], season=named)
     return Text(days[0], value.place)
 

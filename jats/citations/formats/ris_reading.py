@@ -233,6 +233,8 @@ def _iso(text: str) -> str:
     if not rest.strip("/ "):
         return year.strip()
     parts = [part.strip() for part in rest.split("/")]
+    if any(part.isdecimal() and len(part) > 2 for part in parts):
+        return text.strip()
     month = parts[0] if parts[0].isdecimal() else str(month_number(parts[0]) or "") if parts[0] else ""
     day = parts[1] if len(parts) > 1 and parts[1].isdecimal() else ""
     words = " ".join(part for part in parts if part and not part.isdecimal() and part != parts[0] * bool(month))

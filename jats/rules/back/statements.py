@@ -138,8 +138,9 @@ def research_says_where_its_data_are(_el: Element, context: RuleContext) -> Iter
     found = [each for each in data_statements(context) if context.part_of(each) is context.root]
     typed = [each for each in found if _DATA in (each.get("sec-type"), each.get("fn-type"))]
     if context.article_type in _NEED_DATA and not typed:
-        if section := next((each for each in found if each.tag == "sec" and not _is_in_data_section(each)), None):
-            yield Hit(f'the statement on data is not marked: write sec-type="{_DATA}"', section)
+        sections = [each for each in found if each.tag == "sec" and not _is_in_data_section(each)]
+        if sections:
+            yield Hit(f'the statement on data is not marked: write sec-type="{_DATA}"', sections[0])
         else:
             yield Hit(f'the article has no statement on its data: add <sec sec-type="{_DATA}"> to <back>')
     for each in typed:
