@@ -18,6 +18,7 @@ from jats.findings import Note, Place
 from jats.input_codes import body_files as codes
 from jats.model.article import PARTS
 from jats.model.blocks import KeptBlock
+from jats.validation.malformed import malformed_finding
 from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import MalformedXml, parse
 
@@ -83,7 +84,8 @@ def read_body(data: bytes, name: str) -> KeptBlock:
     try:
         root = parse(_with_prefixes(data), name).root
     except MalformedXml as error:
-        raise InputError(f"is not well-formed XML: {error}") from error
+        said = malformed_finding(error, name, data).message
+        raise InputError(f"cannot be read as XML, at its line {error.line or 1}: {said}") from error
     body = root if root.tag == "body" else root.find("body") if root.tag == "article" else None
     if body is None:
         raise InputError(

@@ -60,10 +60,11 @@ def test_the_body_of_a_whole_article_is_taken(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        ("<body><p>Ebb</body>", "not well-formed"),
+        ("<body><p>Ebb</body>", "cannot be read as XML, at its line 1: not well-formed: "),
+        ("<body>\n<sek><p>Ebb</p></sec></body>", "at its line 2: not well-formed: <sek> of line 2 ends with </sec>"),
         ("<html><body/></html>", "begins with <html>"),
-        (b"PK\x03\x04", "not well-formed"),
-        ('<!DOCTYPE body [<!ENTITY a SYSTEM "/etc/passwd">]><body><p>&a;</p></body>', "not well-formed"),
+        (b"PK\x03\x04", "not XML but a zip archive"),
+        ('<!DOCTYPE body [<!ENTITY a SYSTEM "/etc/passwd">]><body><p>&a;</p></body>', "and those are never read"),
     ],
 )
 def test_a_file_without_a_body_is_reported_where_it_is_named(body: str | bytes, words: str, tmp_path: Path) -> None:

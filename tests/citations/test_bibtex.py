@@ -156,3 +156,8 @@ def test_strings_and_entries_that_name_each_other_many_times_end() -> None:
         f'@string{{s0 = "tide"}}\n{strings}{data}@book{{a, title = s9, xdata = {{k1}}, year = 2019}}'
     )
     assert len(work["source"]) <= 100_000
+
+
+@pytest.mark.parametrize("text", ["@book{b, title={", "@book{b title={x}}", '@book{b, title="x}\n@book{c, title={y}}'])
+def test_an_entry_that_breaks_off_says_what_to_write(text: str) -> None:
+    assert "write a comma after its key and after each field" in messages_of(text + "\n@book{d, title={Tides}}\n")

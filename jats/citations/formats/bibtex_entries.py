@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The strings that every style of BibTeX knows."""
 _STRUCTURE = frozenset(("crossref", "xdata", "xref"))
+_INCOMPLETE = "write a comma after its key and after each field, and close each { and the entry with }"
+"""What to do about an entry that breaks off; bibtexparser gives no reason of its own for it."""
 _DEEPEST = 8
 _LONGEST = 100_000
 
@@ -93,7 +95,8 @@ class _Reader:
         if isinstance(block, ImplicitComment):
             self.comment(block.comment, place)
         elif (error := getattr(block, "error", None)) is not None:
-            self.doubts.append(Doubt(place, f"the entry cannot be read: {' '.join(str(error).split())[:200]}"))
+            why = " ".join(str(error).split())[:200] or _INCOMPLETE
+            self.doubts.append(Doubt(place, f"the entry cannot be read: {why}"))
         return None
 
     def comment(self, text: str, place: Place) -> None:
