@@ -126,6 +126,7 @@ def test_a_worker_that_hangs_is_ended_and_the_others_go_on() -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_work_on_an_input_ends_after_its_time(jobs: int) -> None:
     found = list(each(_named("a", "slow", "b"), Work(_hanging, _why), jobs, 1.5))

@@ -74,6 +74,7 @@ def test_whole_numbers_are_digits_alone_of_any_length() -> None:
     assert whole_number(DIGITS) == whole_number("1" + "0" * 18) == ENDLESS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", range(0, 60, 20))
 def test_no_mutant_raises(start: int) -> None:
     for number in range(start, start + 20):

@@ -66,6 +66,7 @@ class TestArticle:
         assert judged(result.xml, "publishing", version) == []
         assert result.xml == expected(source)
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(("tag_set", "version"), VARIANTS)
     def test_every_variant_takes_it_and_gives_the_same_bytes_twice(
         self, source: Path, tag_set: str, version: str
@@ -75,12 +76,14 @@ class TestArticle:
         assert judged(result.xml, tag_set, version) == []
         assert built(source, tag_set, version) == result
 
+    @pytest.mark.slow
     def test_editors_schema_accepts_it(self, source: Path) -> None:
         assert refused_by_schema(source, "article") == []
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 class TestSample:
+    @pytest.mark.slow
     def test_folder_locale_and_hash_seed_change_no_byte(self, sample: Path, tmp_path: Path) -> None:
         environment = {**os.environ, "LC_ALL": "tr_TR.ISO-8859-9", "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
         command = [sys.executable, "-m", "jats", "build", str(sample / "article.yaml"), "-o", "-"]
@@ -88,6 +91,7 @@ class TestSample:
         done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
         assert done.stdout == (sample / "expected.xml").read_bytes()
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("kind", ["journal", "issue"])
     def test_editors_schema_accepts_its_other_files(self, sample: Path, kind: str) -> None:
         assert refused_by_schema(sample / f"{kind}.yaml", kind) == []

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from jats.schema.content import grammar
@@ -88,6 +89,7 @@ def test_laying_out_twice_changes_nothing_and_keeps_the_verdict() -> None:
     assert load(VARIANT).validate(etree.fromstring(once))
 
 
+@pytest.mark.slow
 def test_bytes_do_not_depend_on_hash_seed_or_locale(tmp_path: Path) -> None:
     script = (
         "import sys\n"

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 USERS = ("jats", "schemas", "benchmarks", "training", "docs")
 BY_OTHERS = {
     "list_commands",  # called by typer
@@ -32,6 +34,7 @@ def defined(root: Path) -> Iterator[str]:
                 yield node.name
 
 
+@pytest.mark.slow
 def test_every_function_and_class_is_used(root: Path) -> None:
     said: Counter[str] = Counter()
     for user in USERS:

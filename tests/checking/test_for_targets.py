@@ -47,12 +47,14 @@ def codes_in_xml(xml: bytes, target: str) -> set[str]:
     return {one.code for one in found if not one.code.startswith("CHK") and is_asked(one.code)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", SERVICES)
 @pytest.mark.parametrize("source", SAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_samples_have_no_finding_that_no_field_can_change(source: Path, target: str) -> None:
     assert not codes_in_file(source, target) & WRITERS_CHOICE.get(target, set())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", SERVICES)
 @pytest.mark.parametrize("source", SAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_check_finds_in_the_article_file_what_it_finds_in_the_built_xml(source: Path, target: str) -> None:
@@ -62,6 +64,7 @@ def test_check_finds_in_the_article_file_what_it_finds_in_the_built_xml(source: 
     assert codes_in_file(source, target) == codes_in_xml(xml, target)
 
 
+@pytest.mark.slow
 @given(data=article_data())
 def test_drawn_articles_have_no_finding_that_no_field_can_change(data: dict[str, Any]) -> None:
     changeable = OF_MARKUP | (OF_THE_TEXT if "body" in data else set())

@@ -11,6 +11,8 @@ import pytest
 
 from tests.checking.journals import CLEAN, journal
 
+pytestmark = pytest.mark.slow
+
 HOUSE = '''
 from jats.rules.engine.registry import rule
 

@@ -13,6 +13,8 @@ from tests.ci.journals import journal, spoil
 from tests.ci.steps import Runner, load
 from tests.reports.test_github import Annotation, runner
 
+pytestmark = pytest.mark.slow
+
 UPLOAD = "github/codeql-action/upload-sarif@v4"
 PYTHON = {"actions/setup-python@v6": {"python-path": sys.executable}}
 

@@ -14,6 +14,8 @@ from jats.cli.init import Service
 from tests.ci.journals import journal, spoil
 from tests.ci.steps import load
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("faulty", [False, True])
 def test_the_job_leaves_both_reports_and_fails_only_on_errors(tmp_path: Path, jats_program: Path, faulty: bool) -> None:

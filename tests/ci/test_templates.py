@@ -16,6 +16,8 @@ from jats.errors import InputError
 from jats.model.json_schema import json_schema_text
 from tests.ci.steps import load
 
+pytestmark = pytest.mark.slow
+
 MADE = cache(json_schema_text)
 SCHEMAS = {Service.GITHUB: "vendor.github-workflows", Service.GITLAB: "vendor.gitlab-ci"}
 

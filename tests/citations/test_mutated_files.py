@@ -14,6 +14,8 @@ from jats.reference_lists import FORMATS, structured_list
 from tests.citations.test_ris import JOURNAL, MEDLINE
 from tests.importers.test_bibliography import BIBTEX, CSL
 
+pytestmark = pytest.mark.slow
+
 FILES = {
     "bibtex": "@string{js = {Journal of Seas}}\n"
     + BIBTEX

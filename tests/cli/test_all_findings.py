@@ -9,6 +9,8 @@ import pytest
 
 from jats.cli.main import run
 
+pytestmark = pytest.mark.slow
+
 MANY = 150
 YAML = "title: On tides\nlanguage: en\njournal: {title: J, issn: 1234-5679}\nauthors:\n" + "".join(
     '- {name: "Roe, A.", orcid: 0000-0002-1825-0098}\n' for _number in range(MANY)

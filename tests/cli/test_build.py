@@ -21,6 +21,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_several_processes_write_what_one_writes_and_say_it_in_the_same_order(jats: Jats, folder: Path) -> None:
     one = jats(folder, "build", ".", "missing.yaml", "-o", "one")
     two = jats(folder, "build", ".", "missing.yaml", "-o", "two", "--jobs", "2")

@@ -12,6 +12,8 @@ from jats.cli.main import run
 from jats.model.json_schema import json_schema
 from jats.schema.catalog import dtd_bytes
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("name", ["article", "journal", "issue"])
 def test_the_json_schema_of_a_file_is_printed_by_its_name(

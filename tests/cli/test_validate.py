@@ -29,6 +29,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "code"),
     [
@@ -159,6 +160,7 @@ def test_without_a_terminal_there_is_neither_colour_nor_progress(jats: Jats, fol
     assert done.stderr == ""
 
 
+@pytest.mark.slow
 def test_the_same_bytes_come_in_every_locale(folder: Path) -> None:
     (folder / "ф.xml").write_text(BAD.replace("titel", "títel"))
     command = [sys.executable, "-m", "jats", "validate", "."]

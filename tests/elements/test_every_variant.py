@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, event, given
 
 from jats.draft import Path, show_path
@@ -65,6 +66,7 @@ def filled(article: Article) -> Article:
     return article.model_copy(update=given)
 
 
+@pytest.mark.slow
 @SETTINGS
 @given(article=articles())
 def test_every_article_is_accepted_by_the_schema_once_the_fields_that_it_lacks_are_filled(article: Article) -> None:
@@ -79,6 +81,7 @@ def test_every_article_is_accepted_by_the_schema_once_the_fields_that_it_lacks_a
             assert dtd.validate(complete.root), (variant, str(dtd.error_log))
 
 
+@pytest.mark.slow
 @SETTINGS
 @given(article=articles())
 def test_every_value_is_in_the_document_or_told_as_lost(article: Article) -> None:

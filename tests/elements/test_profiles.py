@@ -20,6 +20,7 @@ from tests.examples import examples
 from tests.strategies import articles
 
 
+@pytest.mark.slow
 @examples(100, *HealthCheck)
 @given(article=articles())
 def test_every_loss_is_on_the_table_of_its_variant(article: Article) -> None:

@@ -9,6 +9,8 @@ import pytest
 from jats.importers import Source, read_input
 from tests.importers.mutated_pages import mutated_page
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("start", range(0, 100, 25))
 def test_damaged_pages_give_no_exception(start: int) -> None:

@@ -33,6 +33,7 @@ def validator(kind: str) -> Draft202012Validator:
     return Draft202012Validator(json_schema(kind))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", FILES)
 def test_schemas_are_schemas_of_2020_12(kind: str) -> None:
     Draft202012Validator.check_schema(json_schema(kind))
@@ -55,6 +56,7 @@ def fields(schema: Any, path: str) -> Iterator[tuple[str, Any]]:
             yield from fields(item, f"{path}/{index}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", FILES)
 @SOME
 @given(st.data())

@@ -62,6 +62,7 @@ def test_writing_what_was_read_reads_the_same(text: str) -> None:
     assert parse_markup(format_markup(read)) == read
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["<i>", "<math>", "\\", "$", "<a href='", "</i>", "<math></math", "\\<", "<fn>", "<fn><!--", "<fn><p></p>"]
 )

@@ -58,6 +58,7 @@ def test_a_rule_has_the_help_of_its_page_and_its_services_as_tags() -> None:
     assert rules["COM105"]["properties"]["tags"] == ["jats", "doaj", "pmc"]
 
 
+@pytest.mark.slow
 def test_more_than_a_run_may_have_is_cut_and_counted(schema: dict[str, Any]) -> None:
     text = report("sarif", list(many(errors=20_000, warnings=6_000, infos=10)))
     log = json.loads(text)

@@ -49,6 +49,7 @@ def unknown_in(message: str, name: str, data: bytes) -> Iterator[str]:
             yield from (f"{element}/@{each}" for each in named if each not in rules.attributes(element))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [rule.code for rule in load_rules()])
 def test_what_a_remedy_names_is_in_the_version_of_the_document(code: str) -> None:
     for trial in wrong_examples().get(code, ()):

@@ -23,6 +23,7 @@ def article(example: str) -> str:
     return "\n".join(fields.values()) + "\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
 def test_what_the_page_says_to_write_satisfies_the_rule(rule: Rule, tmp_path: Path) -> None:
     text = article(rule_page(rule).yaml)

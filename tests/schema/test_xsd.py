@@ -71,6 +71,7 @@ def test_both_engines_load_the_set_and_accept_a_valid_article(tmp_path: Path) ->
     assert accepts(xmlschema.XMLSchema10(str(written[0])), tree)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [

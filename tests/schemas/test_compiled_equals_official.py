@@ -58,6 +58,7 @@ def test_a_planted_error_is_seen(right: str, wrong: str) -> None:
     assert compare(read_declared(text.replace(right, wrong)), read_declared(text))
 
 
+@pytest.mark.slow
 def test_the_catalog_names_every_official_identifier(doctypes: list[Doctype]) -> None:
     assert len(doctypes) == 125
     assert [entry.name for entry in doctypes] == list(catalog.names())

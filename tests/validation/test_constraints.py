@@ -100,6 +100,7 @@ def test_what_keeps_a_constraint_is_valid(constraint: str, old: str, new: str) -
     assert validate_bytes(changed(old, new).encode(), "a.xml", Options()).verdict is Verdict.VALID
 
 
+@pytest.mark.slow
 def test_xmllint_gives_the_same_verdicts(tmp_path: Path) -> None:
     assert variant(VARIANT).public_id in TEXT
     assert xmllint_says_valid(TEXT, tmp_path)

@@ -228,6 +228,7 @@ def outside(address: str) -> dict[str, str]:
 KINDS = list(outside(""))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_asked_of_the_network(kind: str, listener: tuple[str, list[object]]) -> None:
     address, came = listener

@@ -18,6 +18,7 @@ EDITS = st.lists(st.tuples(st.integers(0, len(GOOD)), st.integers(0, 40), PIECES
 UNHURRIED = examples(150)
 
 
+@pytest.mark.slow
 @UNHURRIED
 @given(EDITS)
 def test_an_article_with_any_pieces_replaced_gets_a_verdict(edits: list[tuple[int, int, bytes]]) -> None:

@@ -58,6 +58,7 @@ def test_a_narrow_walk_says_what_a_whole_one_says(shared: Path) -> None:
     assert compared > other / 4
 
 
+@pytest.mark.slow
 def test_attributes_that_carry_identifiers_are_those_of_the_schemas() -> None:
     found = {
         attribute.name
