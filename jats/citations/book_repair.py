@@ -6,7 +6,7 @@ import re
 
 from jats.citations.lexicon import phrases, word_classes
 from jats.citations.report_repair import repair_reports
-from jats.citations.sentences import SENTENCE_END, ends_sentence, runs_of
+from jats.citations.sentences import runs_of, stops_before
 from jats.citations.tokens import Tokens
 
 _PARTS_OF_BOOKS = frozenset(("esurname", "egiven", "fpage", "volume", "issue", "conference"))
@@ -28,7 +28,7 @@ _EDITION = re.compile(r"\d{1,2}(?:st|nd|rd|th|a|ª|º|e|ème|η|ге|тє|те|�
 _ENDINGS_OF_ORDINALS = frozenset(("е", "ге", "тє", "те", "є", "ª", "º", "a", "e", "η"))
 _EDITION_WORDS = frozenset(
     ("ed", "edn", "edition", "édition", "edición", "edição", "edizione", "auflage", "aufl", "вид", "видання", "изд", "издание",
-     "изд", "wyd", "wydanie", "baskı", "bs", "έκδ", "έκδοση", "éd", "басылым")
+     "wyd", "wydanie", "baskı", "bs", "έκδ", "έκδοση", "éd", "басылым")
 )  # fmt: skip
 _DEGREE = re.compile(r"[,.]\s*((?:Ph|M|B|D|LL)\.?\s?(?:Sc|D|A|S|Phil|Ed|Eng|Tech|M)\.?|MSc|PhD|MA|DPhil)$")
 _MOST_OF_STATE = 3
@@ -103,7 +103,7 @@ def _title_of_talk(labels: list[str]) -> None:
 def _part_of_book(tokens: Tokens, labels: list[str]) -> None:
     """`Title. Book / ed. A. Roe. Place, 2011. P. 44–59`: first and last page of one part, whose title is the sentence before."""
     for start, end in runs_of(labels, "source"):
-        stops = [i for i in range(start + 1, end) if SENTENCE_END.match(tokens.gaps[i]) and ends_sentence(tokens, i)]
+        stops = [i for i in range(start + 1, end) if stops_before(tokens, i)]
         if stops:
             labels[start : stops[-1]] = ["title"] * (stops[-1] - start)
             return
@@ -147,12 +147,17 @@ def _editions(tokens: Tokens, labels: list[str]) -> None:
 def _place_in_publisher(tokens: Tokens, labels: list[str]) -> None:
     """`La Paz: Comisión de Aguas` as one: what is before the colon is the place."""
     for start, end in runs_of(labels, "publisher"):
-        colon = next(
-            (i for i in range(start + 1, min(end, start + _MOST_OF_PLACE + 1)) if tokens.gaps[i].strip() == ":"), None
-        )
+        colon = _colon_after_place(tokens, start, end)
         if colon is not None:
             labels[start:colon] = ["place"] * (colon - start)
             return
+
+
+def _colon_after_place(tokens: Tokens, start: int, end: int) -> int | None:
+    """The first word after a colon, if what starts before it is as short as a place."""
+    return next(
+        (i for i in range(start + 1, min(end, start + _MOST_OF_PLACE + 1)) if tokens.gaps[i].strip() == ":"), None
+    )
 
 
 def _place_after_publisher(tokens: Tokens, labels: list[str]) -> None:
@@ -208,11 +213,9 @@ def _place_in_source(tokens: Tokens, labels: list[str]) -> None:
     """`Title: subtitle. Place: Publisher, 2006` read as one title: the last sentence with a colon names place and publisher."""
     for start, end in runs_of(labels, "source"):
         for i in range(end - 1, start, -1):
-            if not (SENTENCE_END.match(tokens.gaps[i]) and ends_sentence(tokens, i)):
+            if not stops_before(tokens, i):
                 continue
-            colon = next(
-                (k for k in range(i + 1, min(end, i + _MOST_OF_PLACE + 1)) if tokens.gaps[k].strip() == ":"), None
-            )
+            colon = _colon_after_place(tokens, i, end)
             if colon is None or end - colon > _MOST_OF_PUBLISHER or not tokens.words[colon][0].isalpha():
                 break
             followed = end == len(labels) or tokens.gaps[end].strip()[:1] in (",", ";", ".", "(")
@@ -228,10 +231,7 @@ def _publisher_last(tokens: Tokens, labels: list[str]) -> None:
     start, end = next(iter(runs_of(labels, "source")[::-1]), (0, 0))
     if not start or (labels[start - 1] != "year" and ("year" in labels[start:] or "year" not in labels[:start])):
         return
-    stop = next(
-        (i for i in range(end - 1, start + 1, -1) if SENTENCE_END.match(tokens.gaps[i]) and ends_sentence(tokens, i)),
-        None,
-    )
+    stop = next((i for i in range(end - 1, start + 1, -1) if stops_before(tokens, i)), None)
     if (
         stop is None
         or not set(labels[end:]) <= {"O", "title", "publisher", "collab"}

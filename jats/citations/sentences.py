@@ -33,6 +33,11 @@ def runs_of(labels: Sequence[str], label: str) -> list[Run]:
     return found
 
 
+def stops_before(tokens: Tokens, i: int) -> bool:
+    """Whether the punctuation before a word ends a sentence: a full stop or a bracket, and not that of an abbreviation."""
+    return SENTENCE_END.match(tokens.gaps[i]) is not None and ends_sentence(tokens, i)
+
+
 def ends_sentence(tokens: Tokens, i: int) -> bool:
     """Whether a sentence ends before a word, and the full stop is not that of an abbreviation: `Phys. Rev.`"""
     before, after = tokens.words[i - 1], tokens.words[i]
@@ -44,7 +49,7 @@ def ends_sentence(tokens: Tokens, i: int) -> bool:
 def end_of_sentence(tokens: Tokens, start: int) -> int:
     """The first word after the sentence that starts at a word; a full stop after one letter ends none."""
     for i in range(start + 1, len(tokens.words)):
-        if tokens.kinds[i] != "word" or (SENTENCE_END.match(tokens.gaps[i]) and ends_sentence(tokens, i)):
+        if tokens.kinds[i] != "word" or stops_before(tokens, i):
             return i
     return len(tokens.words)
 

@@ -12,6 +12,7 @@ from jats.citations.sentences import (
     ends_sentence,
     is_abbreviation,
     runs_of,
+    stops_before,
 )
 from jats.citations.tokens import Tokens
 
@@ -75,11 +76,7 @@ def _part_whole(tokens: Tokens, labels: list[str], numbered: bool) -> None:
     """One run of a source with a boundary in it: the part before its last boundary is the title."""
     first, end = runs_of(labels, "source")[0]
     places = range(end - 1, first + _LEAST_WORDS - 1, -1)
-    sentences = [
-        i
-        for i in places
-        if SENTENCE_END.match(tokens.gaps[i]) and ends_sentence(tokens, i) and _is_title(tokens, first, i, end)
-    ]
+    sentences = [i for i in places if stops_before(tokens, i) and _is_title(tokens, first, i, end)]
     found = next((i for i in sentences if tokens.words[i - 1].islower()), next(iter(sentences), None))
     if found is None and _is_one_word_title(tokens, first, end):
         found = first + 1

@@ -121,8 +121,7 @@ class Tags:
 
     def _closed_at_once(self, end: _Tag) -> str | None:
         """The message if the start tag of the element is an empty one, `<abstract/>`."""
-        children = self._children_of(self._open[-1])
-        early = next((each for each in children if each.empty and each.name == end.name and self._bare(each)), None)
+        early = self._emptied(self._children_of(self._open[-1]), end.name)
         if early is None:
             return None
         return f"</{end.name}> has no start tag: write <{end.name}> for <{end.name}/> of line {self._line(early)}"
@@ -140,7 +139,7 @@ class Tags:
         children = self._children_of(start)
         if name in _ALWAYS_EMPTY or self._grammar.empty(name):
             return f"{said}: end its tag with />, as in <{name} … />"
-        if slash := next((each for each in children if each.empty and each.name == name and self._bare(each)), None):
+        if slash := self._emptied(children, name):
             return f"{said}: write </{name}> for <{name}/> of line {self._line(slash)}"
         if (alien := self._first_alien(start, children)) is not None:
             return f"{said}: write </{name}> before the <{alien.name}> of line {self._line(alien)}"
@@ -152,7 +151,11 @@ class Tags:
             return f"{said}: write </{name}> before it, or before {other} if that does not belong inside"
         return f"{said}: write </{name}> before it"
 
-    def _bare(self, each: _Tag) -> bool:
+    def _emptied(self, children: Sequence[_Tag], name: str) -> _Tag | None:
+        """The first child of that name whose tag is `<name/>` without attributes."""
+        return next((each for each in children if each.empty and each.name == name and self._is_bare(each)), None)
+
+    def _is_bare(self, each: _Tag) -> bool:
         return " " not in self._text[each.at : each.until].strip()
 
     def _children_of(self, start: _Tag) -> list[_Tag]:
