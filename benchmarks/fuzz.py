@@ -277,7 +277,7 @@ def _as_references(data: bytes, name: str) -> None:
     else:
         lists = parsed_lists(split(data[:LONGEST].decode("utf-8", "replace")), name)
     for write in REFERENCE_FORMATS.values():
-        write(lists, lambda _, __: None).encode()
+        write(lists, lambda _, __: None, lambda _: None).encode()
 
 
 def run(seed: int, numbers: Iterable[int]) -> tuple[Counter[str], Counter[str]]:

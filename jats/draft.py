@@ -64,6 +64,18 @@ def plain(node: Node) -> Any:
     return {key: plain(value) for key, value in node.items.items()}
 
 
+def draft_at(value: Any, place: Place) -> Node:
+    """Dictionaries, lists and values as a draft, all of it at one place; `True` is the word that a person writes for it."""
+    if isinstance(value, dict):
+        made = Map(place)
+        for key, one in value.items():
+            made.put(key, draft_at(one, place))
+        return made
+    if isinstance(value, list):
+        return List([draft_at(one, place) for one in value], place)
+    return Text("yes" if value is True else value, place)
+
+
 def find(node: Node, path: Path) -> tuple[Node, Path]:
     """The value at a path of the *article*, or the last one on the way to it, with its path in the *draft*.
 

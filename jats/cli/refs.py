@@ -64,7 +64,7 @@ def refs(
     if style or to.value == "text":
         text = printed_in_style(lists, style or "apa")
     else:
-        text = FORMATS[to.value](lists, lambda _, field: left.update([field]))
+        text = FORMATS[to.value](lists, lambda _, field: left.update([field]), findings.append)
     for finding in findings:
         sys.stderr.write(f"{finding}\n")
     if left:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from jats.draft import List, Map, Node, Path, ReadText, Text
+from jats.draft import List, Map, Node, Path, ReadText, Text, draft_at
 from jats.findings import Finding, Note
 from jats.input_codes import printed
 from jats.parsers.labelled import LabelledText
@@ -198,7 +198,7 @@ def _parsed(text: Text, entry: Map | None, path: Path, work: _Work) -> Map | Non
     entry.put("text", ReadText(value, text.place, LabelledText(value, marked.plain, labels)))
     for key, field in _fields(reading, marked).items():
         if key not in entry.items:
-            entry.put(key, _node(field, text))
+            entry.put(key, draft_at(field, text.place))
     return entry
 
 
@@ -222,17 +222,6 @@ def _fields(reading: Reading, marked: Marked) -> dict[str, Any]:
         if read is not None and read.first == pages["first"] and read.last:
             work["pages"] = {"first": read.first, "last": read.last}
     return work
-
-
-def _node(value: Any, text: Text) -> Node:
-    if isinstance(value, dict):
-        made = Map(text.place)
-        for key, one in value.items():
-            made.put(key, _node(one, text))
-        return made
-    if isinstance(value, list):
-        return List([_node(one, text) for one in value], text.place)
-    return Text("yes" if value is True else value, text.place)
 
 
 def _report(doubts: Sequence[_Doubt], path: Path, note: Note) -> None:

@@ -109,7 +109,7 @@ def back(form: str, work: dict[str, Any]) -> dict[str, Any]:
     findings: list[Finding] = []
     lists = [structured_list([node(work)], "x", findings.append)]
     left: list[str] = []
-    text = FORMATS[form](lists, lambda _, field: left.append(field))
+    text = FORMATS[form](lists, lambda _, field: left.append(field), findings.append)
     assert left == [], text
     (again,) = read_references(text.encode(), "y", findings.append, form) or []
     return structured_list([again], "y", findings.append).items[0].work
@@ -149,7 +149,7 @@ def test_real_files_give_references_in_every_format(form: str, shared: Path) -> 
         assert found, path.name
         listed = [structured_list(found, path.name, findings.append)]
         for to in FORMATS:
-            assert FORMATS[to](listed, lambda *_: None)
+            assert FORMATS[to](listed, lambda *_: None, lambda _: None)
 
 
 @pytest.mark.parametrize("year", ["9" * 5_000, "20201"])

@@ -21,7 +21,7 @@ LINES = [line[3:] for line in PAGE.splitlines()[1:]]
 
 
 def written(form: str) -> str:
-    return FORMATS[form](parsed_lists(split(PAGE)), lambda *_: None)
+    return FORMATS[form](parsed_lists(split(PAGE)), lambda *_: None, lambda _: None)
 
 
 def test_jsonl_has_the_text_type_fields_and_confidence_of_each() -> None:
@@ -77,4 +77,4 @@ def test_ris_is_read_by_its_library() -> None:
 
 @pytest.mark.parametrize("form", list(FORMATS))
 def test_every_format_takes_a_text_that_is_not_a_reference(form: str) -> None:
-    assert isinstance(FORMATS[form](parsed_lists(split("Nothing to see here")), lambda *_: None), str)
+    assert isinstance(FORMATS[form](parsed_lists(split("Nothing to see here")), lambda *_: None, lambda _: None), str)

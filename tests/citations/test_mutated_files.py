@@ -62,5 +62,5 @@ def assert_read_and_written(text: str, form: str) -> None:
     if found:
         lists = [structured_list(found, "list", findings.append)]
         for to in FORMATS:
-            assert isinstance(FORMATS[to](lists, lambda *_: None), str), text
+            assert isinstance(FORMATS[to](lists, lambda *_: None, lambda _: None), str), text
     assert list(read_articles(Source("list", data), form))

@@ -1,25 +1,12 @@
-"""Lists of printed references as JATS, without an article around them."""
+"""Lists of references as JATS, without an article around them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
 from jats.elements.build import Cursor, Element, WriteContext, element
-from jats.elements.references.from_spans import Labelled, write_ref
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedReference:
-    """One reference: what is printed, its number, its labelled characters, the kind of work, the language it is in."""
-
-    text: str
-    label: str
-    spans: tuple[Labelled, ...]
-    kind: str | None
-    language: str | None
 
 
 def as_text(made: Sequence[Element], context: WriteContext) -> str:
@@ -41,17 +28,3 @@ def _laid_out(root: Element) -> Element:
         for child in children:
             child.tail = "\n" + "  " * (depth + (0 if child is children[-1] else 1))
     return root
-
-
-def ref_list(title: str, works: Sequence[PrintedReference], at: Cursor) -> list[Element]:
-    """A `<ref-list>` of printed references; empty if there is nothing to write."""
-    heading = element("title", at, None, title) if title else None
-    refs: list[Element | None] = [heading]
-    for number, work in enumerate(works):
-        ref = write_ref(work.text, work.spans, work.kind, work.language, at / number)
-        if ref is not None and work.label:
-            ref.insert(0, at.context.make("label"))
-            ref[0].text = work.label
-        refs.append(ref)
-    made = element("ref-list", at, None, refs)
-    return [] if made is None else [made]

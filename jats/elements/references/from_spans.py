@@ -1,16 +1,13 @@
-"""A printed reference whose parts are known by their characters → `<ref>` with the parts tagged inside the untouched text."""
+"""Which element each label of a printed reference is, and its lists of people as marks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from jats.elements.build import Attributes, Cursor, Element, element
+from jats.elements.build import Attributes
 from jats.elements.references.marks import Mark
 from jats.elements.references.places import CharRange
-from jats.elements.references.printed import write_mixed_citation
-from jats.model.inline import Inline
-from jats.vocab.reference_types import find_type
 
 Labelled = tuple[int, int, str]
 """First character, the one after the last, label."""
@@ -31,26 +28,6 @@ TAGS: dict[str, tuple[str, Attributes]] = {
 _PARTS = {"surname": "surname", "given": "given-names", "suffix": "suffix"}
 _LONGEST_GAP = 20
 """Characters between two people of one list."""
-
-
-def write_ref(
-    text: str, spans: Sequence[Labelled], kind: str | None, language: str | None, at: Cursor
-) -> Element | None:
-    """`<ref>` with a `<mixed-citation>` that keeps every character."""
-    attributes: Attributes = {"publication-type": find_type(kind).publication_type, "xml:lang": language}
-    marks = [*people_marks(text, spans), *_simple(text, spans, at)]
-    citation = write_mixed_citation(Inline((text,)), attributes, marks, at)
-    return element("ref", at, {"id": at.identify(None, "ref", "ref")}, [citation])
-
-
-def _simple(text: str, spans: Sequence[Labelled], at: Cursor) -> Iterable[Mark]:
-    for start, end, label in spans:
-        if label == "url":
-            yield Mark((start, end), "ext-link", (label,), {"ext-link-type": "uri", "xlink:href": text[start:end]})
-        elif label in TAGS:
-            tag, attributes = TAGS[label]
-            if at.can("mixed-citation", tag):
-                yield Mark((start, end), tag, (label,), dict(attributes))
 
 
 def people_marks(text: str, spans: Sequence[Labelled]) -> Iterable[Mark]:

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from jats.citations.article_fields import work_fields
 from jats.citations.parse import ParsedReference, parse
 from jats.citations.split import ListOfReferences
-from jats.draft import List, Map, Node, Text, plain
+from jats.draft import List, Map, Node, Text, draft_at, plain
 from jats.findings import Finding, Note, Place
 from jats.vocab.characters import NOT_XML
 
 if TYPE_CHECKING:
     from jats.citations.corrections import CorrectedReference, Refused
     from jats.citations.formats.csl import Item
-    from jats.elements.build import Element, WriteContext
-    from jats.model.references import Reference
 
 
 @dataclass(frozen=True, slots=True)
 class ListedReference:
-    """One reference: its number, its fields as the article file writes them, and its reading if it came as text."""
+    """One reference: its number, its fields as the article file writes them, its place, and its reading if it came as text."""
 
     label: str
     work: dict[str, Any]
+    place: Place
     parsed: ParsedReference | None = None
 
 
@@ -50,18 +50,18 @@ def parsed_lists(
     done = 0
     made = []
     for one in (_without_controls(each, name, note) for each in lists):
+        places = [Place(name, item.line) for item in one.items]
         parsed, drafts = [], []
-        for item in one.items:
+        for item, place in zip(one.items, places, strict=True):
             found = parse(item.text)
             parsed.append(found)
-            place = Place(name, item.line)
-            drafts.append(_draft(_with_pages_in_short(work_fields(found.type, found.fields)), place))
+            drafts.append(_work_at(_with_pages_in_short(work_fields(found.type, found.fields)), place))
             _mend_doi(drafts[-1], found, place, note)
             done += 1
             seen(done)
         works = [_with_first_and_last(work) for work in _tidied(drafts, name, note)]
-        items = zip(one.items, works, parsed, strict=True)
-        made.append(ReadList(one.title, tuple(ListedReference(item.label, work, found) for item, work, found in items)))
+        labels = [item.label for item in one.items]
+        made.append(ReadList(one.title, tuple(map(ListedReference, labels, works, places, parsed))))
     return made
 
 
@@ -107,23 +107,10 @@ def _mend_doi(draft: Map, parsed: ParsedReference, place: Place, note: Note) -> 
         draft.put("doi", Text(found.meant, place))
 
 
-def _draft(value: Any, place: Place) -> Any:
-    """Plain data as a draft whose values are all at one place."""
-    if isinstance(value, dict):
-        made = Map(place)
-        for key, one in value.items():
-            made.put(key, _draft(one, place))
-        return made
-    return List([_draft(one, place) for one in value], place) if isinstance(value, list) else Text(_word(value), place)
-
-
-def _word(value: Any) -> str:
-    return "yes" if value is True else str(value)
-
-
 def structured_list(references: list[Map], name: str, note: Note) -> ReadList:
     """The references of another program's file."""
-    return ReadList("", tuple(ListedReference("", work) for work in _tidied(references, name, note)))
+    places = [one.place for one in references]
+    return ReadList("", tuple(map(ListedReference, repeat(""), _tidied(references, name, note), places)))
 
 
 def _tidied(references: Sequence[Map], name: str, note: Note) -> list[dict[str, Any]]:
@@ -169,34 +156,34 @@ def _short_date(date: Any) -> Any:
     return "-".join(date[part] for part in parts if part in date)
 
 
-def _yaml(lists: list[ReadList], _note: Left) -> str:
+def _yaml(lists: list[ReadList], _left: Left, _note: Note) -> str:
     from jats.citations.formats.article_file import to_yaml
 
     return to_yaml((one.title, [(item.label, item.work, item.parsed) for item in one.items]) for one in lists)
 
 
-def _jsonl(lists: list[ReadList], _note: Left) -> str:
+def _jsonl(lists: list[ReadList], _left: Left, _note: Note) -> str:
     from jats.citations.formats.jsonl import parsed_line, work_line
 
     return "".join(parsed_line(one.parsed) if one.parsed else work_line(one.work) for one in _all(lists))
 
 
-def _csl(lists: list[ReadList], _note: Left) -> str:
+def _csl(lists: list[ReadList], _left: Left, _note: Note) -> str:
     import json
 
     return json.dumps(_items(lists), ensure_ascii=False, indent=2) + "\n"
 
 
-def _bibtex(lists: list[ReadList], note: Left) -> str:
+def _bibtex(lists: list[ReadList], left: Left, _note: Note) -> str:
     from jats.citations.formats.bibtex import to_bibtex
 
-    return to_bibtex(_items(lists), note)
+    return to_bibtex(_items(lists), left)
 
 
-def _ris(lists: list[ReadList], note: Left) -> str:
+def _ris(lists: list[ReadList], left: Left, _note: Note) -> str:
     from jats.citations.formats.ris import to_ris
 
-    return to_ris(_items(lists), note)
+    return to_ris(_items(lists), left)
 
 
 def _all(lists: list[ReadList]) -> Iterator[ListedReference]:
@@ -209,38 +196,24 @@ def _items(lists: list[ReadList]) -> list[Item]:
     return [to_csl(one.work, str(one.work.get("id", f"ref{number}"))) for number, one in enumerate(_all(lists), 1)]
 
 
-def _jats(lists: list[ReadList], left: Left) -> str:
-    from jats.elements.build import WriteContext
-    from jats.elements.references.alone import as_text
-    from jats.options import Options
-    from jats.schema.catalog import variant_for
-    from jats.schema.content import grammar
+def _jats(lists: list[ReadList], left: Left, note: Note) -> str:
+    from jats.reference_lists.as_jats import to_jats
 
-    usual = Options()
-    variant = variant_for(usual.tag_set, usual.version)
-    context = WriteContext(grammar(variant.name), usual.version, usual.tag_set)
-    made = [element for number, one in enumerate(lists) for element in _ref_list(one, number, context, left)]
-    return as_text(made, context)
+    return to_jats([(one.title, [_entry(item) for item in one.items]) for one in lists], left, note)
 
 
-def _ref_list(one: ReadList, number: int, context: WriteContext, left: Left) -> list[Element]:
-    from jats.elements.build import Cursor
-    from jats.elements.references.alone import PrintedReference, ref_list
-    from jats.elements.references.lists import write_references
-    from jats.tidy.certain import certain_of
+def _entry(item: ListedReference) -> Map:
+    """A reference as an article file has it: a line of text with its number, or its fields."""
+    printed = {"label": item.label, "text": item.parsed.text} if item.parsed else item.work
+    return _work_at({key: value for key, value in printed.items() if value != ""}, item.place)
 
-    at = Cursor(context, ("references", number))
-    if any(item.parsed is None for item in one.items):
-        found = [_reference(item.work, left) for item in one.items]
-        return write_references(tuple(reference for reference in found if reference is not None), at)
-    works = []
-    for item in one.items:
-        if item.parsed is not None:
-            reading = certain_of(item.parsed)
-            spans = tuple((span.start, span.end, span.label) for span in reading.spans)
-            text, language = item.parsed.text, item.work.get("language")
-            works.append(PrintedReference(text, item.label, spans, reading.type, language))
-    return ref_list(one.title, works, at)
+
+def _work_at(work: dict[str, Any], place: Place) -> Map:
+    """A reference's fields as a draft, all at its place."""
+    made = Map(place)
+    for key, value in work.items():
+        made.put(key, draft_at(value, place))
+    return made
 
 
 def printed_in_style(lists: list[ReadList], style: str) -> str:
@@ -250,31 +223,13 @@ def printed_in_style(lists: list[ReadList], style: str) -> str:
     return to_text(_items(lists), style)
 
 
-def _reference(work: dict[str, Any], left: Left) -> Reference | None:
-    """The reference without the fields that the model refuses; None if nothing is left."""
-    from pydantic import ValidationError
-
-    from jats.model.references import Reference
-
-    work = dict(work)
-    while work:
-        try:
-            return Reference.model_validate(work)
-        except ValidationError as error:
-            refused = {str(one["loc"][0]) for one in error.errors() if one["loc"]} & work.keys() or set(work)
-            for field in sorted(refused):
-                left(str(work.get("id", "")), field)
-                del work[field]
-    return None
-
-
 Left = Callable[[str, str], None]
 """Called with the id of a reference and the field of it that a format cannot hold."""
 
-FORMATS: dict[str, Callable[[list[ReadList], Left], str]] = {
+FORMATS: dict[str, Callable[[list[ReadList], Left, Note], str]] = {
     "yaml": _yaml, "jsonl": _jsonl, "jats": _jats, "csl-json": _csl, "bibtex": _bibtex, "ris": _ris,
 }  # fmt: skip
-"""Each format by its name: lists → text."""
+"""Each format by its name: lists → text. Writing JATS notes which parts are not certain, and lists in two scripts."""
 
 
 def corrected_rows(data: bytes, name: str, note: Note) -> Iterator[CorrectedReference | Refused]:
