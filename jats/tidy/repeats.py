@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -13,7 +14,7 @@ from jats.vocab.identifiers import tidy_doi
 _LEAST = 24
 """Letters and digits of a title, or of a whole text, that tell works apart."""
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|[2-9]\d{3})(?!\d)")
-_LATEST = 2099
+_FIRST_NUMBER = re.compile(r"\w*")
 
 
 def check_references(draft: Map, note: Note, keep: frozenset[str] = frozenset()) -> None:
@@ -43,28 +44,47 @@ def _report_repeats(items: List, path: Path, note: Note) -> None:
     seen: dict[str, tuple[int, Node]] = {}
     for index, item in enumerate(items.items):
         keys = list(_keys(item))
-        first = next((seen[key] for key in keys if key in seen), None)
+        first = next((seen[key] for key in keys if key in seen and not _have_two_dois(item, seen[key][1])), None)
         if first is not None:
             note(codes.work_twice(item.place, (*path, index), first[0] + 1, first[1].place.line))
         for key in keys:
             seen.setdefault(key, (index, item))
 
 
+def _have_two_dois(one: Node, other: Node) -> bool:
+    """Whether each entry has a DOI of its own, so that they are two works."""
+    first, second = _doi(one), _doi(other)
+    return bool(first and second) and first != second
+
+
+def _doi(item: Node) -> str:
+    return tidy_doi(_value(item, "doi")).lower() if isinstance(item, Map) else ""
+
+
 def _keys(item: Node) -> Iterator[str]:
-    """What two entries for one work have in common: the DOI, or the year and a long title, or all the text."""
+    """What two entries for one work have in common: the DOI, the year and a title that tells it apart, or all the text."""
     if isinstance(item, Text):
         yield from _long(str(item.value))
         return
     if not isinstance(item, Map) or "references" in item.items:
         return
-    doi = tidy_doi(_value(item, "doi")).lower()
-    if doi:
+    if doi := _doi(item):
         yield doi
-        return
     yield from _long(_value(item, "text"))
     title = _folded(_value(item, "title") or _value(item, "source"))
+    page = _first_page(item.items.get("pages"))
+    year, apart = _first_year(item.items.get("date")), [_folded(_value(item, key)) for key in _APART]
     if len(title) >= _LEAST:
-        yield " ".join((_first_year(item.items.get("date")), title, *(_folded(_value(item, key)) for key in _APART)))
+        yield " ".join((year, title, *apart))
+    elif title and year and page and _value(item, "volume"):
+        yield " ".join((year, title, *apart, page))
+
+
+def _first_page(pages: Node | None) -> str:
+    if isinstance(pages, Map):
+        pages = pages.items.get("first")
+    found = _FIRST_NUMBER.match(str(pages.value)) if isinstance(pages, Text) else None
+    return found[0] if found else ""
 
 
 _APART = ("volume", "issue", "edition", "version", "part_title", "number", "url")
@@ -93,10 +113,10 @@ def _first_year(date: Node | None) -> str:
 
 
 def _latest(draft: Map) -> int:
-    """The last year that a cited work may be of: the one after the article's."""
+    """The last year that a cited work may be of: the one after the article's; without an article, the one after today's."""
     published = draft.items.get("published")
     years = [int(year) for year in _years(published)]
-    return max(years) + 1 if years else _LATEST
+    return max(years, default=datetime.date.today().year) + 1
 
 
 def _years(node: Node | None) -> Iterator[str]:

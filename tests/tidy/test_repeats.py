@@ -8,6 +8,8 @@ from jats.article_file import read_article_file
 from jats.findings import Finding
 from jats.tidy.steps import run
 
+LONG = "Salt marsh recovery after spills"
+
 
 def found_in(text: str) -> list[tuple[int | None, str]]:
     findings: list[Finding] = []
@@ -25,6 +27,26 @@ def test_the_same_doi_in_one_list_is_reported_and_in_two_lists_is_not() -> None:
         "references:\n  - {title: A, references: [{doi: 10.5555/a}]}\n  - {title: B, references: [{doi: 10.5555/a}]}\n"
     )
     assert found_in(lists) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "twice"),
+    [
+        ("title: Salt marsh recovery after spills, doi: 10.5555/a", "title: Salt marsh recovery after spills", True),
+        (
+            "title: Salt marsh recovery after spills, doi: 10.5555/a",
+            "title: Salt marsh recovery after spills, doi: 10.5555/b",
+            False,
+        ),
+        ("title: Tides, volume: 3, pages: 5-9", "title: Tides, volume: 3, pages: {first: 5, last: 9}", True),
+        ("title: Tides, volume: 3, pages: 5-9", "title: Tides, volume: 3, pages: 15-19", False),
+        ("title: Tides, volume: 3, pages: 5-9", "title: Tides, volume: 4, pages: 5-9", False),
+        ("title: Tides", "title: Tides", False),
+    ],
+)
+def test_entries_for_one_work_are_told_from_works_of_one_title(one: str, other: str, twice: bool) -> None:
+    found = found_in(f"references:\n  - {{date: 2019, {one}}}\n  - {{date: 2019, {other}}}\n")
+    assert found == ([(3, "INP273")] if twice else [])
 
 
 def test_lines_of_text_are_compared() -> None:
