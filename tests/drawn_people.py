@@ -38,6 +38,8 @@ from tests.drawn_notes import address_links, note_links
 
 def _of_one_vocabulary(drawn: dict[str, Any]) -> dict[str, Any]:
     """A role that has words, and is not of two vocabularies."""
+    if "part" in drawn:
+        drawn.pop("degree", None)
     if "credit" in drawn:
         return {key: value for key, value in drawn.items() if key != "vocabulary"}
     return {"text": "Head", **drawn}
@@ -53,6 +55,7 @@ ROLE = st.one_of(
         vocabulary=VOCABULARY,
         authority=TEXT,
         degree=st.sampled_from(["lead", "equal", "supporting"]),
+        part=st.sampled_from(["reviewer", "reader", "author", "editor"]),
     ).map(_of_one_vocabulary),
 )
 

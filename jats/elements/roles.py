@@ -45,10 +45,11 @@ def _write_term(role: Role, attributes: Attributes, at: Cursor) -> Element | Non
 
 def _attributes(role: Role, at: Cursor) -> Attributes:
     attributes = _credit(role, at) if role.credit else vocabulary_attributes(_TAG, role.vocabulary, at / "vocabulary")
+    degree = "degree-contribution" if at.has(_TAG, "degree-contribution") else "specific-use"
     return {
         **attributes,
         "assigning-authority": allowed(_TAG, "assigning-authority", role.authority, at / "authority"),
-        "degree-contribution" if at.has(_TAG, "degree-contribution") else "specific-use": (role.degree, at / "degree"),
+        **({"specific-use": (role.part, at / "part")} if role.part else {degree: (role.degree, at / "degree")}),
     }
 
 

@@ -137,6 +137,8 @@ class Role(Data):
     """The body that keeps that vocabulary, or gave the role."""
     degree: Literal["lead", "equal", "supporting"] | None = None
     """How much of that contribution is this person's."""
+    part: Literal["reviewer", "reader", "author", "editor"] | None = None
+    """In a peer review, what this person is for it; then `degree` is left out."""
 
     @classmethod
     def from_short(cls, text: str) -> Mapping[str, Any]:
@@ -152,6 +154,13 @@ class Role(Data):
             raise refuse(
                 "at_field", "is given beside credit, which is a vocabulary itself: give one", field="vocabulary"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _one_use(self) -> Role:
+        # Before JATS 1.2 both have the same attribute.
+        if self.part and self.degree:
+            raise refuse("at_field", "is given beside part, which is for peer reviews: give one", field="degree")
         return self
 
 

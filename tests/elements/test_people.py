@@ -3,12 +3,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from jats.elements.affiliations import gather_institutions
 from jats.elements.build import Cursor
 from jats.elements.notes import gather_notes
 from jats.elements.people import LinkTargets, write_contributors
 from jats.model.article import Article
+from jats.model.people import Role
 from tests.elements.writing import VARIANTS, lost, start, xml
 
 
@@ -97,6 +99,18 @@ def test_credit_role_is_identified_as_its_version_can(version: str, attributes: 
         {"name": "A, B", "roles": [{"credit": "Software", "degree": "lead"}]}, start(f"publishing-{version}-mathml3")
     )
     assert f"<role {attributes}>Software</role>" in made
+
+
+@pytest.mark.parametrize("version", ["1.1", "1.3"])
+def test_a_role_says_what_part_its_person_has_in_a_peer_review(version: str) -> None:
+    roles = {"text": "Reviewer", "part": "reviewer"}
+    made = author({"name": "A, B", "roles": roles}, start(f"publishing-{version}-mathml3"))
+    assert '<role specific-use="reviewer">Reviewer</role>' in made
+
+
+def test_a_part_in_a_review_and_a_degree_of_contribution_are_not_given_together() -> None:
+    with pytest.raises(ValidationError):
+        Role.model_validate({"text": "Reviewer", "part": "reviewer", "degree": "lead"})
 
 
 def test_credit_term_is_english_whatever_the_language_of_the_article() -> None:
