@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from jats import pipeline
 from jats.checking.active_rules import ask_rules, rules_on
 from jats.checking.comments import with_suppressions
+from jats.checking.editors_words import is_about_xml, is_asked
 from jats.checking.excerpts import excerpt_at, lines_of
-from jats.checking.fields import for_editors, in_words, is_asked
+from jats.checking.fields import for_editors, in_words
 from jats.checking.inspection import Inspection, LocatedFinding
 from jats.checking.locations import Spotted, element_at, find_spots, value_of
 from jats.checking.options import CheckOptions, FileSettings
@@ -20,6 +21,7 @@ from jats.files.outputs import Outputs
 from jats.findings import Finding, Fix, Place, Severity
 from jats.gate.causes import Said, follows
 from jats.results import Excerpt, Verdict
+from jats.rules.engine.reading import prefixed_name
 from jats.rules.engine.walk import RuleFinding
 from jats.validation.identity import identity
 from jats.xml_paths import ElementPaths
@@ -73,15 +75,21 @@ def _rules_said(
     faulty = {finding.data_path for finding in noted if finding.severity is Severity.ERROR and finding.data_path}
     said = Said(noted)
     has_text = document.root.find("body") is not None
+    told: set[tuple[str, str | None, str]] = set()
     found = (each for each in ask_rules(document.root, request, settings) if has_text or is_asked(each.finding.code))
-    say = _in_xml_words if request.show_xml else for_editors
     for judged in _each_cause_once(found, document):
         finding = _at_home(judged, document, home)
-        finding = replace(finding, message=say(finding.code, finding.message, home.draft))
+        typed = _is_typed(judged, document, home)
+        if request.show_xml or _is_in_text(judged):
+            finding = replace(finding, message=finding.message + in_words(finding.code, home.draft))
+        else:
+            finding = replace(finding, message=for_editors(finding, home.draft, typed=typed))
         # Of an incomplete article the rules find missing what the input's findings call missing.
         if follows(finding.data_path, faulty) or said.covers(finding.code, finding.data_path):
             continue
-        if not (incomplete and finding.data_path is None):
+        key = finding.code, finding.data_path, finding.message
+        if (typed or key not in told) and not (incomplete and finding.data_path is None):
+            told.add(key)
             yield finding
 
 
@@ -106,9 +114,18 @@ def _at_home(judged: RuleFinding, document: Document, home: Home) -> Finding:
     return replace(finding, fix=_fix_at_home(judged.finding.fix, node, home)) if judged.finding.fix else finding
 
 
-def _in_xml_words(code: str, message: str, draft: Map) -> str:
-    """The rule's own message, with the field that helps."""
-    return message + in_words(code, draft)
+def _is_in_text(judged: RuleFinding) -> bool:
+    """Whether the element is in a `<body>`, which its writer wrote in JATS."""
+    return any(each.tag == "body" for each in (judged.element, *judged.element.iterancestors()))
+
+
+def _is_typed(judged: RuleFinding, document: Document, home: Home) -> bool:
+    """Whether the element is JATS markup that the article's writer wrote, in the text or in a field."""
+    if _is_in_text(judged) or not is_about_xml(judged.finding.message):
+        return _is_in_text(judged)
+    node, _ = find(home.draft, document.field_of(judged.element, judged.attribute))
+    tag = prefixed_name(str(judged.element.tag))
+    return node is not home.draft and any(f"<{tag}" in str(text.value) for _, text in texts(node))
 
 
 def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
+from jats.checking.editors_words import editors_words, is_about_xml, rows, translated, without_remedy
 from jats.draft import Map, Text
+from jats.findings import Finding
 
-_FOLDER = Path(__file__).parent.parent / "data" / "rules"
-_XML_WORDS = re.compile(r"<[A-Za-z]|=[\"']|\b(?:pub-type|date-type|xml:lang|xlink:)")
-_UNASKED = "-"
 _ONE_KIND = re.compile(r"(?P<start>(?P<key>\w+): \{\w+: )[^,{}]+\}")
 
 
@@ -26,17 +24,19 @@ def in_words(code: str, draft: Map) -> str:
     return f"; in the {file} file: {' and '.join(fields)}" if fields else ""
 
 
-def for_editors(code: str, message: str, draft: Map) -> str:
-    """The message in an editor's words, with the field to write, if it is about XML and such words are known."""
-    if _XML_WORDS.search(message):
-        words = _words().get(code, "")
-        message = words.removeprefix(_UNASKED) or (_sentence(code) if code in hints() else message)
-    return message + in_words(code, draft)
+def for_editors(finding: Finding, draft: Map, *, typed: bool = False) -> str:
+    """The finding's message in an editor's words, with the field to write unless they say it.
 
-
-def is_asked(code: str) -> bool:
-    """Whether a rule is asked about an article file without a body: those about the text of the article are not."""
-    return _words().get(code) != _UNASKED
+    About markup that was typed into a field, a message without words of its own keeps those of XML.
+    """
+    code, message = finding.code, finding.message
+    words, enough = editors_words(code, message, re.split(r"[.\[]", finding.data_path or "", maxsplit=1)[0])
+    if not words and typed:
+        words = message
+    elif not words and code in hints() and is_about_xml(message):
+        words = translated(without_remedy(message))
+        words = _sentence(code) if is_about_xml(words) else words
+    return words if enough else (words or translated(message)) + in_words(code, draft)
 
 
 @cache
@@ -59,15 +59,4 @@ def _with_own_value(field: str, draft: Map) -> str:
 @cache
 def hints() -> dict[str, tuple[str, tuple[str, ...]]]:
     """For each code the object whose fields are missing (`article`, `journal`, or the field that lists it), and the fields."""
-    return {code: (holder, tuple(fields.split(" | "))) for code, holder, fields in _rows("fields.tsv")}
-
-
-@cache
-def _words() -> dict[str, str]:
-    """By code, what is said in place of the rule's message; a dash if the rule isn't asked."""
-    return {row[0]: row[1] for row in _rows("editors_words.tsv")}
-
-
-def _rows(name: str) -> list[list[str]]:
-    lines = (_FOLDER / name).read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
+    return {code: (holder, tuple(fields.split(" | "))) for code, holder, fields in rows("fields.tsv")}

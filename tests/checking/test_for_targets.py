@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 import jats
-from jats.checking.fields import is_asked
+from jats.checking.editors_words import is_asked
 from jats.checking.options import CheckOptions, settings_for
 from jats.checking.run import check_bytes
 from jats.rules.engine.targets import SERVICES
