@@ -11,8 +11,9 @@ from jats.messages.codes import Message
 from jats.messages.words import nearest
 from jats.schema.content import Attribute, Grammar
 from jats.validation import codes, id_codes
-from jats.validation.content import NamedGrammar
-from jats.validation.foreign import attribute_meant, attribute_remedy, owners_nearby
+from jats.validation.content import NamedGrammar, value_inside
+from jats.validation.foreign import alike_in_part, attribute_meant, attribute_remedy, owners_nearby
+from jats.validation.later import later_attribute
 from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
@@ -48,23 +49,27 @@ def attribute_violations(element: etree._Element, language: NamedGrammar) -> Ite
         said = (
             _wrong_value(declared, owner, value, language.title)
             if declared
-            else _undeclared(element, key, name, grammar)
+            else _undeclared(element, key, name, language)
         )
         if said:
             yield Violation(said, element, name)
     yield from _namespaces(element, owner, grammar)
+    present |= {value_inside(element, grammar) or ""}
     missing = (each for each in grammar.attributes(owner).values() if each.required and each.name not in present)
     yield from (Violation(codes.missing_attribute(each.name, owner, each.enumeration), element) for each in missing)
 
 
-def _undeclared(element: etree._Element, key: str, name: str, grammar: Grammar) -> Message:
-    owner = written_name(element)
+def _undeclared(element: etree._Element, key: str, name: str, language: NamedGrammar) -> Message:
+    owner, grammar = written_name(element), language.grammar
     declared = [each for each in grammar.attributes(owner) if not each.startswith("xmlns")]
     right = _right_name(key)
     if right in declared and ":" in right:
         return codes.wrong_prefix(name, right)
     close = nearest(name, declared)
-    remedy = attribute_remedy(name, owner, declared) or (None if close else owners_nearby(name, element, grammar))
+    remedy = attribute_remedy(name, owner, declared) or later_attribute(name, owner, language.title)
+    if remedy is None and not close:
+        close = alike_in_part(name, declared)
+        remedy = None if close else owners_nearby(name, element, grammar)
     return codes.undeclared_attribute(name, owner, close, declared, remedy)
 
 

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 
 from jats.messages.words import did_you_mean, nearest
 from jats.schema.content import grammar
+from jats.validation.slips import (
+    attribute_prefix,
+    attribute_without_value,
+    before_the_root,
+    first_line,
+    slip_after_less_than,
+    slip_in_start_tag,
+    whole_doctype,
+)
 from jats.validation.unclosed import WIDEST, tags_of
 from jats.xmlio import MalformedXml, named_characters
 
@@ -15,6 +24,7 @@ _PROLOG = 200_000
 _LINES_OF_A_TAG = 20
 _CURLY = "“”„‟«»‘’"
 _LOST_END = re.compile(r"""([\w:-]+)\s*=\s*(["'])[^"'=<>]*\s([\w:-]+)\s*=\s*\2$""")
+_WHOLE_DOCTYPE = re.compile(rb"<!DOCTYPE\s+[\w:-]+\s+PUBLIC\s+(?:\"[^\"]*\"|'[^']*')\s+(?:\"[^\"<>]*\"|'[^'<>]*')")
 _DECLARATION = re.compile(r"<!(DOCTYPE)\b", re.IGNORECASE)
 
 
@@ -24,6 +34,7 @@ class _Spot:
 
     said: re.Match[str]
     data: bytes
+    line: int
     before: str
     after: str
 
@@ -40,9 +51,9 @@ def closer_look(error: MalformedXml, data: bytes) -> str | None:
 def _spot(said: re.Match[str], error: MalformedXml, data: bytes) -> _Spot:
     lines = data.decode("utf-8", "replace").split("\n")[: error.line or 0]
     if not lines or error.column is None:
-        return _Spot(said, data, "", "")
+        return _Spot(said, data, error.line or 0, "", "")
     before = "\n".join([*lines[-_LINES_OF_A_TAG:-1], lines[-1][: error.column - 1]])
-    return _Spot(said, data, before[max(before.rfind("<"), 0) :], lines[-1][error.column - 1 :])
+    return _Spot(said, data, error.line or 0, before[max(before.rfind("<"), 0) :], lines[-1][error.column - 1 :])
 
 
 _BROKEN_OFF = "the file breaks off here: part of it is lost, so get it again, whole"
@@ -79,6 +90,11 @@ def _of_bare_ampersand(spot: _Spot) -> str:
     return "write &amp; for the character &"
 
 
+def _of_attribute_prefix(spot: _Spot) -> str:
+    prefix, name, owner = spot.said.groups()
+    return attribute_prefix(prefix, name, owner, grammar(WIDEST))
+
+
 def _of_prefix(spot: _Spot) -> str | None:
     """An element with a prefix that is not declared."""
     prefix, name = spot.said.groups()
@@ -95,21 +111,56 @@ def _of_declaration(spot: _Spot) -> str | None:
         return f"write <{spaced[1]}, without a space after the <"
     declared = _DECLARATION.search(spot.before + spot.after)
     if declared is None:
-        return None
+        return _of_less_than(spot)
     if declared[1] != "DOCTYPE":
         return "write <!DOCTYPE in capital letters"
     return "there may be one DOCTYPE, before the first element: remove this one"
 
 
+def _of_less_than(spot: _Spot) -> str | None:
+    after = spot.after[1:] if spot.after.startswith("<") and not spot.before.endswith("<") else spot.after
+    if re.match(r"\s?!\s?DOCTYPE\b", after, re.IGNORECASE):
+        return whole_doctype(spot.data)
+    return slip_after_less_than(after)
+
+
+def _of_character_number(spot: _Spot) -> str | None:
+    number = re.search(r"&#\s?(x?[0-9A-Fa-f]+)$", spot.before)
+    if number is None:
+        return "write a number between &# and ;, as in &#233;"
+    return f"write &#{number[1]}; with a ; at its end"
+
+
+def _of_declaration_line(spot: _Spot) -> str | None:
+    """An XML declaration, or another processing instruction, that is not one."""
+    return first_line(spot.data) if spot.line == 1 else None
+
+
+def _of_doctype(spot: _Spot) -> str | None:
+    """A DOCTYPE of another form; only its `>` is missing if both identifiers are there."""
+    whole = _WHOLE_DOCTYPE.search(spot.data[:_PROLOG])
+    return None if whole else whole_doctype(spot.data)
+
+
+def _of_something_before(spot: _Spot) -> str:
+    return before_the_root(spot.data)
+
+
 def _of_start_tag(spot: _Spot) -> str | None:
     """A start tag with a curly quotation mark, a quotation mark too many or too few, or no `>`."""
     tag, rest = spot.before, spot.after
+    if re.match(r"<DOCTYPE\b", tag):
+        return whole_doctype(spot.data)
+    if re.match(r"<xml\b", tag):
+        return first_line(spot.data)
     if not _may_be_a_tag(tag):
         return "write &lt; for the character <"
     if lost := _LOST_END.search(tag):
         return f"the quotation mark at the end of the value of {lost[1]} is missing, before {lost[3]}="
     if any(mark in (rest[:1], tag[-1:]) for mark in _CURLY):
         return "“ and ” have no meaning in XML: put straight quotation marks around the attribute's value"
+    if slip := slip_in_start_tag(tag, rest, grammar(WIDEST)):
+        return slip
     if rest.startswith("<"):
         return _no_end_of_tag(spot)
     if re.match(r"[\w:-]+\s*=", rest):
@@ -134,12 +185,21 @@ def _no_end_of_tag(spot: _Spot) -> str | None:
 
 
 def _of_lost_value(spot: _Spot) -> str | None:
-    """Words of the text that are taken for attributes, because the start tag is not closed."""
-    return _no_end_of_tag(spot) if 0 <= spot.after.find("<") < spot.after.find(">") else None
+    """Words of the text that are taken for attributes, because the start tag is not closed; or an attribute without a value."""
+    if re.match(r"<DOCTYPE\b", spot.before):
+        return whole_doctype(spot.data)
+    if 0 <= spot.after.find("<") < spot.after.find(">"):
+        return _no_end_of_tag(spot)
+    if slip := slip_in_start_tag(spot.before, spot.after, grammar(WIDEST)):
+        return slip
+    owner = re.match(r"<([\w:-]+)", spot.before)
+    return attribute_without_value(spot.said[1], owner[1] if owner else "", grammar(WIDEST))
 
 
 def _of_end_tag(spot: _Spot) -> str | None:
-    name = re.match(r"</\s*([^\s<>]+)", spot.before + spot.after)
+    name = re.match(r"</\s*([^\s<>]+)(?=(\s+[\w:]+=)?)", spot.before + spot.after)
+    if name and name[2]:
+        return f"an end tag has no attributes: write <{name[1]} for </{name[1]}, or remove the attributes"
     return name and f"write the end tag without a space and with its >, as </{name[1]}>"
 
 
@@ -149,10 +209,12 @@ def _of_lost_quotation_mark(spot: _Spot) -> str | None:
 
 
 _EXPLAINED: tuple[tuple[str, Callable[[_Spot], str | None], bool], ...] = (
-    (r"Extra content|.*(?:the file is (?:empty|not XML)|Document is empty|Start tag expected)", _as_it_is, True),
+    (r"Start tag expected", _of_something_before, True),
+    (r"Extra content|.*(?:the file is (?:empty|not XML)|Document is empty)", _as_it_is, True),
     (r"Opening and ending tag mismatch|Premature end of data|EndTag: '</' not found", _of_tags, True),
     (r"Entity '(.+)' not defined", _of_entity, True),
     (r"EntityRef: expecting ';'", _of_bare_ampersand, False),
+    (r"Namespace prefix (\S+) for (\S+) on (\S+) is not defined", _of_attribute_prefix, True),
     (r"Namespace prefix (\S+) on (\S+) is not defined", _of_prefix, True),
     (r"StartTag: invalid element name", _of_declaration, False),
     (
@@ -160,7 +222,15 @@ _EXPLAINED: tuple[tuple[str, Callable[[_Spot], str | None], bool], ...] = (
         _of_start_tag,
         False,
     ),
-    (r"Specification mandates? value", _of_lost_value, False),
+    (r"Specification mandates? value for attribute (\S+)", _of_lost_value, False),
+    (r"Failed to parse QName", _of_start_tag, False),
+    (r"CharRef: invalid", _of_character_number, False),
+    (r"Space required|SystemLiteral|PubidLiteral|DOCTYPE improperly", _of_doctype, False),
+    (
+        r"Blank needed here|parsing XML declaration|Invalid PI name|xmlParsePI|String not closed|standalone accepts",
+        _of_declaration_line,
+        False,
+    ),
     (r"expected '>'", _of_end_tag, False),
     (r"Unescaped '<'", _of_lost_quotation_mark, False),
 )

@@ -43,7 +43,7 @@ def misplaced_element(name: str, parent: str, remedy: str, *, never: bool = True
 
 
 @message_code("SCH012")
-def wrong_order(name: str, parent: str, before: str | None, after: str | None) -> str:
+def wrong_order(name: str, parent: str, before: str | None, after: str | None, inside: str | None = None) -> str:
     """The element is allowed in this parent, but at another place in the order.
 
     Why: the tag set gives the children of this element an order, which parsers rely on.
@@ -53,10 +53,9 @@ def wrong_order(name: str, parent: str, before: str | None, after: str | None) -
         <title-group><article-title>On tides</article-title></title-group><permissions/></article-meta>
     Source: XML 1.0, validity constraint "Element Valid"; the sequence in the parent's content model
     """
-    if before:
-        return f"{tag(name)} is in the wrong place in {tag(parent)}: move it before {tag(before)}"
-    place = f"after {tag(after)}" if after else "elsewhere"
-    return f"{tag(name)} is in the wrong place in {tag(parent)}: move it {place}"
+    place = f"before {tag(before)}" if before else f"after {tag(after)}" if after else "elsewhere"
+    other = f", or into the {tag(inside)} before it if it belongs to that" if inside else ""
+    return f"{tag(name)} is in the wrong place in {tag(parent)}: move it {place}{other}"
 
 
 @message_code("SCH030")
@@ -130,8 +129,20 @@ def missing_attribute(name: str, owner: str, allowed: Sequence[str]) -> str:
     Right: <fig id="f9"><alternatives><graphic xlink:href="tides.png"/></alternatives></fig>
     Source: XML 1.0, validity constraint "Required Attribute"
     """
-    hint = f": its value is {values(allowed)}" if allowed else ""
+    hint = f": its value is {values(allowed)}" if allowed else _USUAL_VALUES.get(name, "")
     return f"{tag(owner)} lacks the attribute {name}{hint}"
+
+
+_USUAL_VALUES = {
+    "count": ": write the number",
+    "content-type": ": write what kind of text it is",
+    "related-article-type": ": write how the other article is related, such as 'corrected-article', 'commentary-article', "
+    "'retracted-article', 'companion' or 'addendum'",
+    "rid": ": write the id of the element that it belongs to",
+    "units": ": write what is counted, such as 'pages'",
+    "xlink:href": ": write the name or the address of the file",
+}
+"""What to write as the value of an attribute that is not limited to a list (JATS Tag Library, suggested usage)."""
 
 
 @message_code("SCH016")
@@ -152,6 +163,27 @@ def undeclared_attribute(
     return f"{tag(owner)} has no attribute {name}{hint}"
 
 
+_SAME_VALUES = {
+    "1": ("yes",),
+    "0": ("no",),
+    "asian": ("eastern",),
+    "center": ("middle",),
+    "centre": ("center", "middle"),
+    "false": ("no",),
+    "here": ("anchor",),
+    "horizontal": ("landscape",),
+    "inline": ("anchor",),
+    "latin": ("western",),
+    "middle": ("center",),
+    "n": ("no",),
+    "none": ("no", "void"),
+    "true": ("yes",),
+    "vertical": ("portrait",),
+    "y": ("yes",),
+}
+"""What is written for a value in other formats and languages, and the values of JATS that it may mean."""
+
+
 @message_code("SCH017")
 def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: Sequence[str], right: str = "") -> str:
     """The attribute's value is not one of the values that it may have.
@@ -166,7 +198,8 @@ def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: 
     if name == "dtd-version" and right in allowed:
         said = "is not a version of the DTD that the file names"
         return f"{attribute(name, value)} of {tag(owner)} {said}: write {attribute(name, right)}"
-    hint = did_you_mean([quoted(each) for each in close])
+    meant = [each for each in _SAME_VALUES.get(bare.lower(), ()) if each in allowed]
+    hint = did_you_mean([quoted(each) for each in meant or close])
     return f"{attribute(name, value)} of {tag(owner)} must be {values(allowed)}{hint}"
 
 
@@ -183,7 +216,7 @@ def text_not_allowed(text: str, parent: str, remedy: str) -> str:
 
 
 @message_code("SCH022")
-def not_empty(name: str) -> str:
+def not_empty(name: str, tag_of_it: str) -> str:
     """The element must be empty, and there is something in it.
 
     Why: the tag set allows nothing in it, so no program looks there.
@@ -191,7 +224,7 @@ def not_empty(name: str) -> str:
     Right: <title>High water<break/>and low</title>
     Source: XML 1.0, validity constraint "Element Valid": declared EMPTY
     """
-    return f"{tag(name)} must be empty: no text, no element, no comment, not even a space: write <{name}/>"
+    return f"{tag(name)} must be empty: no text, no element, no comment, not even a space: write {tag_of_it}"
 
 
 @message_code("SCH023")

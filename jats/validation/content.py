@@ -13,6 +13,7 @@ from jats.messages.words import did_you_mean, nearest, tags
 from jats.schema.content import Grammar
 from jats.validation import codes
 from jats.validation.foreign import counterpart
+from jats.validation.later import later_element
 from jats.validation.names import child_elements, written_name
 from jats.validation.remedies import (
     goes_with_the_one_before,
@@ -24,6 +25,7 @@ from jats.validation.remedies import (
 from jats.validation.repair import ContentEdit, repair, repair_at_once
 from jats.validation.stray_text import loose_in_text, remedy_for_text
 from jats.validation.violation import Violation
+from jats.validation.wrappers import holds_what_it_may_not, may_belong_before, without_tags
 from jats.vocab.namespaces import PREFIXES
 
 _BLANK = " \t\r\n"
@@ -33,7 +35,7 @@ _LONG = 300
 _LAST_CHOICE = frozenset(("alternatives", "x"))
 _ORDER, _MISPLACED = "SCH012", "SCH011"
 _WITHOUT_PREFIX = "remove the prefix {}, here and everywhere, for the elements of JATS have none"
-_OF_A_RUN = {"SCH010", "SCH011"}
+_OF_A_RUN = {"SCH010", "SCH011", "SCH012"}
 """The codes that are reported once for several adjacent elements of one name."""
 
 _MOST = 1000
@@ -52,7 +54,7 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
     name, grammar = written_name(parent), language.grammar
     if grammar.empty(name):
         full = len(parent) > 0 or parent.text is not None  # an empty CDATA section is an empty text
-        return [Violation(codes.not_empty(name), parent)] if full else []
+        return [Violation(codes.not_empty(name, _empty_tag(parent, grammar)), parent)] if full else []
     # MathML 2's DTD leaves the number of parts open, so the grammar has the last word.
     parts = wanted_parts(parent)
     if parts is not None and not grammar.accepts(name, [written_name(child) for child in child_elements(parent)]):
@@ -70,6 +72,25 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
         each for each in found if not (each.said.code == _MISPLACED and goes_with_the_one_before(each.element, grammar))
     ]
     return [*text, *_once_a_run([each for each in found if written_name(each.element) not in loose])]
+
+
+def _empty_tag(element: etree._Element, grammar: Grammar) -> str:
+    """How an element that must be empty is written, with the text in it as the value of the attribute that it lacks."""
+    name, lacking = written_name(element), value_inside(element, grammar)
+    if lacking:
+        return f'<{name} {lacking}="{(element.text or "").strip()}"/>'
+    return f"<{name} …/>" if element.attrib else f"<{name}/>"
+
+
+def value_inside(element: etree._Element, grammar: Grammar) -> str | None:
+    """The attribute that an element lacks and whose value is written as its text: `<fig-count>3</fig-count>`."""
+    owner, text = written_name(element), (element.text or "").strip()
+    if not text or len(element) or not grammar.empty(owner):
+        return None
+    lacking = [
+        each.name for each in grammar.attributes(owner).values() if each.required and each.name not in element.attrib
+    ]
+    return lacking[0] if len(lacking) == 1 and ":" not in lacking[0] else None
 
 
 def _once_a_run(found: list[Violation]) -> list[Violation]:
@@ -134,10 +155,15 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
         return codes.unknown_element(
             name, parent, f": {_WITHOUT_PREFIX.format(name.partition(':')[0])}", language.title
         )
-    if address is None and (remedy := counterpart(child, grammar, place)) is not None:
+    remedy = later_element(name, language.title, grammar) if address is None or ":" in name else None
+    if remedy is None and address is None:
+        remedy = counterpart(child, grammar, place)
+    if remedy is not None:
         return codes.unknown_element(name, parent, f": {remedy}", language.title)
     # A name that may not be there is never proposed.
     close = nearest(name, fitting) or nearest(name, sorted(allowed))
+    if not close and (superfluous := without_tags(child, grammar)):
+        return codes.unknown_element(name, parent, superfluous, language.title)
     few = tuple(fitting) if len(fitting) <= _TOO_MANY else ()
     hint = did_you_mean([f"<{each}>" for each in close]) or (f"; allowed here: {tags(few)}" if few else "")
     return codes.unknown_element(name, parent, hint, language.title)
@@ -165,6 +191,7 @@ class _Children:
             edits = repair(automaton, self._names, self._grammar.elements)
         moved = _moves(edits)
         found = list(self._each(edits, moved, explained=explained))
+        found = list(_once_a_run(found))
         if len(found) > 1 and all(each.said.code == _ORDER for each in found) and (order := self._right_order(edits)):
             yield Violation(codes.wrong_order_of_all(self._holder, order), found[0].element)
         else:
@@ -248,23 +275,27 @@ class _Children:
         child = self._children[edit.at]
         name = self._names[edit.at]
         fitting = self._fitting(before, after)
+        known = name in self._grammar.elements and holds_what_it_may_not(child, self._grammar)
+        if known and (remedy := without_tags(child, self._grammar)):
+            return codes.misplaced_element(name, self._holder, remedy, never=False)
         if target is not None:
-            return self._order(name, target.at)
+            return self._order(child, target.at)
         if name not in self._grammar.elements:
             named = [edit.name] if edit.kind == "rename" and not fitting else fitting
             return unknown(child, named, self._holder, self._language)
         if name not in self._grammar.children(self._holder):
             return _alien(child, self._parent, fitting, self._language).said
         if edit.kind == "drop" and (place := self._other_place(name, before, after)) is not None:
-            return codes.wrong_order(name, self._holder, *place)
+            return codes.wrong_order(name, self._holder, *place, may_belong_before(child, self._grammar))
         if name in before or name in after:
             return codes.too_many(name, self._holder, fitting)
         remedy = f": {tags(fitting)} is allowed here" if 0 < len(fitting) <= _TOO_MANY else ""
         return codes.misplaced_element(name, self._holder, remedy, never=False)
 
-    def _order(self, name: str, at: int) -> Message:
-        following = self._names[at] if at < len(self._names) else None
-        return codes.wrong_order(name, self._holder, following, self._names[at - 1] if at else None)
+    def _order(self, child: etree._Element, at: int) -> Message:
+        following, preceding = self._names[at] if at < len(self._names) else None, self._names[at - 1] if at else None
+        inside = may_belong_before(child, self._grammar)
+        return codes.wrong_order(written_name(child), self._holder, following, preceding, inside)
 
     def _other_place(self, name: str, before: list[str], after: list[str]) -> tuple[str | None, str | None] | None:
         """The nearest place that allows the child, as the names after and before it."""

@@ -18,6 +18,10 @@ _ATTRIBUTES_FILE = _NAMES_FILE.with_name("foreign_attributes.tsv")
 _WRITTEN = re.compile(r"write ([a-z-]+:[a-z]+)=")
 _TYPES_OF_ANYTHING = ("content-type", "custom-type", "xlink:type")
 _FEW = 3
+_MOST_ALIKE = 2
+_SHORTEST_PART = 3
+_PARTS = re.compile(r"[-_:]")
+_GENERAL = frozenset(("id", "type", "xlink", "xml"))
 _ALTERNATIVES = ", or "
 _WRITE = re.compile(r"(?:write (?:an? )?)?<([a-z:-]+)")
 _INSIDE = re.compile(r" in (?:an?|the) <| in <")
@@ -89,6 +93,25 @@ def attribute_meant(name: str, declared: Collection[str]) -> str | None:
     """The declared attribute that an attribute of another format stands for; `None` if it is not known."""
     wanted = _WRITTEN.search(_foreign_attributes().get((name.rpartition(":")[2], "*"), ""))
     return wanted[1] if wanted and wanted[1] in declared else None
+
+
+def alike_in_part(name: str, declared: Collection[str]) -> list[str]:
+    """The declared attributes that have most parts in common with a name, whole or cut short: `pub-type` for `pub-kind`."""
+    parts = _PARTS.split(name.lower())
+    shared = {each: _shared(parts, _PARTS.split(each)) for each in declared}
+    best = max(shared.values(), default=0)
+    return [each for each in declared if shared[each] == best][:_MOST_ALIKE] if best > 0 else []
+
+
+def _shared(parts: list[str], others: list[str]) -> int:
+    """How many parts of a name are those of another, or begin alike; none if only the last, general one (`type`) is."""
+    alike = [part for part in parts if any(_same_part(part, each) for each in others)]
+    return len(alike) if set(alike) - _GENERAL else 0
+
+
+def _same_part(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and len(shorter) >= _SHORTEST_PART
 
 
 def owners_nearby(name: str, element: etree._Element, grammar: Grammar) -> str | None:

@@ -22,7 +22,7 @@ def bad_token(name: str, owner: str, value: str, kind: str, meant: str | None = 
     if kind != "IDREFS" and _ID.fullmatch(bare := value.strip()) and bare != value:
         return spaces_around(name, owner, bare)
     if kind == "IDREFS":
-        return f"{attribute(name, value)} of {tag(owner)}: {_faults_of_ids(value, name)}"
+        return f"{attribute(name, value)} of {tag(owner)}: {_faults_of_ids(value, name, meant)}"
     want = {"NMTOKEN": "one word of letters, digits and . - _ :", "NMTOKENS": "words of letters, digits and . - _ :"}
     if kind in want:
         return f"{attribute(name, value)} of {tag(owner)} must be {want[kind]}"
@@ -36,7 +36,7 @@ def bad_token(name: str, owner: str, value: str, kind: str, meant: str | None = 
     )
 
 
-def _faults_of_ids(value: str, name: str) -> str:
+def _faults_of_ids(value: str, name: str, meant: str | None) -> str:
     """What is wrong with a list of ids, and what to write."""
     words = [word for word in re.split(r"[,;\s]+", value) if word]
     if re.search(r"[,;]", value) and all(_ID.fullmatch(word) for word in words):
@@ -44,6 +44,8 @@ def _faults_of_ids(value: str, name: str) -> str:
     bare = [word.strip("#.()[]") for word in words]
     if bare and bare != words and all(_ID.fullmatch(word) for word in bare):
         return f"an id has no # or brackets: write {attribute(name, ' '.join(bare))}"
+    if meant and (not words or words != bare or not all(map(_ID.fullmatch, words))):
+        return meant
     wrong = [word for word in value.split() if not _ID.fullmatch(word)]
     if wrong:
         noun = "is not a valid id" if len(wrong) == 1 else "are not valid ids"
@@ -86,7 +88,7 @@ def dangling_type(kind: str, total: int, target: str, home: str) -> str:
 
 
 @message_code("SCH020")
-def duplicate_id(name: str, owner: str, value: str, first: str, others: int, meant: str | None = None) -> str:
+def duplicate_id(name: str, owner: str, value: str, first: str, others: int, meant: str = "") -> str:
     """Two elements have the same identifier.
 
     Why: a reference to it leads to either of them, depending on the program.
@@ -95,7 +97,7 @@ def duplicate_id(name: str, owner: str, value: str, first: str, others: int, mea
     Source: XML 1.0, validity constraint "ID"
     """
     more = f"; {count(others, 'more id')} inside it repeated too" if others else ""
-    what = f"{attribute(name, meant)}, as the references to it do" if meant else "another id here"
+    what = meant or "another id here"
     return f"{attribute(name, value)} of {tag(owner)}: write {what}{more}; this one belongs to {first}"
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from jats.messages.words import did_you_mean, nearest, quoted, tag
+from jats.messages.words import any_of, attribute, did_you_mean, nearest, quoted, tag
 from jats.validation import id_codes
 from jats.validation.content import NamedGrammar
+from jats.validation.id_series import misnumbered
 from jats.validation.missing_targets import Lost
 from jats.validation.names import attribute_names, attributes_of, written_name
 from jats.validation.violation import Violation
@@ -78,10 +79,16 @@ class Identifiers:
                 groups.setdefault(outer, []).append((element, name, value))
         meant = self.meant() if groups else {}
         for head, ((element, name, value), *others) in groups.items():
-            if element is head:
+            if element is head and (wrong := misnumbered(self._first[value], element, value, self._first)):
+                culprit, other, right = wrong
+                fits = f"{attribute(name, right)}, which fits in the series"
+                said = id_codes.duplicate_id(name, written_name(culprit), value, tag(written_name(other)), 0, fits)
+                yield Violation(said, culprit, name, culprit=other)
+            elif element is head:
                 first = f"<{written_name(self._first[value])}>"
+                fits = f"{attribute(name, meant[element])}, as the references to it do" if element in meant else ""
                 yield Violation(
-                    id_codes.duplicate_id(name, written_name(element), value, first, len(others), meant.get(element)),
+                    id_codes.duplicate_id(name, written_name(element), value, first, len(others), fits),
                     element,
                     name,
                     culprit=self._first[value],
@@ -108,6 +115,19 @@ class Identifiers:
             if len(beside) == 1 and element.tag == self._first[value].tag:
                 found[element] = beside[0]
         return found
+
+    def meant_reference(self, element: etree._Element, name: str) -> str | None:
+        """The end of a message about a reference whose value is not an id: what it may mean; `None` if none is like it."""
+        value = element.get(name) or ""
+        if not value.strip():
+            ids = Lost(element.getroottree().getroot(), self._first).ids_of(element.get("ref-type", ""))
+            return (
+                f"write the id that it leads to, {any_of(map(quoted, ids))}, or remove the attribute" if ids else None
+            )
+        alike = {_likeness(each): each for each in self._first}
+        found = [alike.get(_likeness(each)) for each in value.split()]
+        right = " ".join(each for each in found if each)
+        return f"write {attribute(name, right)}" if found and all(found) and right != value else None
 
     def dangling(self, root: etree._Element) -> Iterator[Violation]:
         """A violation for each missing identifier, at the first reference to it."""

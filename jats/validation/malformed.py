@@ -17,10 +17,27 @@ _PROLOG = 200_000
 
 _REFUSED = ("refused", "never read", "is not read", "xcessive depth", "huge", "amplification")
 _ENCODING = ("encoding", "not proper UTF-8", "Document labelled", "invalid byte")
-_NOT_XML = ("the file is empty", "the file is not XML", "Document is empty", "Start tag expected")
+_NOT_XML = (
+    "the file is empty",
+    "the file is not XML",
+    "Document is empty",
+    "the file does not begin",
+    "the file must begin",
+)
+
+_FIRST_LINE = "the first line must be"
 
 # libxml2's messages, in plain words
 _WORDS = (
+    (r"Sequence '\]\]>' not allowed in content", "write ]]&gt; for ]]>, or remove it"),
+    (r"xmlParsePI : no target name", "write &lt; for the < before ?, or remove it"),
+    (r"Failed to parse QName '(.+)'", r"the name \1 has a colon at a wrong place: remove the colon"),
+    (r"Invalid PI name", "only the first line may begin with <?xml: remove this one"),
+    (r"xmlns:(\S+): Empty XML namespace.*", r"xmlns:\1 is empty: write the namespace's address in it, or remove it"),
+    (
+        r"xmlParseCharRef: invalid xmlChar value 0",
+        "&# must be followed by the number of a character: remove it",
+    ),
     (
         r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)",
         r"</\3> comes before <\1> of line \2 is closed: write </\1> first",
@@ -121,8 +138,10 @@ def _of_declared_encoding(data: bytes) -> Message | None:
 
 def _said(message: str) -> Message:
     plain = _plain(message)
+    if message.startswith(_FIRST_LINE):
+        return file_codes.not_well_formed(message)
     if any(word in message for word in _NOT_XML):
-        return file_codes.not_xml("the file does not begin with <" if "Start tag" in message else plain)
+        return file_codes.not_xml(plain)
     if any(word in message for word in _REFUSED):
         return file_codes.refused(plain)
     if any(word in message for word in _ENCODING):

@@ -106,6 +106,15 @@ class Lost:
         parent = self._owners[nearest_one].getparent()
         return None if parent is None else Trace(parent, self._ids_in(parent, str(self._owners[nearest_one].tag)))
 
+    def ids_of(self, kind: str) -> list[str]:
+        """The ids that a reference of this type may lead to; none if they are many."""
+        ids = (
+            [each.get("id", "") for each in self._root.iter(_TARGETS[kind][0]) if each.get("id")]
+            if kind in _TARGETS
+            else []
+        )
+        return ids if len(ids) <= _FEW else []
+
     def _ids_in(self, parent: etree._Element, name: str) -> str:
         """The end of a message: the ids of the elements of a kind if they are few, and what to do."""
         if (parent, name) not in self._endings:

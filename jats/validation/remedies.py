@@ -13,9 +13,12 @@ from jats.messages.words import all_of, tag, tags
 from jats.schema.content import Grammar
 from jats.validation.names import is_cited, written_name
 from jats.validation.stray_text import FOR_MATH, FOR_TEXT
+from jats.validation.wrappers import has_text, holds_what_it_may_not, without_tags
 
 _FILE = Path(__file__).parent.parent / "data" / "validation" / "natural_homes.txt"
+_MEANT_FILE = _FILE.with_name("meant_there.tsv")
 _FEW = 3
+_KINDS_OF_ITEMS = 2
 _WRAPPERS = 6
 _NEAREST_PLACES = 200
 
@@ -71,15 +74,6 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 """The elements of an article's text that go into `<body>` when nothing around them allows them."""
 
-_MEANT = {
-    ("back", "p"): ("put it into", "notes"),
-    ("history", "pub-date"): ("write", "date"),
-    ("person-group", "contrib"): ("write", "string-name"),
-    ("ref", "p"): ("write", "mixed-citation"),
-    ("subj-group", "p"): ("write", "subject"),
-}
-"""What to do with an element in a parent that does not allow it, where its meaning is clear."""
-
 _MOST_PLACES = 60
 
 
@@ -87,6 +81,12 @@ _MOST_PLACES = 60
 def _natural_homes() -> dict[str, str]:
     rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
     return dict(rows)
+
+
+@cache
+def _meant_there() -> dict[tuple[str, str], tuple[str, str]]:
+    rows = (line.split("\t") for line in _MEANT_FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {(parent, name): (right, words) for parent, name, right, words in rows}
 
 
 def wanted_parts(parent: etree._Element) -> tuple[int, str, str] | None:
@@ -111,12 +111,15 @@ def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[s
     yield _as_plain_text(name, child, grammar)
     here = homes_here(child, grammar, name)
     yield _put_into(child, here, grammar) if here else ""
+    yield _meant(name, child, grammar)
+    yield _superfluous(name, child, grammar)
     kin = [other for other in fitting if name in other.split("-") and name not in grammar.children(other)]
     if kin:
         yield f": write {tags(kin)} instead"
-    yield _meant(name, child, grammar)
     yield _into_natural_home(name, child, grammar)
     yield _into_only_wrapper(name, child, grammar)
+    yield without_tags(child, grammar) if name not in _natural_homes() else ""
+    yield _without_tags_around(child, grammar)
     yield _into_ancestor(name, child, grammar)
     yield _without_its_tags(name, child, grammar)
     yield f": {_MARKS[name]}" if name in _MARKS else ""
@@ -156,14 +159,29 @@ def _as_plain_text(name: str, child: etree._Element, grammar: Grammar) -> str:
         return ""
     if name not in _STYLES and name != written_name(parent):
         return ""
-    if name in ("email", "uri", "ext-link") and (place := _into_ancestor(name, child, grammar)) and _has_text(parent):
+    if name in ("email", "uri", "ext-link") and (place := _into_ancestor(name, child, grammar)) and has_text(parent):
         return place
     return f": remove the tags <{name}> and </{name}>, and keep the text"
 
 
 def _meant(name: str, child: etree._Element, grammar: Grammar) -> str:
-    do, right = _MEANT.get((_parent_name(child), name), ("", ""))
-    return f": {do} {tag(right)}" if right in grammar.children(_parent_name(child)) else ""
+    right, words = _meant_there().get((_parent_name(child), name), ("", ""))
+    return f": {words}" if right in grammar.children(_parent_name(child)) else ""
+
+
+def _superfluous(name: str, child: etree._Element, grammar: Grammar) -> str:
+    """Of an element and a parent of its kind, one is superfluous: a date in a date of publication, a list in a list."""
+    parent = _parent_name(child)
+    remedy = without_tags(child, grammar) if name in (parent, *parent.split("-")) else ""
+    inside = _into_only_wrapper(name, child, grammar) if remedy else ""
+    return f"{inside}, or {remedy.removeprefix(': ')}" if inside else remedy
+
+
+def _without_tags_around(child: etree._Element, grammar: Grammar) -> str:
+    """A parent that is superfluous: it allows nothing of what is in it, and what is around it does."""
+    parent = child.getparent()
+    superfluous = parent is not None and holds_what_it_may_not(parent, grammar)
+    return without_tags(parent, grammar) if parent is not None and superfluous else ""
 
 
 def _homes_of(name: str, child: etree._Element, grammar: Grammar) -> list[str]:
@@ -203,17 +221,15 @@ def _into_only_wrapper(name: str, child: etree._Element, grammar: Grammar) -> st
     parent = child.getparent()
     if parent is None or grammar.mixed(written_name(parent)) or name == "hr":
         return ""
-    if _has_text(parent):
+    if has_text(parent):
         fitting = grammar.children(written_name(parent))
         holder = next((each for each in FOR_TEXT if each in fitting and name in grammar.children(each)), None)
         return f": put it into {tag(holder)}, with the text beside it" if holder else ""
     holders = _holders(grammar, written_name(parent), name)
     items = grammar.children(written_name(parent)) - _BESIDE_ITEMS
+    if len(holders) > _KINDS_OF_ITEMS:
+        return ""
     return _put_into(child, list(holders), grammar) if items == set(holders) else ""
-
-
-def _has_text(parent: etree._Element) -> bool:
-    return any(text and text.strip() for text in (parent.text, *(each.tail for each in parent)))
 
 
 def _without_its_tags(name: str, child: etree._Element, grammar: Grammar) -> str:

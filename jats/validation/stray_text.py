@@ -9,6 +9,7 @@ from lxml import etree
 
 from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
+from jats.validation.half_tags import is_half_tag
 from jats.validation.names import written_name
 
 _FEW = 3
@@ -51,6 +52,8 @@ _PUNCTUATION = ("P", "S", "Z", "C")
 def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
     """The end of a message about bare text; `possible` are the elements that are allowed at its place."""
     name = written_name(parent)
+    if is_half_tag(text, grammar.elements):
+        return ": it is a tag without its <: write < before it"
     if not name.startswith("mml:") and _says_nothing(text):
         return ": remove it"
     if name in _DATE:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from jats.messages.words import quoted
 from jats.schema.catalog import by_public_id
 from jats.schema.content import Grammar, grammar
+from jats.validation.half_tags import half_end_tag, half_start_tag
 
 _LARGEST = 8_000_000
 """The number of characters up to which the tags are looked at: a larger file gets the parser's words."""
@@ -24,6 +26,8 @@ _PROLOG = 20_000
 WIDEST = "archiving-1.3-mathml3"
 """The variant that allows most, for a file that names none."""
 
+_FEW_SIGNS = 30
+_MOST_CHILDREN = 2000
 _ALWAYS_EMPTY = frozenset(("br", "hr", "img", "col", "graphic", "inline-graphic", "media"))
 
 
@@ -61,9 +65,7 @@ class Tags:
         if apart := self._crossed_apart(start, end, removed):
             return apart
         if removed > max(closed, inserted):
-            if early := self._closed_at_once(end):
-                return early
-            return f"no <{end.name}> is open here, so </{end.name}> is one too many: remove it"
+            return self._too_many(end)
         if closed > inserted:
             return self._differing(start, end)
         return self._not_closed(start, end)
@@ -126,6 +128,52 @@ class Tags:
             return None
         return f"</{end.name}> has no start tag: write <{end.name}> for <{end.name}/> of line {self._line(early)}"
 
+    def _too_many(self, end: _Tag) -> str:
+        """The message about an end tag without a start tag: which tag is missing or wrong before it, or that it must go."""
+        if early := self._closed_at_once(end):
+            return early
+        around, name = self._open[-1], end.name
+        if half := half_start_tag(name, self._text, around.until, end.at):
+            return f"</{name}> has no start tag: write < before {half.words} in line {self._line_at(half.at)}"
+        children = self._children_of(around)
+        said = f"no <{name}> is open here, so </{name}> is one too many"
+        if children and children[-1].name == name and children[-1].empty and self._text_before(end):
+            line = self._line(children[-1])
+            return f"{said}: the <{name} …/> of line {line} ends at once; write > for its />, or remove </{name}>"
+        if (after := self._ended_early(children, name)) is not None:
+            before = children[children.index(after) - 1]
+            if before.empty:
+                return f"{said}: the <{name} …/> of line {self._line(before)} ends at once: write > for its />"
+            return f"{said}: the one before <{after.name}> of line {self._line(after)} is too early: remove that one"
+        if (first := self._only_inside(children, name)) is not None:
+            return f"</{name}> has no start tag: write <{name}> before <{first.name}> of line {self._line(first)}"
+        if words := self._text_before(end):
+            if self._grammar.mixed(around.name):
+                return f"{said}: remove it, or write <{name}> where it should begin"
+            return f"</{name}> has no start tag: write <{name}> before {quoted(words, _FEW_SIGNS)}"
+        return f"{said}: remove it"
+
+    def _ended_early(self, children: Sequence[_Tag], name: str) -> _Tag | None:
+        """The last child that may not follow the element of that name before it, and may be in it."""
+        holder, names = self._open[-1].name, [each.name for each in children]
+        if holder not in self._grammar.elements or self._grammar.mixed(holder) or len(names) > _MOST_CHILDREN:
+            return None
+        for at in range(len(names) - 1, 0, -1):
+            inside = names[at - 1] == name and names[at] in self._grammar.children(name)
+            if inside and names[at] not in self._grammar.next_allowed(holder, names[:at]):
+                return children[at]
+        return None
+
+    def _only_inside(self, children: Sequence[_Tag], name: str) -> _Tag | None:
+        """The first child that the open element does not allow, and an element of that name does."""
+        here, there = self._grammar.children(self._open[-1].name), self._grammar.children(name)
+        return next((each for each in children if each.name in there and each.name not in here), None)
+
+    def _text_before(self, end: _Tag) -> str:
+        """The text between the tag before it and this one."""
+        before = self._all[(self.mismatch or 1) - 1]
+        return self._text[before.until : end.at].strip()
+
     def _differing(self, start: _Tag, end: _Tag) -> str:
         line, known = self._line(start), self._grammar.elements
         there = self._grammar.children(self._open[-2].name) if len(self._open) > 1 else known
@@ -136,6 +184,8 @@ class Tags:
     def _not_closed(self, start: _Tag, end: _Tag) -> str:
         line, name = self._line(start), start.name
         said = f"<{name}> of line {line} is not closed when </{end.name}> comes"
+        if half := half_end_tag(name, self._text, start.until, end.at):
+            return f"{said}: write </{name}> for {half.words} in line {self._line_at(half.at)}"
         children = self._children_of(start)
         if name in _ALWAYS_EMPTY or self._grammar.empty(name):
             return f"{said}: end its tag with />, as in <{name} … />"
@@ -183,7 +233,10 @@ class Tags:
         return None if self._text[line : each.at].strip() else each.at - line
 
     def _line(self, each: _Tag) -> int:
-        return self._text.count("\n", 0, each.at) + 1
+        return self._line_at(each.at)
+
+    def _line_at(self, at: int) -> int:
+        return self._text.count("\n", 0, at) + 1
 
     @cached_property
     def _grammar(self) -> Grammar:

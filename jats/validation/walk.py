@@ -41,7 +41,7 @@ def walk(
         identifiers.collect(numbers)
     found = _structure(root, numbers if where is None else where.elements, language)
     if len(found) < MOST:
-        found = list(_with_meant_ids(found, identifiers.meant()))
+        found = list(_with_meant_ids(found, identifiers))
         reported = {each.element for each in found if each.said.code in _ABOUT_THE_ELEMENT_ITSELF}
         found += islice(identifiers.duplicates(reported), MOST)
         moved = {each.element for each in found if each.said.code in _ALIEN}
@@ -51,14 +51,20 @@ def walk(
     return _in_order(_once_a_prefix(found), numbers)
 
 
-def _with_meant_ids(found: Iterable[Violation], meant: Mapping[etree._Element, str]) -> Iterator[Violation]:
-    """The violations; those about a malformed id say which id the references to its element use."""
+def _with_meant_ids(found: Iterable[Violation], identifiers: Identifiers) -> Iterator[Violation]:
+    """The violations; those about a malformed id or reference say which one is meant, if the document shows it."""
+    meant = identifiers.meant()
     for each in found:
-        name, value = each.attribute or "", meant.get(each.element)
-        if value and each.said.code == "SCH018" and name in ("id", "xml:id"):
-            given = each.element.get("id") or each.element.get(f"{{{NAMESPACES['xml']}}}id") or ""
-            said = id_codes.bad_token(name, written_name(each.element), given, "ID", value)
-            each = replace(each, said=said)
+        if each.said.code == "SCH018":
+            name, value = each.attribute or "", meant.get(each.element)
+            if name in ("id", "xml:id") and value:
+                given = each.element.get("id") or each.element.get(f"{{{NAMESPACES['xml']}}}id") or ""
+                said = id_codes.bad_token(name, written_name(each.element), given, "ID", value)
+                each = replace(each, said=said)
+            elif name == "rid" and (words := identifiers.meant_reference(each.element, name)):
+                given = each.element.get(name) or ""
+                said = id_codes.bad_token(name, written_name(each.element), given, "IDREFS", words)
+                each = replace(each, said=said)
         yield each
 
 

@@ -65,7 +65,7 @@ TAGS = {
     ("<p>We thank", "< p>We thank"): "write <p, without a space after the <",
     ('<graphic xlink:href="tides.png"', '<graphic id="g1 xlink:href="tides.png"'): "value of id is missing, before xlink:href=",
     ("twice</italic>", "twice<italic>"): "begins inside another <italic>: write </italic> for it",
-    ("<ref-list>", ""): "no <ref-list> is open here, so </ref-list> is one too many: remove it",
+    ("<ref-list>", ""): "</ref-list> has no start tag: write <ref-list> before <ref> of line",
 }  # fmt: skip
 
 
@@ -126,6 +126,22 @@ OBEYED = {
     ('<fig id="f1">', '<fig id="f1"><graphic xlink:href="b.png"/></fig><fig id="f1"><label/>'): (
         "write another id here; this one belongs to <fig>"
     ),
+    ("<surname>Roe</surname>", '<surname>Roe</surname><xref rid="r1">1</xref>'): "move it after </name>, into <contrib>",
+    ("<day>01</day><month>05</month><year>2020</year>", "<date><year>2020</year></date>"): (
+        "remove the tags <date> and </date> around <year>"
+    ),
+    ("</body>", "<p>After that.</p></body>"): "or into the <sec> before it if it belongs to that",
+    ("<mixed-citation>Roe, Tides.</mixed-citation>", "<citation>Roe, Tides.</citation>"): (
+        "write <mixed-citation> with publication-type for citation-type"
+    ),
+    ("</article-meta>", "<custom-meta-wrap/></article-meta>"): "it is an element of NLM 2.3: write <custom-meta-group>",
+    ("</article-meta>", "<processing-metas/></article-meta>"): "is not an element of",
+    ('<pub-date date-type="pub">', '<pub-date pub-format="print">'): "did you mean publication-format?",
+    ('contrib-type="author"', 'contrib-type="author" deceased="true"'): "did you mean 'yes'?",
+    ("</article-meta>", "<counts><fig-count>3</fig-count></counts></article-meta>"): 'write <fig-count count="3"/>',
+    ('rid="r1"', 'rid="r/1"'): 'write rid="r1"',
+    ('rid="r1"', 'rid=""'): "write the id that it leads to, 'r1', or remove the attribute",
+    ("</permissions>\n", '</permissions>\n<related-article xlink:href="a"/>'): "such as 'corrected-article'",
     ("<kwd>tides</kwd>", ""): "<kwd-group> lacks <kwd>, <compound-kwd> or <nested-kwd>: add it, or remove <kwd-group>",
 }  # fmt: skip
 
@@ -153,6 +169,23 @@ def test_an_id_that_is_there_twice_gets_the_one_that_is_missing() -> None:
     document = GOOD.replace("</ref-list>", second).replace("twice", 'twice <xref ref-type="bibr" rid="r2">2</xref>')
     (message,) = messages(document)
     assert message.startswith('id="r1" of <ref>: write id="r2", as the references to it do; this one belongs to <ref>')
+
+
+def test_a_wrapper_around_a_section_is_one_finding() -> None:
+    document = GOOD.replace('<sec id="s1">', '<sec><title>Aim</title></sec><p><sec id="s1">').replace(
+        "</sec>\n</body>", "</sec></p></body>"
+    )
+    (message,) = messages(document)
+    assert message.endswith("remove the tags <p> and </p> around <sec>")
+
+
+def test_of_two_equal_ids_the_one_that_does_not_fit_in_the_series_is_wrong() -> None:
+    others = "".join(f'<ref id="r{each}"><mixed-citation>Doe {each}.</mixed-citation></ref>' for each in (2, 3, 4))
+    document = GOOD.replace("</ref-list>", f"{others}</ref-list>").replace(' rid="r1"', ' rid="r3"')
+    assert messages(document) == []
+    for wrong, right in ((1, 2), (2, 3), (3, 2), (4, 3)):
+        (message,) = messages(document.replace(f'<ref id="r{wrong}"', f'<ref id="r{right}"'))
+        assert message.startswith(f'id="r{right}" of <ref>: write id="r{wrong}"')
 
 
 def test_a_prefix_on_every_element_is_one_finding() -> None:

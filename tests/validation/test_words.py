@@ -60,7 +60,7 @@ CASES = {
     ),
     "a required attribute left out": (
         changed('<graphic xlink:href="tides.png"/>', "<graphic/>"),
-        "18:14 SCH015 <graphic> lacks the attribute xlink:href",
+        "18:14 SCH015 <graphic> lacks the attribute xlink:href: write the name or the address of the file",
     ),
     "a required attribute misspelt": (
         changed('<graphic xlink:href="tides.png"/>', '<graphic\n  href="tides.png"/>'),
@@ -68,7 +68,7 @@ CASES = {
     ),
     "a value that is not on the list": (
         changed('contrib-type="author"', 'contrib-type="author" corresp="true"'),
-        "9:32 SCH017 corresp=\"true\" of <contrib> must be 'no' or 'yes'",
+        "9:32 SCH017 corresp=\"true\" of <contrib> must be 'no' or 'yes'; did you mean 'yes'?",
     ),
     "an id that is no name": (
         changed('id="s1"', 'id="1s"'),

@@ -103,7 +103,9 @@ def text_was_decoded_once(_el: Element, context: RuleContext) -> Iterator[Hit]:
             )
     for found, owner in matches(context, "&", _NAMED):
         if "://" not in found.string[: found.start()]:
-            yield Hit(f"{quoted(found[0])} is in the text as it is: write the character that it stands for", owner)
+            escaped = f"&amp;{found[0].removeprefix('&')}"
+            told = f"write the character that it stands for (in XML, {found[0]} for {escaped})"
+            yield Hit(f"{quoted(found[0])} is in the text as it is, for it was escaped twice: {told}", owner)
 
 
 def _meant(read: str) -> str | None:

@@ -1,0 +1,65 @@
+"""Elements that are only around others: the one that must go, and the one that must be around more."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from lxml import etree
+
+from jats.messages.words import all_of, tag
+from jats.schema.content import Grammar
+from jats.validation.names import child_elements, written_name
+
+_FEW = 3
+_MOST = 60
+
+
+def has_text(parent: etree._Element) -> bool:
+    """Whether there is text directly in the element."""
+    return any(text and text.strip() for text in (parent.text, *(each.tail for each in parent)))
+
+
+def without_tags(child: etree._Element, grammar: Grammar) -> str:
+    """The end of a message: what to do if the child's content, without the child's tags, is what its parent allows."""
+    name, inside = written_name(child), child_elements(child)
+    if not inside or not _fits_without(child, grammar):
+        return ""
+    kinds = list(dict.fromkeys(map(written_name, inside)))
+    return f": remove the tags <{name}> and </{name}> around {all_of(map(tag, kinds), _FEW)}"
+
+
+def holds_what_it_may_not(child: etree._Element, grammar: Grammar) -> bool:
+    """Whether an element that is known allows nothing of what is in it, and has no text."""
+    inside, allowed = child_elements(child), grammar.children(written_name(child))
+    return bool(inside) and not has_text(child) and not any(written_name(each) in allowed for each in inside)
+
+
+def _fits_without(child: etree._Element, grammar: Grammar) -> bool:
+    parent = child.getparent()
+    if parent is None:
+        return False
+    holder, inside = written_name(parent), [written_name(each) for each in child_elements(child)]
+    if has_text(child) and not grammar.mixed(holder):
+        return False
+    if grammar.particle(holder) is None:
+        return all(each in grammar.children(holder) for each in inside)
+    children = list(islice(child_elements(parent), _MOST + 1))
+    if len(children) > _MOST:
+        return False
+    at = children.index(child)
+    names = [written_name(each) for each in children]
+    return grammar.accepts(holder, [*names[:at], *inside, *names[at + 1 :]])
+
+
+def may_belong_before(child: etree._Element, grammar: Grammar) -> str | None:
+    """The name of the element just before it if the child may come last in it: its end tag may be too early."""
+    before = next(child.itersiblings(etree.Element, preceding=True), None)
+    while before is not None and before.tag == child.tag:
+        before = next(before.itersiblings(etree.Element, preceding=True), None)
+    if before is None:
+        return None
+    holder, name = written_name(before), written_name(child)
+    if grammar.mixed(holder) or grammar.particle(holder) is None or len(before) == 0:
+        return None
+    fits = grammar.accepts(holder, [*map(written_name, child_elements(before)), name])
+    return holder if fits else None

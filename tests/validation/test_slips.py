@@ -1,0 +1,91 @@
+"""Slips in one tag, in the first line and in the DOCTYPE: the message says what to write there."""
+
+from __future__ import annotations
+
+import pytest
+
+from jats.options import Options
+from jats.schema.catalog import names
+from jats.schema.content import grammar
+from jats.validation.run import validate_bytes
+from tests.validation.host import DOCTYPE, HOST
+
+GOOD = '<?xml version="1.0" encoding="UTF-8"?>\n' + DOCTYPE + HOST
+FIRST_LINE = '<?xml version="1.0" encoding="UTF-8"?>'
+
+
+def messages(document: str) -> list[str]:
+    return [each.message for each in validate_bytes(document.encode(), "a.xml", Options()).findings]
+
+
+SLIPS = {
+    ('id="s1"', 'id:"s1"'): "write id= for id:",
+    ('id="s1"', r"id=\"s1\""): r"remove the \ before each quotation mark",
+    ('id="s1"', "id=&quot;s1&quot;"): 'write " for each &quot; around the value',
+    ('id="s1"', '="s1"'): "the name of the attribute is missing before the =",
+    ('id="s1"', 'id "s1"'): "write = after id",
+    ('id="s1"', 'id="s1", specific-use="x"'): "remove the comma or semicolon after the value",
+    ('id="s1"', 'id="s1" nowrap'): "nowrap is not an attribute of <sec>: remove it",
+    ('id="s1"', 'id="s1"/'): "the <sec …/> of line 16 ends at once: write > for its />",
+    ("<sec id", "<s ec id"): "write <sec, without a space in it",
+    ("<sec id", "<sec/ id"): "remove the / after <sec",
+    ("xlink:href=", "xlink :href="): "write xlink:href= without a space",
+    ("xlink:href=", "xlinks:href="): "the prefix xlinks of the attribute xlinks:href is not declared: write xlink:href",
+    ('tides.png"/>', 'tides.png" / >'): "write /> without a space between",
+    ('tides.png"/>', 'tides.png"/'): "write /> at the end of the tag: its > is missing",
+    ("<graphic xlink", "</graphic xlink"): "an end tag has no attributes: write <graphic for </graphic",
+    ("<graphic xlink", "graphic xlink"): "it is a tag without its <: write < before it",
+    ("<p>We", "<<p>We"): "there are two < side by side: remove one",
+    ("counted.</p>", "counted./p>"): "write </p> for '/p>' in line 18",
+    ("counted.</p>", r"counted.<\p>"): "write </p>, with a / and not a",
+    ("<p>We", "p>We"): "</p> has no start tag: write < before 'p>' in line 18",
+    ("<p>We", "We"): "</p> has no start tag: write <p> before 'We counted.'",
+    ("<front>", ""): "</front> has no start tag: write <front> before <journal-meta> of line 5",
+    ("<title>Methods</title>", "</sec><title>Methods</title>"): "one too many: the one before <title> of line 17 is too early",
+    ("We counted", "We</italic> counted"): "remove it, or write <italic> where it should begin",
+    ("We counted", '<xref rid="r1"/>We</xref> counted'): "the <xref …/> of line 18 ends at once; write > for its />",
+    ("We counted", "We ]]> counted"): "write ]]&gt; for ]]>",
+    ("We counted", "We &#233 counted"): "write &#233; with a ; at its end",
+    ("We counted", "We &#xA0 counted"): "write &#xA0; with a ; at its end",
+    ("We counted", "We &#e; counted"): "write a number between &# and ;",
+    ("We counted", "We <!- counted ->"): "a comment begins with <!-- and ends with -->",
+    ("We counted", "We <![cdata[counted]]>"): "write <![CDATA[ at its beginning, in capital letters",
+    ("We counted", "We <![endif]>"): "remove it, from <![ to ]>",
+    (FIRST_LINE, FIRST_LINE.replace("?>", ">")): f"the first line must be {FIRST_LINE}",
+    (FIRST_LINE, FIRST_LINE.replace("<?xml", "<? xml")): f"the first line must be {FIRST_LINE}",
+    (FIRST_LINE, FIRST_LINE.replace("<?xml", "<xml")): f"the first line must be {FIRST_LINE}",
+    (FIRST_LINE, FIRST_LINE.replace("1.0", "1,0")): f"the first line must be {FIRST_LINE}",
+    (FIRST_LINE, FIRST_LINE.replace('"1.0" ', '"1.0", ')): f"the first line must be {FIRST_LINE}",
+    (FIRST_LINE, f"x{FIRST_LINE}"): "the file must begin with <, but here 'x' comes before the first element: remove it",
+    ('1-3.dtd">', '1-3.dtd">>'): "here '>' comes before the first element: remove it",
+    ("<!DOCTYPE", "<DOCTYPE"): 'write the DOCTYPE as <!DOCTYPE article PUBLIC "-//NLM//DTD JATS',
+    ("PUBLIC ", ""): 'write the DOCTYPE as <!DOCTYPE article PUBLIC "-//NLM//DTD JATS',
+    ('" "JATS', " JATS"): 'write the DOCTYPE as <!DOCTYPE article PUBLIC "-//NLM//DTD JATS',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "words"), SLIPS.items())
+def test_a_slip_is_named_with_what_to_write(fault: tuple[str, str], words: str) -> None:
+    assert fault[0] in GOOD
+    message, *_ = messages(GOOD.replace(*fault, 1))
+    assert words in message
+
+
+def test_a_prefix_that_is_not_declared_is_declared_in_the_first_start_tag() -> None:
+    (message,) = messages('<article><front><x xlink:href="a"/></front></article>')
+    assert message.endswith('write xmlns:xlink="http://www.w3.org/1999/xlink" in the first start tag, <article')
+
+
+def test_elements_of_later_versions_get_what_the_version_has_instead() -> None:
+    from jats.validation.later import later_element
+
+    oldest, newest = grammar("archiving-1.0-mathml2"), grammar("archiving-1.4-mathml3")
+    later = sorted(name for name in newest.elements - oldest.elements if not name.startswith(("mml:", "oasis:")))
+    assert later
+    for name in later:
+        words = later_element(name, "JATS Archiving 1.0", oldest) or ""
+        assert "it came with JATS 1." in words
+        for named in (part.partition(">")[0].split()[0] for part in words.split("<")[1:]):
+            assert named in oldest.elements
+    assert later_element("par", "JATS Archiving 1.0", oldest) is None
+    assert "archiving-1.4-mathml3" in names()
