@@ -100,6 +100,16 @@ def test_dates(fields: str, date: object) -> None:
     assert work["date"] == date
 
 
+def test_a_part_takes_the_book_title_of_the_whole_and_else_its_title() -> None:
+    part = "@inproceedings{p, author={Roe, J.}, title={Ebb}, crossref={w}}"
+    (work, _) = references_of(
+        part + " @proceedings{w, title={Proc. of Seas}, booktitle={Proceedings of Seas}, year=2019}"
+    )
+    assert work["source"] == "Proceedings of Seas"
+    (work, _) = references_of(part + " @proceedings{w, title={Proc. of Seas}, year=2019}")
+    assert work["source"] == "Proc. of Seas"
+
+
 def test_numbers_are_issues_report_numbers_or_volumes_of_a_series() -> None:
     works = references_of(
         """@article{a, title={T}, number=3, series={2}} @techreport{b, title={R}, number={17/B}, institution={Seas Lab}}

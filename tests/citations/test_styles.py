@@ -44,6 +44,14 @@ def test_every_style_prints_every_reference(style: str) -> None:
     assert all(any(word in line for line in lines) for word in ("Ebb", "Сіль", title))
 
 
+def test_proceedings_are_printed_as_a_book() -> None:
+    works = references_of(
+        "@proceedings{w, title={Seas}, editor={Doe, A.}, year=2019, publisher={Port}, address={Kyiv}}"
+    )
+    items = [to_csl(work, work["id"]) for work in works]
+    assert to_text(items, "abnt").splitlines() == ["DOE, A. (ORG.). Seas. Kyiv: Port, 2019."]
+
+
 def test_dstu_has_words_in_the_language_of_the_reference_and_keeps_the_order() -> None:
     lines = to_text(ITEMS, "dstu-8302").splitlines()
     assert lines[1] == "Шевченко Т. Г. Сіль. Море / ред. І. Коваль. Київ : Порт, 2018. С. 1–8."

@@ -201,6 +201,10 @@ def _take(entry: BibEntry, by_key: Mapping[str, BibEntry], doubts: list[Doubt]) 
             place = entry.fields[kind].place
             doubts.append(Doubt(place, f"{kind} names {quoted(key)}, which is not another entry of the file"))
             continue
+        if (
+            kind == "crossref" and "booktitle" in whole.fields
+        ):  # what BibTeX takes, before the title, which biblatex takes
+            _put(entry, "booktitle", whole.fields["booktitle"], renamed=False)
         for name, value in whole.fields.items():
             if name not in _STRUCTURE:
                 _put(entry, name, value, renamed=kind == "crossref")

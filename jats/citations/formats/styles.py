@@ -74,7 +74,8 @@ def _known(item: Item) -> dict[str, Any]:
     """An item as citeproc-py reads it: without what it fails at, the id in small letters, marks taken out of texts."""
     kept = {key: value for key, value in item.items() if key not in ("custom", "year-suffix")}
     plain = {key: _plain(value) if isinstance(value, str) else value for key, value in kept.items()}
-    return plain | {"id": item["id"].lower()}
+    kind = "book" if item["type"] == "collection" else item["type"]  # which styles take for a collection of an archive
+    return plain | {"id": item["id"].lower(), "type": kind}
 
 
 def _plain(text: str) -> str:
