@@ -53,13 +53,14 @@ def _ahead(kind: str) -> re.Pattern[str]:
 @cache
 def _glued(kind: str) -> re.Pattern[str]:
     signs = "№|nº|n°|#" if kind == "issue" else "v|t|т"
-    return re.compile(rf"^(?:{signs}) ?({_VALUE})$", re.IGNORECASE)
+    series = r"(?!(?-i:T)\d)"  # volume T106 of Physica Scripta is not volume 106
+    return re.compile(rf"^{series}(?:{signs}) ?({_VALUE})$", re.IGNORECASE)
 
 
 @cache
 def _behind(kind: str) -> re.Pattern[str]:
     return re.compile(
-        rf"^[第제]?({_VALUE})[\s.-]{{0,2}}(?:{_words(kind)})\.?(?:\s?(?:verb|erw|rev|augm|перероб|доп|перераб|випр|corr|ampl|aum)[^,;]{{0,40}})?$",
+        rf"^[第제]?({_VALUE})([\s.-]{{0,2}})({_words(kind)})(\.?)(?:\s?(?:verb|erw|rev|augm|перероб|доп|перераб|випр|corr|ampl|aum)[^,;]{{0,40}})?$",
         re.IGNORECASE,
     )
 
@@ -95,12 +96,21 @@ def _number(text: str, kind: str) -> str | None:
     """The number alone, `None` if the text isn't one with words around it."""
     if len(text) > 1 and re.fullmatch(_ROMAN, text.strip(" .")):
         return text.strip(" .")  # the V of XXIV is not the word for a volume
-    for form in (_behind(kind), _ahead(kind), _glued(kind)):
+    found = _behind(kind).match(text)
+    if found and _is_number(found[1]) and not _belongs_to_number(*found.groups()):
+        return found[1].strip(" .,")
+    for form in (_ahead(kind), _glued(kind)):
         if (found := form.match(text)) and _is_number(found[1]):
             return found[1].strip(" .,")
     if re.fullmatch(r"\d{1,5}\.", text) and kind != "edition":
         return text[:-1]
     return None
+
+
+def _belongs_to_number(value: str, gap: str, word: str, stop: str) -> bool:
+    """Whether letters right behind a number are part of it: 78C, 2nd and 142Pt, but not 12т. and 12卷."""
+    is_letter = len(word) == 1 and word.upper() != word.lower()
+    return not gap and (not value[-1].isdigit() or (is_letter and not stop))
 
 
 def _is_number(text: str) -> bool:
