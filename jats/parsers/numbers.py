@@ -108,7 +108,7 @@ def _number(text: str, kind: str) -> str | None:
 
 
 def _belongs_to_number(value: str, gap: str, word: str, stop: str) -> bool:
-    """Whether letters right behind a number are part of it: 78C, 2nd and 142Pt, but not 12т. and 12卷."""
+    """Whether letters that follow a number at once are part of it: 78C, 2nd and 142Pt, but not 12т. and 12卷."""
     is_letter = len(word) == 1 and word.upper() != word.lower()
     return not gap and (not value[-1].isdigit() or (is_letter and not stop))
 
