@@ -4,16 +4,21 @@
     python -m benchmarks.fuzz --seed 1 --only 4711
 
 Inputs are small article files in YAML, JSON and TOML with bytes, tokens and structure changed, XML with bytes, names and
-values changed, and changed files of every format that can be imported. They are built, checked, validated, fixed, imported and
-read as references. Prints each kind of exception with how to replay it, inputs that take long, the verdicts and the peak memory.
+values changed, and changed files of every format that can be imported. Each is checked for all services, and built, validated, or
+imported and read as references, as its kind allows. What costs the most time takes turns: each input is written in a fifth of the
+report formats and of the formats of references, one in three is fixed, and one in ten checked for readiness. `--only` and
+`--everything` leave nothing out. Prints each kind of exception with how to replay it, inputs that take long, the verdicts, how
+often each step was taken, and the peak memory.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import re
 import resource
+import signal
 import sys
 import time
 import traceback
@@ -42,7 +47,7 @@ from jats.options import Options
 from jats.pipeline import build_articles, kind_of_input
 from jats.reference_files import format_of, read_references
 from jats.reference_lists import FORMATS as REFERENCE_FORMATS
-from jats.reference_lists import parsed_lists, structured_list
+from jats.reference_lists import ReadList, parsed_lists, structured_list
 from jats.reports import readiness
 from jats.reports.formats import FORMATS, report_for
 from jats.reports.json import result_object
@@ -57,6 +62,8 @@ CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "articles"
 LONGEST = 15_000
 SLOW = 3.0
 """Seconds of processor time after which an input is reported as slow."""
+HANGING = 120
+"""Seconds of processor time after which an input is given up."""
 TODAY = date(2026, 1, 1)
 SPICE = (
     b"<", b">", b"&", b"'", b'"', b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"]]>", b"<![CDATA[", b"<!--", b"-->", b"<?x", b"?>",
@@ -210,47 +217,59 @@ def _articles() -> list[bytes]:
 
 def mutant(seed: int, number: int) -> tuple[str, bytes]:
     """The input of a number: two article files, an XML file, then a file of another format."""
-    makers = (article_mutant, article_mutant, xml_mutant, import_mutant)
-    return makers[number % len(makers)](seed, number)
+    return MAKERS[number % len(MAKERS)](seed, number)
 
 
-def try_everything(name: str, data: bytes) -> str:
-    """Run an input through every command that takes it, and write all reports; the verdict.
+MAKERS = (article_mutant, article_mutant, xml_mutant, import_mutant)
+
+
+Step = Callable[[], object]
+Write = Callable[[list[ReadList], Callable[[str, str], None]], str]
+
+
+class Turns:
+    """Which of the steps that take turns an input goes through: all of them without a turn; and how often each was taken."""
+
+    def __init__(self) -> None:
+        self.turn: int | None = None
+        self.taken: Counter[str] = Counter()
+
+    def take(self, name: str, step: Step, *, every: int = 1, at: int = 0) -> None:
+        """Take a step if it is its turn: once in so many inputs, at the one of that place among them."""
+        if self.turn is None or self.turn % every == at % every:
+            self.taken[name] += 1
+            step()
+
+
+def try_everything(name: str, data: bytes, turns: Turns | None = None) -> str:
+    """Run an input through every command that takes it, and write reports; the verdict.
 
     Raises ValueError for a verdict without a reason.
     """
-    request = CheckOptions(Options(targets=SERVICES), today=TODAY, readiness=len(data) % 4 == 0)
+    turns = turns or Turns()
+    request = CheckOptions(Options(targets=SERVICES), today=TODAY)
     settings = settings_for("-", request)
     kind = kind_of_input(data, name, request.options)
     checked = check_bytes(data, name, request, settings)
+    turns.take("check", lambda: None)
     results = [checked.result]
-    results += _validated(data, name) if kind is Kind.XML else _built(data, name)
+    if kind is Kind.XML:
+        turns.take("validate", lambda: results.append(validate_bytes(data, name, Options())))
+        services = Options(targets=SERVICES)
+        turns.take("validate --target", lambda: results.append(validate_for_targets(data, name, services)), every=2)
+    else:
+        turns.take("build", lambda: results.extend(_built(data, name)))
     if any(result.verdict != "valid" and not result.findings for result in results):
         raise ValueError("not valid, and without a finding")
-    for report in FORMATS:
-        for piece in report_for(report)(iter(results), Look(terminal=True, colour=True)):
-            piece.encode()
-    for told in (readiness.report_json, readiness.report_text):
-        "".join(told([(checked.result, checked.readiness)], Look())).encode()
+    for at, report in enumerate(FORMATS):
+        turns.take(f"--format {report}", partial(_reported, report, results), every=5, at=at)
+    turns.take("check --readiness", partial(_ready, data, name), every=10)
     if kind is Kind.OTHER:
-        _imported(data, name)
-        _as_references(data, name)
+        turns.take("import", partial(_imported, data, name))
+        turns.take("refs", partial(_as_references, data, name, turns))
     else:
-        edit = edit_xml if kind is Kind.XML else edit_article_file
-        apply_fixes(
-            data,
-            partial(edit, name=name),
-            lambda given: check_bytes(given, name, request, settings).result,
-            unsafe=True,
-        )
+        turns.take("check --fix", partial(_fixed, data, name, kind), every=3)
     return checked.result.verdict
-
-
-def _validated(data: bytes, name: str) -> list[Result]:
-    return [
-        validate_bytes(data, name, Options()),
-        validate_for_targets(data, name, Options(targets=SERVICES)),
-    ]
 
 
 def _built(data: bytes, name: str) -> list[Result]:
@@ -258,6 +277,26 @@ def _built(data: bytes, name: str) -> list[Result]:
         Result(name, Verdict.INVALID if built.failed else Verdict.VALID, findings=built.findings)
         for built in build_articles(data, name, Options())
     ]
+
+
+def _reported(report: str, results: list[Result]) -> None:
+    for piece in report_for(report)(iter(results), Look(terminal=True, colour=True)):
+        piece.encode()
+
+
+def _ready(data: bytes, name: str) -> None:
+    request = CheckOptions(Options(targets=SERVICES), today=TODAY, readiness=True)
+    checked = check_bytes(data, name, request, settings_for("-", request))
+    for told in (readiness.report_json, readiness.report_text):
+        "".join(told([(checked.result, checked.readiness)], Look())).encode()
+
+
+def _fixed(data: bytes, name: str, kind: Kind) -> None:
+    request = CheckOptions(Options(targets=SERVICES), today=TODAY)
+    settings = settings_for("-", request)
+    edit = edit_xml if kind is Kind.XML else edit_article_file
+    judge = lambda given: check_bytes(given, name, request, settings).result  # noqa: E731 - a line as in the command
+    apply_fixes(data, partial(edit, name=name), judge, unsafe=True)
 
 
 def _imported(data: bytes, name: str) -> None:
@@ -270,33 +309,51 @@ def _imported(data: bytes, name: str) -> None:
             raise ValueError(f"an article file that cannot be read: {faults}")
 
 
-def _as_references(data: bytes, name: str) -> None:
-    """Read an input as a list of references, and write the list in every format."""
+def _as_references(data: bytes, name: str, turns: Turns) -> None:
+    """Read an input as a list of references, and write the list in formats."""
     if format_of(data):
         lists = [structured_list(read_references(data, name, lambda _: None) or [], name, lambda _: None)]
     else:
         lists = parsed_lists(split(data[:LONGEST].decode("utf-8", "replace")), name)
-    for write in REFERENCE_FORMATS.values():
-        write(lists, lambda _, __: None, lambda _: None).encode()
+    for at, (to, write) in enumerate(REFERENCE_FORMATS.items()):
+        turns.take(f"refs --to {to}", partial(_encoded, write, lists), every=3, at=at)
 
 
-def run(seed: int, numbers: Iterable[int]) -> tuple[Counter[str], Counter[str]]:
-    """Try the inputs of these numbers: how often each verdict came, and each kind of exception; both are printed."""
+def _encoded(write: Write, lists: list[ReadList]) -> None:
+    write(lists, lambda _, __: None).encode()
+
+
+def run(
+    seed: int, numbers: Iterable[int], *, everything: bool = False
+) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Try the inputs of these numbers; how often each verdict, each kind of exception (printed, too) and each step came."""
     verdicts: Counter[str] = Counter()
     raised: Counter[str] = Counter()
+    turns = Turns()
     for number in numbers:
+        turns.turn = None if everything else number // len(MAKERS)
         name, data = mutant(seed, number)
+        replay = f"  replay: python -m benchmarks.fuzz --seed {seed} --only {number}"
         started = time.process_time()
         try:
-            verdicts[try_everything(name, data)] += 1
+            signal.setitimer(signal.ITIMER_VIRTUAL, HANGING)
+            verdicts[try_everything(name, data, turns)] += 1
         except Exception as error:  # noqa: BLE001 - this is the one place whose purpose is to see any exception
             kind = _kind(error)
             raised[kind] += 1
             if raised[kind] < 4:
-                print(f"raised: {kind}\n  replay: python -m benchmarks.fuzz --seed {seed} --only {number}", flush=True)
+                print(f"raised: {kind}\n{replay}", flush=True)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         if (taken := time.process_time() - started) > SLOW:
-            print(f"slow: {taken:.1f} s\n  replay: python -m benchmarks.fuzz --seed {seed} --only {number}", flush=True)
-    return verdicts, raised
+            print(f"slow: {taken:.1f} s\n{replay}", flush=True)
+        if number % 5_000 == 0:
+            print(f"at {number}, raised {raised.total()}", flush=True)
+    return verdicts, raised, turns.taken
+
+
+def _hangs(_signal: int, _frame: object) -> None:
+    raise TimeoutError(f"not finished after {HANGING} seconds of processor time")
 
 
 def _kind(error: Exception) -> str:
@@ -312,6 +369,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=int, default=0, metavar="NUMBER", help="the first input's number")
+    parser.add_argument("--everything", action="store_true", help="take every step with every input")
     parser.add_argument("--only", type=int, metavar="NUMBER", help="write the input of one number to a file and try it")
     arguments = parser.parse_args()
     if arguments.only is not None:
@@ -321,9 +380,13 @@ def main() -> None:
         print(path, try_everything(name, data))
         return
     began = time.perf_counter()
-    verdicts, raised = run(arguments.seed, range(arguments.count))
+    signal.signal(signal.SIGVTALRM, _hangs)
+    gc.set_threshold(50_000, 20, 100)
+    numbers = range(arguments.start, arguments.start + arguments.count)
+    verdicts, raised, taken = run(arguments.seed, numbers, everything=arguments.everything)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     print(f"{arguments.count} inputs in {time.perf_counter() - began:.0f} s; peak memory {peak:.0f} MB")
+    print("steps: " + ", ".join(f"{step} {times}" for step, times in taken.items()))
     print(f"verdicts: {dict(verdicts)}; raised: {raised.total()}")
     for kind, times in raised.most_common():
         print(f"{times:6} {kind}")
