@@ -4,11 +4,11 @@
     python -m benchmarks.fuzz --seed 1 --only 4711
 
 Inputs are small article files in YAML, JSON and TOML with bytes, tokens and structure changed, XML with bytes, names and
-values changed, and changed files of every format that can be imported. Each is checked for all services, and built, validated, or
-imported and read as references, as its kind allows. What costs the most time takes turns: each input is written in a fifth of the
-report formats and of the formats of references, one in three is fixed, and one in ten checked for readiness. `--only` and
-`--everything` leave nothing out. Prints each kind of exception with how to replay it, inputs that take long, the verdicts, how
-often each step was taken, and the peak memory.
+values changed, and changed files of every format that can be imported. Each is checked for all services, and validated or
+imported, as its kind allows. What costs the most time takes turns: each input is written in a fifth of the report formats; one in
+two is built or read as references, one in three fixed, and one in twenty checked for readiness. `--only` and `--everything` leave
+nothing out. Prints each kind of exception and how to replay it, slow inputs, the verdicts, how often each step was taken, and the
+peak memory.
 """
 
 from __future__ import annotations
@@ -258,15 +258,15 @@ def try_everything(name: str, data: bytes, turns: Turns | None = None) -> str:
         services = Options(targets=SERVICES)
         turns.take("validate --target", lambda: results.append(validate_for_targets(data, name, services)), every=2)
     else:
-        turns.take("build", lambda: results.extend(_built(data, name)))
+        turns.take("build", lambda: results.extend(_built(data, name)), every=2)
     if any(result.verdict != "valid" and not result.findings for result in results):
         raise ValueError("not valid, and without a finding")
     for at, report in enumerate(FORMATS):
         turns.take(f"--format {report}", partial(_reported, report, results), every=5, at=at)
-    turns.take("check --readiness", partial(_ready, data, name), every=10)
+    turns.take("check --readiness", partial(_ready, data, name), every=20)
     if kind is Kind.OTHER:
         turns.take("import", partial(_imported, data, name))
-        turns.take("refs", partial(_as_references, data, name, turns))
+        turns.take("refs", partial(_as_references, data, name, turns), every=2)
     else:
         turns.take("check --fix", partial(_fixed, data, name, kind), every=3)
     return checked.result.verdict
@@ -316,7 +316,7 @@ def _as_references(data: bytes, name: str, turns: Turns) -> None:
     else:
         lists = parsed_lists(split(data[:LONGEST].decode("utf-8", "replace")), name)
     for at, (to, write) in enumerate(REFERENCE_FORMATS.items()):
-        turns.take(f"refs --to {to}", partial(_encoded, write, lists), every=3, at=at)
+        turns.take(f"refs --to {to}", partial(_encoded, write, lists), every=6, at=2 * at)
 
 
 def _encoded(write: Write, lists: list[ReadList]) -> None:
