@@ -10,8 +10,8 @@ from itertools import count
 from lxml import etree
 
 from jats.draft import Path
-from jats.elements.shapes import NO_NAME, Grammar, Shape, attribute_of, prefixed, qualified, shape_of
-from jats.vocab.namespaces import NAMESPACES
+from jats.elements.shapes import NO_NAME, Grammar, Shape, attribute_of, prefixed, shape_of
+from jats.vocab.namespaces import NAMESPACES, expanded
 
 Element = etree._Element
 Child = Element | str | None
@@ -131,7 +131,7 @@ class Cursor:
 
     def repeats(self, parent: str, child: str) -> bool:
         """Whether this variant lets more than one `child` be in `parent`."""
-        return shape_of(self.context.grammar, parent).children.get(qualified(child), False)
+        return shape_of(self.context.grammar, parent).children.get(expanded(child), False)
 
     def has(self, parent: str, attribute: str) -> bool:
         """Whether this variant has that attribute there."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from jats.elements.build import Child, Cursor, Element, add_text, element
-from jats.elements.shapes import own_name, prefixed, prefixed_attribute, qualified
+from jats.elements.shapes import own_name, prefixed, prefixed_attribute
 from jats.model.inline import Inline, Math
-from jats.vocab.namespaces import NAMESPACES
+from jats.vocab.namespaces import NAMESPACES, expanded
 from jats.xmlio import MalformedXml, parse
 
 _HOLDER = "inline-formula"
@@ -72,7 +72,7 @@ def copy_mathml(given: Element, at: Cursor) -> Element | None:
 def _copy(given: Element, at: Cursor) -> Element:
     """The same tree with the prefix that JATS fixes, without comments; of an element that is not MathML the text alone."""
     tag = "mml:" + etree.QName(given).localname
-    made = at.context.root.makeelement(qualified(tag), None, {"mml": NAMESPACES["mml"]})
+    made = at.context.root.makeelement(expanded(tag), None, {"mml": NAMESPACES["mml"]})
     _copy_attributes(given, made, tag, at)
     made.text = given.text
     for child in given:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from jats.vocab.namespaces import NAMESPACES, PREFIXES
+from jats.vocab.namespaces import NAMESPACES, PREFIXES, expanded
 
 NO_NAME = re.compile("[^A-Za-z0-9._À-ÖØ-öø-ÿΑ-ΡΣ-Ωα-ωЁ-ЌЎ-яё-ќў-ҁ一-龥가-힣-]")
 """What identifiers can't hold: a part of XML 1.0's names that all editions and libxml2 agree on, without the colon."""
@@ -59,16 +59,8 @@ class Grammar(Protocol):
         """The declaration of an attribute, `None` if there is none."""
 
 
-def qualified(name: str) -> str:
-    """lxml's form of a prefixed name: `xlink:href` → `{http://www.w3.org/1999/xlink}href`; a name in that form stays."""
-    if name.startswith("{"):
-        return name
-    prefix, colon, local = name.partition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}" if colon else name
-
-
 def prefixed(made: etree._Element) -> str:
-    """An element's name as the DTD has it: the twin of `qualified`. A name of another namespace keeps lxml's form."""
+    """An element's name as the DTD has it: the twin of `expanded`. A name of another namespace keeps lxml's form."""
     tag = str(made.tag)
     if not tag.startswith("{"):
         return tag
@@ -120,11 +112,11 @@ def shape_of(grammar: Grammar, tag: str) -> Shape:
     prefix, colon, _ = tag.partition(":")
     return Shape(
         tag,
-        qualified(tag),
+        expanded(tag),
         {prefix: NAMESPACES[prefix]} if colon else None,
-        {qualified(child): grammar.repeats(tag, child) for child in grammar.children(tag) if _known(child)},
+        {expanded(child): grammar.repeats(tag, child) for child in grammar.children(tag) if _known(child)},
         grammar.mixed(tag),
-        ranks and {qualified(child): rank for child, rank in ranks.items() if _known(child)},
+        ranks and {expanded(child): rank for child, rank in ranks.items() if _known(child)},
     )
 
 
@@ -157,5 +149,5 @@ def attribute_of(grammar: Grammar, tag: str, name: str) -> Attribute:
     """An attribute of an element in a variant."""
     declared = grammar.attribute(tag, name)
     if declared is None:
-        return Attribute(qualified(name), None)
-    return Attribute(qualified(name), declared.type, declared.enumeration)
+        return Attribute(expanded(name), None)
+    return Attribute(expanded(name), declared.type, declared.enumeration)

@@ -14,6 +14,7 @@ from jats.schema.content import Grammar
 from jats.validation.names import is_cited, written_name
 from jats.validation.stray_text import FOR_MATH, FOR_TEXT
 from jats.validation.wrappers import has_text, holds_what_it_may_not, without_tags
+from jats.vocab.namespaces import expanded
 
 _FILE = Path(__file__).parent.parent / "data" / "validation" / "natural_homes.txt"
 _MEANT_FILE = _FILE.with_name("meant_there.tsv")
@@ -209,7 +210,7 @@ def _into_natural_home(name: str, child: etree._Element, grammar: Grammar) -> st
     if len(homes) != 1:
         return ""
     outer = _natural_homes().get(homes[0], "")
-    absent = outer and " " not in outer and child.getroottree().getroot().find(f".//{homes[0]}") is None
+    absent = outer and " " not in outer and next(child.getroottree().iter(expanded(homes[0])), None) is None
     return f": move it into {tag(homes[0])}" + (f", in {tag(outer)}" if absent else "")
 
 

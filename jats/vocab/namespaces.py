@@ -14,3 +14,11 @@ NAMESPACES = {
 
 PREFIXES = {address: prefix for prefix, address in NAMESPACES.items()}
 """Namespace address → prefix."""
+
+
+def expanded(name: str) -> str:
+    """`mml:math` as lxml writes it, `{http://…}math`; a name without prefix, or in that form already, stays."""
+    if name.startswith("{"):
+        return name
+    prefix, colon, local = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}" if colon else name

@@ -18,8 +18,8 @@ from typing import cast
 
 from lxml import etree
 
-from jats.rules.engine.reading import Element, expanded
-from jats.vocab.namespaces import NAMESPACES
+from jats.rules.engine.reading import Element
+from jats.vocab.namespaces import NAMESPACES, expanded
 
 KINDS = ("article", "manuscript", "correction", "editorial", "review")
 """Kinds of host: a research article, an author manuscript for PMC, a correction, an editorial, a peer review."""

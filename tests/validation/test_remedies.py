@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from lxml import etree
 
 from jats.options import Options
+from jats.schema.content import grammar
 from jats.validation.run import validate_bytes
+from jats.vocab.namespaces import NAMESPACES
+from tests.examples import sample
 from tests.validation.host import DOCTYPE, HOST
 
 GOOD = DOCTYPE + HOST
@@ -109,3 +114,22 @@ def test_libxml2_agrees_about_the_name_in_the_doctype() -> None:
     etree.fromstring(document.format("article"), etree.XMLParser(dtd_validation=True))
     with pytest.raises(etree.XMLSyntaxError, match="root and DTD name do not match"):
         etree.fromstring(document.format("artcle"), etree.XMLParser(dtd_validation=True))
+
+
+ELEMENTS = sorted(grammar("publishing-1.3-mathml3").elements)
+
+
+def parents_of_all() -> Iterator[bytes]:
+    """For each element, a document in which it has one of every other element as a child."""
+    spaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items() if prefix != "xml")
+    for parent in ELEMENTS:
+        inner = "".join(f"<{name}/>" for name in ELEMENTS if name != parent)
+        yield f"{DOCTYPE}<article {spaces}><front/><body><{parent}>{inner}</{parent}></body></article>".encode()
+
+
+@pytest.mark.slow
+@pytest.mark.drawn
+def test_there_are_words_for_every_element_in_every_other() -> None:
+    assert "mml:mi" in ELEMENTS
+    for document in sample(list(parents_of_all())):
+        assert validate_bytes(document, "a.xml", Options()).findings

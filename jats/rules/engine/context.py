@@ -11,7 +11,8 @@ from typing import Any, TypeVar, cast
 
 from lxml import etree
 
-from jats.rules.engine.reading import XML_LANG, Element, expanded, text_of
+from jats.rules.engine.reading import XML_LANG, Element, text_of
+from jats.vocab.namespaces import expanded
 from jats.xml_paths import ElementPaths
 
 T = TypeVar("T")

@@ -7,18 +7,11 @@ from functools import cache
 
 from lxml import etree
 
-from jats.vocab.namespaces import NAMESPACES, PREFIXES
+from jats.vocab.namespaces import PREFIXES, expanded
 
 Element = etree._Element
 
 _STRING = etree.XPath("string()", smart_strings=False)
-
-
-@cache
-def expanded(name: str) -> str:
-    """`mml:math` as lxml writes it, `{http://…}math`; a name without prefix stays."""
-    prefix, colon, local = name.partition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}" if colon else name
 
 
 XML_LANG = expanded("xml:lang")

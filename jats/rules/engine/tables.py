@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from jats.findings import Severity
 from jats.messages.words import any_of, nearest_one, quoted
-from jats.rules.engine.reading import Element, expanded, is_blank, tagged, text_of
+from jats.rules.engine.reading import Element, is_blank, tagged, text_of
 from jats.rules.engine.registry import Check, Hit, Rule, add_rule
+from jats.vocab.namespaces import expanded
 
 
 @dataclass(frozen=True, slots=True)

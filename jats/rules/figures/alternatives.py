@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from jats.findings import Severity
 from jats.messages.words import all_of, any_of, quoted
-from jats.rules.engine.reading import HREF, MATH, Element, elements_of, expanded, parent_name, prefixed_name, tagged
+from jats.rules.engine.reading import HREF, MATH, Element, elements_of, parent_name, prefixed_name, tagged
 from jats.rules.engine.registry import Hit, rule
+from jats.vocab.namespaces import expanded
 
 _FORMULA = ("tex-math", "graphic", "mml:math", "media")
 _QUOTED = ("textual-form", "graphic")

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element, elements_of, expanded, tagged
+from jats.rules.engine.reading import Element, elements_of, tagged
 from jats.rules.engine.registry import Hit, rule
+from jats.vocab.namespaces import expanded
 from jats.vocab.numbers import whole_number
 
 _SPANS = ("colspan", "rowspan", "span")

@@ -9,9 +9,9 @@ from functools import cache
 from jats.findings import Severity
 from jats.messages.words import any_of, quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element, elements_of, expanded, tagged, text_of
+from jats.rules.engine.reading import Element, elements_of, tagged, text_of
 from jats.rules.engine.registry import Hit, rule
-from jats.vocab.namespaces import NAMESPACES
+from jats.vocab.namespaces import NAMESPACES, expanded
 
 _MML = f"{{{NAMESPACES['mml']}}}"
 _TWO = ("mml:mfrac", "mml:mroot", "mml:msub", "mml:msup", "mml:munder", "mml:mover")
