@@ -38,16 +38,26 @@ class List:
 
 @dataclass(slots=True)
 class Map:
-    """Fields by key, in the order of the file; `keys` holds the place of each key."""
+    """Fields by key, in the order of the file; `keys` holds the place of each key. `listed` is for `find` alone."""
 
     place: Place
     items: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
+    listed: Listed | None = field(default=None, init=False, repr=False, compare=False)
 
     def put(self, key: str, value: Node, place: Place | None = None) -> None:
         """Set a field and remember the place of its key."""
         self.items[key] = value
         self.keys[key] = place or value.place
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The items of a map that stands for a list, one by one, and what was so when they were listed."""
+
+    several: bool
+    keys: int
+    entries: list[tuple[Path, Node]]
 
 
 Node = Map | List | Text
@@ -123,13 +133,22 @@ def _below(node: Node, step: str | int, after: Path, *, several: bool) -> tuple[
 
 
 def _entry(node: Map, index: int, *, several: bool) -> tuple[Path, Node] | None:
-    """An item of a map that stands for a list; if `several`, a key may hold a list of them."""
+    """An item of a map that stands for a list; if `several`, a key may hold a list of them.
+
+    They are listed once, for a map may have thousands; places are looked for when the draft does not change any more.
+    """
+    listed = node.listed
+    if listed is None or (listed.several, listed.keys) != (several, len(node.items)):
+        listed = node.listed = Listed(several, len(node.items), list(_entries(node, several=several)))
+    return listed.entries[index] if index < len(listed.entries) else None
+
+
+def _entries(node: Map, *, several: bool) -> Iterator[tuple[Path, Node]]:
     for key, value in node.items.items():
-        items = value.items if several and isinstance(value, List) else None
-        if index < (1 if items is None else len(items)):
-            return ((key,), value) if items is None else ((key, index), items[index])
-        index -= 1 if items is None else len(items)
-    return None
+        if several and isinstance(value, List):
+            yield from (((key, index), item) for index, item in enumerate(value.items))
+        else:
+            yield (key,), value
 
 
 def place_of(node: Node, path: Path) -> Place:
@@ -176,7 +195,8 @@ def set_value(root: Map, dotted: str, value: str, place: Place) -> None:
 
 def _index(node: List, step: str) -> int | None:
     """The index of the item with the number that a step is, counted from 1; None if there is none."""
-    return next((index for index in range(len(node.items)) if str(index + 1) == step), None)
+    number = int(step) if step.isascii() and step.isdigit() and step[0] != "0" and len(step) < 10 else 0
+    return number - 1 if 0 < number <= len(node.items) else None
 
 
 def _step(node: Node, step: str, place: Place) -> Node:

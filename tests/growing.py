@@ -31,27 +31,42 @@ SHAPES: dict[str, Shape] = {
     "commas": lambda n: "a, " * (n // 3),
     "dollar signs": lambda n: "$x " * (n // 3),
     "capitals": lambda n: "A" * n,
+    "backslashes": lambda n: "a" + "\\" * n,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """A field that can be given a value, or a list that can be given a number of items; `make` gives the article file."""
+    """A field that can be given a text, or a list or map that can be given items; `make` gives the article file."""
 
     name: str
     make: Callable[[Any], bytes]
+    item: Any = None
+    """The simplest item of a list or map."""
+
+    def equal(self, number: int) -> bytes:
+        """An article file with that many items that are the same."""
+        return self.make([self.item] * number)
+
+    def different(self, number: int) -> bytes:
+        """An article file with that many items whose texts are all different, and others than with another number of items.
+
+        A function that keeps its answers would be quick with texts that it has met in a smaller file.
+        """
+        return self.make([_numbered(self.item, number * 100_000 + at) for at in range(number)])
 
 
 def texts() -> list[Grown]:
     """Every field of the model that takes a text."""
-    return [Grown(name, make) for kind, name, make in _walked() if kind == "text"]
+    return [Grown(name, make) for item, name, make in _walked() if item is None]
 
 
 def lists() -> list[Grown]:
-    """Every field of the model that takes a list or a map, made with a number of its simplest items."""
-    return [Grown(name, make) for kind, name, make in _walked() if kind == "list"]
+    """Every field of the model that takes a list or a map."""
+    return [Grown(name, make, item) for item, name, make in _walked() if item is not None]
 
 
+Make = Callable[[Any], bytes]
 Wrap = Callable[[Any], dict[str, Any]]
 _HEAD: dict[str, Any] = {
     "title": "A",
@@ -60,7 +75,8 @@ _HEAD: dict[str, Any] = {
 }
 
 
-def _walked() -> Iterator[tuple[str, str, Callable[[Any], bytes]]]:
+def _walked() -> Iterator[tuple[Any, str, Make]]:
+    """The simplest item of each list and map, or None for a field that takes a text; its name; how it is made."""
     schema = Article.model_json_schema()
     seen: set[tuple[str, str]] = set()
     walk = _Walk(schema["$defs"], seen)
@@ -81,19 +97,19 @@ class _Walk:
         self.definitions, self.seen = definitions, seen
         self.waiting: deque[tuple[Any, str, Wrap, int]] = deque()
 
-    def into(self, node: Any, name: str, wrap: Wrap, depth: int) -> Iterator[tuple[str, str, Callable[[Any], bytes]]]:
+    def into(self, node: Any, name: str, wrap: Wrap, depth: int) -> Iterator[tuple[Any, str, Make]]:
         node = self._resolved(node)
         for one in node.get("anyOf", ()):
             yield from self.into(one, name, wrap, depth)
         kinds = node.get("type", ())
         if "string" in kinds and "enum" not in node and self._new(name, "text"):
-            yield "text", name, lambda value: _file(wrap(value))
+            yield None, name, lambda value: _file(wrap(value))
         if "array" in kinds and self._new(name, "list"):
-            yield "list", name, lambda number: _file(wrap([self.simplest(node["items"])] * number))
+            yield self.simplest(node["items"]), name, lambda items: _file(wrap(items))
             yield from self.into(node["items"], name, lambda value: wrap([value]), depth)
         for pattern in self._open(node):
             if self._new(name, "map"):
-                yield "list", name + ".*", partial(_mapped, wrap, self.simplest(pattern))
+                yield self.simplest(pattern), name + ".*", partial(_mapped, wrap)
             yield from self.into(pattern, name, lambda value: wrap({"en": value}), depth)
         self._look_into(node, name, wrap, depth)
 
@@ -137,8 +153,17 @@ class _Walk:
         return not known
 
 
-def _mapped(wrap: Wrap, item: Any, number: int) -> bytes:
-    return _file(wrap({f"x-{at}": item for at in range(number)}))
+def _numbered(item: Any, number: int) -> Any:
+    """An item with a number after each of its texts."""
+    if isinstance(item, dict):
+        return {key: _numbered(value, number) for key, value in item.items()}
+    if isinstance(item, list):
+        return [_numbered(value, number) for value in item]
+    return f"{item}{number}" if isinstance(item, str) else item
+
+
+def _mapped(wrap: Wrap, items: list[Any]) -> bytes:
+    return _file(wrap({f"x-{at}": item for at, item in enumerate(items)}))
 
 
 def _beside(wrap: Wrap, key: str, others: dict[str, Any], value: Any) -> dict[str, Any]:

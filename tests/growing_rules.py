@@ -5,23 +5,28 @@ from __future__ import annotations
 from lxml import etree
 
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import XML_LANG, expanded
+from jats.rules.engine.reading import XML_LANG
 from jats.rules.engine.registry import Rule
-from jats.vocab.namespaces import NAMESPACES
+from jats.vocab.namespaces import NAMESPACES, expanded
 
 _SPACES = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items() if prefix != "xml")
 
 
 def document(key: str, number: int, text: str) -> RuleContext:
     """A document with that many of the elements at a key, which have the text, or the attribute with it."""
+    return RuleContext(etree.fromstring(markup(key, [text] * number), etree.XMLParser(huge_tree=True)))
+
+
+def markup(key: str, texts: list[str]) -> bytes:
+    """A document with an element at a key for each of the texts, which it has as content or in the attribute."""
     owner, at, attribute = key.rpartition("@")
     path = [step for step in (owner if at else key).strip("/").split("/") if step] or ["p"]
-    given = f' {_written(attribute)}="{_escaped(text)}"' if at else ""
-    inner = "".join(f"<{path[-1]}{given}>{'' if at else _escaped(text)}</{path[-1]}>" for _ in range(number))
+    name, given = path[-1], _written(attribute)
+    each = (f'<{name} {given}="{_escaped(text)}"/>' if at else f"<{name}>{_escaped(text)}</{name}>" for text in texts)
+    inner = "".join(each)
     for step in reversed(path[:-1]):
         inner = f"<{step}>{inner}</{step}>"
-    root = f'<article xml:lang="en" dtd-version="1.3" {_SPACES}><front>{inner}</front></article>'
-    return RuleContext(etree.fromstring(root.encode(), etree.XMLParser(huge_tree=True)))
+    return f'<article xml:lang="en" dtd-version="1.3" {_SPACES}><front>{inner}</front></article>'.encode()
 
 
 def ask(rule: Rule, context: RuleContext) -> int:

@@ -31,14 +31,14 @@ def is_linear(
 ) -> bool:
     """Whether `most` takes less than fifteen times the time of a tenth of it, the best of four attempts each.
 
-    A machine that is slow for a moment spoils one attempt; quadratic work takes a hundred times the time in each.
+    A machine that is slow for a moment spoils one attempt; quadratic work takes a hundred times the time in each. Each attempt is
+    a little smaller than the one before, for a function that keeps its answers answers the same question in no time.
     """
-    few, many = make(most // 10), make(most)
-    run(few)
+    run(make(most // 10 + 1))
     short, long = math.inf, math.inf
-    for _ in range(4):
-        short = min(short, *(seconds(run, few, clock) for _ in range(3)))
-        long = min(long, seconds(run, many, clock))
+    for attempt in range(4):
+        short = min(short, *(seconds(run, make(most // 10 - 3 * attempt - at), clock) for at in range(3)))
+        long = min(long, seconds(run, make(most - 1 - attempt), clock))
         if long < 15 * max(short, 0.05):
             return True
     return False

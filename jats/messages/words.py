@@ -94,10 +94,18 @@ def _nearest(word: str, known: tuple[str, ...], most: int, cutoff: float) -> tup
     wanted = _folded(word)
     if wanted in names:
         return (names[wanted],)
+    names = {folded: name for folded, name in names.items() if _may_reach(cutoff, wanted, folded)}
+    if not names:
+        return ()
     swapped = [names[each] for each in _with_two_swapped(wanted) if each in names]
     return tuple(swapped) or tuple(
         names[found] for found in get_close_matches(wanted, list(names), n=most, cutoff=cutoff)
     )
+
+
+def _may_reach(cutoff: float, one: str, other: str) -> bool:
+    """Whether words of these lengths can be so similar: a text of thousands of letters is compared with no name."""
+    return 2 * min(len(one), len(other)) >= cutoff * (len(one) + len(other))
 
 
 def _with_two_swapped(word: str) -> list[str]:

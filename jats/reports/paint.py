@@ -9,6 +9,8 @@ _STYLES = {"error": "31;1", "warning": "33;1", "info": "36;1", "bold": "1", "goo
 
 def clean(text: str) -> str:
     """The text with line breaks and control characters written as escapes, so that no file can write to the terminal."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in text)
 
 

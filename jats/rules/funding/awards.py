@@ -253,9 +253,14 @@ def contracts_are_linked(el: Element, context: RuleContext) -> Iterator[str]:
     """
     other = "contract-sponsor" if el.tag == "contract-num" else "contract-num"
     linked = [context.ids[name] for name in el.get("rid", "").split() if name in context.ids]
-    pointing = [each for each in context.all(other) if el.get("id") and el.get("id") in each.get("rid", "").split()]
-    if not pointing and not any(each.tag == other for each in linked):
+    pointed_at = context.once(("linked by", other), lambda: _linked_by(other, context))
+    if el.get("id") not in pointed_at and not any(each.tag == other for each in linked):
         yield f"{tagged(el)} links to no <{other}>: write both in an <award-group>"
+
+
+def _linked_by(name: str, context: RuleContext) -> frozenset[str]:
+    """The ids that elements of a name link to."""
+    return frozenset(target for each in context.all(name) for target in each.get("rid", "").split())
 
 
 @rule("SPS420", on="article", services=("scielo",))

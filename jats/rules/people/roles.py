@@ -157,7 +157,7 @@ def _mixes_systems(role: Element, context: RuleContext) -> bool:
     """Whether a role is of another system than CRediT while others of the article are of CRediT: SPS104's fault."""
     if _is_credit(role) or context.part_of(role) is not context.root:
         return False
-    return any(_is_credit(each) for each in _roles_of_authors(context))
+    return context.once("CRediT among roles of authors", lambda: any(map(_is_credit, _roles_of_authors(context))))
 
 
 def _roles_of_authors(context: RuleContext) -> list[Element]:

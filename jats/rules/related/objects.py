@@ -123,9 +123,16 @@ def _is_numbered(el: Element) -> bool:
 
 
 def _is_repeated(el: Element, number: str, context: RuleContext) -> bool:
-    same = (each for each in context.all("related-object") if each.get("document-id", "").strip() == number)
-    first = next((each for each in same if _is_numbered(each)), el)
-    return first is not el
+    return context.once("first trials", lambda: _first_trials(context)).get(number, el) is not el
+
+
+def _first_trials(context: RuleContext) -> dict[str, Element]:
+    """The first trial of each number."""
+    first: dict[str, Element] = {}
+    for each in context.all("related-object"):
+        if _is_numbered(each):
+            first.setdefault(each.get("document-id", "").strip(), each)
+    return first
 
 
 @rule("J4R441", on="related-object", services=("jats4r",), severity=Severity.WARNING)
