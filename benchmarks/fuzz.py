@@ -41,7 +41,7 @@ from jats.edits.article_file import edit_article_file
 from jats.edits.fixing import apply_fixes
 from jats.edits.xml import edit_xml
 from jats.files.kinds import Kind
-from jats.findings import Finding
+from jats.findings import Finding, Note
 from jats.importing import import_articles
 from jats.options import Options
 from jats.pipeline import build_articles, kind_of_input
@@ -224,7 +224,7 @@ MAKERS = (article_mutant, article_mutant, xml_mutant, import_mutant)
 
 
 Step = Callable[[], object]
-Write = Callable[[list[ReadList], Callable[[str, str], None]], str]
+Write = Callable[[list[ReadList], Callable[[str, str], None], Note], str]
 
 
 class Turns:
@@ -320,7 +320,7 @@ def _as_references(data: bytes, name: str, turns: Turns) -> None:
 
 
 def _encoded(write: Write, lists: list[ReadList]) -> None:
-    write(lists, lambda _, __: None).encode()
+    write(lists, lambda _, __: None, lambda _: None).encode()
 
 
 def run(
