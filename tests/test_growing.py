@@ -16,6 +16,7 @@ from jats.rules.engine.registry import Rule, load_rules
 from tests.examples import sample
 from tests.growing import SHAPES, lists, texts
 from tests.growing_cases import KEYS, LONG, MANY, RUNS, Case, long_fields, long_keys, many_items, many_keys
+from tests.growing_examples import examples_many_times
 from tests.growing_rules import ask, document
 from tests.linear import stays_quick
 
@@ -86,6 +87,13 @@ def test_each_rule_alone_judges_long_texts_and_many_elements_in_linear_time(part
                 (rule.code, key, shape) for rule in rules_at(key) if not stays_quick(partial(ask, rule), long, LONG)
             ]
     assert found == []
+
+
+@pytest.mark.slow
+@pytest.mark.drawn
+@pytest.mark.parametrize("part", range(PARTS))
+def test_what_an_example_of_a_rule_is_about_is_judged_in_linear_time_many_times(part: int) -> None:
+    assert slow(list(sample(list(examples_many_times())))[part::PARTS]) == []
 
 
 @pytest.mark.slow

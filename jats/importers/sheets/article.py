@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from jats.draft import List, Map, Node, Text
 from jats.findings import Note
@@ -18,6 +18,7 @@ def article_of(row: SheetRow, header: SheetRow, columns: Columns, note: Note) ->
     """The draft of a row; None if none of its cells has a value that an article needs."""
     draft = Map(row[0].place)
     language = _language(row, columns)
+    translated = {column.path for column in columns if column is not None and column.language}
     for number, cell in enumerate(row):
         if not cell.value:
             continue
@@ -28,7 +29,7 @@ def article_of(row: SheetRow, header: SheetRow, columns: Columns, note: Note) ->
         elif column is None:
             note(codes.not_placed(cell.place, (), name, cell.value))
         elif column.path:
-            _put(draft, _path(column, columns, language), cell, column, note)
+            _put(draft, _path(column, translated, language), cell, column, note)
     for key, value in draft.items.items():
         draft.items[key] = _listed(value)
     return draft if draft.items else None
@@ -39,12 +40,11 @@ def _language(row: SheetRow, columns: Iterable[Column | None]) -> str:
     return next((cell.value for cell, column in cells if column is not None and column.path == ("language",)), "")
 
 
-def _path(column: Column, columns: Columns, language: str) -> tuple[str, ...]:
+def _path(column: Column, translated: Set[tuple[str, ...]], language: str) -> tuple[str, ...]:
     """The path of a value; where other columns have the field's translations, its own language is a step of it."""
     if column.language is not None:
         return (*column.path, column.language)
-    translated = any(other is not None and other.path == column.path and other.language for other in columns)
-    return (*column.path, language) if translated else column.path
+    return (*column.path, language) if column.path in translated else column.path
 
 
 def _put(draft: Map, path: tuple[str, ...], cell: Cell, column: Column, note: Note) -> None:

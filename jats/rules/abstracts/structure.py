@@ -311,6 +311,13 @@ def section_of_abstract_is_untyped(el: Element, context: RuleContext) -> Iterato
         yield Hit(message, attribute="sec-type", severity=severity)
 
 
+def _languages_of_keywords(meta: Element, context: RuleContext) -> frozenset[str]:
+    return context.once(
+        ("languages of keywords", meta),
+        lambda: frozenset(language_meant(each, context) for each in meta.iterchildren("kwd-group")),
+    )
+
+
 @rule("SPS331", on=_ABSTRACTS, services=("scielo",))
 def scielo_abstracts(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An abstract must have a title, and keywords beside it in its language; the article's own has no `xml:lang`.
@@ -328,7 +335,7 @@ def scielo_abstracts(el: Element, context: RuleContext) -> Iterator[Hit]:
     if meta is None or meta.tag not in ("article-meta", "front-stub"):
         return
     language = language_meant(el, context)
-    tags = {language_meant(each, context) for each in meta.iterchildren("kwd-group")}
+    tags = _languages_of_keywords(meta, context)
     if not child_text(el, "title"):
         yield Hit("the abstract has no <title>: add one, such as <title>Abstract</title>")
     if el.tag == "abstract" and el.get(XML_LANG):

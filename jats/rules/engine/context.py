@@ -82,6 +82,17 @@ class RuleContext:
             self._kept[key] = make()
         return cast("T", self._kept[key])
 
+    def child(self, element: Element, path: str) -> Element | None:
+        """The first descendant at a path, looked for once: for rules that ask it for each of many siblings."""
+        return self.once(("child", element, path), lambda: element.find(path))
+
+    def child_text(self, element: Element | None, path: str) -> str | None:
+        """The text of the first descendant at a path, read once; `None` without one."""
+        if element is None:
+            return None
+        found = self.child(element, path)
+        return None if found is None else self.once(("text", found), lambda: text_of(found))
+
     @cached_property
     def attributes(self) -> dict[str, list[Element]]:
         """The elements that have an attribute, by its name as lxml writes it."""

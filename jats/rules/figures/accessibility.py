@@ -24,7 +24,7 @@ _SHORT = 120
     services=("jats4r", "scielo"),
     severities={"scielo": Severity.WARNING},
 )
-def image_has_a_short_description(el: Element) -> Iterator[Hit]:
+def image_has_a_short_description(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An image must have a short description of its own, or the word null if it only decorates.
 
     Why: a screen reader says the file name of the image, or nothing.
@@ -41,7 +41,7 @@ def image_has_a_short_description(el: Element) -> Iterator[Hit]:
         *(("scielo",) if parent_name(el) != "alternatives" else ()),
     )
     around = ancestor(el, "fig")
-    if around is not None and around.find("alt-text") is not None:
+    if around is not None and context.child(around, "alt-text") is not None:
         wanted = f"move the one of {tagged(around)} into it"
     else:
         wanted = "say in a few words what it shows, or write null if it only decorates"
@@ -56,7 +56,7 @@ def image_has_a_short_description(el: Element) -> Iterator[Hit]:
     severity=Severity.WARNING,
     severities={"scielo": Severity.ERROR},
 )
-def short_description_says_something(el: Element) -> Iterator[Hit]:
+def short_description_says_something(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A short description must not be empty, longer than 120 characters, or a copy of the label or caption.
 
     Why: a screen reader reads caption and description one after the other, and cannot pause in the description.
@@ -71,7 +71,7 @@ def short_description_says_something(el: Element) -> Iterator[Hit]:
     if not text:
         message = "the <alt-text> is empty: say what the image shows, or write null if it only decorates"
         yield Hit(message, severity=Severity.WARNING)
-    elif same := _copied(el, text):
+    elif same := _copied(el, text, context):
         # Labels are SciELO's concern, paragraphs of captions JATS4R's.
         services = {"label": ("scielo",), "first paragraph of the caption": ("jats4r",)}.get(same)
         message = f"the <alt-text> repeats the {same}: say what the image shows"
@@ -82,7 +82,7 @@ def short_description_says_something(el: Element) -> Iterator[Hit]:
 
 
 @rule("COM722", on="long-desc", services=("jats4r", "scielo"))
-def long_description_adds_to_the_short(el: Element) -> Iterator[Hit]:
+def long_description_adds_to_the_short(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A long description must be in one place only; for SciELO, it must be longer than 120 characters and not a copy.
 
     Why: it is for what the short description leaves out; the same text twice is read twice.
@@ -105,26 +105,30 @@ def long_description_adds_to_the_short(el: Element) -> Iterator[Hit]:
     Source: JATS4R Schematron 1.0, accessibility-errors; SciELO Publishing Schema 1.10, long_desc rules
     """
     owner = el.getparent()
-    if owner is not None and owner.tag in ("graphic", "media") and (above := _described_above(owner)) is not None:
+    if (
+        owner is not None
+        and owner.tag in ("graphic", "media")
+        and (above := _described_above(owner, context)) is not None
+    ):
         message = f"{tagged(owner)} and the {tagged(above)} around it both have a <long-desc>: keep one"
         yield Hit(message, services=("jats4r",))
     if owner is None:
         return
-    if owner.find("long-desc") is not el:
+    if context.child(owner, "long-desc") is not el:
         yield Hit(f"{tagged(owner)} has a second <long-desc>: keep one", services=("scielo",))
     else:
-        yield from _long_description_for_scielo(el, owner)
+        yield from _long_description_for_scielo(el, owner, context)
 
 
-def _long_description_for_scielo(el: Element, owner: Element) -> Iterator[Hit]:
-    text, short = text_of(el), owner.find("alt-text")
+def _long_description_for_scielo(el: Element, owner: Element, context: RuleContext) -> Iterator[Hit]:
+    text, short = text_of(el), context.child(owner, "alt-text")
     services = ("scielo",)
     if short is not None and text_of(short).lower() == _DECORATION:
         message = (
             "the <alt-text> says null, for decoration, but there is a <long-desc>: describe the image or remove it"
         )
         yield Hit(message, services=services, severity=Severity.WARNING)
-    elif text and (same := _copied(el, text)):
+    elif text and (same := _copied(el, text, context)):
         message = f"the <long-desc> repeats the {same}: say what the image shows"
         yield Hit(message, services=services, severity=Severity.WARNING)
     elif len(text) <= _SHORT:
@@ -132,24 +136,24 @@ def _long_description_for_scielo(el: Element, owner: Element) -> Iterator[Hit]:
         yield Hit(message, services=services)
 
 
-def _copied(el: Element, text: str) -> str | None:
+def _copied(el: Element, text: str, context: RuleContext) -> str | None:
     """What a description repeats of the words of its figure or table, if it does."""
     around = ancestor(el, "fig", "table-wrap", "boxed-text", "supplementary-material", "disp-formula")
     if around is None:
         return None
     paths = {"title of the caption": "caption/title", "first paragraph of the caption": "caption/p", "label": "label"}
     for name, path in paths.items():
-        found = around.find(path)
-        if found is not None and text_of(found).rstrip(".") == text.rstrip("."):
+        found = context.child_text(around, path)
+        if found is not None and found.rstrip(".") == text.rstrip("."):
             return name
     return None
 
 
-def _described_above(image: Element) -> Element | None:
+def _described_above(image: Element, context: RuleContext) -> Element | None:
     around = image.getparent()
     if around is not None and around.tag == "alternatives":
         around = around.getparent()
-    return around if around is not None and around.find("long-desc") is not None else None
+    return around if around is not None and context.child(around, "long-desc") is not None else None
 
 
 @rule("COM723", on="table", services=("jats4r",))

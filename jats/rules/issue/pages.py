@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element, child_text, tagged, text_of, within
+from jats.rules.engine.reading import Element, tagged, text_of, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, max_length
 from jats.vocab.numbers import whole_number
@@ -76,7 +76,7 @@ def _is_ahead_of_print(context: RuleContext) -> bool:
 
 
 @rule("COM231", on="article-meta/elocation-id", services=("scielo",))
-def pages_or_location(el: Element) -> Iterator[str]:
+def pages_or_location(el: Element, context: RuleContext) -> Iterator[str]:
     """An article must have pages or an electronic location, not both.
 
     Why: it is then cited in two ways, and counted as two articles.
@@ -85,12 +85,12 @@ def pages_or_location(el: Element) -> Iterator[str]:
     Source: SciELO Publishing Schema 1.10, elocation-id
     """
     parent = el.getparent()
-    if parent is not None and parent.find("fpage") is not None:
+    if parent is not None and context.child(parent, "fpage") is not None:
         yield f"there is an electronic location, {quoted(text_of(el))}, and a first page: keep the one to cite by"
 
 
 @rule("COM232", on="article-meta/fpage", services=("pmc", "scielo"))
-def first_page_has_a_last(el: Element) -> Iterator[str]:
+def first_page_has_a_last(el: Element, context: RuleContext) -> Iterator[str]:
     """An article with a first page must have a last page, the same if it has one page.
 
     Why: nobody can tell an article of one page from one whose last page was forgotten.
@@ -100,12 +100,12 @@ def first_page_has_a_last(el: Element) -> Iterator[str]:
     Source: PMC Style Checker 5.31, lpage-check; SciELO Publishing Schema 1.10, pagination
     """
     parent = el.getparent()
-    if parent is not None and parent.find("lpage") is None:
+    if parent is not None and context.child(parent, "lpage") is None:
         yield f"there is a first page, {quoted(text_of(el))}, but no last page: write <lpage>"
 
 
 @rule("COM233", on=("article-meta/lpage", "front-stub/lpage"), services=("common",), severity=Severity.WARNING)
-def last_page_is_not_before_the_first(el: Element) -> Iterator[str]:
+def last_page_is_not_before_the_first(el: Element, context: RuleContext) -> Iterator[str]:
     """The last page must not be smaller than the first.
 
     Why: a shortened number (123–7) or a slip gives an article of minus 116 pages.
@@ -115,7 +115,7 @@ def last_page_is_not_before_the_first(el: Element) -> Iterator[str]:
     Source: editors' practice
     """
     parent = el.getparent()
-    first = number_of(None if parent is None else child_text(parent, "fpage"))
+    first = number_of(context.child_text(parent, "fpage"))
     last = number_of(text_of(el))
     if first and last and first[0] == last[0] and last[1] < first[1]:
         hint = ": write the number in full" if len(str(last[1])) < len(str(first[1])) else ": correct one of them"
@@ -153,9 +153,9 @@ def page_count_agrees(el: Element, context: RuleContext) -> Iterator[str]:
     Right: <counts><page-count count="10"/></counts>
     Source: SciELO Publishing Schema 1.10, counts_pages
     """
-    if context.meta is None or context.part_of(el) is not context.root or context.meta.find("elocation-id") is not None:
+    if context.meta is None or context.part_of(el) is not context.root or context.child(context.meta, "elocation-id"):
         return
-    first, last = number_of(child_text(context.meta, "fpage")), number_of(child_text(context.meta, "lpage"))
+    first, last = (number_of(context.child_text(context.meta, name)) for name in ("fpage", "lpage"))
     count = el.get("count", "")
     stated = whole_number(count)
     if not (first and last and first[0] == last[0] == "" and last[1] >= first[1]):
@@ -192,7 +192,7 @@ def counts_agree(el: Element, context: RuleContext) -> Iterator[Hit]:
 
 
 @rule("PUB230", on="article-meta/lpage", services=("pubmed",))
-def last_page_has_a_first(el: Element) -> Iterator[str]:
+def last_page_has_a_first(el: Element, context: RuleContext) -> Iterator[str]:
     """A last page must have a first page beside it.
 
     Why: PubMed refuses the record.
@@ -201,5 +201,5 @@ def last_page_has_a_first(el: Element) -> Iterator[str]:
     Source: PubMed.dtd 2.6, LastPage
     """
     parent = el.getparent()
-    if parent is not None and parent.find("fpage") is None:
+    if parent is not None and context.child(parent, "fpage") is None:
         yield f"there is a last page, {quoted(text_of(el))}, but no first page: write <fpage>"

@@ -120,7 +120,7 @@ def issue_has_a_volume(el: Element, context: RuleContext) -> Iterator[str]:
     Source: NLM's help for data providers, Volume; PMC, minimum data criteria
     """
     parent = el.getparent()
-    if parent is not None and parent.find("volume") is None and not context.is_manuscript:
+    if parent is not None and context.child(parent, "volume") is None and not context.is_manuscript:
         advice = "write <volume>; a journal without volumes gives the year"
         yield f"there is an issue, {quoted(text_of(el))}, but no volume: {advice}"
 

@@ -112,9 +112,7 @@ def issn_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
     if kind in _KINDS or within(el, *_CITED):
         return
     services = ("pmc",) if own or kind is not None else ()
-    siblings = [] if el.getparent() is None or not own else list(el.itersiblings("issn", preceding=True))
-    siblings += list(el.itersiblings("issn"))
-    if own and not any(each.get("pub-type") in _KINDS for each in siblings):
+    if own and not _says_a_kind(el.getparent(), context):
         services = (*services, "scielo")
     if services:
         wanted = "ppub" if kind_of(el) == "print" else "epub" if kind_of(el) else None
@@ -122,3 +120,11 @@ def issn_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
         advice = f'write pub-type="{wanted}"' if wanted else 'write pub-type="epub" or pub-type="ppub"'
         message = f"the ISSN {quoted(text_of(el))} {stated}: {advice}"
         yield Hit(message, attribute="pub-type" if kind is not None else None, services=services)
+
+
+def _says_a_kind(meta: Element | None, context: RuleContext) -> bool:
+    """Whether any ISSN of a journal says its kind."""
+    return context.once(
+        ("kinds of ISSN", meta),
+        lambda: meta is not None and any(each.get("pub-type") in _KINDS for each in meta.iterchildren("issn")),
+    )

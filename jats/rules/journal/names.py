@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from jats.findings import Severity
 from jats.messages.words import quoted
-from jats.rules.engine.reading import Element, child_text, is_blank, tagged, text_of
+from jats.rules.engine.context import RuleContext
+from jats.rules.engine.reading import Element, is_blank, tagged, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, closed_list, required_attribute, required_child
 from jats.rules.engine.targets import ALL
@@ -166,7 +167,7 @@ def nlm_abbreviation_is_given(el: Element) -> Iterator[str]:
 
 
 @rule("PUB010", on="journal-id", services=("pubmed",))
-def nlm_abbreviation_is_abbreviated(el: Element) -> Iterator[str]:
+def nlm_abbreviation_is_abbreviated(el: Element, context: RuleContext) -> Iterator[str]:
     """The NLM title abbreviation must be the one of the NLM catalogue: words cut short, without full stops.
 
     Why: PubMed refuses a record whose journal title is not the abbreviation on its list.
@@ -178,7 +179,8 @@ def nlm_abbreviation_is_abbreviated(el: Element) -> Iterator[str]:
     value, parent = text_of(el), el.getparent()
     if el.get("journal-id-type") != "nlm-ta" or parent is None:
         return
-    title = child_text(parent, "journal-title-group/journal-title") or child_text(parent, "journal-title") or ""
+    titles = (context.child_text(parent, path) for path in ("journal-title-group/journal-title", "journal-title"))
+    title = next(filter(None, titles), "")
     if "." in value and "(" not in value:
         yield f"the NLM title abbreviation {quoted(value)} has full stops; NLM's have none, remove them"
     elif " of " in f" {value.lower()} " and value.casefold() == title.casefold():

@@ -29,6 +29,8 @@ _PMC_LIST = re.compile(r"[,;]")
 _KINDS_OF_CODES = ("abbreviations", "jel", "msc", "pacs", "udc", "mesh", "classification")
 _TITLES = ("title-group/article-title", "title-group/trans-title-group")
 _SIX = 6
+_UNTYPED = ("",)
+"""Stands for the kind of groups that state no language and no kind."""
 
 
 @rule(
@@ -120,16 +122,30 @@ def one_group_of_a_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
     """
     if el.find("kwd") is None:
         return
-    before = [each for each in el.itersiblings("kwd-group", preceding=True) if each.find("kwd") is not None]
-    key = _kind_of_group(el, context)
-    ours = any(_kind_of_group(each, context) == key for each in before)
-    jats4r = _is_untyped(el) and any(map(_is_untyped, before))
+    key, first = _kind_of_group(el, context), _first_groups(el.getparent(), context)
+    ours = first.get(key, el) is not el
+    jats4r = _is_untyped(el) and first.get(_UNTYPED, el) is not el
     if ours or jats4r:
         of_type = f" and type {quoted(key[1])}" if key[1] else ""
         message = (
             f"this is a second <kwd-group> in {quoted(key[0])}{of_type}: put the keywords into one, or state their type"
         )
         yield Hit(message, services=None if ours and jats4r else (COMMON,) if ours else ("jats4r",))
+
+
+def _first_groups(parent: Element | None, context: RuleContext) -> dict[tuple[str, ...], Element]:
+    """The first group with keywords of each language and kind, and the first one that states neither."""
+    return context.once(("first groups of keywords", parent), lambda: _firsts(parent, context))
+
+
+def _firsts(parent: Element | None, context: RuleContext) -> dict[tuple[str, ...], Element]:
+    first: dict[tuple[str, ...], Element] = {}
+    for group in () if parent is None else parent.iterchildren("kwd-group"):
+        if group.find("kwd") is not None:
+            first.setdefault(_kind_of_group(group, context), group)
+            if _is_untyped(group):
+                first.setdefault(_UNTYPED, group)
+    return first
 
 
 def _is_untyped(group: Element) -> bool:
@@ -176,7 +192,7 @@ def keywords_have_the_languages_of_the_abstracts(el: Element, context: RuleConte
 
 
 @rule("J4R350", on="kwd-group", services=("jats4r",), severity=Severity.WARNING)
-def keywords_are_typed_alike(el: Element) -> Iterator[str]:
+def keywords_are_typed_alike(el: Element, context: RuleContext) -> Iterator[str]:
     """If there are several groups, either all keywords of a group must have a `content-type`, or none.
 
     Why: programs cannot tell what the keywords without a type are.
@@ -188,8 +204,12 @@ def keywords_are_typed_alike(el: Element) -> Iterator[str]:
     """
     parent = el.getparent()
     typed = [bool(each.get("content-type")) for each in el.iterchildren("kwd")]
-    if parent is not None and len(parent.findall("kwd-group")) > 1 and any(typed) and not all(typed):
+    if parent is not None and any(typed) and not all(typed) and _several_groups(parent, context):
         yield f"{sum(typed)} of {len(typed)} keywords have a content-type: give one to all keywords or to none"
+
+
+def _several_groups(parent: Element, context: RuleContext) -> bool:
+    return context.once(("number of keyword groups", parent), lambda: len(parent.findall("kwd-group"))) > 1
 
 
 @rule("SPS350", on="kwd-group", services=("scielo",))

@@ -185,7 +185,7 @@ def compound_has_parts(el: Element) -> Iterator[str]:
 
 
 @rule("SPS320", on="article-categories/subj-group", services=("scielo",))
-def scielo_heading(el: Element) -> Iterator[str]:
+def scielo_heading(el: Element, context: RuleContext) -> Iterator[str]:
     """A heading must not have sections within it, and must not be the title of the article.
 
     Why: SciELO's table of contents has one level, and a title there makes a section of a single article.
@@ -204,6 +204,6 @@ def scielo_heading(el: Element) -> Iterator[str]:
         return
     if el.find("subj-group") is not None:
         yield "the heading holds another <subj-group>: keep one level"
-    heading, title = child_text(el, "subject") or "", child_text(meta, "title-group/article-title") or ""
+    heading, title = child_text(el, "subject") or "", context.child_text(meta, "title-group/article-title") or ""
     if heading and SequenceMatcher(None, heading.lower(), title.lower()).ratio() > _NEAR:
         yield f"the heading {quoted(heading)} is the title of the article: write the section of the journal"

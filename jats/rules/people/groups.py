@@ -16,7 +16,7 @@ _ALTERNATIVES = ("collab-alternatives", "name-alternatives", "aff-alternatives")
 
 
 @rule("COM117", on=("contrib/collab", "contrib/collab-alternatives/collab"), services=("pmc",))
-def group_has_a_name(el: Element) -> Iterator[Hit]:
+def group_has_a_name(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A group of contributors must have a name, and must not have a person's identifier.
 
     Why: a list of members without the group's name is shown as nothing; an ORCID iD belongs to one person.
@@ -30,7 +30,7 @@ def group_has_a_name(el: Element) -> Iterator[Hit]:
     if el.find("contrib-group") is not None and not own_text(el):
         yield Hit("the group has members but no name: write the name as text in <collab>")
     contrib = el.getparent()
-    identifier = None if contrib is None or contrib.tag != "contrib" else contrib.find("contrib-id")
+    identifier = None if contrib is None or contrib.tag != "contrib" else context.child(contrib, "contrib-id")
     if identifier is not None:
         yield Hit("<contrib-id> is that of a group: move it to the member whose identifier it is", identifier)
 

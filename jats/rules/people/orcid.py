@@ -129,9 +129,13 @@ def orcid_belongs_to_one_person(el: Element, context: RuleContext) -> Iterator[s
     if contrib is None:
         return
     # The same person may be named again in a translation, among the members of a group, or as an editor.
-    first, own = context.once(("name of an ORCID", bare), lambda: _name(contrib)), _name(contrib)
+    first, own = context.once(("name of an ORCID", bare), lambda: _name(contrib)), _name_once(contrib, context)
     if first and own and first.casefold() != own.casefold():
         yield f"the ORCID iD {quoted(bare)} is given for {quoted(first)} and {quoted(own)}; one of them is wrong"
+
+
+def _name_once(contrib: Element, context: RuleContext) -> str:
+    return context.once(("name for an ORCID", contrib), lambda: _name(contrib))
 
 
 def _name(contrib: Element) -> str:

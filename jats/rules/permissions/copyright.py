@@ -174,5 +174,5 @@ def funded_access_has_a_licence(el: Element, context: RuleContext) -> Iterator[s
     Right: <funding-group>… <open-access><p>Access was paid for by the council.</p></open-access></funding-group>
     Source: PMC Style Checker 5.31, oa-license-present
     """
-    if context.meta is not None and context.meta.find("permissions/license") is None:
+    if context.meta is not None and context.child(context.meta, "permissions/license") is None:
         yield "open access was paid for, but the article has no <license>"

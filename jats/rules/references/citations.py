@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.messages.words import quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import Element, ancestor, child_text, is_blank, tagged, text_of, within
+from jats.rules.engine.reading import Element, ancestor, is_blank, tagged, text_of, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, required_attribute
 from jats.rules.references.cited import FORMS, is_in_citation
@@ -188,7 +188,7 @@ def _is_odd(year: Element) -> bool:
 
 
 @rule("COM514", on="elocation-id", services=("jats4r", "scielo"))
-def citation_has_pages_or_a_location(el: Element) -> Iterator[Hit]:
+def citation_has_pages_or_a_location(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A citation must have pages or an electronic location, not both.
 
     Why: Programs can't tell which of the two to show and to match.
@@ -211,7 +211,7 @@ def citation_has_pages_or_a_location(el: Element) -> Iterator[Hit]:
     parent = el.getparent()
     if parent is None or parent.tag not in FORMS:
         return
-    if any(parent.find(name) is not None for name in ("fpage", "lpage", "page-range")):
+    if any(context.child(parent, name) is not None for name in ("fpage", "lpage", "page-range")):
         services = None if parent.tag == "element-citation" else ("jats4r",)
         yield Hit("the citation has an electronic location and pages: keep one", services=services)
 
@@ -230,9 +230,9 @@ def pages_of_citation_go_up(_root: Element, context: RuleContext) -> Iterator[Hi
     """
     for lpage in context.all("lpage"):
         parent = lpage.getparent()
-        if parent is None or parent.tag not in FORMS or parent.find("page-range") is not None:
+        if parent is None or parent.tag not in FORMS or context.child(parent, "page-range") is not None:
             continue
-        shown = child_text(parent, "fpage") or ""
+        shown = context.child_text(parent, "fpage") or ""
         first, last = _page_number(shown), _page_number(text_of(lpage))
         if first is not None and last is not None and last < first:
             message = f"the last page, {text_of(lpage)}, is smaller than the first, {shown}: write it in full"

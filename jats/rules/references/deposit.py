@@ -252,10 +252,14 @@ def citation_can_be_matched(el: Element, context: RuleContext) -> Iterator[str]:
     work = next(el.iterancestors("ref"), el)
     if work in dois(context) or work in doi_links(context) or is_blank(el):
         return
-    if work.tag == "ref" and any(text_of(each) for each in citations_of(work, "mixed-citation")):
+    if work.tag == "ref" and context.once(("is printed", work), lambda: _is_printed(work)):
         return
     if missing := _missing(el):
         yield f"the citation has no DOI and no {missing}, so that Crossref can't match it: add one of them"
+
+
+def _is_printed(ref: Element) -> bool:
+    return any(text_of(each) for each in citations_of(ref, "mixed-citation"))
 
 
 def _missing(el: Element) -> str | None:

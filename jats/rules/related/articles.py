@@ -9,7 +9,7 @@ from functools import cache
 from jats.findings import Fix, Severity
 from jats.messages.words import all_of, any_of, quoted
 from jats.rules.engine.context import RuleContext
-from jats.rules.engine.reading import HREF, Element, child_text, parent_name, text_of
+from jats.rules.engine.reading import HREF, Element, parent_name, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, closed_list
 from jats.vocab.article_types import LISTS, article_types
@@ -217,7 +217,7 @@ def link_leads_elsewhere(el: Element, context: RuleContext) -> Iterator[Hit]:
     meta, kind = el.getparent(), el.get("related-article-type")
     by_doi = el.get("ext-link-type") == "doi"
     same_doi = by_doi and bool(context.doi) and tidy_doi(el.get(HREF, "")).lower() == context.doi.lower()
-    pages = None if meta is None else (child_text(meta, "volume"), child_text(meta, "fpage"))
+    pages = context.child_text(meta, "volume"), context.child_text(meta, "fpage")
     placed = not by_doi and not el.get("journal-id") and bool(el.get("vol") and el.get("page"))
     same_page = placed and pages == (el.get("vol"), el.get("page"))
     if (same_doi and kind not in _SELF_ALLOWED) or same_page:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jats.findings import Severity
 from jats.messages.words import all_of, any_of, quoted
+from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import Element, child_text, elements_of, is_blank, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, forbidden, required_child
@@ -146,7 +147,7 @@ def section_holds_something(el: Element) -> Iterator[str]:
 
 
 @rule("COM604", on="sec/title", services=(COMMON,), severity=Severity.INFO)
-def number_of_a_section_is_a_label(el: Element) -> Iterator[str]:
+def number_of_a_section_is_a_label(el: Element, context: RuleContext) -> Iterator[str]:
     """The number of a section must be in `<label>`, not in the heading.
 
     Why: journals that number sections themselves show two numbers; those that do not number them show one.
@@ -164,14 +165,19 @@ def number_of_a_section_is_a_label(el: Element) -> Iterator[str]:
         return
     # "5 days after birth" and "V. cholerae" do not begin with the number of a section, unless this is the fifth.
     counted = _DOTTED.match(words) is not None or (match[1].isdigit() and match[2] == ".")
-    if counted or _value(match[1]) == _place(el):
+    if counted or _value(match[1]) == _place(el, context):
         yield f"the heading begins with the number {quoted(match[1])}: write <label>{match[1]}</label> before the <title>"
 
 
-def _place(title: Element) -> int:
+def _place(title: Element, context: RuleContext) -> int:
     """Which of its parent's sections the section of a heading is, from 1."""
     section = title.getparent()
-    return 0 if section is None else 1 + sum(1 for _ in section.itersiblings("sec", preceding=True))
+    parent = None if section is None else section.getparent()
+    if section is None or parent is None:
+        return 0
+    return context.once(
+        ("places of sections", parent), lambda: {each: at for at, each in enumerate(parent.iterchildren("sec"), 1)}
+    )[section]
 
 
 def _value(number: str) -> int:

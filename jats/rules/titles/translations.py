@@ -46,7 +46,7 @@ def translation_into_another_language(el: Element, context: RuleContext) -> Iter
     Source: PMC Style Checker 5.31, trans-title-check
     """
     own, group = (el.get(XML_LANG) or _language_inside(el)).lower(), el.getparent()
-    title = None if group is None else group.find("article-title")
+    title = None if group is None else context.child(group, "article-title")
     # A title in a third language is translated into the article's own.
     elsewhere = title is not None and title.get(XML_LANG, own).lower() != own
     same = own == context.language_of(context.part_of(el)).lower() and not lacks_its_language(context)
@@ -64,7 +64,7 @@ def _language_inside(group: Element) -> str:
 
 
 @rule("COM309", on=("trans-title", "trans-subtitle"), services=("pmc",))
-def translated_title_agrees_with_its_group(el: Element) -> Iterator[str]:
+def translated_title_agrees_with_its_group(el: Element, context: RuleContext) -> Iterator[str]:
     """A translated title must have its group's language, and a subtitle only if the title itself has one.
 
     Why: nobody knows which of two languages is right; there is nothing that the subtitle translates.
@@ -80,7 +80,7 @@ def translated_title_agrees_with_its_group(el: Element) -> Iterator[str]:
     if own and group.get(XML_LANG) and own != group.get(XML_LANG):
         yield f"the translated title is in {quoted(own)}, but its group in {quoted(group.get(XML_LANG, ''))}: correct one"
     titles = ancestor(el, *_SUBTITLES)
-    if el.tag == "trans-subtitle" and titles is not None and titles.find(_SUBTITLES[str(titles.tag)]) is None:
+    if el.tag == "trans-subtitle" and titles is not None and context.child(titles, _SUBTITLES[str(titles.tag)]) is None:
         yield "the translated title has a subtitle, but the title itself has none: add <subtitle>, or remove it here"
 
 
