@@ -25,6 +25,9 @@ _LINES_OF_A_TAG = 20
 _CURLY = "“”„‟«»‘’"
 _LOST_END = re.compile(r"""([\w:-]+)\s*=\s*(["'])[^"'=<>]*\s([\w:-]+)\s*=\s*\2$""")
 _WHOLE_DOCTYPE = re.compile(rb"<!DOCTYPE\s+[\w:-]+\s+PUBLIC\s+(?:\"[^\"]*\"|'[^']*')\s+(?:\"[^\"<>]*\"|'[^'<>]*')")
+_UNCLOSED_VALUE = re.compile(
+    r"""^<[^"'<>]*?(?:\s[\w:.-]+\s?=\s?(?:"[^"]*"|'[^']*'))*\s([\w:.-]+)\s?=\s?(["'])[^"'>]*>"""
+)
 _DECLARATION = re.compile(r"<!(DOCTYPE)\b", re.IGNORECASE)
 
 
@@ -161,6 +164,8 @@ def _of_start_tag(spot: _Spot) -> str | None:
         return "“ and ” have no meaning in XML: put straight quotation marks around the attribute's value"
     if slip := slip_in_start_tag(tag, rest, grammar(WIDEST)):
         return slip
+    if rest.startswith("<!--"):
+        return "there is a comment inside a start tag: move it after the tag's >"
     if rest.startswith("<"):
         return _no_end_of_tag(spot)
     if re.match(r"[\w:-]+\s*=", rest):
@@ -204,6 +209,8 @@ def _of_end_tag(spot: _Spot) -> str | None:
 
 
 def _of_lost_quotation_mark(spot: _Spot) -> str | None:
+    if unclosed := _UNCLOSED_VALUE.search(spot.before):
+        return f"the quotation mark at the end of the value of {unclosed[1]} is missing, before the >: write {unclosed[2]} there"
     lost = "before this place, the quotation mark at the end of a value is missing, or is another than at its beginning"
     return lost if ">" in spot.before else None
 

@@ -53,7 +53,10 @@ def wrong_order(name: str, parent: str, before: str | None, after: str | None, i
         <title-group><article-title>On tides</article-title></title-group><permissions/></article-meta>
     Source: XML 1.0, validity constraint "Element Valid"; the sequence in the parent's content model
     """
-    place = f"before {tag(before)}" if before else f"after {tag(after)}" if after else "elsewhere"
+    if before and (before != name or not after):
+        place = f"before {tag(before)}"
+    else:
+        place = f"after {tag(after)}" if after else "elsewhere"
     other = f", or into the {tag(inside)} before it if it belongs to that" if inside else ""
     return f"{tag(name)} is in the wrong place in {tag(parent)}: move it {place}{other}"
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from lxml import etree
 
 from jats.messages.codes import Message
-from jats.messages.words import did_you_mean, nearest, tags
+from jats.messages.words import did_you_mean, nearest, tag, tags
 from jats.schema.content import Grammar
 from jats.validation import codes
+from jats.validation.boundaries import Outside, outside
 from jats.validation.foreign import counterpart
+from jats.validation.half_tags import is_half_tag
 from jats.validation.later import later_element
 from jats.validation.names import child_elements, written_name
 from jats.validation.remedies import (
@@ -23,16 +25,17 @@ from jats.validation.remedies import (
     where_to_move,
 )
 from jats.validation.repair import ContentEdit, repair, repair_at_once
-from jats.validation.stray_text import loose_in_text, remedy_for_text
+from jats.validation.stray_text import is_text_alone, loose_in_text, remedy_for_text
+from jats.validation.text_forms import put_text_into
 from jats.validation.violation import Violation
-from jats.validation.wrappers import holds_what_it_may_not, may_belong_before, without_tags
+from jats.validation.wrappers import holds_what_it_may_not, is_repeated, may_belong_before, without_tags
 from jats.vocab.namespaces import PREFIXES
 
 _BLANK = " \t\r\n"
 _NEAREST_PLACES = 200
 _TOO_MANY = 12
 _LONG = 300
-_LAST_CHOICE = frozenset(("alternatives", "x"))
+_LAST_CHOICE = frozenset(("alternatives", "citation-alternatives", "nlm-citation", "note", "x"))
 _ORDER, _MISPLACED = "SCH012", "SCH011"
 _WITHOUT_PREFIX = "remove the prefix {}, here and everywhere, for the elements of JATS have none"
 _OF_A_RUN = {"SCH010", "SCH011", "SCH012"}
@@ -59,8 +62,10 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
     parts = wanted_parts(parent)
     if parts is not None and not grammar.accepts(name, [written_name(child) for child in child_elements(parent)]):
         return [Violation(codes.wrong_number_of_parts(name, *parts), parent)]
-    text = [] if grammar.mixed(name) else list(_stray_text(parent, grammar))
     children = child_elements(parent)
+    if grammar.particle(name) is not None and (beside := outside(parent, children, grammar)) is not None:
+        return [_of_outside(beside, parent, language)]
+    text = [] if grammar.mixed(name) else list(_stray_text(parent, grammar))
     if grammar.particle(name) is None:
         allowed = grammar.children(name)
         alien = (each for each in children if written_name(each) not in allowed and not repeats_the_one_before(each))
@@ -105,15 +110,30 @@ def _once_a_run(found: list[Violation]) -> list[Violation]:
     return kept
 
 
+def _of_outside(found: Outside, parent: etree._Element, language: NamedGrammar) -> Violation:
+    holder = written_name(parent)
+    if found.first is None:
+        return Violation(codes.text_not_allowed(found.text, holder, found.remedy), parent, after=found.after)
+    name = written_name(found.first)
+    never = name not in language.grammar.children(holder)
+    return Violation(codes.misplaced_element(name, holder, found.remedy, never=never), found.first)
+
+
 def _stray_text(parent: etree._Element, grammar: Grammar) -> Iterator[Violation]:
     pieces = [(parent, parent.text), *((child, child.tail) for child in parent)]
     for after, text in pieces:
         if text and text.strip(_BLANK):
             bare = text.strip(_BLANK)
-            remedy = remedy_for_text(bare, parent, _possible_there(parent, after, grammar), grammar)
+            remedy = _remedy_for(bare, parent, after, grammar)
             said = codes.text_not_allowed(bare, written_name(parent), remedy)
             yield Violation(said, parent, after=after)
             return
+
+
+def _remedy_for(text: str, parent: etree._Element, after: etree._Element, grammar: Grammar) -> str:
+    plain = is_text_alone(text) or is_half_tag(text, grammar.elements)
+    by_form = None if plain else put_text_into(text, parent, after, grammar)
+    return by_form or remedy_for_text(text, parent, _possible_there(parent, after, grammar), grammar)
 
 
 def _possible_there(parent: etree._Element, after: etree._Element, grammar: Grammar) -> tuple[str, ...]:
@@ -260,8 +280,15 @@ class _Children:
         wanted = self._fitting(before, after) or [edit.name]
         wanted = [name for name in wanted if name not in _LAST_CHOICE] or wanted
         following, preceding = after[0] if after else None, before[-1] if before else None
+        beside = next(self._parent.itersiblings(etree.Element), None)
+        after_it = None if beside is None or self._names.count(written_name(beside)) else written_name(beside)
         bare = not self._children and self._may_be_removed()
-        return Violation(codes.missing_child(self._holder, wanted, following, preceding, bare=bare), self._parent)
+        said = codes.missing_child(self._holder, wanted, following, preceding, bare=bare)
+        if after_it in wanted:
+            said = replace(
+                said, text=f"{said.text}; the {tag(after_it)} after {tag(self._holder)} may belong into it: move it"
+            )
+        return Violation(said, self._parent)
 
     def _may_be_removed(self) -> bool:
         """Whether the element's own parent needs it as little as it is."""
@@ -288,7 +315,7 @@ class _Children:
         if edit.kind == "drop" and (place := self._other_place(name, before, after)) is not None:
             return codes.wrong_order(name, self._holder, *place, may_belong_before(child, self._grammar))
         if name in before or name in after:
-            return codes.too_many(name, self._holder, fitting)
+            return codes.too_many(name, self._holder, [] if is_repeated(child) else fitting)
         remedy = f": {tags(fitting)} is allowed here" if 0 < len(fitting) <= _TOO_MANY else ""
         return codes.misplaced_element(name, self._holder, remedy, never=False)
 

@@ -25,7 +25,9 @@ def bad_token(name: str, owner: str, value: str, kind: str, meant: str | None = 
         return f"{attribute(name, value)} of {tag(owner)}: {_faults_of_ids(value, name, meant)}"
     want = {"NMTOKEN": "one word of letters, digits and . - _ :", "NMTOKENS": "words of letters, digits and . - _ :"}
     if kind in want:
-        return f"{attribute(name, value)} of {tag(owner)} must be {want[kind]}"
+        right = re.sub(r"[^\w.:-]+", "-", value.strip()).strip("-")
+        hint = f": write {attribute(name, right)}" if kind == "NMTOKEN" and right else ""
+        return f"{attribute(name, value)} of {tag(owner)} must be {want[kind]}{hint}"
     said = f"{attribute(name, value)} of {tag(owner)} must be a letter or _, then letters, digits and . - _, no space"
     if meant:
         return f"{said}: write {attribute(name, meant)}, as the references to it do"
@@ -97,7 +99,7 @@ def duplicate_id(name: str, owner: str, value: str, first: str, others: int, mea
     Source: XML 1.0, validity constraint "ID"
     """
     more = f"; {count(others, 'more id')} inside it repeated too" if others else ""
-    what = meant or "another id here"
+    what = meant or "another id here, or there if the references to it mean this one"
     return f"{attribute(name, value)} of {tag(owner)}: write {what}{more}; this one belongs to {first}"
 
 

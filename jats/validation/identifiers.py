@@ -11,9 +11,10 @@ from jats.messages.words import any_of, attribute, did_you_mean, nearest, quoted
 from jats.validation import id_codes
 from jats.validation.content import NamedGrammar
 from jats.validation.id_series import misnumbered
-from jats.validation.missing_targets import Lost
+from jats.validation.missing_targets import Lost, is_target
 from jats.validation.names import attribute_names, attributes_of, written_name
 from jats.validation.violation import Violation
+from jats.validation.wrappers import is_repeated
 from jats.vocab.namespaces import NAMESPACES
 from jats.vocab.numbers import whole_number
 
@@ -79,22 +80,29 @@ class Identifiers:
                 groups.setdefault(outer, []).append((element, name, value))
         meant = self.meant() if groups else {}
         for head, ((element, name, value), *others) in groups.items():
-            if element is head and (wrong := misnumbered(self._first[value], element, value, self._first)):
-                culprit, other, right = wrong
-                fits = f"{attribute(name, right)}, which fits in the series"
-                said = id_codes.duplicate_id(name, written_name(culprit), value, tag(written_name(other)), 0, fits)
-                yield Violation(said, culprit, name, culprit=other)
+            if element is head and not others and is_repeated(element):
+                yield Violation(id_codes.copied_element(written_name(head), value, 0), head)
             elif element is head:
-                first = f"<{written_name(self._first[value])}>"
-                fits = f"{attribute(name, meant[element])}, as the references to it do" if element in meant else ""
-                yield Violation(
-                    id_codes.duplicate_id(name, written_name(element), value, first, len(others), fits),
-                    element,
-                    name,
-                    culprit=self._first[value],
-                )
+                yield self._twice(element, name, value, len(others), meant.get(element))
             else:
                 yield Violation(id_codes.copied_element(written_name(head), value, len(others)), head)
+
+    def _twice(self, second: etree._Element, name: str, value: str, others: int, meant: str | None) -> Violation:
+        """The violation of two elements with one id: at the one that must have another, if the document shows which."""
+        first = self._first[value]
+        wrong, right, fitting = second, first, f"{attribute(name, meant)}, as the references to it do" if meant else ""
+        if series := misnumbered(first, second, value, self._first):
+            wrong, right, fitting = series[0], series[1], f"{attribute(name, series[2])}, which fits in the series"
+        elif not meant and first.tag != second.tag:
+            kinds = {element.get("ref-type", "") for element, _ in self._references.get(value, ())}
+            led_to = [each for each in (first, second) if any(is_target(str(each.tag), kind) for kind in kinds)]
+            wrong, right = (second, first) if led_to != [second] else (first, second)
+            lost = [
+                each for each, uses in self._references.items() if each not in self._first and _lead_to(wrong, uses)
+            ]
+            fitting = f"{attribute(name, lost[0])}, as the references to it do" if len(lost) == 1 else ""
+        said = id_codes.duplicate_id(name, written_name(wrong), value, tag(written_name(right)), others, fitting)
+        return Violation(said, wrong, name, culprit=right)
 
     def meant(self) -> dict[etree._Element, str]:
         """The id that each element with a malformed one was meant to have: that of a reference which leads nowhere."""
@@ -162,6 +170,11 @@ class Identifiers:
                 home = lost.home_of(kind)
                 said = id_codes.dangling_type(kind, total, target, written_name(home))
                 yield Violation(said, element, name, late=True, culprit=home)
+
+
+def _lead_to(element: etree._Element, uses: Iterable[tuple[etree._Element, str]]) -> bool:
+    """Whether references are of a type that leads to elements of this name."""
+    return any(is_target(str(element.tag), each.get("ref-type", "")) for each, _ in uses)
 
 
 def _are_neighbours(one: str, other: str) -> bool:

@@ -56,6 +56,11 @@ def _nearest(numbers: list[int], wanted: int) -> int:
     return min(numbers[max(at - 1, 0) : at + 1], key=lambda each: abs(each - wanted))
 
 
+def is_target(name: str, kind: str) -> bool:
+    """Whether references of a type lead to elements of this name."""
+    return kind in _TARGETS and _TARGETS[kind][0] == name
+
+
 class Lost:
     """Guesses the elements that missing identifiers of one document belonged to."""
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice, takewhile
-from pathlib import Path
 
 from lxml import etree
 
 from jats.messages.words import all_of, tag, tags
 from jats.schema.content import Grammar
+from jats.validation.homes import meant_there, natural_homes
 from jats.validation.names import is_cited, written_name
 from jats.validation.stray_text import FOR_MATH, FOR_TEXT
-from jats.validation.wrappers import has_text, holds_what_it_may_not, without_tags
+from jats.validation.wrappers import has_text, holds_what_it_may_not, last_with_something_before, without_tags
 from jats.vocab.namespaces import expanded
 
-_FILE = Path(__file__).parent.parent / "data" / "validation" / "natural_homes.txt"
-_MEANT_FILE = _FILE.with_name("meant_there.tsv")
 _FEW = 3
 _KINDS_OF_ITEMS = 2
 _WRAPPERS = 6
@@ -66,28 +64,18 @@ _NEVER = frozenset(("named-content", "styled-content"))
 """The elements that say what their text is, so what does not fit around them is not put into them."""
 
 _OF_ARTICLE = frozenset((
-    "article", "article-meta", "back", "body", "contrib", "contrib-group", "front", "journal-meta", "journal-title-group",
-    "title-group",
+    "article", "article-meta", "back", "body", "contrib", "contrib-group", "front", "front-stub", "journal-meta",
+    "journal-title-group", "title-group",
 ))  # fmt: skip
-_BLOCKS = frozenset((
+BLOCKS = frozenset((
     "boxed-text", "chem-struct-wrap", "code", "def-list", "disp-formula", "disp-quote", "fig", "fig-group", "graphic", "list",
     "media", "preformat", "sec", "supplementary-material", "table-wrap", "table-wrap-group", "verse-group",
 ))  # fmt: skip
 """The elements of an article's text that go into `<body>` when nothing around them allows them."""
 
 _MOST_PLACES = 60
-
-
-@cache
-def _natural_homes() -> dict[str, str]:
-    rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return dict(rows)
-
-
-@cache
-def _meant_there() -> dict[tuple[str, str], tuple[str, str]]:
-    rows = (line.split("\t") for line in _MEANT_FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {(parent, name): (right, words) for parent, name, right, words in rows}
+_IN_PARTS = ("front-stub",)
+"""What `<article-meta>` is called in a translation or a response."""
 
 
 def wanted_parts(parent: etree._Element) -> tuple[int, str, str] | None:
@@ -95,6 +83,11 @@ def wanted_parts(parent: etree._Element) -> tuple[int, str, str] | None:
     wanted = _PARTS.get(written_name(parent))
     there = sum(1 for _ in parent.iterchildren(etree.Element))
     return None if wanted is None or there == wanted[0] else (there, _NUMBERS[wanted[0]], wanted[1])
+
+
+def has_a_meaning(child: etree._Element, grammar: Grammar) -> bool:
+    """Whether it is clear what an element means that its parent does not allow."""
+    return bool(_meant(written_name(child), child, grammar))
 
 
 def where_to_move(child: etree._Element, grammar: Grammar, fitting: tuple[str, ...], name: str | None = None) -> str:
@@ -109,22 +102,24 @@ def where_to_move(child: etree._Element, grammar: Grammar, fitting: tuple[str, .
 
 def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[str, ...]) -> Iterator[str]:
     yield _in_formula(name, child)
+    yield _after_its_kind(name, child, grammar)
     yield _as_plain_text(name, child, grammar)
+    yield _meant(name, child, grammar)
+    yield _into_the_one_before(name, child, grammar)
     here = homes_here(child, grammar, name)
     yield _put_into(child, here, grammar) if here else ""
-    yield _meant(name, child, grammar)
     yield _superfluous(name, child, grammar)
     kin = [other for other in fitting if name in other.split("-") and name not in grammar.children(other)]
     if kin:
         yield f": write {tags(kin)} instead"
     yield _into_natural_home(name, child, grammar)
     yield _into_only_wrapper(name, child, grammar)
-    yield without_tags(child, grammar) if name not in _natural_homes() else ""
+    yield without_tags(child, grammar) if name not in natural_homes() else ""
     yield _without_tags_around(child, grammar)
     yield _into_ancestor(name, child, grammar)
     yield _without_its_tags(name, child, grammar)
     yield f": {_MARKS[name]}" if name in _MARKS else ""
-    yield ": move it into <body>" if name in _BLOCKS and not _holders(grammar, _parent_name(child), name) else ""
+    yield ": move it into <body>" if name in BLOCKS and not _holders(grammar, _parent_name(child), name) else ""
     yield _into_wrapper(name, child, grammar)
     yield _into_sibling(name, child, grammar)
     homes = _homes(name, grammar)
@@ -153,6 +148,19 @@ def _in_formula(name: str, child: etree._Element) -> str:
     return f": write {tag('mml:mi' if name in ('italic', 'bold') else 'mml:mtext')} instead"
 
 
+def _after_its_kind(name: str, child: etree._Element, grammar: Grammar) -> str:
+    """What ends an element of its own kind, or a heading, and follows that one by its nature."""
+    parent = _parent_name(child)
+    if name != parent and not (parent in ("title", "label") and name in ("p", *BLOCKS)):
+        return ""
+    is_bare = len(child) == 0 and not child.text
+    if name in _STYLES or not (is_bare or last_with_something_before(child)):
+        return ""
+    place = _into_ancestor(name, child, grammar)
+    after = f"after </{parent}>" in place
+    return f"{place}, or remove the tags <{name}> and </{name}>, and keep what is between them" if after else ""
+
+
 def _as_plain_text(name: str, child: etree._Element, grammar: Grammar) -> str:
     """A style or a link in an element that allows text alone, or an element in one of its own kind: the text may stay."""
     parent = child.getparent()
@@ -166,8 +174,26 @@ def _as_plain_text(name: str, child: etree._Element, grammar: Grammar) -> str:
 
 
 def _meant(name: str, child: etree._Element, grammar: Grammar) -> str:
-    right, words = _meant_there().get((_parent_name(child), name), ("", ""))
-    return f": {words}" if right in grammar.children(_parent_name(child)) else ""
+    parent = _parent_name(child)
+    right, words = meant_there().get((parent, name), ("", ""))
+    if right and right in grammar.children(parent):
+        return without_tags(child, grammar) or f": {words}"
+    right, words = meant_there().get(("*", name), ("", ""))
+    return f": {words}" if right and right in grammar.children(parent) else ""
+
+
+def _into_the_one_before(name: str, child: etree._Element, grammar: Grammar) -> str:
+    """The element just before it, if it is one that the child belongs in by its nature, and it has no such child."""
+    before = next(child.itersiblings(etree.Element, preceding=True), None)
+    if before is None or written_name(before) not in _homes_of(name, child, grammar) or _has_words(before.tail):
+        return ""
+    inside = [written_name(each) for each in islice(before.iterchildren(etree.Element), _MOST_PLACES)]
+    fits = name not in inside and grammar.accepts(written_name(before), [*inside, name])
+    return f": move it to the end of the {tag(written_name(before))} before it" if fits else ""
+
+
+def _has_words(text: str | None) -> bool:
+    return any(each.isalnum() for each in text or "")
 
 
 def _superfluous(name: str, child: etree._Element, grammar: Grammar) -> str:
@@ -175,6 +201,11 @@ def _superfluous(name: str, child: etree._Element, grammar: Grammar) -> str:
     parent = _parent_name(child)
     remedy = without_tags(child, grammar) if name in (parent, *parent.split("-")) else ""
     inside = _into_only_wrapper(name, child, grammar) if remedy else ""
+    alone = next(child.itersiblings(etree.Element), None) is next(
+        child.itersiblings(etree.Element, preceding=True), None
+    )
+    if name == parent and not inside and not alone:
+        return _into_ancestor(name, child, grammar)
     return f"{inside}, or {remedy.removeprefix(': ')}" if inside else remedy
 
 
@@ -187,7 +218,8 @@ def _without_tags_around(child: etree._Element, grammar: Grammar) -> str:
 
 def _homes_of(name: str, child: etree._Element, grammar: Grammar) -> list[str]:
     """The elements that one of this name belongs in by its nature, without those that a reference cannot mean."""
-    homes = [each for each in _natural_homes().get(name, "").split() if name in grammar.children(each)]
+    named = natural_homes().get(name, "").split()
+    homes = [each for each in (*named, *_IN_PARTS[: "article-meta" in named]) if name in grammar.children(each)]
     cited = bool(homes) and is_cited(child)
     return [each for each in homes if each != _parent_name(child) and not (cited and each in _OF_ARTICLE)]
 
@@ -197,9 +229,7 @@ def homes_here(child: etree._Element, grammar: Grammar, meant: str | None = None
     parent = grammar.children(_parent_name(child))
     name = meant or written_name(child)
     homes = [] if name in parent else _homes_of(name, child, grammar)
-    return [each for each in homes if each in parent] or [
-        each for each in homes if _natural_homes().get(each) in parent
-    ]
+    return [each for each in homes if each in parent] or [each for each in homes if natural_homes().get(each) in parent]
 
 
 def _into_natural_home(name: str, child: etree._Element, grammar: Grammar) -> str:
@@ -209,7 +239,7 @@ def _into_natural_home(name: str, child: etree._Element, grammar: Grammar) -> st
         return _into_ancestor(name, child, grammar)
     if len(homes) != 1:
         return ""
-    outer = _natural_homes().get(homes[0], "")
+    outer = natural_homes().get(homes[0], "")
     absent = outer and " " not in outer and next(child.getroottree().iter(expanded(homes[0])), None) is None
     return f": move it into {tag(homes[0])}" + (f", in {tag(outer)}" if absent else "")
 
@@ -230,6 +260,8 @@ def _into_only_wrapper(name: str, child: etree._Element, grammar: Grammar) -> st
     items = grammar.children(written_name(parent)) - _BESIDE_ITEMS
     if len(holders) > _KINDS_OF_ITEMS:
         return ""
+    if holders == ("p",) and name in BLOCKS and (place := _into_ancestor(name, child, grammar)):
+        return place
     return _put_into(child, list(holders), grammar) if items == set(holders) else ""
 
 
@@ -284,7 +316,7 @@ def _into_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:
 
 
 def _put_into(child: etree._Element, wrappers: list[str], grammar: Grammar) -> str:
-    outer = _natural_homes().get(wrappers[0], "") if wrappers[0] not in grammar.children(_parent_name(child)) else ""
+    outer = natural_homes().get(wrappers[0], "") if wrappers[0] not in grammar.children(_parent_name(child)) else ""
     within = f", in {tag(outer)}" if outer else ""
     if len(wrappers) == 1:
         others = list(dict.fromkeys(written_name(each) for each in _followers(child, grammar)))

@@ -45,6 +45,7 @@ _TOO_VARIED = frozenset(("article-meta", "front", "journal-meta"))
 _DATE = ("pub-date", "date", "event-date", "date-in-citation")
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 _YEAR = re.compile(r"\d{4}")
+_TEX = re.compile(r"\\[A-Za-z]|[_^]")
 _JOINING = frozenset(("and", "&", "et", "y", "e", "und", "og", "och", "en", "i", "и", "та", "и др."))
 _PUNCTUATION = ("P", "S", "Z", "C")
 
@@ -54,12 +55,14 @@ def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...]
     name = written_name(parent)
     if is_half_tag(text, grammar.elements):
         return ": it is a tag without its <: write < before it"
-    if not name.startswith("mml:") and _says_nothing(text):
+    if name == "mml:math" and _TEX.search(text):
+        return ": it is TeX, not MathML: write <tex-math> for <mml:math>"
+    if name == "element-citation" and (not is_text_alone(text) or _pieces_in(parent) > 1):
+        return ": write <mixed-citation> for <element-citation>, which allows no text between its elements"
+    if not name.startswith("mml:") and is_text_alone(text):
         return ": remove it"
     if name in _DATE:
         return _as_date(text)
-    if name == "element-citation":
-        return ": write <mixed-citation> for <element-citation>, which allows no text between its elements"
     if name in ("graphic", "media", "inline-graphic"):
         return ": remove it, or put it into the <caption> of the figure"
     if name in _TOO_VARIED:
@@ -80,7 +83,7 @@ def _holders(name: str, parent: etree._Element, possible: tuple[str, ...], gramm
     preferred = FOR_MATH if name.startswith("mml:") else _MEANT.get(name, FOR_TEXT)
     if name == "contrib":
         named = any(parent.find(each) is not None for each in ("name", "string-name", "collab", "name-alternatives"))
-        preferred = ("degrees", "role") if named else ("string-name",)
+        preferred = ("degrees", "role") if named else ("string-name", "collab")
     here = [each for each in preferred if each in possible]
     if here:
         loose = loose_in_text(parent, grammar)
@@ -94,7 +97,12 @@ def _holders(name: str, parent: etree._Element, possible: tuple[str, ...], gramm
     return f": put it into {tag(inner)}, in {tags(near, _FEW)}" if inner and near else ": move it, or remove it"
 
 
-def _says_nothing(text: str) -> bool:
+def _pieces_in(parent: etree._Element) -> int:
+    """The number of texts between the children."""
+    return sum(1 for each in (parent.text, *(child.tail for child in parent)) if each and each.strip())
+
+
+def is_text_alone(text: str) -> bool:
     """Whether it is punctuation, an invisible character, or a word that only joins the elements beside it."""
     bare = text.strip(" \t\r\n,;").lower()
     return bare in _JOINING or all(unicodedata.category(each)[0] in _PUNCTUATION for each in bare)

@@ -13,7 +13,7 @@ from jats.validation.attributes import attribute_violations
 from jats.validation.content import NamedGrammar, content_violations, unknown
 from jats.validation.identifiers import Identifiers
 from jats.validation.log_elements import LogElements
-from jats.validation.names import written_name
+from jats.validation.names import child_elements, written_name
 from jats.validation.remedies import run_of
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import NAMESPACES
@@ -83,7 +83,23 @@ def _structure(root: etree._Element, elements: Iterable[etree._Element], languag
             inside = [*islice(attribute_violations(element, language), MOST), *content_violations(element, language)]
             alien.update(one for each in inside if each.said.code in _ALIEN for one in run_of(each.element))
             found += inside
-    return found
+    return [each for each in found if not _is_beside(each, found, language)]
+
+
+def _is_beside(missing: Violation, found: list[Violation], language: NamedGrammar) -> bool:
+    """Whether what an element lacks is just after it, and is reported there."""
+    if missing.said.code != "SCH013":
+        return False
+    holder, children = written_name(missing.element), child_elements(missing.element)
+    inside = [written_name(each) for each in children]
+    following = next(missing.element.itersiblings(etree.Element), None)
+    for alien in (each.element for each in found if each.said.code in _ALIEN):
+        parent = alien.getparent()
+        at = children.index(parent) + 1 if parent is not None and parent in children else len(inside)
+        is_near = alien is following or (parent is not None and parent in children)
+        if is_near and language.grammar.accepts(holder, [*inside[:at], written_name(alien), *inside[at:]]):
+            return True
+    return False
 
 
 def _in_order(found: list[Violation], numbers: Mapping[etree._Element, int]) -> list[Violation]:

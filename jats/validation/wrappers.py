@@ -63,3 +63,19 @@ def may_belong_before(child: etree._Element, grammar: Grammar) -> str | None:
         return None
     fits = grammar.accepts(holder, [*map(written_name, child_elements(before)), name])
     return holder if fits else None
+
+
+def is_repeated(child: etree._Element) -> bool:
+    """Whether one of its siblings is the same word for word."""
+    own = etree.tostring(child, with_tail=False)
+    others = (each for each in child.itersiblings(str(child.tag), preceding=True))
+    return any(etree.tostring(each, with_tail=False) == own for each in islice(others, _FEW))
+
+
+def last_with_something_before(child: etree._Element) -> bool:
+    """Whether it ends its parent, which has something else before it: the parent's end tag may be too late."""
+    parent = child.getparent()
+    if parent is None or (child.tail or "").strip() or next(child.itersiblings(etree.Element), None) is not None:
+        return False
+    before = (parent.text, *(each.tail for each in child.itersiblings(preceding=True)))
+    return any((text or "").strip() for text in before) or next(child.itersiblings(preceding=True), None) is not None

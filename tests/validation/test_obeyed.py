@@ -46,7 +46,7 @@ TAGS = {
     ("</ack>", "</ ack>"): "write the end tag without a space and with its >, as </ack>",
     ("<italic>twice</italic>.", "<bold>we <italic>twice</bold> did</italic>."): "write </italic> before </bold>",
     ('id="f1"', "id=“f1”"): "put straight quotation marks around the attribute's value",
-    ('id="f1"', 'id="f1'): "the quotation mark at the end of a value is missing",
+    ('id="f1"', 'id="f1'): "the quotation mark at the end of the value of id is missing, before the >",
     ('rid="r1">', 'rid="r1"specific-use="x">'): "write a space between two attributes",
     ("<!DOCTYPE", "<!doctype"): "write <!DOCTYPE in capital letters",
     ("<article ", "<!DOCTYPE article><article "): "there may be one DOCTYPE, before the first element: remove this one",
@@ -124,13 +124,13 @@ OBEYED = {
     ("<table>", "<table>Table 1"): "move it before <table>, into <label> or <caption>",
     ("<title>Methods", "<title><pre>x</pre>Methods"): "write <preformat>, and move it after </title>, into <sec>",
     ('<fig id="f1">', '<fig id="f1"><graphic xlink:href="b.png"/></fig><fig id="f1"><label/>'): (
-        "write another id here; this one belongs to <fig>"
+        "write another id here, or there if the references to it mean this one; this one belongs to <fig>"
     ),
     ("<surname>Roe</surname>", '<surname>Roe</surname><xref rid="r1">1</xref>'): "move it after </name>, into <contrib>",
     ("<day>01</day><month>05</month><year>2020</year>", "<date><year>2020</year></date>"): (
         "remove the tags <date> and </date> around <year>"
     ),
-    ("</body>", "<p>After that.</p></body>"): "or into the <sec> before it if it belongs to that",
+    ("</body>", "<p>After that.</p></body>"): "to the end of the <sec> before it, or before that <sec>",
     ("<mixed-citation>Roe, Tides.</mixed-citation>", "<citation>Roe, Tides.</citation>"): (
         "write <mixed-citation> with publication-type for citation-type"
     ),

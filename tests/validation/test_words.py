@@ -95,7 +95,8 @@ CASES = {
     ),
     "an id given twice": (
         changed('<ref id="r1"', '<ref id="s1"'),
-        '23:6 SCH020 id="s1" of <ref>: write another id here; this one belongs to <sec> (line 15)',
+        '23:6 SCH020 id="s1" of <ref>: write another id here, or there if the references to it mean this one; '
+        "this one belongs to <sec> (line 15)",
     ),
     "text outside paragraphs": (
         changed("<p>We counted.</p>", "We counted."),
@@ -169,7 +170,8 @@ def test_a_copied_part_with_its_ids_is_one_cause() -> None:
     section = GOOD[GOOD.index("<sec ") : GOOD.index("</sec>") + 6]
     (finding,) = findings(GOOD.replace(section, section + section))
     assert finding.message == (
-        'id="s1" of <sec>: write another id here; 1 more id inside it repeated too; this one belongs to <sec> (line 15)'
+        'id="s1" of <sec>: write another id here, or there if the references to it mean this one; '
+        "1 more id inside it repeated too; this one belongs to <sec> (line 15)"
     )
     without = section.replace(' id="s1"', "")
     (finding,) = findings(GOOD.replace(section, without + without))
