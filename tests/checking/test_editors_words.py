@@ -417,6 +417,19 @@ REMEDIES: list[tuple[str, dict[str, Any], str, dict[str, Any]]] = [
         {"correspondence": {"label": "Correspondence:", "text": "the harbour, Odesa"}},
     ),
     (
+        "SPS611",
+        {"supplementary_material": {"file": "a.pdf", "label": "File S1"}},
+        "write it under statements, as in {type: supplementary-material,",
+        {
+            "supplementary_material": [],
+            "statements": {
+                "type": "supplementary-material",
+                "title": "Supplementary material",
+                "text": '<supplementary-material id="s1" xlink:href="a.pdf"><label>File S1</label></supplementary-material>',
+            },
+        },
+    ),
+    (
         "SPS320",
         {"subjects": {"type": "heading", "subjects": "Articles", "groups": [{"subjects": "Sea"}]}},
         "write one level",

@@ -82,6 +82,22 @@ def test_scielo_gets_each_reference_in_both_forms_without_marks_in_the_printed_o
     assert "INP605" in codes("scielo")
 
 
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "{title: Mud in estuaries, source: Tides, url: 'https://mud.example/1'}",
+        "'Doe J, Roe K. Mud in estuaries. Estuar Res. 2019;8(2):101-112. Available from: https://mud.example/1'",
+    ],
+)
+def test_a_link_that_shows_its_address_has_the_works_title_where_services_ask_for_one(reference: str) -> None:
+    data = ARTICLE.partition("references:")[0] + f"references: [{reference}]\n"
+    for target in ("jats4r", "scielo"):
+        links = list(built(target, data=data).iter("ext-link"))
+        assert links
+        assert {link.get("{http://www.w3.org/1999/xlink}title") for link in links} == {"Mud in estuaries"}
+    assert first(built(data=data), "ext-link").get("{http://www.w3.org/1999/xlink}title") is None
+
+
 def test_a_reference_that_is_text_alone_stays_as_it_is() -> None:
     plain = ARTICLE.partition("references:")[0] + 'references: [{text: "Something printed."}]\n'
     refs = built("scielo", data=plain).findall(".//ref")

@@ -10,6 +10,7 @@ from jats.elements.kept import PLAIN
 from jats.elements.references.both_forms import printed_text, write_both_forms
 from jats.elements.references.fields import citation_attributes, fields
 from jats.elements.references.labelled import marks_in
+from jats.elements.references.links import name_links
 from jats.elements.references.marks import Mark
 from jats.elements.references.parts import CITATION, CitationPart
 from jats.elements.references.printed import MIXED, write_mixed_citation
@@ -30,10 +31,12 @@ def write_citations(entry: Entry, at: Cursor, label: str | None = None) -> list[
         forms = write_both_forms(entry, at)
         if label and forms:
             _put_label(label, forms[-1], at)
+        name_links(forms, at)
         return forms
     forms = _write_forms(entry, at, label, form)
     for index, other in enumerate(entry.alternatives):
         forms += _write_forms(other, at / "alternatives" / index, other.label, form)
+    name_links(forms, at)
     made = forms[0] if len(forms) == 1 else element("citation-alternatives", at, None, forms)
     return [] if made is None else [made]
 
