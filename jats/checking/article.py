@@ -81,9 +81,10 @@ def _rules_said(
         finding = _at_home(judged, document, home)
         typed = _is_typed(judged, document, home)
         if request.show_xml or _is_in_text(judged):
-            finding = replace(finding, message=finding.message + in_words(finding.code, home.draft))
+            finding = replace(finding, message=finding.message + in_words(finding, home.draft))
         else:
-            finding = replace(finding, message=for_editors(finding, home.draft, typed=typed))
+            given = home.given.get(finding.place, "")
+            finding = replace(finding, message=for_editors(finding, home.draft, given, typed=typed))
         # Of an incomplete article the rules find missing what the input's findings call missing.
         if follows(finding.data_path, faulty) or said.covers(finding.code, finding.data_path):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 
@@ -9,34 +10,65 @@ from jats.checking.editors_words import editors_words, is_about_xml, rows, trans
 from jats.draft import Map, Text
 from jats.findings import Finding
 
+_LONGEST = 60
+_SHORT = {
+    "affiliations": "text",
+    "authors": "name",
+    "contributors": "name",
+    "license": "name",
+    "references": "text",
+    "supplementary_material": "file",
+    "translations": "doi",
+}
+"""The field that an item written as one text is short for."""
+
 _ONE_KIND = re.compile(r"(?P<start>(?P<key>\w+): \{\w+: )[^,{}]+\}")
 
 
-def in_words(code: str, draft: Map) -> str:
+def in_words(finding: Finding, draft: Map, given: str = "") -> str:
     """What is added to a rule's message about an article file; nothing if the message says enough, or no field helps.
 
-    An example of one kind of value (`issn: {electronic: …}`) is given with the value that the file has.
+    An example of one kind of value (`issn: {electronic: …}`) is given with the value that the file has. `given` is what the
+    file has in short where the field belongs: that is to be written in full.
     """
-    holder, fields = hints().get(code, ("", ()))
+    holder, fields = hints().get(finding.code, ("", ()))
     if holder == "journal":
         fields = tuple(_with_own_value(field, draft) for field in fields)
-    file = "journal" if holder == "journal" else "article"
-    return f"; in the {file} file: {' and '.join(fields)}" if fields else ""
+    if not fields:
+        return ""
+    path, keys = finding.data_path, {field.partition(":")[0] for field in fields}
+    if holder in ("article", "journal"):
+        return f"; in the {holder} file: {' and '.join(fields)}"
+    if path is None:
+        return f"; in one of {holder}: {' and '.join(fields)}"
+    last = re.sub(r"\[\d+\]$", "", path).rpartition(".")[2]
+    if last in keys:
+        return f"; write {' and '.join(fields)}"
+    if given and last == holder and holder in _SHORT:
+        return f"; write it as {{{_SHORT[holder]}: {_in_yaml(given)}, {', '.join(fields)}}}"
+    return f"; in {path}: {' and '.join(fields)}"
 
 
-def for_editors(finding: Finding, draft: Map, *, typed: bool = False) -> str:
+def _in_yaml(text: str) -> str:
+    """A text as YAML takes it between other fields; a long one is cut."""
+    line = " ".join(text.split())
+    line = line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + " …"
+    return line if re.fullmatch(r"\w[\w .-]*", line) else json.dumps(line, ensure_ascii=False)
+
+
+def for_editors(finding: Finding, draft: Map, given: str = "", *, typed: bool = False) -> str:
     """The finding's message in an editor's words, with the field to write unless they say it.
 
     About markup that was typed into a field, a message without words of its own keeps those of XML.
     """
     code, message = finding.code, finding.message
     words, enough = editors_words(code, message, re.split(r"[.\[]", finding.data_path or "", maxsplit=1)[0])
-    if not words and typed:
-        words = message
-    elif not words and code in hints() and is_about_xml(message):
+    if typed:
+        return words if enough else message
+    if not words and code in hints() and is_about_xml(message):
         words = translated(without_remedy(message))
         words = _sentence(code) if is_about_xml(words) else words
-    return words if enough else (words or translated(message)) + in_words(code, draft)
+    return words if enough else (words or translated(message)) + in_words(finding, draft, given)
 
 
 @cache

@@ -12,6 +12,7 @@ from jats.checking.run import check_source
 from jats.cli.run_check import check_sources
 from jats.options import Options
 from jats.pipeline import build_article
+from jats.rules.engine.targets import SERVICES
 from tests.checking.journals import CLEAN, journal
 
 
@@ -26,10 +27,10 @@ def built(tmp_path: Path) -> Path:
     return path
 
 
-def codes_by_file(folder: Path) -> dict[str, list[str]]:
+def codes_by_file(folder: Path, *targets: str) -> dict[str, list[str]]:
     found = {}
     for source in check_sources([str(folder)]):
-        checked = check_source(source, CheckOptions())
+        checked = check_source(source, CheckOptions(Options(targets=targets)))
         if checked is not None:
             name = os.path.basename(checked.result.file)
             found[name] = [finding.code for finding in checked.result.findings]
@@ -40,6 +41,14 @@ def test_it_is_skipped_with_one_line_also_if_it_was_built_for_another_version(bu
     found = codes_by_file(built.parent)
     assert found["tides.xml"] == ["CHK003"]
     assert "CHK003" not in found["article.yaml"]
+
+
+@pytest.mark.parametrize("target", SERVICES)
+def test_it_is_skipped_also_if_the_check_is_for_a_target_and_the_build_was_for_none(built: Path, target: str) -> None:
+    (built.parent / "article.yaml").write_text(CLEAN.replace("They come and go.", "Let $x^2$ be."), encoding="utf-8")
+    xml = build_article((built.parent / "article.yaml").read_bytes(), str(built.parent / "article.yaml"), Options()).xml
+    built.write_bytes(xml or b"")
+    assert codes_by_file(built.parent, target)["tides.xml"] == ["CHK003"]
 
 
 def test_it_is_judged_once_somebody_changed_it(built: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -90,5 +91,26 @@ def test_the_field_that_is_proposed_takes_the_finding_away(code: str) -> None:
     before = found(article, code)
     assert code in before
     proposal = " and ".join(fields).replace("1234-5679", "2520-6524") if code == "COM024" else " and ".join(fields)
-    assert before[code].endswith(f"{holder if holder == 'journal' else 'article'} file: {proposal}")
+    place = rf"(write|in (one of )?{holder}(\[1\])?:)" if holder in ITEMS else f"in the {holder} file:"
+    assert re.search(rf"; {place} {re.escape(proposal)}$", before[code])
     assert code not in found(fixed_file, code)
+
+
+SHORT = [
+    ("SPS108", {"authors": "Doe, John"}, "authors"),
+    ("SPS109", {"authors": ["Doe, John"]}, "authors"),
+    ("COM108", {"contributors": "Doe, John"}, "contributors"),
+    ("SPS401", {"copyright": "© 2024 The Authors", "license": "CC BY 4.0"}, "license"),
+    ("COM509", {"references": "Doe J. Something printed."}, "references"),
+    ("SPS740", {"supplementary_material": "levels.xyz"}, "supplementary_material"),
+]
+
+
+@pytest.mark.parametrize(("code", "article", "holder"), SHORT)
+def test_an_item_in_short_is_proposed_in_full_and_so_loses_the_finding(
+    code: str, article: dict[str, Any], holder: str
+) -> None:
+    before = ARTICLE | {"language": "en"} | article
+    whole = re.search(r"; write it as (\{.*\})$", found(before, code)[code])
+    assert whole is not None
+    assert code not in found(before | {holder: yaml.safe_load(whole[1])}, code)
