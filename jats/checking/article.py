@@ -9,7 +9,7 @@ from jats import pipeline
 from jats.checking.active_rules import ask_rules, rules_on
 from jats.checking.comments import with_suppressions
 from jats.checking.editors_words import is_about_xml, is_asked
-from jats.checking.excerpts import excerpt_at, lines_of
+from jats.checking.excerpts import excerpt_at, lines_of, lines_of_file
 from jats.checking.fields import for_editors, in_words
 from jats.checking.inspection import Inspection, LocatedFinding
 from jats.checking.locations import Spotted, element_at, find_spots, value_of
@@ -192,4 +192,5 @@ def _order(finding: Finding, name: str) -> tuple[bool, int, int]:
 
 def _excerpt(finding: Finding, home: Home) -> Excerpt | None:
     place = finding.place
-    return excerpt_at(place, home.lines, home.given.get(place, "")) if place.file == home.name else None
+    lines = home.lines if place.file == home.name else lines_of_file(place.file)
+    return excerpt_at(place, lines, home.given.get(place, ""))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from jats.article_file.encoding import decode_any
 from jats.findings import Place
@@ -16,6 +19,19 @@ def lines_of(data: bytes) -> tuple[str, ...]:
     if data.startswith(_BINARY):
         return ()
     return tuple(decode_any(data).text.split("\n"))
+
+
+def lines_of_file(name: str) -> tuple[str, ...]:
+    """The lines of another file, such as the journal's, that a finding is about; none if it cannot be read now."""
+    try:
+        return _lines_of_path(name, os.stat(name).st_mtime_ns)
+    except OSError:
+        return ()
+
+
+@lru_cache(maxsize=8)
+def _lines_of_path(name: str, _changed: int) -> tuple[str, ...]:
+    return lines_of(Path(name).read_bytes())
 
 
 def excerpt_at(place: Place, lines: Sequence[str], value: str = "") -> Excerpt | None:

@@ -40,13 +40,13 @@ def in_words(finding: Finding, draft: Map, given: str = "") -> str:
     if holder in ("article", "journal"):
         return f"; in the {holder} file: {' and '.join(fields)}"
     if path is None:
-        return f"; in one of {holder}: {' and '.join(fields)}"
+        return f"; write {' and '.join(fields)} in one of {holder}"
     last = re.sub(r"\[\d+\]$", "", path).rpartition(".")[2]
     if last in keys:
         return f"; write {' and '.join(fields)}"
     if given and last == holder and holder in _SHORT:
         return f"; write it as {{{_SHORT[holder]}: {_in_yaml(given)}, {', '.join(fields)}}}"
-    return f"; in {path}: {' and '.join(fields)}"
+    return f"; write {' and '.join(fields)} in {path}"
 
 
 def _in_yaml(text: str) -> str:

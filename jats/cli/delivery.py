@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from jats import batch
 from jats.batch import each
-from jats.checking.excerpts import excerpt_at, lines_of
+from jats.checking.excerpts import excerpt_at, lines_of, lines_of_file
 from jats.cli.streams import FAILED, FINDINGS
 from jats.errors import InputError
 from jats.files.outputs import Outputs, write_whole
@@ -75,8 +75,9 @@ def _with_excerpts(made: list[Made], data: bytes) -> list[Made]:
 
 
 def _excerpts(made: Made, lines: tuple[str, ...]) -> dict[Place, Excerpt]:
-    places = {finding.place for finding in made.findings if finding.place.file == made.file}
-    return {place: excerpt for place in places if (excerpt := excerpt_at(place, lines)) is not None}
+    own = {finding.place: finding.place.file == made.file for finding in made.findings}
+    found = {place: excerpt_at(place, lines if mine else lines_of_file(place.file)) for place, mine in own.items()}
+    return {place: excerpt for place, excerpt in found.items() if excerpt is not None}
 
 
 @dataclass(slots=True)

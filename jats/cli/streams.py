@@ -61,15 +61,25 @@ def say(message: str) -> None:
 def look_of(stream: TextIO, quiet: bool = False, fail_on: Severity = Severity.ERROR) -> Look:
     """How a report on that stream looks: source lines and colour only on a terminal, no colour if NO_COLOR is set.
 
-    GitHub and GitLab name the repository's folder and the summary file in environment variables.
+    GitHub and GitLab name the repository's folder and the summary file in environment variables; elsewhere the repository is
+    the nearest folder above with a `.git`.
     """
     terminal = stream.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     folder, width = _folder(), shutil.get_terminal_size().columns if terminal else 80
     named = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR")
-    around = os.path.realpath(named) if named else folder
-    root = around if folder.startswith(around.rstrip(os.sep) + os.sep) else folder
+    around = os.path.realpath(named) if named else _repository(folder)
+    root = around if f"{folder}{os.sep}".startswith(around.rstrip(os.sep) + os.sep) else folder
     return Look(terminal, colour, quiet, fail_on, folder, root, os.environ.get("GITHUB_STEP_SUMMARY", ""), width)
+
+
+def _repository(folder: str) -> str:
+    """The folder with the repository that a folder is in; the folder itself if there is none."""
+    above = folder
+    while above and not os.path.exists(os.path.join(above, ".git")):
+        parent = os.path.dirname(above)
+        above = parent if parent != above else ""
+    return above or folder
 
 
 def _folder() -> str:

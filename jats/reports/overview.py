@@ -85,7 +85,8 @@ class Overview:
             yield "By journal:"
             for journal in journals[:ROWS]:
                 faulty = f"{journal.faulty:,} with errors" if journal.faulty else "none with errors"
-                yield f"  {clean(journal.title)}: {_counted(journal.files)}, {faulty}"
+                tail = f": {_counted(journal.files)}, {faulty}"
+                yield f"  {cut(clean(journal.title), width and max(10, width - 2 - len(tail)))}{tail}"
             yield from _more(len(journals), "journals")
 
 

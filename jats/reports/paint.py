@@ -15,8 +15,12 @@ def clean(text: str) -> str:
 
 
 def cut(text: str, width: int) -> str:
-    """The text on one line of at most `width` characters, with an ellipsis if it is cut; uncut if the width is 0."""
-    return text if not width or len(text) <= width else text[: width - 1].rstrip() + "…"
+    """The text on one line of at most `width` cells, with an ellipsis if it is cut; uncut if the width is 0."""
+    if not width or (text.isascii() and len(text) <= width):
+        return text
+    from rich.cells import cell_len, set_cell_size
+
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
 
 def paint(text: str, style: str, look: Look) -> str:

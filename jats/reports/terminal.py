@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jats.findings import Finding, Place
 from jats.reports.look import Look
 from jats.reports.paint import clean, paint
+from jats.reports.repeats import Told, by_file, elsewhere, told_once
 from jats.results import Excerpt, Result
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 FIXABLE = "[*]"
 """The mark after the message of a finding that `--fix` can fix."""
 
+_OF_INPUT = ("INP", "IMP", "SCH")
 _INDENT = 2
 _HANGING = 4
 _NARROWEST = 40
@@ -26,28 +28,38 @@ _ELLIPSIS = "…"
 
 def file_lines(result: Result, look: Look) -> Iterator[str]:
     """The findings of one file under its name; findings on a file that it inherits from are under that file's name."""
-    for name, found in groupby(result.findings, lambda finding: finding.place.file):
+    for name, findings in by_file(result.findings).items():
         yield paint(clean(name), "bold", look)
-        findings = list(found)
-        whole = [finding for finding in findings if _is_about_the_whole(finding)]
-        for finding in whole:
-            yield from _finding_lines(finding, "", look)
-        rest = [finding for finding in findings if not _is_about_the_whole(finding)]
-        for place, together in groupby(rest, lambda finding: finding.place):
+        for finding in findings:
+            if _is_about_the_whole(finding):
+                yield from _finding_lines(finding, "", look)
+        rest = told_once([finding for finding in findings if not _is_about_the_whole(finding)])
+        for place, together in groupby(rest, lambda told: told.finding.place):
             yield from _at_one_place(place, list(together), result.excerpts.get(place), look)
 
 
 def _is_about_the_whole(finding: Finding) -> bool:
-    """Whether a finding reports something missing, so that no line of the file is at fault."""
-    return finding.data_path is None and finding.place.line in (None, 1) and finding.place.column in (None, 1)
+    """Whether a finding reports something missing, so that no line of the file is at fault.
+
+    A rule's finding has a place in XML or a field of an article file, but for what the whole article file misses.
+    """
+    if finding.data_path not in (None, "journal") or finding.place.column not in (None, 1):
+        return False
+    of_rule = not finding.code.startswith(_OF_INPUT)
+    return finding.place.line in (None, 1) or (of_rule and not finding.xml_path)
 
 
-def _at_one_place(place: Place, findings: Sequence[Finding], excerpt: Excerpt | None, look: Look) -> Iterator[str]:
+def _at_one_place(place: Place, told: Sequence[Told], excerpt: Excerpt | None, look: Look) -> Iterator[str]:
     where = ":".join(str(number) for number in (place.line, place.column) if number is not None)
-    for finding in findings:
-        yield from _finding_lines(finding, where, look)
+    for one in told:
+        yield from _finding_lines(one.finding, where, look)
     if excerpt is not None:
-        yield from _excerpt_lines(excerpt, findings[0], look)
+        yield from _excerpt_lines(excerpt, told[0].finding, look)
+    for one in told:
+        if one.others:
+            also = f"{one.finding.code} also at {clean(', '.join(elsewhere(one)))}"
+            for line in wrapped(also, _width(look) - _INDENT - _HANGING, 0):
+                yield " " * (_INDENT + _HANGING) + line
 
 
 def _finding_lines(finding: Finding, where: str, look: Look) -> Iterator[str]:
@@ -76,6 +88,17 @@ def wrapped(text: str, width: int, hanging: int) -> list[str]:
     rest = text[len(first) :].strip()
     lines = list(Text(rest).wrap(_console(), width - hanging)) if rest else []
     return [first, *(line.plain.rstrip() for line in lines)]
+
+
+def fitted(line: str, painted: str, look: Look) -> list[str]:
+    """A line as it is painted if it fits the width, else wrapped and plain."""
+    from rich.cells import cell_len
+
+    return [painted] if cell_len(line) <= _width(look) else _hanging(wrapped(line, _width(look), _HANGING), _HANGING)
+
+
+def _hanging(lines: Sequence[str], indent: int) -> list[str]:
+    return [lines[0], *(" " * indent + line for line in lines[1:])]
 
 
 def _excerpt_lines(excerpt: Excerpt, finding: Finding, look: Look) -> Iterator[str]:

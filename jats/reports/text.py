@@ -77,7 +77,7 @@ def result_lines(result: Result, look: Look) -> Iterator[str]:
         for finding in result.findings:
             yield finding_line(finding, look)
     if not look.quiet:
-        yield _verdict_line(result, look)
+        yield from _verdict_lines(result, look)
 
 
 def finding_line(finding: Finding, look: Look) -> str:
@@ -90,14 +90,25 @@ def finding_line(finding: Finding, look: Look) -> str:
     return f"{place} {severity} {finding.code} {clean(data_path + finding.message)}{xml_path}"
 
 
-def _verdict_line(result: Result, look: Look) -> str:
-    """The verdict with the counts: "valid" means the schema only, so a valid file can have findings."""
+def _verdict_lines(result: Result, look: Look) -> Iterator[str]:
+    """The verdict with the counts: "valid" means the schema only, so a valid file can have findings.
+
+    None for a file that was not judged, for it was built from another one: its finding says so.
+    """
     word, style = _WORDS[result.verdict]
     found = result.severities()
     worse = counts(Counter({each: found[each] for each in (Severity.ERROR, Severity.WARNING)}))
     if result.verdict is Verdict.VALID and worse:
         word, style = f"{worse}; valid JATS", "error" if found[Severity.ERROR] else "warning"
+    elif result.verdict is Verdict.VALID and result.schema is None and result.findings:
+        return
     elif result.verdict is Verdict.INVALID and worse:
         word = f"{word}: {worse}"
-    by = f" ({clean(result.why)})" if result.schema and result.why else ""
-    return f"{paint(clean(result.file), 'bold', look)}: {paint(word, style, look)}{by}"
+    name, by = clean(result.file), f" ({clean(result.why)})" if result.schema and result.why else ""
+    line = f"{paint(name, 'bold', look)}: {paint(word, style, look)}{by}"
+    if look.terminal and len(name) + len(word) + len(by) >= look.width // 2:
+        from jats.reports.terminal import fitted
+
+        yield from fitted(f"{name}: {word}{by}", line, look)
+    else:
+        yield line

@@ -47,6 +47,8 @@ def test_what_is_inherited_is_shown_in_the_file_that_says_it(tmp_path: Path) -> 
     finding = found(CLEAN.replace("doi: 10.9999/tides.1", "subjects: Tides"), name)["CHK010"]
     assert Path(finding.place.file).resolve() == tmp_path / "journal.yaml"
     assert finding.place.line == 6
+    excerpt = checked(CLEAN.replace("doi: 10.9999/tides.1", "subjects: Tides"), name).result.excerpts[finding.place]
+    assert excerpt.text[excerpt.mark : excerpt.mark + excerpt.width] == "10.5555/jats-init-example"
 
 
 def test_the_place_in_the_xml_is_given_when_asked(tmp_path: Path) -> None:

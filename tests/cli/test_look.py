@@ -28,6 +28,18 @@ def test_the_repository_is_the_folder_that_the_service_names(
     assert (look.root, look.folder) == (str(tmp_path), str(tmp_path / "journal"))
 
 
+def test_without_such_a_name_it_is_the_nearest_folder_with_a_git_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / "house" / "journal" / "articles"
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
+    (tmp_path / "house" / ".git").mkdir()
+    assert look_of(io.StringIO()).root == str(tmp_path / "house")
+    (tmp_path / "house" / "journal" / ".git").write_text("gitdir: elsewhere", encoding="utf-8")  # as in a worktree
+    assert look_of(io.StringIO()).root == str(tmp_path / "house" / "journal")
+
+
 def test_a_run_outside_of_it_has_its_own_folder_as_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / "elsewhere"))

@@ -65,8 +65,11 @@ def test_a_terminal_gets_the_file_once_and_the_source_line_underlined() -> None:
 def test_long_messages_are_wrapped_to_the_width_also_in_wide_letters() -> None:
     message = "潮汐と塩 " * 20 + "end"
     lines = terminal(replace(FINDING, message=message), width=60)
-    assert all(cell_len(line) <= 60 for line in lines[:-3])
-    assert "".join("".join(lines[1:-5]).split()) == "3:5errorSCH010" + "".join(message.split()) + "(/article/titel)"
+    assert all(cell_len(line) <= 60 for line in lines)
+    assert (
+        "".join("".join(lines[1 : lines.index("          <titel>Tides")]).split())
+        == "3:5errorSCH010" + "".join(message.split()) + "(/article/titel)"
+    )
     assert lines[2].startswith("      潮")
 
 
@@ -92,6 +95,59 @@ def test_what_is_missing_underlines_no_line() -> None:
         "  warning COM330 there is no abstract",
         "a.yaml: 1 warning; valid JATS",
     ]
+
+
+def test_what_a_whole_article_file_misses_underlines_no_line_wherever_its_first_field_is() -> None:
+    place = Place("a.yaml", 3, 1)
+    missing = Finding("COM330", Severity.WARNING, "there is no abstract", place)
+    slip = Finding("INP001", Severity.ERROR, "a colon is missing", place)
+    result = Result("a.yaml", Verdict.INVALID, findings=(missing, slip), excerpts={place: Excerpt("format 1", 0, 6)})
+    assert text(result, look=TERMINAL).splitlines()[1:5] == [
+        "  warning COM330 there is no abstract",
+        "  3:1 error INP001 a colon is missing",
+        "      format 1",
+        "      ^~~~~~",
+    ]
+
+
+def test_each_file_is_named_once() -> None:
+    journal = replace(FINDING, place=Place("journal.yaml", 2, 1), data_path="journal")
+    issue = replace(journal, place=Place("issue.yaml", 2, 1))
+    lines = text(replace(RESULT, findings=(FINDING, journal, issue, journal)), look=TERMINAL).splitlines()
+    assert [line for line in lines if line.endswith((".xml", ".yaml"))] == ["a.xml", "journal.yaml", "issue.yaml"]
+
+
+def orcid(line: int, last: int) -> Finding:
+    message = f"the ORCID iD is '0000-000{last}': write https://orcid.org/0000-000{last}"
+    return Finding("COM104", Severity.ERROR, message, Place("a.xml", line, 9), xml_path="/article")
+
+
+def test_findings_that_say_the_same_of_other_values_are_told_once_with_their_places() -> None:
+    findings = (*(orcid(line, line) for line in range(2, 6)), FINDING)
+    lines = text(replace(RESULT, findings=findings), look=replace(TERMINAL, width=140)).splitlines()
+    assert lines[1:4] == [
+        "  2:9 error COM104 the ORCID iD is '0000-0002': write https://orcid.org/0000-0002 (/article)",
+        "      COM104 also at 3:9 ('0000-0003'), 4:9 ('0000-0004'), 5:9 ('0000-0005')",
+        "  3:5 error SCH010 <titel> is unknown (/article/titel)",
+    ]
+    assert text(replace(RESULT, findings=findings)).count("COM104") == 4
+
+
+def test_two_findings_that_say_the_same_are_both_told() -> None:
+    lines = text(replace(RESULT, findings=(orcid(2, 2), orcid(3, 3))), look=TERMINAL)
+    assert lines.count("the ORCID iD is") == 2
+
+
+def test_what_is_fixed_and_what_is_not_are_told_apart() -> None:
+    fixed = [replace(orcid(line, 2), fix=Fix("a", "b")) for line in range(2, 5)]
+    lines = text(replace(RESULT, findings=(*fixed, orcid(6, 2))), look=TERMINAL)
+    assert lines.count("the ORCID iD is") == 2
+    assert lines.count("[*]") == 1
+
+
+def test_a_file_that_was_skipped_has_one_line() -> None:
+    skipped = Finding("CHK003", Severity.INFO, "skipped: it was built from a.yaml", Place("a.xml"))
+    assert text(Result("a.xml", Verdict.VALID, findings=(skipped,))).count("\n") == 1
 
 
 def test_the_last_lines_count_findings_and_fixes() -> None:
