@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from jats import pipeline
 from jats.checking.active_rules import ask_rules, rules_on
 from jats.checking.comments import with_suppressions
-from jats.checking.editors_words import is_about_xml, is_asked
+from jats.checking.editors_words import is_about_xml, is_asked, tags_in
 from jats.checking.excerpts import excerpt_at, lines_of, lines_of_file
 from jats.checking.fields import for_editors, in_words
 from jats.checking.inspection import Inspection, LocatedFinding
@@ -125,8 +125,8 @@ def _is_typed(judged: RuleFinding, document: Document, home: Home) -> bool:
     if _is_in_text(judged) or not is_about_xml(judged.finding.message):
         return _is_in_text(judged)
     node, _ = find(home.draft, document.field_of(judged.element, judged.attribute))
-    tag = prefixed_name(str(judged.element.tag))
-    return node is not home.draft and any(f"<{tag}" in str(text.value) for _, text in texts(node))
+    tags = tags_in(judged.finding.message) or [f"<{prefixed_name(str(judged.element.tag))}"]
+    return node is not home.draft and any(tag in str(text.value) for _, text in texts(node) for tag in tags)
 
 
 def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:

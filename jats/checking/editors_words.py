@@ -24,6 +24,11 @@ def is_about_xml(message: str) -> bool:
     return bool(_TAG.search(message) or _SET.search(message) or any(name in _glossary() for name in names))
 
 
+def tags_in(message: str) -> list[str]:
+    """The elements that a message names, each as the beginning of its tag: `<fig`."""
+    return [match["name"] for match in _TAG.finditer(message)]
+
+
 def is_asked(code: str) -> bool:
     """Whether a rule is asked about an article file without a body: those about the text of the article are not."""
     return ("", _UNASKED) not in _words().get(code, ())
