@@ -23,7 +23,7 @@ def bad_token(name: str, owner: str, value: str, kind: str, meant: str | None = 
         return spaces_around(name, owner, bare)
     if kind == "IDREFS":
         return f"{attribute(name, value)} of {tag(owner)}: {_faults_of_ids(value, name, meant)}"
-    want = {"NMTOKEN": "one word of letters, digits and . - _ :", "NMTOKENS": "words of letters, digits and . - _ :"}
+    want = {"NMTOKEN": "one word of letters, digits and . : - _", "NMTOKENS": "words of letters, digits and . : - _"}
     if kind in want:
         right = re.sub(r"[^\w.:-]+", "-", value.strip()).strip("-")
         hint = f": write {attribute(name, right)}" if kind == "NMTOKEN" and right else ""

@@ -51,6 +51,7 @@ closed_list(
         Right: <article-meta>… <!-- new --><abstract abstract-type="summary"><title>Summary</title>
             <p>Tides move mud.</p></abstract>
             </article-meta>
+        YAML: abstract: [They come and go., {type: key-points, title: Highlights, text: The tides come twice a day.}]
         Source: SciELO Publishing Schema 1.10, abstract_type_list
         """,
     ),

@@ -114,6 +114,10 @@ def languages_are_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
         </trans-title-group><trans-abstract xml:lang="es"><title>Resumen</title><p>Las mareas mueven los sedimentos.</p>
         </trans-abstract><kwd-group xml:lang="es" kwd-group-type="author"><title>Palabras clave</title><kwd>mareas</kwd>
         </kwd-group></article-meta>
+    YAML:
+        language: en
+        title: {en: Tides and salt, uk: Припливи і сіль}
+        abstract: {en: They come and go., uk: Вони приходять і відходять.}
     Source: SciELO Publishing Schema 1.10, metadata_langs
     """
     metas = [*el.iterfind("front/article-meta"), *el.iterfind("sub-article[@article-type='translation']/front-stub")]

@@ -122,6 +122,7 @@ def structured_abstract_has_sections(el: Element) -> Iterator[Hit]:
     Why: one section does not make a structured abstract, and programs that read paragraphs find none.
     Wrong: <abstract><sec><title>Results</title><p>Tides move the sediments of northern harbours.</p></sec></abstract>
     Right: <abstract><p>Tides move the sediments of northern harbours.</p></abstract>
+    YAML: abstract: {text: We measured how far the tides come.}
     Source: PMC Style Checker 5.31, check-abstract-content; JATS4R Schematron 1.0, abstract-errors
     """
     sections = el.findall("sec")
@@ -303,6 +304,7 @@ def section_of_abstract_is_untyped(el: Element, context: RuleContext) -> Iterato
         <sec><title>Results</title><p>Tides move mud.</p></sec></abstract>
     Right: <abstract><sec><title>Methods</title><p>We measured.</p></sec>
         <sec><title>Results</title><p>Tides move mud.</p></sec></abstract>
+    YAML: abstract: {sections: {Aims: To measure the tides., Methods: With a gauge.}}
     Source: PMC Style Checker 5.31, ms-abstract-sec-type-test; PMC tagging guidelines, abstract
     """
     if el.get("sec-type"):

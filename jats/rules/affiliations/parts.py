@@ -297,6 +297,7 @@ def affiliation_is_as_long_as_crossref_takes(el: Element) -> Iterator[Hit]:
         <country country="NO">Norway</country></aff>
     Right: <aff id="aff1"><label>1</label><institution>Institute of Marine Research</institution>, <city>Bergen</city>,
         <country country="NO">Norway</country></aff>
+    YAML: affiliations: [{id: seas, institution: Institute of Seas, city: Odesa, country: Ukraine, country_code: UA}]
     Source: Crossref deposit schema 5.5.0, institution_name, institution_place and institution_department
     """
     for part in el.iter("institution", "city"):

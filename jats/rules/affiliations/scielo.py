@@ -77,6 +77,14 @@ def affiliation_has_its_printed_text(el: Element) -> Iterator[str]:
         <institution content-type="orgname">Institute of Marine Research</institution>
         <institution content-type="orgdiv1">Department of Tides</institution>
         <addr-line><city>Bergen</city><state>Vestland</state></addr-line><country country="NO">Norway</country></aff>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            affiliations:
+              institution: Institute of Seas
+              other_names: {original: "Institute of Seas, Odesa, Ukraine"}
+              city: Odesa
+              country: Ukraine
     Source: SciELO Publishing Schema 1.10, aff and aff_rules
     """
     number = sum(not is_blank(each) for each in el.iterfind(f".//{_ORIGINAL}"))
@@ -97,6 +105,15 @@ def affiliation_is_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
         <institution content-type="orgname">Institute of Marine Research</institution>
         <institution content-type="orgdiv1">Department of Tides</institution>
         <addr-line><city>Bergen</city><state>Vestland</state></addr-line><country country="NO">Norway</country></aff>
+    YAML:
+        authors:
+          - name: Roe, Jane
+            affiliations:
+              institution: Institute of Seas
+              departments: Department of Tides
+              city: Odesa
+              state: Odesa region
+              country: Ukraine
     Source: SciELO Publishing Schema 1.10, aff_rules
     """
     if is_blank(el):

@@ -68,6 +68,7 @@ forbidden(
         Why: PMC shows labels, not attributes.
         Wrong: <fn fn-type="coi-statement" id="fn1" symbol="a">…</fn>
         Right: <fn fn-type="coi-statement" id="fn1"><label>a</label><p>The authors declare no competing interests.</p></fn>
+        YAML: notes: [{type: other, label: "*", text: Both authors are students.}]
         Source: PMC Style Checker 5.31, fn-attribute-check
         """,
     ),
@@ -83,6 +84,7 @@ def footnotes_are_one_group(el: Element) -> Iterator[Hit]:
     Wrong: <back>… <!-- new --><fn-group><fn fn-type="other" id="fn8"><label>b</label><p>Ebb.</p></fn></fn-group><!-- new -->
         <fn-group><fn fn-type="other" id="fn9"><label>c</label><p>Flood.</p></fn></fn-group></back>
     Right: <back>… <!-- new --><fn-group><fn fn-type="other" id="fn9"><label>b</label><p>Ebb.</p></fn></fn-group></back>
+    YAML: footnotes: {title: Notes, footnotes: [The first note., The second note.]}
     Source: SciELO Publishing Schema 1.10, fn-group
     """
     name = "fn-group" if el.tag == "back" else "title"
@@ -198,6 +200,7 @@ def appendices_are_grouped(el: Element) -> Iterator[Hit]:
     Wrong: <app-group><app><title>Tides of 2023</title><p>They were high.</p></app></app-group>
     Wrong: <back>… <!-- new --><app id="app1"><label>Appendix</label><p>Tides of 2023.</p></app></back>
     Right: <app-group><app id="app1"><label>Appendix 1</label><title>Tides of 2023</title><p>They were high.</p></app></app-group>
+    YAML: appendices: [{label: Appendix A, title: Tables, text: All levels.}]
     Source: SciELO Publishing Schema 1.10, app_group_rules
     """
     if el.tag == "back":

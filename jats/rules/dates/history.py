@@ -110,6 +110,7 @@ def one_kind_of_history(el: Element) -> Iterator[Hit]:
     Right: <article-meta>… <!-- no history --><pub-history>
         <event event-type="received"><date><day>12</day><month>01</month><year>2024</year></date></event>
         <event event-type="preprint"><date><year>2023</year></date></event></pub-history></article-meta>
+    YAML: events: {received: 2023-01-11, accepted: 2023-02-20}
     Source: JATS Tag Library 1.2, pub-history
     """
     found = el.find("pub-history")

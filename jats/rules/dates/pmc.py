@@ -94,6 +94,7 @@ def date_is_marked_one_way(el: Element) -> Iterator[Hit]:
     Wrong (common): <pub-date date-type="pub"><day>20</day><month>05</month><year>2024</year></pub-date>
     Right: <pub-date date-type="pub" publication-format="electronic"><day>20</day><month>05</month><year>2024</year>
         </pub-date>
+    YAML: published: {electronic: 2023-03-30}
     Source: PMC Style Checker 5.31, pub-date-content-check; JATS Tag Library, pub-date
     """
     if el.get("pub-type") and el.get("publication-format"):

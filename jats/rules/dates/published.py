@@ -202,6 +202,7 @@ def both_editions_are_dated(el: Element) -> Iterator[str]:
     Why: Crossref keeps both dates. A journal that no longer prints can ignore this.
     Wrong: <issn pub-type="epub">2345-6787</issn><issn pub-type="ppub">2767-1402</issn>
     Right: <issn pub-type="epub">2345-6787</issn>
+    YAML: published: {electronic: 2023-03-30, print: 2023-04-15}
     Source: Crossref, "Publication dates"
     """
     journal = el.getprevious()

@@ -39,6 +39,7 @@ def scielo_dates(el: Element) -> Iterator[Hit]:
         <pub-date date-type="pub" publication-format="electronic"><day>20</day><month>05</month><year>2024</year>
         </pub-date>
         <pub-date date-type="collection" publication-format="electronic"><year>2024</year></pub-date></article-meta>
+    YAML: published: {electronic: 2023-03-30, collection: 2023}
     Source: SciELO Publishing Schema 1.10, pub-date and article_dates_rules
     """
     dates = el.findall("pub-date")
@@ -131,6 +132,10 @@ def later_events_are_dated(el: Element, context: RuleContext) -> Iterator[Hit]:
         ext-link-type="doi"/><date date-type="received"><day>12</day><month>01</month><year>2024</year>
         </date>
         <date date-type="corrected"><day>01</day><month>07</month><year>2024</year></date></article-meta>
+    YAML:
+        type: correction
+        related_articles: {type: corrected-article, doi: 10.9999/tides.0}
+        history: {corrected: 2023-03-12}
     Source: SciELO Publishing Schema 1.10, required_history_events_for_related_article_type
     """
     dated = {each.get("date-type") for each in el.iterfind("history/date")}
@@ -153,6 +158,7 @@ def days_and_months_have_two_digits(el: Element) -> Iterator[Hit]:
     Why: SciELO reads the parts of a date by their length.
     Wrong: <date date-type="received"><day>2</day><month>1</month><year>2024</year></date>
     Right: <date date-type="received"><day>02</day><month>01</month><year>2024</year></date>
+    YAML: published: {electronic: 2023-03-30, collection: 2023}
     Source: SciELO Publishing Schema 1.10, article_dates_rules
     """
     for name in ("day", "month"):

@@ -80,13 +80,18 @@ def _shown(rule: Rule) -> Explanation:
 
 
 def severities(rule: Rule) -> str:
-    """How severe a rule is for whom: `error for crossref; warning for doaj, pubmed`; just `error` if it is for everybody."""
+    """How severe a rule is for whom: `error for crossref; warning for doaj, pubmed`; just `error` if it is for everybody.
+
+    A rule for every file has the severity that services do not change last: `warning for jats4r; otherwise error`.
+    """
     asking: dict[str, list[str]] = {}
     for service in rule.services:
         asking.setdefault(rule.severity_for((service,)).word, []).append(service)
     if len(asking) == 1 and COMMON in rule.services:
         return rule.severity.word
-    return "; ".join(f"{word} for {', '.join(names)}" for word, names in asking.items())
+    named = {word: names for word, names in asking.items() if COMMON not in names}
+    usual = [f"otherwise {word}" for word in asking if word not in named]
+    return "; ".join([*(f"{word} for {', '.join(names)}" for word, names in named.items()), *usual])
 
 
 def _listed(examples: tuple[Example, ...], marks: re.Pattern[str]) -> str:

@@ -189,6 +189,7 @@ def link_says_where_it_leads(el: Element) -> Iterator[Hit]:
     Right: <ext-link ext-link-type="uri" xlink:href="https://www.tidal-studies.org/tables">the tide tables</ext-link>
     Right (scielo): <ext-link ext-link-type="uri" xlink:href="https://www.tidal-studies.org/tables" xlink:title="Tide tables"
         >https://www.tidal-studies.org/tables</ext-link>
+    YAML: url: {url: "https://tides.example/8", text: The article on the site of the journal}
     Source: JATS4R Schematron 1.0, accessibility-errors and accessibility-warnings; SciELO Publishing Schema 1.10, ext_link_rules
     """
     text, title = text_of(el), el.get(XLINK_TITLE)

@@ -114,6 +114,9 @@ def product_means_a_review(el: Element, context: RuleContext) -> Iterator[str]:
     Wrong: <product product-type="book"><source>Mud</source></product>
     Right (editorial): <article article-type="book-review">… <subject>Book Review</subject>
         <product product-type="book"><source>Mud</source></product></article>
+    YAML:
+        type: book-review
+        products: {type: book, reference: {source: Mud, authors: "Doe, John", date: 2020}}
     Source: PMC Style Checker 5.31, product-to-article-type-check; SciELO Publishing Schema 1.10, product
     """
     kind = context.part_of(el).get("article-type", "")

@@ -117,6 +117,9 @@ def reviewer_role_is_typed(el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong (review): <role>Reviewer</role>
     Wrong (review): <contrib>… <!-- no role --></contrib>
     Right (review): <role specific-use="reviewer">Reviewer</role>
+    YAML:
+        type: reviewer-report
+        authors: [{name: "Roe, Jane", roles: {text: Reviewer, part: reviewer}}]
     Source: JATS4R Schematron 1.0, peer-review-errors
     """
     part = context.part_of(el)
@@ -141,6 +144,9 @@ def reviewer_is_the_author(el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong (review): <contrib contrib-type="reviewer">…</contrib>
     Right (review): <contrib contrib-type="author">… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name>
         </contrib>
+    YAML:
+        type: reviewer-report
+        authors: [{name: "Roe, Jane", roles: {text: Reviewer, part: reviewer}}]
     Source: JATS4R Schematron 1.0, peer-review-warnings
     """
     kind = el.get("contrib-type", "")
@@ -165,6 +171,9 @@ def review_names_what_it_judges(el: Element, context: RuleContext) -> Iterator[H
         document-type="peer-reviewed-article"/>
     Right (review): <related-object id="ro1" document-id="10.70112/jts.2024.12" document-id-type="doi"
         document-type="peer-reviewed-article"/>
+    YAML:
+        type: reviewer-report
+        related_objects: [{document: {type: peer-reviewed-article, id: 10.9999/tides.6, id_type: doi}}]
     Source: JATS4R Schematron 1.0, peer-review-errors, peer-review-errors-2 and peer-review-warnings
     """
     part = context.part_of(el)

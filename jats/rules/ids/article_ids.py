@@ -34,6 +34,7 @@ def article_id_is_of_a_known_kind(el: Element, context: RuleContext) -> Iterator
     Wrong: <article-id pub-id-type="ojs">15</article-id>
     Wrong: <article-meta>… <!-- new --><article-id>15</article-id></article-meta>
     Right: <article-id pub-id-type="publisher-id">jts-2024-15</article-id>
+    YAML: ids: {publisher-id: jt-2023-1}
     Source: PMC Style Checker 5.31, pub-id-type-check
     """
     kind = el.get("pub-id-type")

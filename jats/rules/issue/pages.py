@@ -151,6 +151,9 @@ def page_count_agrees(el: Element, context: RuleContext) -> Iterator[str]:
     Wrong: <counts><page-count count="8"/></counts>
     Wrong: <counts><page-count count="0"/></counts>
     Right: <counts><page-count count="10"/></counts>
+    YAML:
+        pages: 8-14
+        counts: {pages: 7}
     Source: SciELO Publishing Schema 1.10, counts_pages
     """
     if context.meta is None or context.part_of(el) is not context.root or context.child(context.meta, "elocation-id"):
@@ -175,6 +178,7 @@ def counts_agree(el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <counts><fig-count count="3"/></counts>
     Right: <counts><fig-count count="1"/><table-count count="1"/><equation-count count="1"/><ref-count count="2"/>
         </counts>
+    YAML: counts: yes
     Source: SciELO Publishing Schema 1.10, counts
     """
     seen: set[str] = set()

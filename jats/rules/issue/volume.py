@@ -31,6 +31,9 @@ def supplement_is_named_in_the_issue(el: Element) -> Iterator[Hit]:
     Why: PMC and SciELO file by volume and issue, and do not read `<supplement>`.
     Wrong: <supplement>Suppl 1</supplement>
     Right: <issue>4 suppl 1</issue>
+    YAML:
+        volume: 13
+        issue: 2 suppl 1
     Source: PMC Style Checker 5.31, supplemental-issue-check; SciELO Publishing Schema 1.10, supplement
     """
     services = ("scielo",) if parent_name(el) == "article-meta" else ()

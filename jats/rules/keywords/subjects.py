@@ -195,6 +195,7 @@ def scielo_heading(el: Element, context: RuleContext) -> Iterator[str]:
     Wrong: <subj-group subj-group-type="heading"><subject>Tides and sediments in northern harbours</subject>
         </subj-group>
     Right: <subj-group subj-group-type="heading"><subject>Original Article</subject></subj-group>
+    YAML: subjects: {heading: Articles}
     Source: SciELO Publishing Schema 1.10, article_toc_section_rules
     """
     meta = (

@@ -125,6 +125,7 @@ def web_address_has_type_uri(el: Element) -> Iterator[Hit]:
     Wrong (common): <ext-link ext-link-type="pmc" xlink:href="https://www.tidal-studies.org/tables">open to all</ext-link>
     Wrong (pmc): <ext-link ext-link-type="url" xlink:href="http://www.tidal-studies.org/tables">open to all</ext-link>
     Right: <ext-link ext-link-type="uri" xlink:href="https://www.tidal-studies.org/tables">open to all</ext-link>
+    YAML: related_articles: {type: companion, url: "https://tides.example/7"}
     Source: PMC Style Checker 5.31, web-ext-link-check; JATS Tag Library, attribute ext-link-type
     """
     kind, address = el.get("ext-link-type", ""), el.get(HREF, "").strip()

@@ -63,6 +63,7 @@ def note_is_of_a_known_kind(el: Element) -> Iterator[Hit]:
     Wrong: <fn fn-type="con" id="fn9"><label>b</label><p>Daria Kovalenko planned the study.</p></fn>
     Wrong: <author-notes>… <!-- new --><fn id="fn9"><label>b</label><p>Deceased in 2023.</p></fn></author-notes>
     Right: <fn fn-type="deceased" id="fn9"><label>b</label><p>Deceased in 2023.</p></fn>
+    YAML: notes: [{type: other, label: "*", text: Both authors are students.}]
     Source: SciELO Publishing Schema 1.10, author_notes_rules and fn_rules
     """
     kind = el.get("fn-type")
@@ -86,6 +87,7 @@ def mark_of_a_note_is_a_label(el: Element) -> Iterator[Hit]:
     Why: SciELO links the mark beside the author's name with the label.
     Wrong: <corresp id="c1"><label>*</label><bold>Correspondence</bold>: <email>daria.kovalenko@imr-bergen.no</email></corresp>
     Right: <corresp id="c1"><label>*</label> Correspondence: <email>daria.kovalenko@imr-bergen.no</email></corresp>
+    YAML: correspondence: {label: "Correspondence:", text: "Institute of Seas, <email>roe@tides.example</email>"}
     Source: SciELO Publishing Schema 1.10, corresp_bold and fn_title
     """
     for part in children(el, "bold", "title"):
@@ -101,6 +103,7 @@ def note_has_a_label(el: Element) -> Iterator[str]:
     Why: readers find the note by the mark beside the name or in the text.
     Wrong: <corresp id="c1">Correspondence: <email>daria.kovalenko@imr-bergen.no</email></corresp>
     Right: <corresp id="c1"><label>*</label> Correspondence: <email>daria.kovalenko@imr-bergen.no</email></corresp>
+    YAML: notes: [{type: other, label: "*", text: Both authors are students.}]
     Source: SciELO Publishing Schema 1.10, corresp_label and fn_label
     """
     # SPS141 reports a heading in another element.

@@ -134,6 +134,7 @@ def conflict_has_the_word_of_its_version(el: Element, context: RuleContext) -> I
     Why: SciELO shows the statement in its own place, by this word.
     Wrong: <fn fn-type="conflict" id="fn1"><label>a</label><p>The authors declare no competing interests.</p></fn>
     Right: <fn fn-type="coi-statement" id="fn1"><label>a</label><p>The authors declare no competing interests.</p></fn>
+    YAML: conflict_of_interest: The authors declare none.
     Source: SciELO Publishing Schema 1.10, fn_rules
     """
     kind = el.attrib["fn-type"]

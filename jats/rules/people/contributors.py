@@ -127,6 +127,7 @@ closed_list(
         Wrong: <contrib contrib-type="person">…</contrib>
         Right: <contrib contrib-type="compiler">…
             <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
+        YAML: authors: ["Roe, Jane"]
         Source: SciELO Publishing Schema 1.10, contrib_type_list
         """,
     ),
@@ -144,6 +145,7 @@ closed_list(
         Why: SciELO links to ORCID, Lattes, ResearcherID and Scopus, and to no other database.
         Wrong: <contrib>… <!-- new --><contrib-id contrib-id-type="email">kovalenko</contrib-id></contrib>
         Right: <contrib>… <!-- new --><contrib-id contrib-id-type="lattes">4760273612238540</contrib-id></contrib>
+        YAML: authors: [{name: "Roe, Jane", ids: {scopus: "7004212771"}}]
         Source: SciELO Publishing Schema 1.10, contrib-id
         """,
     ),
@@ -160,6 +162,7 @@ pattern(
         Why: they are shown where the text speaks of an author, and searched there.
         Wrong: <given-names initials="D1">Daria</given-names>
         Right: <given-names initials="D.">Daria</given-names>
+        YAML: authors: [{surname: Roe-Doe, surname_initials: R-D, given: Martin Luther, given_initials: ML}]
         Source: JATS4R Schematron 1.0, auths-affs-warnings
         """,
     ),

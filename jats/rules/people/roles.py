@@ -128,6 +128,7 @@ def credit_address_is_exact(el: Element, context: RuleContext) -> Iterator[Hit]:
     Right (jats4r): <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.1 20151215//EN"
         "JATS-journalpublishing1.dtd">
         <article dtd-version="1.1">… <!-- no role --><role content-type="https://credit.niso.org/contributor-roles/software/">Software</role></article>
+    YAML: authors: [{name: "Roe, Jane", roles: [software]}]
     Source: JATS4R Schematron 1.0, credit-errors; SciELO Publishing Schema 1.10, credit_taxonomy
     """
     value = el.get("content-type", "").strip()
@@ -179,6 +180,7 @@ def credit_term_is_tagged(el: Element, context: RuleContext) -> Iterator[Hit]:
     Wrong: <role>Software</role>
     Right: <role vocab="credit" vocab-identifier="https://credit.niso.org/" vocab-term="Software"
         vocab-term-identifier="https://credit.niso.org/contributor-roles/software/">Software</role>
+    YAML: authors: [{name: "Roe, Jane", roles: {credit: Software, degree: lead}}]
     Source: JATS4R Schematron 1.0, credit-warnings
     """
     words = _flat(text_of(el))
@@ -205,6 +207,7 @@ def roles_are_of_one_system(el: Element, context: RuleContext) -> Iterator[Hit]:
     Why: what each author did can be compared only in one system.
     Wrong: <role>Planning</role>
     Right: <role content-type="https://credit.niso.org/contributor-roles/software/">Software</role>
+    YAML: authors: [{name: "Roe, Jane", roles: [software, validation]}]
     Source: SciELO Publishing Schema 1.10, credit_consistency
     """
     if _is_for_credit(el, context) and _mixes_systems(el, context):
@@ -223,6 +226,9 @@ def reviewer_has_a_role(el: Element, context: RuleContext) -> Iterator[str]:
     Why: SciELO shows whether the report is a reviewer's or an editor's.
     Wrong (review): <contrib>… <!-- no role --></contrib>
     Right (review): <role specific-use="editor">Editor</role>
+    YAML:
+        type: reviewer-report
+        authors: [{name: "Roe, Jane", roles: {text: Reviewer, part: reviewer}}]
     Source: SciELO Publishing Schema 1.10, contrib_role_specific_use
     """
     part = context.part_of(el)

@@ -118,6 +118,7 @@ def statement_agrees(el: Element) -> Iterator[Hit]:
     Wrong: <copyright-statement>© 2023 Kovalenko and Lindqvist</copyright-statement>
     Wrong: <copyright-statement>© 2024 Harbour Press</copyright-statement>
     Right: <copyright-statement>© 2024 Kovalenko and Lindqvist</copyright-statement>
+    YAML: copyright: {statement: © 2023 The Authors, year: 2023, holder: The Authors}
     Source: JATS4R Schematron 1.0, permissions-warnings
     """
     statement = el.find("copyright-statement")

@@ -246,6 +246,7 @@ def dates_of_access_are_days(el: Element) -> Iterator[Hit]:
     Why: Programs open the article on that day.
     Wrong: <ali:license_ref start_date="20 May 2024">https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
     Right: <ali:license_ref start_date="2024-05-20">https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
+    YAML: license: {name: CC BY 4.0, start: 2023-03-30}
     Source: NISO RP-22, Access and License Indicators; JATS4R Schematron 1.0, permissions-errors
     """
     given = {name: el.get(name, "") for name in ("start_date", "end_date") if name in el.attrib}

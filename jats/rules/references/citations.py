@@ -52,6 +52,7 @@ def citation_has_a_type(el: Element) -> Iterator[Hit]:
         <person-group person-group-type="author"><name><surname>Osei</surname><given-names>K</given-names></name></person-group>
         <article-title>Mud in estuaries</article-title><source>Estuar Res</source><year>2019</year><volume>8</volume>
         <fpage>101</fpage><lpage>112</lpage><pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id></element-citation></ref>
+    YAML: references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, date: 2020, volume: 3, pages: 1-9}]
     Source: JATS4R Schematron 1.0, general-citations-errors; SciELO Publishing Schema 1.10, element-citation
     """
     if el.get("publication-type", "").strip():
@@ -115,6 +116,7 @@ def authors_are_grouped(_root: Element, context: RuleContext) -> Iterator[Hit]:
         <person-group person-group-type="author"><name><surname>Osei</surname><given-names>K</given-names></name></person-group>
         <article-title>Mud in estuaries</article-title><source>Estuar Res</source><year>2019</year><volume>8</volume>
         <fpage>101</fpage><lpage>112</lpage><pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id></element-citation>
+    YAML: references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, date: 2020, volume: 3, pages: 1-9}]
     Source: JATS4R Schematron 1.0, general-citations-warnings
     """
     for form in FORMS:
@@ -162,6 +164,7 @@ def year_of_citation_has_four_digits(_root: Element, context: RuleContext) -> It
     Why: "2019a" and "in press" can't be sorted or compared.
     Wrong: <element-citation publication-type="journal">… <year>2019a</year></element-citation>
     Right: <element-citation publication-type="journal">… <year iso-8601-date="2019">2019a</year></element-citation>
+    YAML: references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, date: 2020, volume: 3, pages: 1-9}]
     Source: JATS4R Schematron 1.0, general-citations-errors
     """
     for year in odd_years(context):

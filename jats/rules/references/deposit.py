@@ -247,6 +247,7 @@ def citation_can_be_matched(el: Element, context: RuleContext) -> Iterator[str]:
     Why: Crossref matches a journal article by journal, author, volume, first page and year, another work by its title and year.
     Wrong: <element-citation publication-type="journal">… <!-- no pub-id --><!-- no fpage --></element-citation>
     Right: <element-citation publication-type="journal">… <!-- no pub-id --></element-citation>
+    YAML: references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, date: 2020, volume: 3, pages: 1-9}]
     Source: Crossref, "Reference matching"
     """
     work = next(el.iterancestors("ref"), el)

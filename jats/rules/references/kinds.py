@@ -157,6 +157,9 @@ def dataset_is_cited_whole(el: Element, context: RuleContext) -> Iterator[str]:
     Right: <element-citation publication-type="data" use-type="generated-data"><person-group person-group-type="author">
         <name><surname>Osei</surname><given-names>K</given-names></name></person-group><data-title>Loads of mud</data-title>
         <source>Tide Archive</source><year>2019</year><pub-id pub-id-type="doi">10.70113/ta.2019.7</pub-id></element-citation>
+    YAML:
+        references:
+          - {type: data, use: generated-data, authors: "Doe, J.", title: Loads, source: Archive, date: 2019, doi: 10.9999/t.7}
     Source: JATS4R, "Data citations"
     """
     if el.get("publication-type") != "data" or is_blank(el):
@@ -186,6 +189,7 @@ def work_is_cited_whole(el: Element, context: RuleContext) -> Iterator[Hit]:
         <surname>Hansen</surname><given-names>P</given-names></name></person-group><source>The North Sea coast</source>
         <year>2011</year><publisher-name>Harbour Press</publisher-name><publisher-loc>Bergen</publisher-loc>
         </element-citation></ref>
+    YAML: references: [{type: book, authors: "Doe, J.", source: Mud, date: 2020, publisher: Harbour Press, place: Odesa}]
     Source: SciELO Publishing Schema 1.10, publication_type_requires
     """
     kind = el.get("publication-type", "")

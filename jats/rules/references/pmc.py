@@ -25,6 +25,9 @@ required_attribute(
         Wrong: <element-citation publication-type="book">… <trans-source>Nordsjøkysten</trans-source></element-citation>
         Right: <element-citation publication-type="book">… <trans-source xml:lang="no">Nordsjøkysten</trans-source>
             </element-citation>
+        YAML:
+            references:
+              - {type: journal, authors: "Doe, J.", title: Бруд, source: Припливи, trans_source: {en: Tides}, date: 2020}
         Source: PMC Style Checker 5.31, trans-atts-check
         """,
     ),

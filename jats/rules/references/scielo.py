@@ -36,6 +36,7 @@ closed_list(
         Why: What a citation must have depends on it.
         Wrong: <ref id="B2">… <element-citation publication-type="monograph">…</element-citation></ref>
         Right: <ref id="B2">… <element-citation publication-type="book">…</element-citation></ref>
+        YAML: references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, date: 2020, volume: 3, pages: 1-9}]
         Source: SciELO Publishing Schema 1.10, publication_type_requires
         """,
     ),
@@ -78,6 +79,7 @@ def references_have_both_forms(el: Element) -> Iterator[Hit]:
         <surname>Hansen</surname><given-names>P</given-names></name></person-group><source>The North Sea coast</source>
         <year>2011</year><publisher-name>Harbour Press</publisher-name><publisher-loc>Bergen</publisher-loc>
         </element-citation></ref>
+    YAML: references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, date: 2020, volume: 3, pages: 1-9}]
     Source: SciELO Publishing Schema 1.10, ref and references_rules
     """
     if el.tag == "element-citation":
@@ -259,6 +261,8 @@ def parts_of_a_citation_are_whole(el: Element) -> Iterator[Hit]:
         <person-group person-group-type="author"><name><surname>Osei</surname><given-names>K</given-names></name></person-group>
         <article-title>Mud in estuaries</article-title><source>Estuar Res</source><year>2019</year><volume>8</volume>
         <fpage>101</fpage><lpage>112</lpage><pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id></element-citation>
+    YAML:
+        references: [{type: book, authors: "Doe, J.", source: Mud, date: 2020, size: {pages: 120}}]
     Source: SciELO Publishing Schema 1.10, references_rules
     """
     fpage = el.find("fpage")

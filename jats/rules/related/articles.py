@@ -163,6 +163,9 @@ def link_fits_the_article_type(el: Element, context: RuleContext) -> Iterator[Hi
         xlink:href="10.70112/jts.2024.30" ext-link-type="doi"/>
     Right (correction): <related-article related-article-type="corrected-article" id="ra1" xlink:href="10.70112/jts.2023.77"
         ext-link-type="doi"/>
+    YAML:
+        type: correction
+        related_articles: {type: corrected-article, doi: 10.9999/tides.0}
     Source: PMC Style Checker 5.31, related-article-to-article-type-attribute; SciELO Publishing Schema 1.10, related-article
     """
     is_object = el.tag == "related-object"

@@ -42,6 +42,7 @@ def object_is_identified(el: Element) -> Iterator[str]:
     Why: PMC can't link to what it can't identify.
     Wrong: <related-object id="ro1" document-id="12"/>
     Right: <related-object id="ro1" document-id="12" document-id-type="other"/>
+    YAML: related_objects: [{type: trial, document: {id: T-1, id_type: other}, url: "https://trials.example/T-1"}]
     Source: PMC Style Checker 5.31, related-object-check
     """
     missing = [] if el.get("id") else ["id"]
@@ -165,6 +166,11 @@ def stage_of_a_trial_is_known(el: Element) -> Iterator[Hit]:
         document-id="ISRCTN98371961" document-id-type="clinical-trial-number" content-type="final"/>
     Right: <related-object source-type="clinical-trials-registry" source-id="ISRCTN" source-id-type="registry-name"
         document-id="ISRCTN98371961" document-id-type="clinical-trial-number" content-type="results"/>
+    YAML:
+        related_objects:
+          - type: pre-results
+            source: {id: 10.18810/isrctn, id_type: crossref-doi}
+            document: {type: clinical-trial, id: ISRCTN12345678, id_type: clinical-trial-number}
     Source: JATS4R Schematron 1.0, clinical-trial-errors-1; JATS4R, clinical trials
     """
     kind = el.get("content-type")

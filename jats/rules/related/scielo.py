@@ -32,6 +32,7 @@ def scielo_relations(el: Element, context: RuleContext) -> Iterator[Hit]:
         ext-link-type="doi"/>
     Right: <related-article related-article-type="commentary" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/>
+    YAML: related_articles: {type: commentary, doi: 10.9999/tides.7}
     Source: SciELO Publishing Schema 1.10, related_article_rules
     """
     kind = context.part_of(el).get("article-type", "")

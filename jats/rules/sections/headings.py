@@ -90,6 +90,7 @@ def section_has_a_heading(el: Element) -> Iterator[Hit]:
     Why: readers with a screen reader jump from heading to heading, and miss a section without one.
     Wrong: <sec sec-type="methods" id="s2">… <!-- no title --></sec>
     Right: <sec sec-type="methods" id="s2">… <title>Methods</title></sec>
+    YAML: acknowledgements: {title: Thanks, text: We thank the harbour master.}
     Source: JATS4R Schematron 1.0, accessibility-errors; SciELO Publishing Schema 1.10, sec
     """
     title = el.find("title")
@@ -195,6 +196,7 @@ def type_of_section_is_known(el: Element) -> Iterator[Hit]:
     Wrong: <sec sec-type="background" id="s2">…</sec>
     Wrong: <sec sec-type="methods|transcript" id="s2">…</sec>
     Right: <sec sec-type="materials|methods" id="s2">… <title>Materials and methods</title></sec>
+    YAML: statements: [{type: data-availability, title: Data, text: The data are in Zenodo.}]
     Source: SciELO Publishing Schema 1.10, sec_rules
     """
     kinds = el.attrib["sec-type"].split("|")

@@ -154,6 +154,9 @@ def title_has_no_notes(el: Element) -> Iterator[str]:
     Why: receivers lose the note, or print its text in the middle of the title.
     Wrong: <article-title>Tides and sediments<fn id="fn9"><p>A first version was a poster.</p></fn></article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
+    YAML:
+        title: Tides and salt
+        title_notes: Read at the spring meeting.
     Source: editors' practice
     """
     found = next(el.iter("fn", "xref"), None)
