@@ -5,6 +5,7 @@ All text is escaped here.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -48,6 +49,11 @@ def text(value: str) -> str:
     return escape(clean(value))
 
 
+def prose(value: str) -> str:
+    """A sentence of a page as HTML: what is between backticks is code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", text(value))
+
+
 def file_part(result: Result, unfolded: bool) -> str:
     """One file: its verdict, how it was judged, its findings in order."""
     word, style = VERDICTS[result.verdict]
@@ -89,8 +95,8 @@ def code_part(page: Explanation, severity: Severity) -> str:
     """A code's page."""
     return (
         f'<article class="code" id="code-{text(page.code)}">\n'
-        f'<h3><span class="badge {severity.word}">{text(page.code)}</span> {text(page.title)}</h3>\n'
-        f'<p>{text(sentence(page.why))}</p>\n<div class="pair">\n'
+        f'<h3><span class="badge {severity.word}">{text(page.code)}</span> {prose(page.title)}</h3>\n'
+        f'<p>{prose(sentence(page.why))}</p>\n<div class="pair">\n'
         f'<figure class="wrong"><figcaption>✖ Wrong</figcaption><pre>{_lines(page.wrong)}</pre></figure>\n'
         f'<figure class="right"><figcaption>✔ Right</figcaption><pre>{_lines(page.right)}</pre></figure>\n'
         f'</div>\n<p class="soft">Source: {text(" ".join(page.source.split()))}</p>\n</article>\n'
@@ -109,7 +115,7 @@ def _rule_row(row: RuleCount) -> str:
     severity = f'<span class="badge {row.severity.word}">{row.severity.word}</span>'
     return (
         f'<tr><td>{_code_link(row.code)}</td><td>{severity}</td><td class="count">{row.findings:,}</td>'
-        f'<td class="count">{row.files:,}</td><td>{text(row.title)}</td></tr>\n'
+        f'<td class="count">{row.files:,}</td><td>{prose(row.title)}</td></tr>\n'
     )
 
 

@@ -156,7 +156,9 @@ def page_count_agrees(el: Element, context: RuleContext) -> Iterator[str]:
         counts: {pages: 7}
     Source: SciELO Publishing Schema 1.10, counts_pages
     """
-    if context.meta is None or context.part_of(el) is not context.root or context.child(context.meta, "elocation-id"):
+    if context.meta is None or context.part_of(el) is not context.root:
+        return
+    if context.child(context.meta, "elocation-id") is not None:
         return
     first, last = (number_of(context.child_text(context.meta, name)) for name in ("fpage", "lpage"))
     count = el.get("count", "")
