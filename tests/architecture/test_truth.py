@@ -1,4 +1,4 @@
-"""No condition asks whether an element is true: one without children is false, and so a missing one and an empty one look alike."""
+"""No condition asks whether an element is true, for one without children is false: it would look like a missing one."""
 
 from __future__ import annotations
 
