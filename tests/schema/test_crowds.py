@@ -43,3 +43,12 @@ def test_the_verdict_on_a_crowd_is_the_one_on_a_single_element(body: str, valid:
         assert Validator().judge(parsed, choose(parsed)).valid == valid
         assert parsed.root[1].tag == "body"
         assert len(parsed.root[1]) == number
+
+
+def test_the_document_is_afterwards_what_it_was() -> None:
+    inner = '<!-- c --><jats-group><p>a</p></jats-group>b<?x y?><mml:mi xmlns:mml="u">c</mml:mi>d<p a="e"/>'
+    parsed = document(inner * 5_000)
+    before, lines = etree.tostring(parsed.tree), [each.sourceline for each in parsed.root.iter()]
+    assert has_many_faults(parsed, log_of)
+    assert etree.tostring(parsed.tree) == before
+    assert [each.sourceline for each in parsed.root.iter()] == lines

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from lxml import etree
 
+from jats.rules.engine.pieces import Pieces
 from jats.rules.engine.reading import XML_LANG, Element, text_of
 from jats.vocab.namespaces import expanded
 from jats.xml_paths import ElementPaths
@@ -113,16 +114,9 @@ class RuleContext:
         return str(self.root.xpath("string()"))
 
     @cached_property
-    def pieces(self) -> list[tuple[int, str, Element]]:
-        """Every piece of text: its start in `text`, the piece, and the element whose running text it is part of."""
-        found: list[tuple[int, str, Element]] = []
-        at = 0
-        for piece in cast("list[etree._ElementUnicodeResult]", self.root.xpath("//text()")):
-            parent = cast("Element", piece.getparent())
-            owner = cast("Element", parent.getparent()) if piece.is_tail else parent
-            found.append((at, str(piece), owner))
-            at += len(piece)
-        return found
+    def pieces(self) -> Pieces:
+        """Every piece of text with the element whose running text it is part of."""
+        return Pieces(self.root)
 
     @cached_property
     def ids(self) -> dict[str, Element]:

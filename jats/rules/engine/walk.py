@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -96,11 +95,9 @@ def _asked_of_text(rule: Rule, pattern: str, context: RuleContext) -> Iterator[t
 
 
 def _suspicious(pattern: re.Pattern[str], context: RuleContext) -> Iterator[tuple[str, Element]]:
-    starts = context.once("starts of pieces", lambda: [start for start, _, _ in context.pieces])
-    numbers = {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(context.text)}
+    numbers = {context.pieces.around(match.start()) for match in pattern.finditer(context.text)}
     for number in sorted(numbers):
-        _, piece, owner = context.pieces[number]
-        yield piece, owner
+        yield context.pieces[number]
 
 
 def _judged(

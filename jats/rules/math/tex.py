@@ -76,6 +76,6 @@ def braces_belong_in_formulas(el: Element, context: RuleContext) -> Iterator[Hit
     """
     if _BRACE not in context.text:  # quicker than a look at each piece, and hardly ever true
         return
-    for _, piece, owner in context.pieces:
+    for piece, owner in context.pieces:
         if _BRACE in piece and owner.tag not in _FORMULAS and not within(owner, *_FORMULAS):
             yield Hit("the text holds a brace on its side, U+FE37: write the expression as a formula", owner)
