@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from jats.reports.formats import FORMATS
 
 NUMBER = 40
 ARTICLE = """title: On tides {number}
@@ -172,3 +175,85 @@ def test_without_a_home_everything_works_but_the_default_cache(tmp_path: Path, h
     code, _out, errors = finished(tmp_path, "check", "--cache", "a.yaml", **others)
     assert code in (0, 1, 2)
     assert "Traceback" not in errors
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(("check", "in", "--format", form) for form in FORMATS),
+        *(("validate", "xml", "--format", form) for form in FORMATS),
+        ("check", "in", "--report", "readiness", "--target", "pmc"),
+        ("check", "in", "--jobs", "2"),
+        ("validate", "xml", "--jobs", "2"),
+        ("import", "in.csv"),
+        ("refs", "refs.txt"),
+        ("rules",),
+        ("schema", "--list"),
+        ("check", "--help"),
+    ],
+    ids=" ".join,
+)
+def test_a_reader_that_is_gone_ends_any_command_quietly(folder: Path, command: tuple[str, ...]) -> None:
+    (folder / "xml").mkdir()
+    for number in range(3):
+        (folder / "xml" / f"{number}.xml").write_text("<article>" + "<foo/>" * 30 + "</article>")
+    (folder / "in.csv").write_text("title,language\n" + "A tide,en\n" * 9)
+    (folder / "refs.txt").write_text("Osei K. Mud in estuaries. Estuar Res. 2019;8:101-112.\n" * 9)
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = [sys.executable, "-m", "jats", *command]
+    done = subprocess.run(process, cwd=folder, stdout=writing, stderr=subprocess.PIPE, timeout=300, check=False)
+    os.close(writing)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert [line for line in done.stderr.splitlines() if line.startswith(b"jats:")] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", [("build", "in", "-o", "out"), ("check", "in", "--format", "json")], ids=" ".join)
+def test_a_batch_goes_on_when_a_worker_is_killed(folder: Path, command: tuple[str, ...]) -> None:
+    for number in range(NUMBER, 20 * NUMBER):
+        (folder / "in" / f"a{number:03}.yaml").write_text(ARTICLE.format(number=number))
+    process = started(folder, *command, "--jobs", "2")
+    victim = worker_of(process)
+    time.sleep(0.5)
+    os.kill(victim, signal.SIGKILL)
+    out, errors = process.communicate(timeout=300)
+    assert process.returncode in (0, 1, 2)
+    assert b"Traceback" not in errors
+    if command[0] == "build":
+        missing = {path.stem for path in (folder / "in").iterdir()} - {path.stem for path in (folder / "out").iterdir()}
+        assert len(missing) <= 1
+        assert all(f"{name}.yaml".encode() in errors for name in missing)
+    else:
+        assert len(json.loads(out)) == 20 * NUMBER
+
+
+def worker_of(process: subprocess.Popen[bytes]) -> int:
+    """The first child of a run that has worked a little; skipped where there is no /proc to find it in."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    if not children.exists():
+        pytest.skip("the processes of a run cannot be found here")
+    until = time.monotonic() + 120
+    while not (found := children.read_text().split()):
+        assert time.monotonic() < until
+        assert process.poll() is None
+        time.sleep(0.01)
+    return int(found[-1])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", [("build", "in", "-o", "out"), ("check", "in", "--write-baseline", "kept.json")])
+def test_files_that_may_not_grow_are_whole_or_absent(folder: Path, command: tuple[str, ...]) -> None:
+    """A limit on the size of files stands for a disk that is full."""
+    limited = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    limited += "resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500)); from jats.__main__ import main; main()"
+    process = [sys.executable, "-B", "-c", limited, *command]
+    before = outputs(folder)
+    done = subprocess.run(process, cwd=folder, capture_output=True, timeout=300, check=False)
+    assert outputs(folder) == before, done
+    assert list(folder.rglob(".*")) == []
+    assert b"Traceback" not in done.stderr
+    assert b"File too large" in done.stderr
+    assert done.returncode == 2

@@ -92,6 +92,10 @@ def _invoke(arguments: list[str]) -> int:
         return done.exit_code
     except typer.Abort as stopped:
         raise KeyboardInterrupt from stopped
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # click ends with 1, which says that there are findings
+            raise ended.__context__ from None
+        raise
     except Exception as error:
         if not hasattr(error, "show"):  # typer carries its own copy of click or uses the library, by its version
             raise

@@ -1,7 +1,7 @@
 """Standard streams, exit codes and how a command ends; imports nothing that is slow to start.
 
-Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 a file could not be read, or usage error (2 wins over 1);
-130 interrupted from the keyboard.
+Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 a file could not be read, usage error, or nobody reads the output
+any more (2 wins over 1); 130 interrupted from the keyboard.
 """
 
 from __future__ import annotations

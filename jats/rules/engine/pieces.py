@@ -12,7 +12,7 @@ from jats.rules.engine.reading import Element
 
 
 class Pieces:
-    """Where each piece of text starts in the text of the whole document, and the node that it is in or behind."""
+    """Where each piece of text starts in the text of the whole document, and the node that holds or precedes it."""
 
     def __init__(self, root: Element) -> None:
         self._nodes: list[Element] = []
