@@ -10,6 +10,9 @@ _FIELDS = b"doi|authors|contributors|affiliations|abstract|published|journal|ref
 _FIELD = re.compile(
     rb"""^(?:(?:%b)[ \t]*[:=]|[ \t]*\{?[ \t]*"(?:%b)"[ \t]*:|\[+(?:%b)\b)""" % (_FIELDS, _FIELDS, _FIELDS), re.MULTILINE
 )
+_FORMAT = re.compile(rb"^format[ \t]{0,100}[:=][ \t]{0,100}\d", re.MULTILINE)
+"""The version of an article file's format, which settings of other programs do not have; a baseline has it too, as JSON."""
+
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(?:(?!---|\.\.\.).*\n)*(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _REMARK = re.compile(r"(?:#|---[ \t]*$)")
 _FIRST_KEY = re.compile(r"""\{?\s{0,100}["']?([a-z_]{1,40})["']?[ \t]{0,100}[:=](?=\s|["'\[{]|$)""")
@@ -17,7 +20,8 @@ _FIRST_KEY = re.compile(r"""\{?\s{0,100}["']?([a-z_]{1,40})["']?[ \t]{0,100}[:=]
 
 def has_article_field(data: bytes) -> bool:
     """Whether a field that every article has is at the top: the settings of some other program have none of them."""
-    return _FIELD.search(data.removeprefix(b"\xef\xbb\xbf")) is not None
+    text = data.removeprefix(b"\xef\xbb\xbf")
+    return _FIELD.search(text) is not None or _FORMAT.search(text) is not None
 
 
 def first_field(text: str) -> str | None:

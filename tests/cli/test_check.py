@@ -95,6 +95,19 @@ def test_files_of_other_programs_are_passed_over_in_folders(tmp_path: Path, chec
     assert "INP101" in check("mkdocs.yml").out
 
 
+@pytest.mark.parametrize(
+    "text", ["format: 1\ntitle: Tides\n", 'format: 1\ntitle: "Tides\n', "format = 1\ntitle = 'Tides\n"]
+)
+def test_a_file_that_says_its_format_is_checked_in_folders_however_little_else_it_has(
+    text: str, tmp_path: Path, check: Check
+) -> None:
+    name = f"begun.{'toml' if '=' in text else 'yaml'}"
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    said = check(str(tmp_path))
+    assert said.code == 1
+    assert f"{name}:" in said.out
+
+
 def test_a_folder_without_articles_is_told(tmp_path: Path, check: Check) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
     said = check()
