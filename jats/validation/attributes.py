@@ -65,7 +65,7 @@ def _undeclared(element: etree._Element, key: str, name: str, language: NamedGra
     right = _right_name(key)
     if right in declared and ":" in right:
         return codes.wrong_prefix(name, right)
-    close = nearest(name, declared)
+    close = nearest(name, [each for each in declared if each != f"xlink:{name}" or name != "type"])
     remedy = attribute_remedy(name, owner, declared) or later_attribute(name, owner, language.title)
     if remedy is None and not close:
         close = alike_in_part(name, declared)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -80,7 +81,9 @@ def _of_tags(spot: _Spot) -> str | None:
 def _of_entity(spot: _Spot) -> str:
     known, name = named_characters(), spot.said[1]
     if name in known and b"<!DOCTYPE" not in spot.data[:_PROLOG]:
-        return f"the file has no DOCTYPE, so &{name}; has no meaning: write {known[name]} instead"
+        seen = unicodedata.category(known[name][0])[0] not in "ZCM"
+        sign = known[name] if seen else "".join(f"&#{ord(each)};" for each in known[name])
+        return f"the file has no DOCTYPE, so &{name}; has no meaning: write {sign} instead"
     close = did_you_mean([f"&{each};" for each in nearest(name, known)])
     return f"&{name}; is not a character that JATS or this file defines{close}"
 

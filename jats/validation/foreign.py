@@ -18,6 +18,20 @@ _ATTRIBUTES_FILE = _NAMES_FILE.with_name("foreign_attributes.tsv")
 _WRITTEN = re.compile(r"write ([a-z-]+:[a-z]+)=")
 _TYPES_OF_ANYTHING = ("content-type", "custom-type", "xlink:type")
 _FEW = 3
+_STYLES = {
+    "font-style:italic": "italic",
+    "font-style:oblique": "italic",
+    "font-weight:bold": "bold",
+    "font-weight:700": "bold",
+    "font-variant:small-caps": "sc",
+    "text-decoration:underline": "underline",
+    "text-decoration:line-through": "strike",
+    "vertical-align:sub": "sub",
+    "vertical-align:super": "sup",
+    "monospace": "monospace",
+}
+"""What HTML says by style, and the element of JATS for it."""
+
 _MOST_ALIKE = 2
 _SHORTEST_PART = 3
 _PARTS = re.compile(r"[-_:]")
@@ -46,13 +60,26 @@ def counterpart(child: etree._Element, grammar: Grammar, place: Callable[[str], 
 
     What its parent does not allow is left out, or is sent to where it belongs, for which `place` has the words.
     """
-    found = _foreign_names().get(etree.QName(child).localname.lower())
+    local = etree.QName(child).localname.lower()
+    found = _foreign_names().get(local)
+    if local in ("font", "span") and (style := _of_style(child, grammar)) is not None:
+        return f"it is an element of HTML: write {style} for its style"
+    if local == "a" and (address := child.get("href", "")).startswith("#"):
+        return f'it is an element of HTML: write <xref rid="{address[1:]}">'
     if child.get("rid") is not None:
         return 'a reference to an id in the article is <xref ref-type="…" rid="…">: write that'
     if found is None:
         return None
     choices = _of_context(found[1].split(_ALTERNATIVES), cited=is_cited(child))
     return f"it is an element of {found[0]}: {_possible(choices, child, grammar, place)}"
+
+
+def _of_style(child: etree._Element, grammar: Grammar) -> str | None:
+    """The elements that say what an HTML style says, if they are allowed there."""
+    style, parent = child.get("style", "").lower(), child.getparent()
+    allowed = grammar.children(written_name(parent)) if parent is not None else frozenset[str]()
+    found = [name for pattern, name in _STYLES.items() if pattern in re.sub(r"\s", "", style) and name in allowed]
+    return "".join(map(tag, found)) or None
 
 
 def _of_context(choices: list[str], *, cited: bool) -> list[str]:
@@ -79,7 +106,7 @@ def _possible(choices: list[str], child: etree._Element, grammar: Grammar, place
 
 def attribute_remedy(name: str, owner: str, declared: Collection[str]) -> str | None:
     """What to write for an attribute that another format has, or that is short for one in `-type`; `None` if it is not known."""
-    if name == "type":
+    if name == "type" and (name, owner) not in _foreign_attributes():
         kinds = [each for each in declared if each.endswith("-type") and each.removesuffix("-type") in owner.split("-")]
         kinds = kinds or [each for each in declared if each.endswith("-type") and each not in _TYPES_OF_ANYTHING]
         return f'write {kinds[0]}="…"' if len(kinds) == 1 else None

@@ -137,6 +137,16 @@ class Identifiers:
         right = " ".join(each for each in found if each)
         return f"write {attribute(name, right)}" if found and all(found) and right != value else None
 
+    def _by_being_free(self, value: str, kind: str, lost: Lost, missing: Mapping[str, object]) -> str | None:
+        """The only id of the kind that nothing refers to, if no other reference of the kind leads nowhere."""
+        if kind == "bibr":  # a reference that nothing cites is no sign: the one that is meant may be missing
+            return None
+        others = (uses for each, uses in self._references.items() if each in missing and each != value)
+        if any(uses[0][0].get("ref-type", "") == kind for uses in others):
+            return None
+        free = lost.only_free(kind, self._references)
+        return free and quoted(free)
+
     def dangling(self, root: etree._Element) -> Iterator[Violation]:
         """A violation for each missing identifier, at the first reference to it."""
         lost = Lost(root, self._first)
@@ -153,7 +163,7 @@ class Identifiers:
                 without[kind] = without.get(kind, 0) + len(uses)
         for value, ((element, name), *others) in missing.items():
             kind = element.get("ref-type", "")
-            if meant := _meant_by(value, self._first, alike):
+            if meant := _meant_by(value, self._first, alike) or self._by_being_free(value, kind, lost, missing):
                 said = id_codes.dangling_reference(
                     name, written_name(element), value, did_you_mean([meant]), len(others)
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -119,6 +119,12 @@ class Lost:
             else []
         )
         return ids if len(ids) <= _FEW else []
+
+    def only_free(self, kind: str, used: Container[str]) -> str | None:
+        """The id of the only element of the type's kind that nothing refers to; `None` if there is none, or more than one."""
+        targets = self._root.iter(_TARGETS[kind][0]) if kind in _TARGETS else ()
+        free = [value for each in targets if (value := each.get("id")) and value not in used]
+        return free[0] if len(free) == 1 else None
 
     def _ids_in(self, parent: etree._Element, name: str) -> str:
         """The end of a message: the ids of the elements of a kind if they are few, and what to do."""

@@ -139,6 +139,8 @@ def _in_formula(name: str, child: etree._Element) -> str:
         return ""
     if name.startswith("mml:"):
         outer = _parent_name(above)
+        if name == "mml:mrow" and len(above) == 1 and not has_text(above):
+            return f": remove the tags <{name}> and </{name}>, and keep what is between them"
         both = f"move it after </{parent}>, and put both into one <mml:mrow>"
         return f": {both}" if parent in FOR_MATH and outer in _PARTS else ""
     if name in _IN_MATH:
@@ -188,8 +190,14 @@ def _into_the_one_before(name: str, child: etree._Element, grammar: Grammar) -> 
     if before is None or written_name(before) not in _homes_of(name, child, grammar) or _has_words(before.tail):
         return ""
     inside = [written_name(each) for each in islice(before.iterchildren(etree.Element), _MOST_PLACES)]
-    fits = name not in inside and grammar.accepts(written_name(before), [*inside, name])
-    return f": move it to the end of the {tag(written_name(before))} before it" if fits else ""
+    holder = written_name(before)
+    places = (at for at in range(len(inside), -1, -1) if grammar.accepts(holder, [*inside[:at], name, *inside[at:]]))
+    at = None if name in inside else next(places, None)
+    if at is None:
+        return ""
+    if at == len(inside):
+        return f": move it to the end of the {tag(holder)} before it"
+    return f": move it into the {tag(holder)} before it, before {tag(inside[at])}"
 
 
 def _has_words(text: str | None) -> bool:

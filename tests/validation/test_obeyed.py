@@ -126,6 +126,12 @@ OBEYED = {
     ('<fig id="f1">', '<fig id="f1"><graphic xlink:href="b.png"/></fig><fig id="f1"><label/>'): (
         "write another id here, or there if the references to it mean this one; this one belongs to <fig>"
     ),
+    ("twice</italic>", '<span style="font-weight: bold">twice</span></italic>'): "write <bold> for its style",
+    ("twice</italic>", '<a href="#s1">twice</a></italic>'): 'write <xref rid="s1">',
+    ("<p>We counted", "<list><li><p>a</p></li></list><p>We counted"): "write <list-item>, with its text in <p>",
+    ("<mml:mi>x</mml:mi>", "<mml:mi><mml:mrow>x</mml:mrow></mml:mi>"): "remove the tags <mml:mrow> and </mml:mrow>",
+    ("<mixed-citation>Roe", '<mixed-citation type="book">Roe'): 'write publication-type="…"',
+    ("</table></table-wrap>", "</table><tfoot><fn><p>a</p></fn></tfoot></table-wrap>"): "write <table-wrap-foot> for <tfoot>",
     ("<surname>Roe</surname>", '<surname>Roe</surname><xref rid="r1">1</xref>'): "move it after </name>, into <contrib>",
     ("<day>01</day><month>05</month><year>2020</year>", "<date><year>2020</year></date>"): (
         "remove the tags <date> and </date> around <year>"

@@ -272,7 +272,7 @@ def link_says_the_number_of_its_target(el: Element, context: RuleContext) -> Ite
         return
     if not _numbers(shown).isdisjoint(_numbers(wanted)) or not (_numbers(shown) and _numbers(wanted)):
         return
-    yield f"the link shows {quoted(shown)} but leads to {quoted(wanted)}"
+    yield f"the link shows {quoted(shown)} but leads to {quoted(wanted)}: correct its text, its target or the label"
 
 
 def _numbers(text: str) -> set[int]:
