@@ -19,7 +19,8 @@ def explain(codes: Annotated[list[str], typer.Argument(metavar="CODE...", show_d
     Example: jats explain SCH013
     """
     look = look_of(sys.stdout)
-    typer.echo("\n".join(format_explanation(page_of(code), look.colour) for code in codes), nl=False)
+    width = look.width if look.terminal else 0
+    typer.echo("\n".join(format_explanation(page_of(code), look.colour, width) for code in codes), nl=False)
 
 
 def page_of(code: str) -> Explanation:

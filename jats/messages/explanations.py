@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 _LABEL = re.compile(r"^(Why|Wrong|Right|Source): ?", re.MULTILINE)
 
@@ -57,15 +58,26 @@ def all_explanations() -> dict[str, Explanation]:
     return found
 
 
-def format_explanation(page: Explanation, colour: bool = False) -> str:
-    """The page as text for a terminal."""
+def format_explanation(page: Explanation, colour: bool = False, width: int = 0) -> str:
+    """The page as text for a terminal; sentences are wrapped at `width` (0: not at all), examples stay as they are."""
     bold = ("\x1b[1m", "\x1b[0m") if colour else ("", "")
-    parts = [f"{bold[0]}{page.code} ({page.severity}){bold[1]}  {page.title}"]
-    shown = [("Why", sentence(page.why)), ("Wrong", page.wrong), ("Right", page.right)]
+    title = _wrapped(f"{page.code} ({page.severity})  {page.title}", width, "    ")
+    head, middle, rest = title.partition(f"{page.code} ({page.severity})")
+    parts = [f"{head}{bold[0]}{middle}{bold[1]}{rest}" if middle else title]
+    shown = [("Why", _wrapped(sentence(page.why), width - 4)), ("Wrong", page.wrong), ("Right", page.right)]
     shown += [("In an article file", page.yaml)] if page.yaml else []
-    for label, lines in (*shown, ("Source", sentence(page.source))):
+    for label, lines in (*shown, ("Source", _wrapped(sentence(page.source), width - 4))):
         parts.append(f"{bold[0]}{label}{bold[1]}\n{_indent(lines)}")
     return "\n\n".join(parts) + "\n"
+
+
+def _wrapped(text: str, width: int, hanging: str = "") -> str:
+    if width <= 0:
+        return text
+    import textwrap
+
+    options: dict[str, Any] = {"break_long_words": False, "break_on_hyphens": False, "subsequent_indent": hanging}
+    return textwrap.fill(text, max(36, width), **options)
 
 
 def sentence(text: str) -> str:

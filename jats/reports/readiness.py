@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from jats.findings import Finding
@@ -13,6 +14,8 @@ from jats.reports.look import Look
 from jats.reports.paint import clean
 from jats.reports.text import finding_line
 from jats.results import Readiness, Result
+
+_HANGING = 11
 
 Answers = tuple[Result, tuple[Readiness, ...]]
 
@@ -47,9 +50,31 @@ def _file_lines(result: Result, answered: Iterable[Readiness], look: Look) -> It
         yield f"{clean(result.file)}: {one.target}: {state}"
         if look.quiet and one.ready:
             continue
-        yield from (f"  blocks   {finding_line(finding, look)}" for finding in one.blocks)
-        yield from (f"  likes    {finding_line(finding, look)}" for finding in one.likes if not look.quiet)
-        yield from (f"  unknown  {what}" for what in one.unknown if not look.quiet)
+        for word, findings in (("blocks", one.blocks), ("likes", () if look.quiet else one.likes)):
+            for finding in findings:
+                yield from _entry(word, _shown(finding, result, look), look)
+        for what in () if look.quiet else one.unknown:
+            yield from _entry("unknown", what, look)
+
+
+def _shown(finding: Finding, result: Result, look: Look) -> str:
+    """A finding on one line; on a terminal without the name of the file, which is above, and without colour."""
+    if not look.terminal:
+        return finding_line(finding, look)
+    line = finding_line(finding, replace(look, colour=False))
+    return line.removeprefix(clean(result.file)).removeprefix(":")
+
+
+def _entry(word: str, text: str, look: Look) -> Iterator[str]:
+    """A line of an answer; on a terminal wrapped, with later lines under the text."""
+    if not look.terminal:
+        yield f"  {word:<7}  {text}"
+        return
+    from jats.reports.terminal import wrapped
+
+    first, *rest = wrapped(f"  {word:<7}  {text}", max(40, look.width), _HANGING)
+    yield first
+    yield from (" " * _HANGING + line for line in rest)
 
 
 def _count(findings: tuple[Finding, ...]) -> str:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from rich.cells import cell_len
 
 from jats.findings import Finding, Fix, Place, Severity
+from jats.reports import readiness
 from jats.reports.look import Look
 from jats.reports.text import report_text
-from jats.results import Excerpt, Result, Verdict
+from jats.results import Excerpt, Readiness, Result, Verdict
 
 PLACE = Place("a.xml", 3, 5)
 FINDING = Finding("SCH010", Severity.ERROR, "<titel> is unknown", PLACE, xml_path="/article/titel")
@@ -179,3 +180,16 @@ def test_a_field_of_the_input_stands_before_the_message() -> None:
     finding = Finding("COM105", Severity.ERROR, "check digit is 7", Place("article.yaml", 14, 11), "authors[2].orcid")
     line = text(Result("article.yaml", Verdict.INVALID, findings=(finding,))).splitlines()[0]
     assert line == "article.yaml:14:11 error COM105 authors[2].orcid: check digit is 7"
+
+
+def test_answers_of_services_are_wrapped_on_a_terminal_and_name_the_file_once() -> None:
+    blocking = replace(FINDING, message="潮汐と塩 " * 20 + "end")
+    answer = Readiness("pmc", (blocking,), (FINDING,), ("whether the journal is accepted",))
+    lines = "".join(readiness.report_text([(RESULT, (answer,))], replace(TERMINAL, width=60))).splitlines()
+    assert all(cell_len(line) <= 60 for line in lines)
+    assert sum("a.xml" in line for line in lines) == 1
+    assert lines[1].startswith("  blocks   3:5 error SCH010")
+    assert lines[2].startswith("           潮")
+    assert "  likes    3:5 error SCH010 <titel> is unknown" in lines
+    piped = "".join(readiness.report_text([(RESULT, (answer,))], PLAIN)).splitlines()
+    assert piped[2] == "  likes    a.xml:3:5 error SCH010 <titel> is unknown (/article/titel)"

@@ -79,3 +79,11 @@ def test_a_page_is_printed_with_all_its_parts() -> None:
 def test_a_page_that_lacks_a_part_is_refused() -> None:
     with pytest.raises(ValueError, match="the page of X1 lacks: right, source"):
         parse_explanation("X1", "error", "Title.\n\nWhy: so.\nWrong: <a/>\n")
+
+
+def test_sentences_are_wrapped_on_a_terminal_and_examples_are_not() -> None:
+    lines = format_explanation(PAGES["SCH013"], width=50).splitlines()
+    kept = {line.strip() for part in (PAGES["SCH013"].wrong, PAGES["SCH013"].right) for line in part.splitlines()}
+    assert all(len(line) <= 50 for line in lines if line.strip() not in kept)
+    words = " ".join(" ".join(lines).split())
+    assert words == " ".join(format_explanation(PAGES["SCH013"]).split())
