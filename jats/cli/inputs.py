@@ -21,9 +21,15 @@ def article_sources(names: Iterable[str]) -> Iterator[Source]:
         found = find_sources([name], suffixes)
         if Path(name).is_dir():
             kept = [source for source in found if _is_article(source)]
-            yield from kept or [Source(name, problem=NO_ARTICLE)]
+            yield from kept or [Source(name, problem=_no_article(name))]
         else:
             yield from (source for source in found if not source.found or _is_article(source))
+
+
+def _no_article(folder: str) -> str:
+    """Why there is nothing to build in a folder; with a file of another format in it, whose name would be enough."""
+    other = next((source.name for source in import_sources([folder]) if not source.problem), None)
+    return NO_ARTICLE if other is None else f"contains no article file: to build the article in {other}, name that file"
 
 
 def _is_article(source: Source) -> bool:

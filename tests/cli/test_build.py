@@ -49,3 +49,15 @@ def test_two_inputs_of_one_name_are_not_written_over_each_other(jats: Jats, fold
     assert done.returncode == 2
     assert done.stdout == "xml/a1.xml\n"
     assert "would overwrite the output of a1.yaml" in done.stderr
+
+
+def test_a_folder_with_a_page_alone_says_how_to_build_it(jats: Jats, tmp_path: Path) -> None:
+    page = (
+        "Journal of Tides\nVol. 1, No. 2 (2026), pp. 8-14\nHow the moon moves the sea\nRoe, Jane\nAbstract. The moon.\n"
+    )
+    (tmp_path / "page").mkdir()
+    (tmp_path / "page" / "page.txt").write_text(page, encoding="utf-8")
+    (tmp_path / "page" / "journal.yaml").write_text("title: Journal of Tides\n", encoding="utf-8")
+    done = jats(tmp_path, "build", "page", "-o", "xml")
+    assert done.returncode == 2
+    assert f"to build the article in {Path('page', 'page.txt')}, name that file" in done.stderr
