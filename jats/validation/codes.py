@@ -14,6 +14,8 @@ from jats.messages.explanations import Explanation
 from jats.messages.words import any_of, attribute, count, did_you_mean, quoted, spaces_around, tag, tags, values
 
 WRONG_PREFIX = "SCH026"
+_TOO_MANY = 12
+"""The number of elements beyond which a list of what may be missing says nothing."""
 
 
 @message_code("SCH010")
@@ -107,6 +109,8 @@ def missing_child(
     Source: XML 1.0, validity constraint "Element Valid"; the content model of the parent
     """
     place = f", before {tag(before)}" if before else f", after {tag(after)}" if after else ""
+    if len(wanted) > _TOO_MANY and not place:
+        return f"{tag(parent)} is empty: write what belongs in it, or remove {tag(parent)}"
     return f"{tag(parent)} lacks {tags(wanted)}{place}" + (f": add it, or remove {tag(parent)}" if bare else "")
 
 

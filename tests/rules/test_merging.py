@@ -61,3 +61,20 @@ def test_an_id_that_is_repeated_inside_a_repeated_element_is_told_with_it() -> N
     )
     other = finding("COM005", "/article/body/sec[3]/@id", ("pmc",))
     assert [each and each.code for each in merged([schema, inside, other])] == ["SCH020", None, "COM005"]
+
+
+def test_a_reference_without_content_is_told_once() -> None:
+    schema = replace(
+        finding("SCH013", "/article/back/ref-list/ref[1]/element-citation"),
+        message="<element-citation> is empty: write what belongs in it, or remove <element-citation>",
+    )
+    rule = finding("COM502", "/article/back/ref-list/ref[1]", ("pmc",))
+    assert [each and each.code for each in merged([rule, schema])] == [None, "SCH013"]
+    elsewhere = replace(schema, message="<date> lacks <year>")
+    assert [each and each.code for each in merged([rule, elsewhere])] == ["COM502", "SCH013"]
+
+
+def test_what_the_schema_says_of_a_malformed_id_is_not_said_again() -> None:
+    schema = finding("SCH018", "/article/body/p/xref/@rid")
+    rule = finding("COM006", "/article/body/p/xref/@rid", ("pmc",))
+    assert [each and each.code for each in merged([schema, rule])] == ["SCH018", None]

@@ -134,3 +134,9 @@ def test_wrong_encoding_says_what_was_meant() -> None:
 @pytest.mark.parametrize("surname", ["Null", "Test", "None", "Na", "Todo", "Xxx"])
 def test_words_that_are_names_are_no_placeholders(surname: str) -> None:
     assert not found(f"<name><surname>{surname}</surname><given-names>Ida</given-names></name>")
+
+
+@pytest.mark.parametrize("interval", ["[a, b)", "(0, 1]", "]a; b[", "[0, ∞)", "[−1, 2.5)"])
+def test_the_brackets_of_an_interval_need_no_other_half(interval: str) -> None:
+    assert "COM915" not in found(f"<kwd>maps of {interval}</kwd>")
+    assert "COM915" in found("<kwd>maps [north, south)</kwd>")

@@ -148,6 +148,9 @@ OBEYED = {
     ('rid="r1"', 'rid="r/1"'): 'write rid="r1"',
     ('rid="r1"', 'rid=""'): "write the id that it leads to, 'r1', or remove the attribute",
     ("</permissions>\n", '</permissions>\n<related-article xlink:href="a"/>'): "such as 'corrected-article'",
+    ("<mixed-citation>Roe, Tides.</mixed-citation>", "<element-citation/>"): (
+        "<element-citation> is empty: write what belongs in it, or remove <element-citation>"
+    ),
     ("<kwd>tides</kwd>", ""): "<kwd-group> lacks <kwd>, <compound-kwd> or <nested-kwd>: add it, or remove <kwd-group>",
 }  # fmt: skip
 

@@ -65,6 +65,10 @@ _VALUES = (
     "article-meta//email",
     "article-meta/article-id",
 )
+_END = r"[-−+]?(?:\d[\d.]{0,9}|[^\W\d_]{1,2}|∞)"
+_INTERVAL = re.compile(rf"[\[(\]]{_END}\s?[,;]\s?{_END}[\])\[]")
+"""An interval of numbers, whose brackets say which of its ends belong to it: [0, 1), ]a, b]."""
+
 _EXAMPLE_PREFIXES = ("10.5555/", "10.1234/", "10.12345/", "10.xxxx/")
 _TOLD_BY_COM220 = ("doaj", "jats4r", "datacite")
 
@@ -147,6 +151,7 @@ def _unpaired(text: str) -> str | None:
     An enumeration such as `1)` has no other half. Which mark opens depends on the language: “a”, „a“, ”a”, «a», »a«.
     """
     waiting: list[str] = []
+    text = _INTERVAL.sub("", text)
     for at, letter in enumerate(text):
         if letter in _PAIRS.values():
             waiting.append(letter)
