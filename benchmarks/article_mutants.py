@@ -169,8 +169,11 @@ _STRUCTURE: tuple[Callable[[Any, random.Random], None], ...] = (_replace, _renam
 
 
 def _yaml(data: Any) -> str:
-    """Block YAML; texts that PyYAML can't write are quoted by it."""
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+    """Block YAML; texts that PyYAML can't write are quoted by it, and what is too deep for it is written in brackets."""
+    try:
+        return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+    except RecursionError:
+        return json.dumps(data, ensure_ascii=False)
 
 
 def _json(data: Any) -> str:
