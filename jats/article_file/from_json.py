@@ -22,6 +22,9 @@ _OTHER_QUOTES = re.compile(r"'[^'\n]*'|[“„«][^”“»\n]*[”“»]")
 _BARE_KEY = re.compile(r"[A-Za-z_$@][\w$@-]*(?=[ \t]*:)")
 _AFTER_TEXT = re.compile(r"\s*[,:\]}]")
 _BLANKS = re.compile(r"[ \t\n\r]*")
+_MARKS = frozenset('"{}[],:')
+"""The characters that most often come next: no blanks, and no beginnings of comments."""
+
 _WORD = re.compile(r"-?[0-9A-Za-z+._-]+")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 
@@ -95,6 +98,9 @@ class _Reader:
 
     def peek(self) -> str:
         """The next character that is not a blank, nor in a comment; `""` at the end."""
+        character = self.text[self.at : self.at + 1]
+        if character in _MARKS:
+            return character
         while True:
             self.at = cast("re.Match[str]", _BLANKS.match(self.text, self.at)).end()
             comment = _COMMENT.match(self.text, self.at)
