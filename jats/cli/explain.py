@@ -13,7 +13,15 @@ from jats.messages.explanations import Explanation, all_explanations, format_exp
 from jats.messages.words import nearest
 
 
-def explain(codes: Annotated[list[str], typer.Argument(metavar="CODE...", show_default=False)]) -> None:
+def _codes_beginning(begun: str) -> list[str]:
+    codes = [code for code in sorted(all_explanations()) if code.startswith(begun.upper())]
+    return [begun + code[len(begun) :] for code in codes]
+
+
+Codes = Annotated[list[str], typer.Argument(metavar="CODE...", show_default=False, autocompletion=_codes_beginning)]
+
+
+def explain(codes: Codes) -> None:
     """Explain a code: why it matters, a wrong and a right example, and the source.
 
     Example: jats explain SCH013

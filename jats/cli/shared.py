@@ -95,6 +95,16 @@ VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="Say for each input why it is read as which format.")
 ]
 PhonesOption = Annotated[bool, typer.Option("--keep-phones", help="Keep telephone numbers that a page gives.")]
+
+
+def targets_beginning(begun: str) -> list[str]:
+    """What a shell offers for `--target`: the services' names, after those that are there with a comma."""
+    from jats.rules.engine.targets import SERVICES
+
+    before, comma, last = begun.rpartition(",")
+    return [f"{before}{comma}{name}" for name in SERVICES if name.startswith(last.lower())]
+
+
 TargetsOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -102,6 +112,7 @@ TargetsOption = Annotated[
         metavar="NAME",
         help="A service: pmc, pubmed, crossref, doaj, scielo, jats4r, datacite. For several: pmc,crossref, or repeat it.",
         show_default=False,
+        autocompletion=targets_beginning,
     ),
 ]
 Citation = StrEnum("Citation", {name.upper(): name for name in CITATIONS})  # type: ignore[misc]  # made from the table

@@ -13,7 +13,15 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("va", ["validate"]), ("validate --fo", ["--format"]), ("check --fail-on e", ["error"]), ("check --no-such", [])],
+    [
+        ("va", ["validate"]),
+        ("validate --fo", ["--format"]),
+        ("check --fail-on e", ["error"]),
+        ("check --no-such", []),
+        ("check --target s", ["scielo"]),
+        ("build --target pmc,c", ["pmc,crossref"]),
+        ("explain com10", [f"com10{digit}" for digit in range(1, 10)]),
+    ],
 )
 def test_the_shell_is_offered_what_can_follow(typed: str, offered: list[str]) -> None:
     words = f"jats {typed}"
