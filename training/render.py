@@ -18,14 +18,14 @@ _LABELS = {
     "tc": "conf_name", "conf": "conf_name", "cloc": "conf_loc", "cdate": "conf_date", "y": "year", "mon": "month", "v": "volume",
     "n": "issue", "sup": "supplement", "p1": "fpage",
     "elo": "fpage", "sz": "size", "pb": "publisher", "pl": "publisher_loc", "inst": "publisher",
-    "org": "collab",
-    "org2": "publisher", "doi": "doi", "doiurl": "url", "url": "url", "pmid": "pmid", "issn": "issn", "isbn": "isbn",
+    "org": "collab", "org2": "publisher", "orgp": "publisher",
+    "doi": "doi", "doiurl": "url", "url": "url", "pmid": "pmid", "issn": "issn", "isbn": "isbn",
     "acc": "date_in_citation", "acc2": "date_in_citation", "deg": "degree", "num": "number", "med": "medium", "st": "status",
     "note": "lang", "etal": "etal", "ed": "edition", "std": "source", "series": "number",
 }  # fmt: skip
 _GROUPS = {
-    "lat": ("en", "es", "pt", "tr", "de", "fr", "pl"),
-    "all": ("en", "es", "pt", "tr", "de", "fr", "pl", "uk", "ru", "bg", "kk", "rom"),
+    "lat": ("en", "es", "pt", "tr", "de", "fr", "pl", "it"),
+    "all": ("en", "es", "pt", "tr", "de", "fr", "pl", "it", "uk", "ru", "bg", "kk", "rom"),
 }
 _PART = re.compile(r"\{([^{}]+)\}|⟨([^⟨⟩]*)⟩|⟦([^⟦⟧]*)⟧")
 _ORDINAL = re.compile(r"\d+(?:nd|rd|th|-ге|-е)?")
@@ -104,6 +104,8 @@ def _field(name: str, work: Work, style: Style, random: Random) -> Iterator[Piec
         yield work.values["doi"], "doi"
     elif name == "law" or (style.kind == "law" and name == "b"):
         yield work.values["law"], "source"
+    elif name == "conf" and work.values["conf"].startswith("Proc"):
+        yield work.values["conf"], "source"
     elif name in _LABELS:
         yield work.values.get(name, ""), _LABELS[name]
     else:

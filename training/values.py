@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from training.works import Work, book_of, glue, house_of, latin, people_of, title_of, town_of, words_of
+from training.works import Work, body_of, book_of, glue, house_of, latin, people_of, title_of, town_of, words_of
 
 _MONTHS = {
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
@@ -14,6 +14,7 @@ _MONTHS = {
     "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
 }
 _ENGLISH = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -39,6 +40,7 @@ _STANDARDS = {
     "es": ("UNE", "NTC", "NMX", "ISO"),
     "de": ("DIN", "DIN EN", "DIN ISO"),
     "fr": ("NF", "NF EN"),
+    "it": ("UNI", "UNI EN", "CEI"),
     "pl": ("PN", "PN-EN"),
     "tr": ("TS", "TS EN"),
     "en": ("ISO", "BS EN", "ASTM D", "ISO/IEC", "IEEE Std"),
@@ -81,9 +83,11 @@ def _words_in(lang: str, random: Random) -> dict[str, str]:
     words = words_of(lang)
     law = random.choice(words["laws"])
     name = {"s": "journals", "pb": "publishers", "pl": "places", "inst": "institutions", "conf": "conferences",
-            "org": "organisations", "org2": "organisations", "cloc": "places"}  # fmt: skip
+            "cloc": "places"}  # fmt: skip
     values = {key: random.choice(words[group]) for key, group in name.items()}
     values |= {"pb": house_of(lang, random), "pl": town_of(lang, random)}
+    values |= {"org": body_of(lang, random), "org2": body_of(lang, random)}
+    values["orgp"] = values["org"]  # the author that is the publisher, too
     values |= {"t": title_of(lang, random), "b": book_of(lang, random), "law": law}
     values |= {"std": _standard(lang, random), "series": f"{random.choice(_SERIES)} {random.randint(1, 400)}"}
     if words["booktypes"]:
@@ -113,6 +117,11 @@ def _numbers(random: Random) -> dict[str, str]:
         "whole": str(random.randint(20, 260)),
         "mm": f"{random.randint(1, 12):02}",
         "dd": f"{random.randint(1, 28):02}",
+        "d1": str(random.randint(1, 14)),
+        "d2": str(random.randint(15, 31)),
+        "y0": str(random.randint(1990, 2024)),
+        "n1": f"{random.randint(0, 5)}.{random.randint(0, 9)}{random.choice(('', '.2', '-3'))}",
+        "num1": str(random.randint(1000000, 9999999)),
         "art": random.choice(("", "", "[Article]")),
         "ed2": f"{random.randint(2, 6)}-ге",
         "p1": str(first),

@@ -16,7 +16,7 @@ _GLUED = frozenset(("zh", "ja"))
 """Languages whose words are not parted by blanks."""
 _PARTICLES = {
     "en": ("", "de ", "van der ", "Mac "), "es": ("", "", "y ", "de la ", "de los "), "pt": ("", "", "e ", "da ", "dos "),
-    "de": ("von ", "", "zu "), "fr": ("de ", "du ", ""), "tr": ("",),
+    "de": ("von ", "", "zu "), "fr": ("de ", "du ", ""), "it": ("", "De ", "Di "), "tr": ("",),
 }  # fmt: skip
 """What joins the two parts of a surname."""
 
@@ -56,6 +56,8 @@ def title_of(lang: str, random: Random) -> str:
     """The title of an article."""
     words = words_of(lang)
     blank = "" if lang in _GLUED else " "
+    if lang not in _GLUED and random.random() < 0.1:
+        return _short_title(lang, random)
     title = random.choice(words["heads"]) + blank + random.choice(words["tails"])
     chance = random.random()
     if chance < 0.35:
@@ -63,6 +65,21 @@ def title_of(lang: str, random: Random) -> str:
     if lang in _GLUED or chance > 0.75:
         return title
     return title + _longer(lang, random)
+
+
+def _short_title(lang: str, random: Random) -> str:
+    """A title of one word or a few, which is easily taken for a name."""
+    words = random.choice(words_of(lang)["tails"]).split()
+    title = words[-1] if random.random() < 0.5 else " ".join(words)
+    return title[0].upper() + title[1:]
+
+
+def body_of(lang: str, random: Random) -> str:
+    """An organisation: one of the list, or an office that does not exist."""
+    words = words_of(lang)
+    if "bodies" not in words or random.random() < 0.5:
+        return random.choice(words["organisations"])
+    return f"{random.choice(words['bodies'])} {random.choice(words['tails'])}"
 
 
 def _longer(lang: str, random: Random) -> str:

@@ -6,7 +6,7 @@ import re
 
 from jats.citations.lexicon import phrases, word_classes
 from jats.citations.report_repair import repair_reports
-from jats.citations.sentences import runs_of, stops_before
+from jats.citations.sentences import SENTENCE_END, runs_of, stops_before
 from jats.citations.tokens import Tokens
 
 _PARTS_OF_BOOKS = frozenset(("esurname", "egiven", "fpage", "volume", "issue", "conference"))
@@ -57,11 +57,41 @@ def _name_parts(tokens: Tokens, labels: list[str]) -> None:
         _part_of_book(tokens, labels)
     if kinds & _PEOPLE and labels[-1] == "collab" and not _LOCATORS & kinds:
         _publisher_not_author(labels, kinds)
+    if "place" in kinds:
+        _whole_place(tokens, labels)
+    if kinds >= _HOUSES:
+        _end_of_title(tokens, labels)
     if "publisher" in kinds and "place" not in kinds:
         _place_in_publisher(tokens, labels)
         _place_after_publisher(tokens, labels)
     elif "publisher" not in kinds:
         _without_publisher(tokens, labels, kinds)
+
+
+def _whole_place(tokens: Tokens, labels: list[str]) -> None:
+    """`San José: IGN`, `Bee Books, Hebden Bridge.`: no place ends between two words that no sign parts."""
+    for _, start in runs_of(labels, "place"):
+        end = next((i for i in range(start, len(labels)) if i > start and tokens.gaps[i].strip()), len(labels))
+        words = tokens.words[start:end]
+        if (
+            not 0 < len(words) < _MOST_OF_PLACE
+            or tokens.gaps[start] != " "
+            or not all(word.istitle() for word in words)
+        ):
+            continue
+        if set(labels[start:end]) == {"O"} or (set(labels[start:end]) == {"publisher"} and ":" in tokens.gaps[end]):
+            labels[start:end] = ["place"] * (end - start)
+
+
+def _end_of_title(tokens: Tokens, labels: list[str]) -> None:
+    """`Net: trade, power and people. Rio: Poe`: words after a comma of the title belong to it, if place and publisher follow."""
+    for start, end in runs_of(labels, "publisher"):
+        place = next((i for i in range(end, len(labels)) if labels[i] != "place"), len(labels))
+        followed = end < place < len(labels) and labels[place] == "publisher" and ":" in tokens.gaps[place]
+        inside = start and labels[start - 1] in _TITLES and not SENTENCE_END.match(tokens.gaps[start])
+        if followed and inside and SENTENCE_END.match(tokens.gaps[end]):
+            labels[start:end] = [labels[start - 1]] * (end - start)
+            return
 
 
 def _without_publisher(tokens: Tokens, labels: list[str], kinds: set[str]) -> None:

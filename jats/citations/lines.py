@@ -13,10 +13,11 @@ _NARROW = 140
 """Pages are narrower than this; a longer line was never broken."""
 _ENDS = re.compile(r"(?:[.!?)\]»”>]|\d|/\S{4,}|https?://\S+)$")
 _NEW = re.compile(
-    r"""(?:[^\W\d_][\w'’ʼ-]*(?:[ ](?:[^\W\d_]{1,3}[.]|[A-ZА-ЯІЇЄҐ]{1,3}\b|et[ ]al)|,[ ]?[^\W\d_])   # Surname, A.  Surname A.
+    r"""(?:[^\W\d_][\w'’ʼ-]*(?:[ ](?:[^\W\d_]{1,3}[.]|[A-ZА-ЯІЇЄҐ]{1,3}\b|et[ ]al)|[,،][ ]?[^\W\d_])   # Surname, A.  Surname A.
       | [^\W\d_][\w'’ʼ-]*(?:[ ][^\W\d_][\w'’ʼ-]+){1,2},[ ][^\W\d_][.]                                  # Two Surnames, A.
       | (?:[^\W\d_][.][ ]?){1,3}[^\W\d_]{2,}                                                          # A. Surname
       | [^\W\d_a-zа-яіїєґ]{2,}[ ,.]
+      | [\u3400-\u9fff]{2,4}[.,，、．:：]                                                                # 王海. 王海,
       | [—–―_‒-]{2,}[ .,]                                                                             # the same author again
       | (?:19|20)\d\d[a-z]?[.]?[ ][^\W\d_]{2,}[ ,])""",
     re.VERBOSE,
@@ -64,11 +65,12 @@ def lines_of(text: str) -> list[Line]:
 
 
 _ADDRESS_BROKEN = re.compile(r"(?:https?://|www\.|\b10\.\d{4,9}/)\S*[/_=&?%.-]$|(?:https?:/?/?|doi\.org/?)$")
+_RANGE_BROKEN = re.compile(r"\d[-–]$")
 _WORD_BROKEN = re.compile(r"[^\W\d_][-‐]$")
 
 
 def joined(lines: Sequence[str]) -> str:
-    """Lines as one text: a blank for each line's end, none inside an address or after the hyphen of a broken word."""
+    """Lines as one text: a blank for each line's end, none inside an address, a range of pages or a broken word."""
     whole = ""
     for line in lines:
         text = line.strip()
@@ -77,6 +79,7 @@ def joined(lines: Sequence[str]) -> str:
         tail = whole[-200:]
         inside = _ADDRESS_BROKEN.search(tail) and not text[0].isspace() and _goes_on_address(text)
         inside = inside or (_WORD_BROKEN.search(tail) and text[0].islower())
+        inside = inside or (_RANGE_BROKEN.search(tail) and text[0].isdigit())
         whole += text if inside or not whole else f" {text}"
     return whole
 

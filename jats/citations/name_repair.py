@@ -51,6 +51,8 @@ _LONGEST_INITIALS = 3
 def repair_names(tokens: Tokens, labels: list[str]) -> None:
     """Given names after a surname and a comma; initials before a title; authors that were taken for editors and the other way."""
     kinds = set(labels)
+    if labels[0] == "collab":
+        _whole_organisation(tokens, labels)
     if _ANY.isdisjoint(kinds):
         return
     if not _QUOTATION.isdisjoint(tokens.text):
@@ -62,10 +64,18 @@ def repair_names(tokens: Tokens, labels: list[str]) -> None:
         _authors_first(tokens, labels)
         _people_of_title(tokens, labels)
     if labels[0] in _PARTS:
+        _title_before_in(tokens, labels)
         _editors_first(tokens, labels)
         _editors_inside(tokens, labels)
         if "/" in tokens.text:
             _authors_again(tokens, labels)
+
+
+def _whole_organisation(tokens: Tokens, labels: list[str]) -> None:
+    """`Instituto Nacional de Estudos e Pesquisas Anísio Teixeira. (2001)`: all is the name, up to a sign."""
+    end = next((i for i in range(1, len(labels)) if tokens.gaps[i].strip()), 0)
+    if 0 < end < len(labels) and labels[end] == "year" and "(" in tokens.gaps[end]:
+        labels[:end] = ["collab"] * end
 
 
 def _author_names(tokens: Tokens, labels: list[str]) -> None:
@@ -74,6 +84,7 @@ def _author_names(tokens: Tokens, labels: list[str]) -> None:
     for (_, before), (start, end) in pairwise(chunks):
         if end - start > 1:
             _after_comma(tokens, labels, before, start, end)
+    _surname_before_year(tokens, labels)
     _initials_before_title(tokens, labels)
     _word_after_initials(tokens, labels)
     _title_in_names(tokens, labels)
@@ -113,6 +124,15 @@ def _after_comma(tokens: Tokens, labels: list[str], before: int, start: int, end
     )
     if mixed and lone:
         labels[start:end] = ["given"] * (end - start)
+
+
+def _surname_before_year(tokens: Tokens, labels: list[str]) -> None:
+    """`M.B. SILVA & C. ROCHA. 2005`: a word between initials and the year is the surname."""
+    for i in range(1, len(labels) - 1):
+        if labels[i] == "O" and labels[i - 1] == "given" and labels[i + 1] == "year":
+            word, near = tokens.words[i], tokens.gaps[i].strip() in ("", ".")
+            if near and len(word) > _LONGEST_INITIALS and word[0].isupper():
+                labels[i] = "surname"
 
 
 def _initials_before_title(tokens: Tokens, labels: list[str]) -> None:
@@ -176,11 +196,24 @@ def _author_of_part(tokens: Tokens, labels: list[str], end: int) -> None:
     labels[stop:end] = ["title"] * (end - stop)
 
 
+def _title_before_in(tokens: Tokens, labels: list[str]) -> None:
+    """`Gow P, Roe J. Ticks. In: Weir A, editor. Diseases`: a last name alone before "In" is the title."""
+    part = next((i for i, label in enumerate(labels) if label == "O" and tokens.words[i].lower() in _IN), 0)
+    if not part or not _ANY.issuperset(labels[:part]):
+        return
+    *others, last = list(_chunks(tokens, labels[:part])) or [(0, 0)]
+    start = max([last[0], *[i for i in range(last[0] + 1, part) if tokens.gaps[i].strip() == "."]])
+    has_given = "given" in labels[:start]
+    if has_given and set(labels[start:part]) == {"surname"} and (others or start > last[0]):
+        labels[start:part] = ["title"] * (part - start)
+
+
 def _editors_first(tokens: Tokens, labels: list[str]) -> None:
     """`Roe J, Poe M, editors. Title` and `Roe, J. (Org.)`: names at the start that such a word ends are editors."""
     if labels[0] not in _PARTS:
         return
     end = next((i for i, label in enumerate(labels) if label not in _ANY and label != "O"), len(labels))
+    end = next((i for i in range(end) if labels[i] == "O" and tokens.words[i].lower() in _IN), end)
     end = next((i for i in range(end) if labels[i] == "O" and tokens.words[i].lower() in _EDITORS), end)
     if end < len(labels) and tokens.words[end].lower() in _EDITORS and tokens.gaps[end + 1].strip()[:1] in (".", ")"):
         labels[:end] = [f"e{label}" if label in _PARTS else label for label in labels[:end]]

@@ -41,7 +41,7 @@ def stops_before(tokens: Tokens, i: int) -> bool:
 def ends_sentence(tokens: Tokens, i: int) -> bool:
     """Whether a sentence ends before a word, and the full stop is not that of an abbreviation: `Phys. Rev.`"""
     before, after = tokens.words[i - 1], tokens.words[i]
-    closed = tokens.gaps[i][0] in ']”»")'
+    closed = tokens.gaps[i][0] in ']”»")?!'
     long = closed or before.isdigit() or (before.isupper() and len(before) > 1) or not is_abbreviation(before)
     return long and not after[0].islower() and not after[0].isdigit()
 

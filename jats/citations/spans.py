@@ -35,6 +35,8 @@ _PAIRS = {
     '"': '"',
 }
 _PAIRED = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
+_COPYRIGHT_YEAR = re.compile(r"[cp]\d{4}")
+"""The year of a copyright, as Vancouver prints it: c2020."""
 _ORDINAL = re.compile(r"°")
 _ABBREVIATION = re.compile(r"[^\W\d_]\.[\s-]?[^\W\d_]")
 
@@ -104,6 +106,8 @@ def _span(tokens: Tokens, first: int, last: int, label: str, beliefs: Sequence[f
     if label not in _SINGLE:
         start, end = _with_brackets(text, start, end, after, tokens.ends[first - 1] if first else 0)
     end = _with_stop(text, start, end, label)
+    if label == "year" and _COPYRIGHT_YEAR.match(text, start):
+        start += 1
     if label in ("title", "source", "series") and text[end : end + 1] in ("?", "!", "？", "！"):
         end += 1
     if first == last:

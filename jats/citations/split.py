@@ -23,6 +23,7 @@ _LONGEST_NOTE = 200
 _ENOUGH = 4
 """If so many lines or more are whole references by their form, none of them was broken."""
 _LONGEST_LETTER = 3
+_NAMED_PART = re.compile(r"(\S{4,20}) \w{1,3}[.:] ")
 _FIRST_NUMBER = re.compile(r"(\s*[^\W\d_][^\n]{2,60}?[.:]?)\s+(?=(?:\[1\]|1[.)])\s)")
 _PAGE = re.compile(r"\s*[-–—]?\s?\d{1,4}\s?[-–—]?\s*")
 
@@ -118,10 +119,12 @@ def is_heading(line: str) -> bool:
 
 
 def _ends_list(line: str) -> bool:
-    """Whether a line is a heading that ends a list, also with a letter or number after it: `Appendix A`."""
+    """Whether a line is a heading that ends a list, also with a letter or number and a title after it: `Appendix A. Data`."""
     folded = _folded(line)
     head, _, last = folded.rpartition(" ")
-    return folded in _headings()[1] or (len(last) <= _LONGEST_LETTER and head in _headings()[1])
+    named = _NAMED_PART.match(folded)
+    ends = _headings()[1]
+    return folded in ends or (len(last) <= _LONGEST_LETTER and head in ends) or bool(named and named[1] in ends)
 
 
 def _comes_after(line: str) -> bool:

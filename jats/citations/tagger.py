@@ -13,6 +13,8 @@ from jats.citations.features import FeatureMaker, Phrases
 from jats.citations.lexicon import read_phrases
 from jats.citations.tokens import Tokens
 
+_TITLES = frozenset(("title", "source"))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -41,7 +43,18 @@ class Tagger:
         crf.set(self._features.of(tokens))
         labels: list[str] = crf.tag()
         beliefs = [crf.marginal(label, i) for i, label in enumerate(labels)]
-        return Reading(labels, beliefs, crf.probability(labels))
+        whole = crf.probability(labels)
+        titles = _TITLES.intersection(labels)
+        if (
+            len(titles) == 1
+        ):  # the kind of the work says later what the one title is, so the model need not be sure of that
+            (title,) = titles
+            (other,) = _TITLES - titles
+            whole += crf.probability([other if label == title else label for label in labels])
+            for i, label in enumerate(labels):
+                if label == title:
+                    beliefs[i] += crf.marginal(other, i)
+        return Reading(labels, beliefs, whole)
 
 
 def load_tagger(folder: Traversable) -> Tagger:

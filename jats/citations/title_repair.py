@@ -29,6 +29,7 @@ _LEAST_WORDS = 2
 _NAMES_OF_JOURNALS = frozenset(
     (
         "journal",
+        "j",
         "annals",
         "archives",
         "bulletin",
@@ -43,7 +44,11 @@ _NAMES_OF_JOURNALS = frozenset(
 )
 _MOST_OF_DEGREE = 7
 _THESES = frozenset(("thesis", "dissertation", "diss"))
+_SERVERS = frozenset(
+    ("arxiv", "osf", "osf preprints", "ssrn", "psyarxiv", "socarxiv", "chemrxiv", "biorxiv", "medrxiv")
+)
 _MOST_CUT = 3
+_LEAST_OF_PLACES = 4
 _ENDS_OF_ABBREVIATIONS = CONSONANTS | frozenset("бвгґджзклмнпрстфхцчшщ")
 
 
@@ -51,6 +56,7 @@ def part_title_and_source(tokens: Tokens, labels: list[str]) -> None:
     """Part one from the other where the labels have them as one, or the boundary inside a sentence."""
     kinds = set(labels)
     if "source" not in kinds:
+        _known_source_last(tokens, labels)
         return
     if "title" in kinds and "volume" not in kinds:
         _degree(tokens, labels)
@@ -63,6 +69,15 @@ def part_title_and_source(tokens: Tokens, labels: list[str]) -> None:
         _start_source_at_question(tokens, labels)
         _start_source_at_sentence(tokens, labels)
         _start_source_at_comma(tokens, labels)
+
+
+def _known_source_last(tokens: Tokens, labels: list[str]) -> None:
+    """`Strategies of search. arXiv; 2024`: a known name in the last sentence of the title is the source."""
+    for start, end in runs_of(labels, "title"):
+        stop = next((i for i in range(end - 1, start, -1) if SENTENCE_END.match(tokens.gaps[i])), None)
+        name = " ".join([word.lower() for word in tokens.words[stop:end]])
+        if stop is not None and (name in _SERVERS or phrases().get(name) == "j"):
+            labels[stop:end] = ["source"] * (end - stop)
 
 
 def _degree(tokens: Tokens, labels: list[str]) -> None:
@@ -81,9 +96,18 @@ def _part_whole(tokens: Tokens, labels: list[str], numbered: bool) -> None:
     if found is None and _is_one_word_title(tokens, first, end):
         found = first + 1
     if found is None and numbered:
+        found = next((i for i in places if _ends_running_words(tokens, first, i)), None)
+    if found is None and numbered:
         found = next((i for i in places if _quotation_at(tokens.gaps[i]) or _journal_from(tokens, i, end)), None)
     if found is not None:
         labels[first:found] = ["title"] * (found - first)
+
+
+def _ends_running_words(tokens: Tokens, first: int, i: int) -> bool:
+    """`… erfarenheter under tre år. Norrländsk Tidskrift`: a short word without a capital ends a title."""
+    running = sum(_is_running(word) for word in tokens.words[first:i])
+    stops = SENTENCE_END.match(tokens.gaps[i]) is not None and tokens.words[i][0].isupper()
+    return stops and tokens.words[i - 1].islower() and running > 1
 
 
 def _is_one_word_title(tokens: Tokens, first: int, end: int) -> bool:
@@ -149,6 +173,7 @@ def _start_source_at_question(tokens: Tokens, labels: list[str]) -> None:
 def _start_source_at_sentence(tokens: Tokens, labels: list[str]) -> None:
     """A source does not begin in the middle of a sentence: up to the next full stop it is still the title."""
     for start, end in runs_of(labels, "source"):
+        start = _after_lone_word(tokens, labels, start)
         if not start or labels[start - 1] != "title":
             continue
         stops = [i for i in range(start + 1, end) if SENTENCE_END.match(tokens.gaps[i])]
@@ -159,6 +184,13 @@ def _start_source_at_sentence(tokens: Tokens, labels: list[str]) -> None:
             if stop is not None:
                 labels[start:stop] = ["title"] * (stop - start)
         return
+
+
+def _after_lone_word(tokens: Tokens, labels: list[str], start: int) -> int:
+    """Where the words after the title begin: with a small word between the title and the source, if one has no label."""
+    alone = start > 1 and labels[start - 1] == "O" and labels[start - 2] == "title"
+    small = alone and tokens.words[start - 1].islower() and not tokens.gaps[start].strip()
+    return start - 1 if small and "." not in tokens.gaps[start - 1] else start
 
 
 def _start_source_at_comma(tokens: Tokens, labels: list[str]) -> None:
@@ -177,5 +209,7 @@ def _start_source_at_comma(tokens: Tokens, labels: list[str]) -> None:
 def _is_journal(tokens: Tokens, start: int, end: int, stop: int) -> bool:
     """Whether the words are a known journal's name, or begin with words of one: `Comput. Phys.`"""
     lowers = [word.lower() for word in tokens.words[start:end]]
+    if stop - start >= _LEAST_OF_PLACES and any(gap.strip() in _COMMAS for gap in tokens.gaps[start + 1 : stop]):
+        return False  # `…, Município de Belo Horizonte, Minas Gerais, Brasil. Cad Saude Publica`
     begins = any("j" in word_classes(word) for word in lowers[: stop - start])
     return begins or " ".join(lowers) in phrases() or any("." in gap for gap in tokens.gaps[start:stop])

@@ -25,7 +25,7 @@ def labelled_at_random(tokens: Tokens, random: Random) -> list[str]:
     return labels[: len(tokens.words)]
 
 
-@pytest.mark.parametrize("name", ["hand_made.txt", "books.txt", "seed_like.txt"])
+@pytest.mark.parametrize("name", ["hand_made.txt", "books.txt", "pages_and_talks.txt", "seed_like.txt"])
 def test_any_labels_are_taken(name: str) -> None:
     random = Random(1)  # noqa: S311 - a test needs no secrets
     for one in hand_made(name):
@@ -36,3 +36,36 @@ def test_any_labels_are_taken(name: str) -> None:
             assert len(labels) == len(tokens.words)
             assert set(labels) <= set(_KINDS)
             spans_of(tokens, labels, [0.5] * len(labels))
+
+
+_LETTERS = {
+    "s": "surname", "g": "given", "E": "esurname", "G": "egiven", "c": "collab", "t": "title", "S": "source", "y": "year",
+    "p": "publisher", "P": "place", "v": "volume", "f": "fpage", ".": "O",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "right"),
+    [
+        ("Luna C. Puertos. En: Vega M, editor. Costas. Lima: Ola; 2016.", "sgs.EG.SPpy", "sgt.EG.SPpy"),
+        ("Luna C, Sol T. Puertos. En: Vega M, editores. Costas. Lima: Ola; 2016.", "sgsgs.EG.SPpy", "sgsgt.EG.SPpy"),
+        ("Zając M., Wydmy, w: Krajobrazy, Gdynia 2006.", "sgs.SPy", "sgt.SPy"),
+        ("SILVA, R.; M.B. ROCHA & C. DIAS. 2005. Seas. J Seas 3: 5.", "sgggsg.ytSSvf", "sgggsgsytSSvf"),
+        ("Instituto de Estudos e Pesquisas. (2001). Sinopse. INEP.", "cc.SSySp", "cccccySp"),
+        ("Roe J. How far can we go?. Genetica 2003;3:5.", "sgttSSSSyvf", "sgtttttSyvf"),
+        ("Roe J. Tides in Amparo, Rio, Sul, Brasil. Cad Seas 2003;3:5.", "sgttSSSSSSyvf", "sgttttttSSyvf"),
+        ("Roe J. Sharks in the Gulf of Mexico. Sea Sci 2003;3:5.", "sgt.SSSSSSyvf", "sgttttttSSyvf"),
+        ("Roe J. Search for food. arXiv 2024.", "sgtttty", "sgtttSy"),
+        ("Roe J. Net: trade and people. Rio: Poe; 2003.", "sgSSppPpy", "sgSSSSPpy"),
+        ("IGN (2013). Atlas. San José: IGN.", "cySPpp", "cySPPp"),
+        ("Crane, E., 2008. Bees. Bee Books, Hebden Bridge.", "sgySppP.", "sgySppPP"),
+    ],
+)
+def test_labels_that_the_punctuation_contradicts_are_put_right(text: str, read: str, right: str) -> None:
+    tokens = tokens_of(text)
+    labels = repaired(tokens, [_LETTERS[letter] for letter in read])
+    repair_books(tokens, labels)
+    assert labels == [_LETTERS[letter] for letter in right]
+    again = repaired(tokens, labels)
+    repair_books(tokens, again)
+    assert again == labels

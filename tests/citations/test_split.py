@@ -92,6 +92,29 @@ def test_a_word_broken_at_its_hyphen_has_no_blank_in_it() -> None:
     assert texts(page)[0] == "Roe, J. (2021). Cross-border tides. London: Harbour."
 
 
+def test_a_range_of_pages_broken_at_its_dash_has_no_blank_in_it() -> None:
+    page = f"References\n1. Roe, J. (2021). Tides. Journal of Tides, 12, 45–\n59.\n2. {SECOND}"
+    assert texts(page)[0] == "Roe, J. (2021). Tides. Journal of Tides, 12, 45–59."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "أحمد، علي. (2015). مياه البحر. مجلة البحار، 3(2)، 5-9.",
+            "العلي، سارة. (2018). الملح والحياة. بيروت: دار النشر.",
+        ],
+        [
+            "王海. 沿海城市水系研究. 水利学报, 2011, 3(2): 5-9.",
+            "李明, 赵山. 海盐的历史. 北京: 科学出版社, 2018: 10-20.",
+        ],
+        ["山田太郎. 海の塩. 海洋研究. 2011, 3(2), p. 5-9.", "佐藤花子. 潮の名前. 海洋研究. 2012, 4(1), p. 1-8."],
+    ],
+)
+def test_scripts_without_capitals_have_a_reference_a_line(lines: list[str]) -> None:
+    assert texts("\n".join(["References", *lines])) == lines
+
+
 def test_numbers_on_lines_of_their_own_are_marks_and_those_of_pages_are_left_out() -> None:
     assert texts(f"References\n1.\n{FIRST}\n2.\n{SECOND}") == [FIRST, SECOND]
     page = (
@@ -114,6 +137,8 @@ def test_a_heading_and_the_first_reference_may_be_one_line() -> None:
     "after",
     [
         "Appendix A",
+        "Appendix A. Data",
+        "Appendix 2: Tables",
         "Received 12 March 2021",
         "Information about the authors: J. Roe",
         "Стаття надійшла до редакції 1.02.2020",

@@ -17,11 +17,13 @@ _FIELDS = (
     ("doi", "doi"),
 )
 """Fields of a reference, and those of the article."""
+_MOST_MOVED = 3
 
 
 def complete_from_citation(reading: Reading, cited: Cited) -> None:
     """Take the fields that only the citation line has, and compare the others."""
     page, facts = reading.page, reading.facts
+    _part_at_title(reading, cited)
     for name, into in _FIELDS:
         if into in facts.texts:
             _compare(reading, cited, name, facts.texts[into])
@@ -30,6 +32,18 @@ def complete_from_citation(reading: Reading, cited: Cited) -> None:
     _pages(reading, cited)
     if reading.journal is None and (where := taken(page, cited, "source", "journal.title")):
         reading.journal = Text(page.text(where), page.place(where))
+
+
+def _part_at_title(reading: Reading, cited: Cited) -> None:
+    """`… in the city. City. Regional Studies`: a word or two after the article's own title begin the journal's."""
+    title, source = cited.fields.get("article_title"), cited.fields.get("source")
+    if reading.title is None or title is None or source is None or title.block != source.block:
+        return
+    text, own = reading.page.text(title), reading.title.text
+    rest = text[len(own) :]
+    if text.lower().startswith(own.lower()) and rest[:1] in (".", "?", "!") and len(rest.split()) <= _MOST_MOVED:
+        cited.fields["article_title"] = title.part(0, len(own))
+        cited.fields["source"] = reading.page.strip(Span(title.block, title.start + len(own), source.end), ".?!")
 
 
 def _compare(reading: Reading, cited: Cited, name: str, mine: Text) -> None:
