@@ -42,6 +42,8 @@ def in_words(finding: Finding, draft: Map, given: str = "") -> str:
     if path is None:
         return f"; write {' and '.join(fields)} in one of {holder}"
     last = re.sub(r"\[\d+\]$", "", path).rpartition(".")[2]
+    if last == _SHORT.get(holder) and "." in path:  # the item's own text or name: the field belongs beside it
+        path = path.rpartition(".")[0]
     if last in keys:
         return f"; write {' and '.join(fields)}"
     if given and last == holder and holder in _SHORT:

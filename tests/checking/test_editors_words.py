@@ -444,6 +444,21 @@ REMEDIES: list[tuple[str, dict[str, Any], str, dict[str, Any]]] = [
     ),
     (
         "SPS401",
+        {"copyright": "© 2024 The Authors"},
+        "license: {name: CC BY 4.0, language: en}",
+        {"license": {"name": "CC BY 4.0", "language": "en"}},
+    ),
+    (
+        "CRF202",
+        {
+            "journal": {"issn": {"print": "2520-6524", "electronic": "1234-5679"}},
+            "published": {"electronic": "2024-03-05"},
+        },
+        "as in published: {print: 2024-03-05}",
+        {"published": {"electronic": "2024-03-05", "print": "2024-03-05"}},
+    ),
+    (
+        "SPS401",
         {"license": {"text": "Free for all."}},
         "as in license: {name: CC BY 4.0, language: en, text: …}",
         {"license": {"name": "CC BY 4.0", "language": "en", "text": "Free for all."}},

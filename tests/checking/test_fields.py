@@ -115,3 +115,10 @@ def test_an_item_in_short_is_proposed_in_full_and_so_loses_the_finding(
     whole = re.search(r"; write it as (\{.*\})$", found(before, code)[code])
     assert whole is not None
     assert code not in found(before | {holder: yaml.safe_load(whole[1])}, code)
+
+
+def test_a_finding_on_the_text_of_an_item_names_the_item() -> None:
+    text = {"text": "Doe J. Something printed."}
+    said = found(ARTICLE | {"references": [text, text]}, "COM509")["COM509"]
+    assert re.search(r"; write type: journal in references\[\d\]$", said)
+    assert "COM509" not in found(ARTICLE | {"references": [text | {"type": "journal"}] * 2}, "COM509")
