@@ -12,7 +12,7 @@ from jats.messages.words import nearest
 from jats.schema.content import Attribute, Grammar
 from jats.validation import codes, id_codes
 from jats.validation.content import NamedGrammar, value_inside
-from jats.validation.foreign import alike_in_part, attribute_meant, attribute_remedy, owners_nearby
+from jats.validation.foreign import alike_in_part, attribute_meant, attribute_remedy, owners_nearby, value_meant
 from jats.validation.later import later_attribute
 from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
 from jats.validation.violation import Violation
@@ -45,6 +45,8 @@ def attribute_violations(element: etree._Element, language: NamedGrammar) -> Ite
         present |= {name, _right_name(key)}
         if declared is None:  # the slip of a required name is one cause
             meant = attribute_meant(name, grammar.attributes(owner))
+            if name == "value" and (words := value_meant(element, grammar)):
+                meant = words.partition("write ")[2].partition("=")[0]
             present |= {meant} if meant else set(nearest(name, grammar.attributes(owner)))
         said = (
             _wrong_value(declared, owner, value, language.title)
@@ -66,7 +68,8 @@ def _undeclared(element: etree._Element, key: str, name: str, language: NamedGra
     if right in declared and ":" in right:
         return codes.wrong_prefix(name, right)
     close = nearest(name, [each for each in declared if each != f"xlink:{name}" or name != "type"])
-    remedy = attribute_remedy(name, owner, declared) or later_attribute(name, owner, language.title)
+    remedy = value_meant(element, grammar) if name == "value" else None
+    remedy = remedy or attribute_remedy(name, owner, declared) or later_attribute(name, owner, language.title)
     if remedy is None and not close:
         close = alike_in_part(name, declared)
         remedy = None if close else owners_nearby(name, element, grammar)

@@ -22,7 +22,10 @@ from jats.validation.unclosed import WIDEST, tags_of
 from jats.xmlio import MalformedXml, named_characters
 
 _PROLOG = 200_000
+_SHORTEST = 4
+"""Letters of a character's name that are looked for at the beginning of a word: `&ocircmico`."""
 _LINES_OF_A_TAG = 20
+_WITH_OASIS = "archiving-1.3-mathml3-oasis"
 _CURLY = "“”„‟«»‘’"
 _LOST_END = re.compile(r"""([\w:-]+)\s*=\s*(["'])[^"'=<>]*\s([\w:-]+)\s*=\s*\2$""")
 _WHOLE_DOCTYPE = re.compile(rb"<!DOCTYPE\s+[\w:-]+\s+PUBLIC\s+(?:\"[^\"]*\"|'[^']*')\s+(?:\"[^\"<>]*\"|'[^'<>]*')")
@@ -90,9 +93,12 @@ def _of_entity(spot: _Spot) -> str:
 
 def _of_bare_ampersand(spot: _Spot) -> str:
     """An `&` that may begin the name of a character without its `;`."""
-    name = re.search(r"&(\w+)$", spot.before)
-    if name and name[1] in named_characters():
-        return f"write &{name[1]}; with a ; at its end"
+    name = re.search(r"&(\w{1,40})$", spot.before)
+    known = named_characters()
+    ends = range(len(name[1]), _SHORTEST - 1, -1) if name else ()
+    found = next((name[1][:end] for end in ends if name and name[1][:end] in known), None)
+    if found:
+        return f"write &{found}; with a ; at its end, or &amp; if the character & is meant"
     return "write &amp; for the character &"
 
 
@@ -104,6 +110,8 @@ def _of_attribute_prefix(spot: _Spot) -> str:
 def _of_prefix(spot: _Spot) -> str | None:
     """An element with a prefix that is not declared."""
     prefix, name = spot.said.groups()
+    if f"oasis:{name}" in grammar(_WITH_OASIS).elements and b"xmlns:oasis" in spot.data[:_PROLOG]:
+        return f"the prefix {prefix} of <{prefix}:{name}> is not declared: write <oasis:{name}>"
     known, said = grammar(WIDEST).elements, f"the prefix {prefix} of <{prefix}:{name}> is not declared"
     if name in known:
         return f"{said}: write <{name}>, without a prefix"

@@ -164,7 +164,7 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
     right = f"{PREFIXES.get(address or '', '')}:{local}"
     if right in grammar.elements:
         return codes.wrong_prefix(f"<{name}>", f"<{right}>")
-    if (bare := unprefixed(child, grammar)) is not None:
+    if (bare := unprefixed(child, grammar)) is not None and (name != "image" or _is_in_formula(child)):
         return codes.missing_prefix(name, *bare)
     allowed = grammar.children(parent) if parent else frozenset(fitting)
 
@@ -187,6 +187,10 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
     few = tuple(fitting) if len(fitting) <= _TOO_MANY else ()
     hint = did_you_mean([f"<{each}>" for each in close]) or (f"; allowed here: {tags(few)}" if few else "")
     return codes.unknown_element(name, parent, hint, language.title)
+
+
+def _is_in_formula(child: etree._Element) -> bool:
+    return any("math" in str(above.tag) for above in child.iterancestors())
 
 
 class _Children:

@@ -11,7 +11,8 @@ from lxml import etree
 
 from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
-from jats.validation.names import is_cited, written_name
+from jats.validation.names import child_elements, is_cited, written_name
+from jats.validation.wrappers import without_tags
 
 _NAMES_FILE = Path(__file__).parent.parent / "data" / "validation" / "foreign_names.tsv"
 _ATTRIBUTES_FILE = _NAMES_FILE.with_name("foreign_attributes.tsv")
@@ -71,7 +72,31 @@ def counterpart(child: etree._Element, grammar: Grammar, place: Callable[[str], 
     if found is None:
         return None
     choices = _of_context(found[1].split(_ALTERNATIVES), cited=is_cited(child))
+    if superfluous := _superfluous(child, choices[0], grammar):
+        return f"it is an element of {found[0]}: {superfluous}"
     return f"it is an element of {found[0]}: {_possible(choices, child, grammar, place)}"
+
+
+def _superfluous(child: etree._Element, remedy: str, grammar: Grammar) -> str | None:
+    """What to do with an element whose counterpart is around it, whose content needs none, or that breaks a line at an end."""
+    parent, named = child.getparent(), _WRITE.match(remedy)
+    if parent is None or named is None:
+        at_end = parent is not None and not (child.tail or "").strip() and next(child.itersiblings(), None) is None
+        return "remove it" if at_end and remedy.startswith("split the paragraph") else None
+    if named[1] == written_name(parent) and grammar.mixed(named[1]):
+        name = written_name(child)
+        return f"remove the tags <{name}> and </{name}>, and keep what is between them"
+    inside = child_elements(child)
+    if (
+        inside
+        and named[1] in grammar.elements
+        and not all(
+            written_name(each) in grammar.children(named[1]) or etree.QName(each).localname in _foreign_names()
+            for each in inside
+        )
+    ):
+        return without_tags(child, grammar).removeprefix(": ") or None
+    return None
 
 
 def _of_style(child: etree._Element, grammar: Grammar) -> str | None:
@@ -120,6 +145,16 @@ def attribute_meant(name: str, declared: Collection[str]) -> str | None:
     """The declared attribute that an attribute of another format stands for; `None` if it is not known."""
     wanted = _WRITTEN.search(_foreign_attributes().get((name.rpartition(":")[2], "*"), ""))
     return wanted[1] if wanted and wanted[1] in declared else None
+
+
+def value_meant(element: etree._Element, grammar: Grammar) -> str | None:
+    """What to do with an attribute `value`: it is that of the one required attribute, or the text of an empty element."""
+    owner = written_name(element)
+    required = [each.name for each in grammar.attributes(owner).values() if each.required]
+    if len(required) == 1 and required[0] not in element.attrib:
+        return f'write {required[0]}="…"'
+    empty = len(element) == 0 and not (element.text or "").strip()
+    return f"write its value as the text of {tag(owner)}" if empty and grammar.mixed(owner) else None
 
 
 def alike_in_part(name: str, declared: Collection[str]) -> list[str]:

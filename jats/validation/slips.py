@@ -27,6 +27,7 @@ _IN_START_TAG = (
 """What may be left of a start tag without its whole attributes, and the words about it."""
 
 _AFTER_LESS_THAN = (
+    (re.compile(r"\s+/\s?([\w:-]+)\s?>"), r"write the end tag without a space, as </\1>"),
     (re.compile(r"<"), "there are two < side by side: remove one"),
     (re.compile(r"\\([\w:-]+)>"), r"write </\1>, with a / and not a \\"),
     (re.compile(r"!-"), "a comment begins with <!-- and ends with -->: write both"),

@@ -151,7 +151,21 @@ class Tags:
             if self._grammar.mixed(around.name):
                 return f"{said}: remove it, or write <{name}> where it should begin"
             return f"</{name}> has no start tag: write <{name}> before {quoted(words, _FEW_SIGNS)}"
+        if (first := self._first_inside(children, name)) is not None:
+            return f"{said}: remove it, or write <{name}> before <{first.name}> of line {self._line(first)}"
         return f"{said}: remove it"
+
+    def _first_inside(self, children: Sequence[_Tag], name: str) -> _Tag | None:
+        """The first of the last children that an element of that name would hold, if it may be here, and there is none yet."""
+        here, there = self._grammar.children(self._open[-1].name), self._grammar.children(name)
+        if name not in here or self._grammar.mixed(name) or any(each.name == name for each in children):
+            return None
+        first = None
+        for each in reversed(children):
+            if each.name not in there:
+                break
+            first = each
+        return first
 
     def _ended_early(self, children: Sequence[_Tag], name: str) -> _Tag | None:
         """The last child that may not follow the element of that name before it, and may be in it."""
@@ -184,6 +198,8 @@ class Tags:
     def _not_closed(self, start: _Tag, end: _Tag) -> str:
         line, name = self._line(start), start.name
         said = f"<{name}> of line {line} is not closed when </{end.name}> comes"
+        if name not in self._grammar.elements and ":" not in name and name not in _ALWAYS_EMPTY:
+            return f"{said}, and it is not an element of JATS: remove <{name}>"
         if half := half_end_tag(name, self._text, start.until, end.at):
             return f"{said}: write </{name}> for {half.words} in line {self._line_at(half.at)}"
         children = self._children_of(start)

@@ -148,6 +148,15 @@ OBEYED = {
     ('rid="r1"', 'rid="r/1"'): 'write rid="r1"',
     ('rid="r1"', 'rid=""'): "write the id that it leads to, 'r1', or remove the attribute",
     ("</permissions>\n", '</permissions>\n<related-article xlink:href="a"/>'): "such as 'corrected-article'",
+    ("twice</italic>", "<i>twice</i></italic>"): "remove the tags <i> and </i>",
+    ("twice</italic>.</p>", "twice</italic>.<br/></p>"): "it is an element of HTML: remove it",
+    ("<kwd>tides</kwd>", '<kwd value="tides"/>'): "write its value as the text of <kwd>",
+    ("</article-meta>", '<counts><fig-count value="3"/></counts></article-meta>'): 'write count="…"',
+    ("<contrib-group>", "<contrib-group><title>Authors</title>"): "<title> is not allowed in <contrib-group>: remove it",
+    ("Roe, Tides.", "<person-group><author><name><surname>Roe</surname></name></author></person-group>."): (
+        "remove the tags <author> and </author> around <name>"
+    ),
+    ('<graphic xlink:href="tides.png"/>', '<image xlink:href="tides.png"/>'): "write <graphic xlink:href",
     ("<mixed-citation>Roe, Tides.</mixed-citation>", "<element-citation/>"): (
         "<element-citation> is empty: write what belongs in it, or remove <element-citation>"
     ),
