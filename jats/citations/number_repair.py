@@ -56,6 +56,8 @@ def repair_numbers(tokens: Tokens, labels: list[str]) -> None:
         _issue_alone(tokens, labels)
     if "issue" in kinds:
         _name_supplements(tokens, labels)
+        if not kinds & {"fpage", "lpage"}:
+            _pages_not_issue(tokens, labels)
     if "edition" in kinds:
         _trim_edition(tokens, labels)
     if {"place", "publisher"} <= kinds:
@@ -94,6 +96,17 @@ def _issue_alone(tokens: Tokens, labels: list[str]) -> None:
             and tokens.gaps[i + 1].startswith(")")
         ):
             labels[i] = "issue"
+
+
+def _pages_not_issue(tokens: Tokens, labels: list[str]) -> None:
+    """`Journal of Seas, 1, 2-8`: a range after the volume and a comma is that of the pages, if there are no others."""
+    for i in range(1, len(labels) - 1):
+        pair = labels[i : i + 2] == ["issue", "issue"] and labels[i - 1] == "volume"
+        if pair and tokens.gaps[i].strip() == "," and tokens.gaps[i + 1].strip() in _DASHES:
+            first, last = tokens.words[i : i + 2]
+            if first.isdecimal() and last.isdecimal() and int(first[:6]) + 1 < int(last[:6]):
+                labels[i : i + 2] = ["fpage", "lpage"]
+                return
 
 
 def _name_supplements(tokens: Tokens, labels: list[str]) -> None:

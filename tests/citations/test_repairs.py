@@ -40,7 +40,7 @@ def test_any_labels_are_taken(name: str) -> None:
 
 _LETTERS = {
     "s": "surname", "g": "given", "E": "esurname", "G": "egiven", "c": "collab", "t": "title", "S": "source", "y": "year",
-    "p": "publisher", "P": "place", "v": "volume", "f": "fpage", ".": "O",
+    "p": "publisher", "P": "place", "v": "volume", "i": "issue", "f": "fpage", "l": "lpage", ".": "O",
 }  # fmt: skip
 
 
@@ -55,6 +55,8 @@ _LETTERS = {
         ("Roe J. How far can we go?. Genetica 2003;3:5.", "sgttSSSSyvf", "sgtttttSyvf"),
         ("Roe J. Tides in Amparo, Rio, Sul, Brasil. Cad Seas 2003;3:5.", "sgttSSSSSSyvf", "sgttttttSSyvf"),
         ("Roe J. Sharks in the Gulf of Mexico. Sea Sci 2003;3:5.", "sgt.SSSSSSyvf", "sgttttttSSyvf"),
+        ("Roe J. Tides. Seas 2003, 1, 2-8.", "sgtSyvii", "sgtSyvfl"),
+        ("Roe J. Tides. Seas 2003, 1, 2-3.", "sgtSyvii", "sgtSyvii"),
         ("Roe J. Search for food. arXiv 2024.", "sgtttty", "sgtttSy"),
         ("Roe J. Net: trade and people. Rio: Poe; 2003.", "sgSSppPpy", "sgSSSSPpy"),
         ("IGN (2013). Atlas. San José: IGN.", "cySPpp", "cySPPp"),
