@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from jats import pipeline
 from jats.checking.active_rules import ask_rules, rules_on
@@ -16,7 +16,7 @@ from jats.checking.locations import Spotted, element_at, find_spots, value_of
 from jats.checking.options import CheckOptions, FileSettings
 from jats.checking.xml import journal_of
 from jats.document import Document
-from jats.draft import Map, Path, ReadText, Text, find, show_path, texts
+from jats.draft import Map, Node, Path, ReadText, Text, find, show_path, texts
 from jats.files.outputs import Outputs
 from jats.findings import Finding, Fix, Place, Severity
 from jats.gate.causes import Said, follows
@@ -29,12 +29,23 @@ from jats.xml_paths import ElementPaths
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The article's file: its name, its lines, the draft with all that it inherits, and every value as it was given."""
+    """The article's file: its name, its lines, the draft with all that it inherits, and every value as it was given.
+
+    `marked` is for `marked_in` alone.
+    """
 
     name: str
     lines: tuple[str, ...]
     draft: Map
     given: dict[Place, str]
+    marked: dict[int, str] = field(default_factory=dict)
+
+    def marked_in(self, node: Node) -> str:
+        """All texts with tags in a part of the draft, put together once: thousands of findings may ask for a long list's."""
+        if id(node) not in self.marked:
+            values = (str(text.value) for _, text in texts(node))
+            self.marked[id(node)] = "\n".join(value for value in values if "<" in value)
+        return self.marked[id(node)]
 
 
 def inspect_articles(data: bytes, name: str, request: CheckOptions, settings: FileSettings) -> Iterator[Inspection]:
@@ -126,7 +137,7 @@ def _is_typed(judged: RuleFinding, document: Document, home: Home) -> bool:
         return _is_in_text(judged)
     node, _ = find(home.draft, document.field_of(judged.element, judged.attribute))
     tags = tags_in(judged.finding.message) or [f"<{prefixed_name(str(judged.element.tag))}"]
-    return node is not home.draft and any(tag in str(text.value) for _, text in texts(node) for tag in tags)
+    return node is not home.draft and any(tag in home.marked_in(node) for tag in tags)
 
 
 def _fix_at_home(fix: Fix | None, node: object, home: Home) -> Fix | None:
