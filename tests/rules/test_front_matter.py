@@ -135,11 +135,48 @@ def test_one_fault_is_one_finding_for_several_services(example: str, services: t
     assert len(found[code]) == 1
 
 
-def test_a_date_of_an_unknown_type_is_told_once_for_scielo() -> None:
-    dates = (
+def dates(kind: str, parts: str) -> str:
+    """An article with the date of its collection and an electronic date of this kind."""
+    return (
         "<article-meta>… <!-- no pub-date -->"
-        '<pub-date date-type="published" publication-format="electronic"><day>20</day><month>05</month>'
-        "<year>2024</year></pub-date>"
+        f'<pub-date date-type="{kind}" publication-format="electronic">{parts}<year>2024</year></pub-date>'
         '<pub-date date-type="collection" publication-format="electronic"><year>2024</year></pub-date></article-meta>'
     )
-    assert severities(dates, "scielo")["SPS201"] == [Severity.ERROR]
+
+
+def test_a_date_of_an_unknown_type_is_told_once_for_scielo() -> None:
+    assert severities(dates("published", "<day>20</day><month>05</month>"), "scielo")["SPS201"] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "codes"),
+    [
+        ("published", "<day>20</day><month>05</month>", {"PMC203"}),
+        ("published", "", {"PMC203", "COM208"}),
+        ("corrected", "<day>20</day><month>05</month>", {"COM208"}),
+        ("pub", "", {"COM208"}),
+    ],
+)
+def test_a_date_of_an_unknown_type_is_told_once_for_pmc(kind: str, parts: str, codes: set[str]) -> None:
+    assert {"PMC203", "COM208"}.intersection(severities(dates(kind, parts), "pmc")) == codes
+
+
+@pytest.mark.parametrize(
+    ("example", "code", "severity"),
+    [
+        ('<sec sec-type="background" id="s2">…</sec>', "SPS601", Severity.ERROR),
+        ('<sec sec-type="materials background" id="s2">…</sec>', "SPS601", Severity.ERROR),
+        ('<sec sec-type="materials methods" id="s2">…</sec>', "SPS601", Severity.WARNING),
+        ('<sec sec-type="results,discussion" id="s2">…</sec>', "SPS601", Severity.WARNING),
+        ('<sec sec-type="methods|transcript" id="s2">…</sec>', "SPS601", Severity.WARNING),
+        ('<italic xml:lang="jp">minato</italic>', "COM360", Severity.WARNING),
+        ('<article xml:lang="jp">… </article>', "COM360", Severity.ERROR),
+        ("<surname/>", "COM026", Severity.WARNING),
+        ("<publisher-name/>", "COM026", Severity.ERROR),
+        ('<sub-article article-type="translation" id="s1" xml:lang="pt"><front-stub><title-group>'
+         '<article-title xml:lang="pt">Mares</article-title></title-group></front-stub></sub-article>',
+         "SPS301", Severity.WARNING),
+    ],
+)  # fmt: skip
+def test_scielo_refuses_what_its_own_checker_refuses(example: str, code: str, severity: Severity) -> None:
+    assert severities(example, "scielo")[code] == [severity]

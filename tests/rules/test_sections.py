@@ -122,3 +122,14 @@ def test_second_group_with_a_title_of_its_own_is_right() -> None:
     group = "<kwd-group><title>{}</title><kwd>{}</kwd></kwd-group>"
     groups = group.format("Keywords", "tides") + group.format("Abbreviations", "MHW")
     assert not found(groups, "common")
+
+
+@pytest.mark.parametrize("keyword", ["<kwd/>", "<kwd> </kwd>", "<kwd><!-- later --></kwd>", "<kwd><italic/></kwd>"])
+@pytest.mark.parametrize("service", ["common", "pubmed"])
+def test_empty_keyword_is_told_whoever_reads_it(keyword: str, service: str) -> None:
+    assert found(f"<kwd-group><kwd>tides</kwd>{keyword}<kwd>harbours</kwd></kwd-group>", service).keys() >= {"COM352"}
+
+
+def test_keyword_that_is_an_image_is_not_empty() -> None:
+    image = '<kwd><inline-graphic xlink:href="jts-15-k1.png"/></kwd>'
+    assert "COM352" not in found(f"<kwd-group><kwd>tides</kwd>{image}</kwd-group>", "pubmed")

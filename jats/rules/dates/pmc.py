@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jats.findings import Severity
 from jats.messages.words import quoted
 from jats.rules.dates.parts import is_own
-from jats.rules.dates.published import dates_of, is_marked_in_two_parts
+from jats.rules.dates.published import PMC_KINDS, dates_of, is_marked_in_two_parts
 from jats.rules.engine.reading import Element, is_blank, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.engine.tables import Row, closed_list
@@ -57,7 +57,7 @@ closed_list(
         Source: PMC Style Checker 5.31, date-type-check
         """,
     ),
-    ("collection", "corrected", "preprint", "pub", "retracted", "update"),
+    PMC_KINDS,
     advice="; write 'pub' for the date of publication",
 )
 

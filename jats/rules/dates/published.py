@@ -10,6 +10,9 @@ from jats.rules.engine.reading import Element, child_text, text_of
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.journal.issn import kind_of as issn_kind
 
+PMC_KINDS = ("collection", "corrected", "preprint", "pub", "retracted", "update")
+"""The values of `date-type` that PMC knows."""
+
 
 def is_marked_in_two_parts(date: Element) -> bool:
     """Whether a date says its kind with `date-type` and `publication-format`: PMC judges the words of such dates alone."""
@@ -48,6 +51,12 @@ def dates_of(meta: Element, kind: str) -> list[Element]:
 
 def _in_full(date: Element) -> bool:
     return all(date.find(part) is not None for part in ("year", "month", "day"))
+
+
+def _is_misnamed(date: Element) -> bool:
+    """Whether a date is an electronic one but for the word in `date-type`, which is PMC203's."""
+    marked = is_marked_in_two_parts(date) and date.get("publication-format") == "electronic"
+    return marked and date.get("date-type") not in PMC_KINDS
 
 
 @rule("COM201", on="article-meta", services=("pmc", "scielo", "crossref", "doaj", "pubmed", "datacite"))
@@ -190,7 +199,8 @@ def collection_has_a_day_of_publication(el: Element) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, pub-date-check and pub-type-check
     """
     collection = dates_of(el, "collection")
-    if collection and not any(map(_in_full, dates_of(el, "electronic"))):
+    electronic = dates_of(el, "electronic") + [each for each in el.iterchildren("pub-date") if _is_misnamed(each)]
+    if collection and not any(map(_in_full, electronic)):
         message = "the date of the collection needs an electronic date with day, month and year beside it"
         yield Hit(message, collection[0])
 

@@ -28,7 +28,8 @@ def journal_has_an_issn(el: Element, context: RuleContext) -> Iterator[Hit]:
     YAML:
         journal:
           issn: {electronic: 1234-5679}
-    Source: PMC Style Checker 5.31, journal-meta-check; DOAJ, article service: no ISSNs; PubMed.dtd 2.6, Issn
+    Source: PMC Style Checker 5.31, journal-meta-check; SciELO Publishing Schema 1.10, issn; DOAJ, article service: no ISSNs;
+        PubMed.dtd 2.6, Issn
     """
     if el.find("issn") is None:
         excused = el.find("issn-l") is not None or context.is_manuscript or context.has_instruction("noissn")

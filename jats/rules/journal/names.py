@@ -141,10 +141,12 @@ def nothing_is_written_empty(el: Element) -> Iterator[Hit]:
     Wrong: <issn pub-type="epub"/>
     Wrong: <publisher-name> </publisher-name>
     Right: <issn pub-type="epub">2345-6787</issn>
-    Source: PMC Style Checker 5.31, journal-id-check and empty-element-check; JATS Tag Library
+    Source: PMC Style Checker 5.31, journal-id-check and empty-element-check; SciELO Publishing Schema 1.10, journal-id, issn
+        and publisher; JATS Tag Library
     """
     if is_blank(el):
-        severities = {"pmc": Severity.WARNING} if el.tag == "aff" else None
+        mild = {"aff": ("pmc", "scielo"), "surname": ("scielo",)}.get(str(el.tag), ())
+        severities = dict.fromkeys(mild, Severity.WARNING)
         # PMC637 reports other empty elements to PMC.
         services = None if el.tag in ("journal-id", "issn", "aff") else tuple(name for name in ALL if name != "pmc")
         yield Hit(f"{tagged(el)} is empty: write its value, or remove it", severities=severities, services=services)

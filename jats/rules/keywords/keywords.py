@@ -72,23 +72,25 @@ def keywords_stand_apart(el: Element) -> Iterator[Hit]:
         yield Hit(message, keywords[0], services=None if pmc else ("pubmed", "doaj"))
 
 
-@rule("COM352", on="kwd-group/kwd", services=("pubmed", "doaj"), severity=Severity.WARNING)
-def keyword_is_clean(el: Element) -> Iterator[str]:
-    """A keyword must have words, no punctuation at its end, and no dash or number at its start.
+@rule("COM352", on="kwd", services=(COMMON, "pubmed", "doaj"), severity=Severity.WARNING)
+def keyword_is_clean(el: Element) -> Iterator[Hit]:
+    """A keyword must have words and, for catalogues, no punctuation at its end and no dash or number at its start.
 
-    Why: "tides." and "tides" are two keywords to a catalogue.
-    Wrong: <kwd-group><kwd>tides;</kwd><kwd>harbours</kwd></kwd-group>
+    Why: "tides." and "tides" are two keywords to a catalogue; an empty one is a gap in the list.
+    Wrong: <kwd-group><kwd>tides</kwd><kwd/><kwd>harbours</kwd></kwd-group>
+    Wrong (pubmed): <kwd-group><kwd>tides;</kwd><kwd>harbours</kwd></kwd-group>
     Right: <kwd-group><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
     YAML: keywords: [tides, harbours]
     Source: editors' practice
     """
     value = text_of(el)
     if not value:
-        if (el.find("inline-graphic") is None and el.find(".//*") is not None) or len(el) == 0:
-            yield "the <kwd> has no words: write the keyword or remove the element"
+        if el.find(".//inline-graphic") is None:
+            yield Hit("the <kwd> has no words: write the keyword or remove the element")
     elif (match := _EDGE.search(value)) and not _ABBREVIATED.search(value):
         edge = "begins" if match.start() == 0 else "ends"
-        yield f"the keyword {quoted(value)} {edge} with {quoted(match[0].strip())}: remove it"
+        message = f"the keyword {quoted(value)} {edge} with {quoted(match[0].strip())}: remove it"
+        yield Hit(message, services=("pubmed", "doaj"))
 
 
 @rule("COM353", on="kwd-group", services=("doaj", "pubmed"), severity=Severity.WARNING)

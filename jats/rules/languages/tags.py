@@ -19,6 +19,9 @@ _DISPLAYED = frozenset(
 )
 """Elements of which JATS4R refuses a wrong tag."""
 
+_WHOLE_TEXTS = frozenset(("article", "sub-article"))
+"""Elements of which SciELO refuses a wrong tag; it does not look at the tags of other elements."""
+
 _SAMPLE, _ENOUGH, _SHARE = 300, 50, 0.04
 """Words looked at, the fewest to judge by, and the least share of common words that are English alone."""
 
@@ -28,7 +31,7 @@ _SAMPLE, _ENOUGH, _SHARE = 300, 50, 0.04
     on="@xml:lang",
     services=ALL,
     severity=Severity.WARNING,
-    severities=dict.fromkeys(("common", "scielo"), Severity.ERROR),
+    severities={"common": Severity.ERROR},
 )
 def language_tag_is_valid(el: Element, context: RuleContext) -> Iterator[Hit]:
     """A language must be given by its tag of BCP 47, the shortest there is.
@@ -45,7 +48,8 @@ def language_tag_is_valid(el: Element, context: RuleContext) -> Iterator[Hit]:
     if fault:
         tidied = tidy_language(tag)
         fix = Fix(tag, tidied) if tidied != tag and not language_fault(tidied) else None
-        severities = {"jats4r": Severity.ERROR} if el.tag in _DISPLAYED else None
+        judged = {"jats4r": el.tag in _DISPLAYED, "scielo": el.tag in _WHOLE_TEXTS}
+        severities = {name: Severity.ERROR if there else Severity.WARNING for name, there in judged.items()}
         message = f"the language tag {quoted(tag)}: {fault}"
         yield Hit(message, attribute="xml:lang", fix=fix, severities=severities)
 

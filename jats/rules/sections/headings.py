@@ -28,6 +28,8 @@ _SCIELO_TYPES = (
     "cases conclusions data-availability discussion intro materials methods results subjects supplementary-material "
     "transcript".split()
 )
+_JOINED = re.compile(r"[^|,\s]+")
+"""One of several types: SciELO splits them at bars, commas and spaces."""
 _ALONE = ("data-availability", "supplementary-material", "transcript")
 
 forbidden(
@@ -192,19 +194,25 @@ def _value(number: str) -> int:
 def type_of_section_is_known(el: Element) -> Iterator[Hit]:
     """The type of a section must be one that SciELO knows; two types are joined by a bar.
 
-    Why: SciELO shows and indexes sections by their type.
+    Why: SciELO shows and indexes sections by their type. Two types that are joined in another way, or a type that must
+    stand alone, are a warning.
     Wrong: <sec sec-type="background" id="s2">…</sec>
+    Wrong: <sec sec-type="materials methods" id="s2">…</sec>
     Wrong: <sec sec-type="methods|transcript" id="s2">…</sec>
     Right: <sec sec-type="materials|methods" id="s2">… <title>Materials and methods</title></sec>
     YAML: statements: [{type: data-availability, title: Data, text: The data are in Zenodo.}]
     Source: SciELO Publishing Schema 1.10, sec_rules
     """
-    kinds = el.attrib["sec-type"].split("|")
+    given = el.attrib["sec-type"]
+    kinds = _JOINED.findall(given)
     unknown = [kind for kind in kinds if kind not in _SCIELO_TYPES]
+    alone = [kind for kind in kinds if kind in _ALONE and len(kinds) > 1]
     if unknown:
         message = f"sec-type {quoted(unknown[0])} is not in SciELO's list: write {any_of(_SCIELO_TYPES, 20)}"
         yield Hit(message, attribute="sec-type")
-    elif len(kinds) > 1 and (alone := [kind for kind in kinds if kind in _ALONE]):
-        yield Hit(
-            f"sec-type {quoted(alone[0])} must not be joined with another type: write it alone", attribute="sec-type"
-        )
+    elif alone:
+        message = f"sec-type {quoted(alone[0])} must not be joined with another type: write it alone"
+        yield Hit(message, attribute="sec-type", severity=Severity.WARNING)
+    elif given != (joined := "|".join(kinds)):
+        message = f"the types in sec-type are joined by a bar: write {quoted(joined)}"
+        yield Hit(message, attribute="sec-type", severity=Severity.WARNING)

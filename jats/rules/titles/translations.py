@@ -111,12 +111,14 @@ def title_is_in_the_script_of_its_language(el: Element, context: RuleContext) ->
 def title_has_the_language_of_its_article(el: Element) -> Iterator[Hit]:
     """The title of an article must not have a language of its own.
 
-    Why: for SciELO the language is that of `<article>` or `<sub-article>`; a second one may contradict it.
+    Why: for SciELO the language is that of `<article>` or `<sub-article>`; a second one may contradict it. SciELO's
+    checker tests the article alone; in a translation it is a warning.
     Wrong: <article-title xml:lang="en">Tides and sediments in northern harbours</article-title>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
     Source: SciELO Publishing Schema 1.10, article-title
     """
-    yield Hit("<article-title> has xml:lang: remove it, the language is that of the article", attribute="xml:lang")
+    message = "<article-title> has xml:lang: remove it, the language is that of the article"
+    yield Hit(message, attribute="xml:lang", severity=None if within(el, "article-meta") else Severity.WARNING)
 
 
 @rule("PUB301", on="article-meta", services=("pubmed",))
