@@ -45,7 +45,7 @@ def misplaced_element(name: str, parent: str, remedy: str, *, never: bool = True
 
 
 @message_code("SCH012")
-def wrong_order(name: str, parent: str, before: str | None, after: str | None, inside: str | None = None) -> str:
+def wrong_order(name: str, parent: str, place: str) -> str:
     """The element is allowed in this parent, but at another place in the order.
 
     Why: the tag set gives the children of this element an order, which parsers rely on.
@@ -55,12 +55,7 @@ def wrong_order(name: str, parent: str, before: str | None, after: str | None, i
         <title-group><article-title>On tides</article-title></title-group><permissions/></article-meta>
     Source: XML 1.0, validity constraint "Element Valid"; the sequence in the parent's content model
     """
-    if before and (before != name or not after):
-        place = f"before {tag(before)}"
-    else:
-        place = f"after {tag(after)}" if after else "elsewhere"
-    other = f", or into the {tag(inside)} before it if it belongs to that" if inside else ""
-    return f"{tag(name)} is in the wrong place in {tag(parent)}: move it {place}{other}"
+    return f"{tag(name)} is in the wrong place in {tag(parent)}: move it {place}"
 
 
 @message_code("SCH030")
@@ -115,7 +110,7 @@ def missing_child(
 
 
 @message_code("SCH014")
-def too_many(name: str, parent: str, fitting: Sequence[str]) -> str:
+def too_many(name: str, parent: str, fitting: Sequence[str], remedy: str = "") -> str:
     """The element is in its parent more often than the tag set allows.
 
     Why: of two where one is allowed, each receiver picks another.
@@ -124,7 +119,7 @@ def too_many(name: str, parent: str, fitting: Sequence[str]) -> str:
     Source: XML 1.0, validity constraint "Element Valid"; the content model of the parent
     """
     other = f"; did you mean {tag(fitting[0])}?" if len(fitting) == 1 else ""
-    return f"there is one {tag(name)} too many in {tag(parent)}: keep one of them, or put both into one{other}"
+    return f"there is one {tag(name)} too many in {tag(parent)}: {remedy or f'keep one of them, or put both into one{other}'}"
 
 
 @message_code("SCH015")

@@ -13,14 +13,12 @@ from jats.messages.words import did_you_mean, nearest, tag, tags
 from jats.schema.content import Grammar
 from jats.validation import codes
 from jats.validation.boundaries import Outside, outside
-from jats.validation.foreign import counterpart
+from jats.validation.foreign import counterpart, unprefixed
 from jats.validation.half_tags import is_half_tag
 from jats.validation.later import later_element
-from jats.validation.names import child_elements, written_name
+from jats.validation.names import child_elements, repeats_the_one_before, written_name
 from jats.validation.remedies import (
     goes_with_the_one_before,
-    repeats_the_one_before,
-    unprefixed,
     wanted_parts,
     where_to_move,
 )
@@ -28,7 +26,13 @@ from jats.validation.repair import ContentEdit, repair, repair_at_once
 from jats.validation.stray_text import is_text_alone, loose_in_text, remedy_for_text
 from jats.validation.text_forms import put_text_into
 from jats.validation.violation import Violation
-from jats.validation.wrappers import holds_what_it_may_not, is_repeated, may_belong_before, without_tags
+from jats.validation.wrappers import (
+    holds_what_it_may_not,
+    is_repeated,
+    place_in_order,
+    second_of_its_kind,
+    without_tags,
+)
 from jats.vocab.namespaces import PREFIXES
 
 _BLANK = " \t\r\n"
@@ -317,16 +321,20 @@ class _Children:
         if name not in self._grammar.children(self._holder):
             return _alien(child, self._parent, fitting, self._language).said
         if edit.kind == "drop" and (place := self._other_place(name, before, after)) is not None:
-            return codes.wrong_order(name, self._holder, *place, may_belong_before(child, self._grammar))
+            return self._wrong_order(child, *place)
         if name in before or name in after:
-            return codes.too_many(name, self._holder, [] if is_repeated(child) else fitting)
+            remedy = second_of_its_kind(child, before, after, self._grammar)
+            return codes.too_many(name, self._holder, [] if is_repeated(child) else fitting, remedy)
         remedy = f": {tags(fitting)} is allowed here" if 0 < len(fitting) <= _TOO_MANY else ""
         return codes.misplaced_element(name, self._holder, remedy, never=False)
 
     def _order(self, child: etree._Element, at: int) -> Message:
         following, preceding = self._names[at] if at < len(self._names) else None, self._names[at - 1] if at else None
-        inside = may_belong_before(child, self._grammar)
-        return codes.wrong_order(written_name(child), self._holder, following, preceding, inside)
+        return self._wrong_order(child, following, preceding)
+
+    def _wrong_order(self, child: etree._Element, following: str | None, preceding: str | None) -> Message:
+        name = written_name(child)
+        return codes.wrong_order(name, self._holder, place_in_order(child, following, preceding, self._grammar))
 
     def _other_place(self, name: str, before: list[str], after: list[str]) -> tuple[str | None, str | None] | None:
         """The nearest place that allows the child, as the names after and before it."""

@@ -41,6 +41,9 @@ _ALTERNATIVES = ", or "
 _WRITE = re.compile(r"(?:write (?:an? )?)?<([a-z:-]+)")
 _INSIDE = re.compile(r" in (?:an?|the) <| in <")
 _IN_A_REFERENCE = " in a reference"
+_ONCE = frozenset(("elocation-id", "fpage", "issue", "lpage", "source", "volume"))
+"""What a reference or an article has once, even where the tag set allows it again."""
+
 _OF_ARTICLE = ("for the article", "in <article-meta>")
 
 
@@ -82,7 +85,10 @@ def _superfluous(child: etree._Element, remedy: str, grammar: Grammar) -> str | 
     parent, named = child.getparent(), _WRITE.match(remedy)
     if parent is None or named is None:
         at_end = parent is not None and not (child.tail or "").strip() and next(child.itersiblings(), None) is None
-        return "remove it" if at_end and remedy.startswith("split the paragraph") else None
+        in_text = parent is not None and grammar.mixed(written_name(parent))
+        return "remove it" if remedy.startswith("split the paragraph") and (at_end or not in_text) else None
+    if named[1] in _ONCE and parent.find(named[1]) is not None:
+        return f"remove it, for {tag(named[1])} is there"
     if named[1] == written_name(parent) and grammar.mixed(named[1]):
         name = written_name(child)
         return f"remove the tags <{name}> and </{name}>, and keep what is between them"
@@ -188,3 +194,12 @@ def owners_nearby(name: str, element: etree._Element, grammar: Grammar) -> str |
     if not owners and parent is not None and grammar.attribute(written_name(parent), name):
         owners = [written_name(parent)]
     return f"it is an attribute of {tags(owners, _FEW)}: move it there, or remove it" if owners else None
+
+
+def unprefixed(child: etree._Element, grammar: Grammar) -> tuple[int, str] | None:
+    """For an element of MathML without its prefix: how many are in it, and its right name; `None` for any other."""
+    name = f"mml:{child.tag!s}"
+    if "}" in name or name not in grammar.elements:
+        return None
+    inside = [each for each in child.iter(etree.Element) if f"mml:{each.tag!s}" in grammar.elements]
+    return len(inside) - 1, name

@@ -205,6 +205,8 @@ def _meant_by(value: str, known: Mapping[str, object], alike: Mapping[str, str])
     """The id, or the ids at both ends of a range, that a reference means, in quotation marks; `None` if none is like it."""
     ends = _RANGE.split(value)
     if len(ends) == 2 and all(each in known for each in ends):
+        if len(set(ends)) == 1:
+            return quoted(ends[0])
         return f"{quoted(' '.join(ends))}, with a space between ids"
     return quoted(alike[_likeness(value)]) if _likeness(value) in alike else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -64,3 +64,15 @@ def child_elements(element: etree._Element) -> list[etree._Element]:
 def is_cited(element: etree._Element) -> bool:
     """Whether it is in a reference or describes another work, so that the article's own elements are not meant."""
     return any(above.tag in _OTHER_WORKS for above in element.iterancestors())
+
+
+def run_of(child: etree._Element) -> Iterator[etree._Element]:
+    """The element and those of its name that follow it side by side."""
+    yield child
+    yield from takewhile(lambda sibling: sibling.tag == child.tag, child.itersiblings(etree.Element))
+
+
+def repeats_the_one_before(child: etree._Element) -> bool:
+    """Whether the element before this one has the same name, so that one message is enough for both."""
+    before = next(child.itersiblings(etree.Element, preceding=True), None)
+    return before is not None and before.tag == child.tag

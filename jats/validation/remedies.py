@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import islice
 
 from lxml import etree
 
 from jats.messages.words import all_of, tag, tags
 from jats.schema.content import Grammar
 from jats.validation.homes import meant_there, natural_homes
-from jats.validation.names import is_cited, written_name
+from jats.validation.names import is_cited, run_of, written_name
 from jats.validation.stray_text import FOR_MATH, FOR_TEXT
 from jats.validation.wrappers import has_text, holds_what_it_may_not, last_with_something_before, without_tags
 from jats.vocab.namespaces import expanded
@@ -106,6 +106,7 @@ def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[s
     yield _as_plain_text(name, child, grammar)
     yield _meant(name, child, grammar)
     yield _into_the_one_before(name, child, grammar)
+    yield _into_the_one_there(name, child, grammar)
     here = homes_here(child, grammar, name)
     yield _put_into(child, here, grammar) if here else ""
     yield _superfluous(name, child, grammar)
@@ -189,15 +190,32 @@ def _into_the_one_before(name: str, child: etree._Element, grammar: Grammar) -> 
     before = next(child.itersiblings(etree.Element, preceding=True), None)
     if before is None or written_name(before) not in _homes_of(name, child, grammar) or _has_words(before.tail):
         return ""
-    inside = [written_name(each) for each in islice(before.iterchildren(etree.Element), _MOST_PLACES)]
-    holder = written_name(before)
-    places = (at for at in range(len(inside), -1, -1) if grammar.accepts(holder, [*inside[:at], name, *inside[at:]]))
-    at = None if name in inside else next(places, None)
+    at = "" if before.find(expanded(name)) is not None else _free_place(name, before, grammar)
+    return f": move it {at}".replace("…", f"the {tag(written_name(before))} before it") if at else ""
+
+
+def _into_the_one_there(name: str, child: etree._Element, grammar: Grammar) -> str:
+    """The only element that the child belongs in by its nature, if a sibling has it: `<article-meta>` in `<front>`."""
+    parent = child.getparent()
+    paths = [
+        f"{outer}/{home}"
+        for home in _homes_of(name, child, grammar)
+        if (outer := natural_homes().get(home, "")) and not {" ", ":"} & {*outer, *home}
+    ]
+    found = [each for path in paths for each in parent.findall(path)] if parent is not None else []
+    at = _free_place(name, found[0], grammar) if len(found) == 1 else ""
+    return f": move it {at}".replace("…", tag(written_name(found[0]))) if at else ""
+
+
+def _free_place(name: str, holder: etree._Element, grammar: Grammar) -> str:
+    """Where in an element one of the name can be, with … for the element; empty if nowhere."""
+    inside = [written_name(each) for each in islice(holder.iterchildren(etree.Element), _MOST_PLACES)]
+    owner = written_name(holder)
+    places = (at for at in range(len(inside), -1, -1) if grammar.accepts(owner, [*inside[:at], name, *inside[at:]]))
+    at = next(places, None)
     if at is None:
         return ""
-    if at == len(inside):
-        return f": move it to the end of the {tag(holder)} before it"
-    return f": move it into the {tag(holder)} before it, before {tag(inside[at])}"
+    return "to the end of …" if at == len(inside) else f"into …, before {tag(inside[at])}"
 
 
 def _has_words(text: str | None) -> bool:
@@ -374,24 +392,3 @@ def _holders(grammar: Grammar, container: str, name: str) -> tuple[str, ...]:
 def _homes(name: str, grammar: Grammar) -> list[str]:
     homes = grammar.parents(name)
     return list(homes) if len(homes) <= _FEW else []
-
-
-def run_of(child: etree._Element) -> Iterator[etree._Element]:
-    """The element and those of its name that follow it side by side."""
-    yield child
-    yield from takewhile(lambda sibling: sibling.tag == child.tag, child.itersiblings(etree.Element))
-
-
-def repeats_the_one_before(child: etree._Element) -> bool:
-    """Whether the element before this one has the same name, so that one message is enough for both."""
-    before = next(child.itersiblings(etree.Element, preceding=True), None)
-    return before is not None and before.tag == child.tag
-
-
-def unprefixed(child: etree._Element, grammar: Grammar) -> tuple[int, str] | None:
-    """For an element of MathML without its prefix: how many are in it, and its right name; `None` for any other."""
-    name = f"mml:{child.tag!s}"
-    if "}" in name or name not in grammar.elements:
-        return None
-    inside = [each for each in child.iter(etree.Element) if f"mml:{each.tag!s}" in grammar.elements]
-    return len(inside) - 1, name

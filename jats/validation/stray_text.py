@@ -71,6 +71,8 @@ def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...]
         return ": move it before <table>, into <label> or <caption>"
     if name == "name" and parent.find("surname") is not None:
         return ": remove it, or write it as <prefix> or <suffix> at the end of <name>"
+    if name == "history" and not any(each.isdigit() for each in text) and len(parent):
+        return ": remove it"
     if name == "history":
         return ': write it as <date date-type="…"> with <day>, <month> and <year>'
     outer, inner = _MEANT_INSIDE.get(name, ("", ""))

@@ -13,8 +13,7 @@ from jats.validation.attributes import attribute_violations
 from jats.validation.content import NamedGrammar, content_violations, unknown
 from jats.validation.identifiers import Identifiers
 from jats.validation.log_elements import LogElements
-from jats.validation.names import child_elements, written_name
-from jats.validation.remedies import run_of
+from jats.validation.names import child_elements, run_of, written_name
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import NAMESPACES
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 from jats.messages.words import all_of, tag
 from jats.schema.content import Grammar
+from jats.validation.homes import natural_homes
 from jats.validation.names import child_elements, written_name
 
 _FEW = 3
@@ -51,7 +52,7 @@ def _fits_without(child: etree._Element, grammar: Grammar) -> bool:
     return grammar.accepts(holder, [*names[:at], *inside, *names[at + 1 :]])
 
 
-def may_belong_before(child: etree._Element, grammar: Grammar) -> str | None:
+def _may_belong_before(child: etree._Element, grammar: Grammar) -> str | None:
     """The name of the element just before it if the child may come last in it: its end tag may be too early."""
     before = next(child.itersiblings(etree.Element, preceding=True), None)
     while before is not None and before.tag == child.tag:
@@ -63,6 +64,20 @@ def may_belong_before(child: etree._Element, grammar: Grammar) -> str | None:
         return None
     fits = grammar.accepts(holder, [*map(written_name, child_elements(before)), name])
     return holder if fits else None
+
+
+def place_in_order(child: etree._Element, following: str | None, preceding: str | None, grammar: Grammar) -> str:
+    """Where to move an element in its parent: before or after what is named, or into the element just before it."""
+    name, inside = written_name(child), _may_belong_before(child, grammar)
+    place = f"after {tag(preceding)}" if preceding else "elsewhere"
+    if following and (following != name or not preceding):
+        place = f"before {tag(following)}"
+    if inside is None:
+        return place
+    # What follows an author is mostly the author's: an e-mail address, a role, a biography.
+    if inside in ("contrib", *natural_homes().get(name, "").split()):
+        return f"into the {tag(inside)} before it, or {place}"
+    return f"{place}, or into the {tag(inside)} before it if it belongs to that"
 
 
 def is_repeated(child: etree._Element) -> bool:
@@ -79,3 +94,22 @@ def last_with_something_before(child: etree._Element) -> bool:
         return False
     before = (parent.text, *(each.tail for each in child.itersiblings(preceding=True)))
     return any((text or "").strip() for text in before) or next(child.itersiblings(preceding=True), None) is not None
+
+
+def second_of_its_kind(child: etree._Element, before: list[str], after: list[str], grammar: Grammar) -> str:
+    """What to do with an element that is there twice because it is the heading of another section, or has a wrong name."""
+    parent = child.getparent()
+    name, holder = written_name(child), "" if parent is None else written_name(parent)
+    if name == "title" and "sec" in grammar.children(holder) and set(before) - {"label", "sec-meta", "title"}:
+        if holder == "sec":
+            return "end the section before it, and begin a new <sec> with it"
+        return "put it, and what follows it, into a new <sec>"
+    inside = [written_name(each) for each in islice(child_elements(child), _MOST)]
+    if not inside or inside[0] in grammar.children(name):
+        return ""
+    meant = [
+        each
+        for each in sorted(grammar.children(holder))
+        if grammar.accepts(each, inside) and grammar.accepts(holder, [*before, each, *after])
+    ]
+    return f"write {tag(meant[0])} for this one" if len(meant) == 1 else ""

@@ -121,6 +121,77 @@ CASES = {
         ),
         "17:4 SCH021 the text '<![CDATA[ ]]>' is not allowed in <mml:math>: remove it",
     ),
+    "a heading in the middle of a section": (
+        changed("<p>We counted.</p>", "<p>We counted.</p><title>Results</title>"),
+        "17:19 SCH014 there is one <title> too many in <sec>: end the section before it, and begin a new <sec> with it",
+    ),
+    "a heading among the references": (
+        changed('<ref id="r1">', '<ref id="r1"><title>Books</title>'),
+        "23:14 SCH011 <title> is not allowed in <ref>: if it is the heading of a group, begin a new <ref-list> with it, "
+        "before this <ref>, or else remove it",
+    ),
+    "what was said of an author after the author": (
+        changed(
+            "</contrib>\n",
+            "</contrib><email>a@b.org</email><contrib><string-name>X</string-name></contrib>\n"
+            "<contrib><string-name>Y</string-name></contrib><aff>Oslo</aff>\n",
+        ),
+        "9:108 SCH012 <email> is in the wrong place in <contrib-group>: move it into the <contrib> before it, or before <aff>",
+    ),
+    "keywords after the front": (
+        changed("</front>", "</front><kwd-group><kwd>tides</kwd></kwd-group>"),
+        "13:9 SCH011 <kwd-group> is not allowed in <article>: move it to the end of <article-meta>",
+    ),
+    "keywords after the front, when some are there": (
+        changed(
+            "</article-meta>",
+            "<kwd-group><kwd>sea</kwd></kwd-group><counts/></article-meta>",
+            "</front>",
+            "</front><kwd-group><kwd>tides</kwd></kwd-group>",
+        ),
+        "13:9 SCH011 <kwd-group> is not allowed in <article>: move it into <article-meta>, before <counts>",
+    ),
+    "a line break between a table's parts": (
+        changed('<graphic xlink:href="tides.png"/>', '<graphic xlink:href="tides.png"/><br/>'),
+        "18:47 SCH010 <br> in <fig> is not an element of JATS Publishing 1.3: it is an element of HTML: remove it",
+    ),
+    "pages of which the first is there": (
+        changed(
+            "<mixed-citation>Roe, Tides.</mixed-citation>",
+            "<element-citation><fpage>2</fpage><lpage>5</lpage><pages>4</pages></element-citation>",
+        ),
+        "23:64 SCH010 <pages> in <element-citation> is not an element of JATS Publishing 1.3: it is an element of another "
+        "format: remove it, for <fpage> is there",
+    ),
+    "the number of a reference": (
+        changed('<ref id="r1">', '<ref id="r1"><number>1</number>'),
+        "23:14 SCH010 <number> in <ref> is not an element of JATS Publishing 1.3: it is an element of another format: "
+        "write <label>",
+    ),
+    "a range of one id": (
+        changed("We counted.", '<xref rid="r1-r1">1</xref>'),
+        "17:10 SCH019 rid=\"r1-r1\" of <xref>: nothing here has this id; did you mean 'r1'?",
+    ),
+    "the words before dates": (
+        changed(
+            "<permissions>",
+            "<history>Received: <date><year>2020</year></date></history><permissions>",
+        ),
+        "11:10 SCH021 the text 'Received:' is not allowed in <history>: remove it",
+    ),
+    "the words before keywords": (
+        changed("</article-meta>", "<kwd-group>Keywords: <kwd>tides</kwd></kwd-group></article-meta>"),
+        "12:12 SCH021 the text 'Keywords:' is not allowed in <kwd-group>: put it into <title>",
+    ),
+    "the language of a program": (
+        changed("<p>We counted.</p>", '<code lang="R">x</code>'),
+        '17:7 SCH016 <code> has no attribute lang: write language="…"',
+    ),
+    "a list that goes on": (
+        changed("We counted.", '<list continued="yes"><list-item><p>x</p></list-item></list>'),
+        '17:10 SCH016 <list> has no attribute continued: write continued-from="…" with the id of the list that goes on, '
+        "or remove it",
+    ),
     "a section of nothing but a blank": (
         changed("<body>", "<body><![CDATA[ ]]>"),
         "14:1 SCH021 the text '<![CDATA[ ]]>' is not allowed in <body>: remove it",
@@ -137,6 +208,14 @@ def test_a_fault_is_told_once_at_its_place_with_what_to_write(document: str, exp
 def test_a_misplaced_element_with_a_wrong_name_is_one_cause() -> None:
     document = changed("<sec id", "<title-group id", "</sec>", "</title-group>")
     assert [each.code for each in findings(document)] == ["SCH011"]
+
+
+def test_a_second_history_that_is_one_of_versions_gets_its_right_name() -> None:
+    dated, versions = "<history><date><year>2020</year></date></history>", "<event><event-desc>v1</event-desc></event>"
+    document = changed("<permissions>", f"{dated}<history>{versions}</history><permissions>")
+    first = findings(document)[0]
+    assert (first.code, first.message.rpartition(": ")[2]) == ("SCH014", "write <pub-history> for this one")
+    assert not findings(document.replace(f"<history>{versions}</history>", f"<pub-history>{versions}</pub-history>"))
 
 
 def test_several_faults_in_one_parent_are_each_told() -> None:
