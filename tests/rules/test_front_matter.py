@@ -176,6 +176,10 @@ def test_a_date_of_an_unknown_type_is_told_once_for_pmc(kind: str, parts: str, c
         ('<sub-article article-type="translation" id="s1" xml:lang="pt"><front-stub><title-group>'
          '<article-title xml:lang="pt">Mares</article-title></title-group></front-stub></sub-article>',
          "SPS301", Severity.WARNING),
+        ('<article-meta>… <!-- new --><abstract abstract-type="graphical"><title>Visual abstract</title><p><boxed-text>'
+         '<graphic id="g9" xlink:href="jts-15-va.jpg"/></boxed-text></p></abstract></article-meta>', "J4R331", Severity.WARNING),
+        ('<article-meta>… <!-- new --><abstract abstract-type="graphical"><title>Visual abstract</title>'
+         "<p>Tides move mud.</p></abstract></article-meta>", "J4R331", Severity.ERROR),
     ],
 )  # fmt: skip
 def test_scielo_refuses_what_its_own_checker_refuses(example: str, code: str, severity: Severity) -> None:
