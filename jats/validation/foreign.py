@@ -41,7 +41,7 @@ _ALTERNATIVES = ", or "
 _WRITE = re.compile(r"(?:write (?:an? )?)?<([a-z:-]+)")
 _INSIDE = re.compile(r" in (?:an?|the) <| in <")
 _IN_A_REFERENCE = " in a reference"
-_ONCE = frozenset(("elocation-id", "fpage", "issue", "lpage", "source", "volume"))
+_ONCE = frozenset(("elocation-id", "fpage", "issue", "label", "lpage", "source", "volume"))
 """What a reference or an article has once, even where the tag set allows it again."""
 
 _OF_ARTICLE = ("for the article", "in <article-meta>")
@@ -87,8 +87,6 @@ def _superfluous(child: etree._Element, remedy: str, grammar: Grammar) -> str | 
         at_end = parent is not None and not (child.tail or "").strip() and next(child.itersiblings(), None) is None
         in_text = parent is not None and grammar.mixed(written_name(parent))
         return "remove it" if remedy.startswith("split the paragraph") and (at_end or not in_text) else None
-    if named[1] in _ONCE and parent.find(named[1]) is not None:
-        return f"remove it, for {tag(named[1])} is there"
     if named[1] == written_name(parent) and grammar.mixed(named[1]):
         name = written_name(child)
         return f"remove the tags <{name}> and </{name}>, and keep what is between them"
@@ -129,6 +127,9 @@ def _possible(choices: list[str], child: etree._Element, grammar: Grammar, place
     fitting = [
         each for each in choices if _INSIDE.search(each) or not (named := _WRITE.match(each)) or named[1] in allowed
     ]
+    meant = _WRITE.match(fitting[0]) if fitting else None
+    if meant and parent is not None and meant[1] in _ONCE and parent.find(meant[1]) is not None:
+        return f"remove it, for {tag(meant[1])} is there"
     if fitting:
         return ("write " if fitting[0].startswith("<") else "") + _ALTERNATIVES.join(fitting)
     named = _WRITE.match(choices[0])

@@ -168,6 +168,11 @@ CASES = {
         "23:14 SCH010 <number> in <ref> is not an element of JATS Publishing 1.3: it is an element of another format: "
         "write <label>",
     ),
+    "the number of a reference that has a label": (
+        changed('<ref id="r1">', '<ref id="r1"><number>1</number><label>1</label>'),
+        "23:14 SCH010 <number> in <ref> is not an element of JATS Publishing 1.3: it is an element of another format: "
+        "remove it, for <label> is there",
+    ),
     "a range of one id": (
         changed("We counted.", '<xref rid="r1-r1">1</xref>'),
         "17:10 SCH019 rid=\"r1-r1\" of <xref>: nothing here has this id; did you mean 'r1'?",
