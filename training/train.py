@@ -93,8 +93,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--to", type=Path, required=True, help="folder for model.crf, phrases.txt and features.txt")
     parser.add_argument("--parts", default="train", help="parts of labelled.jsonl: train, or train,dev")
     parser.add_argument("--hold-out", action="store_true", help="leave the journals of held_out.txt out, too")
-    parser.add_argument("--invented", type=int, default=14000, help="number of invented references")
-    parser.add_argument("--iterations", type=int, default=80)
+    parser.add_argument("--invented", type=int, default=17000, help="number of invented references")
+    parser.add_argument("--iterations", type=int, default=90)
     return parser.parse_args(arguments)
 
 
