@@ -320,7 +320,7 @@ def _as_references(data: bytes, name: str, turns: Turns) -> None:
 
 
 def _encoded(write: Write, lists: list[ReadList]) -> None:
-    write(lists, lambda _, __: None, lambda _: None).encode()
+    write(lists, lambda _, __: None, lambda _: None).encode("utf-8", "backslashreplace")  # as the command writes
 
 
 def run(
