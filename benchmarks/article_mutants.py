@@ -181,8 +181,11 @@ def _json(data: Any) -> str:
 
 
 def _toml(data: Any) -> str:
-    """TOML with a line for each field, and inline tables below."""
-    return "".join(f"{_toml_text(str(key))} = {_inline(value)}\n" for key, value in data.items())
+    """TOML with a line for each field, and inline tables below; what is too deep to be written so is JSON."""
+    try:
+        return "".join(f"{_toml_text(str(key))} = {_inline(value)}\n" for key, value in data.items())
+    except RecursionError:
+        return json.dumps(data, ensure_ascii=False)
 
 
 def _inline(value: Any) -> str:
