@@ -236,7 +236,7 @@ def _holds_block(node: Node) -> bool:
 def _flush(run: list[str], done: list[_Block]) -> None:
     text = "".join(run)
     run.clear()
-    pieces = re.split(r"(?:\s*\n\x20?\s*){2,}", text) if "\n\n" in text else [text]
+    pieces = re.split(r"\n(?:[^\S\n]*+\n)++", text) if "\n\n" in text else [text]
     done += [_Block("p", made) for piece in pieces if (made := _tidied(piece))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -9,6 +10,7 @@ import signal
 import types
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +24,7 @@ _SECONDS = 0.2
 """Processor time for a text."""
 _MOST = 300
 """Items of a table that is looked into."""
+_USES = frozenset(("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn"))
 Pattern = re.Pattern[str] | re.Pattern[bytes]
 
 
@@ -78,10 +81,29 @@ def all_patterns() -> dict[tuple[Any, int], tuple[str, Pattern]]:
     return found
 
 
+def literal_patterns() -> Iterator[tuple[str, Pattern]]:
+    """Patterns that stand where they are used, `re.search("…", text)`, with the place of each."""
+    for path in sorted(Path(jats.__path__[0]).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                not isinstance(node, ast.Call)
+                or not isinstance(node.func, ast.Attribute)
+                or node.func.attr not in _USES
+            ):
+                continue
+            of_re = isinstance(node.func.value, ast.Name) and node.func.value.id == "re"
+            if of_re and node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str):
+                yield f"{path.name}:{node.lineno}", re.compile(node.args[0].value)
+
+
 @pytest.mark.slow
 def test_no_pattern_takes_exponential_time() -> None:
     patterns = all_patterns()
     assert len(patterns) > 700
+    literals = list(literal_patterns())
+    assert len(literals) > 100
+    for place, pattern in literals:
+        patterns.setdefault((pattern.pattern, pattern.flags), (place, pattern))
     slow = [f"{name}: {text[:20]!r}…" for name, pattern in patterns.values() if (text := slow_text(pattern))]
     assert slow == []
 

@@ -27,3 +27,11 @@ def test_a_long_line_is_read_in_time(line: str) -> None:
         Source("page.txt", f"Jane Roe1\n{line}\nAbstract. {line}\nKeywords: {line}\n".encode()), lambda _: None, "text"
     )
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize("keywords", ["duh vode. " * 60 + "x" * 61, "duh vode. " * 60 + "a, b", "duh vode. " * 60])
+def test_keywords_with_many_stops_are_read_in_time(keywords: str) -> None:
+    page = f"Tides of the sea\n\nJane Roe\n\nAbstract\nThe sea is salt.\n\nKeywords: {keywords}\n"
+    started = time.process_time()
+    assert read_input(Source("page.txt", page.encode()), lambda _: None, "text")
+    assert time.process_time() - started < 20

@@ -160,6 +160,10 @@ def _versions(reading: Reading, name: str, language: str) -> Node | None:
     return _map(found)
 
 
+_LEAST_STOPPED, _SHORTEST, _LONGEST = 2, 3, 60
+"""Keywords that full stops part, and their characters."""
+
+
 def _keyword_line(texts: list[Text]) -> str:
     """Keywords as one line; a list with one a line keeps its lines."""
     lines = [str(text.value) for text in texts]
@@ -167,8 +171,15 @@ def _keyword_line(texts: list[Text]) -> str:
     if len(lines) > 1 and not any(re.search(r"[,;·،؛、；，]", line) for line in lines):
         return "; ".join(lines)
     whole = " ".join(lines)
-    stops = re.fullmatch(r"(?:[^.;,]{3,60}\. ?){2,}[^.;,]{0,60}", whole + ("" if whole.endswith(".") else "."))
-    return "; ".join(part.strip() for part in whole.split(".") if part.strip()) if stops else whole
+    return "; ".join(part.strip() for part in whole.split(".") if part.strip()) if _has_stops(whole) else whole
+
+
+def _has_stops(line: str) -> bool:
+    """Whether full stops part the keywords: two short ones or more, none with another sign in it."""
+    parts = [part.removeprefix(" ") for part in line.removesuffix(".").split(".")]
+    if any(sign in line for sign in ";,") or len(parts) < _LEAST_STOPPED:
+        return False
+    return all(_SHORTEST <= len(part) <= _LONGEST for part in parts)
 
 
 def _award(reading: Reading) -> Map | None:
