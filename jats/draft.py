@@ -6,7 +6,7 @@ Importers make drafts, inheritance merges them, `tidy` says them better, the gat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,13 +77,18 @@ def plain(node: Node) -> Any:
 def draft_at(value: Any, place: Place) -> Node:
     """Dictionaries, lists and values as a draft, all of it at one place; `True` is the word that a person writes for it."""
     if isinstance(value, dict):
-        made = Map(place)
-        for key, one in value.items():
-            made.put(key, draft_at(one, place))
-        return made
+        return map_at(value, place)
     if isinstance(value, list):
         return List([draft_at(one, place) for one in value], place)
     return Text("yes" if value is True else value, place)
+
+
+def map_at(fields: Mapping[str, Any], place: Place) -> Map:
+    """Fields as a map of a draft, all of it at one place."""
+    made = Map(place)
+    for key, value in fields.items():
+        made.put(key, draft_at(value, place))
+    return made
 
 
 def find(node: Node, path: Path) -> tuple[Node, Path]:

@@ -90,8 +90,9 @@ def _rules_said(
     found = (each for each in ask_rules(document.root, request, settings) if has_text or is_asked(each.finding.code))
     for judged in _each_cause_once(found, document):
         finding = _at_home(judged, document, home)
-        typed = _is_typed(judged, document, home)
-        if request.show_xml or _is_in_text(judged):
+        in_text = _is_in_text(judged)
+        typed = in_text or _is_typed(judged, document, home)
+        if request.show_xml or in_text:
             finding = replace(finding, message=finding.message + in_words(finding, home.draft))
         else:
             given = home.given.get(finding.place, "")
@@ -132,9 +133,9 @@ def _is_in_text(judged: RuleFinding) -> bool:
 
 
 def _is_typed(judged: RuleFinding, document: Document, home: Home) -> bool:
-    """Whether the element is JATS markup that the article's writer wrote, in the text or in a field."""
-    if _is_in_text(judged) or not is_about_xml(judged.finding.message):
-        return _is_in_text(judged)
+    """Whether the element is JATS markup that the article's writer wrote in a field."""
+    if not is_about_xml(judged.finding.message):
+        return False
     node, _ = find(home.draft, document.field_of(judged.element, judged.attribute))
     tags = tags_in(judged.finding.message) or [f"<{prefixed_name(str(judged.element.tag))}"]
     return node is not home.draft and any(tag in home.marked_in(node) for tag in tags)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent.parent / "data" / "rules"
+from jats.vocab.tables import tabbed_rows
+
 _UNASKED = "-"
 _ENOUGH = "="
 
@@ -88,17 +88,11 @@ def _matcher(pattern: str) -> re.Pattern[str]:
 def _words() -> dict[str, tuple[tuple[str, str], ...]]:
     """By code, the messages and what is said in place of each."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for code, pattern, words in rows("editors_words.tsv"):
+    for code, pattern, words in tabbed_rows("rules/editors_words.tsv"):
         found[code] = (*found.get(code, ()), (pattern, words))
     return found
 
 
 @cache
 def _glossary() -> dict[str, str]:
-    return dict(rows("editors_glossary.tsv"))
-
-
-def rows(name: str) -> list[list[str]]:
-    """The rows of a table of rules' data, each as its columns."""
-    lines = (_FOLDER / name).read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
+    return dict(tabbed_rows("rules/editors_glossary.tsv"))

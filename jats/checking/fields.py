@@ -6,9 +6,10 @@ import json
 import re
 from functools import cache
 
-from jats.checking.editors_words import editors_words, is_about_xml, rows, translated, without_remedy
+from jats.checking.editors_words import editors_words, is_about_xml, translated, without_remedy
 from jats.draft import Map, Text
 from jats.findings import Finding
+from jats.vocab.tables import tabbed_rows
 
 _LONGEST = 60
 _SHORT = {
@@ -93,4 +94,4 @@ def _with_own_value(field: str, draft: Map) -> str:
 @cache
 def hints() -> dict[str, tuple[str, tuple[str, ...]]]:
     """For each code the object whose fields are missing (`article`, `journal`, or the field that lists it), and the fields."""
-    return {code: (holder, tuple(fields.split(" | "))) for code, holder, fields in rows("fields.tsv")}
+    return {code: (holder, tuple(fields.split(" | "))) for code, holder, fields in tabbed_rows("rules/fields.tsv")}

@@ -179,14 +179,20 @@ def _authors_first(tokens: Tokens, labels: list[str]) -> None:
     """Names at the start are authors, if no word says that they are editors."""
     if labels[0] not in ("esurname", "egiven"):
         return
-    part = next((i for i, label in enumerate(labels) if label == "O" and tokens.words[i].lower() in _IN), 0)
-    if part and _ANY.issuperset(labels[:part]):
+    part = _names_before_in(tokens, labels)
+    if part:
         _author_of_part(tokens, labels, part)
         return
     end = next((i for i, label in enumerate(labels) if label not in _ANY and label != "O"), len(labels))
     place = tokens.ends[end - 1]
     if not _ROLE.search(tokens.text, 0, place + _NEAR):
         labels[:end] = [label[1:] if label in ("esurname", "egiven") else label for label in labels[:end]]
+
+
+def _names_before_in(tokens: Tokens, labels: list[str]) -> int:
+    """The place of the first word such as "In", if all before it are names; 0 if not."""
+    part = next((i for i, label in enumerate(labels) if label == "O" and tokens.words[i].lower() in _IN), 0)
+    return part if _ANY.issuperset(labels[:part]) else 0
 
 
 def _author_of_part(tokens: Tokens, labels: list[str], end: int) -> None:
@@ -198,8 +204,8 @@ def _author_of_part(tokens: Tokens, labels: list[str], end: int) -> None:
 
 def _title_before_in(tokens: Tokens, labels: list[str]) -> None:
     """`Gow P, Roe J. Ticks. In: Weir A, editor. Diseases`: a last name alone before "In" is the title."""
-    part = next((i for i, label in enumerate(labels) if label == "O" and tokens.words[i].lower() in _IN), 0)
-    if not part or not _ANY.issuperset(labels[:part]):
+    part = _names_before_in(tokens, labels)
+    if not part:
         return
     *others, last = list(_chunks(tokens, labels[:part])) or [(0, 0)]
     start = max([last[0], *[i for i in range(last[0] + 1, part) if tokens.gaps[i].strip() == "."]])

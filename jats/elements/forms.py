@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
 from jats.errors import InputError
 from jats.messages.words import any_of, quoted
 from jats.options import CITATIONS
-
-_FILE = Path(__file__).parent.parent / "data" / "model" / "target_forms.tsv"
+from jats.vocab.tables import tabbed_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +67,5 @@ def _forms_for(targets: tuple[str, ...]) -> Forms:
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[_Row, ...]:
-    rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    rows = tabbed_rows("model/target_forms.tsv")
     return tuple(_Row(choice, form, frozenset(services.split()), words) for choice, form, services, words in rows)

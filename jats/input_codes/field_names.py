@@ -6,6 +6,8 @@ import json
 from functools import cache
 from pathlib import Path
 
+from jats.vocab.tables import tabbed_rows
+
 _FOLDER = Path(__file__).parent.parent / "data" / "model"
 _TOP = ("Article", "Journal", "JournalFile", "IssueFile")
 
@@ -41,8 +43,7 @@ def may_hold(holder: str, field: str) -> bool:
 
 @cache
 def _rows() -> tuple[tuple[str, str, str], ...]:
-    rows = (line.split("\t") for line in (_FOLDER / "first_fields.tsv").read_text("utf-8").splitlines())
-    return tuple((row[0], row[1], row[2]) for row in rows if not row[0].startswith("#"))
+    return tuple((row[0], row[1], row[2]) for row in tabbed_rows("model/first_fields.tsv"))
 
 
 @cache

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from jats.citations.article_fields import work_fields
 from jats.citations.parse import ParsedReference, parse
 from jats.citations.split import ListOfReferences
-from jats.draft import List, Map, Node, Text, draft_at, plain
+from jats.draft import List, Map, Node, Text, map_at, plain
 from jats.findings import Finding, Note, Place
 from jats.vocab.characters import NOT_XML
 
 if TYPE_CHECKING:
     from jats.citations.corrections import CorrectedReference, Refused
+    from jats.citations.formats.bibtex import Left
     from jats.citations.formats.csl import Item
 
 
@@ -55,7 +56,7 @@ def parsed_lists(
         for item, place in zip(one.items, places, strict=True):
             found = parse(item.text)
             parsed.append(found)
-            drafts.append(_work_at(_with_pages_in_short(work_fields(found.type, found.fields)), place))
+            drafts.append(map_at(_with_pages_in_short(work_fields(found.type, found.fields)), place))
             _mend_doi(drafts[-1], found, place, note)
             done += 1
             seen(done)
@@ -205,15 +206,7 @@ def _jats(lists: list[ReadList], left: Left, note: Note) -> str:
 def _entry(item: ListedReference) -> Map:
     """A reference as an article file has it: a line of text with its number, or its fields."""
     printed = {"label": item.label, "text": item.parsed.text} if item.parsed else item.work
-    return _work_at({key: value for key, value in printed.items() if value != ""}, item.place)
-
-
-def _work_at(work: dict[str, Any], place: Place) -> Map:
-    """A reference's fields as a draft, all at its place."""
-    made = Map(place)
-    for key, value in work.items():
-        made.put(key, draft_at(value, place))
-    return made
+    return map_at({key: value for key, value in printed.items() if value != ""}, item.place)
 
 
 def printed_in_style(lists: list[ReadList], style: str) -> str:
@@ -222,9 +215,6 @@ def printed_in_style(lists: list[ReadList], style: str) -> str:
 
     return to_text(_items(lists), style)
 
-
-Left = Callable[[str, str], None]
-"""Called with the id of a reference and the field of it that a format cannot hold."""
 
 FORMATS: dict[str, Callable[[list[ReadList], Left, Note], str]] = {
     "yaml": _yaml, "jsonl": _jsonl, "jats": _jats, "csl-json": _csl, "bibtex": _bibtex, "ris": _ris,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -19,7 +19,9 @@ from jats.schema.catalog import variant_for
 from jats.schema.content import grammar
 from jats.tidy.references import parse_references
 
-Left = Callable[[str, str], None]
+if TYPE_CHECKING:
+    from jats.citations.formats.bibtex import Left
+
 _FIELD = "references"
 
 

@@ -12,7 +12,14 @@ from jats.messages.words import nearest
 from jats.schema.content import Attribute, Grammar
 from jats.validation import codes, id_codes
 from jats.validation.content import NamedGrammar, value_inside
-from jats.validation.foreign import alike_in_part, attribute_meant, attribute_remedy, owners_nearby, value_meant
+from jats.validation.foreign import (
+    alike_in_part,
+    attribute_meant,
+    attribute_of_value,
+    attribute_remedy,
+    owners_nearby,
+    value_meant,
+)
 from jats.validation.later import later_attribute
 from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
 from jats.validation.violation import Violation
@@ -44,10 +51,7 @@ def attribute_violations(element: etree._Element, language: NamedGrammar) -> Ite
         name = declared.name if declared else written[0] if written else key
         present |= {name, _right_name(key)}
         if declared is None:  # the slip of a required name is one cause
-            meant = attribute_meant(name, grammar.attributes(owner))
-            if name == "value" and (words := value_meant(element, grammar)):
-                meant = words.partition("write ")[2].partition("=")[0]
-            present |= {meant} if meant else set(nearest(name, grammar.attributes(owner)))
+            present |= _names_meant(element, name, grammar)
         said = (
             _wrong_value(declared, owner, value, language.title)
             if declared
@@ -59,6 +63,15 @@ def attribute_violations(element: etree._Element, language: NamedGrammar) -> Ite
     present |= {value_inside(element, grammar) or ""}
     missing = (each for each in grammar.attributes(owner).values() if each.required and each.name not in present)
     yield from (Violation(codes.missing_attribute(each.name, owner, each.enumeration), element) for each in missing)
+
+
+def _names_meant(element: etree._Element, name: str, grammar: Grammar) -> set[str]:
+    """The declared attributes that one that is not declared may be."""
+    if name == "value" and value_meant(element, grammar):
+        return {attribute_of_value(element, grammar) or name}
+    declared = grammar.attributes(written_name(element))
+    meant = attribute_meant(name, declared)
+    return {meant} if meant else set(nearest(name, declared))
 
 
 def _undeclared(element: etree._Element, key: str, name: str, language: NamedGrammar) -> Message:

@@ -16,7 +16,7 @@ from jats.validation.boundaries import Outside, outside
 from jats.validation.foreign import counterpart, unprefixed
 from jats.validation.half_tags import is_half_tag
 from jats.validation.later import later_element
-from jats.validation.names import child_elements, repeats_the_one_before, written_name
+from jats.validation.names import child_elements, element_before, repeats_the_one_before, written_name
 from jats.validation.remedies import (
     goes_with_the_one_before,
     wanted_parts,
@@ -107,7 +107,7 @@ def _once_a_run(found: list[Violation]) -> list[Violation]:
     reported: set[tuple[etree._Element, str]] = {(each.element, each.said.code) for each in found}
     kept: list[Violation] = []
     for each in found:
-        before = next(each.element.itersiblings(etree.Element, preceding=True), None)
+        before = element_before(each.element)
         repeated = before is not None and before.tag == each.element.tag and (before, each.said.code) in reported
         if not (repeated and each.said.code in _OF_A_RUN):
             kept.append(each)

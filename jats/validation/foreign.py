@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from functools import cache
-from pathlib import Path
 
 from lxml import etree
 
@@ -13,9 +12,8 @@ from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
 from jats.validation.names import child_elements, is_cited, written_name
 from jats.validation.wrappers import without_tags
+from jats.vocab.tables import tabbed_rows
 
-_NAMES_FILE = Path(__file__).parent.parent / "data" / "validation" / "foreign_names.tsv"
-_ATTRIBUTES_FILE = _NAMES_FILE.with_name("foreign_attributes.tsv")
 _WRITTEN = re.compile(r"write ([a-z-]+:[a-z]+)=")
 _TYPES_OF_ANYTHING = ("content-type", "custom-type", "xlink:type")
 _FEW = 3
@@ -49,14 +47,12 @@ _OF_ARTICLE = ("for the article", "in <article-meta>")
 
 @cache
 def _foreign_names() -> dict[str, tuple[str, str]]:
-    rows = (line.split("\t") for line in _NAMES_FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {name: (origin, remedy) for name, origin, remedy in rows}
+    return {name: (origin, remedy) for name, origin, remedy in tabbed_rows("validation/foreign_names.tsv")}
 
 
 @cache
 def _foreign_attributes() -> dict[tuple[str, str], str]:
-    rows = (line.split("\t") for line in _ATTRIBUTES_FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {(name, owner): remedy for name, owner, remedy in rows}
+    return {(name, owner): remedy for name, owner, remedy in tabbed_rows("validation/foreign_attributes.tsv")}
 
 
 def counterpart(child: etree._Element, grammar: Grammar, place: Callable[[str], str]) -> str | None:
@@ -154,12 +150,17 @@ def attribute_meant(name: str, declared: Collection[str]) -> str | None:
     return wanted[1] if wanted and wanted[1] in declared else None
 
 
+def attribute_of_value(element: etree._Element, grammar: Grammar) -> str | None:
+    """The one required attribute of an element that lacks it: what an attribute `value` has is its value."""
+    required = [each.name for each in grammar.attributes(written_name(element)).values() if each.required]
+    return required[0] if len(required) == 1 and required[0] not in element.attrib else None
+
+
 def value_meant(element: etree._Element, grammar: Grammar) -> str | None:
     """What to do with an attribute `value`: it is that of the one required attribute, or the text of an empty element."""
     owner = written_name(element)
-    required = [each.name for each in grammar.attributes(owner).values() if each.required]
-    if len(required) == 1 and required[0] not in element.attrib:
-        return f'write {required[0]}="…"'
+    if required := attribute_of_value(element, grammar):
+        return f'write {required}="…"'
     empty = len(element) == 0 and not (element.text or "").strip()
     return f"write its value as the text of {tag(owner)}" if empty and grammar.mixed(owner) else None
 

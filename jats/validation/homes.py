@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-_FILE = Path(__file__).parent.parent / "data" / "validation" / "natural_homes.txt"
-_MEANT_FILE = _FILE.with_name("meant_there.tsv")
+from jats.vocab.tables import tabbed_rows
 
 
 @cache
 def natural_homes() -> dict[str, str]:
     """The elements that an element belongs in, with spaces between, by its name."""
-    rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return dict(rows)
+    return dict(tabbed_rows("validation/natural_homes.txt"))
 
 
 @cache
 def meant_there() -> dict[tuple[str, str], tuple[str, str]]:
     """What is meant by an element in a parent that does not allow it: the element to write, and the words."""
-    rows = (line.split("\t") for line in _MEANT_FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    rows = tabbed_rows("validation/meant_there.tsv")
     return {(parent, name): (right, words) for parent, name, right, words in rows}

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from jats.schema.catalog import names
 from jats.schema.content import Grammar, grammar
+from jats.vocab.tables import tabbed_rows
 
-_FILE = Path(__file__).parent.parent / "data" / "validation" / "later_elements.tsv"
 _VERSIONS = ("1.1", "1.2", "1.3", "1.4")
 
 
 @cache
 def _in_earlier_versions() -> dict[str, str]:
-    rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return dict(rows)
+    return dict(tabbed_rows("validation/later_elements.tsv"))
 
 
 def later_element(name: str, title: str, known: Grammar) -> str | None:

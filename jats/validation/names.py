@@ -72,7 +72,12 @@ def run_of(child: etree._Element) -> Iterator[etree._Element]:
     yield from takewhile(lambda sibling: sibling.tag == child.tag, child.itersiblings(etree.Element))
 
 
+def element_before(child: etree._Element) -> etree._Element | None:
+    """The element just before this one, whatever comments are between."""
+    return next(child.itersiblings(etree.Element, preceding=True), None)
+
+
 def repeats_the_one_before(child: etree._Element) -> bool:
     """Whether the element before this one has the same name, so that one message is enough for both."""
-    before = next(child.itersiblings(etree.Element, preceding=True), None)
+    before = element_before(child)
     return before is not None and before.tag == child.tag

@@ -11,7 +11,7 @@ from lxml import etree
 from jats.messages.words import all_of, tag, tags
 from jats.schema.content import Grammar
 from jats.validation.homes import meant_there, natural_homes
-from jats.validation.names import is_cited, run_of, written_name
+from jats.validation.names import element_before, is_cited, run_of, written_name
 from jats.validation.stray_text import FOR_MATH, FOR_TEXT
 from jats.validation.wrappers import has_text, holds_what_it_may_not, last_with_something_before, without_tags
 from jats.vocab.namespaces import expanded
@@ -187,7 +187,7 @@ def _meant(name: str, child: etree._Element, grammar: Grammar) -> str:
 
 def _into_the_one_before(name: str, child: etree._Element, grammar: Grammar) -> str:
     """The element just before it, if it is one that the child belongs in by its nature, and it has no such child."""
-    before = next(child.itersiblings(etree.Element, preceding=True), None)
+    before = element_before(child)
     if before is None or written_name(before) not in _homes_of(name, child, grammar) or _has_words(before.tail):
         return ""
     at = "" if before.find(expanded(name)) is not None else _free_place(name, before, grammar)
@@ -227,9 +227,7 @@ def _superfluous(name: str, child: etree._Element, grammar: Grammar) -> str:
     parent = _parent_name(child)
     remedy = without_tags(child, grammar) if name in (parent, *parent.split("-")) else ""
     inside = _into_only_wrapper(name, child, grammar) if remedy else ""
-    alone = next(child.itersiblings(etree.Element), None) is next(
-        child.itersiblings(etree.Element, preceding=True), None
-    )
+    alone = next(child.itersiblings(etree.Element), None) is element_before(child)
     if name == parent and not inside and not alone:
         return _into_ancestor(name, child, grammar)
     return f"{inside}, or {remedy.removeprefix(': ')}" if inside else remedy
@@ -365,7 +363,7 @@ def _followers(child: etree._Element, grammar: Grammar) -> Iterator[etree._Eleme
 
 def goes_with_the_one_before(child: etree._Element, grammar: Grammar) -> bool:
     """Whether the message about the element before it is about this one too, as both lack the same element around them."""
-    before = next(child.itersiblings(etree.Element, preceding=True), None)
+    before = element_before(child)
     home = [] if before is None else homes_here(before, grammar)
     return before is not None and before.tag != child.tag and len(home) == 1 and homes_here(child, grammar) == home
 

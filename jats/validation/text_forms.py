@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from lxml import etree
 
 from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
 from jats.validation.names import child_elements, written_name
+from jats.vocab.tables import tabbed_rows
 
-_FILE = Path(__file__).parent.parent / "data" / "validation" / "text_in.tsv"
 _MOST = 120
 _FEW = 4
 _SHORT = 90
@@ -52,8 +51,7 @@ _WORDS = {
 
 @cache
 def _usual() -> dict[str, tuple[str, ...]]:
-    rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {parent: tuple(names.split()) for parent, names in rows}
+    return {parent: tuple(names.split()) for parent, names in tabbed_rows("validation/text_in.tsv")}
 
 
 def put_text_into(text: str, parent: etree._Element, after: etree._Element, grammar: Grammar) -> str | None:

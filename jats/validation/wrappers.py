@@ -9,7 +9,7 @@ from lxml import etree
 from jats.messages.words import all_of, tag
 from jats.schema.content import Grammar
 from jats.validation.homes import natural_homes
-from jats.validation.names import child_elements, written_name
+from jats.validation.names import child_elements, element_before, written_name
 
 _FEW = 3
 _MOST = 60
@@ -54,9 +54,9 @@ def _fits_without(child: etree._Element, grammar: Grammar) -> bool:
 
 def _may_belong_before(child: etree._Element, grammar: Grammar) -> str | None:
     """The name of the element just before it if the child may come last in it: its end tag may be too early."""
-    before = next(child.itersiblings(etree.Element, preceding=True), None)
+    before = element_before(child)
     while before is not None and before.tag == child.tag:
-        before = next(before.itersiblings(etree.Element, preceding=True), None)
+        before = element_before(before)
     if before is None:
         return None
     holder, name = written_name(before), written_name(child)

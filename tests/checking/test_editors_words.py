@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 
 import jats
-from jats.checking.editors_words import is_about_xml, rows
+from jats.checking.editors_words import is_about_xml
 from jats.rules.engine.registry import load_rules
 from jats.rules.engine.targets import SERVICES
+from jats.vocab.tables import tabbed_rows
 from tests.checking.test_fields import ARTICLE, merged
 from tests.conftest import ROOT
 from tests.strategies import article_data
@@ -501,5 +502,7 @@ def test_what_the_words_say_to_write_takes_the_finding_away(
 
 
 def test_every_code_whose_words_say_what_to_write_is_tried() -> None:
-    said = {code.partition(" ")[0] for code, _, words in rows("editors_words.tsv") if words.startswith("=")}
+    said = {
+        code.partition(" ")[0] for code, _, words in tabbed_rows("rules/editors_words.tsv") if words.startswith("=")
+    }
     assert said == {code for code, *_ in REMEDIES if code != "COM131"}

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from jats.findings import Finding, Severity
+from jats.vocab.tables import tabbed_rows
 
 _DOCUMENT = "document"
 """The condition for codes whose places differ: the schema reports a missing id once, a rule reports it at each link."""
-
-_FILE = Path(__file__).parents[2] / "data" / "rules" / "same_fault.tsv"
 
 
 def merged(findings: Sequence[Finding]) -> list[Finding | None]:
@@ -57,10 +55,9 @@ def _joined(kept: Finding, gone: Finding) -> Finding:
 def _same_faults() -> dict[str, tuple[tuple[str, str], ...]]:
     """The codes that are kept and the condition for it, by each code that gives way to them."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for line in _FILE.read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            kept, gone, condition = [*line.split("\t"), ""][:3]
-            found.setdefault(gone, []).append((kept, condition))
+    for row in tabbed_rows("rules/same_fault.tsv"):
+        kept, gone, condition = [*row, ""][:3]
+        found.setdefault(gone, []).append((kept, condition))
     return {gone: tuple(codes) for gone, codes in found.items()}
 
 
