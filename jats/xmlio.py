@@ -256,21 +256,16 @@ def serialise(root: etree._Element, public_id: str, system_id: str, mixed: Calla
         _indent(root, "\n  ", kinds)
     body = etree.tostring(root, encoding="UTF-8", xml_declaration=False, with_tail=False)
     if b"<!--" not in body:  # what looks like a long tag may be in a comment
-        body = b"\n".join(_broken(line) if len(line) > _LONG else line for line in body.split(b"\n"))
+        body = _LONG_TAG.sub(_in_lines, body)
     doctype = f'<!DOCTYPE {etree.QName(root).localname} PUBLIC "{public_id}" "{system_id}">'
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + doctype.encode() + b"\n" + body + b"\n"
+    return b"".join((b'<?xml version="1.0" encoding="UTF-8"?>\n', doctype.encode(), b"\n", body, b"\n"))
 
 
 _WIDTH = 120
 _LONG = 90
-_LONG_TAG = re.compile(rb'(?= *<[^<>]{%d})( *<[^\s<>]+)((?: [^\s<>=]+="[^"<>]*"){2,})(/?>)' % _LONG)
+_LONG_TAG = re.compile(rb'^(?= *<[^<>\n]{%d})( *<[^\s<>]+)((?: [^\s<>=]+="[^"<>]*"){2,})(/?>)' % _LONG, re.MULTILINE)
+"""A start tag that begins a line and goes on beyond its width."""
 _ATTRIBUTE = re.compile(rb' [^\s<>=]+="[^"<>]*"')
-
-
-def _broken(line: bytes) -> bytes:
-    """A line; if it begins with a long start tag, the tag is split over several lines."""
-    tag = _LONG_TAG.match(line)
-    return _in_lines(tag) + line[tag.end() :] if tag else line
 
 
 def _in_lines(tag: re.Match[bytes]) -> bytes:
