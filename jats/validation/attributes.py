@@ -11,7 +11,7 @@ from jats.messages.codes import Message
 from jats.messages.words import nearest
 from jats.schema.content import Attribute, Grammar
 from jats.validation import codes, id_codes
-from jats.validation.content import NamedGrammar, value_inside
+from jats.validation.content import value_inside
 from jats.validation.foreign import (
     alike_in_part,
     attribute_meant,
@@ -22,6 +22,7 @@ from jats.validation.foreign import (
 )
 from jats.validation.later import later_attribute
 from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
+from jats.validation.unknown import NamedGrammar
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
 

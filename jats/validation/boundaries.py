@@ -11,6 +11,7 @@ from jats.messages.words import all_of, tag, tags
 from jats.schema.content import Grammar
 from jats.validation.homes import natural_homes
 from jats.validation.names import written_name
+from jats.validation.neighbours import neighbours
 from jats.validation.remedies import BLOCKS, has_a_meaning
 from jats.validation.stray_text import FOR_TEXT
 from jats.validation.wrappers import holds_what_it_may_not
@@ -83,6 +84,8 @@ def outside(parent: etree._Element, children: list[etree._Element], grammar: Gra
         return None
     if following is not None and has_a_meaning(following, grammar):
         return None
+    if following is not None and _is_beside_its_home(following, content):
+        return None
     early, lost = _early_end(content), _lost_start(content)
     if early is None and lost is None:
         return None
@@ -90,6 +93,12 @@ def outside(parent: etree._Element, children: list[etree._Element], grammar: Gra
     text = content.texts[content.at]
     after = (children[content.at - 1] if content.at else parent) if text else None
     return Outside(None if text else following, after, text, remedy)
+
+
+def _is_beside_its_home(following: etree._Element, content: _Content) -> bool:
+    """Whether one element is in the wrong place, and all is right once it is in the element beside it."""
+    alone = content.is_right_with(content.at + 1, []) and not any(content.texts)
+    return alone and bool(neighbours(following, content.grammar))
 
 
 def _early_end(content: _Content) -> int | None:

@@ -110,7 +110,7 @@ def missing_child(
 
 
 @message_code("SCH014")
-def too_many(name: str, parent: str, fitting: Sequence[str], remedy: str = "") -> str:
+def too_many(name: str, parent: str, remedy: str) -> str:
     """The element is in its parent more often than the tag set allows.
 
     Why: of two where one is allowed, each receiver picks another.
@@ -118,8 +118,7 @@ def too_many(name: str, parent: str, fitting: Sequence[str], remedy: str = "") -
     Right: <name><surname>Roe</surname><given-names>Doe</given-names></name>
     Source: XML 1.0, validity constraint "Element Valid"; the content model of the parent
     """
-    other = f"; did you mean {tag(fitting[0])}?" if len(fitting) == 1 else ""
-    return f"there is one {tag(name)} too many in {tag(parent)}: {remedy or f'keep one of them, or put both into one{other}'}"
+    return f"there is one {tag(name)} too many in {tag(parent)}: {remedy}"
 
 
 @message_code("SCH015")
@@ -218,7 +217,7 @@ def text_not_allowed(text: str, parent: str, remedy: str) -> str:
 
 
 @message_code("SCH022")
-def not_empty(name: str, tag_of_it: str) -> str:
+def not_empty(name: str, tag_of_it: str, *, full: bool) -> str:
     """The element must be empty, and there is something in it.
 
     Why: the tag set allows nothing in it, so no program looks there.
@@ -226,7 +225,8 @@ def not_empty(name: str, tag_of_it: str) -> str:
     Right: <title>High water<break/>and low</title>
     Source: XML 1.0, validity constraint "Element Valid": declared EMPTY
     """
-    return f"{tag(name)} must be empty: no text, no element, no comment, not even a space: write {tag_of_it}"
+    said = f"{tag(name)} must be empty: no text, no element, no comment, not even a space"
+    return f"{said}: write {tag_of_it}" + (", and move what is in it out of it, or remove that" if full else "")
 
 
 @message_code("SCH023")

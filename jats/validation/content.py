@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from lxml import etree
 
 from jats.messages.codes import Message
-from jats.messages.words import did_you_mean, nearest, tag, tags
+from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
 from jats.validation import codes
 from jats.validation.boundaries import Outside, outside
-from jats.validation.foreign import counterpart, unprefixed
+from jats.validation.formulas import wanted_parts
 from jats.validation.half_tags import is_half_tag
-from jats.validation.later import later_element
+from jats.validation.likely import usual_share
+from jats.validation.lost_children import parts_of_one
+from jats.validation.misnamed import misnamed, name_for_the_second
 from jats.validation.names import child_elements, element_before, repeats_the_one_before, written_name
+from jats.validation.neighbours import into_neighbour
+from jats.validation.order import place_in_order
 from jats.validation.remedies import (
     goes_with_the_one_before,
-    wanted_parts,
     where_to_move,
 )
 from jats.validation.repair import ContentEdit, repair, repair_at_once
 from jats.validation.stray_text import is_text_alone, loose_in_text, remedy_for_text
 from jats.validation.text_forms import put_text_into
+from jats.validation.unknown import NamedGrammar, unknown
 from jats.validation.violation import Violation
 from jats.validation.wrappers import (
     holds_what_it_may_not,
     is_repeated,
-    place_in_order,
     second_of_its_kind,
     without_tags,
 )
-from jats.vocab.namespaces import PREFIXES
 
 _BLANK = " \t\r\n"
 _NEAREST_PLACES = 200
@@ -41,19 +43,10 @@ _TOO_MANY = 12
 _LONG = 300
 _LAST_CHOICE = frozenset(("alternatives", "citation-alternatives", "nlm-citation", "note", "x"))
 _ORDER, _MISPLACED = "SCH012", "SCH011"
-_WITHOUT_PREFIX = "remove the prefix {}, here and everywhere, for the elements of JATS have none"
 _OF_A_RUN = {"SCH010", "SCH011", "SCH012"}
 """The codes that are reported once for several adjacent elements of one name."""
 
 _MOST = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class NamedGrammar:
-    """The grammar of a document, and its name in messages."""
-
-    grammar: Grammar
-    title: str
 
 
 def content_violations(parent: etree._Element, language: NamedGrammar) -> list[Violation]:
@@ -61,7 +54,7 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
     name, grammar = written_name(parent), language.grammar
     if grammar.empty(name):
         full = len(parent) > 0 or parent.text is not None  # an empty CDATA section is an empty text
-        return [Violation(codes.not_empty(name, _empty_tag(parent, grammar)), parent)] if full else []
+        return [Violation(_not_empty(parent, grammar), parent)] if full else []
     # MathML 2's DTD leaves the number of parts open, so the grammar has the last word.
     parts = wanted_parts(parent)
     if parts is not None and not grammar.accepts(name, [written_name(child) for child in child_elements(parent)]):
@@ -81,6 +74,13 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
         each for each in found if not (each.said.code == _MISPLACED and goes_with_the_one_before(each.element, grammar))
     ]
     return [*text, *_once_a_run([each for each in found if written_name(each.element) not in loose])]
+
+
+def _not_empty(element: etree._Element, grammar: Grammar) -> Message:
+    """The message about something in an element that must be empty."""
+    content = len(element) > 0 or bool((element.text or "").strip())
+    full = content and value_inside(element, grammar) is None
+    return codes.not_empty(written_name(element), _empty_tag(element, grammar), full=full)
 
 
 def _empty_tag(element: etree._Element, grammar: Grammar) -> str:
@@ -159,42 +159,6 @@ def _alien(child: etree._Element, parent: etree._Element, fitting: Sequence[str]
         return Violation(codes.misplaced_element(name, holder, remedy), child)
     allowed = fitting or tuple(sorted(grammar.children(holder)))
     return Violation(unknown(child, allowed, holder, language), child)
-
-
-def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, language: NamedGrammar) -> Message:
-    """The message about an element that the schema does not know: a wrong prefix, a slip, or foreign."""
-    name, grammar = written_name(child), language.grammar
-    address, local = etree.QName(child).namespace, etree.QName(child).localname
-    right = f"{PREFIXES.get(address or '', '')}:{local}"
-    if right in grammar.elements:
-        return codes.wrong_prefix(f"<{name}>", f"<{right}>")
-    if (bare := unprefixed(child, grammar)) is not None and (name != "image" or _is_in_formula(child)):
-        return codes.missing_prefix(name, *bare)
-    allowed = grammar.children(parent) if parent else frozenset(fitting)
-
-    def place(meant: str) -> str:
-        return where_to_move(child, grammar, (), meant)
-
-    if address is not None and local in allowed:
-        return codes.unknown_element(
-            name, parent, f": {_WITHOUT_PREFIX.format(name.partition(':')[0])}", language.title
-        )
-    remedy = later_element(name, language.title, grammar) if address is None or ":" in name else None
-    if remedy is None and address is None:
-        remedy = counterpart(child, grammar, place)
-    if remedy is not None:
-        return codes.unknown_element(name, parent, f": {remedy}", language.title)
-    # A name that may not be there is never proposed.
-    close = nearest(name, fitting) or nearest(name, sorted(allowed))
-    if not close and (superfluous := without_tags(child, grammar)):
-        return codes.unknown_element(name, parent, superfluous, language.title)
-    few = tuple(fitting) if len(fitting) <= _TOO_MANY else ()
-    hint = did_you_mean([f"<{each}>" for each in close]) or (f"; allowed here: {tags(few)}" if few else "")
-    return codes.unknown_element(name, parent, hint, language.title)
-
-
-def _is_in_formula(child: etree._Element) -> bool:
-    return any("math" in str(above.tag) for above in child.iterancestors())
 
 
 class _Children:
@@ -287,12 +251,15 @@ class _Children:
     def _missing(self, edit: ContentEdit, before: list[str], after: list[str]) -> Violation:
         wanted = self._fitting(before, after) or [edit.name]
         wanted = [name for name in wanted if name not in _LAST_CHOICE] or wanted
+        wanted = sorted(wanted, key=lambda name: -usual_share(self._holder, name))
         following, preceding = after[0] if after else None, before[-1] if before else None
         beside = next(self._parent.itersiblings(etree.Element), None)
         after_it = None if beside is None or self._names.count(written_name(beside)) else written_name(beside)
         bare = not self._children and self._may_be_removed()
         said = codes.missing_child(self._holder, wanted, following, preceding, bare=bare)
-        if after_it in wanted:
+        if joined := parts_of_one(self._parent, self._grammar):
+            said = replace(said, text=f"{said.text}: {joined}")
+        elif after_it in wanted:
             said = replace(
                 said, text=f"{said.text}; the {tag(after_it)} after {tag(self._holder)} may belong into it: move it"
             )
@@ -313,6 +280,10 @@ class _Children:
         known = name in self._grammar.elements and holds_what_it_may_not(child, self._grammar)
         if known and (remedy := without_tags(child, self._grammar)):
             return codes.misplaced_element(name, self._holder, remedy, never=False)
+        second = name in [*before, *after] and second_of_its_kind(child, before, after, self._grammar)
+        if name in self._grammar.elements and not second and (remedy := misnamed(child, self._grammar)):
+            never = name not in self._grammar.children(self._holder)
+            return codes.misplaced_element(name, self._holder, remedy, never=never)
         if target is not None:
             return self._order(child, target.at)
         if name not in self._grammar.elements:
@@ -323,10 +294,18 @@ class _Children:
         if edit.kind == "drop" and (place := self._other_place(name, before, after)) is not None:
             return self._wrong_order(child, *place)
         if name in before or name in after:
-            remedy = second_of_its_kind(child, before, after, self._grammar)
-            return codes.too_many(name, self._holder, [] if is_repeated(child) else fitting, remedy)
-        remedy = f": {tags(fitting)} is allowed here" if 0 < len(fitting) <= _TOO_MANY else ""
+            return codes.too_many(name, self._holder, second or self._of_two(child))
+        listed = f": {tags(fitting)} is allowed here" if 0 < len(fitting) <= _TOO_MANY else ""
+        remedy = into_neighbour(child, self._grammar) or listed
         return codes.misplaced_element(name, self._holder, remedy, never=False)
+
+    def _of_two(self, child: etree._Element) -> str:
+        """What to do with the second of two elements of which one is allowed."""
+        if is_repeated(child):
+            return "keep one of them, for they say the same"
+        other = "put both into one, or keep one of them"
+        names = name_for_the_second(child, self._grammar)
+        return f"write {tags(names)} for this one, or {other}" if names else other
 
     def _order(self, child: etree._Element, at: int) -> Message:
         following, preceding = self._names[at] if at < len(self._names) else None, self._names[at - 1] if at else None

@@ -67,13 +67,22 @@ def counterpart(child: etree._Element, grammar: Grammar, place: Callable[[str], 
     if local == "a" and (address := child.get("href", "")).startswith("#"):
         return f'it is an element of HTML: write <xref rid="{address[1:]}">'
     if child.get("rid") is not None:
-        return 'a reference to an id in the article is <xref ref-type="…" rid="…">: write that'
+        return 'it refers to an id in the article: write <xref ref-type="…" rid="…">'
     if found is None:
         return None
     choices = _of_context(found[1].split(_ALTERNATIVES), cited=is_cited(child))
     if superfluous := _superfluous(child, choices[0], grammar):
         return f"it is an element of {found[0]}: {superfluous}"
     return f"it is an element of {found[0]}: {_possible(choices, child, grammar, place)}"
+
+
+def named_counterparts(child: etree._Element) -> list[str]:
+    """The elements that the words about an element of another format tell to write."""
+    found = _foreign_names().get(etree.QName(child).localname.lower())
+    if found is None:
+        return []
+    choices = _of_context(found[1].split(_ALTERNATIVES), cited=is_cited(child))
+    return [named[1] for each in choices if (named := _WRITE.match(each))]
 
 
 def _superfluous(child: etree._Element, remedy: str, grammar: Grammar) -> str | None:

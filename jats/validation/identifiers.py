@@ -9,10 +9,10 @@ from lxml import etree
 
 from jats.messages.words import any_of, attribute, did_you_mean, nearest, quoted, tag
 from jats.validation import id_codes
-from jats.validation.content import NamedGrammar
 from jats.validation.id_series import misnumbered
 from jats.validation.missing_targets import Lost, is_target
 from jats.validation.names import attribute_names, attributes_of, written_name
+from jats.validation.unknown import NamedGrammar
 from jats.validation.violation import Violation
 from jats.validation.wrappers import is_repeated
 from jats.vocab.namespaces import NAMESPACES

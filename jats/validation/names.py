@@ -61,6 +61,12 @@ def child_elements(element: etree._Element) -> list[etree._Element]:
     return [child for child in element if isinstance(child.tag, str)]
 
 
+def parent_name(child: etree._Element) -> str:
+    """The name of the element that a child is in; empty for the root."""
+    parent = child.getparent()
+    return "" if parent is None else written_name(parent)
+
+
 def is_cited(element: etree._Element) -> bool:
     """Whether it is in a reference or describes another work, so that the article's own elements are not meant."""
     return any(above.tag in _OTHER_WORKS for above in element.iterancestors())

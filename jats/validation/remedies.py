@@ -10,10 +10,20 @@ from lxml import etree
 
 from jats.messages.words import all_of, tag, tags
 from jats.schema.content import Grammar
+from jats.validation.formulas import in_formula
 from jats.validation.homes import meant_there, natural_homes
-from jats.validation.names import element_before, is_cited, run_of, written_name
-from jats.validation.stray_text import FOR_MATH, FOR_TEXT
-from jats.validation.wrappers import has_text, holds_what_it_may_not, last_with_something_before, without_tags
+from jats.validation.misnamed import misnamed, or_another_name
+from jats.validation.names import element_before, is_cited, parent_name, run_of, written_name
+from jats.validation.neighbours import before_its_parent, into_neighbour
+from jats.validation.stray_text import FOR_TEXT
+from jats.validation.usual_wrappers import into_usual_wrapper
+from jats.validation.wrappers import (
+    first_with_something_after,
+    has_text,
+    holds_what_it_may_not,
+    last_with_something_before,
+    without_tags,
+)
 from jats.vocab.namespaces import expanded
 
 _FEW = 3
@@ -21,26 +31,8 @@ _KINDS_OF_ITEMS = 2
 _WRAPPERS = 6
 _NEAREST_PLACES = 200
 
-_PARTS = {
-    "mml:mfrac": (2, "the numerator and the denominator"),
-    "mml:mroot": (2, "the base and the index"),
-    "mml:msub": (2, "the base and the subscript"),
-    "mml:msup": (2, "the base and the superscript"),
-    "mml:munder": (2, "the base and the script under it"),
-    "mml:mover": (2, "the base and the script over it"),
-    "mml:msubsup": (3, "the base, the subscript and the superscript"),
-    "mml:munderover": (3, "the base, the script under it and the script over it"),
-}
-"""How many children a MathML element must have, and what they are (MathML 3, section 3.1.3.2)."""
-
-_NUMBERS = {2: "two", 3: "three"}
-
 _BESIDE_ITEMS = frozenset(("label", "title", "object-id", "x"))
 _BLOCKS_OF_TEXT = ("p", "title", "label")
-_IN_MATH = {
-    "sub": "write <mml:msub> with the base and the subscript in it",
-    "sup": "write <mml:msup> with the base and the superscript in it",
-}
 _STYLES = frozenset((
     "bold", "email", "ext-link", "fixed-case", "italic", "monospace", "named-content", "overline", "roman", "sans-serif", "sc",
     "strike", "styled-content", "sub", "sup", "underline", "uri",
@@ -78,16 +70,9 @@ _IN_PARTS = ("front-stub",)
 """What `<article-meta>` is called in a translation or a response."""
 
 
-def wanted_parts(parent: etree._Element) -> tuple[int, str, str] | None:
-    """How many children an element of MathML has, how many it needs, and which; `None` if their number is right or free."""
-    wanted = _PARTS.get(written_name(parent))
-    there = sum(1 for _ in parent.iterchildren(etree.Element))
-    return None if wanted is None or there == wanted[0] else (there, _NUMBERS[wanted[0]], wanted[1])
-
-
 def has_a_meaning(child: etree._Element, grammar: Grammar) -> bool:
     """Whether it is clear what an element means that its parent does not allow."""
-    return bool(_meant(written_name(child), child, grammar))
+    return bool(misnamed(child, grammar) or _meant(written_name(child), child, grammar))
 
 
 def where_to_move(child: etree._Element, grammar: Grammar, fitting: tuple[str, ...], name: str | None = None) -> str:
@@ -97,12 +82,16 @@ def where_to_move(child: etree._Element, grammar: Grammar, fitting: tuple[str, .
     for `p`), the element that it belongs in by its nature, an ancestor that allows it, a child of the parent that does, the
     ancestors' other children, the only parents that it can have. `name` is the element's right name, if it has another now.
     """
-    return next(filter(None, _places(name or written_name(child), child, grammar, fitting)), "")
+    place = next(filter(None, _places(name or written_name(child), child, grammar, fitting)), "")
+    return place if name else f"{place}{or_another_name(child, place, grammar)}"
 
 
 def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[str, ...]) -> Iterator[str]:
-    yield _in_formula(name, child)
+    yield before_its_parent(name, child, grammar)
+    yield in_formula(name, child)
+    yield misnamed(child, grammar) if name == written_name(child) else ""
     yield _after_its_kind(name, child, grammar)
+    yield _by_use(name, child, grammar)
     yield _as_plain_text(name, child, grammar)
     yield _meant(name, child, grammar)
     yield _into_the_one_before(name, child, grammar)
@@ -113,14 +102,15 @@ def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[s
     kin = [other for other in fitting if name in other.split("-") and name not in grammar.children(other)]
     if kin:
         yield f": write {tags(kin)} instead"
+    yield _into_body(name, child)
     yield _into_natural_home(name, child, grammar)
     yield _into_only_wrapper(name, child, grammar)
     yield without_tags(child, grammar) if name not in natural_homes() else ""
     yield _without_tags_around(child, grammar)
-    yield _into_ancestor(name, child, grammar)
+    yield into_ancestor(name, child, grammar)
     yield _without_its_tags(name, child, grammar)
     yield f": {_MARKS[name]}" if name in _MARKS else ""
-    yield ": move it into <body>" if name in BLOCKS and not _holders(grammar, _parent_name(child), name) else ""
+    yield ": move it into <body>" if name in BLOCKS and not _holders(grammar, parent_name(child), name) else ""
     yield _into_wrapper(name, child, grammar)
     yield _into_sibling(name, child, grammar)
     homes = _homes(name, grammar)
@@ -128,38 +118,36 @@ def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[s
     yield f": {tags(fitting)} is allowed here" if 0 < len(fitting) <= _FEW else ""
 
 
-def _parent_name(child: etree._Element) -> str:
-    parent = child.getparent()
-    return "" if parent is None else written_name(parent)
+def _by_use(name: str, child: etree._Element, grammar: Grammar) -> str:
+    """The element beside it that it belongs into, and the element that is mostly around it there."""
+    beside = into_neighbour(child, grammar, name)
+    around = into_usual_wrapper(child, grammar) if name == written_name(child) else ""
+    meant = _meant(name, child, grammar)
+    other = around if beside and around else meant if meant.startswith(": put it") else ""
+    first = beside or around
+    if not first or not other or "another <" in first or first == other:
+        return first
+    return f"{first}, or {other.removeprefix(': ')}"
 
 
-def _in_formula(name: str, child: etree._Element) -> str:
-    """What is written inside MathML for an element of JATS, or for one in a letter, a number or an operator."""
-    parent, above = _parent_name(child), child.getparent()
-    if not parent.startswith("mml:") or above is None:
-        return ""
-    if name.startswith("mml:"):
-        outer = _parent_name(above)
-        if name == "mml:mrow" and len(above) == 1 and not has_text(above):
-            return f": remove the tags <{name}> and </{name}>, and keep what is between them"
-        both = f"move it after </{parent}>, and put both into one <mml:mrow>"
-        return f": {both}" if parent in FOR_MATH and outer in _PARTS else ""
-    if name in _IN_MATH:
-        return f": {_IN_MATH[name]}"
-    if parent in FOR_MATH:
-        return f": remove the tags <{name}> and </{name}>, and keep the text"
-    return f": write {tag('mml:mi' if name in ('italic', 'bold') else 'mml:mtext')} instead"
+def _into_body(name: str, child: etree._Element) -> str:
+    """A figure or another block of the text among the article's metadata."""
+    parent = parent_name(child)
+    return ": move it into <body>" if name in BLOCKS and parent in _OF_ARTICLE - {"body", "back"} else ""
 
 
 def _after_its_kind(name: str, child: etree._Element, grammar: Grammar) -> str:
     """What ends an element of its own kind, or a heading, and follows that one by its nature."""
-    parent = _parent_name(child)
+    parent = parent_name(child)
     if name != parent and not (parent in ("title", "label") and name in ("p", *BLOCKS)):
         return ""
     is_bare = len(child) == 0 and not child.text
+    if name == parent and name not in _STYLES and not is_bare and first_with_something_after(child):
+        keep = f"remove the tags <{name}> and </{name}>, and keep what is between them"
+        return f": move it before the {tag(parent)} that it is in, or {keep}"
     if name in _STYLES or not (is_bare or last_with_something_before(child)):
         return ""
-    place = _into_ancestor(name, child, grammar)
+    place = into_ancestor(name, child, grammar)
     after = f"after </{parent}>" in place
     return f"{place}, or remove the tags <{name}> and </{name}>, and keep what is between them" if after else ""
 
@@ -171,13 +159,13 @@ def _as_plain_text(name: str, child: etree._Element, grammar: Grammar) -> str:
         return ""
     if name not in _STYLES and name != written_name(parent):
         return ""
-    if name in ("email", "uri", "ext-link") and (place := _into_ancestor(name, child, grammar)) and has_text(parent):
+    if name in ("email", "uri", "ext-link") and (place := into_ancestor(name, child, grammar)) and has_text(parent):
         return place
     return f": remove the tags <{name}> and </{name}>, and keep the text"
 
 
 def _meant(name: str, child: etree._Element, grammar: Grammar) -> str:
-    parent = _parent_name(child)
+    parent = parent_name(child)
     right, words = meant_there().get((parent, name), ("", ""))
     if right and right in grammar.children(parent):
         return without_tags(child, grammar) or f": {words}"
@@ -224,12 +212,12 @@ def _has_words(text: str | None) -> bool:
 
 def _superfluous(name: str, child: etree._Element, grammar: Grammar) -> str:
     """Of an element and a parent of its kind, one is superfluous: a date in a date of publication, a list in a list."""
-    parent = _parent_name(child)
+    parent = parent_name(child)
     remedy = without_tags(child, grammar) if name in (parent, *parent.split("-")) else ""
     inside = _into_only_wrapper(name, child, grammar) if remedy else ""
     alone = next(child.itersiblings(etree.Element), None) is element_before(child)
     if name == parent and not inside and not alone:
-        return _into_ancestor(name, child, grammar)
+        return into_ancestor(name, child, grammar)
     return f"{inside}, or {remedy.removeprefix(': ')}" if inside else remedy
 
 
@@ -245,12 +233,12 @@ def _homes_of(name: str, child: etree._Element, grammar: Grammar) -> list[str]:
     named = natural_homes().get(name, "").split()
     homes = [each for each in (*named, *_IN_PARTS[: "article-meta" in named]) if name in grammar.children(each)]
     cited = bool(homes) and is_cited(child)
-    return [each for each in homes if each != _parent_name(child) and not (cited and each in _OF_ARTICLE)]
+    return [each for each in homes if each != parent_name(child) and not (cited and each in _OF_ARTICLE)]
 
 
 def homes_here(child: etree._Element, grammar: Grammar, meant: str | None = None) -> list[str]:
     """The elements that it belongs in and that its parent, or a child of the parent, allows: one of them is missing around it."""
-    parent = grammar.children(_parent_name(child))
+    parent = grammar.children(parent_name(child))
     name = meant or written_name(child)
     homes = [] if name in parent else _homes_of(name, child, grammar)
     return [each for each in homes if each in parent] or [each for each in homes if natural_homes().get(each) in parent]
@@ -260,7 +248,9 @@ def _into_natural_home(name: str, child: etree._Element, grammar: Grammar) -> st
     """The element that it belongs in: one that is around it, or the only one that there is."""
     homes = _homes_of(name, child, grammar)
     if any(written_name(above) in homes for above in child.iterancestors()):
-        return _into_ancestor(name, child, grammar)
+        return into_ancestor(name, child, grammar)
+    if len(homes) > 1:
+        homes = [each for each in homes if next(child.getroottree().iter(expanded(each)), None) is not None]
     if len(homes) != 1:
         return ""
     outer = natural_homes().get(homes[0], "")
@@ -284,7 +274,7 @@ def _into_only_wrapper(name: str, child: etree._Element, grammar: Grammar) -> st
     items = grammar.children(written_name(parent)) - _BESIDE_ITEMS
     if len(holders) > _KINDS_OF_ITEMS:
         return ""
-    if holders == ("p",) and name in BLOCKS and (place := _into_ancestor(name, child, grammar)):
+    if holders == ("p",) and name in BLOCKS and (place := into_ancestor(name, child, grammar)):
         return place
     return _put_into(child, list(holders), grammar) if items == set(holders) else ""
 
@@ -296,7 +286,7 @@ def _without_its_tags(name: str, child: etree._Element, grammar: Grammar) -> str
     return f": remove the tags <{name}> and </{name}>, and keep the text" if in_line and name in _BLOCKS_OF_TEXT else ""
 
 
-def _into_ancestor(name: str, child: etree._Element, grammar: Grammar) -> str:
+def into_ancestor(name: str, child: etree._Element, grammar: Grammar) -> str:
     """The nearest ancestor above the parent that allows the element, and where: best after the part that it is in now."""
     inside = child.getparent()
     while inside is not None and (above := inside.getparent()) is not None:
@@ -340,12 +330,14 @@ def _into_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:
 
 
 def _put_into(child: etree._Element, wrappers: list[str], grammar: Grammar) -> str:
-    outer = natural_homes().get(wrappers[0], "") if wrappers[0] not in grammar.children(_parent_name(child)) else ""
+    outer = natural_homes().get(wrappers[0], "") if wrappers[0] not in grammar.children(parent_name(child)) else ""
     within = f", in {tag(outer)}" if outer else ""
     if len(wrappers) == 1:
         others = list(dict.fromkeys(written_name(each) for each in _followers(child, grammar)))
         if others:
             return f": put it, and the {all_of(map(tag, others), _FEW)} after it, into one {tag(wrappers[0])}{within}"
+    if len(wrappers) > 1 and (others := list(dict.fromkeys(written_name(each) for each in _followers(child, grammar)))):
+        return f": put it, and the {all_of(map(tag, others), _FEW)} after it, into one {tags(wrappers, _FEW)}{within}"
     run = sum(1 for _ in run_of(child))
     what = "it" if run == 1 else f"these {run} {tag(written_name(child))}"
     return f": put {what} into {tags(wrappers, _FEW)}{within}"

@@ -10,10 +10,12 @@ from lxml import etree
 
 from jats.validation import codes, id_codes
 from jats.validation.attributes import attribute_violations
-from jats.validation.content import NamedGrammar, content_violations, unknown
+from jats.validation.content import content_violations
 from jats.validation.identifiers import Identifiers
 from jats.validation.log_elements import LogElements
-from jats.validation.names import child_elements, run_of, written_name
+from jats.validation.lost_children import paired
+from jats.validation.names import run_of, written_name
+from jats.validation.unknown import NamedGrammar, unknown
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import NAMESPACES
 
@@ -80,25 +82,14 @@ def _structure(root: etree._Element, elements: Iterable[etree._Element], languag
         # An element in the wrong place most likely has the wrong name: its content fits the right one.
         if element not in alien and written_name(element) in known:
             inside = [*islice(attribute_violations(element, language), MOST), *content_violations(element, language)]
-            alien.update(one for each in inside if each.said.code in _ALIEN for one in run_of(each.element))
+            alien.update(one for each in inside if _is_alien(each) for one in run_of(each.element))
             found += inside
-    return [each for each in found if not _is_beside(each, found, language)]
+    return paired(found, language.grammar)
 
 
-def _is_beside(missing: Violation, found: list[Violation], language: NamedGrammar) -> bool:
-    """Whether what an element lacks is just after it, and is reported there."""
-    if missing.said.code != "SCH013":
-        return False
-    holder, children = written_name(missing.element), child_elements(missing.element)
-    inside = [written_name(each) for each in children]
-    following = next(missing.element.itersiblings(etree.Element), None)
-    for alien in (each.element for each in found if each.said.code in _ALIEN):
-        parent = alien.getparent()
-        at = children.index(parent) + 1 if parent is not None and parent in children else len(inside)
-        is_near = alien is following or (parent is not None and parent in children)
-        if is_near and language.grammar.accepts(holder, [*inside[:at], written_name(alien), *inside[at:]]):
-            return True
-    return False
+def _is_alien(found: Violation) -> bool:
+    """Whether the element itself is wrong there, so that its content is not judged by its name."""
+    return found.said.code in _ALIEN or ": write <" in found.said.text
 
 
 def _in_order(found: list[Violation], numbers: Mapping[etree._Element, int]) -> list[Violation]:

@@ -8,8 +8,7 @@ from lxml import etree
 
 from jats.messages.words import all_of, tag
 from jats.schema.content import Grammar
-from jats.validation.homes import natural_homes
-from jats.validation.names import child_elements, element_before, written_name
+from jats.validation.names import child_elements, written_name
 
 _FEW = 3
 _MOST = 60
@@ -52,39 +51,18 @@ def _fits_without(child: etree._Element, grammar: Grammar) -> bool:
     return grammar.accepts(holder, [*names[:at], *inside, *names[at + 1 :]])
 
 
-def _may_belong_before(child: etree._Element, grammar: Grammar) -> str | None:
-    """The name of the element just before it if the child may come last in it: its end tag may be too early."""
-    before = element_before(child)
-    while before is not None and before.tag == child.tag:
-        before = element_before(before)
-    if before is None:
-        return None
-    holder, name = written_name(before), written_name(child)
-    if grammar.mixed(holder) or grammar.particle(holder) is None or len(before) == 0:
-        return None
-    fits = grammar.accepts(holder, [*map(written_name, child_elements(before)), name])
-    return holder if fits else None
-
-
-def place_in_order(child: etree._Element, following: str | None, preceding: str | None, grammar: Grammar) -> str:
-    """Where to move an element in its parent: before or after what is named, or into the element just before it."""
-    name, inside = written_name(child), _may_belong_before(child, grammar)
-    place = f"after {tag(preceding)}" if preceding else "elsewhere"
-    if following and (following != name or not preceding):
-        place = f"before {tag(following)}"
-    if inside is None:
-        return place
-    # What follows an author is mostly the author's: an e-mail address, a role, a biography.
-    if inside in ("contrib", *natural_homes().get(name, "").split()):
-        return f"into the {tag(inside)} before it, or {place}"
-    return f"{place}, or into the {tag(inside)} before it if it belongs to that"
-
-
 def is_repeated(child: etree._Element) -> bool:
     """Whether one of its siblings is the same word for word."""
-    own = etree.tostring(child, with_tail=False)
+    own = _words(child)
     others = (each for each in child.itersiblings(str(child.tag), preceding=True))
-    return any(etree.tostring(each, with_tail=False) == own for each in islice(others, _FEW))
+    return any(_words(each) == own for each in islice(others, _FEW))
+
+
+def _words(element: etree._Element) -> list[tuple[str, str]]:
+    """The names and texts in an element; ids differ in copies."""
+    return [(str(each.tag), " ".join(f"{each.text or ''} {each.tail or ''}".split())) for each in element.iter()][
+        :_MOST
+    ]
 
 
 def last_with_something_before(child: etree._Element) -> bool:
@@ -94,6 +72,18 @@ def last_with_something_before(child: etree._Element) -> bool:
         return False
     before = (parent.text, *(each.tail for each in child.itersiblings(preceding=True)))
     return any((text or "").strip() for text in before) or next(child.itersiblings(preceding=True), None) is not None
+
+
+def first_with_something_after(child: etree._Element) -> bool:
+    """Whether it begins its parent, which has something else after it: the parent's start tag may be too early."""
+    parent = child.getparent()
+    if (
+        parent is None
+        or (parent.text or "").strip()
+        or next(child.itersiblings(etree.Element, preceding=True), None) is not None
+    ):
+        return False
+    return bool((child.tail or "").strip()) or next(child.itersiblings(), None) is not None
 
 
 def second_of_its_kind(child: etree._Element, before: list[str], after: list[str], grammar: Grammar) -> str:

@@ -29,7 +29,7 @@ FAULTS = {
     ("<country>Chile</country></aff>", "<country>Chile</country>"): (
         "Institute of", "</aff>Institute of", "with <country>, to the end of the <aff> before it"
     ),
-    ("<ack><p>We thank all.</p></ack>", "<p>We thank all.</p>"): ("", "", "put it into <notes>"),
+    ("<ack><p>We thank all.</p></ack>", "<p>We thank all.</p>"): ("", "", "put it into <ack>, or put it into <notes>"),
     ("<tr><td>c</td><td>d</td></tr>", ""): (
         "<td>b</td>", "<td>b</td><tr><td>c</td></tr>", "move it after </tr>, into <tbody>, or remove the tags"
     ),

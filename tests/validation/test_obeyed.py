@@ -107,7 +107,7 @@ OBEYED = {
     ("</article-meta>", "<term>A</term></article-meta>"): "move it into <def-item>",
     ("<p>We counted", "<def-list><term>A</term><def><p>B</p></def></def-list><p>We counted"): "into one <def-item>",
     ("</table-wrap>", "<fn><p>Note.</p></fn></table-wrap>"): "put it into <table-wrap-foot>",
-    ("<ack>", "<p>We thank.</p><ack>"): "<p> is not allowed in <back>: put it into <notes>",
+    ("<ack>", "<p>We thank.</p><ack>"): "move it to the beginning of the <ack> after it, or put it into <notes>",
     ("</title-group>", '<fig><graphic xlink:href="a.png"/></fig></title-group>'): "move it into <body>",
     ('rid="r1"', 'rid="#r1"'): 'an id has no # or brackets: write rid="r1"',
     ('rid="r1"', 'rid="R-01"'): "did you mean 'r1'?",
@@ -131,12 +131,12 @@ OBEYED = {
     ("<p>We counted", "<list><li><p>a</p></li></list><p>We counted"): "write <list-item>, with its text in <p>",
     ("<mml:mi>x</mml:mi>", "<mml:mi><mml:mrow>x</mml:mrow></mml:mi>"): "remove the tags <mml:mrow> and </mml:mrow>",
     ("<mixed-citation>Roe", '<mixed-citation type="book">Roe'): 'write publication-type="…"',
-    ("</table></table-wrap>", "</table><tfoot><fn><p>a</p></fn></tfoot></table-wrap>"): "write <table-wrap-foot> for <tfoot>",
+    ("</table></table-wrap>", "</table><tfoot><fn><p>a</p></fn></tfoot></table-wrap>"): "write <table-wrap-foot>",
     ("<surname>Roe</surname>", '<surname>Roe</surname><xref rid="r1">1</xref>'): "move it after </name>, into <contrib>",
     ("<day>01</day><month>05</month><year>2020</year>", "<date><year>2020</year></date>"): (
         "remove the tags <date> and </date> around <year>"
     ),
-    ("</body>", "<p>After that.</p></body>"): "to the end of the <sec> before it, or before that <sec>",
+    ("</body>", "<p>After that.</p></body>"): "to the end of the <sec> before it, or before <sec>",
     ("<mixed-citation>Roe, Tides.</mixed-citation>", "<citation>Roe, Tides.</citation>"): (
         "write <mixed-citation> with publication-type for citation-type"
     ),

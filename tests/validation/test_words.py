@@ -40,7 +40,7 @@ CASES = {
             "<copyright-statement>Jane Roe</copyright-statement>",
             "",
         ),
-        "11:23 SCH011 <p> is not allowed in <license>: write <license-p> instead",
+        "11:23 SCH011 <p> is not allowed in <license>: write <license-p>",
     ),
     "an element that belongs elsewhere": (
         changed("<body>", "<body><ref-list/>"),
@@ -56,7 +56,7 @@ CASES = {
     ),
     "a child too many": (
         changed("<surname>Roe</surname>", "<surname>Roe</surname><surname>Doe</surname>"),
-        "9:60 SCH014 there is one <surname> too many in <name>: keep one of them, or put both into one",
+        "9:60 SCH014 there is one <surname> too many in <name>: put both into one, or keep one of them",
     ),
     "a required attribute left out": (
         changed('<graphic xlink:href="tides.png"/>', "<graphic/>"),
@@ -126,9 +126,13 @@ CASES = {
         "17:19 SCH014 there is one <title> too many in <sec>: end the section before it, and begin a new <sec> with it",
     ),
     "a heading among the references": (
-        changed('<ref id="r1">', '<ref id="r1"><title>Books</title>'),
-        "23:14 SCH011 <title> is not allowed in <ref>: if it is the heading of a group, begin a new <ref-list> with it, "
+        changed("</ref>", '</ref><ref id="r2"><title>Books</title><mixed-citation>Doe.</mixed-citation></ref>'),
+        "23:77 SCH011 <title> is not allowed in <ref>: if it is the heading of a group, begin a new <ref-list> with it, "
         "before this <ref>, or else remove it",
+    ),
+    "the heading of the references in the first one": (
+        changed('<ref id="r1">', '<ref id="r1"><title>Books</title>'),
+        "23:14 SCH011 <title> is not allowed in <ref>: move it before the <ref> that it is in",
     ),
     "what was said of an author after the author": (
         changed(
@@ -136,7 +140,8 @@ CASES = {
             "</contrib><email>a@b.org</email><contrib><string-name>X</string-name></contrib>\n"
             "<contrib><string-name>Y</string-name></contrib><aff>Oslo</aff>\n",
         ),
-        "9:108 SCH012 <email> is in the wrong place in <contrib-group>: move it into the <contrib> before it, or before <aff>",
+        "9:108 SCH012 <email> is in the wrong place in <contrib-group>: move it to the end of the <contrib> "
+        "before it, or before <aff>",
     ),
     "keywords after the front": (
         changed("</front>", "</front><kwd-group><kwd>tides</kwd></kwd-group>"),

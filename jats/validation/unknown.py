@@ -1,0 +1,109 @@
+"""What is meant by an element that the schema does not know: a wrong prefix, a slip, or an element of another format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jats.messages.codes import Message
+from jats.messages.words import did_you_mean, nearest, tags
+from jats.schema.content import Grammar
+from jats.validation import codes
+from jats.validation.foreign import counterpart, named_counterparts, unprefixed
+from jats.validation.later import later_element
+from jats.validation.likely import alike, clearly, content_fits, likely_names
+from jats.validation.misnamed import tags_to_remove
+from jats.validation.names import written_name
+from jats.validation.remedies import where_to_move
+from jats.validation.wrappers import without_tags
+from jats.vocab.namespaces import PREFIXES
+
+_TOO_MANY = 12
+_WITHOUT_PREFIX = "remove the prefix {}, here and everywhere, for the elements of JATS have none"
+_LIKELY = 1.0
+_VERY_LIKELY = 3.0
+_ALIKE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGrammar:
+    """The grammar of a document, and its name in messages."""
+
+    grammar: Grammar
+    title: str
+
+
+def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, language: NamedGrammar) -> Message:
+    """The message about an element that the schema does not know."""
+    name, grammar = written_name(child), language.grammar
+    address, local = etree.QName(child).namespace, etree.QName(child).localname
+    right = f"{PREFIXES.get(address or '', '')}:{local}"
+    if right in grammar.elements:
+        return codes.wrong_prefix(f"<{name}>", f"<{right}>")
+    if (bare := unprefixed(child, grammar)) is not None and (name != "image" or _is_in_formula(child)):
+        return codes.missing_prefix(name, *bare)
+    allowed = grammar.children(parent) if parent else frozenset(fitting)
+    if address is not None and local in allowed:
+        remedy = f": {_WITHOUT_PREFIX.format(name.partition(':')[0])}"
+    else:
+        remedy = _remedy(child, fitting, allowed, language)
+    return codes.unknown_element(name, parent, remedy, language.title)
+
+
+def _remedy(child: etree._Element, fitting: Sequence[str], allowed: frozenset[str], language: NamedGrammar) -> str:
+    """The end of the message: what is written for it in this version, or the name that it should have."""
+    name, grammar = written_name(child), language.grammar
+    is_jats = etree.QName(child).namespace is None
+    known = later_element(name, language.title, grammar) if is_jats or ":" in name else None
+    if known is None and is_jats:
+        known = _of_another_format(child, grammar)
+    if known is not None:
+        return f": {known}"
+    # A name that may not be there is never proposed.
+    close = nearest(name, fitting) or nearest(name, sorted(allowed))
+    fit = [each for each in close if content_fits(child, each, grammar)]
+    if close and (fit or not (superfluous := tags_to_remove(child, grammar))):
+        return did_you_mean([f"<{each}>" for each in fit or close])
+    if close:
+        return superfluous
+    return _by_content(child, grammar) or (f"; allowed here: {tags(fitting)}" if 0 < len(fitting) <= _TOO_MANY else "")
+
+
+def _of_another_format(child: etree._Element, grammar: Grammar) -> str | None:
+    """What to write for an element of another format; another name if the usual counterpart is not allowed there."""
+
+    def place(meant: str) -> str:
+        return where_to_move(child, grammar, (), meant)
+
+    parent = child.getparent()
+    found = counterpart(child, grammar, place)
+    if found is None or parent is None:
+        return found
+    named = named_counterparts(child)
+    allowed = grammar.children(written_name(parent))
+    if not named or any(each in allowed and content_fits(child, each, grammar) for each in named):
+        return found
+    best = likely_names(child, grammar)
+    if not best or best[0].points < _VERY_LIKELY:
+        return found
+    origin = found.partition(": ")[0]
+    return f"{origin}: write {tags(clearly(best))}"
+
+
+def _by_content(child: etree._Element, grammar: Grammar) -> str:
+    """The name that the place and the content ask for, or the removal of tags that only are around others."""
+    parent, name = child.getparent(), written_name(child)
+    best = likely_names(child, grammar)
+    if best and best[0].points >= _VERY_LIKELY:
+        return f": write {tags(clearly(best))}"
+    if superfluous := without_tags(child, grammar):
+        return superfluous
+    if parent is not None and grammar.mixed(written_name(parent)) and alike(name, written_name(parent)) >= _ALIKE:
+        return f": remove the tags <{name}> and </{name}>, and keep what is between them"
+    return f": write {tags(clearly(best))}" if best and best[0].points >= _LIKELY else ""
+
+
+def _is_in_formula(child: etree._Element) -> bool:
+    return any("math" in str(above.tag) for above in child.iterancestors())

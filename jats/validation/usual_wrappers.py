@@ -1,0 +1,66 @@
+"""The element that is mostly around others in their parent, and is missing around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jats.messages.words import all_of, tag, tags
+from jats.schema.content import Grammar
+from jats.validation.likely import often_several, usual_share
+from jats.validation.names import child_elements, written_name
+from jats.validation.wrappers import has_text
+
+_MOST, _LONGEST_RUN, _FEW = 60, 12, 3
+_LIKELY, _CLOSE = 0.03, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapper:
+    """An element that may be put around a number of children, and how likely it is meant."""
+
+    name: str
+    run: int
+    points: float
+
+
+def into_usual_wrapper(child: etree._Element, grammar: Grammar) -> str:
+    """The end of a message: what to put the child into, with the elements after it that belong there too; empty if unclear."""
+    found = sorted(_wrappers(child, grammar), key=lambda each: -each.points)
+    if not found or found[0].points < _LIKELY:
+        return ""
+    best = [each.name for each in found if each.run == found[0].run and each.points >= found[0].points * _CLOSE]
+    return f": put {_what(child, found[0].run)} {tags(best[:_FEW])}"
+
+
+def _what(child: etree._Element, run: int) -> str:
+    """The child and its followers in words, with `into`."""
+    names = [written_name(each) for each in (child, *child.itersiblings(etree.Element))][:run]
+    others = list(dict.fromkeys(names[1:]))
+    if not others:
+        return "it into"
+    if others == names[:1]:
+        return f"these {run} {tag(others[0])} into"
+    return f"it, and the {all_of(map(tag, others), _FEW)} after it, into one"
+
+
+def _wrappers(child: etree._Element, grammar: Grammar) -> list[_Wrapper]:
+    parent = child.getparent()
+    holder = "" if parent is None else written_name(parent)
+    if parent is None or grammar.particle(holder) is None or len(parent) > _MOST or has_text(parent):
+        return []
+    children = child_elements(parent)
+    names, at = [written_name(each) for each in children], children.index(child)
+    allowed = grammar.children(holder)
+    found: list[_Wrapper] = []
+    for name in sorted(allowed):
+        for run in range(min(_LONGEST_RUN, len(names) - at), 0, -1):
+            inside = names[at : at + run]
+            right = grammar.accepts(name, inside) and grammar.accepts(holder, [*names[:at], name, *names[at + run :]])
+            if right and not (allowed.issuperset(inside[1:]) and run > 1):
+                points = usual_share(holder, name) * sum(usual_share(name, each) for each in inside) / run
+                again = name in names and not often_several(holder, name)
+                found.append(_Wrapper(name, run, 0.0 if again else points))
+                break
+    return found
