@@ -74,7 +74,7 @@ def _explain(body: bytes, start: int, encoding: str, name: str, note: Note) -> N
 
 def _guessed(body: bytes) -> tuple[str, str] | None:
     """The encoding in which the letters beyond ASCII make the best words, with its name in words; `None` if none fits."""
-    from jats.article_file.legacy import guess_encoding
+    from jats.vocab.legacy import guess_encoding
 
     return guess_encoding(body[:_EXCERPT])
 

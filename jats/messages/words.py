@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -101,6 +102,23 @@ def _nearest(word: str, known: tuple[str, ...], most: int, cutoff: float) -> tup
     return tuple(swapped) or tuple(
         names[found] for found in get_close_matches(wanted, list(names), n=most, cutoff=cutoff)
     )
+
+
+def is_invisible(text: str) -> bool:
+    """Whether a text is of spaces and characters without a shape alone."""
+    return all(unicodedata.category(each)[0] in "ZC" for each in text)
+
+
+def is_one_slip(word: str, right: str) -> bool:
+    """Whether a word becomes another by one letter more, less or other, or by two neighbours in the other order."""
+    if word == right or abs(len(word) - len(right)) > 1:
+        return False
+    start = next(
+        (at for at, (one, other) in enumerate(zip(word, right, strict=False)) if one != other),
+        min(len(word), len(right)),
+    )
+    rest, other = word[start:], right[start:]
+    return rest[1:] in (other, other[1:]) or rest == other[1:] or (rest[:2] == other[1::-1] and rest[2:] == other[2:])
 
 
 def _may_reach(cutoff: float, one: str, other: str) -> bool:

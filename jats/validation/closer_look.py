@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jats.messages.words import did_you_mean, nearest
 from jats.schema.content import grammar
+from jats.validation import left_open
+from jats.validation.ampersands import bare_ampersand, undefined_name, wrong_number
+from jats.validation.encodings import about_encoding
+from jats.validation.left_open import Words
 from jats.validation.slips import (
     attribute_prefix,
     attribute_without_value,
@@ -19,48 +21,83 @@ from jats.validation.slips import (
     whole_doctype,
 )
 from jats.validation.unclosed import WIDEST, tags_of
-from jats.xmlio import MalformedXml, named_characters
+from jats.xmlio import MalformedXml
 
 _PROLOG = 200_000
-_SHORTEST = 4
-"""Letters of a character's name that are looked for at the beginning of a word: `&ocircmico`."""
+_ENCODING = ("encoding", "not proper UTF-8", "Document labelled", "invalid byte")
 _LINES_OF_A_TAG = 20
 _WITH_OASIS = "archiving-1.3-mathml3-oasis"
 _CURLY = "“”„‟«»‘’"
 _LOST_END = re.compile(r"""([\w:-]+)\s*=\s*(["'])[^"'=<>]*\s([\w:-]+)\s*=\s*\2$""")
 _WHOLE_DOCTYPE = re.compile(rb"<!DOCTYPE\s+[\w:-]+\s+PUBLIC\s+(?:\"[^\"]*\"|'[^']*')\s+(?:\"[^\"<>]*\"|'[^'<>]*')")
+_OTHER_MARK = re.compile(r"""\s([\w:.-]+)\s*=\s*(["'])(?:(?!\2)[^<>=])*?(?!\2)(["'”“’])(?=\s*/?>|\s+[\w:.-]+\s*=)""")
 _UNCLOSED_VALUE = re.compile(
     r"""^<[^"'<>]*?(?:\s[\w:.-]+\s?=\s?(?:"[^"]*"|'[^']*'))*\s([\w:.-]+)\s?=\s?(["'])[^"'>]*>"""
 )
+_ADDRESS = re.compile(r"<(?:(?:https?|ftp|mailto):|www\.|[\w.+-]+@)")
+_NO_TAG = "write &lt; for the character <"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = re.compile(r"<!(DOCTYPE)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """The place of an error: what the parser said, the text from the last `<` before it, and the rest of its line."""
+    """The place of an error: what the parser said, the text from the last `<` before it, and the rest of its line.
+
+    `at` is the offset of that `<`.
+    """
 
     said: re.Match[str]
     data: bytes
+    text: str
     line: int
     before: str
     after: str
+    at: int
 
 
-def closer_look(error: MalformedXml, data: bytes) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Words about what is not well-formed, and its line and column."""
+
+    words: str
+    line: int | None
+    column: int | None
+
+
+def is_about_encoding(message: str) -> bool:
+    """Whether the parser's message is about the bytes, not about what they say."""
+    return any(words in message for words in _ENCODING)
+
+
+def closer_look(error: MalformedXml, data: bytes) -> Look | None:
     """Words for the parser's message that take the file into account; `None` if the message says it all."""
-    cut = _BROKEN_OFF if _breaks_off(error, data) else None
+    cut: str | Words | None = _BROKEN_OFF if _breaks_off(error, data) else None
+    if is_about_encoding(error.message):
+        cut = about_encoding(error.message, data)
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    found: str | Words | None = cut
     for start, explain, in_cut_files in _EXPLAINED:
         if said := re.match(start, error.message):
-            return (None if in_cut_files else cut) or explain(_spot(said, error, data))
-    return cut
+            found = (None if in_cut_files else cut) or explain(_spot(said, error, data, text))
+            break
+    if not found:
+        return None
+    if isinstance(found, str):
+        return Look(found, error.line, error.column)
+    if found.at is None:
+        return Look(found.said, error.line, error.column)
+    return Look(found.said, text.count("\n", 0, found.at) + 1, found.at - text.rfind("\n", 0, found.at))
 
 
-def _spot(said: re.Match[str], error: MalformedXml, data: bytes) -> _Spot:
-    lines = data.decode("utf-8", "replace").split("\n")[: error.line or 0]
+def _spot(said: re.Match[str], error: MalformedXml, data: bytes, text: str) -> _Spot:
+    lines = text.split("\n")[: error.line or 0]
     if not lines or error.column is None:
-        return _Spot(said, data, error.line or 0, "", "")
+        return _Spot(said, data, text, error.line or 0, "", "", 0)
     before = "\n".join([*lines[-_LINES_OF_A_TAG:-1], lines[-1][: error.column - 1]])
-    return _Spot(said, data, error.line or 0, before[max(before.rfind("<"), 0) :], lines[-1][error.column - 1 :])
+    start = max(before.rfind("<"), 0)
+    at = sum(len(line) + 1 for line in lines[:-1]) + error.column - 1 - (len(before) - start)
+    return _Spot(said, data, text, error.line or 0, before[start:], lines[-1][error.column - 1 :], at)
 
 
 _BROKEN_OFF = "the file breaks off here: part of it is lost, so get it again, whole"
@@ -77,29 +114,20 @@ def _as_it_is(_spot: _Spot) -> None:
 
 
 def _of_tags(spot: _Spot) -> str | None:
-    tags = tags_of(spot.data.decode("utf-8", "replace"))
+    tags = tags_of(spot.text)
     return None if tags is None else tags.explained() or tags.cut_off()
 
 
 def _of_entity(spot: _Spot) -> str:
-    known, name = named_characters(), spot.said[1]
-    if name in known and b"<!DOCTYPE" not in spot.data[:_PROLOG]:
-        seen = unicodedata.category(known[name][0])[0] not in "ZCM"
-        sign = known[name] if seen else "".join(f"&#{ord(each)};" for each in known[name])
-        return f"the file has no DOCTYPE, so &{name}; has no meaning: write {sign} instead"
-    close = did_you_mean([f"&{each};" for each in nearest(name, known)])
-    return f"&{name}; is not a character that JATS or this file defines{close}"
+    return undefined_name(spot.said[1], b"<!DOCTYPE" in spot.data[:_PROLOG])
 
 
 def _of_bare_ampersand(spot: _Spot) -> str:
-    """An `&` that may begin the name of a character without its `;`."""
-    name = re.search(r"&(\w{1,40})$", spot.before)
-    known = named_characters()
-    ends = range(len(name[1]), _SHORTEST - 1, -1) if name else ()
-    found = next((name[1][:end] for end in ends if name and name[1][:end] in known), None)
-    if found:
-        return f"write &{found}; with a ; at its end, or &amp; if the character & is meant"
-    return "write &amp; for the character &"
+    return bare_ampersand(spot.before, spot.after)
+
+
+def _of_character_number(spot: _Spot) -> str:
+    return wrong_number(spot.before, spot.after, spot.text)
 
 
 def _of_attribute_prefix(spot: _Spot) -> str:
@@ -112,6 +140,7 @@ def _of_prefix(spot: _Spot) -> str | None:
     prefix, name = spot.said.groups()
     if f"oasis:{name}" in grammar(_WITH_OASIS).elements and b"xmlns:oasis" in spot.data[:_PROLOG]:
         return f"the prefix {prefix} of <{prefix}:{name}> is not declared: write <oasis:{name}>"
+    name = name if name in grammar(WIDEST).elements else name.lower()
     known, said = grammar(WIDEST).elements, f"the prefix {prefix} of <{prefix}:{name}> is not declared"
     if name in known:
         return f"{said}: write <{name}>, without a prefix"
@@ -138,16 +167,45 @@ def _of_less_than(spot: _Spot) -> str | None:
     return slip_after_less_than(after)
 
 
-def _of_character_number(spot: _Spot) -> str | None:
-    number = re.search(r"&#\s?(x?[0-9A-Fa-f]+)$", spot.before)
-    if number is None:
-        return "write a number between &# and ;, as in &#233;"
-    return f"write &#{number[1]}; with a ; at its end"
+def _of_comment(spot: _Spot) -> Words | None:
+    return left_open.comment(spot.text)
 
 
-def _of_declaration_line(spot: _Spot) -> str | None:
+def _of_cdata(spot: _Spot) -> Words:
+    return left_open.cdata(spot.text)
+
+
+def _of_instruction(spot: _Spot) -> Words:
+    return left_open.instruction(spot.text)
+
+
+def _of_stray_end(spot: _Spot) -> Words | None:
+    return left_open.stray_end(spot.before + spot.after)
+
+
+def _of_control_character(spot: _Spot) -> str | None:
+    """A character that XML does not allow, in a text, a value or a tag."""
+    near = _CONTROL.search(spot.after[:2]) or _CONTROL.search(spot.before[-2:])
+    found = near or _CONTROL.search(spot.before + spot.after)
+    return found and _control(found[0])
+
+
+def _control(character: str) -> str:
+    return f"a control character (U+{ord(character):04X}) is not allowed in XML: remove it"
+
+
+def _of_declaration_line(spot: _Spot) -> str | Words | None:
     """An XML declaration, or another processing instruction, that is not one."""
-    return first_line(spot.data) if spot.line == 1 else None
+    line = first_line(spot.data)
+    if line and ("XML declaration" in spot.said.string or not spot.text[: spot.at].strip()):
+        return Words(line, 0)
+    return None
+
+
+def _of_second_declaration(spot: _Spot) -> str:
+    if re.search(r"^\s*<\?xml\s|<!DOCTYPE|<article", spot.text[: spot.at]):
+        return "<?xml …?> is allowed only at the start of the file: remove this one"
+    return "<?xml …?> must be the very first thing in the file: remove what comes before it"
 
 
 def _of_doctype(spot: _Spot) -> str | None:
@@ -160,17 +218,32 @@ def _of_something_before(spot: _Spot) -> str:
     return before_the_root(spot.data)
 
 
-def _of_start_tag(spot: _Spot) -> str | None:
+def _of_start_tag(spot: _Spot) -> str | Words | None:
     """A start tag with a curly quotation mark, a quotation mark too many or too few, or no `>`."""
     tag, rest = spot.before, spot.after
     if re.match(r"<DOCTYPE\b", tag):
         return whole_doctype(spot.data)
     if re.match(r"<xml\b", tag):
         return first_line(spot.data)
+    if control := _CONTROL.match(rest):
+        return _control(control[0])
     if not _may_be_a_tag(tag):
-        return "write &lt; for the character <"
+        return Words(_NO_TAG, spot.at)
+    if (
+        not tag.endswith("/")
+        and re.match(r"[^<>]*<(?!!)", rest[1:])
+        and rest[:1] != "/"
+        and tag.count('"') % 2 == tag.count("'") % 2 == 0
+    ):
+        return _no_end_of_tag(spot)
     if lost := _LOST_END.search(tag):
         return f"the quotation mark at the end of the value of {lost[1]} is missing, before {lost[3]}="
+    if end := re.search(r"(?:\\|//+)\s*>", (tag[-1:] + rest)[:6]):
+        return f"write /> for {end[0]}"
+    if glued := _glued(tag + rest):
+        return glued
+    if wrong := _OTHER_MARK.search(tag + rest.partition(">")[0] + ">"):
+        return _other_mark(wrong)
     if any(mark in (rest[:1], tag[-1:]) for mark in _CURLY):
         return "“ and ” have no meaning in XML: put straight quotation marks around the attribute's value"
     if slip := slip_in_start_tag(tag, rest, grammar(WIDEST)):
@@ -186,21 +259,41 @@ def _of_start_tag(spot: _Spot) -> str | None:
     return None
 
 
+def _other_mark(found: re.Match[str]) -> str:
+    """About a value that begins with one quotation mark and ends with another."""
+    return f"the value of {found[1]} begins with {found[2]} and ends with {found[3]}: write {found[2]} at both ends"
+
+
+def _glued(tag: str) -> str | None:
+    """About an element's name and an attribute with no space between: `<xrefref-type="bibr"`."""
+    found = re.match(r"<([\w:.-]+)=", tag)
+    if found is None:
+        return None
+    known = grammar(_WITH_OASIS)
+    for end in range(len(found[1]) - 1, 0, -1):
+        owner, name = found[1][:end], found[1][end:]
+        if owner in known.elements and known.attribute(owner, name):
+            return f"write a space between <{owner} and {name}"
+    return None
+
+
 def _may_be_a_tag(tag: str) -> bool:
     """Whether a `<` begins an element, though its `>` may be missing before a word: `<pWe`."""
+    if _ADDRESS.match(tag):
+        return False
     name = re.match(r"<([^\s<>/=]+)", tag)
     known = grammar(WIDEST).elements
     return name is None or any(name[1][:end] in known for end in range(len(name[1]), 0, -1)) or ":" in name[1]
 
 
-def _no_end_of_tag(spot: _Spot) -> str | None:
+def _no_end_of_tag(spot: _Spot) -> str | Words | None:
     name = re.match(r"<([^\s<>/=]+)", spot.before)
     if not _may_be_a_tag(spot.before):
-        return "write &lt; for the character <"
+        return Words(_NO_TAG, spot.at)
     return name and f"the start tag <{name[1]} lacks its >: write it after the tag's name and attributes"
 
 
-def _of_lost_value(spot: _Spot) -> str | None:
+def _of_lost_value(spot: _Spot) -> str | Words | None:
     """Words of the text that are taken for attributes, because the start tag is not closed; or an attribute without a value."""
     if re.match(r"<DOCTYPE\b", spot.before):
         return whole_doctype(spot.data)
@@ -209,24 +302,37 @@ def _of_lost_value(spot: _Spot) -> str | None:
     if slip := slip_in_start_tag(spot.before, spot.after, grammar(WIDEST)):
         return slip
     owner = re.match(r"<([\w:-]+)", spot.before)
+    if owner and owner[1] not in grammar(_WITH_OASIS).elements:
+        return Words(_NO_TAG, spot.at)
     return attribute_without_value(spot.said[1], owner[1] if owner else "", grammar(WIDEST))
 
 
 def _of_end_tag(spot: _Spot) -> str | None:
     name = re.match(r"</\s*([^\s<>]+)(?=(\s+[\w:]+=)?)", spot.before + spot.after)
-    if name and name[2]:
+    if name is None:
+        return None
+    if name[2]:
         return f"an end tag has no attributes: write <{name[1]} for </{name[1]}, or remove the attributes"
-    return name and f"write the end tag without a space and with its >, as </{name[1]}>"
+    return f"write the end tag without a space and with its >, as </{_known_beginning(name[1])}>"
+
+
+def _known_beginning(name: str) -> str:
+    """The element that a name begins with, for what follows it may be text: `year.` for `</year. 12`."""
+    known = grammar(_WITH_OASIS).elements
+    ends = (name[:end] for end in range(len(name), 0, -1))
+    return next((each for each in ends if each in known), name)
 
 
 def _of_lost_quotation_mark(spot: _Spot) -> str | None:
+    if wrong := _OTHER_MARK.search(spot.before + spot.after.partition(">")[0] + ">"):
+        return _other_mark(wrong)
     if unclosed := _UNCLOSED_VALUE.search(spot.before):
         return f"the quotation mark at the end of the value of {unclosed[1]} is missing, before the >: write {unclosed[2]} there"
     lost = "before this place, the quotation mark at the end of a value is missing, or is another than at its beginning"
     return lost if ">" in spot.before else None
 
 
-_EXPLAINED: tuple[tuple[str, Callable[[_Spot], str | None], bool], ...] = (
+_EXPLAINED: tuple[tuple[str, Callable[[_Spot], str | Words | None], bool], ...] = (
     (r"Start tag expected", _of_something_before, True),
     (r"Extra content|.*(?:the file is (?:empty|not XML)|Document is empty)", _as_it_is, True),
     (r"Opening and ending tag mismatch|Premature end of data|EndTag: '</' not found", _of_tags, True),
@@ -242,14 +348,22 @@ _EXPLAINED: tuple[tuple[str, Callable[[_Spot], str | None], bool], ...] = (
     ),
     (r"Specification mandates? value for attribute (\S+)", _of_lost_value, False),
     (r"Failed to parse QName", _of_start_tag, False),
-    (r"CharRef: invalid", _of_character_number, False),
+    (r"(?:xmlParse)?CharRef: |xmlParseCharRef", _of_character_number, False),
+    (r"Comment (?:not terminated|must not)|Double hyphen", _of_comment, True),
+    (r"CData section not finished", _of_cdata, True),
+    (r"ParsePI: PI \S+ never end", _of_instruction, True),
+    (r"Sequence '\]\]>'", _of_stray_end, True),
+    (r"(?:PCDATA|.*[Ii]nvalid [Cc]har|invalid character)", _of_control_character, True),
     (r"Space required|SystemLiteral|PubidLiteral|DOCTYPE improperly", _of_doctype, False),
     (
-        r"Blank needed here|parsing XML declaration|Invalid PI name|xmlParsePI|String not closed|standalone accepts",
+        r"Blank needed here|parsing XML declaration|Malformed declaration|Invalid PI name|xmlParsePI|String not closed"
+        r"|standalone accepts",
         _of_declaration_line,
         False,
     ),
+    (r"XML declaration allowed only", _of_second_declaration, True),
     (r"expected '>'", _of_end_tag, False),
     (r"Unescaped '<'", _of_lost_quotation_mark, False),
+    (r"xmlns:\S+: '.*[='].*' is not a valid URI", _of_start_tag, False),
 )
 """The beginnings of the parser's messages (libxml2), what explains each, and whether it does so for a file that breaks off."""

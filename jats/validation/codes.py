@@ -7,11 +7,24 @@ a line that starts with `jats` is run as a command.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from jats.findings import Severity
 from jats.messages.codes import collect, explanations, message_code
 from jats.messages.explanations import Explanation
-from jats.messages.words import any_of, attribute, count, did_you_mean, quoted, spaces_around, tag, tags, values
+from jats.messages.words import (
+    any_of,
+    attribute,
+    count,
+    did_you_mean,
+    is_invisible,
+    quoted,
+    spaces_around,
+    tag,
+    tags,
+    values,
+)
+from jats.vocab.tables import tabbed_rows
 
 WRONG_PREFIX = "SCH026"
 _TOO_MANY = 12
@@ -164,25 +177,10 @@ def undeclared_attribute(
     return f"{tag(owner)} has no attribute {name}{hint}"
 
 
-_SAME_VALUES = {
-    "1": ("yes",),
-    "0": ("no",),
-    "asian": ("eastern",),
-    "center": ("middle",),
-    "centre": ("center", "middle"),
-    "false": ("no",),
-    "here": ("anchor",),
-    "horizontal": ("landscape",),
-    "inline": ("anchor",),
-    "latin": ("western",),
-    "middle": ("center",),
-    "n": ("no",),
-    "none": ("no", "void"),
-    "true": ("yes",),
-    "vertical": ("portrait",),
-    "y": ("yes",),
-}
-"""What is written for a value in other formats and languages, and the values of JATS that it may mean."""
+@cache
+def _same_values() -> dict[str, tuple[str, ...]]:
+    """What is written for a value in other formats and languages, and the values of JATS that it may mean."""
+    return {written: tuple(meant.split()) for written, meant in tabbed_rows("validation/same_values.tsv")}
 
 
 @message_code("SCH017")
@@ -199,7 +197,7 @@ def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: 
     if name == "dtd-version" and right in allowed:
         said = "is not a version of the DTD that the file names"
         return f"{attribute(name, value)} of {tag(owner)} {said}: write {attribute(name, right)}"
-    meant = [each for each in _SAME_VALUES.get(bare.lower(), ()) if each in allowed]
+    meant = [each for each in _same_values().get(bare.lower(), ()) if each in allowed]
     hint = did_you_mean([quoted(each) for each in meant or close])
     return f"{attribute(name, value)} of {tag(owner)} must be {values(allowed)}{hint}"
 
@@ -213,6 +211,9 @@ def text_not_allowed(text: str, parent: str, remedy: str) -> str:
     Right: <sec id="s1"><title>Methods</title><p>We counted.</p></sec>
     Source: XML 1.0, validity constraint "Element Valid": element content
     """
+    if not text.isascii() and is_invisible(text):
+        signs = " ".join(f"U+{ord(each):04X}" for each in dict.fromkeys(text))
+        return f"an invisible character ({signs}) is not allowed in {tag(parent)}: remove it"
     return f"the text {quoted(text)} is not allowed in {tag(parent)}{remedy}"
 
 

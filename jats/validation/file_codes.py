@@ -41,7 +41,7 @@ def wrong_encoding(reason: str) -> str:
     Right: <p>We counted.</p>
     Source: XML 1.0, section 4.3.3
     """
-    return f"encoding: {reason}; save the file as UTF-8, and let its first line say so"
+    return f"encoding: {reason}"
 
 
 @message_code("SCH004")

@@ -29,6 +29,12 @@ _IN_MATH = {
 }
 
 
+def number_of_parts(name: str) -> int | None:
+    """How many children an element of MathML needs; `None` if their number is free."""
+    wanted = _PARTS.get(name)
+    return wanted and wanted[0]
+
+
 def wanted_parts(parent: etree._Element) -> tuple[int, str, str] | None:
     """How many children an element of MathML has, how many it needs, and which; `None` if their number is right or free."""
     wanted = _PARTS.get(written_name(parent))

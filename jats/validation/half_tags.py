@@ -20,7 +20,7 @@ class HalfTag:
 
 def half_start_tag(name: str, text: str, start: int, end: int) -> HalfTag | None:
     """The last start tag of that name without its `<` between two places of a text."""
-    every = list(re.finditer(rf"(?<![\w<>/:.-]){re.escape(name)}(?:\s[^<>]{{0,300}})?(?<!/)>", text[start:end]))
+    every = list(re.finditer(rf"(?<![\w</:.])(?<!\w-){re.escape(name)}(?:\s[^<>]{{0,300}})?(?<!/)>", text[start:end]))
     found = every[-1] if every else None
     return found and HalfTag(quoted(found[0], _SIGNS), start + found.start())
 

@@ -8,7 +8,7 @@ from jats.files.kinds import ARTICLE_SUFFIXES
 from jats.findings import Finding, Place
 from jats.messages.codes import Message
 from jats.validation import file_codes
-from jats.validation.closer_look import closer_look
+from jats.validation.closer_look import Look, closer_look, is_about_encoding
 from jats.xmlio import MalformedXml
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']""")
@@ -16,7 +16,6 @@ _FIELD = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*\n)*[a-z_]{3,40}:(?:[ \t\r]|\n
 _PROLOG = 200_000
 
 _REFUSED = ("refused", "never read", "is not read", "xcessive depth", "huge", "amplification")
-_ENCODING = ("encoding", "not proper UTF-8", "Document labelled", "invalid byte")
 _NOT_XML = (
     "the file is empty",
     "the file is not XML",
@@ -99,13 +98,10 @@ _WORDS = (
 
 def malformed_finding(error: MalformedXml, name: str, data: bytes) -> Finding:
     """The finding about a file that is not well-formed, is not XML, or is refused."""
-    said = (
-        _of_article_file(data, name)
-        or _of_web_page(data)
-        or _of_declared_encoding(data)
-        or _said(closer_look(error, data) or error.message)
-    )
-    return Finding(said.code, said.severity, said.text, Place(name, error.line, error.column), source="XML 1.0")
+    whole = _of_article_file(data, name) or _of_web_page(data) or _of_declared_encoding(data)
+    look = (None if whole else closer_look(error, data)) or Look(error.message, error.line, error.column)
+    said = whole or _said(look.words, encoding=is_about_encoding(error.message))
+    return Finding(said.code, said.severity, said.text, Place(name, look.line, look.column), source="XML 1.0")
 
 
 def _of_article_file(data: bytes, name: str) -> Message | None:
@@ -136,7 +132,7 @@ def _of_declared_encoding(data: bytes) -> Message | None:
     return file_codes.wrong_encoding(f'the first line says {named}, but the file is UTF-8: write encoding="UTF-8"')
 
 
-def _said(message: str) -> Message:
+def _said(message: str, *, encoding: bool) -> Message:
     plain = _plain(message)
     if message.startswith(_FIRST_LINE):
         return file_codes.not_well_formed(message)
@@ -144,7 +140,7 @@ def _said(message: str) -> Message:
         return file_codes.not_xml(plain)
     if any(word in message for word in _REFUSED):
         return file_codes.refused(plain)
-    if any(word in message for word in _ENCODING):
+    if encoding:
         return file_codes.wrong_encoding(plain)
     return file_codes.not_well_formed(plain)
 

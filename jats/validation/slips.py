@@ -20,7 +20,7 @@ _IN_START_TAG = (
     (re.compile(r"""[\s<]=\s?["']"""), "the name of the attribute is missing before the ="),
     (re.compile(r"""\s([A-Za-z][\w-]*)\s:([\w-]+)\s?="""), r"write \1:\2= without a space"),
     (re.compile(r"""\s([A-Za-z][\w-]*):\s([\w-]+)\s?="""), r"write \1:\2= without a space"),
-    (re.compile(r"""\s([A-Za-z_][\w:-]*)\s["']"""), r"write = after \1"),
+    (re.compile(r"""\s([A-Za-z_][\w:-]*)\s?["']"""), r"write = after \1"),
     (re.compile(r"^<[\w:-]+[,;]|[,;]\s?/?>?$"), "remove the comma or semicolon after the value"),
     (re.compile(r"/\s>$"), "write /> without a space between"),
 )
@@ -28,11 +28,12 @@ _IN_START_TAG = (
 
 _AFTER_LESS_THAN = (
     (re.compile(r"\s+/\s?([\w:-]+)\s?>"), r"write the end tag without a space, as </\1>"),
+    (re.compile(r"<(?=/|\s)"), "write &lt; for the character <"),
     (re.compile(r"<"), "there are two < side by side: remove one"),
     (re.compile(r"\\([\w:-]+)>"), r"write </\1>, with a / and not a \\"),
-    (re.compile(r"!-"), "a comment begins with <!-- and ends with -->: write both"),
+    (re.compile(r"!?--|!-|!\s?[^\[>]*-->"), "a comment begins with <!-- and ends with -->: write both"),
     (
-        re.compile(r"!\[cdata", re.IGNORECASE),
+        re.compile(r"!?\[?c\w{2,4}\[|!\[c\w{2,4}", re.IGNORECASE),
         "write <![CDATA[ at its beginning, in capital letters, and ]]> at its end",
     ),
     (re.compile(r"!\["), "it means nothing in XML: remove it, from <![ to ]>"),
@@ -106,7 +107,9 @@ def whole_doctype(data: bytes) -> str | None:
 
 def before_the_root(data: bytes) -> str:
     """What is in the file before its first element, where text is not allowed."""
-    text = data[:_PROLOG].decode("utf-8", "replace").lstrip("\ufeff")
+    text = data[:_PROLOG].decode("utf-8", "replace").removeprefix("\ufeff")
+    if text.startswith("\ufeff"):
+        return "an invisible character (U+FEFF) comes before the first element: remove it"
     prolog = re.match(r"(?:\s|<\?[^>]*>|<!DOCTYPE[^\[<>]*>|<!--[^>]*-->)*", text)
     junk = text[prolog.end() if prolog else 0 :].partition("<")[0].strip()
     if not junk or "<" not in text:

@@ -49,7 +49,11 @@ def only(data: bytes | str) -> str:
             "&nosuch;",
             "SCH001 not well-formed: &nosuch; is not a character that JATS or this file defines",
         ),
-        ("We counted", "a\x01b", "SCH001 not well-formed: a control character (1) is not allowed in XML: remove it"),
+        (
+            "We counted",
+            "a\x01b",
+            "SCH001 not well-formed: a control character (U+0001) is not allowed in XML: remove it",
+        ),
         ('id="s1"', 'id="s1" id="s2"', "SCH001 not well-formed: the attribute id is twice in one tag: remove one"),
         ('id="s1"', "id=s1", "SCH001 not well-formed: put the attribute's value in quotation marks"),
         ("<p>", "<x:p>", "the prefix x of <x:p> is not declared: write <p>, without a prefix"),

@@ -52,7 +52,7 @@ TAGS = {
     ("<article ", "<!DOCTYPE article><article "): "there may be one DOCTYPE, before the first element: remove this one",
     ('dtd">', 'dtd"'): "the DOCTYPE is not closed: write > at its end",
     ('version="1.0"', "version=“1.0”"): "put straight quotation marks around the value",
-    ('version="1.0" ', ""): 'the first line must begin with <?xml version="1.0"',
+    ('version="1.0" ', ""): 'the first line must be <?xml version="1.0" encoding="UTF-8"?>: write it so',
     ("We thank", "<!-- We thank"): "the comment is not closed: write --> at its end",
     ("We thank", "<![CDATA[We thank"): "the <![CDATA[ section is not closed: write ]]> at its end",
     ("We thank", "We &eacute thank"): "write &eacute; with a ; at its end",
