@@ -158,6 +158,16 @@ def test_short_forms_keep_their_places(text: str, where: str) -> None:
         ("orcid: x", "it belongs to one author: write it in that author's entry, in the column of 'name'"),
         ("defaults: {}", "it is a field of the journal's file: write it in journal.yaml"),
         ("journal: {pages: 3}", "it belongs beside 'journal', not below it: indent it less"),
+        ("journal: {title: T, id: x}", "write ids: {publisher-id: x}"),
+        ("journal: {id: 'a, b'}", 'write ids: {publisher-id: "a, b"}'),
+        ("id: jt-1", "write ids: {publisher-id: jt-1}"),
+        ("journal: {id: {nlm-ta: J Tides}}", "did you mean 'ids'?"),
+        ("note: x", "did you mean 'notes'?"),
+        ("authors: [{name: 'Roe, Jane', role: software}]", "did you mean 'roles'?"),
+        (
+            "translations: {es: {issn: 2520-6524}}",
+            "it is a field of journal: write it below journal:, indented by two more spaces",
+        ),
         ("journal: {qqq: 3}", "fields here are title, subtitle, abbreviation, ids, issn, isbn and 6 more"),
     ],
 )

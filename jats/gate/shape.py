@@ -71,9 +71,12 @@ def _is_marker(step: int | str) -> bool:
 Words = Callable[[ErrorDetails, _Where], FoundFault]
 
 
-def _unknown(_error: ErrorDetails, where: _Where) -> FoundFault:
+def _unknown(error: ErrorDetails, where: _Where) -> FoundFault:
     key = str(where.loc[-1])
-    return shape.unknown_key(where.key, where.way, [key], *_meant(key, where)), where.way
+    near, hint = _meant(key, where)
+    if near == "ids" and _models(where.model, where.loc[:-1])[-1] in _OF_PUBLISHERS and _is_a_line(error["input"]):
+        near, hint = None, f": write ids: {{publisher-id: {_in_yaml(error['input'])}}}"
+    return shape.unknown_key(where.key, where.way, [key], near, hint), where.way
 
 
 def _missing(_error: ErrorDetails, where: _Where) -> FoundFault:
@@ -106,10 +109,18 @@ def _fields(error: ErrorDetails, where: _Where) -> FoundFault:
 def _as_fields(value: Any, names: Sequence[str], key: str) -> str:
     """A text as the field that it is likely to be: `journal: {title: Journal of Tides}`."""
     name = next((name for name in ("title", "name") if name in names), "")
-    if not name or not isinstance(value, str) or "\n" in value or len(value) > 200 or not key.isidentifier():
-        return ""
-    quote = '"' if re.search(r"[,:#{}\[\]'\"]|^\W", value) else ""
-    return f"{key}: {{{name}: {quote}{value.replace(quote, '') if quote else value}{quote}}}"
+    return f"{key}: {{{name}: {_in_yaml(value)}}}" if name and key.isidentifier() and _is_a_line(value) else ""
+
+
+def _is_a_line(value: Any) -> bool:
+    """Whether a value is a text that is short enough to be shown in a message."""
+    return isinstance(value, str) and "\n" not in value and len(value) <= 200
+
+
+def _in_yaml(text: str) -> str:
+    """A text as a value between braces, in quotation marks if a sign in it has a meaning there."""
+    quote = '"' if re.search(r"[,:#{}\[\]'\"]|^\W", text) else ""
+    return f"{quote}{text.replace(quote, '') if quote else text}{quote}"
 
 
 def _list(error: ErrorDetails, where: _Where) -> FoundFault:
@@ -198,11 +209,12 @@ def _meant(key: str, where: _Where) -> tuple[str | None, str]:
         return near, ""
     if hint := _elsewhere(key, model):
         return None, hint
-    if len(key) > 4 and (near := _nearest_field(key, model)):
+    near = _nearest_field(key, model)
+    # A short word may be a field of another thing, such as issn beside isbn, unless it is a field here without its s.
+    if near and (len(key) > 4 or near == f"{key}s"):
         return near, ""
     if hint := _below(key, model) or _above(key, where):
         return None, hint
-    near = _nearest_field(key, model)
     return near, "" if near else f"; fields here are {all_of(here, 6)}"
 
 
@@ -272,6 +284,9 @@ _RENAMED = {
     "grants": "funding", "acknowledgments": "acknowledgements", "rights": "copyright", "citations": "references",
 }  # fmt: skip
 """Names that people give to fields → ours, if the letters do not show it."""
+
+_OF_PUBLISHERS = (Article, Journal, JournalFile)
+"""What a publisher gives an identifier of its own to."""
 
 _JOURNAL_FILE = ("defaults", "targets")
 _BEFORE_THE_TEXT = frozenset(
