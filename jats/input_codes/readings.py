@@ -196,7 +196,7 @@ def html_guessed(taken: str, notes: Sequence[str]) -> str:
     Wrong: # article.yaml
         abstract: We measured <slat> in the sea.
     Right: # article.yaml
-        abstract: We measured \\\\<slat> in the sea.
+        abstract: We measured \\<slat> in the sea.
     Source: HTML Living Standard, parsing
     """
     return f"{_because(notes)}; the text is read as {quoted(taken)}"
@@ -234,7 +234,7 @@ def marks_read(taken: str, notes: Sequence[str]) -> str:
 def formulas_read(taken: str, notes: Sequence[str]) -> str:
     """Formulas were marked in another way than between single dollars.
 
-    Why: `$$x$$`, `\\\\(x\\\\)` and `\\\\[x\\\\]` are TeX's own marks; here a formula is written between single dollars.
+    Why: `$$x$$`, `\\(x\\)` and `\\[x\\]` are TeX's own marks; here a formula is written between single dollars.
     Wrong: # article.yaml
         abstract: Energy is $$E=mc^2$$ here.
     Right: # article.yaml

@@ -27,9 +27,9 @@ def file_unusable(name: str, why: str) -> str:
 
 @finding_code("INP271", Severity.WARNING)
 def file_doubt(words: str) -> str:
-    """A part of a file of references cannot be read, or is not what it should be.
+    """A part of a file of references cannot be read or understood.
 
-    Why: the reference is missing, or lacks what the rest of the file should give it.
+    Why: the reference is missing, or lacks the value that was not understood.
     Wrong: # article.yaml, with tides.bib
         references: tides.bib
         # tides.bib

@@ -83,7 +83,9 @@ def _wrapped(text: str, width: int, hanging: str = "") -> str:
 def sentence(text: str) -> str:
     """A part of a page as running text: on one line, with a capital and a full stop."""
     words = " ".join(text.split())
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?", "…")) else ".")
+    begins_with_a_file = re.match(r"\w+\.\w", words) is not None  # doajArticles.xsd is written so
+    first = words[:1] if begins_with_a_file else words[:1].upper()
+    return first + words[1:] + ("" if words.endswith((".", "!", "?", "…")) else ".")
 
 
 def _dedent(text: str) -> str:

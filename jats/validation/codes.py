@@ -50,7 +50,7 @@ def misplaced_element(name: str, parent: str, remedy: str, *, never: bool = True
 
     Why: programs look for an element where the tag set puts it; elsewhere they overlook it, or stop.
     Wrong: <contrib contrib-type="author"><name><surname>Roe</surname></name><title>Prof.</title></contrib>
-    Right: <contrib contrib-type="author"><name><surname>Roe</surname></name><degrees>Prof.</degrees></contrib>
+    Right: <contrib contrib-type="author"><name><surname>Roe</surname><prefix>Prof.</prefix></name></contrib>
     Source: XML 1.0, validity constraint "Element Valid"; the content model of the parent
     """
     place = "" if never else "at this place "

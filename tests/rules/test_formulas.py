@@ -75,6 +75,28 @@ def test_mathml_is_judged_by_the_tests_that_pmc_runs(math: str, codes: set[str])
     assert told == codes
 
 
+@pytest.mark.parametrize(
+    ("inner", "wanted"),
+    [
+        (f"<alternatives>{MATH}{TEX}</alternatives>", "keep <mml:math>, without <alternatives>"),
+        (f"<alternatives>{MATH}{TEX}{IMAGE}</alternatives>", "keep <mml:math>"),
+        (MATH + TEX, "keep <mml:math>"),
+        (MATH + TEX + IMAGE, "keep <mml:math>, and put it into <alternatives> with <graphic>"),
+    ],
+)
+def test_scielo_takes_a_formula_in_mathml_or_in_tex_and_not_in_both(inner: str, wanted: str) -> None:
+    [judged] = [
+        each for each in judged_for(formula(inner), ("scielo",), "SPS701") if each.finding.severity.word == "error"
+    ]
+    assert judged.finding.message.endswith(wanted)
+
+
+@pytest.mark.parametrize("inner", [MATH, f"<alternatives>{MATH}{IMAGE}</alternatives>"])
+def test_a_formula_that_is_coded_once_is_no_fault_for_scielo(inner: str) -> None:
+    told = judged_for(formula(inner), ("scielo",), "SPS701", "COM804", "PMC702")
+    assert not [each for each in told if each.finding.severity.word != "info"]
+
+
 def test_forms_side_by_side_are_one_finding_for_both_services() -> None:
     [judged] = judged_for(formula(MATH + TEX), ("pmc", "scielo"), "COM802", "SPS701")
     assert (judged.finding.code, set(judged.finding.services)) == ("COM802", {"pmc", "scielo"})

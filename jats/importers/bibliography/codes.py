@@ -8,9 +8,9 @@ from jats.messages.codes import finding_code
 
 @finding_code("IMP501", Severity.WARNING)
 def part_unreadable(words: str) -> str:
-    """A part of a bibliographic file cannot be read, or is not what it should be.
+    """A part of a bibliographic file cannot be read or understood.
 
-    Why: the article is missing, or lacks what the rest of the file should give it.
+    Why: the article is missing, or lacks the value that was not understood.
     Wrong: # tides.bib
         @article{roe, author = {Roe, Jane}, title = {Tides}, journal = js, year = 2019}
     Right: # tides.bib

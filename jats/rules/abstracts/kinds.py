@@ -109,11 +109,13 @@ def filmed_abstract_has_its_film(el: Element) -> Iterator[Hit]:
     loose = next((each for each in media if not _is_in_figure(each)), None)
     if media and kind not in _FILMED:
         said = f"its type is {quoted(kind)}" if kind else "it has no abstract-type"
-        yield Hit(f'the abstract holds <media>, but {said}: write abstract-type="{_type_of(media[0])}"', media[0])
+        wanted = "move it to an abstract of its own, with" if _has_words(el) else "write"
+        message = f'the abstract holds <media>, but {said}: {wanted} abstract-type="{_type_of(media[0])}"'
+        yield Hit(message, media[0])
     elif loose is not None:
         yield Hit(f"<media> is in <{parent_name(loose)}>: put it into a <fig>", loose)
     elif kind in _FILMED and not any(each.get("mimetype") == kind for each in media):
-        yield Hit(f'the abstract of type {quoted(kind)} has no <fig> with <media mimetype="{kind}">')
+        yield Hit(f'the abstract of type {quoted(kind)} has no <fig> with <media mimetype="{kind}">: add one')
 
 
 def _type_of(medium: Element) -> str:
@@ -123,7 +125,7 @@ def _type_of(medium: Element) -> str:
 
 @rule("J4R333", on=_ABSTRACTS, services=("jats4r",), severity=Severity.WARNING)
 def figure_means_graphical(el: Element) -> Iterator[Hit]:
-    """An abstract with an image must be of type graphical.
+    """An image must be in an abstract of type graphical, not in the plain one.
 
     Why: programs that look for graphical abstracts find them by this type.
     Wrong: <abstract><p>Tides move mud.<fig id="vs1"><caption><title>Mud and moon</title></caption>
@@ -140,7 +142,14 @@ def figure_means_graphical(el: Element) -> Iterator[Hit]:
         return
     found = next((each for each in el.iter("fig") if each.find(".//graphic") is not None), None)
     if found is not None:
-        yield Hit(f'the {tagged(el)} holds a figure: write abstract-type="graphical"', found)
+        wanted = "move it to an abstract of its own, with" if _has_words(el) else "write"
+        yield Hit(f'the {tagged(el)} holds a figure: {wanted} abstract-type="graphical"', found)
+
+
+def _has_words(abstract: Element) -> bool:
+    """Whether an abstract says something beside its title and its figures."""
+    texts = abstract.xpath("descendant::text()[not(ancestor::fig or ancestor::title or ancestor::label)]")
+    return any(str(text).strip() for text in texts)
 
 
 @rule("SPS332", on="abstract", services=("scielo",))

@@ -11,6 +11,7 @@ from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import XML_LANG, Element, child_text, is_blank, tagged, text_of, within
 from jats.rules.engine.registry import Hit, rule
 from jats.rules.languages.tags import lacks_its_language, language_meant
+from jats.vocab.identifiers import tidy_doi
 from jats.vocab.scripts import number_of_words
 
 _ABSTRACTS = ("abstract", "trans-abstract")
@@ -35,6 +36,7 @@ _PART = (
 )
 _RUN_IN = re.compile(_PART + r"(?:\s*[:—–]|\s+-\s|\.\s)", re.IGNORECASE)
 _PART_ALONE = re.compile(_PART + r"\s*[:.]?", re.IGNORECASE)
+_CITATION = "a citation of the article"
 _PASTED = {
     "keywords": re.compile(
         r"\b(?:key\s?words?|palabras clave|palavras-chave|mots[- ]clés|ключові слова|ключевые слова)\s*[:.–—]",
@@ -48,7 +50,7 @@ _PASTED = {
         r"|tutti i diritti riservati|все права защищены|[ув]сі права (?:захищ|застереж)ен[оі])\b",
         re.IGNORECASE,
     ),
-    "a citation of the article": re.compile(
+    _CITATION: re.compile(
         r"(?:19|20)\d\d ?; ?\d{1,4} ?(?:\([^()]{1,12}\))? ?: ?[A-Za-z]{0,2}\d{1,7}(?: ?[-–] ?[A-Za-z]{0,2}\d{1,7})?\.?$"
         r"|\b\d{1,4} ?\(\d{1,4}\), ?(?:pp?\. ?)?[A-Za-z]?\d{1,7} ?[-–] ?[A-Za-z]?\d{1,7}\.?$"
         r"|\b(?:how to cite|to cite this article|cite this article|please cite|suggested citation|cómo citar|como citar"
@@ -135,7 +137,10 @@ def structured_abstract_has_sections(el: Element) -> Iterator[Hit]:
         *(("jats4r",) if el.find("p") is None else ()),
     )
     if services:
-        yield Hit(f"the {tagged(el)} has a single section: write plain <p> paragraphs instead", services=services)
+        titled = child_text(sections[0], "title") and el.find("title") is None
+        title = ", and its <title> into the abstract's own" if titled else ""
+        message = f"the {tagged(el)} has a single section: take its paragraphs out of the <sec>{title}"
+        yield Hit(message, services=services)
 
 
 @rule("PMC330", on="abstract", services=("pmc",), severity=Severity.WARNING)
@@ -151,7 +156,7 @@ def sections_stand_in_the_abstract(el: Element) -> Iterator[str]:
     """
     sections = el.findall("sec")
     if len(sections) == 1 and sections[0].find("sec") is not None:
-        yield "one <sec> holds all sections of the abstract: remove this outer <sec>"
+        yield "one <sec> holds all sections of the abstract: take them out of it, and remove it"
 
 
 @rule(
@@ -220,8 +225,8 @@ def _run_in(paragraph: Element) -> str | None:
 
 
 @rule("COM338", on=_ABSTRACTS, services=("pmc", "pubmed", "doaj", "crossref"), severity=Severity.WARNING)
-def abstract_holds_the_abstract_alone(el: Element) -> Iterator[Hit]:
-    """An abstract must not hold keywords, a DOI, a licence, a copyright line or the citation of the article.
+def abstract_holds_the_abstract_alone(el: Element, context: RuleContext) -> Iterator[Hit]:
+    """An abstract must not hold keywords, the article's DOI, a licence, a copyright line or the citation of the article.
 
     Why: they were pasted with it, and appear in the middle of the text.
     Wrong: <abstract>
@@ -244,9 +249,21 @@ def abstract_holds_the_abstract_alone(el: Element) -> Iterator[Hit]:
     for paragraph in el.iter("p") if is_plain(el) else ():
         text = text_of(paragraph)
         for name, pattern in _PASTED.items():
-            if found := pattern.search(text):
+            if found := next(
+                (each for each in pattern.finditer(text) if _is_of_the_article(name, each, context)), None
+            ):
                 yield Hit(f"the abstract holds {name}, {quoted(found[0])}: move it to its own element", paragraph)
                 break
+
+
+def _is_of_the_article(name: str, found: re.Match[str], context: RuleContext) -> bool:
+    """Whether what was found is not the DOI or the citation of another work, such as a protocol, a dataset or older work."""
+    if name == "a DOI":
+        return tidy_doi(context.doi).lower() in found[0].lower()
+    numbers = re.findall(r"\d+", found[0])
+    places = (context.child_text(context.meta, place) for place in ("fpage", "elocation-id", "volume"))
+    own = next(filter(None, places), "")
+    return name != _CITATION or not numbers or not own or own in numbers
 
 
 @rule("COM339", on=_ABSTRACTS, services=("crossref", "doaj", "pubmed"), severity=Severity.WARNING)

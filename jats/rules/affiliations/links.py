@@ -132,7 +132,9 @@ def affiliation_shows_its_mark(el: Element, context: RuleContext) -> Iterator[Hi
         return
     marks = context.once("marks of affiliations", lambda: _marks(context))
     if mark := marks.get(el.get("id", "")):
-        yield Hit(f"authors show the mark {quoted(mark)} for the affiliation, which has no <label>: add it")
+        yield Hit(
+            f"authors show the mark {quoted(mark)} for the affiliation, which has no <label>: add <label>{mark}</label>"
+        )
 
 
 def _marks(context: RuleContext) -> dict[str, str]:

@@ -153,7 +153,7 @@ def research_says_where_its_data_are(_el: Element, context: RuleContext) -> Iter
 
 @rule("J4R611", on=("sec/@sec-type", "p/@content-type", "named-content/@content-type"), services=("jats4r",))
 def ethics_statement_is_one(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """There must be one section on ethics, its type in small letters, and the types of its parts must begin with "ethics-".
+    """There must be at most one section on ethics, with its type in small letters, and parts whose types begin with "ethics-".
 
     Why: programs look for the statement by its type.
     Wrong: <sec sec-type="Ethics-Statement" id="s2">…</sec>

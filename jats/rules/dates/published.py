@@ -73,11 +73,11 @@ def article_has_a_date(el: Element) -> Iterator[Hit]:
     """
     dates = [each for each in el.iter("pub-date") if each.getparent() is el or el.find("pub-history") is not None]
     if not dates:
-        yield Hit("the article has no date of publication (<pub-date>)")
+        yield Hit("the article has no date of publication: add a <pub-date> with at least the year")
     elif not any(year_of(each) for each in dates):
         # SciELO asks for the parts of each date: SPS201.
         services = ("pmc", "crossref", "doaj", "pubmed", "datacite")
-        yield Hit("no date of publication has a year", _empty_year(dates[0]), services=services)
+        yield Hit("no date of publication has a year: add <year>", _empty_year(dates[0]), services=services)
     elif not any(_is_real(each) for each in dates):
         message = "no date of publication says its kind: write date-type='pub' and publication-format='electronic' (or 'print')"
         yield Hit(message, dates[0], services=("pmc",))
@@ -113,7 +113,9 @@ def crossref_dates_have_years(el: Element) -> Iterator[Hit]:
     dates = el.findall("pub-date")
     if any(map(year_of, dates)):  # else COM201 says it of all dates at once
         yield from (
-            Hit("the date of publication has no year", _empty_year(each)) for each in dates if not year_of(each)
+            Hit("the date of publication has no year: add <year>", _empty_year(each))
+            for each in dates
+            if not year_of(each)
         )
     if len(dates) > 10:
         yield Hit(f"there are {len(dates)} dates of publication; Crossref takes at most ten")
@@ -134,7 +136,7 @@ def pubmed_date_is_usable(el: Element, context: RuleContext) -> Iterator[Hit]:
         yield Hit("the date of publication has a season and a month: keep one")
     # If no date has a year, COM201 says it.
     if not year_of(el) and el.getparent() in context.once("parents of years", lambda: _with_a_year(context)):
-        yield Hit("the date of publication has no year", _empty_year(el))
+        yield Hit("the date of publication has no year: add <year>", _empty_year(el))
 
 
 def _with_a_year(context: RuleContext) -> set[Element | None]:
@@ -207,7 +209,7 @@ def collection_has_a_day_of_publication(el: Element) -> Iterator[Hit]:
 
 @rule("CRF202", on="article-meta", services=("crossref",), severity=Severity.INFO)
 def both_editions_are_dated(el: Element) -> Iterator[str]:
-    """An article of a journal with a print and an electronic ISSN should have a date for both editions.
+    """An article of a journal with a print and an electronic edition has a date for only one of them.
 
     Why: Crossref keeps both dates. A journal that no longer prints can ignore this.
     Wrong: <issn pub-type="epub">2345-6787</issn><issn pub-type="ppub">2767-1402</issn>
@@ -224,4 +226,4 @@ def both_editions_are_dated(el: Element) -> Iterator[str]:
     kinds = {kind_of(each) for each in el.iterchildren("pub-date")}
     if len(kinds & {"print", "electronic"}) == 1:
         missing = "print" if "electronic" in kinds else "electronic"
-        yield f"the journal has a print and an electronic ISSN, but the article has no {missing} date"
+        yield f"the journal has a print and an electronic ISSN, but the article has no {missing} date: add it if there is one"

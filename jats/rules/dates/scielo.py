@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jats.findings import Fix
+from jats.findings import Fix, Severity
 from jats.messages.words import all_of, any_of, quoted
 from jats.rules.dates.published import strict_kind
 from jats.rules.engine.context import RuleContext
@@ -21,10 +21,13 @@ _EVENT_OF_RELATED = {
     **dict.fromkeys(("correction-forward", "correction", "corrected-article", "addendum"), "corrected"),
     **dict.fromkeys(("retraction-forward", "retraction", "partial-retraction"), "retracted"),
     "preprint": "preprint",
+}
+_EVENT_THAT_IS_REFUSED = {
     "commentary-article": "commented",
     "updated-article": "updated",
     "republished-article": "republished",
 }
+"""Events that SciELO's checker asks for, and that its own list of events does not have."""
 
 
 @rule("SPS201", on="article-meta", services=("scielo",))
@@ -51,7 +54,7 @@ def scielo_dates(el: Element) -> Iterator[Hit]:
         if not found and mistyped:
             mistyped -= 1  # the type that is reported above is probably of the date that is missing
         elif dates and not found:
-            yield Hit(f"there is no date with date-type='{kind}'", dates[0])
+            yield Hit(f"there is no date with date-type='{kind}': add one", dates[0])
         # Two electronic dates, or two dates of collections, are COM207's.
         for extra in found[1:]:
             if strict_kind(extra) != strict_kind(found[0]):
@@ -104,7 +107,7 @@ def scielo_history(el: Element, context: RuleContext) -> Iterator[Hit]:
     kinds = {each.get("date-type", "") for each in dates}
     missing = [kind for kind in ("received", "accepted") if kind not in kinds]
     if missing and context.article_type not in _WITHOUT_REVIEW:
-        yield Hit(f"the history has no date {all_of(missing)}", histories[0] if histories else None)
+        yield Hit(f"the history has no date {all_of(missing)}: add it", histories[0] if histories else None)
     for each in dates:
         yield from _event(each)
 
@@ -125,7 +128,8 @@ def _event(date: Element) -> Iterator[Hit]:
 def later_events_are_dated(el: Element, context: RuleContext) -> Iterator[Hit]:
     """The history must have the date of each event that a related article shows, such as a correction or a preprint.
 
-    Why: Readers see from the history which version they have.
+    Why: Readers see from the history which version they have. SciELO's checker also asks for dates of a comment, an update or a
+        republication, which its own list of events refuses; that is only a note.
     Wrong: <related-article related-article-type="correction-forward" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/>
     Right: <article-meta>… <related-article related-article-type="correction-forward" id="ra1" xlink:href="10.70112/jts.2024.30"
@@ -143,12 +147,17 @@ def later_events_are_dated(el: Element, context: RuleContext) -> Iterator[Hit]:
         kind = each.get("related-article-type", "")
         event = _EVENT_OF_RELATED.get(kind)
         if event and event not in dated:
+            message = (
+                f"the history has no date with date-type='{event}', but a related article of type {kind} is linked"
+            )
+            yield Hit(f"{message}: add the date", each)
+        elif (refused := _EVENT_THAT_IS_REFUSED.get(kind)) and refused not in dated:
+            asked = f"SciELO's checker asks for a date '{refused}' for a related article of type {kind}"
             yield Hit(
-                f"the history has no date with date-type='{event}', but a related article of type {kind} is linked",
-                each,
+                f"{asked}, but its own list of events does not have it: leave it out", each, severity=Severity.INFO
             )
     if context.article_type == "reviewer-report" and "reviewer-report-received" not in dated:
-        yield Hit("the history has no date with date-type='reviewer-report-received'", el.find("history"))
+        yield Hit("the history has no date with date-type='reviewer-report-received': add the date", el.find("history"))
 
 
 @rule("SPS204", on=("pub-date", "history/date"), services=("scielo",))

@@ -164,14 +164,17 @@ _PAIRS = {
     "disp-formula": ("mml:math", "graphic"),
     "inline-formula": ("mml:math", "inline-graphic"),
 }
+_CODED_TWICE = frozenset(("mml:math", "tex-math"))
+_TWICE = "the formula is coded twice, in MathML and in TeX, and SciELO takes one of the two"
 _CODED = {"table-wrap": ("table",), **dict.fromkeys(_FORMULAS, ("mml:math", "tex-math"))}
 
 
 @rule("SPS701", on=("table-wrap", *_FORMULAS, "alternatives", "graphic"), services=("scielo",))
 def alternatives_of_scielo(el: Element) -> Iterator[Hit]:
-    """Several forms of a table or formula must be in `<alternatives>`, and an SVG file must be one of several forms.
+    """Several forms of a table or formula must be in `<alternatives>`, one of them coded, and an SVG file must not be alone.
 
-    Why: SciELO shows the coded form to all readers, and an image if it cannot show the code.
+    Why: SciELO shows the coded form to all readers, and an image if it cannot show the code. Its checker refuses a formula that
+        is coded twice, in MathML and in TeX.
     Wrong: <graphic id="g1" xlink:href="jts-15-gf01.svg" mimetype="image" mime-subtype="svg">
         <alt-text>A curve with its peak in
         April.</alt-text></graphic>
@@ -192,14 +195,21 @@ def alternatives_of_scielo(el: Element) -> Iterator[Hit]:
         for described in el.iter("alt-text", "long-desc"):
             message = f"{tagged(described)} is in <alternatives>, which need no description: remove it for SciELO"
             yield Hit(message, described, severity=Severity.INFO)
-        yield from _lacking_form(el)
+        if _CODED_TWICE.issubset(forms := _forms(el)):
+            apart = ", without <alternatives>" if len(forms) == len(_CODED_TWICE) else ""
+            yield Hit(f"{_TWICE}: keep <mml:math>{apart}")
+        else:
+            yield from _lacking_form(el)
     else:
         forms = [
             name
             for name in (*_CODED[str(el.tag)], "graphic")
             if next(el.iterchildren(expanded(name)), None) is not None
         ]
-        if len(forms) > 1:
+        if _CODED_TWICE.issubset(forms):
+            rest = ", and put it into <alternatives> with <graphic>" if "graphic" in forms else ""
+            yield Hit(f"{_TWICE}: keep <mml:math>{rest}")
+        elif len(forms) > 1:
             yield Hit(
                 f"{tagged(el)} holds {all_of(f'<{name}>' for name in forms)}: put these forms into <alternatives>"
             )

@@ -71,7 +71,7 @@ def object_has_an_id(el: Element) -> Iterator[Hit]:
 
 @rule("COM716", on=tuple(_MEMBERS), services=("jats4r",))
 def group_has_members_and_a_name(el: Element) -> Iterator[str]:
-    """A group of figures, tables or formulas must have at least two members with label or caption, and one of its own.
+    """A group of figures, tables or formulas must have a label or caption, and at least two members with one.
 
     Why: programs that list the figures count a group as one; a group of one hides its figure.
     Wrong: <fig-group id="fg1"><label>Figure 2</label><caption><title>Two harbours</title></caption><fig id="f2">

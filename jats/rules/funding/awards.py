@@ -123,7 +123,7 @@ def _award_in(el: Element) -> re.Match[str] | None:
 
 @rule("COM423", on="funding-source", services=("jats4r", "crossref"), severities={"crossref": Severity.WARNING})
 def funder_has_an_identifier(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A funder must be in one `<institution-wrap>` (JATS4R), and should have an identifier in it (Crossref).
+    """A funder must be in one `<institution-wrap>` (JATS4R), with its identifier (Crossref).
 
     Why: Names of funders are written in a hundred ways; reports of funders go by the identifier.
     Wrong: <funding-source>Research Council of Norway</funding-source>
@@ -288,11 +288,14 @@ def funding_is_tagged_whole(el: Element, context: RuleContext) -> Iterator[Hit]:
     for group in groups:
         missing = [f"<{name}>" for name in ("award-group", "funding-statement") if group.find(name) is None]
         if missing:
-            yield Hit(f"<funding-group> has no {all_of(missing)}", group)
+            yield Hit(f"<funding-group> has no {all_of(missing)}: add what is missing", group)
         for named in group:
             if named.tag in ("title", "label"):
                 yield Hit(f"<funding-group> has a {named.tag}: remove it", named)
     notes = [each for each in context.all("fn") if each.get("fn-type") == _FUNDING_NOTE and within(each, "back")]
     for note in notes if not groups else ():
         if context.part_of(note) is el:
-            yield Hit("a note on funding needs a <funding-statement> in <funding-group> of the front", note)
+            yield Hit(
+                "a note names funding, and the front has no <funding-group>: add one, with the note as <funding-statement>",
+                note,
+            )

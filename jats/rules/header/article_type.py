@@ -130,8 +130,10 @@ def collection_has_members(el: Element, context: RuleContext) -> Iterator[str]:
 
     Why: PMC shows a collection as a list of its parts; with fewer than two there is nothing to list.
     Wrong: <article article-type="collection">…</article>
-    Right: <article article-type="collection">… <sub-article id="x1" article-type="letter"><front-stub/></sub-article>
-        <sub-article id="x2" article-type="letter"><front-stub/></sub-article></article>
+    Right: <article article-type="collection">… <sub-article id="x1" article-type="letter"><front-stub><title-group>
+        <article-title>A letter</article-title></title-group></front-stub><body><p>We saw mud, too.</p></body></sub-article>
+        <sub-article id="x2" article-type="letter"><front-stub><title-group><article-title>Another letter</article-title>
+        </title-group></front-stub><body><p>We saw none.</p></body></sub-article></article>
     Source: PMC Style Checker 5.31, collection-content-check
     """
     if context.article_type == "collection" and len(el.findall("sub-article")) + len(el.findall("response")) < 2:

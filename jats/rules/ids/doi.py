@@ -134,9 +134,9 @@ def doi_has_plain_characters(el: Element) -> Iterator[str]:
     if not value or doi_fault(value):
         return
     if odd := _OLD_ALPHABET.sub("", value):
-        yield f"the DOI {quoted(value)} holds {quoted(odd[0])}, which Crossref no longer registers"
+        yield f"the DOI {quoted(value)} holds {quoted(odd[0])}, which Crossref no longer registers: register new DOIs without it"
     elif len(value.partition("/")[2]) > 200:
-        yield f"the DOI's suffix has {len(value.partition('/')[2])} characters; Crossref registers 200"
+        yield f"the DOI's suffix has {len(value.partition('/')[2])} characters; Crossref registers 200: register a shorter one"
 
 
 @rule("COM015", on="article", services=("crossref", "scielo", "doaj"))
@@ -145,12 +145,14 @@ def records_have_different_dois(el: Element, context: RuleContext) -> Iterator[H
 
     Why: the second record overwrites the first, or the whole deposit is refused.
     Wrong: <article>… <sub-article id="x1" article-type="translation" xml:lang="es"><front-stub>
-        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article>
+        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id>
+        <title-group><article-title>Mareas y sedimentos</article-title></title-group></front-stub></sub-article>
         <sub-article id="x2" article-type="translation" xml:lang="pt"><front-stub>
         <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id>
         <title-group><article-title>Marés e sedimentos</article-title></title-group></front-stub></sub-article></article>
     Right: <article>… <sub-article id="x1" article-type="translation" xml:lang="es"><front-stub>
-        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article></article>
+        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id>
+        <title-group><article-title>Mareas y sedimentos</article-title></title-group></front-stub></sub-article></article>
     Source: SciELO Publishing Schema 1.10, article_doi; DOAJ, article service: duplicates in a batch
     """
     ids = [each for each in context.all("article-id") if each.get("pub-id-type") == "doi" and text_of(each)]
@@ -190,7 +192,8 @@ def translation_has_a_doi(el: Element) -> Iterator[str]:
     Wrong: <sub-article id="x1" article-type="translation" xml:lang="es"><front-stub><title-group><article-title>Mareas
         y barro</article-title></title-group></front-stub></sub-article>
     Right: <sub-article id="x1" article-type="translation" xml:lang="es"><front-stub>
-        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id></front-stub></sub-article>
+        <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id>
+        <title-group><article-title>Mareas y barro</article-title></title-group></front-stub></sub-article>
     Source: SciELO Publishing Schema 1.10, article_doi
     """
     if el.get("article-type") == "translation":

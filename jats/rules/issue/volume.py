@@ -162,7 +162,16 @@ def scielo_issue_is_normal(el: Element) -> Iterator[Hit]:
         value = text_of(each)
         # Fillers and words before the number are COM220's and COM221's.
         if value and not (_SCIELO_ISSUE.fullmatch(value) or _NOTHING.fullmatch(value) or _WORDS.match(value)):
-            yield Hit(f"the issue is {quoted(value)}: write it like '4', '4 suppl 1' or 'spe2'", each)
+            normal = _normal_issue(value)
+            wanted = f"write {quoted(normal)}" if normal else "write it like '4', '4 suppl 1' or 'spe2'"
+            yield Hit(f"the issue is {quoted(value)}: {wanted}", each)
+
+
+def _normal_issue(value: str) -> str | None:
+    """An issue in SciELO's form, if only capitals, zeros and the spelling of a supplement differ: `04 Supl.1` is `4 suppl 1`."""
+    words = re.sub(r"supp?l(?:ement[oa]?)?\.?\s*", "suppl ", value.lower())
+    normal = " ".join(re.sub(r"\b0+(?=[1-9])", "", words).split())
+    return normal if _SCIELO_ISSUE.fullmatch(normal) else None
 
 
 @rule("SPS221", on="article-meta/volume", services=("scielo",))

@@ -220,4 +220,5 @@ def crossref_knows_the_journal(el: Element) -> Iterator[str]:
     Source: Crossref deposit schema 5.5.0, journal_metadata
     """
     if el.find("issn") is None and el.find("issn-l") is None and el.find("journal-id[@journal-id-type='doi']") is None:
-        yield "the journal has neither an ISSN nor a DOI: register a DOI for its title with Crossref"
+        remedy = 'write its <issn>, or register a DOI for its title and write it in <journal-id journal-id-type="doi">'
+        yield f"the journal has neither an ISSN nor a DOI: {remedy}"

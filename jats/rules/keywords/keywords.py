@@ -249,12 +249,12 @@ def six_keywords_are_documented(el: Element) -> Iterator[Hit]:
 
 @rule("DOAJ351", on="article-meta", services=("doaj",), severity=Severity.INFO)
 def doaj_shows_one_language(el: Element) -> Iterator[str]:
-    """Title, abstract and keywords must begin with the language that DOAJ should show, for it keeps one language.
+    """Title and abstract are in several languages, and DOAJ keeps one of each.
 
-    Why: DOAJ keeps the first of each, so the order decides which language readers see.
+    Why: DOAJ keeps the first title, abstract and group of keywords, so their order decides which language readers see.
     Wrong: <trans-title-group xml:lang="es"><trans-title>Mareas</trans-title></trans-title-group>
     Right: <article-title>Tides and sediments in northern harbours</article-title>
     Source: DOAJ, reader of article XML
     """
     if any(el.find(path) is not None for path in ("title-group/trans-title-group", "trans-abstract")):
-        yield "there are titles or abstracts in several languages: put the language that DOAJ should show first"
+        yield "titles or abstracts are in several languages, and DOAJ keeps the first: put the one that it is to show first"

@@ -41,7 +41,11 @@ def doi_link_is_the_usual_one(el: Element) -> Iterator[Hit]:
         wanted = doi_url(doi)
         # An address may go on after the DOI, or be escaped already.
         fix = Fix(address, wanted) if not re.search(r"[%?#\s]", doi) else None
-        yield Hit(f"the address {quoted(address)} should be {wanted}", attribute="xlink:href", fix=fix)
+        yield Hit(
+            f"the address {quoted(address)} is an old form of a link by DOI: write {wanted}",
+            attribute="xlink:href",
+            fix=fix,
+        )
 
 
 @rule("COM907", on="/", services=("common", "pmc", "scielo", "crossref"), severity=Severity.WARNING)

@@ -95,7 +95,7 @@ def link_is_complete(el: Element) -> Iterator[Hit]:
     if missing:
         refused = missing == ["rid"]
         severities = None if refused else {"pmc": Severity.WARNING, "scielo": Severity.ERROR}
-        yield Hit(f"the link has no {all_of(missing)}", severities=severities)
+        yield Hit(f"the link has no {all_of(missing)}: add what is missing", severities=severities)
 
 
 @rule("SPS623", on="xref", services=("scielo",))
@@ -229,7 +229,9 @@ def objects_are_pointed_at(el: Element, context: RuleContext) -> Iterator[Hit]:
     services = tuple(service for service, is_wanted in wanted.items() if is_wanted)
     label = child_text(el, "label")
     if services:
-        what = quoted(label) if label else f"{tagged(el)} {quoted(name)}"
+        # A mark or a bare number does not say what it is of.
+        spoken = label is not None and sum(map(str.isalpha, label)) > 1
+        what = quoted(label) if label and spoken else f"{tagged(el)} {quoted(label or name)}"
         yield Hit(f"the text never points to {what}: add an <xref> with rid='{name}'", services=services)
 
 
@@ -302,9 +304,9 @@ def references_are_cited(el: Element, context: RuleContext) -> Iterator[Hit]:
 
 @rule("SPS621", on="contrib/xref", services=("scielo",), severity=Severity.INFO)
 def link_to_affiliation_repeats_its_label(el: Element, context: RuleContext) -> Iterator[str]:
-    """A link to an affiliation should repeat its label.
+    """A link to an affiliation is empty, although the affiliation has a label.
 
-    Why: Readers see which affiliation is meant.
+    Why: Readers see no mark beside the author, and cannot tell which affiliation is meant.
     Wrong: <contrib contrib-type="author" corresp="yes">… <xref ref-type="aff" rid="aff1"/></contrib>
     Right: <contrib contrib-type="author" corresp="yes">… <xref ref-type="aff" rid="aff1">1</xref></contrib>
     Source: SciELO Publishing Schema 1.10, aff_self_closing

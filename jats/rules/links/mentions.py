@@ -37,7 +37,7 @@ _KINDS = {"fig": ("fig", "fig"), "table": ("table-wrap", "table"), "ref": ("ref"
 
 @rule("COM625", on="/", services=(COMMON, "scielo"), severity=Severity.WARNING)
 def mentions_are_links(_root: Element, context: RuleContext) -> Iterator[Hit]:
-    """Text that names a figure, a table or a reference of the article should link to it.
+    """The text names a figure, a table or a reference of the article without a link to it.
 
     Why: Readers on a screen want to jump there.
     Wrong: <p>The load is highest in spring (see Figure 1), as shown by others <xref ref-type="bibr" rid="B1">1</xref>,

@@ -191,9 +191,10 @@ def ids_of_formulas_begin_as_usual(el: Element) -> Iterator[Hit]:
 
 @rule("SPS802", on="disp-formula", services=("scielo",), severity=Severity.WARNING)
 def displayed_formula_has_a_label(el: Element) -> Iterator[str]:
-    """A displayed formula with a number must have its label.
+    """A displayed formula must have a label, its number.
 
-    Why: the text says "Equation 2", and the reader finds no 2.
+    Why: the text says "Equation 2", and the reader finds no 2. SciELO warns of every displayed formula without a label; one that
+        has no number can stay as it is.
     Wrong: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="e2">Equation 2</xref>.</p>
         <!-- new --><disp-formula id="e2"><mml:math id="m2"><mml:mi>h</mml:mi></mml:math></disp-formula></sec>
     Right: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="e2">Equation 2</xref>.</p>
@@ -203,7 +204,7 @@ def displayed_formula_has_a_label(el: Element) -> Iterator[str]:
     Source: SciELO Publishing Schema 1.10, formula_rules
     """
     if el.find("label") is None and parent_name(el) != "disp-formula-group":
-        yield "the displayed formula has no <label>: add its number, such as <label>(1)</label>"
+        yield "the displayed formula has no <label>: if it has a number, write it as in <label>(1)</label>"
 
 
 @rule("PMC819", on="disp-formula", services=("pmc",))

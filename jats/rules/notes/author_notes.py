@@ -90,10 +90,9 @@ def mark_of_a_note_is_a_label(el: Element) -> Iterator[Hit]:
     YAML: correspondence: {label: "Correspondence:", text: "Institute of Seas, <email>roe@tides.example</email>"}
     Source: SciELO Publishing Schema 1.10, corresp_bold and fn_title
     """
+    wanted = "write it as plain text" if el.find("label") is not None else "write it into <label>"
     for part in children(el, "bold", "title"):
-        yield Hit(
-            f"{tagged(el)} has the heading {quoted(text_of(part))} in {tagged(part)}: write it into <label>", part
-        )
+        yield Hit(f"{tagged(el)} has the heading {quoted(text_of(part))} in {tagged(part)}: {wanted}", part)
 
 
 @rule("SPS142", on=("article-meta//corresp", *_NOTES), services=("scielo",), severity=Severity.WARNING)

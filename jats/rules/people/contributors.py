@@ -47,7 +47,8 @@ def article_has_authors(el: Element, context: RuleContext) -> Iterator[str]:
     Source: DOAJ's article service; Crossref deposit Schematron, note 10
     """
     if context.article_type in _HAVE_AUTHORS and not context.group(CONTRIBUTOR) and context.part_of(el) is context.root:
-        yield f"the {context.article_type} names no contributor; if the authors must stay unnamed, write <anonymous/>"
+        unnamed = "if they must stay unnamed, write <anonymous/> in <contrib>"
+        yield f"the {context.article_type} names no contributor: write its authors in <contrib-group>; {unnamed}"
 
 
 @rule("COM119", on="/", services=("jats4r",), severity=Severity.WARNING)

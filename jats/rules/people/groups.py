@@ -148,4 +148,4 @@ def member_is_complete(el: Element) -> Iterator[str]:
     if "aff" not in parts and el.find("xref[@ref-type='aff']") is None:
         lacking.append("affiliation")
     if lacking:
-        yield f"a member of the group has no {all_of(lacking)}"
+        yield f"a member of the group has no {all_of(lacking)}: add what is missing"

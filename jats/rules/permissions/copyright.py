@@ -34,7 +34,7 @@ required_child(
         YAML: copyright: 2024 Kovalenko and Lindqvist
             license: CC BY 4.0
         Source: JATS4R Schematron 1.0, permissions-errors; SciELO Publishing Schema 1.10, permissions_rules; PMC, minimum
-            criteria for article data
+            data criteria
         """,
     ),
     "permissions",
@@ -55,7 +55,7 @@ def copyright_has_a_year(el: Element) -> Iterator[str]:
     """
     stated = el.find("copyright-statement") is not None or el.find("copyright-holder") is not None
     if stated and el.find("copyright-year") is None:
-        yield "the copyright has no <copyright-year>"
+        yield "the copyright has no <copyright-year>: add the year"
 
 
 @rule("COM403", on="permissions", services=("jats4r",))
@@ -71,7 +71,7 @@ def copyright_has_a_holder(el: Element) -> Iterator[str]:
     """
     stated = el.find("copyright-statement") is not None or el.find("copyright-year") is not None
     if stated and el.find("copyright-holder") is None:
-        yield "the copyright has no <copyright-holder>"
+        yield "the copyright has no <copyright-holder>: add whose copyright it is"
 
 
 @rule("COM404", on="copyright-year", services=("common", "jats4r", "pmc"), severities={"common": Severity.WARNING})
@@ -127,9 +127,12 @@ def statement_agrees(el: Element) -> Iterator[Hit]:
     text = text_of(statement)
     year, holder = child_text(el, "copyright-year"), child_text(el, "copyright-holder")
     if year and _FOUR_DIGITS.fullmatch(year) and year not in text:
-        yield Hit(f"the copyright statement does not name the year {year}", statement)
+        yield Hit(f"the copyright statement does not name the year {year}: make the two agree", statement)
     if holder and holder.casefold() not in text.casefold():
-        yield Hit(f"the copyright statement does not name the holder {quoted(holder)} in these words", statement)
+        yield Hit(
+            f"the copyright statement does not name the holder {quoted(holder)} in these words: make the two agree",
+            statement,
+        )
 
 
 @rule("COM406", on="copyright-statement", services=("pmc",), severity=Severity.WARNING)
@@ -176,4 +179,4 @@ def funded_access_has_a_licence(el: Element, context: RuleContext) -> Iterator[s
     Source: PMC Style Checker 5.31, oa-license-present
     """
     if context.meta is not None and context.child(context.meta, "permissions/license") is None:
-        yield "open access was paid for, but the article has no <license>"
+        yield "open access was paid for, but the article has no <license>: add it to <permissions>"

@@ -138,7 +138,9 @@ def address_has_https(el: Element) -> Iterator[Hit]:
         found = licence_at(address)
         if found and found.url and not found.fault and address != found.url:
             fix = Fix(address, found.url)
-            yield Hit(f"{quoted(address)} should be {found.url}", element, attribute, fix=fix)
+            yield Hit(
+                f"the address of the licence is {quoted(address)}: write {found.url}", element, attribute, fix=fix
+            )
         else:
             yield Hit(f"{quoted(address)} is not the address of a Creative Commons licence", element, attribute)
 
@@ -175,7 +177,7 @@ def addresses_agree(el: Element) -> Iterator[Hit]:
     for link in el.iterfind("license-p//ext-link"):
         address = link.get(HREF, "").strip()
         if wanted and address and address != wanted:
-            message = f"the link leads to {quoted(address)}, but the licence's address is {quoted(wanted)}"
+            message = f"the link leads to {quoted(address)}, but the licence is at {quoted(wanted)}: write one address in both"
             yield Hit(message, link, "xlink:href", severity=Severity.WARNING, services=("jats4r",))
 
 
@@ -255,7 +257,10 @@ def dates_of_access_are_days(el: Element) -> Iterator[Hit]:
             yield Hit(f"{name} is {quoted(value)}: write YYYY-MM-DD", attribute=name)
             return
     if len(given) == 2 and given["end_date"] < given["start_date"]:
-        yield Hit(f"end_date {given['end_date']} is before start_date {given['start_date']}", attribute="end_date")
+        yield Hit(
+            f"end_date {given['end_date']} is before start_date {given['start_date']}: correct one of them",
+            attribute="end_date",
+        )
 
 
 @rule("COM413", on="license", services=("jats4r",), severity=Severity.WARNING)
@@ -294,7 +299,7 @@ def words_agree_with_the_address(el: Element) -> Iterator[Hit]:
         if stated and named and not stated.intersection(named):
             name = next(iter(named.values())).name
             address = all_of(f"CC {kind.upper()}" for kind in sorted(stated))
-            yield Hit(f"the words name {name}, but the address is that of {address}", paragraph)
+            yield Hit(f"the words name {name}, but the address is that of {address}: correct one of the two", paragraph)
 
 
 @rule("COM415", on="license", services=("scielo",), severity=Severity.WARNING)
@@ -323,7 +328,7 @@ def is_own(licence: Element) -> bool:
 
 @rule("PMC401", on="license-p//ext-link", services=("common",), severity=Severity.INFO)
 def visible_address_is_the_link(el: Element) -> Iterator[Hit]:
-    """A link in a licence should lead to the address that it shows.
+    """A link in a licence leads to another address than it shows.
 
     Why: Readers see one licence and follow the link to another.
     Wrong: <license-p>See <ext-link ext-link-type="uri"
@@ -334,7 +339,7 @@ def visible_address_is_the_link(el: Element) -> Iterator[Hit]:
     """
     shown, address = text_of(el), el.get(HREF, "").strip()
     if shown.startswith(("http://", "https://", "www.")) and _plain(shown) != _plain(address):
-        yield Hit(f"the link shows {quoted(shown)} but leads to {quoted(address)}")
+        yield Hit(f"the link shows {quoted(shown)} but leads to {quoted(address)}: write one address in both")
 
 
 @rule(

@@ -21,7 +21,7 @@ _CC_BY_4 = re.compile(r"https?://creativecommons\.org/licenses/by/4\.0/")
 
 @rule("J4R402", on="article-meta/permissions", services=("jats4r",), severity=Severity.INFO)
 def free_access_is_marked(el: Element) -> Iterator[Hit]:
-    """An article that is free to read without an open licence should say so with `<ali:free_to_read>`.
+    """An article is free to read without an open licence, and has no `<ali:free_to_read>` that says so.
 
     Why: Programs that look for free articles miss it otherwise.
     Wrong: <permissions>… <!-- no license --><license>
@@ -36,7 +36,10 @@ def free_access_is_marked(el: Element) -> Iterator[Hit]:
     said = next((each for each in licences if _FREE.search(text_of(each))), None)
     marked = el.find(".//ali:free_to_read", NAMESPACES) is not None
     if said is not None and not marked and not any(creative_commons(each) for each in licences):
-        yield Hit("the licence says that the article is free to read, but there is no <ali:free_to_read>", said)
+        yield Hit(
+            "the licence says that the article is free to read, but there is no <ali:free_to_read>: add it to <permissions>",
+            said,
+        )
 
 
 @rule("SPS401", on="article-meta", services=("scielo",))
@@ -86,7 +89,7 @@ def _no_address(meta: Element, context: RuleContext) -> Hit:
 
 @rule("CRF401", on="article-meta", services=("crossref",), severity=Severity.WARNING)
 def licence_can_be_deposited(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """An article should give the address of its licence.
+    """An article does not give the address of its licence.
 
     Why: Filters for reuse and text mining skip an article without one.
     Wrong: <permissions>… <!-- no license --></permissions>
@@ -102,7 +105,7 @@ def licence_can_be_deposited(el: Element, context: RuleContext) -> Iterator[Hit]
 
 @rule("DCT401", on="article-meta", services=("datacite",), severity=Severity.WARNING)
 def rights_have_an_address(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """An article should give the address of its licence.
+    """An article does not give the address of its licence.
 
     Why: DataCite finds and filters rights by it.
     Wrong: <permissions>… <!-- no license --></permissions>

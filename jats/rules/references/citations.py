@@ -67,7 +67,7 @@ def citation_has_a_type(el: Element) -> Iterator[Hit]:
 
 @rule("COM510", on="@publication-type", services=("jats4r",), severity=Severity.WARNING)
 def type_of_citation_says_something(el: Element) -> Iterator[Hit]:
-    """The kind of a cited work should be named, not "other".
+    """The kind of a cited work is "other".
 
     Why: Programs can do nothing with "other".
     Wrong: <ref id="B2">… <element-citation publication-type="other">…</element-citation></ref>
@@ -105,7 +105,7 @@ def citation_is_of_today(el: Element) -> Iterator[Hit]:
 
 @rule("COM512", on="/", services=("jats4r",), severity=Severity.WARNING)
 def authors_are_grouped(_root: Element, context: RuleContext) -> Iterator[Hit]:
-    """The people of a citation should be in `<person-group>`, whose `person-group-type` says what they did.
+    """The people of a citation are not in a `<person-group>` whose `person-group-type` says what they did.
 
     Why: Otherwise nobody can tell the authors of a chapter from the editors of the book.
     Wrong: <element-citation publication-type="journal">… <person-group><name><surname>Osei</surname>
@@ -128,7 +128,7 @@ def authors_are_grouped(_root: Element, context: RuleContext) -> Iterator[Hit]:
 
 
 _MANY = 3
-_NO_GROUP = "the citation has no <person-group> with a person-group-type"
+_NO_GROUP = "the citation has no <person-group> with a person-group-type: put its people into one"
 
 
 def _ungrouped(citation: Element) -> str | None:
@@ -154,7 +154,10 @@ def _in_lists(citations: list[tuple[Element, str]]) -> Iterator[Hit]:
         if len(found) == 1:
             yield Hit(found[0][1], found[0][0])
         else:
-            yield Hit(f"{len(found)} citations of this list have no <person-group> with a person-group-type", around)
+            yield Hit(
+                f"{len(found)} citations of this list have no <person-group> with a person-group-type: put their people into one",
+                around,
+            )
 
 
 @rule("COM513", on="/", services=("jats4r",))

@@ -54,7 +54,7 @@ well_formed(
 
 @rule("COM517", on="/", services=("crossref",), severity=Severity.WARNING)
 def doi_is_more_than_a_link(_root: Element, context: RuleContext) -> Iterator[Hit]:
-    """The DOI of a cited work should be in `<pub-id>`, not only in a link.
+    """The DOI of a cited work is only in a link, not in `<pub-id>`.
 
     Why: Programs that count and link citations read the tagged DOI.
     Wrong: <element-citation publication-type="journal">… <!-- no pub-id --><ext-link ext-link-type="uri"
@@ -72,7 +72,7 @@ def doi_is_more_than_a_link(_root: Element, context: RuleContext) -> Iterator[Hi
 
 @rule("COM518", on=FORMS, services=("crossref",), severity=Severity.WARNING)
 def doi_is_tagged(el: Element, context: RuleContext) -> Iterator[str]:
-    """A DOI in the text of a citation should be tagged.
+    """A DOI in the text of a citation is not tagged.
 
     Why: Crossref links a work by its tagged DOI, and has to guess without one.
     Wrong: <ref id="B1">… <!-- no element-citation --><mixed-citation publication-type="journal">Osei K. Mud. Estuar Res.
@@ -117,7 +117,7 @@ def journal_article_is_cited_whole(el: Element) -> Iterator[Hit]:
     excused = {"<article-title>"} | ({"<year>"} if _IN_PRESS.search(spaced_text(el)) else set())
     if missing:
         services = ("scielo",) if excused.issuperset(missing) else None
-        yield Hit(f"the citation of a journal article has no {all_of(missing)}", services=services)
+        yield Hit(f"the citation of a journal article has no {all_of(missing)}: add what is missing", services=services)
 
 
 @rule("COM520", on="/", services=("crossref",), severity=Severity.WARNING)
@@ -288,7 +288,9 @@ def year_can_be_deposited(_root: Element, context: RuleContext) -> Iterator[Hit]
     """
     for year in odd_years(context):
         if not _YEAR.fullmatch(text_of(year)) and not is_blank(year):
-            yield Hit(f"the year is {quoted(text_of(year))}: write four digits", year)
+            words = text_of(year)
+            apart = "" if any(map(str.isdigit, words)) else f", or write {quoted(words)} in <comment> if it has none"
+            yield Hit(f"the year is {quoted(words)}: write four digits{apart}", year)
 
 
 @rule(

@@ -64,7 +64,7 @@ def dataset_has_a_data_title(el: Element, context: RuleContext) -> Iterator[str]
         if el.find("article-title") is not None and known:
             yield "the title of the dataset is in <article-title>: write it in <data-title>"
         elif not child_text(el, "source"):
-            yield f"the citation of a dataset has {'neither <data-title> nor' if known else 'no'} <source>"
+            yield f"the citation of a dataset has {'neither <data-title> nor' if known else 'no'} <source>: add its title"
 
 
 @rule("J4R503", on=FORMS, services=("jats4r",))
@@ -94,14 +94,14 @@ def preprint_is_cited_whole(el: Element) -> Iterator[str]:
     if not any(el.find(f".//{name}") is not None for name in ("pub-id", "ext-link")):
         missing.append("<pub-id> or <ext-link>")
     if missing:
-        yield f"the citation of a preprint has no {all_of(missing)}"
+        yield f"the citation of a preprint has no {all_of(missing)}: add what is missing"
     elif dated is not None and years:
         yield "the citation of a preprint has a <year> and a <date date-type='published'>: keep one"
 
 
 @rule("J4R504", on="element-citation", services=("jats4r",), severity=Severity.WARNING)
 def preprint_says_when_it_was_read(el: Element) -> Iterator[str]:
-    """A cited preprint should say when it was read.
+    """A cited preprint has no date on which it was read.
 
     Why: Preprints change after they were cited.
     Wrong: <element-citation publication-type="preprint"><person-group person-group-type="author"><name><surname>Osei</surname>
@@ -114,12 +114,12 @@ def preprint_says_when_it_was_read(el: Element) -> Iterator[str]:
     Source: JATS4R Schematron 1.0, preprint-citations-warnings
     """
     if el.get("publication-type") == "preprint" and el.find("date-in-citation[@content-type='access-date']") is None:
-        yield "the citation of a preprint has no <date-in-citation content-type='access-date'>"
+        yield "the citation of a preprint has no <date-in-citation content-type='access-date'>: add the date on which it was read"
 
 
 @rule("J4R505", on="element-citation", services=("jats4r", "scielo"), severity=Severity.WARNING)
 def software_is_cited_whole(el: Element) -> Iterator[str]:
-    """Cited software should have its name in `<source>`, its version, and the people who made it.
+    """Cited software lacks its name in `<source>`, its version, or the people who made it.
 
     Why: Results depend on the version, and authors of software need to be cited.
     Wrong: <element-citation publication-type="software"><person-group person-group-type="author"><collab>Tide Group</collab>
@@ -143,12 +143,12 @@ def software_is_cited_whole(el: Element) -> Iterator[str]:
     if next(el.iterchildren(*_PEOPLE), None) is None:
         missing.append("<person-group>")
     if missing:
-        yield f"the citation of software has no {all_of(missing)}"
+        yield f"the citation of software has no {all_of(missing)}: add what is missing"
 
 
 @rule("J4R506", on="element-citation", services=("jats4r",), severity=Severity.WARNING)
 def dataset_is_cited_whole(el: Element, context: RuleContext) -> Iterator[str]:
-    """A cited dataset should have a year, a repository, an identifier or link, and say how it was used.
+    """A cited dataset lacks a year, a repository, an identifier or link, or what it was used for.
 
     Why: Readers want the data themselves, and need to know whether they were made or taken for this work.
     Wrong: <element-citation publication-type="data" use-type="generated-data"><person-group person-group-type="author">
@@ -172,7 +172,7 @@ def dataset_is_cited_whole(el: Element, context: RuleContext) -> Iterator[str]:
     if "use-type" not in el.attrib and not (0, 0) < context.version < (1, 2):
         missing.append("use-type")
     if missing:
-        yield f"the citation of a dataset has no {all_of(missing)}"
+        yield f"the citation of a dataset has no {all_of(missing)}: add what is missing"
 
 
 @rule("SPS503", on="element-citation", services=("scielo",))
@@ -204,7 +204,7 @@ def work_is_cited_whole(el: Element, context: RuleContext) -> Iterator[Hit]:
     if year is None and kind != "journal":
         missing.append("<year>")
     if missing:
-        yield Hit(f"the citation of type {quoted(kind)} has no {all_of(missing)}")
+        yield Hit(f"the citation of type {quoted(kind)} has no {all_of(missing)}: add what is missing")
     if year is not None:
         yield from _wrong_year(year, context)
 

@@ -146,7 +146,8 @@ def printed_form_is_text(el: Element) -> Iterator[Hit]:
     for each in el.iterdescendants(etree.Element):
         if each.tag not in _MARKUP:
             yield Hit(
-                f"<mixed-citation> has {tagged(each)} in it: only {all_of(sorted(_MARKUP))} are allowed there", each
+                f"<mixed-citation> has {tagged(each)} in it: keep its text without the tags (allowed: {all_of(sorted(_MARKUP))})",
+                each,
             )
             return
 
@@ -174,7 +175,10 @@ def structured_form_says_what_is_printed(el: Element) -> Iterator[Hit]:
     for each in structured.iterdescendants(*_COMPARED):
         value = letters(text_of(each))
         if value and value not in text and each.tag not in skipped and parent_name(each) != "date":
-            yield Hit(f"{tagged(each)} is {quoted(text_of(each))}, but the printed citation says something else", each)
+            yield Hit(
+                f"{tagged(each)} is {quoted(text_of(each))}, but the printed citation differs: correct one of the two",
+                each,
+            )
             return
 
 

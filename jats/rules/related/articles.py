@@ -20,7 +20,7 @@ _FOR_PMC = {
     "retraction": ("retracted-article", "retracted-republished-article"),
     "expression-of-concern": ("object-of-concern",),
 }
-_FOR_SCIELO = {
+FOR_SCIELO = {
     "correction": ("corrected-article",),
     "retraction": ("retracted-article",),
     "partial-retraction": ("retracted-article",),
@@ -133,7 +133,7 @@ def notice_names_its_article(el: Element, context: RuleContext) -> Iterator[Hit]
     asking: dict[tuple[str, ...], list[str]] = {}
     for service, wanted_by in (
         ("pmc", _FOR_PMC),
-        ("scielo", _FOR_SCIELO),
+        ("scielo", FOR_SCIELO),
         ("crossref", _FOR_OTHERS),
         ("pubmed", _FOR_OTHERS),
     ):
@@ -143,6 +143,8 @@ def notice_names_its_article(el: Element, context: RuleContext) -> Iterator[Hit]
             asking.setdefault(wanted, []).append(service)
     for wanted, services in asking.items():
         what = f"add a <related-article> with related-article-type='{wanted[0]}'"
+        if linked:
+            what = f"write related-article-type='{wanted[0]}' on the <related-article> that leads to it, or add one"
         yield Hit(f"this {context.article_type} names no article that it is about: {what}", services=tuple(services))
 
 
@@ -178,11 +180,13 @@ def link_fits_the_article_type(el: Element, context: RuleContext) -> Iterator[Hi
     allowed = NOTICES_OF.get(kind)
     # A type that is missing or on no list is PMC001's or COM003's.
     if allowed and actual not in allowed and actual in _types():
+        # What SciELO asks for in an article of this type is not wrong for it: COM440.
+        services = ("pmc",) if kind in FOR_SCIELO.get(actual, ()) else None
         message = (
             f"the link has the type {quoted(kind)}, which belongs to an article of type {any_of(allowed)},"
             f" but this is {quoted(actual)}: correct one of the two"
         )
-        yield Hit(message, attribute=attribute)
+        yield Hit(message, attribute=attribute, services=services)
 
 
 @rule("COM442", on="related-article", services=("pmc", "scielo"))
@@ -200,7 +204,7 @@ def link_is_complete(el: Element) -> Iterator[Hit]:
     """
     missing = [name for name in ("related-article-type", "id") if not el.get(name, "").strip()]
     if missing:
-        yield Hit(f"<related-article> has no {all_of(missing)}")
+        yield Hit(f"<related-article> has no {all_of(missing)}: add what is missing")
     address = el.get(HREF, "").strip()
     if not address:
         yield Hit("<related-article> has no address: write the DOI in xlink:href", services=("scielo",))
@@ -234,7 +238,7 @@ def link_leads_elsewhere(el: Element, context: RuleContext) -> Iterator[Hit]:
 def kind_of_link_is_stated(el: Element) -> Iterator[Hit]:
     """A link to a related article must state the kind of its address: `doi` for a DOI.
 
-    Why: Programs can't follow an address of unknown kind.
+    Why: Programs can't follow an address of unknown kind. SciELO takes only the kinds `doi` and `uri`, and prefers the DOI.
     Wrong: <related-article related-article-type="commentary" id="ra1" xlink:href="10.70112/jts.2024.30"/>
     Wrong: <related-article related-article-type="commentary" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="uri"/>
@@ -243,17 +247,20 @@ def kind_of_link_is_stated(el: Element) -> Iterator[Hit]:
     Source: PMC Style Checker 5.31, related-article-xlink-extlinktype-check; SciELO Publishing Schema 1.10, ext_link_type_list
     """
     address, kind = el.get(HREF, "").strip(), el.get("ext-link-type", "")
-    if not address:
-        return
+    is_doi = _BARE_DOI.fullmatch(address) is not None
     if not kind:
-        wanted = "doi" if _BARE_DOI.fullmatch(address) else "uri"
-        yield Hit(f"<related-article> has an address but no ext-link-type: write '{wanted}'")
-    elif kind != "doi" and _BARE_DOI.fullmatch(address):
+        if address:
+            wanted = "doi" if is_doi else "uri"
+            yield Hit(f"<related-article> has an address but no ext-link-type: write '{wanted}'")
+    elif kind != "doi" and is_doi:
         message = f"the address {quoted(address)} is a DOI, but ext-link-type is {quoted(kind)}: write 'doi'"
         yield Hit(message, attribute="ext-link-type", fix=Fix(kind, "doi"))
     elif kind not in ("doi", "uri"):
         message = f"ext-link-type is {quoted(kind)}: SciELO takes 'doi' or 'uri'"
         yield Hit(message, attribute="ext-link-type", services=("scielo",))
+    elif kind == "uri" and address:
+        message = "the related article is named by a web address: if it has a DOI, write that, with ext-link-type='doi'"
+        yield Hit(message, attribute="ext-link-type", services=("scielo",), severity=Severity.WARNING)
 
 
 @rule("PMC442", on="related-article", services=("pmc",))
@@ -307,7 +314,7 @@ def preprint_says_so(el: Element, context: RuleContext) -> Iterator[str]:
 
 @rule("PMC444", on="article", services=("pmc",), severity=Severity.WARNING)
 def short_article_is_linked_by_kind(el: Element, context: RuleContext) -> Iterator[str]:
-    """A comment, a reply or an article in brief should be linked to what it is about, by the kind for it.
+    """A comment, a reply or an article in brief has no link of the right kind to what it is about.
 
     Why: PMC shows each of the two on the page of the other.
     Wrong (editorial): <article article-type="reply">… <subject>Reply</subject></article>

@@ -51,7 +51,7 @@ def object_is_identified(el: Element) -> Iterator[str]:
     if not any(el.get(f"{kind}-id") for kind in kinds):
         missing.append("source-id, document-id or object-id")
     if missing:
-        yield f"<related-object> has no {all_of(missing)}"
+        yield f"<related-object> has no {all_of(missing)}: add what is missing"
 
 
 @rule("PMC446", on="related-object", services=("pmc",))
@@ -72,7 +72,7 @@ def article_as_object_is_identified(el: Element) -> Iterator[str]:
     elif el.get("document-id-type") not in ("doi", "pmcid", "pmid"):
         yield f"document-id-type is {quoted(el.get('document-id-type', ''))}: write 'doi', 'pmcid' or 'pmid'"
     if (kind := el.get("link-type")) and kind not in _LINK_TYPES:
-        yield f"link-type {quoted(kind)} is not one of PMC's kinds of related articles"
+        yield f"link-type {quoted(kind)} is not one of PMC's kinds of related articles: write one of them, such as 'companion'"
 
 
 @rule(
@@ -111,7 +111,9 @@ def _unidentified(el: Element, number: str) -> Iterator[Hit]:
     if kind not in ("registry-name", "crossref-doi"):
         yield Hit(f"source-id-type is {quoted(kind)}: write 'registry-name' or 'crossref-doi'")
     elif kind == "crossref-doi" and not _REGISTRY_DOI.fullmatch(source):
-        yield Hit(f"source-id is {quoted(source)}, which is not the DOI of a registry of trials (10.18810/…)")
+        yield Hit(
+            f"source-id is {quoted(source)}, not the DOI of a registry of trials: write one that begins with 10.18810/"
+        )
     if not number:
         yield Hit("the trial has no number: write it in document-id")
     if el.get("document-id-type") not in ("clinical-trial-number", "doi"):
@@ -138,7 +140,7 @@ def _first_trials(context: RuleContext) -> dict[str, Element]:
 
 @rule("J4R441", on="related-object", services=("jats4r",), severity=Severity.WARNING)
 def trial_says_what_it_is(el: Element) -> Iterator[Hit]:
-    """A clinical trial should have the source type `clinical-trials-registry` and the name of a registry that the WHO knows.
+    """A clinical trial lacks the source type `clinical-trials-registry`, or the name of a registry that the WHO knows.
 
     Why: Programs know a trial by its source type, and look it up in its registry.
     Wrong: <related-object source-id="ISRCTN" source-id-type="registry-name" document-id="ISRCTN98371961"
@@ -154,12 +156,12 @@ def trial_says_what_it_is(el: Element) -> Iterator[Hit]:
     if known and el.get("source-type") != _TRIAL:
         yield Hit(f"the trial has no source-type: write source-type='{_TRIAL}'")
     elif el.get("source-id-type") == "registry-name" and not known:
-        yield Hit(f"source-id is {quoted(source)}, which is not the name of a registry that the WHO knows")
+        yield Hit(f"source-id is {quoted(source)}, no name of a registry that the WHO knows: write one, such as ISRCTN")
 
 
 @rule("J4R442", on="related-object", services=("jats4r",), severity=Severity.WARNING)
 def stage_of_a_trial_is_known(el: Element) -> Iterator[Hit]:
-    """The `content-type` of a clinical trial should be pre-results, results or post-results.
+    """The `content-type` of a clinical trial is not pre-results, results or post-results.
 
     Why: Readers see from it whether the article reports the results; programs skip a trial with another word.
     Wrong: <related-object source-type="clinical-trials-registry" source-id="ISRCTN" source-id-type="registry-name"

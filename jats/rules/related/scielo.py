@@ -9,7 +9,7 @@ from jats.messages.words import any_of, quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import HREF, Element, parent_name
 from jats.rules.engine.registry import Hit, rule
-from jats.rules.related.articles import NOTICES_OF
+from jats.rules.related.articles import FOR_SCIELO, NOTICES_OF
 
 _OF_EDITORIAL = "correction-forward retraction-forward partial-retraction addendum commentary".split()
 _OF_RESEARCH = [*_OF_EDITORIAL, "reviewer-report", "preprint"]
@@ -20,7 +20,9 @@ _SCIELO_ALLOWED = {
     "editorial": _OF_EDITORIAL,
     "letter": ["article", "letter"],
     "preprint": ["article"],
+    **{kind: list(wanted) for kind, wanted in FOR_SCIELO.items()},
 }
+"""The kinds of related articles that a type of article may have; types that SciELO has no rule for are not judged."""
 
 
 @rule("SPS440", on="article-meta", services=("scielo",))
@@ -36,20 +38,20 @@ def scielo_relations(el: Element, context: RuleContext) -> Iterator[Hit]:
     Source: SciELO Publishing Schema 1.10, related_article_rules
     """
     kind = context.part_of(el).get("article-type", "")
-    allowed = _SCIELO_ALLOWED.get(kind)
-    for each in el.iterchildren("related-article") if allowed else ():
-        stated = each.get("related-article-type", "")
+    allowed = _SCIELO_ALLOWED.get(kind, [])
+    links = [(each, each.get("related-article-type", "")) for each in el.iterchildren("related-article")]
+    if kind in FOR_SCIELO and not any(stated in allowed for _, stated in links):
+        return  # COM440 asks for the one that it must have
+    for each, stated in links if allowed else ():
         # A notice's link from another article is COM441's.
-        if stated and stated not in (allowed or ()) and stated not in NOTICES_OF:
-            message = (
-                f"related-article-type {quoted(stated)} does not belong to a {kind}: write {any_of(allowed or ())}"
-            )
+        if stated and stated not in allowed and stated not in NOTICES_OF:
+            message = f"related-article-type {quoted(stated)} does not belong to a {kind}: write {any_of(allowed)}"
             yield Hit(message, each, "related-article-type")
 
 
 @rule("SPS441", on="related-article", services=("scielo",), severity=Severity.INFO)
 def scielo_order_of_attributes(el: Element) -> Iterator[str]:
-    """The attributes of a related article should be in SciELO's order.
+    """The attributes of a related article are not in SciELO's order.
 
     Why: It is a matter of looks; some of SciELO's tools compare the text.
     Wrong: <related-article id="ra1" related-article-type="commentary" xlink:href="10.70112/jts.2024.30"
@@ -61,7 +63,7 @@ def scielo_order_of_attributes(el: Element) -> Iterator[str]:
     wanted = ("related-article-type", "id", HREF, "ext-link-type")
     order = [wanted.index(str(name)) for name in el.attrib if name in wanted]
     if order != sorted(order):
-        yield "the attributes should be in the order related-article-type, id, xlink:href, ext-link-type"
+        yield "the attributes are in another order than SciELO's: write related-article-type, id, xlink:href, ext-link-type"
 
 
 @rule("SPS442", on="product", services=("scielo",))
