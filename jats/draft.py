@@ -64,6 +64,9 @@ Node = Map | List | Text
 Path = tuple[str | int, ...]
 """Keys and indexes (from 0) from the root of a draft."""
 
+DEEPEST = 64
+"""Levels of maps and lists inside one another; no article needs more, and the functions that go down call themselves."""
+
 
 def plain(node: Node) -> Any:
     """The draft as dictionaries, lists and values, for the model."""
@@ -187,6 +190,8 @@ def set_value(root: Map, dotted: str, value: str, place: Place) -> None:
     Raises KeyError, with the part of the path that can't be gone down.
     """
     *way, last = dotted.split(".")
+    if len(way) >= DEEPEST:
+        raise KeyError(way[DEEPEST - 1])
     node: Node = root
     for step in way:
         node = _step(node, step, place)

@@ -17,8 +17,8 @@ LONG, MANY = 15_000, 1_500
 """Characters of a text, and number of items or elements, that a case is tried with."""
 
 KEYS = sorted({key for rule in load_rules() for key in rule.on})
-_OPTIONS = jats.Options(targets=SERVICES)
-_TODAY = date(2026, 1, 1)
+CHECK = jats.Options(targets=SERVICES)
+DAY = date(2026, 1, 1)
 
 Make = Callable[[int], bytes]
 
@@ -35,7 +35,7 @@ class Case:
 
 def check(data: bytes) -> object:
     """Check a file with the rules of all services."""
-    return jats.check(data, _OPTIONS, _TODAY)
+    return jats.check(data, CHECK, DAY)
 
 
 RUNS: dict[str, Callable[[bytes], object]] = {"build": jats.build, "check": check}

@@ -181,6 +181,8 @@ def test_what_is_no_article_file_is_refused(data: bytes, code: str) -> None:
         ('{"title": ' + "[" * 200_000, "a.json"),
         ('{"title": ' * 200_000, "a.json"),
         ("title = " + "[" * 200_000, "a.toml"),
+        ("a" + ".b" * 2_000 + " = 1", "a.toml"),
+        ("[a" + ".b" * 2_000 + "]\nc = 1", "a.toml"),
     ],
 )
 def test_deep_nesting_is_refused_not_followed(text: str, name: str) -> None:
@@ -188,6 +190,20 @@ def test_deep_nesting_is_refused_not_followed(text: str, name: str) -> None:
     assert draft is None
     assert len(findings) == 1
     assert findings[0].code in ("INP006", "INP011")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("keywords: {a, b, a}", "write [a, b, a]"),
+        ("authors:\n  - {given: J, surname: 2 a, b c, b c}", 'surname: "2 a, b c, b c"'),
+        ("title: {a: 1, b, b}", 'a: "1, b, b"'),
+    ],
+)
+def test_a_word_that_stands_twice_in_braces_is_no_field(text: str, written: str) -> None:
+    _, findings = read(text)
+    (message,) = [finding.message for finding in findings]
+    assert written in message
 
 
 def test_aliases_do_not_multiply() -> None:

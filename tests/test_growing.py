@@ -15,7 +15,7 @@ from jats.rules.engine.context import RuleContext
 from jats.rules.engine.registry import Rule, load_rules
 from tests.examples import sample
 from tests.growing import SHAPES, lists, texts
-from tests.growing_cases import KEYS, LONG, MANY, RUNS, Case, long_fields, long_keys, many_items, many_keys
+from tests.growing_cases import CHECK, DAY, KEYS, LONG, MANY, RUNS, Case, long_fields, long_keys, many_items, many_keys
 from tests.growing_examples import examples_many_times
 from tests.growing_rules import ask, document
 from tests.linear import stays_quick
@@ -63,6 +63,20 @@ def test_a_long_text_that_a_rule_reads_takes_linear_time(part: int) -> None:
 @pytest.mark.parametrize("part", range(PARTS))
 def test_many_elements_that_a_rule_reads_take_linear_time(part: int) -> None:
     assert slow(list(many_keys())[part::PARTS]) == []
+
+
+@pytest.mark.slow
+@pytest.mark.drawn
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_message_grows_with_the_file(part: int) -> None:
+    cases = [*long_fields("check"), *many_items("check"), *long_keys(), *many_keys()]
+    found = {
+        (finding.code, case.name)
+        for case in list(sample(cases))[part::PARTS]
+        for finding in jats.check(case.make(case.most // 5), CHECK, DAY).findings
+        if len(finding.message) > 1_100
+    }
+    assert found == set()
 
 
 def rules_at(key: str) -> list[Rule]:

@@ -8,13 +8,11 @@ from datetime import date, datetime
 from os import PathLike, fspath
 from typing import Any
 
-from jats.draft import Path
+from jats.draft import DEEPEST, Path
 from jats.findings import Finding, Place
 from jats.input_codes import shape
 
 _HALF = re.compile("[\ud800-\udfff]")
-DEEPEST = 64
-"""Levels of mappings and lists inside one another; what is deeper is reported by the reader of JSON."""
 
 
 def plain_data(data: Mapping[str, Any], name: str) -> tuple[Any, tuple[Finding, ...]]:

@@ -10,12 +10,12 @@ from json.decoder import JSONDecodeError
 from json.decoder import scanstring as _scanstring  # type: ignore[attr-defined]  # older than the stub
 from typing import cast
 
+from jats.article_file.depth import TOO_DEEP, TooDeepError
 from jats.article_file.yaml_lines import shown
-from jats.draft import List, Map, Node, Text
+from jats.draft import DEEPEST, List, Map, Node, Text
 from jats.findings import Finding, Note, Place, Severity
 from jats.input_codes import reading
 
-DEEPEST = 64
 _scan: Callable[[str, int, bool], tuple[str, int]] = _scanstring
 _COMMENT = re.compile(r"//[^\n]*|#[^\n]*|/\*[^*]*\*/")
 _OTHER_QUOTES = re.compile(r"'[^'\n]*'|[“„«][^”“»\n]*[”“»]")
@@ -51,14 +51,9 @@ def read_json_value(text: str, name: str, note: Note) -> Node | None:
     except _BadJsonError as error:
         note(reading.bad_json(reader.place(error.at), tuple(reader.path), error.problem, error.remedy))
         return None
-    except _TooDeepError:
-        words = f"the file has more than {DEEPEST} levels inside one another: no article needs them"
-        note(reading.too_large(reader.place(reader.at), (), words))
+    except TooDeepError:
+        note(reading.too_large(reader.place(reader.at), (), TOO_DEEP))
         return None
-
-
-class _TooDeepError(Exception):
-    """Raised to leave a file of too many levels."""
 
 
 class _BadJsonError(Exception):
@@ -158,7 +153,7 @@ class _Reader:
 
     def deeper(self) -> None:
         if len(self.path) >= DEEPEST:
-            raise _TooDeepError
+            raise TooDeepError
         self.at += 1
 
     def list(self) -> List:

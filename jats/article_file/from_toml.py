@@ -9,8 +9,9 @@ import tomllib
 from dataclasses import dataclass
 from typing import Any
 
+from jats.article_file.depth import TOO_DEEP, TooDeepError
 from jats.article_file.yaml_lines import shown
-from jats.draft import List, Map, Node, Path, Text
+from jats.draft import DEEPEST, List, Map, Node, Path, Text
 from jats.findings import Note, Place
 from jats.input_codes import reading
 
@@ -43,7 +44,6 @@ _PROBLEMS = (
 )
 """Words of Python's TOML reader, what they mean to a person, and the remedy if it is not a corrected line."""
 _LONG_TEXT = re.compile(r'"""|' + "'''")
-DEEPEST = 64
 
 
 def read_toml(text: str, name: str, note: Note) -> Map | None:
@@ -67,16 +67,20 @@ def read_toml(text: str, name: str, note: Note) -> Map | None:
             rows[reported - 1] = slip.line
             text = "\n".join(rows)
         except RecursionError:
-            note(
-                reading.too_large(
-                    Place(name), (), "the file has too many levels inside one another: no article needs them"
-                )
-            )
+            note(reading.too_large(Place(name), (), TOO_DEEP))
             return None
         else:
-            root = _node(fields, (), _places(text, name), Place(name, 1, 1))
-            return root if isinstance(root, Map) else None
+            return _draft(fields, text, name, note)
     return None
+
+
+def _draft(fields: dict[str, Any], text: str, name: str, note: Note) -> Map | None:
+    try:
+        root = _node(fields, (), _places(text, name), Place(name, 1, 1))
+    except TooDeepError:
+        note(reading.too_large(Place(name), (), TOO_DEEP))
+        return None
+    return root if isinstance(root, Map) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ def _corrected(line: str) -> str | None:
 
 
 def _node(value: Any, path: Path, places: dict[Path, Place], around: Place) -> Node:
+    if len(path) > DEEPEST:
+        raise TooDeepError
     place = places.get(path, around)
     if isinstance(value, dict):
         result = Map(place)

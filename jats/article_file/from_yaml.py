@@ -7,11 +7,13 @@ from typing import Any
 
 import yaml
 
+from jats.article_file.depth import TOO_DEEP, TooDeepError
 from jats.article_file.yaml_entries import EntryReader
 from jats.article_file.yaml_faults import explain
 from jats.article_file.yaml_lines import in_quotes, shown, without_typographic
 from jats.article_file.yaml_silent import (
     Entries,
+    LoneKeys,
     bullets_in_text,
     cut_at_hash,
     enclosed_name,
@@ -22,7 +24,7 @@ from jats.article_file.yaml_silent import (
     people_in_brackets,
 )
 from jats.article_file.yaml_slip import Trouble
-from jats.draft import List, Map, Node, Path, Text
+from jats.draft import DEEPEST, List, Map, Node, Path, Text
 from jats.findings import Finding, Note, Place
 from jats.input_codes import reading, syntax
 
@@ -40,7 +42,6 @@ except ImportError:  # PyYAML without libyaml: the same events, ten times slower
 YamlEvent = Any
 """An event of PyYAML; its stub says of marks, tags and anchors that they may be missing everywhere."""
 
-DEEPEST = 64
 """Levels of fields and lists inside one another."""
 
 _FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -53,7 +54,6 @@ A byte order mark becomes a character without width, what separates words a thin
 """
 
 _MOST = 20
-_TOO_DEEP = f"the file has more than {DEEPEST} levels inside one another: no article needs them"
 
 
 def read_yaml(text: str, name: str, note: Note) -> Map | None:
@@ -71,8 +71,8 @@ def read_yaml(text: str, name: str, note: Note) -> Map | None:
         builder = _Builder(text, name)
         try:
             root = builder.read()
-        except _TooDeepError:
-            note(reading.too_large(builder.place(builder.last), (), _TOO_DEEP))
+        except TooDeepError:
+            note(reading.too_large(builder.place(builder.last), (), TOO_DEEP))
             return None
         except yaml.YAMLError as error:
             slip = explain(error, Trouble(text, name, builder.last, builder.flow, tuple(builder.path), builder.value))
@@ -100,10 +100,6 @@ def _forbidden(text: str, name: str, note: Note) -> bool:
             place = Place(name, line, found.start() - start)
             note(reading.forbidden_character(place, (), f"U+{ord(found.group()):04X}"))
     return found is not None
-
-
-class _TooDeepError(Exception):
-    """Raised to leave a file of too many levels."""
 
 
 class _Builder:
@@ -173,7 +169,7 @@ class _Builder:
             self.note(syntax.reference_mark(self.place(event), tuple(self.path), f"*{event.anchor}"))
             return None
         if len(self.path) > DEEPEST:
-            raise _TooDeepError
+            raise TooDeepError
         self._marks(event)
         if event.flow_style:
             self.flow = event
@@ -244,7 +240,7 @@ class _Builder:
     def map(self, start: YamlEvent) -> Node:
         """Fields; several entries, if hyphens between them are missing."""
         reader = EntryReader(self.place(start), tuple(self.path), self.lines)
-        path, name, lone = self.path, self.name, list[str]()
+        path, name, order, lone = self.path, self.name, list[str](), set[str]()
         while (event := self.next()).__class__ is not yaml.MappingEndEvent:
             key = self.key(event)
             if key is None:
@@ -257,19 +253,23 @@ class _Builder:
             path.append(key)
             value = self.scalar(following) if following.__class__ is yaml.ScalarEvent else self.node(following)
             path.pop()
+            order.append(key)
             if value is None and start.flow_style and self._is_alone(event, following):
-                lone.append(key)
+                if key in lone:  # a word of a list that stands there twice, not a field
+                    continue
+                lone.add(key)
             reader.put(key, value, Place(name, mark.line + 1, mark.column + 1))
         result = reader.result()
         self.findings += reader.findings
-        return self._lone_keys(result, lone, start) if lone else result
+        return self._lone_keys(result, order, lone, start) if lone else result
 
-    def _lone_keys(self, result: Node, lone: list[str], start: YamlEvent) -> Node:
+    def _lone_keys(self, result: Node, order: list[str], lone: set[str], start: YamlEvent) -> Node:
         end = self.last.end_mark.index if self.last is not None else 0
         raw = self.text[start.start_mark.index : end]
         if not isinstance(result, Map):
             return result
-        finding, meant = lone_keys(result, lone, raw, self.lines[start.start_mark.line], tuple(self.path))
+        keys = LoneKeys(result, order, lone)
+        finding, meant = lone_keys(keys, raw, self.lines[start.start_mark.line], tuple(self.path))
         self.note(finding)
         return meant
 

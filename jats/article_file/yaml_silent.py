@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from jats.article_file.yaml_lines import in_quotes, is_typographic, read_line, shown, without_typographic
@@ -113,44 +114,54 @@ def also(alike: int) -> str:
     return f" (the same on {alike} more line{'s' * (alike > 1)})" if alike else ""
 
 
-def lone_keys(result: Map, lone: list[str], raw: str, line: str, path: Path) -> tuple[Finding, Node]:
+@dataclass(frozen=True, slots=True)
+class LoneKeys:
+    """A map in braces, all its keys in their order, those that come twice too, and the keys that have no colon."""
+
+    map: Map
+    order: list[str]
+    lone: set[str]
+
+
+def lone_keys(keys: LoneKeys, raw: str, line: str, path: Path) -> tuple[Finding, Node]:
     """Keys without a colon in braces: a comma inside the value before them, or braces around a text or a list.
 
     `raw` is the text in the braces, `line` the line that they begin on. The finding, and what was meant.
     """
-    place = result.place
-    if len(lone) == len(result.keys):
+    place = keys.map.place
+    if len(keys.lone) == len(keys.map.keys):
         inner = raw.strip("{} ")
         written = f"[{inner}] for a list, {in_quotes(inner)} for a text"
         if path and path[-1] == "keywords":
             written = f"[{inner}]"
-        elif len(lone) == 2 and PEOPLE.intersection(step for step in path if isinstance(step, str)):
+        elif len(keys.order) == 2 and PEOPLE.intersection(step for step in path if isinstance(step, str)):
             written = in_quotes(inner)
-        items: list[Node] = [Text(key, result.keys[key]) for key in lone]
+        items: list[Node] = [Text(key, keys.map.keys[key]) for key in keys.order if key in keys.lone]
         return syntax.comma_in_brackets(place, path, "{ }", "field", written), List(items, place)
     written, parts = line, []
-    for key, text in _joined(result, lone):
+    for key, text in _joined(keys):
         written = written.replace(text, in_quotes(text), 1)
         parts.append(f"{key}: {in_quotes(text)}")
     whole = all(part.partition(": ")[2] in written for part in parts)
-    return syntax.comma_in_brackets(place, path, "{ }", "field", shown(written) if whole else ", ".join(parts)), result
+    said = shown(written) if whole else ", ".join(parts)
+    return syntax.comma_in_brackets(place, path, "{ }", "field", said), keys.map
 
 
-def _joined(result: Map, lone: list[str]) -> list[tuple[str, str]]:
+def _joined(keys: LoneKeys) -> list[tuple[str, str]]:
     """Put every lone key back to the value before it; the keys of these values, and the values."""
-    parts: dict[str, list[str]] = {}
+    fields, parts = keys.map, dict[str, list[str]]()
     owner = ""
-    for key in list(result.keys):
-        owner = owner if key in lone else key
+    for key in keys.order:
+        owner = owner if key in keys.lone else key
         parts.setdefault(owner, []).append(key)
-    for key in lone:
-        del result.keys[key]
+    for key in keys.lone:
+        fields.keys.pop(key, None)
     joined = []
-    for key, keys in parts.items():
-        mine = result.items.get(key)
-        if len(keys) > 1 and isinstance(mine, Text):
-            text = ", ".join([str(mine.value), *keys[1:]])
-            result.items[key] = Text(text, mine.place)
+    for key, several in parts.items():
+        mine = fields.items.get(key)
+        if len(several) > 1 and isinstance(mine, Text):
+            text = ", ".join([str(mine.value), *several[1:]])
+            fields.items[key] = Text(text, mine.place)
             joined.append((key, text))
     return joined
 

@@ -8,6 +8,14 @@ from jats.findings import Severity
 from jats.messages.codes import finding_code
 from jats.messages.words import quoted
 
+_MOST = 30
+"""Fields that a message names, of all those that have the same fault."""
+
+
+def _named(fields: Sequence[str]) -> str:
+    more = len(fields) - _MOST
+    return ", ".join(fields[:_MOST]) + (f" and {more} more" if more > 0 else "")
+
 
 @finding_code("INP601", Severity.WARNING)
 def left_out(lack: str, fields: Sequence[str], attribute: str = "") -> str:
@@ -24,7 +32,7 @@ def left_out(lack: str, fields: Sequence[str], attribute: str = "") -> str:
     """
     if attribute:
         return f"{lack}, so {attribute} is left out there"
-    return f"{lack}: {', '.join(fields)} left out"
+    return f"{lack}: {_named(fields)} left out"
 
 
 @finding_code("INP602", Severity.WARNING)
@@ -41,7 +49,7 @@ def moved(lack: str, fields: Sequence[str], where: str) -> str:
         pages: 8-14
     Source: the official DTD of that variant; its content model of the parent
     """
-    return f"{lack}: {', '.join(fields)} written {where}"
+    return f"{lack}: {_named(fields)} written {where}"
 
 
 @finding_code("INP603", Severity.INFO)

@@ -10,6 +10,7 @@ from typing import Any, Concatenate, ParamSpec
 from jats.draft import Path, show_path
 from jats.findings import Finding, Place, Severity
 from jats.messages.explanations import Explanation, parse_explanation
+from jats.messages.words import clipped
 
 P = ParamSpec("P")
 
@@ -33,7 +34,7 @@ def message_code(
 
     def decorate(function: Callable[P, str]) -> Callable[P, Message]:
         def message(*args: P.args, **kwargs: P.kwargs) -> Message:
-            return Message(number, severity, function(*args, **kwargs))
+            return Message(number, severity, clipped(function(*args, **kwargs)))
 
         message.__doc__ = function.__doc__
         _CODES[message] = (number, severity)
@@ -49,7 +50,7 @@ def finding_code(
 
     def decorate(function: Callable[P, str]) -> Callable[Concatenate[Place, Path, P], Finding]:
         def finding(place: Place, path: Path, /, *args: P.args, **kwargs: P.kwargs) -> Finding:
-            text = function(*args, **kwargs)
+            text = clipped(function(*args, **kwargs))
             return Finding(number, severity, text, place, show_path(path) or None, source="article file")
 
         finding.__doc__ = function.__doc__

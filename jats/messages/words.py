@@ -8,12 +8,20 @@ from functools import lru_cache
 
 _LISTED = 8
 _QUOTED = 60
+_MESSAGE = 1_000
 
 
 def quoted(value: str, limit: int = _QUOTED) -> str:
     """A value on one line in single quotation marks, cut if it is long."""
     flat = " ".join(value.split()) if value.strip() else value
     return f"'{flat if len(flat) <= limit else flat[: limit - 1] + '…'}'"
+
+
+def clipped(message: str) -> str:
+    """A message whose middle is cut out if it is very long: it begins with what is wrong and ends with what to write."""
+    if len(message) <= _MESSAGE:
+        return message
+    return f"{message[: _MESSAGE * 2 // 3]} … {message[-_MESSAGE // 3 :]}"
 
 
 def any_of(words: Iterable[str], limit: int = _LISTED) -> str:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from jats.errors import PluginError, SchemaError
 from jats.findings import Finding, Place, Severity
+from jats.messages.words import clipped
 from jats.rules.engine.walk import RuleFinding
 from jats.schematron.compile import compile_schematron
 from jats.xml_paths import ElementPaths
@@ -43,7 +44,7 @@ def _ask(root: etree._Element, text: str, path: str) -> Iterator[RuleFinding]:
     for hit in etree.fromstring(_run(path, text).encode()):
         element, attribute = _at(root, hit.get("path", ""))
         severity = Severity[_ROLES.get(hit.get("role", "").lower(), "error").upper()]
-        message = " ".join("".join(hit.itertext()).split())
+        message = clipped(" ".join("".join(hit.itertext()).split()))
         xpath = places.of(element) + (f"/@{attribute}" if attribute else "")
         finding = Finding(hit.get("code", ""), severity, message, Place(""), xml_path=xpath, source=basename(path))
         yield RuleFinding(finding, element, attribute)

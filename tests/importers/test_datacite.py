@@ -150,3 +150,8 @@ def test_a_short_affiliation_is_not_the_id_of_another() -> None:
     text = XML.replace(' affiliationIdentifier="https://ror.org/02mhbdp94" affiliationIdentifierScheme="ROR"', "")
     [article] = read(re.sub(r"Institute of\s+Seas", "SEAS", text), "tides.xml").articles
     assert article["authors"][0]["affiliations"] == {"text": "SEAS"}
+
+
+def test_dots_in_the_type_of_an_identifier_are_its_own() -> None:
+    found = read(XML.replace('identifierType="DOI"', 'identifierType="example.org"'), "a.xml")
+    assert found.articles[0]["ids"]["example.org"] == "10.5555/tides.1"

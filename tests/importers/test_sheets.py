@@ -304,3 +304,8 @@ def test_the_template_is_read_without_a_finding_and_builds(tmp_path: Path) -> No
     assert [
         (one.xml is not None, [str(each) for each in one.findings if each.severity > Severity.INFO]) for one in built
     ] == [(True, [])]
+
+
+def test_a_column_with_a_thousand_steps_is_not_a_field() -> None:
+    assert column_of("journal.title", {}) is not None
+    assert column_of("title" + ".a" * 1_000, {}) is None

@@ -11,6 +11,7 @@ from jats.importers.exports.branches import Branch
 from jats.vocab.dates import month_number
 from jats.vocab.languages import language_fault, language_of_locale, meant_language, tidy_language
 
+_TYPED = re.compile(r"((?:[\w.]*[._])?(?:ids|issn))\.(.+)", re.DOTALL)
 _SCRIPTED = re.compile(r"([a-z]{2,3})(?:_[A-Z]{2})?@(latin|cyrillic)")
 
 
@@ -22,12 +23,18 @@ def fields(place: Place, **items: Node | Sequence[Node] | None) -> Map:
     return made
 
 
+def steps(dotted: str) -> list[str]:
+    """The keys of a field's path. What is after `ids.` or `issn.` is one key, dots and all: a type, as the file gives it."""
+    typed = _TYPED.fullmatch(dotted)
+    return [*typed[1].split("."), typed[2]] if typed else dotted.split(".")
+
+
 def put(draft: Map, dotted: str, value: Node | Sequence[Node] | None) -> bool:
     """Set a field, named as `journal.issn.print`, if there is a value and the field is free; whether it was set."""
     node = value if isinstance(value, Map | List | Text) or value is None else listed(value)
     if node is None or (isinstance(node, Map) and not node.items):
         return False
-    *way, last = dotted.split(".")
+    *way, last = steps(dotted)
     around = draft
     for step in way:
         below = around.items.get(step)

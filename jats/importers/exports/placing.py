@@ -91,8 +91,10 @@ def fill(draft: Map, branch: Branch | None, section: Sequence[Placement], hows: 
 
 
 def _is_set(draft: Map, dotted: str) -> bool:
+    from jats.importers.exports.drafting import steps
+
     node: Node | None = draft
-    for step in dotted.split("."):
+    for step in steps(dotted):
         node = node.items.get(step) if isinstance(node, Map) else None
     return node is not None
 

@@ -13,6 +13,8 @@ from jats.vocab.normal_forms import without_accents
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}$")
+_LONGEST_NAME = 12
+"""The number of words in the longest text that is compared with how it would be cited."""
 
 
 def authors_of(pool: Pool, note: Note) -> List | None:
@@ -128,6 +130,8 @@ def _name(author: Author, cited: str) -> Map | Text:
 def _cited_parts(name: str, cited: str) -> Iterator[tuple[str, str]]:
     """Surname and given names by the line on how to cite, which has `Surname, I.` of the same person."""
     words = name.split()
+    if len(words) > _LONGEST_NAME:
+        return
     for start in range(1, len(words)):
         for surname, given in ((words[start:], words[:start]), (words[:start], words[start:])):
             form = rf"(?<!\w){re.escape(' '.join(surname))},\s+({re.escape(given[0][0])}(?:[.\s]|\w+))"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from jats.draft import DEEPEST
 from jats.errors import InputError
 from jats.importers.tables import importer_rows
 from jats.input_codes.field_names import article_names
@@ -77,7 +78,7 @@ def mapping(pairs: Mapping[str, str], file: str) -> dict[str, str]:
 def _plain(given: str, name: str) -> Column | None:
     path = tuple(part.strip() for part in given.split("."))
     top = _fields().get(_folded(path[0]))
-    if top is not None and all(path):
+    if top is not None and all(path) and len(path) < DEEPEST:
         return Column(name, (top, *path[1:]))
     number = _NUMBER.search(given)
     field = _common().get(_folded(given)) or (_common().get(_NUMBER.sub("#", _folded(given), 1)) if number else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import datetime
 from io import BytesIO
@@ -10,6 +11,8 @@ from jats.importers.tables import importer_rows
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every part in the archive: the first one that zip can hold."""
+_MODIFIED = re.compile(rb"<dcterms:modified .*?</dcterms:modified>")
+"""The time of saving, which openpyxl writes whatever the book's own properties say."""
 
 
 def sheet_template() -> bytes:
@@ -32,7 +35,7 @@ def sheet_template() -> bytes:
         value.number_format = "@"  # text: a spreadsheet would make 8-14 a date
         value.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(number)].width = float(width)
-    book.properties.created = book.properties.modified = datetime(*_FIRST_DAY[:3])
+    book.properties.created = datetime(*_FIRST_DAY[:3])
     stream = BytesIO()
     book.save(stream)
     return _without_time(stream.getvalue())
@@ -43,5 +46,6 @@ def _without_time(data: bytes) -> bytes:
     stream = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as given, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
         for part in given.infolist():
-            made.writestr(zipfile.ZipInfo(part.filename, _FIRST_DAY), given.read(part), zipfile.ZIP_DEFLATED)
+            content = _MODIFIED.sub(b"", given.read(part))
+            made.writestr(zipfile.ZipInfo(part.filename, _FIRST_DAY), content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()

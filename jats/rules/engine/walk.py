@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from jats.findings import Finding, Place
+from jats.messages.words import clipped
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.merging import merged
 from jats.rules.engine.pages import rule_page
@@ -112,9 +113,9 @@ def _judged(
     path = context.paths.of(about) + (f"/@{hit.attribute}" if hit.attribute else "")
     named = services or tuple(name for name in minding if name != COMMON)
     severities = tuple(rule.severity_of(hit, name) for name in services or (COMMON,))
-    source = rule_page(rule).source
+    source, message = rule_page(rule).source, clipped(hit.message)
     finding = Finding(
-        rule.code, max(severities), hit.message, Place(""), xml_path=path, fix=hit.fix, source=source, services=named
+        rule.code, max(severities), message, Place(""), xml_path=path, fix=hit.fix, source=source, services=named
     )
     finding = replace(finding, severities=severities) if len(set(severities)) > 1 else finding
     return RuleFinding(finding, about, hit.attribute)
