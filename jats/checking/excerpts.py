@@ -34,6 +34,10 @@ def _lines_of_path(name: str, _changed: int) -> tuple[str, ...]:
     return lines_of(Path(name).read_bytes())
 
 
+_WIDEST = 500
+"""Characters of a value that are underlined: many findings may be about one long value."""
+
+
 def excerpt_at(place: Place, lines: Sequence[str], value: str = "") -> Excerpt | None:
     """The line at a place of the file whose lines these are; `value`, if it is known, is underlined, else the rest of the line.
 
@@ -41,7 +45,7 @@ def excerpt_at(place: Place, lines: Sequence[str], value: str = "") -> Excerpt |
     """
     if place.line is None or place.column is None or place.line > len(lines):
         return None
-    line, start = lines[place.line - 1], place.column - 1
-    at = line.find(value, start) if value else -1
-    width = len(value) if 0 <= at <= start + 1 else len(line.rstrip()) - start
-    return Excerpt(line, at if 0 <= at <= start + 1 else start, max(1, width))
+    line, start, value = lines[place.line - 1], place.column - 1, value[:_WIDEST]
+    at = line.find(value, start, start + 1 + len(value)) if value else -1  # after a quotation mark at most
+    width = len(line.rstrip()) - start if at < 0 else len(value)
+    return Excerpt(line, start if at < 0 else at, max(1, width))

@@ -50,13 +50,9 @@ def _as_it_may_stand(parts: Iterator[CitationPart], parent: str, at: Cursor) -> 
 
 def _unsaid(parts: Sequence[CitationPart], missing: Sequence[tuple[Path, str]]) -> list[CitationPart]:
     """The fields that the text doesn't say; of people of whom some are missing, all."""
-    absent = [path for path, _ in missing]
-    return [
-        part
-        for part in parts
-        if any(path[: len(part.path)] == part.path for path in absent)
-        or (isinstance(part, Group) and part.etal and ("etal",) in absent)
-    ]
+    absent = {path[:size] for path, _ in missing for size in range(len(path) + 1)}  # and what they are in
+    etal = ("etal",) in absent
+    return [part for part in parts if part.path in absent or (isinstance(part, Group) and part.etal and etal)]
 
 
 def _write_parts(parts: Sequence[CitationPart], parent: str, at: Cursor) -> list[Child]:

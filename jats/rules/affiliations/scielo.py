@@ -152,8 +152,8 @@ def _is_independent(aff: Element) -> bool:
     return bool(_INDEPENDENT.search(text_of(aff)))
 
 
-@rule("SPS136", on="aff/email", services=("scielo",))
-def address_is_in_the_printed_text(el: Element) -> Iterator[str]:
+@rule("SPS136", on="aff", services=("scielo",))
+def address_is_in_the_printed_text(el: Element) -> Iterator[Hit]:
     """The e-mail address of an affiliation must also be in its printed text.
 
     Why: SciELO shows the printed text; what is not in it is not shown.
@@ -162,11 +162,14 @@ def address_is_in_the_printed_text(el: Element) -> Iterator[str]:
         Vestland, Norway. E-mail: tides@imr-bergen.no</institution><!-- new --><email>tides@imr-bergen.no</email></aff>
     Source: SciELO Publishing Schema 1.10, email_in_original
     """
-    aff = el.getparent()
-    original = None if aff is None else aff.find(f".//{_ORIGINAL}")
     # An affiliation without printed text is SPS130's.
-    if original is not None and text_of(el) and text_of(el) not in text_of(original):
-        yield f'the address {quoted(text_of(el))} is not in <institution content-type="original">: repeat it there'
+    if not (printed := child_text(el, f".//{_ORIGINAL}")):
+        return
+    for email in el.findall("email"):
+        if (address := text_of(email)) and address not in printed:
+            yield Hit(
+                f'the address {quoted(address)} is not in <institution content-type="original">: repeat it there', email
+            )
 
 
 @rule("SPS133", on="article-meta//aff", services=("scielo",), severity=Severity.WARNING)

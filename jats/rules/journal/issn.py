@@ -84,15 +84,17 @@ def issns_are_different(el: Element) -> Iterator[Hit]:
           issn: {electronic: 1234-5679, print: 2049-3630}
     Source: DOAJ, article service: identical ISSNs, too many, same type; SciELO Publishing Schema 1.10, journal_meta
     """
-    issns = el.findall("issn")
-    for number, each in enumerate(issns):
-        before = issns[:number]
-        if kind_of(each) and kind_of(each) in map(kind_of, before):
-            yield Hit(f"{quoted(text_of(each))} is a second {kind_of(each)} ISSN: keep one", each)
-        elif text_of(each) and text_of(each) in map(text_of, before):
-            yield Hit(f"the ISSN {quoted(text_of(each))} is given twice: keep one, or correct one", each)
+    kinds, texts = set[str](), set[str]()
+    for number, each in enumerate(el.findall("issn")):
+        kind, text = kind_of(each), text_of(each)
+        if kind and kind in kinds:
+            yield Hit(f"{quoted(text)} is a second {kind} ISSN: keep one", each)
+        elif text and text in texts:
+            yield Hit(f"the ISSN {quoted(text)} is given twice: keep one, or correct one", each)
         elif number > 1:
             yield Hit("there are more than two ISSNs: keep that of print and that of the electronic edition", each)
+        kinds.add(kind)
+        texts.add(text)
 
 
 @rule("COM024", on="issn", services=("pmc", "scielo"))
