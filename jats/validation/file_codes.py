@@ -46,7 +46,7 @@ def wrong_encoding(reason: str) -> str:
 
 @message_code("SCH004")
 def not_xml(reason: str) -> str:
-    """The file is empty or holds something else than XML.
+    """The file is empty, or is not XML.
 
     Why: an upload broke off, or a PDF, an archive or a web page got the name of an article.
     Wrong: jats validate empty.xml

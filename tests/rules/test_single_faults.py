@@ -10,6 +10,11 @@ from jats.findings import Severity
 from tests.checking.journals import checked, for_targets
 from tests.rules.host import place
 
+LONG = (
+    "Tides move the sediments of northern harbours. We measured the water level and the load of sediments in two harbours over "
+    "twelve months."
+)
+
 FAULTS = {
     '<contrib-id contrib-id-type="orcid"/>': {"COM104"},
     "<article-meta>… <!-- no article-id[@pub-id-type='doi'] --><!-- no self-uri --></article-meta>": {"COM010", "COM027"},
@@ -25,6 +30,17 @@ FAULTS = {
     {"COM206"},
     '<pub-date date-type="pub" publication-format="electronic" iso-8601-date="2024-05-20"><day>32</day><month>05</month>'
     "<year>2024</year></pub-date>": {"COM204"},
+    '<element-citation publication-type="journal">… <year>in press</year></element-citation>': {"CRF508"},
+    '<element-citation publication-type="journal">… <year>2091</year></element-citation>': {"COM523"},
+    f"<abstract><sec><title>Abstract</title><sec><title>Methods</title><p>{LONG}</p></sec><sec><title>Results</title>"
+    "<p>Tides move mud.</p></sec></sec></abstract>": {"PMC330"},
+    f'<abstract><p>{LONG}<fig id="vs1"><graphic xlink:href="va.jpg"><alt-text>Mud.</alt-text></graphic></fig></p></abstract>':
+    {"J4R333"},
+    "<article-meta>… <!-- no license --><funding-group>… <open-access><p>Paid for by the council.</p></open-access>"
+    "</funding-group></article-meta>": {"PMC402"},
+    '<contrib-group>… <!-- new --><contrib contrib-type="group"><collab>Harbour Study Group</collab></contrib></contrib-group>':
+    {"COM118"},
+    '<pub-date date-type="pub" publication-format="electronic"><year>2024</year></pub-date>': {"COM208"},
     '<self-uri xlink:href="https://www.tidal-studies.org/art 15" xlink:title="Page">Online</self-uri>': {"COM907"},
 }  # fmt: skip
 

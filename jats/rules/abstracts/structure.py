@@ -34,12 +34,20 @@ _PART = (
     "(?:background|introduction|objectives?|aims?|purpose|methods?|materials and methods|design|results?|findings"
     "|conclusions?)"
 )
-_RUN_IN = re.compile(_PART + r"(?:\s*[:—–]|\s+-\s|\.\s)", re.IGNORECASE)
-_PART_ALONE = re.compile(_PART + r"\s*[:.]?", re.IGNORECASE)
+_PART_ELSEWHERE = (
+    "(?:antecedentes|introducción|introdução|objetivos?|métodos?|metodología|metodologia|materiales? y métodos?"
+    "|materia(?:l|is) e métodos?|resultados|conclusi(?:ón|ones)|conclusão|conclusões|contexte|objectifs?|méthodes?|résultats"
+    "|hintergrund|ziele?|methoden|ergebnisse|schlussfolgerung(?:en)?|мета|матеріали (?:та|і|й) методи|методи|результати|висновки"
+    "|цель|материалы и методы|методы|результаты|выводы|заключение)"
+)
+"""The same in other languages, in which only a colon shows that the word is a heading."""
+_RUN_IN = re.compile(rf"{_PART}(?:\s*[:—–]|\s+-\s|\.\s)|{_PART_ELSEWHERE}\s*:", re.IGNORECASE)
+_PART_ALONE = re.compile(rf"(?:{_PART}|{_PART_ELSEWHERE})\s*[:.]?", re.IGNORECASE)
 _CITATION = "a citation of the article"
 _PASTED = {
     "keywords": re.compile(
-        r"\b(?:key\s?words?|palabras clave|palavras-chave|mots[- ]clés|ключові слова|ключевые слова)\s*[:.–—]",
+        r"\b(?:key\s?words?|palabras clave|palavras-chave|mots[- ]clés|schlüssel(?:wörter|begriffe)"
+        r"|parole chiave|słowa kluczowe|anahtar kelimeler|ключові слова|ключевые слова)\s*[:.–—]",
         re.IGNORECASE,
     ),
     "a DOI": re.compile(r"\b(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/\S{1,40}", re.IGNORECASE),
@@ -138,8 +146,9 @@ def structured_abstract_has_sections(el: Element) -> Iterator[Hit]:
     )
     if services:
         titled = child_text(sections[0], "title") and el.find("title") is None
+        parts = "sections" if nested else "paragraphs"
         title = ", and its <title> into the abstract's own" if titled else ""
-        message = f"the {tagged(el)} has a single section: take its paragraphs out of the <sec>{title}"
+        message = f"the {tagged(el)} has a single section: take its {parts} out of the <sec>{title}"
         yield Hit(message, services=services)
 
 
@@ -287,7 +296,7 @@ def abstract_is_text(el: Element) -> Iterator[Hit]:
 
 @rule("COM340", on=_ABSTRACTS, services=("doaj", "pubmed"), severity=Severity.WARNING)
 def abstract_has_a_usual_length(el: Element) -> Iterator[str]:
-    """An abstract must have 20 to 600 words.
+    """An abstract has fewer than 20 words, or more than 600.
 
     Why: shorter ones are often just "no abstract"; DOAJ cuts longer ones at 30,000 characters.
     Wrong: <abstract><p>No abstract.</p></abstract>

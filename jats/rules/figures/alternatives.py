@@ -54,7 +54,7 @@ def alternatives_where_known(el: Element) -> Iterator[str]:
 
 @rule("PMC702", on=("alternatives", *_SEVERAL), services=("pmc", "scielo"))
 def alternatives_are_several(el: Element) -> Iterator[Hit]:
-    """Alternatives must be at least two.
+    """There must be at least two alternatives.
 
     Why: a wrapper around a single form makes programs look for a choice that does not exist.
     Wrong: <table-wrap id="t1"><label>Table 1</label><caption><title>Water level at the two places</title></caption>

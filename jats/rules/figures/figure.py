@@ -71,7 +71,7 @@ def object_has_an_id(el: Element) -> Iterator[Hit]:
 
 @rule("COM716", on=tuple(_MEMBERS), services=("jats4r",))
 def group_has_members_and_a_name(el: Element) -> Iterator[str]:
-    """A group of figures, tables or formulas must have a label or caption, and at least two members with one.
+    """A group of figures, tables or formulas must have a label or caption, and at least two members that have one too.
 
     Why: programs that list the figures count a group as one; a group of one hides its figure.
     Wrong: <fig-group id="fg1"><label>Figure 2</label><caption><title>Two harbours</title></caption><fig id="f2">
@@ -178,7 +178,7 @@ def figures_of_a_group_have_languages(el: Element) -> Iterator[str]:
 
 @rule("SPS712", on="/", services=("scielo",), severity=Severity.WARNING)
 def research_has_figures(el: Element, context: RuleContext) -> Iterator[str]:
-    """A research article must have a figure, or be checked for one that was left out.
+    """A research article has no figure.
 
     Why: most research articles have figures; if there are none, they were often left out by mistake.
     Wrong: <sec id="s3" sec-type="results"><title>Results</title><p>The load is highest in spring, as

@@ -138,7 +138,7 @@ def _shown(letter: str) -> str:
     severities={COMMON: Severity.WARNING},
 )
 def file_tells_its_type(el: Element) -> Iterator[Hit]:
-    """Media and supplementary material must name their type, and PMC requires the file of material in the line.
+    """Media and supplementary material must name their type; for PMC, supplementary material in the line must name its file.
 
     Why: the receiver cannot tell whether it is a film to play or a table to save.
     Wrong (scielo): <supplementary-material id="suppl1" xlink:href="jts-15-suppl1.pdf"><label>File S1</label><caption>

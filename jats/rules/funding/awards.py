@@ -265,7 +265,7 @@ def _linked_by(name: str, context: RuleContext) -> frozenset[str]:
 
 @rule("SPS420", on="article", services=("scielo",))
 def funding_is_tagged_whole(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A funding group must have an award group and a funding statement, and no title; so must funding that a note names.
+    """A funding group must have an award group and a funding statement, and no title; a note on funding needs such a group.
 
     Why: SciELO reports to funders from the tagged data.
     Wrong: <funding-group>… <!-- no funding-statement --></funding-group>

@@ -141,7 +141,7 @@ def part_has_its_own_doi(el: Element, context: RuleContext) -> Iterator[str]:
 
 @rule("PMC014", on=tuple(_TYPED), services=("pmc",))
 def custom_types_are_complete(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """A type of one's own must be written with two attributes: the standard one is `custom`, and `custom-type` names it.
+    """A custom type must be written with two attributes: the standard one is `custom`, and `custom-type` names it.
 
     Why: a program that knows only the standard list sees from `custom` that it must look further.
     Wrong: <article-id pub-id-type="publisher-id" custom-type="internal">15</article-id>

@@ -18,7 +18,10 @@ _NOTHING = re.compile(
     r"0+|n/?a|x+|none|null|tbd|[-–—.?]+|ahead[ -]of[ -]print|(?:online|early) (?:first|view)|in press|aop",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"(?:no|nr|num|number|issue|iss|vol|volume|heft|bd|№|вип|випуск|том|т)\b\.?\s*\S", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?:no|nr|num|number|issue|iss|vol|volume|heft|bd|№|вип|випуск|том|т)\b\.?\s*\S|[vn](?:\.[º°]?|[º°]\.?)\s*\d",
+    re.IGNORECASE,
+)
 _SCIELO_ISSUE = re.compile(
     r"(?:[1-9]\d*(?:-[1-9]\d*)?|[a-z]+[1-9]\d*)?(?: ?(?:suppl|spe|especial)(?: ?[1-9a-z]\w*)?)?(?: ?(?:pr))?"
 )

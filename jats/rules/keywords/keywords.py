@@ -232,7 +232,7 @@ def scielo_keywords(el: Element) -> Iterator[str]:
 
 @rule("DOAJ350", on="article-meta", services=("doaj",), severity=Severity.INFO)
 def six_keywords_are_documented(el: Element) -> Iterator[Hit]:
-    """An article must have at most six keywords, says DOAJ's documentation, though DOAJ takes more today.
+    """An article has more than six keywords; DOAJ documents up to six, though it takes more today.
 
     Why: DOAJ may cut the list one day; the six keywords that matter most must be first.
     Wrong: <kwd-group><kwd>tides</kwd><kwd>mud</kwd><kwd>sand</kwd><kwd>silt</kwd><kwd>ports</kwd><kwd>quays</kwd>

@@ -212,7 +212,7 @@ def citation_shows_something(el: Element) -> Iterator[str]:
     severities={COMMON: Severity.WARNING},
 )
 def objects_are_pointed_at(el: Element, context: RuleContext) -> Iterator[Hit]:
-    """The text must point to every figure, table, supplement and numbered formula; for SciELO also to addresses for letters.
+    """The text must point to every figure, table, supplement and numbered formula; for SciELO, to correspondence too.
 
     Why: Readers don't know when to look at it.
     Wrong: <sec sec-type="results" id="s3">… <p>See <xref ref-type="table" rid="t1">Table 1</xref> and

@@ -169,7 +169,7 @@ def _example(el: Element) -> str:
 
 @rule("SPS801", on=(*(f"{name}/@id" for name in FORMULAS), "mml:math/@id"), services=("scielo",))
 def ids_of_formulas_begin_as_usual(el: Element) -> Iterator[Hit]:
-    """The id of a formula must begin with e, that of an expression in MathML with m.
+    """The id of a formula must begin with `e`, that of an expression in MathML with `m`.
 
     Why: SciELO distinguishes the kinds of links by the first letter.
     Wrong: <sec id="s3">… <!-- new --><p>See <xref ref-type="disp-formula" rid="q2">Equation 2</xref>.</p>
@@ -191,7 +191,7 @@ def ids_of_formulas_begin_as_usual(el: Element) -> Iterator[Hit]:
 
 @rule("SPS802", on="disp-formula", services=("scielo",), severity=Severity.WARNING)
 def displayed_formula_has_a_label(el: Element) -> Iterator[str]:
-    """A displayed formula must have a label, its number.
+    """A displayed formula must have its number in a label.
 
     Why: the text says "Equation 2", and the reader finds no 2. SciELO warns of every displayed formula without a label; one that
         has no number can stay as it is.

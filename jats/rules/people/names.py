@@ -35,7 +35,11 @@ _ADVICE = {
     "bracket": ": write the name alone",
 }
 _SUFFIX = re.compile(r"[^,\s][,\s]+(?:Jr|Sr|II|III|IV)\.?$")
-_TITLE = re.compile(r"(?<![\w.-])(?:Dr|Prof|Professor|Ph\.?\s?D|DPhil|MSc|M\.Sc|BSc|B\.Sc)(?![\w-])\.?")
+_TITLE = re.compile(
+    r"(?<![\w.-])(?:Dra?|Prof|Professora?|Ph\.?\s?D|DPhil|MSc|M\.Sc|BSc|B\.Sc|[Пп]роф|[Дд]оц|[Дд]-р|[Кк]анд)(?![\w-])\.?"
+    r"|(?<=, )(?:M\.?D|MPH|MBBS|DDS|DVM|RN|MBA|FRCP)(?![\w-])\.?"
+)
+"""Titles and degrees; letters that may be initials, such as MD, only after a comma."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,2}(?:[^\W\d_]\.[\s-]?)*")
 _WHOLE = re.compile("[\u1100-\u11ff\u3040-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 """Letters of Chinese, Japanese and Korean."""
@@ -96,19 +100,24 @@ def _suffices(service: str, names: set[str], contrib: Element, context: RuleCont
     return bool(names - {"string-name", "anonymous"}) or ("anonymous" in names and reviewed)
 
 
-@rule("COM120", on=CONTRIBUTOR, services=("crossref", "pubmed", "doaj", "datacite"))
+@rule(
+    "COM120",
+    on=CONTRIBUTOR,
+    services=("crossref", "pubmed", "datacite"),
+    severities=dict.fromkeys(("crossref", "datacite"), Severity.WARNING),
+)
 def name_as_text_has_a_surname(el: Element) -> Iterator[Hit]:
     """A contributor whose name is given as text must have the surname marked in it.
 
-    Why: these services file people by surname, and no program can tell which part of a plain text is the surname.
+    Why: these services file people by surname, and no program can tell which part of a plain text is the surname. PubMed refuses
+        a person without one.
     Wrong: <contrib>… <!-- no name --><string-name>Daria Kovalenko</string-name></contrib>
     Right: <contrib>… <!-- no name --><string-name><given-names>Daria</given-names> <surname>Kovalenko</surname></string-name>
         </contrib>
     YAML:
         authors:
           - name: {surname: Roe, given: Jane}
-    Source: Crossref deposit schema 5.5.0, surname; PubMed.dtd 2.6, LastName; doajArticles.xsd 1.3, author; DataCite Metadata
-        Schema 4.6, familyName
+    Source: Crossref deposit schema 5.5.0, surname; PubMed.dtd 2.6, LastName; DataCite Metadata Schema 4.6, familyName
     """
     names = [*el.iterfind("string-name"), *el.iterfind("name-alternatives/string-name")]
     whole = any(el.find(path) is not None for path in ("name", "name-alternatives/name", *NAMES[3:]))
@@ -179,7 +188,7 @@ def contributor_has_one_name(el: Element) -> Iterator[Hit]:
 
 @rule("COM109", on=(*_NAMES, "element-citation/name"), services=("crossref", "pubmed"), severity=Severity.WARNING)
 def name_holds_only_a_name(el: Element) -> Iterator[Hit]:
-    """A name must not hold digits, brackets, footnote marks, e-mail addresses or tasks.
+    """A name must not hold digits, brackets, footnote marks, e-mail addresses or roles.
 
     Why: they become part of the name in every catalogue.
     Wrong: <name><surname>Kovalenko*</surname><given-names>Daria</given-names></name>

@@ -176,9 +176,10 @@ def year_of_citation_has_four_digits(_root: Element, context: RuleContext) -> It
         if not _ISO_YEAR.fullmatch(iso) and not (digits and _ISO_DATE.match(iso)):
             found = _YEAR.search(text)
             wanted = f"iso-8601-date='{found[0]}'" if found else "its four digits in iso-8601-date"
-            yield Hit(
-                f"the year is {quoted(text)}: add {wanted}, or write a text such as 'in press' in <comment>", year
-            )
+            remedy = f"add {wanted}, or write a text such as 'in press' in <comment>"
+            if digits and len(text) == 4:
+                remedy = "correct it, for JATS4R takes 1000 to 2029"
+            yield Hit(f"the year is {quoted(text)}: {remedy}", year)
 
 
 def odd_years(context: RuleContext) -> list[Element]:

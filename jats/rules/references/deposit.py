@@ -221,7 +221,7 @@ def work_is_not_of_the_future(_root: Element, context: RuleContext) -> Iterator[
 
 @rule("CRF504", on="element-citation", services=("crossref",))
 def part_of_a_citation_stands_once(el: Element) -> Iterator[Hit]:
-    """A citation must have one journal, one year, one volume, one issue and one title.
+    """A citation must not have two journals, years, volumes, issues or titles.
 
     Why: Crossref takes one of each. The second is lost, or two works were written as one.
     Wrong: <element-citation publication-type="journal">… <!-- new --><volume>9</volume></element-citation>

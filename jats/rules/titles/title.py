@@ -217,7 +217,7 @@ def title_is_clean(el: Element) -> Iterator[Hit]:
 
 @rule("CRF302", on="article-meta/title-group", services=("crossref",), severity=Severity.WARNING)
 def title_is_more_than_a_word(el: Element) -> Iterator[Hit]:
-    """A title must have more than one word.
+    """A title has only one word.
 
     Why: a single word is often the name of the section, written instead of the title.
     Wrong: <article-title>Editorial</article-title>
