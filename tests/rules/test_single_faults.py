@@ -45,12 +45,22 @@ FAULTS = {
 }  # fmt: skip
 
 
+FAULTS_WITH_SCIELO = {
+    '<history>… <!-- new --><date date-type="revised"><day>02</day><month>03</month><year>2024</year></date></history>':
+    {"COM211"},
+    '<pub-date date-type="pub" publication-format="electronic"><month>05</month><year>2024</year></pub-date>': {"SPS201"},
+    '<ref id="B2">… <element-citation publication-type="book">… <!-- no person-group --></element-citation></ref>': {"SPS503"},
+    '<ref id="B2">… <element-citation publication-type="book">… <year>2011a</year></element-citation></ref>':
+    {"SPS503", "SPS506"},
+    '<license license-type="open-access" xml:lang="en"><license-p>All may read.</license-p></license>': {"SPS401"},
+}  # fmt: skip
+
 SERVICES = ("pmc", "pubmed", "crossref", "doaj", "datacite", "jats4r")
 
 
-def codes(data: bytes) -> Counter[str]:
+def codes(data: bytes, services: tuple[str, ...] = SERVICES) -> Counter[str]:
     """How often each code is reported at warning or worse, for all the services at once."""
-    findings = checked(data.decode(), "a.xml", for_targets(*SERVICES)).result.findings
+    findings = checked(data.decode(), "a.xml", for_targets(*services)).result.findings
     return Counter(each.code for each in findings if each.severity is not Severity.INFO)
 
 
@@ -60,3 +70,11 @@ def test_one_fault_is_one_finding(fault: str) -> None:
 
 
 CLEAN = codes(place("<ack>…</ack>", "pmc"))
+
+
+@pytest.mark.parametrize("fault", FAULTS_WITH_SCIELO)
+def test_one_fault_is_one_finding_with_scielo(fault: str) -> None:
+    services = ("scielo", *SERVICES)
+    assert codes(place(fault, "scielo"), services) - codes(place("<ack>…</ack>", "scielo"), services) == Counter(
+        FAULTS_WITH_SCIELO[fault]
+    )

@@ -106,7 +106,7 @@ def _suffices(service: str, names: set[str], contrib: Element, context: RuleCont
     services=("crossref", "pubmed", "datacite"),
     severities=dict.fromkeys(("crossref", "datacite"), Severity.WARNING),
 )
-def name_as_text_has_a_surname(el: Element) -> Iterator[Hit]:
+def name_as_text_has_a_surname(el: Element) -> Iterator[str]:
     """A contributor whose name is given as text must have the surname marked in it.
 
     Why: these services file people by surname, and no program can tell which part of a plain text is the surname. PubMed refuses
@@ -123,8 +123,7 @@ def name_as_text_has_a_surname(el: Element) -> Iterator[Hit]:
     whole = any(el.find(path) is not None for path in ("name", "name-alternatives/name", *NAMES[3:]))
     if whole or not names or any(_has_surname(each) for each in names):
         return
-    message = f"the name {quoted(text_of(names[0]))} does not say which part is the surname: mark it with <surname>"
-    yield Hit(message)
+    yield f"the name {quoted(text_of(names[0]))} does not say which part is the surname: mark it with <surname>"
 
 
 def _has_surname(name: Element) -> bool:
@@ -259,9 +258,7 @@ def titles_and_degrees_stand_apart(el: Element) -> Iterator[Hit]:
     """
     for part in children(el, *_PARTS):
         if found := _TITLE.search(text_of(part)):
-            message = (
-                f"{tagged(part)} {quoted(text_of(part))} holds {quoted(found[0])}: move it to <prefix> or <degrees>"
-            )
+            message = f"{quoted(text_of(part))} holds {quoted(found[0])}: move it to <prefix> or <degrees>"
             yield Hit(message, part)
 
 
