@@ -88,6 +88,8 @@ def main() -> int:
     """Print the figures; the exit code says whether the bar is met."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS
     judged = articles(folder)
+    if not judged:
+        sys.exit(f"{folder} has no articles")
     size = sum(len(parsed.data) for parsed, _ in judged) / len(judged) / 1000
     (dtd, warm), rules = dtd_passes(folder), rules_pass(folder)
     print(f"{len(judged)} articles of {size:.0f} KB, {len(load_rules())} rules")
