@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from jats.messages.codes import Message
-from jats.messages.words import nearest
+from jats.messages.words import is_one_slip, nearest
 from jats.schema.content import Attribute, Grammar
 from jats.validation import codes, id_codes
 from jats.validation.content import value_inside
@@ -100,7 +100,9 @@ def _wrong_value(declared: Attribute, owner: str, value: str, title: str) -> Mes
     if declared.enumeration:
         if value in declared.enumeration:
             return None
-        close, version = nearest(value.strip(), declared.enumeration), title.rpartition(" ")[2]
+        version, bare = title.rpartition(" ")[2], value.strip()
+        slips = [each for each in declared.enumeration if is_one_slip(bare, each)]
+        close = slips if len(slips) == 1 else nearest(bare, declared.enumeration)
         return codes.bad_value(declared.name, owner, value, declared.enumeration, close, version)
     if declared.kind == "#FIXED" and declared.value is not None and value != declared.value:
         return codes.fixed_value(declared.name, owner, value, declared.value)

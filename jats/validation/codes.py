@@ -198,6 +198,8 @@ def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: 
         said = "is not a version of the DTD that the file names"
         return f"{attribute(name, value)} of {tag(owner)} {said}: write {attribute(name, right)}"
     meant = [each for each in _same_values().get(bare.lower(), ()) if each in allowed]
+    if len(allowed) == 1:
+        return f"{attribute(name, value)} of {tag(owner)}: write {attribute(name, allowed[0])}"
     hint = did_you_mean([quoted(each) for each in meant or close])
     return f"{attribute(name, value)} of {tag(owner)} must be {values(allowed)}{hint}"
 
@@ -287,7 +289,7 @@ def fixed_value(name: str, owner: str, value: str, right: str) -> str:
         <article dtd-version="1.2"><front><article-meta/></front></article>
     Source: XML 1.0, validity constraint "Fixed Attribute Default"
     """
-    return f"{attribute(name, value)} of {tag(owner)} must be {quoted(right)}"
+    return f"{attribute(name, value)} of {tag(owner)}: write {attribute(name, right)}"
 
 
 @message_code("SCH026")

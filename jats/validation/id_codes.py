@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 from jats.messages.codes import message_code
 from jats.messages.words import all_of, attribute, count, quoted, spaces_around, tag
+from jats.vocab.languages import name_of, words_to_language
 
+_FEW = 5
 _ID = re.compile(r"[^\W\d][\w.\-]*")
+
+
+def _language(value: str) -> str:
+    """What to write as the language: the code of its name, or of the same letters without a space."""
+    joined = "".join(value.split())
+    found = words_to_language(joined) or (joined if value.strip() and name_of(joined) else None)
+    return f"write {attribute('xml:lang', found)}" if found else 'write the code of the language, such as xml:lang="en"'
+
+
+_WANTED: dict[str, Callable[[str], str]] = {
+    "count": lambda _: "write the number",
+    "xml:lang": _language,
+}
+"""What to write as the value of an attribute that has one meaning only."""
 
 
 @message_code("SCH018")
@@ -25,6 +42,8 @@ def bad_token(name: str, owner: str, value: str, kind: str, meant: str | None = 
         return f"{attribute(name, value)} of {tag(owner)}: {_faults_of_ids(value, name, meant)}"
     want = {"NMTOKEN": "one word of letters, digits and . : - _", "NMTOKENS": "words of letters, digits and . : - _"}
     if kind in want:
+        if name in _WANTED:
+            return f"{attribute(name, value)} of {tag(owner)} must be {want[kind]}: {_WANTED[name](value)}"
         right = re.sub(r"[^\w.:-]+", "-", value.strip()).strip("-")
         hint = f": write {attribute(name, right)}" if kind == "NMTOKEN" and right else ""
         return f"{attribute(name, value)} of {tag(owner)} must be {want[kind]}{hint}"
@@ -46,7 +65,7 @@ def _faults_of_ids(value: str, name: str, meant: str | None) -> str:
     bare = [word.strip("#.()[]") for word in words]
     if bare and bare != words and all(_ID.fullmatch(word) for word in bare):
         return f"an id has no # or brackets: write {attribute(name, ' '.join(bare))}"
-    if meant and (not words or words != bare or not all(map(_ID.fullmatch, words))):
+    if meant and meant != f"write {attribute(name, ' '.join(words))}":
         return meant
     wrong = [word for word in value.split() if not _ID.fullmatch(word)]
     if wrong:
@@ -73,7 +92,7 @@ def dangling_reference(name: str, owner: str, value: str, hint: str, others: int
 
 
 @message_code("SCH029")
-def dangling_type(kind: str, total: int, target: str, home: str) -> str:
+def dangling_type(kind: str, ids: Sequence[str], target: str, home: str) -> str:
     """References of a type lead nowhere, because the document has no element of the kind that they point to.
 
     Why: the list that they point to was left out, so every citation or affiliation is a dead link.
@@ -81,12 +100,12 @@ def dangling_type(kind: str, total: int, target: str, home: str) -> str:
     Right: <p>As shown <xref ref-type="bibr" rid="r1">1</xref>.</p>
     Source: XML 1.0, validity constraint "IDREF"
     """
-    what = (
-        f"the {total} references of ref-type {quoted(kind)} lead"
-        if total > 1
-        else f"the reference of ref-type {quoted(kind)} leads"
-    )
-    return f"{what} nowhere: the document has no {tag(target)}; add it in {tag(home)}, or remove the references"
+    what = f"the reference {attribute('rid', ids[0])} of ref-type {quoted(kind)} leads"
+    those = "one with this id"
+    if len(ids) > 1:
+        what = f"the {len(ids)} references of ref-type {quoted(kind)} lead"
+        those = f"those with the ids {all_of(map(quoted, dict.fromkeys(ids)), _FEW)}"
+    return f"{what} nowhere: the document has no {tag(target)}; add {those} in {tag(home)}, or remove the references"
 
 
 @message_code("SCH020")

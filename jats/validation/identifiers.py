@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from lxml import etree
 
-from jats.messages.words import any_of, attribute, did_you_mean, nearest, quoted, tag
+from jats.messages.words import any_of, attribute, quoted, tag
 from jats.validation import id_codes
+from jats.validation.cited_as import CitedAs
+from jats.validation.dangling import Dangling, alike_ids, ids_in, likeness
 from jats.validation.id_series import misnumbered
 from jats.validation.missing_targets import Lost, is_target
 from jats.validation.names import attribute_names, attributes_of, written_name
@@ -26,11 +29,8 @@ CARRIERS = frozenset((
 
 _KEYS = CARRIERS | {f"{{{NAMESPACES['xml']}}}id"}
 _ID = re.compile(r"[^\W\d][\w.\-:]*")
-_MARKS, _ZEROS, _RANGE = re.compile(r"[\W_]+"), re.compile(r"(?<!\d)0+(?=\d)"), re.compile(r"[-–—]")
 _DIGITS = re.compile(r"\d+$")
 _LETTERS = re.compile(r"^\D+")
-_PROPOSALS = 50
-"""The number of dangling references for which similar identifiers are searched; for thousands, that would take long."""
 
 
 class Identifiers:
@@ -42,6 +42,8 @@ class Identifiers:
         self._again: list[tuple[etree._Element, str, str]] = []
         self._references: dict[str, list[tuple[etree._Element, str]]] = {}
         self._malformed: dict[str, etree._Element] = {}
+        self._proposed: set[str] = set()
+        self._texts: tuple[Lost, CitedAs] | None = None
 
     def collect(self, elements: Iterable[etree._Element]) -> None:
         """Record the ids and references of a document's elements."""
@@ -91,11 +93,15 @@ class Identifiers:
         """The violation of two elements with one id: at the one that must have another, if the document shows which."""
         first = self._first[value]
         wrong, right, fitting = second, first, f"{attribute(name, meant)}, as the references to it do" if meant else ""
-        if series := misnumbered(first, second, value, self._first):
+        wanted = {each for each in self._references if each not in self._first}
+        if series := misnumbered(first, second, value, self._first, wanted):
             wrong, right, fitting = series[0], series[1], f"{attribute(name, series[2])}, which fits in the series"
+            self._proposed.add(series[2])
         elif not meant and first.tag != second.tag:
             kinds = {element.get("ref-type", "") for element, _ in self._references.get(value, ())}
             led_to = [each for each in (first, second) if any(is_target(str(each.tag), kind) for kind in kinds)]
+            if len(led_to) != 1:
+                led_to = [each for each in (first, second) if self._is_in_series(each, value)]
             wrong, right = (second, first) if led_to != [second] else (first, second)
             lost = [
                 each for each, uses in self._references.items() if each not in self._first and _lead_to(wrong, uses)
@@ -103,6 +109,12 @@ class Identifiers:
             fitting = f"{attribute(name, lost[0])}, as the references to it do" if len(lost) == 1 else ""
         said = id_codes.duplicate_id(name, written_name(wrong), value, tag(written_name(right)), others, fitting)
         return Violation(said, wrong, name, culprit=right)
+
+    def _is_in_series(self, element: etree._Element, value: str) -> bool:
+        """Whether another element of its name has an id that differs in its last number alone."""
+        stem = _DIGITS.sub("", value)
+        others = (each for each, owner in self._first.items() if owner.tag == element.tag and each != value)
+        return any(_DIGITS.sub("", each) == stem for each in others)
 
     def meant(self) -> dict[etree._Element, str]:
         """The id that each element with a malformed one was meant to have: that of a reference which leads nowhere."""
@@ -115,9 +127,13 @@ class Identifiers:
             words = value.split() or [""]
             near = (by_whole.get(each) for each in (*(mark.join(words) for mark in ("", "-", "_", ".")), words[0]))
             close = next(filter(None, near), None) or by_tail.get(value)
-            longer = [each for each in missing if _likeness(value).startswith(_likeness(each))] if not close else []
+            longer = [each for each in missing if likeness(value).startswith(likeness(each))] if not close else []
             if close or len(longer) == 1:
                 found[element] = close or longer[0]
+        for value, element in self._malformed.items():
+            lost = [each for each in missing if _lead_to(element, self._references[each])] if not value.strip() else []
+            if len(lost) == 1:
+                found[element] = lost[0]
         for element, _, value in self._again:
             beside = [each for each in missing if _are_neighbours(value, each)]
             if len(beside) == 1 and element.tag == self._first[value].tag:
@@ -132,54 +148,28 @@ class Identifiers:
             return (
                 f"write the id that it leads to, {any_of(map(quoted, ids))}, or remove the attribute" if ids else None
             )
-        alike = {_likeness(each): each for each in self._first}
-        found = [alike.get(_likeness(each)) for each in value.split()]
-        right = " ".join(each for each in found if each)
-        return f"write {attribute(name, right)}" if found and all(found) and right != value else None
+        right = ids_in(value, self._alike) or self._id_like(element, value)
+        return f"write {attribute(name, right)}" if right and right != value else None
 
-    def _by_being_free(self, value: str, kind: str, lost: Lost, missing: Mapping[str, object]) -> str | None:
-        """The only id of the kind that nothing refers to, if no other reference of the kind leads nowhere."""
-        if kind == "bibr":  # a reference that nothing cites is no sign: the one that is meant may be missing
-            return None
-        others = (uses for each, uses in self._references.items() if each in missing and each != value)
-        if any(uses[0][0].get("ref-type", "") == kind for uses in others):
-            return None
-        free = lost.only_free(kind, self._references)
-        return free and quoted(free)
+    def _id_like(self, element: etree._Element, value: str) -> str | None:
+        """The id that a number, or the text of the reference, means."""
+        root, kind = element.getroottree().getroot(), element.get("ref-type", "")
+        if self._texts is None:
+            self._texts = Lost(root, self._first), CitedAs(root, self._first, self._references)
+        lost, cited = self._texts
+        numbered = lost.ends_in(kind, value) if value.isdecimal() else []
+        return numbered[0] if len(numbered) == 1 else cited.meant(element)
+
+    @cached_property
+    def _alike(self) -> dict[str, str]:
+        """The ids by their likeness, asked for when all are collected."""
+        return alike_ids(self._first)
 
     def dangling(self, root: etree._Element) -> Iterator[Violation]:
         """A violation for each missing identifier, at the first reference to it."""
-        lost = Lost(root, self._first)
-        alike: dict[str, str] = {}
-        for known_id in self._first:
-            alike.setdefault(_likeness(known_id), known_id)
-        without: dict[str, int] = {}
-        proposals = _PROPOSALS
-        known = self._first.keys() | set(self.meant().values())
+        known = self._first.keys() | set(self.meant().values()) | self._proposed
         missing = {value: uses for value, uses in self._references.items() if value not in known}
-        for uses in missing.values():
-            kind = uses[0][0].get("ref-type", "")
-            if lost.nothing_of(kind):
-                without[kind] = without.get(kind, 0) + len(uses)
-        for value, ((element, name), *others) in missing.items():
-            kind = element.get("ref-type", "")
-            if meant := _meant_by(value, self._first, alike) or self._by_being_free(value, kind, lost, missing):
-                said = id_codes.dangling_reference(
-                    name, written_name(element), value, did_you_mean([meant]), len(others)
-                )
-                yield Violation(said, element, name, late=True)
-            elif (target := lost.nothing_of(kind)) is None:
-                trace, proposals = lost.trace(value, kind), proposals - 1
-                close = nearest(value, self._first) if trace is None and proposals > 0 else []
-                words = (
-                    trace.words if trace else did_you_mean([quoted(each) for each in close]) or _add_or_remove(element)
-                )
-                said = id_codes.dangling_reference(name, written_name(element), value, words, len(others))
-                yield Violation(said, element, name, late=True, culprit=trace.element if trace else None)
-            elif total := without.pop(kind, 0):
-                home = lost.home_of(kind)
-                said = id_codes.dangling_type(kind, total, target, written_name(home))
-                yield Violation(said, element, name, late=True, culprit=home)
+        return Dangling(root, self._first, self._references, missing).violations() if missing else iter(())
 
 
 def _lead_to(element: etree._Element, uses: Iterable[tuple[etree._Element, str]]) -> bool:
@@ -194,27 +184,6 @@ def _are_neighbours(one: str, other: str) -> bool:
     if len(numbers) < 2 or None in numbers or _DIGITS.sub("", one) != _DIGITS.sub("", other):
         return False
     return abs((numbers[0] or 0) - (numbers[1] or 0)) == 1
-
-
-def _likeness(value: str) -> str:
-    """An id without its case, its marks, and the zeros before a number: `fig-01` is like `Fig1`."""
-    return _ZEROS.sub("", _MARKS.sub("", value.lower()))
-
-
-def _meant_by(value: str, known: Mapping[str, object], alike: Mapping[str, str]) -> str | None:
-    """The id, or the ids at both ends of a range, that a reference means, in quotation marks; `None` if none is like it."""
-    ends = _RANGE.split(value)
-    if len(ends) == 2 and all(each in known for each in ends):
-        if len(set(ends)) == 1:
-            return quoted(ends[0])
-        return f"{quoted(' '.join(ends))}, with a space between ids"
-    return quoted(alike[_likeness(value)]) if _likeness(value) in alike else None
-
-
-def _add_or_remove(element: etree._Element) -> str:
-    """What to do about a reference if nothing in the document looks like its target."""
-    what = "a reference" if element.get("ref-type") == "bibr" else "an element"
-    return f": add {what} with this id, or remove the {tag(written_name(element))}"
 
 
 class _Copies:

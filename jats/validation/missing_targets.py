@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jats.messages.words import all_of, quoted, tag
+from jats.messages.words import all_of, attribute, quoted, tag
 from jats.validation.names import written_name
 from jats.vocab.numbers import whole_number
 
@@ -35,11 +35,15 @@ _TARGETS = {
 }
 
 
+_HOLDERS = frozenset(("author-notes",))
+"""Elements that a type is named after, but whose notes its references lead to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A possible target and the text about it; the message ends with its line."""
+    """A possible target and the text about it; the message ends with the element's line, if there is one."""
 
-    element: etree._Element
+    element: etree._Element | None
     words: str
 
 
@@ -56,9 +60,18 @@ def _nearest(numbers: list[int], wanted: int) -> int:
     return min(numbers[max(at - 1, 0) : at + 1], key=lambda each: abs(each - wanted))
 
 
+def _give(value: str, bare: etree._Element) -> str:
+    return f": write {attribute('id', value)} there, or add another {tag(written_name(bare))}"
+
+
 def is_target(name: str, kind: str) -> bool:
     """Whether references of a type lead to elements of this name."""
     return kind in _TARGETS and _TARGETS[kind][0] == name
+
+
+def target_of(kind: str) -> str | None:
+    """The element that references of a type lead to."""
+    return _TARGETS[kind][0] if kind in _TARGETS else None
 
 
 class Lost:
@@ -92,21 +105,61 @@ class Lost:
             self._firsts[name] = next(self._root.iter(name), None)
         return self._firsts[name]
 
+    def displaced(self, value: str, kind: str, used: Container[str]) -> Trace | None:
+        """The element that has no id, or one that nothing refers to, where the series has a place for this id."""
+        parts = _numbered(value)
+        series = self._series.get(parts[0], {}) if parts else {}
+        beside = [series[each] for each in (parts[1] - 1, parts[1] + 1) if each in series] if parts else []
+        bare = self._bare_beside(self._owners[beside[0]]) if beside else None
+        if bare is not None:
+            return Trace(
+                bare, f"; {tag(written_name(bare))} near {all_of(map(quoted, beside))} has no id{_give(value, bare)}"
+            )
+        between = self._between(*beside) if len(beside) == 2 else None
+        if between is not None and (given := between.get("id", "")) not in used:
+            place = f"{tag(written_name(between))} between {all_of(map(quoted, beside))}"
+            return Trace(between, f"; {place} has the id {quoted(given)}: write {attribute('id', value)} there")
+        target = target_of(kind)
+        bare = self._only_bare(target) if target and target not in _HOLDERS and not beside else None
+        return None if bare is None else Trace(bare, f"; {tag(written_name(bare))} has no id{_give(value, bare)}")
+
+    def _between(self, one: str, other: str) -> etree._Element | None:
+        """The only element of their name between two siblings."""
+        first, last = self._owners[one], self._owners[other]
+        following = first.itersiblings(str(first.tag))
+        between, end = next(following, None), next(following, None)
+        return between if end is last else None
+
+    def is_same_series(self, value: str, other: str) -> bool:
+        """Whether two ids differ in their number alone."""
+        one, two = _numbered(value), _numbered(other)
+        return one is not None and two is not None and one[0] == two[0]
+
+    def is_gap(self, value: str) -> bool:
+        """Whether the ids before and after this one are there, so that the element with this one is missing."""
+        parts = _numbered(value)
+        series = self._series.get(parts[0], {}) if parts else {}
+        return parts is not None and parts[1] - 1 in series and parts[1] + 1 in series
+
+    def ends_in(self, kind: str, number: str) -> list[str]:
+        """The ids of the elements of a type's kind whose last number is this one."""
+        targets = self._root.iter(_TARGETS[kind][0]) if kind in _TARGETS else ()
+        ids = (each.get("id", "") for each in targets)
+        return [
+            each for each in ids if (found := _LAST_NUMBER.search(each)) and found[0].lstrip("0") == number.lstrip("0")
+        ]
+
     def trace(self, value: str, kind: str) -> Trace | None:
         """The element that may have had the id `value`, for a reference of type `kind`."""
         return self._in_series(value) or self._by_type(kind)
 
     def _in_series(self, value: str) -> Trace | None:
-        """A gap in a series of ids (`r1`, `r3`), or a neighbour of the element that lost its id."""
+        """A gap in a series of ids (`r1`, `r3`)."""
         parts = _numbered(value)
         series = self._series.get(parts[0], {}) if parts else {}
         if not parts or not series:
             return None
         around, number = parts
-        beside = [series[each] for each in (number - 1, number + 1) if each in series]
-        bare = self._bare_beside(self._owners[beside[0]]) if beside else None
-        if bare is not None:
-            return Trace(bare, f"; {tag(written_name(bare))} near {all_of(map(quoted, beside))} has no id")
         nearest_one = series[_nearest(self._numbers[around], number)]
         parent = self._owners[nearest_one].getparent()
         return None if parent is None else Trace(parent, self._ids_in(parent, str(self._owners[nearest_one].tag)))
@@ -151,9 +204,6 @@ class Lost:
 
     def _by_type(self, kind: str) -> Trace | None:
         target = _TARGETS.get(kind, ("",))[0]
-        bare = self._only_bare(target) if target else None
-        if bare is not None:
-            return Trace(bare, f"; {tag(target)} has no id")
         parent = self._only_parent(target) if target else None
         return None if parent is None else Trace(parent, self._ids_in(parent, target))
 

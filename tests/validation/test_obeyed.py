@@ -186,7 +186,7 @@ def test_an_id_that_is_there_twice_gets_the_one_that_is_missing() -> None:
     second = '<ref id="r1"><mixed-citation>Doe, Salt.</mixed-citation></ref></ref-list>'
     document = GOOD.replace("</ref-list>", second).replace("twice", 'twice <xref ref-type="bibr" rid="r2">2</xref>')
     (message,) = messages(document)
-    assert message.startswith('id="r1" of <ref>: write id="r2", as the references to it do; this one belongs to <ref>')
+    assert message.startswith('id="r1" of <ref>: write id="r2", which fits in the series; this one belongs to <ref>')
 
 
 def test_a_wrapper_around_a_section_is_one_finding() -> None:

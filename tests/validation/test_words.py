@@ -84,14 +84,15 @@ CASES = {
     ),
     "an id lost by its element": (
         changed("We counted.", 'See <xref ref-type="bibr" rid="r1">1</xref>.', '<ref id="r1">', "<ref>"),
-        '17:30 SCH019 rid="r1" of <xref>: nothing here has this id; <ref> has no id (line 23)',
+        '17:30 SCH019 rid="r1" of <xref>: nothing here has this id; <ref> has no id: '
+        'write id="r1" there, or add another <ref> (line 23)',
     ),
     "all that is referred to left out": (
         changed(
             "We counted.", 'See <xref ref-type="table" rid="t1">1</xref>, <xref ref-type="table" rid="t2">2</xref>.'
         ),
         "17:31 SCH029 the 2 references of ref-type 'table' lead nowhere: the document has no <table-wrap>; "
-        "add it in <body>, or remove the references (line 14)",
+        "add those with the ids 't1' and 't2' in <body>, or remove the references (line 14)",
     ),
     "an id given twice": (
         changed('<ref id="r1"', '<ref id="s1"'),

@@ -1,0 +1,67 @@
+"""A reference that leads nowhere, and ids that are wrong: the message names the id that is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from jats.options import Options
+from jats.validation.run import validate_bytes
+from tests.validation.host import DOCTYPE, HOST
+
+NAMES = ("Roe", "Doe", "Poe", "Low", "Ray")
+REFS = "".join(
+    f'<ref id="bib{number}"><label>{number}</label><mixed-citation>{name}, Tides, 200{number}.</mixed-citation></ref>\n'
+    for number, name in enumerate(NAMES, 1)
+)
+CITED = " ".join(f'<xref ref-type="bibr" rid="bib{number}">{number}</xref>' for number in range(1, 6))
+FIGURES = '<fig id="f2"><label>Figure 2</label><graphic xlink:href="a.png"/></fig>'
+GOOD = (
+    (DOCTYPE + HOST)
+    .replace('<ref id="r1"><mixed-citation>Roe, Tides.</mixed-citation></ref>\n', REFS)
+    .replace("We counted.", f'We counted {CITED}, <xref ref-type="fig" rid="f2">Fig. 2a</xref>.')
+    .replace('<fig id="f1">', f'{FIGURES}<fig id="f1">')
+)
+
+
+def messages(document: str) -> list[str]:
+    return [each.message for each in validate_bytes(document.encode(), "a.xml", Options()).findings]
+
+
+def test_the_article_is_valid_before_anything_is_changed() -> None:
+    assert messages(GOOD) == []
+
+
+REPAIRS = {
+    ('rid="bib3"', 'rid="bbi3"'): "did you mean 'bib3'?",
+    ('rid="bib3"', 'rid="bib33"'): "did you mean 'bib3'?",
+    ('rid="f2"', 'rid="f22"'): "did you mean 'f2'?",
+    ('rid="bib3"', 'rid="bib3/bib4"'): 'write rid="bib3 bib4"',
+    ('rid="bib3"', 'rid="bib3 and bib4"'): 'write rid="bib3 bib4"',
+    ('rid="bib3"', 'rid="bib 3"'): 'write rid="bib3"',
+    ('rid="bib3"', 'rid="3"'): 'write rid="bib3"',
+    ('<ref id="bib3"', "<ref"): """<ref> near 'bib2' and 'bib4' has no id: write id="bib3" there""",
+    ('<ref id="bib3"', '<ref id="bib3x"'): """<ref> between 'bib2' and 'bib4' has the id 'bib3x': write id="bib3" there""",
+    ('<ref id="bib3"', '<ref id="bib2"'): 'id="bib2" of <ref>: write id="bib3", which fits in the series',
+    ('<ref id="bib2"', '<ref id="bib3"'): 'id="bib3" of <ref>: write id="bib2", which fits in the series',
+    ('<ref id="bib5"', '<ref id="bib4"'): 'id="bib4" of <ref>: write id="bib5", which fits in the series',
+    ('<fig id="f2"', '<fig id="bib4"'): 'id="bib4" of <fig>: write id="f2", as the references to it do',
+    ('<fig id="f2"', '<fig id=""'): 'write id="f2", as the references to it do',
+    (REFS.splitlines()[2], ""): "add the missing <ref>, or remove the reference",
+    ('xml:lang="en"', 'xml:lang=""'): 'write the code of the language, such as xml:lang="en"',
+    ('xml:lang="en"', 'xml:lang="eng lish"'): 'write xml:lang="en"',
+    ('dtd-version="1.3"', 'dtd-version="1"'): 'write dtd-version="1.3"',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "words"), REPAIRS.items())
+def test_the_first_message_names_the_repair(fault: tuple[str, str], words: str) -> None:
+    assert fault[0] in GOOD
+    message, *_ = messages(GOOD.replace(*fault, 1))
+    assert words in message
+
+
+def test_a_citation_by_author_and_year_names_the_work() -> None:
+    unlabelled = GOOD.replace(CITED, '<xref ref-type="bibr" rid="b9">Low et al., 2004</xref>')
+    for number in range(1, 6):
+        unlabelled = unlabelled.replace(f"<label>{number}</label>", "")
+    assert messages(unlabelled) == ["rid=\"b9\" of <xref>: nothing here has this id; did you mean 'bib4'?"]
