@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from jats.messages.codes import Message
-from jats.messages.words import is_one_slip, nearest
+from jats.messages.words import is_one_slip, nearest, tags
 from jats.schema.content import Attribute, Grammar
 from jats.validation import codes, id_codes
 from jats.validation.content import value_inside
@@ -21,6 +21,7 @@ from jats.validation.foreign import (
     value_meant,
 )
 from jats.validation.later import later_attribute
+from jats.validation.misnamed import name_by_attributes
 from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
 from jats.validation.unknown import NamedGrammar
 from jats.validation.violation import Violation
@@ -30,6 +31,9 @@ _START = (
     ":A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
+HAS_IT = ", which has it"
+"""The end of a message about an element whose attributes are those of another."""
+
 _MORE = _START + "\\-.0-9\xb7\u0300-\u036f\u203f-\u2040"
 _NAME, _TOKEN = f"[{_START}][{_MORE}]*", f"[{_MORE}]+"
 # XML 1.0 (fifth edition), productions 5 to 8
@@ -45,6 +49,11 @@ _SHAPES = {
 def attribute_violations(element: etree._Element, language: NamedGrammar) -> Iterator[Violation]:
     """All faults in the attributes of an element that the schema knows."""
     owner, grammar = written_name(element), language.grammar
+    telling, names = name_by_attributes(element, grammar)
+    if names:
+        remedy = f"write {tags(names)}{HAS_IT}"
+        yield Violation(codes.undeclared_attribute(telling, owner, (), (), remedy), element, telling)
+        return
     present: set[str] = set()
     for key, value in attributes_of(element):
         written = attribute_names(element, key)

@@ -198,6 +198,7 @@ def _is_whole(content: _Content, until: int) -> bool:
     ended, run = content.children[content.at - 1], content.names[content.at : until]
     if content.grammar.mixed(content.names[content.at - 1]):
         end, begin = "".join(map(str, ended.itertext())).rstrip(), content.texts[content.at]
+        begin = begin or "".join(map(str, content.children[content.at].itertext())) if run else begin
         return end.endswith(_SENTENCE_ENDS) and begin[:1].isupper()
     inside = [written_name(each) for each in ended.iterchildren(etree.Element)]
     return len(run) > 1 or (run[:1] == inside[:1] and len(set(inside)) > 1)

@@ -17,7 +17,13 @@ from jats.validation.formulas import wanted_parts
 from jats.validation.half_tags import is_half_tag
 from jats.validation.likely import usual_share
 from jats.validation.lost_children import parts_of_one
-from jats.validation.misnamed import misnamed, name_for_the_second
+from jats.validation.misnamed import (
+    likely_name,
+    misnamed,
+    name_by_content,
+    name_for_the_second,
+    other_name_for_the_second,
+)
 from jats.validation.names import child_elements, element_before, repeats_the_one_before, written_name
 from jats.validation.neighbours import into_neighbour
 from jats.validation.order import place_in_order
@@ -60,6 +66,8 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
     if parts is not None and not grammar.accepts(name, [written_name(child) for child in child_elements(parent)]):
         return [Violation(codes.wrong_number_of_parts(name, *parts), parent)]
     children = child_elements(parent)
+    if names := name_by_content(parent, grammar):
+        return [_of_other_name(parent, names, grammar)]
     if grammar.particle(name) is not None and (beside := outside(parent, children, grammar)) is not None:
         return [_of_outside(beside, parent, language)]
     text = [] if grammar.mixed(name) else list(_stray_text(parent, grammar))
@@ -74,6 +82,17 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
         each for each in found if not (each.said.code == _MISPLACED and goes_with_the_one_before(each.element, grammar))
     ]
     return [*text, *_once_a_run([each for each in found if written_name(each.element) not in loose])]
+
+
+def _of_other_name(parent: etree._Element, names: Sequence[str], grammar: Grammar) -> Violation:
+    """The violation of what is in an element that has the name of another: its first child that is not allowed, or text."""
+    holder, remedy = written_name(parent), f": write {tags(names)} for {tag(written_name(parent))}"
+    allowed = grammar.children(holder)
+    first = next((each for each in child_elements(parent) if written_name(each) not in allowed), None)
+    if first is None and (stray := next(_stray_text(parent, grammar), None)):
+        return replace(stray, said=replace(stray.said, text=f"{stray.said.text}, or {remedy.removeprefix(': ')}"))
+    child = child_elements(parent)[0] if first is None else first
+    return Violation(codes.misplaced_element(written_name(child), holder, remedy, never=first is not None), child)
 
 
 def _not_empty(element: etree._Element, grammar: Grammar) -> Message:
@@ -296,7 +315,7 @@ class _Children:
         if name in before or name in after:
             return codes.too_many(name, self._holder, second or self._of_two(child))
         listed = f": {tags(fitting)} is allowed here" if 0 < len(fitting) <= _TOO_MANY else ""
-        remedy = into_neighbour(child, self._grammar) or listed
+        remedy = into_neighbour(child, self._grammar) or likely_name(child, self._grammar) or listed
         return codes.misplaced_element(name, self._holder, remedy, never=False)
 
     def _of_two(self, child: etree._Element) -> str:
@@ -305,7 +324,10 @@ class _Children:
             return "keep one of them, for they say the same"
         other = "put both into one, or keep one of them"
         names = name_for_the_second(child, self._grammar)
-        return f"write {tags(names)} for this one, or {other}" if names else other
+        if names:
+            return f"write {tags(names)} for this one, or {other}"
+        less_likely = other_name_for_the_second(child, self._grammar)
+        return f"{other}, or write {tags(less_likely)} for this one" if less_likely else other
 
     def _order(self, child: etree._Element, at: int) -> Message:
         following, preceding = self._names[at] if at < len(self._names) else None, self._names[at - 1] if at else None

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import islice
 
 from lxml import etree
 
 from jats.schema.content import Grammar
-from jats.validation.names import child_elements, written_name
+from jats.validation.names import child_elements, parent_name, written_name
 from jats.validation.wrappers import has_text
 from jats.vocab.tables import tabbed_rows
 
@@ -20,7 +21,7 @@ _FEW_PARENTS = 5
 _RARE = frozenset(
     ("alternatives", "citation-alternatives", "named-content", "nlm-citation", "note", "styled-content", "x")
 )
-_OF_ANYTHING = frozenset((
+OF_ANYTHING = frozenset((
     "content-type", "id", "specific-use", "xlink:actuate", "xlink:href", "xlink:role", "xlink:show", "xlink:title", "xlink:type",
     "xml:base", "xml:lang",
 ))  # fmt: skip
@@ -118,7 +119,10 @@ def likely_names(child: etree._Element, grammar: Grammar, meant: Sequence[str] =
     candidates = [each for each in grammar.children(holder) if each != name and content_fits(child, each, grammar)]
     if grammar.particle(holder) is not None and len(parent) <= _MOST:
         candidates = [each for each in candidates if grammar.accepts(holder, names_around(child, [each]))]
-    found = [LikelyName(each, _points(each, child, grammar) + 2.0 * (each in meant)) for each in sorted(candidates)]
+    there = _names_beside(child)
+    found = [
+        LikelyName(each, _points(each, child, there, grammar) + 2.0 * (each in meant)) for each in sorted(candidates)
+    ]
     return sorted(found, key=lambda each: -each.points)
 
 
@@ -127,32 +131,30 @@ def clearly(found: Sequence[LikelyName]) -> list[str]:
     return [each.name for each in found[:_CLOSE] if each.points > found[0].points - _CLEAR]
 
 
-def _points(name: str, child: etree._Element, grammar: Grammar) -> float:
-    parent = child.getparent()
-    holder = "" if parent is None else written_name(parent)
-    there = (
-        {written_name(each) for each in child_elements(parent) if each is not child} if parent is not None else set()
-    )
+def _names_beside(child: etree._Element) -> frozenset[str]:
+    """The names of the elements on both sides of a child, as far as they are near."""
+    sides = (islice(child.itersiblings(etree.Element, preceding=before), _MOST) for before in (True, False))
+    return frozenset(written_name(each) for side in sides for each in side)
+
+
+def _points(name: str, child: etree._Element, there: frozenset[str], grammar: Grammar) -> float:
+    holder = parent_name(child)
     share = usual_share(holder, name)
-    points = 2.0 * share - 0.5 * (share == 0) - 1.0 * (name in _RARE)
+    points = 2.0 * share - 0.5 * (share == 0) - 1.5 * (name in _RARE)
     if name in there:
         points += 1.0 if often_several(holder, name) else -2.0
     else:
         points += 1.0 if share >= 0.5 else 0.0
-    return (
-        points
-        + _by_attributes(name, child, grammar)
-        + _by_content(name, child, grammar)
-        + _by_name(written_name(child), name, grammar)
-    )
+    points += _by_attributes(name, child, grammar) + _by_content(name, child, grammar)
+    return points + _by_name(written_name(child), name, grammar)
 
 
 def _by_attributes(name: str, child: etree._Element, grammar: Grammar) -> float:
     declared, points, given = grammar.attributes(name), 0.0, attribute_keys(child)
     for key in given:
         if key not in declared:
-            points -= 1.0 if key in _OF_ANYTHING else 2.0
-        elif key not in _OF_ANYTHING:
+            points -= 1.0 if key in OF_ANYTHING else 2.0
+        elif key not in OF_ANYTHING:
             points += 2.0 if _owners(grammar, key) <= _FEW_PARENTS else 0.5
     return points - sum(1.5 for each in declared.values() if each.required and each.name not in given)
 
@@ -162,7 +164,8 @@ def _by_content(name: str, child: etree._Element, grammar: Grammar) -> float:
     if not inside:
         return 0.5 if has_text(child) == grammar.mixed(name) else -1.0
     usual = sum(usual_share(name, each) for each in inside) / len(inside)
-    return 2.0 * usual + (0.5 if has_text(child) == grammar.mixed(name) else 0.0)
+    loose = grammar.mixed(name) and not has_text(child) and len(inside) > 1
+    return 2.0 * usual + (0.5 if has_text(child) == grammar.mixed(name) else -0.5 * loose)
 
 
 @lru_cache(maxsize=1024)

@@ -79,7 +79,7 @@ def parts_of_one(element: etree._Element, grammar: Grammar) -> str:
         if not grammar.accepts(name, [*own, *other] if place == "after" else [*other, *own]):
             continue
         join = f"put it and the {tag(name)} {place} it into one"
-        return f"add it, or {join}" if set(own) & set(other) else f"{join}, or add what it lacks"
+        return f"add it, or {join}" if place == "before" or set(own) & set(other) else f"{join}, or add what it lacks"
     return ""
 
 

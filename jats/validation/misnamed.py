@@ -6,7 +6,11 @@ from lxml import etree
 
 from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
+from jats.validation.homes import natural_homes
 from jats.validation.likely import (
+    OF_ANYTHING,
+    alike,
+    attribute_keys,
     clearly,
     content_fits,
     fits_its_name,
@@ -15,12 +19,16 @@ from jats.validation.likely import (
     often_several,
     usual_share,
 )
-from jats.validation.names import child_elements, written_name
+from jats.validation.names import child_elements, parent_name, written_name
 from jats.validation.wrappers import has_text, without_tags
 
 _LIKELY = 2.0
-_VERY_LIKELY = 3.5
+_QUITE_LIKELY = 3.0
+_ALIKE = 1.0
 _MOSTLY = 0.5
+_USUAL = 0.3
+_FEW = 2
+_CLOSE = 2.0
 
 
 def misnamed(child: etree._Element, grammar: Grammar) -> str:
@@ -32,10 +40,15 @@ def misnamed(child: etree._Element, grammar: Grammar) -> str:
         return ""
     found = likely_names(child, grammar)
     best = found[0].points if found else 0.0
-    around = _points_without(child, grammar)
-    if around > best and (remedy := tags_to_remove(child, grammar)):
+    around = points_without(child, grammar)
+    remedy = tags_to_remove(child, grammar) if around else ""
+    if best < _LIKELY:
         return remedy
-    return f": write {tags(clearly(found))}" if best >= _LIKELY else ""
+    named = f": write {tags(clearly(found))}"
+    if not remedy or best > around + _CLOSE:
+        return named
+    first, second = (remedy, named) if around > best else (named, remedy)
+    return f"{first}, or {second.removeprefix(': ')}"
 
 
 def or_another_name(child: etree._Element, place: str, grammar: Grammar) -> str:
@@ -43,7 +56,28 @@ def or_another_name(child: etree._Element, place: str, grammar: Grammar) -> str:
     if not place or "write <" in place or has_nothing(child) or written_name(child).startswith("mml:"):
         return ""
     found = likely_names(child, grammar)
-    return f", or write {tag(found[0].name)}" if found and found[0].points >= _VERY_LIKELY else ""
+    if not found or found[0].points < _QUITE_LIKELY:
+        return ""
+    name = written_name(child)
+    unsure = name not in natural_homes() or alike(name, found[0].name) >= _ALIKE
+    return f", or write {tag(found[0].name)}" if unsure else ""
+
+
+def instead_of_a_paragraph(child: etree._Element, grammar: Grammar) -> str:
+    """The end of a message: what a paragraph is where something that is mostly there is missing."""
+    holder = parent_name(child)
+    if written_name(child) != "p" or has_nothing(child):
+        return ""
+    found = [each for each in likely_names(child, grammar) if usual_share(holder, each.name) >= _MOSTLY]
+    there = {written_name(each) for each in child.itersiblings(etree.Element)}
+    there |= {written_name(each) for each in child.itersiblings(etree.Element, preceding=True)}
+    return f": write {tag(found[0].name)}" if found and found[0].name not in there else ""
+
+
+def likely_name(child: etree._Element, grammar: Grammar) -> str:
+    """The end of a message: the name that place and content ask for; empty if none is likely."""
+    found = [] if has_nothing(child) else likely_names(child, grammar)
+    return f": write {tags(clearly(found))}" if found and found[0].points >= _LIKELY else ""
 
 
 def has_nothing(child: etree._Element) -> bool:
@@ -63,7 +97,7 @@ def tags_to_remove(child: etree._Element, grammar: Grammar) -> str:
     return f": remove the tags <{name}> and </{name}>, and keep what is between them"
 
 
-def _points_without(child: etree._Element, grammar: Grammar) -> float:
+def points_without(child: etree._Element, grammar: Grammar) -> float:
     """How likely the child's tags are only around what belongs into its parent."""
     parent = child.getparent()
     if parent is None or (content_fits(child, written_name(child), grammar) and not is_needed(child, grammar)):
@@ -90,3 +124,45 @@ def name_for_the_second(child: etree._Element, grammar: Grammar) -> list[str]:
         if each.name not in there and not often_several(holder, each.name) and usual_share(holder, each.name) >= _MOSTLY
     ]
     return clearly(found) if found else []
+
+
+def other_name_for_the_second(child: etree._Element, grammar: Grammar) -> list[str]:
+    """Names that the second of two elements may have, but less likely: a paragraph that is tagged as a heading."""
+    found = [each for each in likely_names(child, grammar) if each.points >= _LIKELY]
+    return [each.name for each in found[:_FEW]]
+
+
+def name_by_attributes(element: etree._Element, grammar: Grammar) -> tuple[str, list[str]]:
+    """An attribute that the element does not have, and the names that have it and all the rest; no names if none fits."""
+    owner, keys = written_name(element), attribute_keys(element)
+    telling = [key for key in keys if key not in grammar.attributes(owner) and key not in OF_ANYTHING]
+    if not telling:
+        return "", []
+    found = [each for each in likely_names(element, grammar) if _has_all(each.name, keys, grammar)]
+    return telling[0], clearly(found) if found and found[0].points >= _LIKELY else []
+
+
+def _has_all(name: str, keys: list[str], grammar: Grammar) -> bool:
+    declared = grammar.attributes(name)
+    return all(key in declared for key in keys) and not any(
+        each.required and each.name not in keys for each in declared.values()
+    )
+
+
+def name_by_content(element: etree._Element, grammar: Grammar) -> list[str]:
+    """The names under which all that is in an element is right, and is usual, if it is not under its own."""
+    owner, inside = written_name(element), [written_name(each) for each in child_elements(element)]
+    stray = has_text(element) and not grammar.mixed(owner)
+    if ":" in owner or grammar.empty(owner) or (not stray and grammar.children(owner).issuperset(inside)):
+        return []
+    if not inside:
+        found = likely_names(element, grammar)
+        return [found[0].name] if found and found[0].points >= _LIKELY and alike(owner, found[0].name) >= _ALIKE else []
+    own = sum(usual_share(owner, each) for each in inside) / len(inside)
+    usual = {
+        each.name: sum(usual_share(each.name, name) for name in inside) / len(inside)
+        for each in likely_names(element, grammar)
+        if each.points >= _QUITE_LIKELY
+    }
+    best = max(usual, key=lambda name: usual[name], default="")
+    return [best] if best and usual[best] >= max(_USUAL, own + _USUAL) else []

@@ -120,4 +120,17 @@ def before_its_parent(name: str, child: etree._Element, grammar: Grammar) -> str
         return ""
     at = names.index(inner)
     fits = child_elements(above)[at] is parent and grammar.accepts(outer, [*names[:at], name, *names[at:]])
-    return f": move it before the {tag(inner)} that it is in" if fits else ""
+    # What may also be after it most likely ended up in it too late.
+    late = grammar.accepts(outer, [*names[: at + 1], name, *names[at + 1 :]])
+    return f": move it before the {tag(inner)} that it is in" if fits and not late else ""
+
+
+def into_one_of_many(name: str, child: etree._Element, homes: list[str]) -> str:
+    """The one that lacks such a child of the elements elsewhere that it belongs in, if most of them have one."""
+    owners = [each for home in homes for each in islice(child.getroottree().iter(home), _MOST)]
+    lacking = [each for each in owners if each.find(expanded(name)) is None and len(each)]
+    if not owners or len(lacking) > len(owners) / 2 or any(each in child.iterancestors() for each in owners):
+        return ""
+    if len(lacking) != 1:
+        return ""
+    return f": move it into the {tag(written_name(lacking[0]))} of line {lacking[0].sourceline}, which lacks it"

@@ -12,9 +12,10 @@ from jats.messages.words import all_of, tag, tags
 from jats.schema.content import Grammar
 from jats.validation.formulas import in_formula
 from jats.validation.homes import meant_there, natural_homes
-from jats.validation.misnamed import misnamed, or_another_name
+from jats.validation.likely import usual_share
+from jats.validation.misnamed import instead_of_a_paragraph, misnamed, or_another_name
 from jats.validation.names import element_before, is_cited, parent_name, run_of, written_name
-from jats.validation.neighbours import before_its_parent, into_neighbour
+from jats.validation.neighbours import before_its_parent, into_neighbour, into_one_of_many
 from jats.validation.stray_text import FOR_TEXT
 from jats.validation.usual_wrappers import into_usual_wrapper
 from jats.validation.wrappers import (
@@ -83,7 +84,11 @@ def where_to_move(child: etree._Element, grammar: Grammar, fitting: tuple[str, .
     ancestors' other children, the only parents that it can have. `name` is the element's right name, if it has another now.
     """
     place = next(filter(None, _places(name or written_name(child), child, grammar, fitting)), "")
-    return place if name else f"{place}{or_another_name(child, place, grammar)}"
+    if name or "write <" in place:
+        return place
+    if place and (instead := instead_of_a_paragraph(child, grammar)):
+        return f"{instead}, or {place.removeprefix(': ')}"
+    return f"{place}{or_another_name(child, place, grammar)}"
 
 
 def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[str, ...]) -> Iterator[str]:
@@ -96,6 +101,7 @@ def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[s
     yield _meant(name, child, grammar)
     yield _into_the_one_before(name, child, grammar)
     yield _into_the_one_there(name, child, grammar)
+    yield into_one_of_many(name, child, _homes_of(name, child, grammar))
     here = homes_here(child, grammar, name)
     yield _put_into(child, here, grammar) if here else ""
     yield _superfluous(name, child, grammar)
@@ -249,6 +255,8 @@ def _into_natural_home(name: str, child: etree._Element, grammar: Grammar) -> st
     homes = _homes_of(name, child, grammar)
     if any(written_name(above) in homes for above in child.iterancestors()):
         return into_ancestor(name, child, grammar)
+    if not is_cited(child) and _of_reference(name, child, homes, grammar):
+        return ": move it into the reference that it belongs to"
     if len(homes) > 1:
         homes = [each for each in homes if next(child.getroottree().iter(expanded(each)), None) is not None]
     if len(homes) != 1:
@@ -256,6 +264,14 @@ def _into_natural_home(name: str, child: etree._Element, grammar: Grammar) -> st
     outer = natural_homes().get(homes[0], "")
     absent = outer and " " not in outer and next(child.getroottree().iter(expanded(homes[0])), None) is None
     return f": move it into {tag(homes[0])}" + (f", in {tag(outer)}" if absent else "")
+
+
+def _of_reference(name: str, child: etree._Element, homes: list[str], grammar: Grammar) -> bool:
+    """Whether an element is one of a reference, as the article has its own or has none."""
+    if not any(usual_share(each, name) for each in ("element-citation", "mixed-citation")) or usual_share("p", name):
+        return False
+    found = [each for home in homes for each in islice(child.getroottree().iter(home), _FEW)]
+    return all(each.find(name) is not None and not grammar.repeats(written_name(each), name) for each in found)
 
 
 def _into_only_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:

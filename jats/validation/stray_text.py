@@ -82,6 +82,8 @@ def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...]
 
 
 def _holders(name: str, parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
+    if alike := _like_its_siblings(parent, possible, grammar):
+        return f": put it into {tag(alike)}"
     preferred = FOR_MATH if name.startswith("mml:") else _MEANT.get(name, FOR_TEXT)
     if name == "contrib":
         named = any(parent.find(each) is not None for each in ("name", "string-name", "collab", "name-alternatives"))
@@ -97,6 +99,13 @@ def _holders(name: str, parent: etree._Element, possible: tuple[str, ...], gramm
     holders = [each for each in sorted(grammar.children(name)) if inner and inner in grammar.children(each)]
     near = [each for each in holders if parent.find(each) is not None] or holders
     return f": put it into {tag(inner)}, in {tags(near, _FEW)}" if inner and near else ": move it, or remove it"
+
+
+def _like_its_siblings(parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
+    """The name of all the elements beside a text, if there are several and it may be another."""
+    names = {written_name(each) for each in parent.iterchildren(etree.Element)}
+    name = names.pop() if len(names) == 1 and len(parent) > 1 else ""
+    return name if name in possible and grammar.mixed(name) and not name.startswith("mml:") else ""
 
 
 def _pieces_in(parent: etree._Element) -> int:

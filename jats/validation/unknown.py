@@ -14,17 +14,21 @@ from jats.validation import codes
 from jats.validation.foreign import counterpart, named_counterparts, unprefixed
 from jats.validation.later import later_element
 from jats.validation.likely import alike, clearly, content_fits, likely_names
-from jats.validation.misnamed import tags_to_remove
+from jats.validation.misnamed import has_nothing, points_without, tags_to_remove
 from jats.validation.names import written_name
 from jats.validation.remedies import where_to_move
-from jats.validation.wrappers import without_tags
+from jats.validation.wrappers import has_text, without_tags
 from jats.vocab.namespaces import PREFIXES
 
 _TOO_MANY = 12
 _WITHOUT_PREFIX = "remove the prefix {}, here and everywhere, for the elements of JATS have none"
 _LIKELY = 1.0
 _VERY_LIKELY = 3.0
-_ALIKE = 2.0
+_ALIKE = 1.6
+_OF_ONE_KIND = 1.0
+_REFERENCE = "it refers"
+_REMOVE = "remove the tag"
+_IN_SECTION = "begin a <sec> with a <title>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +83,55 @@ def _of_another_format(child: etree._Element, grammar: Grammar) -> str | None:
 
     parent = child.getparent()
     found = counterpart(child, grammar, place)
-    if found is None or parent is None:
+    if found is None or parent is None or has_nothing(child):
         return found
-    named = named_counterparts(child)
+    named = named_counterparts(child) or (["title"] if _IN_SECTION in found else [])
     allowed = grammar.children(written_name(parent))
-    if not named or any(each in allowed and content_fits(child, each, grammar) for each in named):
-        return found
-    best = likely_names(child, grammar)
-    if not best or best[0].points < _VERY_LIKELY:
-        return found
+    fit = [each for each in named if each in allowed and content_fits(child, each, grammar)]
+    best = likely_names(child, grammar, named)
     origin = found.partition(": ")[0]
-    return f"{origin}: write {tags(clearly(best))}"
+    if fit and (not best or best[0].name in fit):
+        return f"{origin}: write <title>" if _IN_SECTION in found else found
+    around = "" if fit else _only_tags(child, grammar)
+    superfluous = not grammar.mixed(written_name(parent)) and points_without(child, grammar) > (
+        best[0].points if best else 0.0
+    )
+    if not fit and (_REMOVE in found or superfluous):
+        around = around or tags_to_remove(child, grammar)
+    if around:
+        return f"{origin}{around}"
+    if fit and alike(best[0].name, fit[0]) < _OF_ONE_KIND:
+        return found
+    sure = fit or not named or found.startswith(_REFERENCE) or grammar.mixed(written_name(parent))
+    if best and best[0].points >= (_VERY_LIKELY if sure else _LIKELY):
+        return f"{origin}: write {tags(clearly(best))}"
+    return found
+
+
+def _only_tags(child: etree._Element, grammar: Grammar) -> str:
+    """What to do with the only content of a line of text: the tags are to be removed."""
+    parent = child.getparent()
+    alone = parent is not None and len(parent) == 1 and not has_text(parent)
+    return (
+        tags_to_remove(child, grammar) if parent is not None and alone and grammar.mixed(written_name(parent)) else ""
+    )
 
 
 def _by_content(child: etree._Element, grammar: Grammar) -> str:
     """The name that the place and the content ask for, or the removal of tags that only are around others."""
-    parent, name = child.getparent(), written_name(child)
     best = likely_names(child, grammar)
-    if best and best[0].points >= _VERY_LIKELY:
+    likely = bool(best) and best[0].points >= _LIKELY
+    if best and best[0].points >= max(_VERY_LIKELY, points_without(child, grammar)):
         return f": write {tags(clearly(best))}"
-    if superfluous := without_tags(child, grammar):
-        return superfluous
-    if parent is not None and grammar.mixed(written_name(parent)) and alike(name, written_name(parent)) >= _ALIKE:
-        return f": remove the tags <{name}> and </{name}>, and keep what is between them"
-    return f": write {tags(clearly(best))}" if best and best[0].points >= _LIKELY else ""
+    around = _only_tags(child, grammar) or without_tags(child, grammar) or _like_its_parent(child, grammar)
+    return around or (f": write {tags(clearly(best))}" if likely else tags_to_remove(child, grammar))
+
+
+def _like_its_parent(child: etree._Element, grammar: Grammar) -> str:
+    """What to do with `<labels>` in `<label>`."""
+    parent = child.getparent()
+    is_like = parent is not None and alike(written_name(child), written_name(parent)) >= _ALIKE
+    return tags_to_remove(child, grammar) if is_like else ""
 
 
 def _is_in_formula(child: etree._Element) -> bool:

@@ -12,7 +12,7 @@ from jats.validation.likely import often_several, usual_share
 from jats.validation.names import child_elements, written_name
 from jats.validation.wrappers import has_text
 
-_MOST, _LONGEST_RUN, _FEW = 60, 12, 3
+_MOST, _LONGEST_RUN, _FEW = 60, 30, 3
 _LIKELY, _CLOSE = 0.03, 0.5
 
 
@@ -54,7 +54,7 @@ def _wrappers(child: etree._Element, grammar: Grammar) -> list[_Wrapper]:
     names, at = [written_name(each) for each in children], children.index(child)
     allowed = grammar.children(holder)
     found: list[_Wrapper] = []
-    for name in sorted(allowed):
+    for name in sorted(each for each in allowed if names[at] in grammar.children(each)):
         for run in range(min(_LONGEST_RUN, len(names) - at), 0, -1):
             inside = names[at : at + run]
             right = grammar.accepts(name, inside) and grammar.accepts(holder, [*names[:at], name, *names[at + run :]])

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 
 from jats.validation import codes, id_codes
-from jats.validation.attributes import attribute_violations
+from jats.validation.attributes import HAS_IT, attribute_violations
 from jats.validation.content import content_violations
 from jats.validation.identifiers import Identifiers
 from jats.validation.log_elements import LogElements
@@ -81,7 +81,9 @@ def _structure(root: etree._Element, elements: Iterable[etree._Element], languag
             break
         # An element in the wrong place most likely has the wrong name: its content fits the right one.
         if element not in alien and written_name(element) in known:
-            inside = [*islice(attribute_violations(element, language), MOST), *content_violations(element, language)]
+            inside = list(islice(attribute_violations(element, language), MOST))
+            if not any(each.said.text.endswith(HAS_IT) for each in inside):
+                inside += content_violations(element, language)
             alien.update(one for each in inside if _is_alien(each) for one in run_of(each.element))
             found += inside
     return paired(found, language.grammar)

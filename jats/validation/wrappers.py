@@ -60,9 +60,13 @@ def is_repeated(child: etree._Element) -> bool:
 
 def _words(element: etree._Element) -> list[tuple[str, str]]:
     """The names and texts in an element; ids differ in copies."""
-    return [(str(each.tag), " ".join(f"{each.text or ''} {each.tail or ''}".split())) for each in element.iter()][
-        :_MOST
-    ]
+
+    def said(each: etree._Element) -> str:
+        inside = f"{each.text or ''} {each.tail or '' if each is not element else ''}".split()
+        given = [] if inside else [f"{key}={value}" for key, value in each.items() if key != "id"]
+        return " ".join([*inside, *given])
+
+    return [(str(each.tag), said(each)) for each in islice(element.iter(), _MOST)]
 
 
 def last_with_something_before(child: etree._Element) -> bool:
