@@ -62,15 +62,17 @@ def _needs_link(aff: Element, context: RuleContext) -> bool:
     around = aff.getparent()
     if around is None or around.tag not in ("contrib-group", "article-meta"):
         return False
-    second = context.once(("several affiliations", around), lambda: _second_contributor(around))
-    return second is not None and (around.tag == "article-meta" or context.numbers[second] < context.numbers[aff])
+    return aff in context.once(("affiliations that need a link", around), lambda: _need_links(around))
 
 
-def _second_contributor(around: Element) -> Element | None:
-    """The second contributor of several who have several affiliations."""
-    found = around.iterchildren("contrib") if around.tag == "contrib-group" else around.iter("contrib")
-    several = len(list(islice(around.iterchildren("aff"), 2))) > 1
-    return next(islice(found, 1, None), None) if several else None
+def _need_links(around: Element) -> frozenset[Element]:
+    """The affiliations of several contributors who have several; in `<contrib-group>`, those after the second contributor."""
+    affiliations, in_group = list(around.iterchildren("aff")), around.tag == "contrib-group"
+    contributors = around.iterchildren("contrib") if in_group else around.iter("contrib")
+    second = next(islice(contributors, 1, None), None)
+    if second is None or len(affiliations) < 2:
+        return frozenset()
+    return frozenset(second.itersiblings("aff") if in_group else affiliations)
 
 
 def _linked(context: RuleContext) -> set[str | None]:

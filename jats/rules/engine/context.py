@@ -104,11 +104,6 @@ class RuleContext:
         return dict(found)
 
     @cached_property
-    def numbers(self) -> dict[Element, int]:
-        """The number of each element in document order, from 0."""
-        return dict(zip(self.elements, range(len(self.elements)), strict=True))
-
-    @cached_property
     def text(self) -> str:
         """The text of the whole document without comments and instructions, in one piece."""
         return str(self.root.xpath("string()"))

@@ -122,5 +122,6 @@ def _judged(
 
 
 def _in_order(found: list[RuleFinding], context: RuleContext) -> list[RuleFinding]:
-    numbers = context.numbers
+    wanted = {each.element for each in found}
+    numbers = {element: number for number, element in enumerate(context.elements) if element in wanted}
     return sorted(found, key=lambda each: (numbers.get(each.element, 0), -each.finding.severity, each.finding.code))
