@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 PARTS = ("sub-article", "response", "article")
 _PUBLIC_VERSION = re.compile(r"v(\d)\.(\d)(?:d\d)?\b")
+_CELLS = frozenset(("td", "th", "tr"))
+"""Elements that are not kept, for a large table has more of them than the rest of the document has elements."""
 _DRAFT = re.compile(r"\d\.\d+d(\d)")
 
 
@@ -37,16 +39,22 @@ class RuleContext:
         self.paths = ElementPaths(root)
         self._groups: dict[str, list[Element]] = {}
         self._kept: dict[Hashable, object] = {}
-        self.elements = list(root.iter(etree.Element))
         by_tag: defaultdict[Any, list[Element]] = defaultdict(
             list
         )  # lxml's stub allows bytes as tags, which it never gives
-        for element in self.elements:
-            by_tag[element.tag].append(element)
+        for element in self.elements():
+            if element.tag not in _CELLS:
+                by_tag[element.tag].append(element)
         self._by_tag: dict[str, list[Element]] = dict(by_tag)
+
+    def elements(self) -> Iterator[Element]:
+        """Every element, in document order."""
+        return self.root.iter(etree.Element)
 
     def all(self, name: str) -> list[Element]:
         """Every element of that name (`mml:math` with the prefix), in document order."""
+        if name in _CELLS:
+            return list(self.root.iter(name))
         return self._by_tag.get(expanded(name) if ":" in name else name, [])
 
     def group(self, key: str) -> list[Element]:
@@ -64,7 +72,8 @@ class RuleContext:
         above, slashes, name = key.rpartition("//")
         if slashes:
             tag = expanded(above)
-            return [each for each in self.all(name) if next(each.iterancestors(tag), None) is not None]
+            outermost = (each for each in self.all(above) if next(each.iterancestors(tag), None) is None)
+            return [found for each in outermost for found in each.iterdescendants(expanded(name))]
         parent, slash, name = key.rpartition("/")
         if not slash:
             return self.all(key)
@@ -98,7 +107,7 @@ class RuleContext:
     def attributes(self) -> dict[str, list[Element]]:
         """The elements that have an attribute, by its name as lxml writes it."""
         found: defaultdict[str, list[Element]] = defaultdict(list)
-        for element in self.elements:  # the XPath //*[@*] puts siblings in order in quadratic time
+        for element in self.elements():  # the XPath //*[@*] puts siblings in order in quadratic time
             for name in element.keys():  # noqa: SIM118 - an element is no mapping; without keys() these are its children
                 found[name].append(element)
         return dict(found)

@@ -123,5 +123,5 @@ def _judged(
 
 def _in_order(found: list[RuleFinding], context: RuleContext) -> list[RuleFinding]:
     wanted = {each.element for each in found}
-    numbers = {element: number for number, element in enumerate(context.elements) if element in wanted}
+    numbers = {element: number for number, element in enumerate(context.elements()) if element in wanted}
     return sorted(found, key=lambda each: (numbers.get(each.element, 0), -each.finding.severity, each.finding.code))

@@ -49,7 +49,7 @@ def is_code(element: Element) -> bool:
 
 
 def _pieces(context: RuleContext) -> Iterator[tuple[str, Element]]:
-    for element in context.elements:
+    for element in context.elements():
         for piece in (element.text, *(child.tail for child in element)) if len(element) else (element.text,):
             if piece:
                 yield piece, element
