@@ -76,7 +76,10 @@ def _by_parts(parsed: ParsedXml, public_id: str, system_id: str) -> Choice:
         return _unknown(declared)
     found = _nearest(identifier, parsed) if identifier.jats else None
     if found:
-        remark = Remark("identifier", f'"{public_id}" is not an official identifier; read as "{found.public_id}"')
+        remark = Remark(
+            "identifier",
+            f'"{public_id}" is not an official identifier: write "{found.public_id}", which it was read as',
+        )
         why = f"its public identifier, though not an official one, means {found.name}"
         return Choice(found.name, "public-id", why, declared, remarks=(remark,))
     by_file = _by_address(parsed, system_id, "system-id", "system identifier")

@@ -19,10 +19,11 @@ _PREDEFINED = frozenset(("amp", "apos", "gt", "lt", "quot"))
 def undefined_name(name: str, has_doctype: bool) -> str:
     """A name of a character that the document does not know."""
     known = named_characters()
-    if name in known and not has_doctype:
+    if name in known:
         seen = unicodedata.category(known[name][0])[0] not in "ZCM"
         sign = known[name] if seen else "".join(f"&#{ord(each)};" for each in known[name])
-        return f"the file has no DOCTYPE, so &{name}; has no meaning: write {sign} instead"
+        why = "the DOCTYPE is not one of JATS" if has_doctype else "the file has no DOCTYPE"
+        return f"{why}, so &{name}; has no meaning: write {sign} instead"
     close = did_you_mean([f"&{each};" for each in _alike(name, known)])
     remedy = close or ": write &amp; for the & if a text is meant"
     return f"&{name}; is not a character that JATS or this file defines{remedy}"

@@ -11,12 +11,14 @@ from jats.messages.codes import Message
 from jats.messages.words import is_one_slip, nearest, tags
 from jats.schema.content import Attribute, Grammar
 from jats.validation import codes, id_codes
+from jats.validation.attribute_evidence import by_prefix, by_value
 from jats.validation.content import value_inside
 from jats.validation.foreign import (
     alike_in_part,
     attribute_meant,
     attribute_of_value,
     attribute_remedy,
+    lacking_nearby,
     owners_nearby,
     value_meant,
 )
@@ -26,6 +28,8 @@ from jats.validation.names import attribute_names, attributes_of, declared_here,
 from jats.validation.unknown import NamedGrammar
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
+
+_SHORT = 1
 
 _START = (
     ":A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
@@ -61,7 +65,7 @@ def attribute_violations(element: etree._Element, language: NamedGrammar) -> Ite
         name = declared.name if declared else written[0] if written else key
         present |= {name, _right_name(key)}
         if declared is None:  # the slip of a required name is one cause
-            present |= _names_meant(element, name, grammar)
+            present |= _names_meant(element, key, name, language)
         said = (
             _wrong_value(declared, owner, value, language.title)
             if declared
@@ -75,13 +79,26 @@ def attribute_violations(element: etree._Element, language: NamedGrammar) -> Ite
     yield from (Violation(codes.missing_attribute(each.name, owner, each.enumeration), element) for each in missing)
 
 
-def _names_meant(element: etree._Element, name: str, grammar: Grammar) -> set[str]:
+def _names_meant(element: etree._Element, key: str, name: str, language: NamedGrammar) -> set[str]:
     """The declared attributes that one that is not declared may be."""
+    grammar = language.grammar
     if name == "value" and value_meant(element, grammar):
         return {attribute_of_value(element, grammar) or name}
     declared = grammar.attributes(written_name(element))
+    if clear := _clearly_meant(element, key, name, grammar):
+        return {clear}
     meant = attribute_meant(name, declared)
     return {meant} if meant else set(nearest(name, declared))
+
+
+def _clearly_meant(element: etree._Element, key: str, name: str, grammar: Grammar) -> str | None:
+    """The attribute that is meant by a slip in its name or prefix, or by its value."""
+    declared = [each for each in grammar.attributes(written_name(element)) if not each.startswith("xmlns")]
+    present = {each for one, _ in attributes_of(element) for each in attribute_names(element, one)}
+    free = [each for each in declared if each not in present]
+    slips = [each for each in free if is_one_slip(name, each)] if len(name) > _SHORT else []
+    by_name = by_prefix(name, free) or (slips[0] if len(slips) == 1 else None)
+    return by_name or by_value(element, element.get(key) or "", free, grammar)
 
 
 def _undeclared(element: etree._Element, key: str, name: str, language: NamedGrammar) -> Message:
@@ -90,11 +107,18 @@ def _undeclared(element: etree._Element, key: str, name: str, language: NamedGra
     right = _right_name(key)
     if right in declared and ":" in right:
         return codes.wrong_prefix(name, right)
-    close = nearest(name, [each for each in declared if each != f"xlink:{name}" or name != "type"])
+    nearby = lacking_nearby(name, element, grammar)
+    if nearby is None and (meant := _clearly_meant(element, key, name, grammar)):
+        remedy = None if is_one_slip(name, meant) else f'write {meant}="…"'
+        return codes.undeclared_attribute(name, owner, [meant], declared, remedy)
     remedy = value_meant(element, grammar) if name == "value" else None
+    remedy = remedy or nearby
+    present = {each for one, _ in attributes_of(element) for each in attribute_names(element, one)}
+    free = [each for each in declared if each not in present]
+    close = nearest(name, [each for each in free if each != f"xlink:{name}" or name != "type"])
     remedy = remedy or attribute_remedy(name, owner, declared) or later_attribute(name, owner, language.title)
     if remedy is None and not close:
-        close = alike_in_part(name, declared)
+        close = alike_in_part(name, free)
         remedy = None if close else owners_nearby(name, element, grammar)
     return codes.undeclared_attribute(name, owner, close, declared, remedy)
 

@@ -21,6 +21,7 @@ from jats.validation.slips import (
     whole_doctype,
 )
 from jats.validation.unclosed import WIDEST, tags_of
+from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import MalformedXml
 
 _PROLOG = 200_000
@@ -138,13 +139,17 @@ def _of_attribute_prefix(spot: _Spot) -> str:
 def _of_prefix(spot: _Spot) -> str | None:
     """An element with a prefix that is not declared."""
     prefix, name = spot.said.groups()
+    if prefix in NAMESPACES and f"{prefix}:{name}" in grammar(_WITH_OASIS).elements:
+        said = f"the prefix {prefix} of <{prefix}:{name}> is not declared"
+        return f'{said}: write xmlns:{prefix}="{NAMESPACES[prefix]}" in the first start tag, <article'
     if f"oasis:{name}" in grammar(_WITH_OASIS).elements and b"xmlns:oasis" in spot.data[:_PROLOG]:
         return f"the prefix {prefix} of <{prefix}:{name}> is not declared: write <oasis:{name}>"
     name = name if name in grammar(WIDEST).elements else name.lower()
     known, said = grammar(WIDEST).elements, f"the prefix {prefix} of <{prefix}:{name}> is not declared"
     if name in known:
         return f"{said}: write <{name}>, without a prefix"
-    return f"{said}: write <mml:{name}>, and mml: for each {prefix}:" if f"mml:{name}" in known else None
+    right = next((each for each in NAMESPACES if f"{each}:{name}" in known), None)
+    return f"{said}: write <{right}:{name}>, and {right}: for each {prefix}:" if right else None
 
 
 def _of_declaration(spot: _Spot) -> str | None:
@@ -161,6 +166,8 @@ def _of_declaration(spot: _Spot) -> str | None:
 
 
 def _of_less_than(spot: _Spot) -> str | None:
+    if re.match(r"<\s?!\s?DOCT\w*\s+\w+\s+(?:PUBLIC|SYSTEM)", spot.text[spot.at :][:_PROLOG], re.IGNORECASE):
+        return whole_doctype(spot.data)
     after = spot.after[1:] if spot.after.startswith("<") and not spot.before.endswith("<") else spot.after
     if re.match(r"\s?!\s?DOCTYPE\b", after, re.IGNORECASE):
         return whole_doctype(spot.data)
@@ -212,6 +219,15 @@ def _of_doctype(spot: _Spot) -> str | None:
     """A DOCTYPE of another form; only its `>` is missing if both identifiers are there."""
     whole = _WHOLE_DOCTYPE.search(spot.data[:_PROLOG])
     return None if whole else whole_doctype(spot.data)
+
+
+def _of_quotes_in_doctype(spot: _Spot) -> str:
+    whole = whole_doctype(spot.data)
+    return whole or "put the same straight quotation mark before and after each identifier of the DOCTYPE"
+
+
+def _of_subset(_spot: _Spot) -> str:
+    return 'a declaration between [ and ] of the DOCTYPE is wrong: write it as <!ENTITY name "text">, or remove it'
 
 
 def _of_something_before(spot: _Spot) -> str:
@@ -361,6 +377,8 @@ _EXPLAINED: tuple[tuple[str, Callable[[_Spot], str | Words | None], bool], ...] 
         _of_declaration_line,
         False,
     ),
+    (r"Unfinished System or Public ID", _of_quotes_in_doctype, True),
+    (r"(?:Entity value required|.*internal subset|EntityValue|xmlParseEntityDecl)", _of_subset, True),
     (r"XML declaration allowed only", _of_second_declaration, True),
     (r"expected '>'", _of_end_tag, False),
     (r"Unescaped '<'", _of_lost_quotation_mark, False),

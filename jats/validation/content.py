@@ -13,7 +13,7 @@ from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
 from jats.validation import codes
 from jats.validation.boundaries import Outside, outside
-from jats.validation.formulas import wanted_parts
+from jats.validation.formulas import row_or_cell, wanted_parts
 from jats.validation.half_tags import is_half_tag
 from jats.validation.likely import usual_share
 from jats.validation.lost_children import parts_of_one
@@ -33,6 +33,7 @@ from jats.validation.remedies import (
 )
 from jats.validation.repair import ContentEdit, repair, repair_at_once
 from jats.validation.stray_text import is_text_alone, loose_in_text, remedy_for_text
+from jats.validation.table_rows import lacks_cell, rows_without_group
 from jats.validation.text_forms import put_text_into
 from jats.validation.unknown import NamedGrammar, unknown
 from jats.validation.violation import Violation
@@ -68,7 +69,8 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
     children = child_elements(parent)
     if names := name_by_content(parent, grammar):
         return [_of_other_name(parent, names, grammar)]
-    if grammar.particle(name) is not None and (beside := outside(parent, children, grammar)) is not None:
+    beside = None if grammar.particle(name) is None or lacks_cell(parent) else outside(parent, children, grammar)
+    if beside is not None:
         return [_of_outside(beside, parent, language)]
     text = [] if grammar.mixed(name) else list(_stray_text(parent, grammar))
     if grammar.particle(name) is None:
@@ -194,6 +196,9 @@ class _Children:
         """One violation per cause; a missing element is not reported if bare text (`explained`) is the cause."""
         if self._grammar.accepts(self._holder, self._names):
             return
+        if rows := rows_without_group(self._parent, self._children, self._grammar):
+            yield Violation(codes.misplaced_element("tr", self._holder, rows[1], never=False), rows[0])
+            return
         automaton = self._grammar.automaton(self._holder)
         if self._long:
             yield from self._set_aside()
@@ -296,6 +301,10 @@ class _Children:
         child = self._children[edit.at]
         name = self._names[edit.at]
         fitting = self._fitting(before, after)
+        if remedy := row_or_cell(child):
+            if name in self._grammar.elements:
+                return codes.misplaced_element(name, self._holder, remedy)
+            return codes.unknown_element(name, self._holder, remedy, self._language.title)
         known = name in self._grammar.elements and holds_what_it_may_not(child, self._grammar)
         if known and (remedy := without_tags(child, self._grammar)):
             return codes.misplaced_element(name, self._holder, remedy, never=False)

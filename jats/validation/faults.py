@@ -27,6 +27,8 @@ from jats.xmlio import ParsedXml
 _REMARKS = {"identifier": file_codes.unofficial_identifier, "contradiction": file_codes.contradicting_identifiers}
 _OF_ELEMENT = re.compile(r"(?:Element|No declaration for attribute \S+ of element|.* of) '?(\{.*\})?([\w.:-]+)")
 _NAMESPACE = re.compile(r"No declaration for attribute (xmlns\S*) of element (\S+)")
+_UNDECLARED = re.compile(r"No declaration for element ([\w.-]+)$")
+_WIDEST = "archiving-1.3-mathml3"
 _CDATA = re.compile(r"Element (\S+) content does not follow the DTD.* got \((?:.* )?CDATA\b")
 _LONGEST = 400
 _TAG_SETS = {"publishing": "Publishing", "archiving": "Archiving", "authoring": "Authoring"}
@@ -45,7 +47,10 @@ def faults(parsed: ParsedXml, choice: Choice, ruling: SchemaVerdict, odd: bool) 
     walked = [] if ruling.valid or ruling.unfit == (root,) else _reasons(parsed, choice, ruling, odd, numbers)
     reported = {(each.element, each.attribute) for each in walked}
     wrong = _wrong_namespaces(root) if odd else ()
-    violations = [*walked, *violations, *(each for each in wrong if (each.element, each.attribute) not in reported)]
+    others = [each for each in wrong if (each.element, each.attribute) not in reported]
+    # A wrong DOCTYPE is why the rest is judged by another schema.
+    ahead = [each for each in violations if each.in_doctype]
+    violations = [*ahead, *walked, *(each for each in violations if not each.in_doctype), *others]
     return to_findings(violations, parsed, choice.schema or "", numbers)
 
 
@@ -104,6 +109,8 @@ def _translated(message: str, element: etree._Element) -> Violation:
         address = element.nsmap.get(match[1].partition(":")[2] or None, "")
         said = codes.undeclared_namespace(match[1], written_name(element), address, (), again=True)
         return Violation(said, element, match[1])
+    if (match := _UNDECLARED.match(message)) and f"mml:{match[1]}" in grammar(_WIDEST).elements:
+        return Violation(codes.wrong_prefix(f"<{match[1]}>", f"<mml:{match[1]}>"), element)
     if message.startswith("standalone: "):
         return Violation(codes.standalone_is_false(), element)
     if _CDATA.match(message):

@@ -69,7 +69,7 @@ def unreadable(reason: str) -> str:
 
 
 @message_code("SCH006")
-def no_schema(declared: str) -> str:
+def no_schema(declared: str, right: str = "") -> str:
     """The file declares a schema that is not one of JATS 1.0 to 1.4, so there is no verdict.
 
     Why: NLM 2.x and 3.0, TaxPub and publishers' own schemas have other rules; judged by JATS, right would look wrong.
@@ -80,6 +80,8 @@ def no_schema(declared: str) -> str:
         <article><front><article-meta/></front></article>
     Source: JATS Tag Library, "Using the tag set"; the official catalog
     """
+    if right:
+        return f"not judged: {declared} is that of another format: write the DOCTYPE of your tag set, such as {right}"
     return f"not judged: there is no schema for {declared}; to judge it by one, give --schema NAME"
 
 

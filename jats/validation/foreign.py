@@ -148,6 +148,9 @@ def attribute_remedy(name: str, owner: str, declared: Collection[str]) -> str | 
         kinds = kinds or [each for each in declared if each.endswith("-type") and each not in _TYPES_OF_ANYTHING]
         return f'write {kinds[0]}="…"' if len(kinds) == 1 else None
     local = name.rpartition(":")[2]
+    longer = [each for each in declared if each.endswith(f"-{name}") and "-" in name]
+    if len(longer) == 1:
+        return f'write {longer[0]}="…"'
     remedy = _foreign_attributes().get((local, owner)) or _foreign_attributes().get((local, "*"))
     wanted = _WRITTEN.search(remedy or "")
     return None if wanted and wanted[1] not in declared else remedy
@@ -205,6 +208,22 @@ def owners_nearby(name: str, element: etree._Element, grammar: Grammar) -> str |
     if not owners and parent is not None and grammar.attribute(written_name(parent), name):
         owners = [written_name(parent)]
     return f"it is an attribute of {tags(owners, _FEW)}: move it there, or remove it" if owners else None
+
+
+def lacking_nearby(name: str, element: etree._Element, grammar: Grammar) -> str | None:
+    """What to do with an attribute that the first child, or the parent, has in the schema and lacks; `None` if neither does."""
+    parent = element.getparent()
+    near = [*child_elements(element), *([] if parent is None else [parent])]
+    for other in near:
+        if other.get(name) is None and grammar.attribute(written_name(other), name) and _mostly_has(other, name):
+            return f"it is an attribute of {tag(written_name(other))}: move it there, or remove it"
+    return None
+
+
+def _mostly_has(element: etree._Element, name: str) -> bool:
+    """Whether other elements of its name in the document have the attribute, or there are none."""
+    others = [each for each in element.getroottree().getroot().iter(str(element.tag)) if each is not element]
+    return not others or any(each.get(name) is not None for each in others)
 
 
 def unprefixed(child: etree._Element, grammar: Grammar) -> tuple[int, str] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from jats.messages.words import tag
+from jats.messages.words import is_one_slip, tag
 from jats.validation.names import parent_name, written_name
-from jats.validation.stray_text import FOR_MATH
+from jats.validation.stray_text import FOR_MATH, token_for
 from jats.validation.wrappers import has_text
 
 _PARTS = {
@@ -20,6 +20,11 @@ _PARTS = {
     "mml:munderover": (3, "the base, the script under it and the script over it"),
 }
 """How many children a MathML element must have, and what they are (MathML 3, section 3.1.3.2)."""
+
+_OF_TABLES = {("mml:mtable", each): "mml:mtr" for each in ("tr", "row")}
+_OF_TABLES |= {("mml:mtr", each): "mml:mtd" for each in ("td", "th", "entry", "cell")}
+
+_FONTS = frozenset(("bold", "italic", "roman", "sans-serif", "monospace", "sc"))
 
 _NUMBERS = {2: "two", 3: "three"}
 
@@ -42,6 +47,22 @@ def wanted_parts(parent: etree._Element) -> tuple[int, str, str] | None:
     return None if wanted is None or there == wanted[0] else (there, _NUMBERS[wanted[0]], wanted[1])
 
 
+def token_meant(child: etree._Element) -> str | None:
+    """The element for the text of one of MathML with a misspelt name: `<mml:mx>` with a letter in it is `<mml:mi>`."""
+    name, text = written_name(child), "".join(map(str, child.itertext())).strip()
+    if not name.startswith("mml:") or len(child) or not text:
+        return None
+    likeliest = token_for(text)
+    return likeliest if is_one_slip(name.lower(), likeliest) else None
+
+
+def row_or_cell(child: etree._Element) -> str:
+    """The end of a message about a row or a cell of a table of another format in one of a formula; empty for others."""
+    name = str(child.tag).rpartition("}")[2]
+    right = _OF_TABLES.get((parent_name(child), name))
+    return f": write {tag(right)}" if right else ""
+
+
 def in_formula(name: str, child: etree._Element) -> str:
     """What is written inside MathML for an element of JATS, or for one in a letter, a number or an operator."""
     parent, above = parent_name(child), child.getparent()
@@ -55,6 +76,17 @@ def in_formula(name: str, child: etree._Element) -> str:
         return f": {both}" if parent in FOR_MATH and outer in _PARTS else ""
     if name in _IN_MATH:
         return f": {_IN_MATH[name]}"
+    if name == "tex-math":
+        return _of_tex(child)
     if parent in FOR_MATH:
         return f": remove the tags <{name}> and </{name}>, and keep the text"
-    return f": write {tag('mml:mi' if name in ('italic', 'bold') else 'mml:mtext')} instead"
+    text = "".join(map(str, child.itertext())).strip()
+    return f": write {tag(token_for(text) if name in _FONTS else 'mml:mtext')} instead"
+
+
+def _of_tex(child: etree._Element) -> str:
+    """What becomes of TeX inside MathML: it is another form of the same formula."""
+    formula = next((each for each in child.iterancestors("{*}math")), None)
+    around = formula.getparent() if formula is not None else None
+    both = ", and put both into one <alternatives>" if around is not None and around.tag != "alternatives" else ""
+    return f": move it before <mml:math>{both}"

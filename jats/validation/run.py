@@ -108,11 +108,23 @@ def _unknown(parsed: ParsedXml, choice: Choice, options: Options) -> Result:
         said, severity = wrapped_article(written_name(parsed.root)), Severity.ERROR
         place = Place(parsed.name, inside.sourceline)
     else:
-        said = no_schema(choice.declared)
+        said = no_schema(choice.declared, _doctype_for(parsed))
         severity = Severity.INFO if options.allow_unknown_schema else said.severity
         place = Place(parsed.name)
     finding = Finding(said.code, severity, said.text, place)
     return Result(parsed.name, Verdict.UNKNOWN_SCHEMA, None, choice.why, identity(parsed.root), (finding,))
+
+
+def _doctype_for(parsed: ParsedXml) -> str:
+    """The DOCTYPE to write for an article that has that of a web page; empty for others."""
+    from jats.schema.catalog import variant_for
+    from jats.validation.names import doctype_name
+
+    if (doctype_name(parsed) or "").lower() != "html" or parsed.root.tag != "article":
+        return ""
+    version = parsed.root.get("dtd-version", "")
+    found = variant_for("archiving", version if version in ("1.0", "1.1", "1.2", "1.3", "1.4") else "1.3")
+    return f'<!DOCTYPE article PUBLIC "{found.public_id}" "{found.system_id}">'
 
 
 def unfinished(source: Source, reason: str) -> Result:

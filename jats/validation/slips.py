@@ -112,6 +112,8 @@ def before_the_root(data: bytes) -> str:
         return "an invisible character (U+FEFF) comes before the first element: remove it"
     prolog = re.match(r"(?:\s|<\?[^>]*>|<!DOCTYPE[^\[<>]*>|<!--[^>]*-->)*", text)
     junk = text[prolog.end() if prolog else 0 :].partition("<")[0].strip()
+    if junk.startswith("!DOCTYPE") and (right := whole_doctype(data)):
+        return f"the file must begin with <: {right}"
     if not junk or "<" not in text:
         return "the file does not begin with <"
     return f"the file must begin with <, but here {quoted(junk)} comes before the first element: remove it"

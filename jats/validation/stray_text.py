@@ -50,6 +50,21 @@ _JOINING = frozenset(("and", "&", "et", "y", "e", "und", "og", "och", "en", "i",
 _PUNCTUATION = ("P", "S", "Z", "C")
 
 
+_NUMBER = re.compile(r"[-+−]?\d[\d.,\u2009\xa0 ]*")
+_LETTERS = 2
+"""The number of letters up to which a word in a formula is a name, as `kT`, and not a text."""
+
+
+def token_for(text: str) -> str:
+    """The element of a formula for a text: a number, a name, an operator or words."""
+    if _NUMBER.fullmatch(text):
+        return "mml:mn"
+    letters = [each for each in text if each.isalpha() or unicodedata.category(each)[0] == "M"]
+    if not any(each.isalnum() for each in text):
+        return "mml:mi" if text in ("∞", "…", "⋯") else "mml:mo"
+    return "mml:mi" if len(letters) <= _LETTERS and len(text) <= _LETTERS + 1 else "mml:mtext"
+
+
 def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
     """The end of a message about bare text; `possible` are the elements that are allowed at its place."""
     name = written_name(parent)
@@ -59,6 +74,9 @@ def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...]
         return ": it is TeX, not MathML: write <tex-math> for <mml:math>"
     if name == "element-citation" and (not is_text_alone(text) or _pieces_in(parent) > 1):
         return ": write <mixed-citation> for <element-citation>, which allows no text between its elements"
+    if name == "tr":
+        names = [written_name(each) for each in parent.iterchildren(etree.Element)]
+        return f": put it into {tag('th' if names.count('th') > names.count('td') else 'td')}"
     if not name.startswith("mml:") and is_text_alone(text):
         return ": remove it"
     if name in _DATE:
@@ -78,16 +96,19 @@ def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...]
     outer, inner = _MEANT_INSIDE.get(name, ("", ""))
     if inner and inner in grammar.children(outer):
         return f": put it into {tag(inner)}, in {tag(outer)}"
-    return _holders(name, parent, possible, grammar)
+    return _holders(name, text, parent, possible, grammar)
 
 
-def _holders(name: str, parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
-    if alike := _like_its_siblings(parent, possible, grammar):
+def _holders(name: str, text: str, parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
+    if not name.startswith("mml:") and (alike := _like_its_siblings(parent, possible, grammar)):
         return f": put it into {tag(alike)}"
     preferred = FOR_MATH if name.startswith("mml:") else _MEANT.get(name, FOR_TEXT)
     if name == "contrib":
         named = any(parent.find(each) is not None for each in ("name", "string-name", "collab", "name-alternatives"))
         preferred = ("degrees", "role") if named else ("string-name", "collab")
+    if name.startswith("mml:"):
+        likeliest = token_for(text)
+        preferred = (likeliest, *(each for each in FOR_MATH if each != likeliest))
     here = [each for each in preferred if each in possible]
     if here:
         loose = loose_in_text(parent, grammar)

@@ -12,6 +12,7 @@ from jats.messages.words import did_you_mean, nearest, tags
 from jats.schema.content import Grammar
 from jats.validation import codes
 from jats.validation.foreign import counterpart, named_counterparts, unprefixed
+from jats.validation.formulas import token_meant
 from jats.validation.later import later_element
 from jats.validation.likely import alike, clearly, content_fits, likely_names
 from jats.validation.misnamed import has_nothing, points_without, tags_to_remove
@@ -65,6 +66,8 @@ def _remedy(child: etree._Element, fitting: Sequence[str], allowed: frozenset[st
         known = _of_another_format(child, grammar)
     if known is not None:
         return f": {known}"
+    if token := token_meant(child):
+        return did_you_mean([f"<{token}>"])
     # A name that may not be there is never proposed.
     close = nearest(name, fitting) or nearest(name, sorted(allowed))
     fit = [each for each in close if content_fits(child, each, grammar)]
