@@ -46,6 +46,7 @@ from jats.validation.wrappers import (
 
 _BLANK = " \t\r\n"
 _NEAREST_PLACES = 200
+_MARKS = "*†‡§¶#"
 _TOO_MANY = 12
 _LONG = 300
 _LAST_CHOICE = frozenset(("alternatives", "citation-alternatives", "nlm-citation", "note", "x"))
@@ -156,7 +157,7 @@ def _stray_text(parent: etree._Element, grammar: Grammar) -> Iterator[Violation]
 
 
 def _remedy_for(text: str, parent: etree._Element, after: etree._Element, grammar: Grammar) -> str:
-    plain = is_text_alone(text) or is_half_tag(text, grammar.elements)
+    plain = (is_text_alone(text) and text[0] not in _MARKS) or is_half_tag(text, grammar.elements)
     by_form = None if plain else put_text_into(text, parent, after, grammar)
     return by_form or remedy_for_text(text, parent, _possible_there(parent, after, grammar), grammar)
 
@@ -279,14 +280,12 @@ class _Children:
         following, preceding = after[0] if after else None, before[-1] if before else None
         beside = next(self._parent.itersiblings(etree.Element), None)
         after_it = None if beside is None or self._names.count(written_name(beside)) else written_name(beside)
-        bare = not self._children and self._may_be_removed()
+        bare = not self._children and after_it not in wanted and self._may_be_removed()
         said = codes.missing_child(self._holder, wanted, following, preceding, bare=bare)
         if joined := parts_of_one(self._parent, self._grammar):
             said = replace(said, text=f"{said.text}: {joined}")
         elif after_it in wanted:
-            said = replace(
-                said, text=f"{said.text}; the {tag(after_it)} after {tag(self._holder)} may belong into it: move it"
-            )
+            said = replace(said, text=f"{said.text}: move the {tag(after_it)} after it into it, or add another")
         return Violation(said, self._parent)
 
     def _may_be_removed(self) -> bool:

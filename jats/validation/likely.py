@@ -27,6 +27,16 @@ OF_ANYTHING = frozenset((
 ))  # fmt: skip
 """The attributes that say little about which element has them."""
 
+_TELLING = {
+    "ext-link": "xlink:href",
+    "graphic": "xlink:href",
+    "inline-graphic": "xlink:href",
+    "media": "xlink:href",
+    "self-uri": "xlink:href",
+    "xref": "rid",
+}
+"""The attributes without which an element says nothing, though the tag set does not require them."""
+
 _PARTS = re.compile(r"[-_:.\d]+|(?<=[a-z])(?=[A-Z])")
 _SHORTEST_PART = 3
 _CLEAR = 1.0
@@ -156,6 +166,7 @@ def _by_attributes(name: str, child: etree._Element, grammar: Grammar) -> float:
             points -= 1.0 if key in OF_ANYTHING else 2.0
         elif key not in OF_ANYTHING:
             points += 2.0 if _owners(grammar, key) <= _FEW_PARENTS else 0.5
+    points -= 2.0 * (_TELLING.get(name, "") not in ("", *given))
     return points - sum(1.5 for each in declared.values() if each.required and each.name not in given)
 
 
@@ -174,14 +185,14 @@ def _owners(grammar: Grammar, key: str) -> int:
 
 
 def _by_name(name: str, other: str, grammar: Grammar) -> float:
-    return alike(name, other) * (1.0 if name in grammar.elements else 1.5)
+    return alike(name, other) if name in grammar.elements else 1.5 * alike(name, other, cut=True)
 
 
 @lru_cache(maxsize=4096)
-def alike(name: str, other: str) -> float:
-    """How alike two names are, from 0 to 3: by their letters, and by their parts, whole or cut short."""
+def alike(name: str, other: str, *, cut: bool = False) -> float:
+    """How alike two names are, from 0 to 3: by their letters, and by their parts, also if one is cut short."""
     parts, others = _parts(name), _parts(other)
-    shared = sum(1 for part in parts if any(_same_part(part, each) for each in others))
+    shared = sum(1 for part in parts if any(_same_part(part, each, cut=cut) for each in others))
     by_parts = 2.0 * shared / (len(parts) + len(others)) if parts and others else 0.0
     by_letters = SequenceMatcher(None, "".join(parts), "".join(others)).ratio()
     return 2.0 * by_parts + max(0.0, by_letters - 0.5) * 2.0
@@ -191,6 +202,6 @@ def _parts(name: str) -> list[str]:
     return [part.lower() for part in _PARTS.split(name) if part]
 
 
-def _same_part(one: str, other: str) -> bool:
+def _same_part(one: str, other: str, *, cut: bool) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    return one == other or (longer.startswith(shorter) and len(shorter) >= _SHORTEST_PART)
+    return one == other or (cut and longer.startswith(shorter) and len(shorter) >= _SHORTEST_PART)

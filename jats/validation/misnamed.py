@@ -6,7 +6,7 @@ from lxml import etree
 
 from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
-from jats.validation.homes import natural_homes
+from jats.validation.homes import meant_there, natural_homes
 from jats.validation.likely import (
     OF_ANYTHING,
     alike,
@@ -22,6 +22,7 @@ from jats.validation.likely import (
 from jats.validation.names import child_elements, parent_name, written_name
 from jats.validation.wrappers import has_text, without_tags
 
+_POSSIBLE = 1.0
 _LIKELY = 2.0
 _QUITE_LIKELY = 3.0
 _ALIKE = 1.0
@@ -38,7 +39,8 @@ def misnamed(child: etree._Element, grammar: Grammar) -> str:
         return ""
     if has_nothing(child) or (fits_its_name(child, grammar) and not is_needed(child, grammar)):
         return ""
-    found = likely_names(child, grammar)
+    right, _ = meant_there().get((parent_name(child), name), ("", ""))
+    found = likely_names(child, grammar, [right])
     best = found[0].points if found else 0.0
     around = points_without(child, grammar)
     remedy = tags_to_remove(child, grammar) if around else ""
@@ -59,7 +61,8 @@ def or_another_name(child: etree._Element, place: str, grammar: Grammar) -> str:
     if not found or found[0].points < _QUITE_LIKELY:
         return ""
     name = written_name(child)
-    unsure = name not in natural_homes() or alike(name, found[0].name) >= _ALIKE
+    unsure = name not in natural_homes() or alike(name, found[0].name) >= _ALIKE or name == parent_name(child)
+    unsure = unsure and not (found[0].name == "p" and usual_share("p", name))
     return f", or write {tag(found[0].name)}" if unsure else ""
 
 
@@ -157,7 +160,9 @@ def name_by_content(element: etree._Element, grammar: Grammar) -> list[str]:
         return []
     if not inside:
         found = likely_names(element, grammar)
-        return [found[0].name] if found and found[0].points >= _LIKELY and alike(owner, found[0].name) >= _ALIKE else []
+        return (
+            [found[0].name] if found and found[0].points >= _POSSIBLE and alike(owner, found[0].name) >= _ALIKE else []
+        )
     own = sum(usual_share(owner, each) for each in inside) / len(inside)
     usual = {
         each.name: sum(usual_share(each.name, name) for name in inside) / len(inside)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from jats.messages.words import tag
 from jats.schema.content import Grammar
+from jats.validation.homes import natural_homes
 from jats.validation.likely import content_fits, often_several, usual_share
 from jats.validation.names import child_elements, written_name
 from jats.validation.wrappers import first_with_something_after
@@ -48,7 +49,21 @@ def neighbours(child: etree._Element, grammar: Grammar, name: str | None = None)
         and rated.points >= (_FAR_LIKELY if far or in_text else _LIKELY)
         and not (far and (in_text or often_several(holder, rated.name)))
     ]
-    return sorted(found, key=lambda each: -each.points)
+    likely = [each for each in found if not _is_likelier_elsewhere(each, child, name or written_name(child), grammar)]
+    return sorted(likely, key=lambda each: -each.points)
+
+
+def _is_likelier_elsewhere(beside: Neighbour, child: etree._Element, name: str, grammar: Grammar) -> bool:
+    """Whether the element around the parent mostly has such a child, or another element that the document has."""
+    parent = child.getparent()
+    above = None if parent is None else parent.getparent()
+    around = "" if above is None else written_name(above)
+    free = above is not None and (above.find(expanded(name)) is None or often_several(around, name))
+    if free and name in grammar.children(around) and usual_share(around, name) > beside.points + _ABSENT:
+        return True
+    homes = natural_homes().get(name, "").split()
+    usual = usual_share(beside.name, name) >= _HEADING or beside.name in homes
+    return not usual and any(next(child.getroottree().iter(each), None) is not None for each in homes)
 
 
 def _nearest(child: etree._Element, *, is_before: bool) -> Iterator[etree._Element]:
@@ -66,7 +81,7 @@ def into_neighbour(child: etree._Element, grammar: Grammar, name: str | None = N
     if not found:
         return ""
     parent, best = child.getparent(), found[0]
-    places = [best.place, *(each.place for each in found[1:] if each.name == best.name)]
+    places = [best.place, *(each.place for each in found[1:2] if each.name == best.name or each.points >= _ABSENT)]
     holder = "" if parent is None else written_name(parent)
     alone = often_several(holder, best.name) and grammar.accepts(best.name, [name or written_name(child)])
     return f": move it {', or '.join(places)}" + (f", or put it into another {tag(best.name)}" if alone else "")

@@ -34,16 +34,17 @@ def place_in_order(child: etree._Element, following: str | None, preceding: str 
     if following and (following != name or not preceding):
         place = f"before {tag(following)}"
     here = usual_share("" if parent is None else written_name(parent), name)
-    others = sorted(_others(child, grammar), key=lambda each: -each[0])[: _MOST - 1]
+    others = sorted(_others(child, grammar), key=lambda each: -each[0])[:_MOST]
     first = [words for points, words in others if points >= here + _LIKELIER]
     last = [words for points, words in others if here <= points < here + _LIKELIER]
-    return ", or ".join([*first, place, *last])
+    return ", or ".join([*first, place, *last][:_MOST])
 
 
 def _others(child: etree._Element, grammar: Grammar) -> Iterator[tuple[float, str]]:
     """The places outside the parent's own order, with how likely they are meant."""
     name, parent = written_name(child), child.getparent()
-    for each in neighbours(child, grammar):
+    likeliest = {each.name: each for each in reversed(neighbours(child, grammar))}
+    for each in likeliest.values():
         # What follows an author is mostly the author's: an e-mail address, a role, a biography.
         natural = each.name in ("contrib", *natural_homes().get(name, "").split())
         yield each.points + 0.3 * natural, each.place

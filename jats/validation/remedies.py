@@ -11,8 +11,8 @@ from lxml import etree
 from jats.messages.words import all_of, tag, tags
 from jats.schema.content import Grammar
 from jats.validation.formulas import in_formula
-from jats.validation.homes import meant_there, natural_homes
-from jats.validation.likely import usual_share
+from jats.validation.homes import meant_there, natural_homes, out_of_metadata
+from jats.validation.likely import content_fits, usual_share
 from jats.validation.misnamed import instead_of_a_paragraph, misnamed, or_another_name
 from jats.validation.names import element_before, is_cited, parent_name, run_of, written_name
 from jats.validation.neighbours import before_its_parent, into_neighbour, into_one_of_many
@@ -108,7 +108,8 @@ def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[s
     kin = [other for other in fitting if name in other.split("-") and name not in grammar.children(other)]
     if kin:
         yield f": write {tags(kin)} instead"
-    yield _into_body(name, child)
+    yield out_of_metadata(parent_name(child)) if name in BLOCKS else ""
+    yield into_ancestor(name, child, grammar) if is_cited(child) else ""
     yield _into_natural_home(name, child, grammar)
     yield _into_only_wrapper(name, child, grammar)
     yield without_tags(child, grammar) if name not in natural_homes() else ""
@@ -134,12 +135,6 @@ def _by_use(name: str, child: etree._Element, grammar: Grammar) -> str:
     if not first or not other or "another <" in first or first == other:
         return first
     return f"{first}, or {other.removeprefix(': ')}"
-
-
-def _into_body(name: str, child: etree._Element) -> str:
-    """A figure or another block of the text among the article's metadata."""
-    parent = parent_name(child)
-    return ": move it into <body>" if name in BLOCKS and parent in _OF_ARTICLE - {"body", "back"} else ""
 
 
 def _after_its_kind(name: str, child: etree._Element, grammar: Grammar) -> str:
@@ -174,7 +169,8 @@ def _meant(name: str, child: etree._Element, grammar: Grammar) -> str:
     parent = parent_name(child)
     right, words = meant_there().get((parent, name), ("", ""))
     if right and right in grammar.children(parent):
-        return without_tags(child, grammar) or f": {words}"
+        superfluous = "" if content_fits(child, right, grammar) else without_tags(child, grammar)
+        return superfluous or f": {words}"
     right, words = meant_there().get(("*", name), ("", ""))
     return f": {words}" if right and right in grammar.children(parent) else ""
 

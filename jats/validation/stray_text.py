@@ -10,9 +10,11 @@ from lxml import etree
 from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
 from jats.validation.half_tags import is_half_tag
+from jats.validation.likely import usual_share
 from jats.validation.names import written_name
 
 _FEW = 3
+_MOSTLY = 0.5
 FOR_TEXT = ("p", "title", "label", "article-title", "subject", "kwd", "license-p", "td", "mixed-citation", "term")
 """What text most likely is meant to be, in this order."""
 
@@ -102,16 +104,16 @@ def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...]
 def _holders(name: str, text: str, parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
     if not name.startswith("mml:") and (alike := _like_its_siblings(parent, possible, grammar)):
         return f": put it into {tag(alike)}"
-    preferred = FOR_MATH if name.startswith("mml:") else _MEANT.get(name, FOR_TEXT)
+    preferred = _MEANT.get(name) or (*_usual_there(parent, possible, grammar), *FOR_TEXT)
     if name == "contrib":
         named = any(parent.find(each) is not None for each in ("name", "string-name", "collab", "name-alternatives"))
         preferred = ("degrees", "role") if named else ("string-name", "collab")
     if name.startswith("mml:"):
         likeliest = token_for(text)
         preferred = (likeliest, *(each for each in FOR_MATH if each != likeliest))
-    here = [each for each in preferred if each in possible]
+    here = list(dict.fromkeys(each for each in preferred if each in possible))
     if here:
-        loose = loose_in_text(parent, grammar)
+        loose = loose_in_text(parent, grammar, here[0])
         what = f"it, with {tags(loose, _FEW)}," if loose else "it"
         return f": put {what} into {tags(here)}"
     inner = next(
@@ -127,6 +129,15 @@ def _like_its_siblings(parent: etree._Element, possible: tuple[str, ...], gramma
     names = {written_name(each) for each in parent.iterchildren(etree.Element)}
     name = names.pop() if len(names) == 1 and len(parent) > 1 else ""
     return name if name in possible and grammar.mixed(name) and not name.startswith("mml:") else ""
+
+
+def _usual_there(parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> list[str]:
+    """The element of text that the parent mostly has and lacks."""
+    holder, there = written_name(parent), {written_name(each) for each in parent.iterchildren(etree.Element)}
+    found = [
+        each for each in possible if each not in there and grammar.mixed(each) and usual_share(holder, each) >= _MOSTLY
+    ]
+    return sorted(found, key=lambda each: -usual_share(holder, each))[:1]
 
 
 def _pieces_in(parent: etree._Element) -> int:
@@ -150,9 +161,9 @@ def _as_date(text: str) -> str:
     return ": put its parts into <day>, <month> and <year>, in this order"
 
 
-def loose_in_text(parent: etree._Element, grammar: Grammar) -> list[str]:
+def loose_in_text(parent: etree._Element, grammar: Grammar, into: str | None = None) -> list[str]:
     """The names of children that are not allowed there, and go where the text beside them goes."""
     allowed = grammar.children(written_name(parent))
-    holder = next((each for each in FOR_TEXT if each in allowed), None)
+    holder = into or next((each for each in FOR_TEXT if each in allowed), None)
     names = dict.fromkeys(written_name(each) for each in parent.iterchildren(etree.Element))
     return [each for each in names if holder and each not in allowed and each in grammar.children(holder)]

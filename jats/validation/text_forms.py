@@ -30,7 +30,13 @@ _FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:https?://|www\.)\S+"), ("uri", "ext-link", "self-uri", "institution-id")),
     (re.compile(r"\d{4}-\d{3}[\dXx]"), ("issn",)),
     (re.compile(r"(?:1[5-9]|20)\d\d"), ("year", "copyright-year")),
-    (re.compile(r"(?:Fig(?:ure)?|Tab(?:le)?|Box|Scheme|Chart)\b\.?\s?\w{1,6}[.:]?", re.IGNORECASE), ("label",)),
+    (
+        re.compile(
+            r"(?:Fig(?:ur[ae]?)?|Tab(?:l[ae]|ela|elle|leau)?|Abb(?:ildung)?|Box|Cuadro|Quadro|Scheme|Chart)\b\.?\s?\w{1,6}[.:]?",
+            re.IGNORECASE,
+        ),
+        ("label",),
+    ),
     (re.compile(r"\d{1,2}"), ("day", "month", "label", "xref", "volume", "issue", "fpage", "lpage")),
     (re.compile(r"[*†‡§¶#]{1,3}|[a-z]"), ("xref", "label")),
     (re.compile(r"[A-Za-z]?\d{1,7}[.]?"), ("label", "volume", "issue", "fpage", "lpage", "elocation-id")),

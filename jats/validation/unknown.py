@@ -27,6 +27,7 @@ _LIKELY = 1.0
 _VERY_LIKELY = 3.0
 _ALIKE = 1.6
 _OF_ONE_KIND = 1.0
+_BETTER = 0.5
 _REFERENCE = "it refers"
 _REMOVE = "remove the tag"
 _IN_SECTION = "begin a <sec> with a <title>"
@@ -93,6 +94,9 @@ def _of_another_format(child: etree._Element, grammar: Grammar) -> str | None:
     fit = [each for each in named if each in allowed and content_fits(child, each, grammar)]
     best = likely_names(child, grammar, named)
     origin = found.partition(": ")[0]
+    points = {each.name: each.points for each in best}
+    if fit and best and best[0].name in fit and best[0].points >= points.get(fit[0], 0.0) + _BETTER:
+        return f"{origin}: write {tags([best[0].name])}"
     if fit and (not best or best[0].name in fit):
         return f"{origin}: write <title>" if _IN_SECTION in found else found
     around = "" if fit else _only_tags(child, grammar)
