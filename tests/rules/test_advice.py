@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.rules.examples import codes_in
+from tests.rules.examples import codes_in, trials
 from tests.rules.host import place
 
 FIGURE = '<fig id="vs1"><graphic xlink:href="va.jpg"><alt-text>Mud.</alt-text></graphic></fig>'
@@ -52,6 +54,21 @@ def test_doing_what_is_said_ends_the_finding(code: str, service: str, wrong: str
     [message] = codes_in(place(wrong, service), service)[code]
     assert words in message
     assert code not in codes_in(place(right, service), service)
+
+
+REMEDY = re.compile(
+    r"\b(?:write|add|remove|move|put|keep|correct|repeat|merge|give|take|choose|make|code|deliver|copy|leave|publish|fill|cite|tag"
+    r"|describe|shorten|split|link|register|complete|ask|begin|check|state|mark|agree|use|must|may|did you mean)\b|: name "
+)
+
+
+def test_every_message_says_what_to_do() -> None:
+    wrong = [each for each in trials() if each.wrong]
+    messages = {message.rpartition(" [")[0] for trial in wrong for message in trial.codes().get(trial.code, [])}
+    lacking = [
+        each for each in messages if not REMEDY.search(re.sub(r"'[^']*'(?!\w)", "''", each)) and "write" not in each
+    ]
+    assert not lacking
 
 
 ABSTRACT = "<abstract><p>Tides move the sediments of two harbours, as we saw in a year. {}</p></abstract>"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Fix, Severity
-from jats.messages.words import quoted
+from jats.messages.words import count, quoted
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import Element, child_text, is_blank, tagged, text_of
 from jats.rules.engine.registry import Hit, rule
@@ -193,7 +193,7 @@ def ror_is_right(el: Element) -> Iterator[Hit]:
     text = text_of(el)
     tidied = tidy_ror(text)
     if fault := ror_fault(text):
-        yield Hit(f"the ROR {quoted(text)} {fault}")
+        yield Hit(f"the ROR {quoted(text)} {fault}: copy it from ror.org")
     elif text != tidied:
         services = ("crossref", "datacite", "jats4r", "pubmed")
         yield Hit(f"the ROR is {quoted(text)}: write {tidied}", services=services, fix=Fix(text, tidied))
@@ -305,7 +305,8 @@ def affiliation_is_as_long_as_crossref_takes(el: Element) -> Iterator[Hit]:
         department = part.tag == "city" or part.get("content-type", "").startswith(("orgdiv", "dept"))
         least, most = (2, 255) if department else (1, 1024)
         if text and not least <= len(text) <= most:
-            yield Hit(f"{tagged(part)} has {len(text)} characters; Crossref takes {least} to {most:,}", part)
+            advice = f"shorten it to {most:,}" if len(text) > most else "write the whole name"
+            yield Hit(f"{tagged(part)} has {count(len(text), 'character')}: {advice}", part)
 
 
 @rule("CRF131", on=("article-meta//aff", "article-meta//contrib"), services=("crossref",), severity=Severity.WARNING)
@@ -322,9 +323,13 @@ def affiliations_fit_the_old_schema(el: Element) -> Iterator[Hit]:
     if el.tag == "contrib":
         number = len(el.findall("xref[@ref-type='aff']")) + len(el.findall("aff"))
         if number > 5:
-            yield Hit(f"the contributor has {number} affiliations; the deposit schema 4.4.2 takes five")
+            yield Hit(
+                f"the contributor has {number} affiliations, and the deposit schema 4.4.2 takes five: keep the main ones"
+            )
     elif len(text := running_text(el)) > 512:
-        yield Hit(f"the affiliation has {len(text)} characters; the deposit schema 4.4.2 takes 512")
+        yield Hit(
+            f"the affiliation has {len(text)} characters, and the schema 4.4.2 takes 512: write an <aff> for each institution"
+        )
 
 
 @rule("PUB130", on="article-meta//aff", services=("pubmed",), severity=Severity.WARNING)

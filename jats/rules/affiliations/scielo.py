@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Severity
-from jats.messages.words import all_of, quoted
+from jats.messages.words import all_of, count, quoted
 from jats.rules.affiliations.parts import is_translation
 from jats.rules.engine.context import RuleContext
 from jats.rules.engine.reading import Element, child_text, children, is_blank, tagged, text_of
@@ -254,9 +254,13 @@ def translation_has_the_same_affiliations(el: Element, context: RuleContext) -> 
     if not theirs and (stub.find("contrib-group") is None or stub.find(".//xref[@ref-type='aff']") is not None):
         return  # it has no authors of its own, or they are linked to the article's affiliations
     if len(ours) != len(theirs):
-        yield Hit(f"the translation has {len(theirs)} affiliations, but the article has {len(ours)}", stub)
+        message = f"the translation has {count(len(theirs), 'affiliation')}, but the article has {len(ours)}: write the same ones"
+        yield Hit(message, stub)
         return
     for aff, own in zip(theirs, ours, strict=True):
         label, wanted = (" ".join(map(text_of, children(each, "label"))) for each in (aff, own))
         if label != wanted:
-            yield Hit(f"the affiliation's label is {quoted(label)}, but in the article it is {quoted(wanted)}", aff)
+            yield Hit(
+                f"the affiliation's label is {quoted(label)}, but in the article it is {quoted(wanted)}: write that",
+                aff,
+            )

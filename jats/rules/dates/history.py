@@ -50,9 +50,7 @@ def history_is_in_order(el: Element, context: RuleContext) -> Iterator[Hit]:
         before = [event for event in events if _IN_ORDER.index(event[0]) < later and is_after(event[1], date)]
         if before:
             first = before[0]
-            message = (
-                f"{_word(kind)} on {iso(date)}, but {_word(first[0])} on {iso(first[1])}: one of the two dates is wrong"
-            )
+            message = f"{_word(kind)} on {iso(date)}, but {_word(first[0])} on {iso(first[1])}: correct the wrong date"
             across = (kind in _AFTERWARDS) != (
                 first[0] in _AFTERWARDS
             )  # SciELO compares each part of the history in itself

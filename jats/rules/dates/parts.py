@@ -83,7 +83,7 @@ def day_exists(el: Element) -> Iterator[str]:
     if found is None or found.month is None or day is None or found.day is not None:
         return
     if (fault := _fault(found.year, found.month, day)) and is_own(el):
-        yield fault
+        yield f"{fault}: correct the day or the month"
 
 
 @rule("COM204", on=("pub-date/day", "date/day"), services=_SERVICES)
@@ -204,7 +204,9 @@ def iso_date_agrees(el: Element) -> Iterator[Hit]:
     for (name, least, most), part, text in zip(limits, match.groups(), stated, strict=True):
         number = number_of(text, least, most)
         if part and number is not None and number != int(part):
-            yield Hit(f"iso-8601-date is {value}, but the {name} is {text}", attribute="iso-8601-date")
+            yield Hit(
+                f"iso-8601-date is {value}, but the {name} is {text}: make the two agree", attribute="iso-8601-date"
+            )
             return
 
 
@@ -227,7 +229,8 @@ def date_is_not_in_the_future(el: Element, context: RuleContext) -> Iterator[str
         return
     limit = _a_year_after(context.today) if el.tag == "pub-date" else context.today
     if is_after(found, PartialDate(limit.year, limit.month, limit.day)):
-        yield f"the date is in the future: {'-'.join(str(part) for part in (found.year, found.month, found.day) if part)}"
+        shown = "-".join(str(part) for part in (found.year, found.month, found.day) if part)
+        yield f"the date {shown} is in the future: correct it"
 
 
 def _a_year_after(day: date) -> date:

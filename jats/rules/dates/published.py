@@ -118,7 +118,7 @@ def crossref_dates_have_years(el: Element) -> Iterator[Hit]:
             if not year_of(each)
         )
     if len(dates) > 10:
-        yield Hit(f"there are {len(dates)} dates of publication; Crossref takes at most ten")
+        yield Hit(f"there are {len(dates)} dates of publication; Crossref takes at most ten: keep the first ones")
 
 
 @rule("PUB201", on="article-meta/pub-date", services=("pubmed",))
@@ -203,7 +203,7 @@ def collection_has_a_day_of_publication(el: Element) -> Iterator[Hit]:
     collection = dates_of(el, "collection")
     electronic = dates_of(el, "electronic") + [each for each in el.iterchildren("pub-date") if _is_misnamed(each)]
     if collection and not any(map(_in_full, electronic)):
-        message = "the date of the collection needs an electronic date with day, month and year beside it"
+        message = "there is a collection date, but no electronic date with day, month and year: add what is missing"
         yield Hit(message, collection[0])
 
 

@@ -80,10 +80,10 @@ def _scielo_date(date: Element) -> Iterator[Hit]:
     missing = [part for part in ("day", "month", "year") if date.find(part) is None]
     meant = _scielo_kind(date)
     if meant == "pub" and (missing or date.find("season") is not None):
-        yield Hit("the date of publication (pub) needs day, month and year, and no season", date)
+        yield Hit("the date of publication (pub) needs day, month and year, and no season: write all three", date)
     elif meant == "collection" and ("year" in missing or "day" not in missing):
         given = child_text(date, "day")
-        yield Hit(f"the date of the collection has {'a day' if given else 'no year'}: it needs a year and no day", date)
+        yield Hit(f"the date of the collection has {'a day: remove it' if given else 'no year: add it'}", date)
 
 
 @rule("SPS202", on="article-meta", services=("scielo",))

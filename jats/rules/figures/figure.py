@@ -88,7 +88,7 @@ def group_has_members_and_a_name(el: Element) -> Iterator[str]:
     members = [each for each in el.iterchildren(kind) if kind == "disp-formula" or is_named(each)]
     if len(members) < 2:
         named = "" if kind == "disp-formula" else " with a label or caption"
-        yield f"{tagged(el)} has {len(members) or 'no'} <{kind}>{named}: a group needs at least two"
+        yield f"{tagged(el)} has {len(members) or 'no'} <{kind}>{named}: add what is missing, or take it out of the group"
     if not is_named(el):
         yield f"{tagged(el)} has no label and no caption of its own: add one"
 

@@ -200,7 +200,7 @@ def doi_of_award_is_one(el: Element) -> Iterator[str]:
     Source: JATS4R Schematron 1.0, funding-errors; Crossref deposit schema 5.5.0, grant_doi
     """
     if el.get("award-id-type", "").lower() == "doi" and not text_of(el).startswith("10"):
-        yield f"the award's DOI is {quoted(text_of(el))}: a DOI begins with 10."
+        yield f"the award's DOI is {quoted(text_of(el))}: write the DOI, which begins with 10."
 
 
 @rule("COM426", on="principal-award-recipient", services=("jats4r",))

@@ -121,7 +121,8 @@ def product_means_a_review(el: Element, context: RuleContext) -> Iterator[str]:
     """
     kind = context.part_of(el).get("article-type", "")
     if kind not in _REVIEWS:
-        yield f"<product> is in an article of type {quoted(kind)}; only {' and '.join(_REVIEWS)} may have one"
+        only = f"only {' and '.join(_REVIEWS)} may have one"
+        yield f"<product> is in an article of type {quoted(kind)}; {only}: correct article-type, or cite the work as a reference"
 
 
 @rule("PMC005", on="article", services=("pmc",))

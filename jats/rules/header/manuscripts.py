@@ -36,7 +36,7 @@ def manuscript_says_where_it_comes_from(_el: Element, context: RuleContext) -> I
     if context.meta is not None and context.meta.find("article-id[@pub-id-type='manuscript']") is None:
         yield 'the author manuscript has no <article-id pub-id-type="manuscript">: add it'
     if len(origins) != 1:
-        yield f"the author manuscript has {len(origins)} origin instructions; it must have one"
+        yield f"the author manuscript has {len(origins)} origin instructions: write one"
     elif origins[0] not in _ORIGINS:
         yield f"the origin {quoted(origins[0])} is not a programme that deposits with PMC: write {any_of(_ORIGINS, 20)}"
 

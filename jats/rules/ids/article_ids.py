@@ -78,7 +78,7 @@ pattern(
         """,
     ),
     r"\d{1,5}",
-    "a place in the issue: up to five digits",
+    "a place in the issue: write up to five digits",
 )
 
 

@@ -68,7 +68,11 @@ def doi_is_bare(el: Element) -> Iterator[Hit]:
             **dict.fromkeys(("crossref", "datacite"), _if(not _REGISTERED.fullmatch(text))),
         }
         if fault := doi_fault(value):
-            advice = ": write the DOI, or another ext-link-type" if el.tag == "ext-link" else ""
+            advice = (
+                ": write the DOI, or another ext-link-type"
+                if el.tag == "ext-link"
+                else ": write it as it is registered"
+            )
             message = f"the DOI {quoted(value)} {fault}{advice}"
             yield Hit(message, attribute=attribute, services=services, severities=severities | {"doaj": Severity.ERROR})
         elif bare != text:

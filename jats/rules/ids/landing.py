@@ -103,5 +103,5 @@ def landing_page_is_on_the_web(el: Element) -> Iterator[Hit]:
             )
             yield Hit(message, each, "xlink:href")
         elif len(value) > 2048:
-            message = f"the article's address has {len(value):,} characters; Crossref takes 2,048"
+            message = f"the article's address has {len(value):,} characters: write one of at most 2,048"
             yield Hit(message, each, "xlink:href", services=("crossref",))

@@ -125,7 +125,7 @@ def journal_title_is_not_too_long(el: Element) -> Iterator[str]:
     """
     limit, length = (255 if el.tag == "journal-title" else 150), len(text_of(el))
     if length > limit:
-        yield f"{tagged(el)} has {length} characters; Crossref takes {limit}"
+        yield f"{tagged(el)} has {length} characters: shorten it to {limit}"
 
 
 @rule(
@@ -207,7 +207,7 @@ def acronym_is_given(el: Element) -> Iterator[Hit]:
         yield Hit('there is no <journal-id journal-id-type="publisher-id">: write the journal\'s acronym in it')
     for each in el.iterchildren("journal-id"):
         if (kind := each.get("journal-id-type")) not in ("publisher-id", "nlm-ta"):
-            yield Hit(f"journal-id-type is {quoted(kind or '')}; SciELO takes publisher-id and nlm-ta", each)
+            yield Hit(f"journal-id-type is {quoted(kind or '')}; SciELO takes publisher-id and nlm-ta: remove it", each)
 
 
 @rule("CRF011", on="journal-meta", services=("crossref",), severity=Severity.WARNING)

@@ -36,7 +36,7 @@ def doi_link_is_the_usual_one(el: Element) -> Iterator[Hit]:
         return
     doi = address.strip()[found.end() :]
     if fault := doi_fault(doi):
-        yield Hit(f"the DOI in {quoted(address)} {fault}", attribute="xlink:href")
+        yield Hit(f"the DOI in {quoted(address)} {fault}: write the whole DOI", attribute="xlink:href")
     elif found[1] != "https://" or found[2] != "doi.org":
         wanted = doi_url(doi)
         # An address may go on after the DOI, or be escaped already.

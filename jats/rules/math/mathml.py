@@ -68,7 +68,7 @@ def scripts_have_their_parts(el: Element) -> Iterator[str]:
     if len(el) == wanted:
         return
     if (count := sum(1 for _ in elements_of(el))) != wanted:  # comments don't count
-        yield f"{tagged(el)} has {count or 'no'} {'child' if count == 1 else 'children'}: it needs {wanted}"
+        yield f"{tagged(el)} has {count or 'no'} {'child' if count == 1 else 'children'}: write {wanted}"
 
 
 @rule("PMC811", on=(*(f"mml:{name}" for name in _HOMES), "mml:maligngroup"), services=("pmc",))
@@ -151,7 +151,7 @@ def rows_group_something(el: Element, context: RuleContext) -> Iterator[Hit]:
     idle = [row for row in context.all("mml:mrow") if _is_idle(row)]
     if idle:
         more = f", the first of {len(idle):,} in this document" if len(idle) > 1 else ""
-        yield Hit(f"the <mml:mrow> groups nothing{more}: it may be removed", idle[0])
+        yield Hit(f"the <mml:mrow> groups nothing{more}: remove it if you like", idle[0])
 
 
 def _is_idle(row: Element) -> bool:

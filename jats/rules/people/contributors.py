@@ -289,10 +289,10 @@ def manuscript_contributors_are_simple(el: Element, context: RuleContext) -> Ite
         extra = [each for each in elements_of(el) if each.tag not in _IN_MANUSCRIPT_GROUPS]
     else:
         if el.get("contrib-type") not in ("author", "editor"):
-            yield "a contributor of an author manuscript must have the contrib-type author or editor"
+            yield 'a contributor of an author manuscript is neither author nor editor: write contrib-type="author" or "editor"'
         for name in ("id", "rid"):
             if name in el.attrib:
-                yield f"a contributor of an author manuscript must not have the attribute {name}"
+                yield f"a contributor of an author manuscript has the attribute {name}: remove it"
         extra = children(el, *_NOT_IN_MANUSCRIPTS)
         extra += [each for each in children(el, "uri") if "orcid.org" not in text_of(each)]
     for each in extra:

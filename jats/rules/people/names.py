@@ -163,7 +163,7 @@ def datacite_record_has_a_creator(el: Element, context: RuleContext) -> Iterator
     """
     people = context.group(CONTRIBUTOR)
     if context.part_of(el) is context.root and not any(_has_name(each) for each in people):
-        yield Hit("the article has no contributor with a name; DataCite requires a creator", next(iter(people), None))
+        yield Hit("no contributor has a name, and DataCite requires a creator: add one", next(iter(people), None))
 
 
 @rule("COM103", on=CONTRIBUTOR, services=("pmc",))
@@ -343,10 +343,10 @@ def names_are_as_long_as_crossref_takes(el: Element) -> Iterator[Hit]:
             yield Hit(message, part, severity=Severity.WARNING)
         elif limits and len(text) > limits[0]:
             worst = Severity.ERROR if len(text) > limits[1] else Severity.WARNING
-            yield Hit(f"{tagged(part)} has {len(text)} characters; Crossref takes {limits[0]}", part, severity=worst)
+            yield Hit(f"{tagged(part)} has {len(text)} characters: shorten it to {limits[0]}", part, severity=worst)
     for group in el.iterchildren("collab"):
         if len(own_text(group)) > 511:
-            yield Hit(f"the group's name has {len(own_text(group))} characters; Crossref takes 511", group)
+            yield Hit(f"the group's name has {len(own_text(group))} characters: shorten it to 511", group)
 
 
 def own_text(collab: Element) -> str:

@@ -16,6 +16,7 @@ _BARE = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
 _STARTS = ("orcid.org", "http://orcid.org", "https://orcid.org")
 """What PMC wants an ORCID iD to begin with."""
 
+_ASK = "ask the author for the right one"
 _READ_ANY = ("crossref", "doaj", "jats4r")
 """Services whose record gets the usual form, however the file has it."""
 
@@ -54,7 +55,7 @@ def orcid_is_written_in_full(el: Element) -> Iterator[Hit]:
         yield Hit(message, services=("crossref", "doaj", "jats4r", "scielo"))
     elif not _BARE.fullmatch(bare):
         services = ("common", "crossref", "doaj", "jats4r", "scielo") if given.startswith(_STARTS) else None
-        yield Hit(f"{quoted(text)} is not an ORCID iD: {orcid_fault(text)}", services=services)
+        yield Hit(f"{quoted(text)} is not an ORCID iD: {orcid_fault(text)}; {_ASK}", services=services)
     elif text == bare:
         yield _not_the_usual(text, bare, ("pmc", *_READ_ANY))
     else:
@@ -94,7 +95,7 @@ def orcid_check_digit(el: Element) -> Iterator[str]:
     Source: ISO/IEC 7064 MOD 11-2; ORCID, "Structure of the ORCID Identifier"
     """
     if _is_orcid(el) and "check digit" in (fault := orcid_fault(text_of(el)) or ""):
-        yield f"ORCID iD {quoted(tidy_orcid(text_of(el)))}: {fault}; ask the author for the right one"
+        yield f"ORCID iD {quoted(tidy_orcid(text_of(el)))}: {fault}; {_ASK}"
 
 
 @rule(
@@ -131,7 +132,7 @@ def orcid_belongs_to_one_person(el: Element, context: RuleContext) -> Iterator[s
     # The same person may be named again in a translation, among the members of a group, or as an editor.
     first, own = context.once(("name of an ORCID", bare), lambda: _name(contrib)), _name_once(contrib, context)
     if first and own and first.casefold() != own.casefold():
-        yield f"the ORCID iD {quoted(bare)} is given for {quoted(first)} and {quoted(own)}; one of them is wrong"
+        yield f"the ORCID iD {quoted(bare)} is given for {quoted(first)} and {quoted(own)}: give each person their own, or none"
 
 
 def _name_once(contrib: Element, context: RuleContext) -> str:
@@ -175,4 +176,4 @@ def orcid_for_pubmed_is_one(el: Element) -> Iterator[str]:
     Source: NLM's help for data providers, Identifier
     """
     if _is_orcid(el) and text_of(el) and (fault := orcid_fault(text_of(el))):
-        yield f"{quoted(text_of(el))} is not an ORCID iD: {fault}"
+        yield f"{quoted(text_of(el))} is not an ORCID iD: {fault}; {_ASK}"

@@ -46,7 +46,8 @@ def free_access_is_marked(el: Element) -> Iterator[Hit]:
 def scielo_licence(el: Element, context: RuleContext) -> Iterator[Hit]:
     """An article must have one licence, CC BY 4.0, with its type, its address, its language and a paragraph.
 
-    Why: SciELO publishes open access only, and shows the licence in the language of the page.
+    Why: SciELO publishes under CC BY 4.0 only, and shows the licence in the language of the page. An article under another
+        licence needs the consent of whoever owns the rights.
     Wrong: <license license-type="open-access" xml:lang="en"><license-p>All may read.</license-p></license>
     Wrong: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/deed.es"
         xml:lang="en">
@@ -64,10 +65,10 @@ def scielo_licence(el: Element, context: RuleContext) -> Iterator[Hit]:
             yield Hit("<permissions> has no <license>: add CC BY 4.0", permissions)
     for licence in el.iterfind("permissions/license"):
         if missing := list(_missing_for_scielo(licence, context)):
-            yield Hit(f"the licence needs {all_of(missing)}", licence)
+            yield Hit(f"the licence needs {all_of(missing)}: add what is missing", licence)
         deed, language = _DEED.search(licence.get(HREF, "")), licence.get(XML_LANG, "")
         if deed and language and deed[1] != to_639_1(language):
-            message = f"the licence leads to a deed in '{deed[1]}', but its xml:lang is {quoted(language)}"
+            message = f"the licence leads to a deed in '{deed[1]}', but its xml:lang is {quoted(language)}: leave the deed out"
             yield Hit(message, licence, "xlink:href")
 
 
@@ -75,7 +76,7 @@ def _missing_for_scielo(licence: Element, context: RuleContext) -> Iterator[str]
     if licence.get("license-type") != "open-access":
         yield "license-type='open-access'"
     if not _CC_BY_4.match(licence.get(HREF, "")):
-        yield "xlink:href='https://creativecommons.org/licenses/by/4.0/'"
+        yield "xlink:href='https://creativecommons.org/licenses/by/4.0/' (SciELO takes no other)"
     if to_639_1(licence.get(XML_LANG, "")) not in ("en", to_639_1(context.language)):
         yield "xml:lang, 'en' or the article's"
     if licence.find("license-p") is None:

@@ -214,9 +214,7 @@ def work_is_not_of_the_future(_root: Element, context: RuleContext) -> Iterator[
     for year in context.all("year") if years else ():
         text = (year.text or "").strip()
         if len(text) == 4 and (whole_number(text) or 0) > latest + 1 and is_in_citation(year):
-            yield Hit(
-                f"the cited work is from {text}, but the article is from {latest}: one of the years is wrong", year
-            )
+            yield Hit(f"the cited work is from {text}, but the article is from {latest}: correct the wrong year", year)
 
 
 @rule("CRF504", on="element-citation", services=("crossref",))

@@ -216,4 +216,4 @@ def _wrong_year(year: Element, context: RuleContext) -> Iterator[Hit]:
     if not _DIGITS.fullmatch(text):
         yield Hit(f"the year is {quoted(text)}: write digits alone", year)
     elif own and int(text) > max(own):
-        yield Hit(f"the year is {text}, but the article is from {max(own)}: one of the two is wrong", year)
+        yield Hit(f"the year is {text}, but the article is from {max(own)}: correct the wrong one", year)

@@ -132,7 +132,9 @@ def references_are_cited(el: Element, context: RuleContext) -> Iterator[Hit]:
         )
         return
     for ref in missed:
-        yield Hit(f"the text never cites this reference: {quoted(work_text(context, ref), 40)}", ref)
+        yield Hit(
+            f"the text never cites this reference, {quoted(work_text(context, ref), 40)}: cite it, or remove it", ref
+        )
 
 
 def _names(ref: Element) -> list[str]:

@@ -93,9 +93,11 @@ def references_have_both_forms(el: Element) -> Iterator[Hit]:
     for name in _FORMS:
         without = [ref for ref in refs if not citations_of(ref, name)]
         if len(without) == len(refs) > 2:
-            yield Hit(f"none of the {len(refs)} references has <{name}>: SciELO needs both forms")
+            yield Hit(f"none of the {len(refs)} references has <{name}>, and SciELO needs both forms: add it")
         else:
-            yield from (Hit(f"the reference has no <{name}>: SciELO needs both forms", ref) for ref in without)
+            yield from (
+                Hit(f"the reference has no <{name}>, and SciELO needs both forms: add it", ref) for ref in without
+            )
     for ref in refs:
         for extra in ref.findall("element-citation")[1:]:
             yield Hit("there is a second <element-citation> in the reference: keep one", extra)
@@ -210,7 +212,7 @@ def printed_form_is_tagged(el: Element) -> Iterator[str]:
     said = letters(text_of(structured))
     untagged = [word for word in words if word.casefold() not in said]
     if len(untagged) > 4 and len(untagged) * 2 > len(words):
-        yield f"most of the printed citation is not tagged: {any_of(quoted(word) for word in untagged[:4])} …"
+        yield f"most of the printed citation is not tagged: {any_of(quoted(word) for word in untagged[:4])} …; tag what it says"
 
 
 @rule("SPS508", on="element-citation/chapter-title", services=("scielo",))
@@ -274,7 +276,7 @@ def parts_of_a_citation_are_whole(el: Element) -> Iterator[Hit]:
         yield Hit(f"the first page ({text_of(fpage)}) has no last page: add <lpage>", fpage)
     for child in el.iterchildren("size", "date-in-citation"):
         if child.tag == "size" and child.get("units") != "pages":
-            yield Hit("<size> needs units='pages'", child)
+            yield Hit("the size is not in pages: write units='pages' and their number", child)
         elif child.tag == "date-in-citation" and not child.get("content-type"):
             yield Hit("<date-in-citation> needs a content-type: write 'access-date' or 'updated'", child)
     for name in el.iterdescendants("name"):

@@ -350,8 +350,9 @@ def manuscript_links_are_few(el: Element, context: RuleContext) -> Iterator[str]
         return
     kind, address = el.get("related-article-type", ""), el.get(HREF, "").strip()
     if kind not in _MANUSCRIPT_RELATIONS or (context.article_type not in _NOTICES and kind not in _ALWAYS_LINKED):
-        yield f"an author manuscript of type {context.article_type} must not have a related article of type {quoted(kind)}"
+        own = f"an author manuscript of type {context.article_type}"
+        yield f"{own} must not have a related article of type {quoted(kind)}: remove it"
     elif el.get("ext-link-type") not in ("pmcid", "pmid", "doi"):
         yield f"ext-link-type is {quoted(el.get('ext-link-type', ''))}: write 'pmcid', 'pmid' or 'doi'"
     elif not address.isdecimal() and not address.startswith("10."):
-        yield f"the address {quoted(address)} is neither a number nor a DOI"
+        yield f"the address {quoted(address)} is neither a number nor a DOI: write one of them"

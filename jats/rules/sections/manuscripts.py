@@ -59,7 +59,7 @@ def _without_ids(context: RuleContext) -> Iterator[Hit]:
         if lacking:
             more = f", the first of {len(lacking)}" if len(lacking) > 1 else ""
             prefix = _prefix(lacking[0])
-            message = f"{tagged(lacking[0])} has no id{more}: an author manuscript needs ids such as {prefix}1"
+            message = f"{tagged(lacking[0])} has no id{more}: write one, such as {prefix}1"
             yield Hit(message, lacking[0])
 
 
