@@ -471,6 +471,12 @@ REMEDIES: list[tuple[str, dict[str, Any], str, dict[str, Any]]] = [
         {"references": {"text": "Doe J. <i>Mud</i>. Tides. 2020."}},
     ),
     (
+        "SPS442",
+        {"type": "book-review", "products": {"type": "book", "reference": "Roe J. Mud. Kyiv: Sea Press; 2023."}},
+        "write 'reference' as fields, with its title in 'source'",
+        {"products": {"type": "book", "reference": {"authors": "Roe, J.", "source": "Mud", "date": 2023}}},
+    ),
+    (
         "SPS510",
         {"references": REFERENCE | {"size": {"minutes": 90}}},
         "as in size: {pages: 120}",

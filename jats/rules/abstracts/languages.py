@@ -56,6 +56,7 @@ def abstract_into_another_language(el: Element, context: RuleContext) -> Iterato
     Wrong: <trans-abstract xml:lang="en"><title>Summary of mud</title><p>Tides move the sediments.</p></trans-abstract>
     Right: <trans-abstract xml:lang="es"><title>Resumen del estudio</title><p>Las mareas mueven los sedimentos.</p>
         </trans-abstract>
+    YAML: abstract: {en: The sea is salt., uk: Море солоне.}
     Source: PMC Style Checker 5.31, trans-abstract-check
     """
     tag = el.get(XML_LANG)

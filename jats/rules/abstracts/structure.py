@@ -287,6 +287,7 @@ def abstract_is_text(el: Element) -> Iterator[Hit]:
     Right: <abstract>
         <p>Tides move sediments, as older work shows. We measured the water level and the load of sediments in two
         harbours over twelve months.</p></abstract>
+    YAML: abstract: Tides move sediments, as older work shows.
     Source: NLM's help for data providers, Abstract
     """
     found = next(el.iter(*_RECEIVED), None) if is_plain(el) else None

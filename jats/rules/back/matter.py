@@ -142,6 +142,7 @@ def disclaimer_is_in_the_front(el: Element) -> Iterator[str]:
     Why: PMC shows it above the article, and takes it only from there.
     Wrong: <back>… <!-- new --><notes notes-type="disclaimer"><p>Views are those of the authors.</p></notes></back>
     Right: <front>… <!-- new --><notes notes-type="disclaimer"><p>Views are those of the authors.</p></notes></front>
+    YAML: notes: [{type: disclaimer, text: Views are those of the authors.}]
     Source: PMC Style Checker 5.31, disclaimer-notes-check
     """
     if el.get("notes-type") == "disclaimer" and parent_name(el) not in ("front", "front-stub"):
@@ -155,6 +156,7 @@ def note_in_proof_is_in_the_back(el: Element) -> Iterator[str]:
     Why: PMC takes it only from there.
     Wrong: <sec sec-type="results" id="s3">… <!-- new --><notes notes-type="note-in-proof"><p>Silt too.</p></notes></sec>
     Right: <back>… <!-- new --><notes notes-type="note-in-proof"><p>Silt too.</p></notes></back>
+    YAML: notes: [{type: note-in-proof, text: Silt too.}]
     Source: PMC Style Checker 5.31, notes-in-proof-check
     """
     if el.get("notes-type") == "note-in-proof" and parent_name(el) != "back":

@@ -222,6 +222,7 @@ def date_is_not_in_the_future(el: Element, context: RuleContext) -> Iterator[str
     Why: The year is probably mistyped, and the article would be filed under a wrong year.
     Wrong: <date date-type="received"><day>12</day><month>01</month><year>2099</year></date>
     Right: <date date-type="received"><day>12</day><month>01</month><year>2024</year></date>
+    YAML: published: 2023-03-30
     Source: SciELO Publishing Schema 1.10, limit_date
     """
     found = date_of(el)

@@ -148,6 +148,7 @@ def file_tells_its_type(el: Element) -> Iterator[Hit]:
         <caption><title>Water levels</title></caption></supplementary-material>
     Right: <supplementary-material id="suppl1" mimetype="application" mime-subtype="pdf" xlink:href="jts-15-suppl1.pdf">
         <label>File S1</label><caption><title>Water levels</title></caption></supplementary-material>
+    YAML: supplementary_material: [{file: levels.pdf, label: File S1, media_type: application/pdf}]
     Source: SciELO Publishing Schema 1.10, media and supplementary-material; PMC Style Checker 5.31,
         attribute-present-not-empty; JATS Tag Library, mimetype
     """

@@ -156,6 +156,7 @@ def funder_registry_is_named_whole(el: Element, context: RuleContext) -> Iterato
         <institution-id institution-id-type="doi" vocab="open-funder-registry"
         vocab-identifier="10.13039/open_funder_registry">10.13039/501100005416</institution-id></institution-wrap>
         </funding-source>
+    YAML: funding: [{funder: {name: Harbour Fund, doi: 10.13039/100000001}, numbers: HF-17}]
     Source: JATS4R Schematron 1.0, funding-errors (from JATS 1.2 on)
     """
     if el.get("vocab") != _REGISTRY or context.version < (1, 2):
@@ -197,6 +198,7 @@ def doi_of_award_is_one(el: Element) -> Iterator[str]:
     Why: Crossref links the grant by its DOI.
     Wrong: <award-id award-id-type="doi">314159</award-id>
     Right: <award-id award-id-type="doi">10.70114/grant.314159</award-id>
+    YAML: funding: [{funder: Harbour Fund, numbers: {number: 10.9999/hf.17, type: doi}}]
     Source: JATS4R Schematron 1.0, funding-errors; Crossref deposit schema 5.5.0, grant_doi
     """
     if el.get("award-id-type", "").lower() == "doi" and not text_of(el).startswith("10"):

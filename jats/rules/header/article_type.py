@@ -100,6 +100,9 @@ def review_names_its_product(el: Element, context: RuleContext) -> Iterator[str]
     Wrong (editorial): <article article-type="book-review">… <subject>Book Review</subject></article>
     Right (editorial): <article article-type="book-review">… <subject>Book Review</subject>
         <product product-type="book"><source>Mud</source></product></article>
+    YAML:
+        type: book-review
+        products: "Roe J. Mud. Kyiv: Sea Press; 2023. 300 p."
     Source: PMC Style Checker 5.31, article-type-to-product-check
     """
     if context.article_type in _REVIEWS and context.meta is not None and context.meta.find("product") is None:

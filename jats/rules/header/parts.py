@@ -133,6 +133,7 @@ def part_has_its_own_doi(el: Element, context: RuleContext) -> Iterator[str]:
         <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id>
         <title-group><article-title>A reply</article-title></title-group></front-stub><body><p>Thanks.</p></body>
         </sub-article>
+    YAML: translations: {es: {doi: 10.9999/tides.8.es, title: Mareas y barro}}
     Source: PMC Style Checker 5.31, subarticle-doi-check; SciELO Publishing Schema 1.10, article_doi
     """
     if el.get("pub-id-type") == "doi" and context.doi and text_of(el).lower() == context.doi.lower():

@@ -157,6 +157,7 @@ def records_have_different_dois(el: Element, context: RuleContext) -> Iterator[H
     Right: <article>… <sub-article id="x1" article-type="translation" xml:lang="es"><front-stub>
         <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id>
         <title-group><article-title>Mareas y sedimentos</article-title></title-group></front-stub></sub-article></article>
+    YAML: translations: {es: {doi: 10.9999/tides.8.es, title: Mareas y barro}}
     Source: SciELO Publishing Schema 1.10, article_doi; DOAJ, article service: duplicates in a batch
     """
     ids = [each for each in context.all("article-id") if each.get("pub-id-type") == "doi" and text_of(each)]
@@ -198,6 +199,7 @@ def translation_has_a_doi(el: Element) -> Iterator[str]:
     Right: <sub-article id="x1" article-type="translation" xml:lang="es"><front-stub>
         <article-id pub-id-type="doi">10.70112/jts.2024.16</article-id>
         <title-group><article-title>Mareas y barro</article-title></title-group></front-stub></sub-article>
+    YAML: translations: {es: {doi: 10.9999/tides.8.es, title: Mareas y barro}}
     Source: SciELO Publishing Schema 1.10, article_doi
     """
     if el.get("article-type") == "translation":

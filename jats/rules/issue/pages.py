@@ -33,6 +33,7 @@ max_length(
         Why: Crossref refuses the deposit.
         Wrong: <fpage>15, with a supplement of twelve more pages</fpage>
         Right: <fpage>15</fpage>
+        YAML: pages: 8-14
         Source: Crossref deposit schema 5.5.0, pages and item_number
         """,
     ),
@@ -82,6 +83,7 @@ def pages_or_location(el: Element, context: RuleContext) -> Iterator[str]:
     Why: it is then cited in two ways, and counted as two articles.
     Wrong: <elocation-id>e15</elocation-id>
     Right: <article-meta>… <!-- no fpage --><!-- no lpage --><elocation-id>e15</elocation-id></article-meta>
+    YAML: pages: 8-14
     Source: SciELO Publishing Schema 1.10, elocation-id
     """
     parent = el.getparent()

@@ -58,6 +58,9 @@ max_length(
         Why: Crossref refuses the deposit.
         Wrong: <issue>3, Special Issue on Harbours of the North</issue>
         Right: <issue>3</issue>
+        YAML:
+            volume: 13
+            issue: 2
         Source: Crossref deposit schema 5.5.0, volume and issue
         """,
     ),

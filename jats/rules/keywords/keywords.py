@@ -120,6 +120,7 @@ def one_group_of_a_kind(el: Element, context: RuleContext) -> Iterator[Hit]:
         <kwd-group kwd-group-type="author"><kwd>harbours</kwd></kwd-group>
     Wrong (jats4r): <kwd-group><kwd>tides</kwd></kwd-group><kwd-group><kwd>harbours</kwd></kwd-group>
     Right: <kwd-group kwd-group-type="author"><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
+    YAML: keywords: {en: [tides, mud], uk: [припливи, мул]}
     Source: JATS4R Schematron 1.0, kwd-warnings; editors' practice
     """
     if el.find("kwd") is None:
@@ -172,6 +173,9 @@ def keywords_have_the_languages_of_the_abstracts(el: Element, context: RuleConte
     Why: readers of that language find the abstract by the keywords.
     Wrong: <kwd-group xml:lang="fr"><kwd>marées</kwd><kwd>ports</kwd></kwd-group>
     Right: <kwd-group kwd-group-type="author"><kwd>tides</kwd></kwd-group>
+    YAML:
+        abstract: {en: The sea is salt., uk: Море солоне.}
+        keywords: {en: [sea, salt], uk: [море, сіль]}
     Source: editors' practice
     """
     groups = [
@@ -239,6 +243,7 @@ def six_keywords_are_documented(el: Element) -> Iterator[Hit]:
         <kwd>locks</kwd>
         </kwd-group>
     Right: <kwd-group><kwd>tides</kwd><kwd>harbours</kwd></kwd-group>
+    YAML: keywords: [tides, mud, harbours]
     Source: DOAJ, documentation of the article API
     """
     for group in el.iterchildren("kwd-group"):

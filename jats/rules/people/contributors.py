@@ -201,9 +201,13 @@ def contributor_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit
 def equal_contribution_is_of_several(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """If one author is marked as having contributed equally, another one must be marked too.
 
-    Why: nobody is equal to themselves; the mark of the other author was forgotten.
+    Why: readers are told of equal work but not with whom; the mark of the other author was forgotten.
     Wrong: <contrib equal-contrib="yes">…</contrib>
     Right: <contrib equal-contrib="no">… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
+    YAML:
+        authors:
+          - {name: "Roe, Jane", equal_contribution: yes}
+          - {name: "Doe, John", equal_contribution: yes}
     Source: JATS4R Schematron 1.0, auths-affs-errors
     """
     if context.meta is None:

@@ -130,6 +130,7 @@ def address_has_https(el: Element) -> Iterator[Hit]:
     Right: <license license-type="open-access" xlink:href="https://creativecommons.org/licenses/by/4.0/" xml:lang="en">
         <ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>
         <license-p>CC BY 4.0</license-p></license>
+    YAML: license: CC BY 4.0
     Source: JATS4R Schematron 1.0, permissions-warnings
     """
     for address, element, attribute in _once(creative_commons(el)):

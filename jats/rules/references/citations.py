@@ -72,6 +72,8 @@ def type_of_citation_says_something(el: Element) -> Iterator[Hit]:
     Why: Programs can do nothing with "other".
     Wrong: <ref id="B2">… <element-citation publication-type="other">…</element-citation></ref>
     Right: <ref id="B2">… <element-citation publication-type="book">…</element-citation></ref>
+    YAML:
+        references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, date: 2020, volume: 3, pages: 1-9}]
     Source: JATS4R Schematron 1.0, general-citations-warnings
     """
     if el.attrib["publication-type"] == "other":

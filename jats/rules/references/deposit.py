@@ -45,6 +45,8 @@ well_formed(
         Why: Crossref refuses the deposit.
         Wrong: <element-citation publication-type="journal">… <issn>2345-6788</issn></element-citation>
         Right: <element-citation publication-type="journal">… <issn>2345-6787</issn></element-citation>
+        YAML:
+            references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, issn: 1234-5679, date: 2020, volume: 3}]
         Source: Crossref deposit schema 5.5.0, issn_t
         """,
     ),
@@ -106,6 +108,8 @@ def journal_article_is_cited_whole(el: Element) -> Iterator[Hit]:
         <person-group person-group-type="author"><name><surname>Osei</surname><given-names>K</given-names></name></person-group>
         <article-title>Mud in estuaries</article-title><source>Estuar Res</source><year>2019</year><volume>8</volume>
         <fpage>101</fpage><lpage>112</lpage><pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id></element-citation></ref>
+    YAML:
+        references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, date: 2020, volume: 3, pages: 1-9}]
     Source: SciELO Publishing Schema 1.10, publication_type_requires; Crossref deposit schema 5.5.0, journal_title and cYear
     """
     if el.get("publication-type") != "journal" or is_blank(el):
@@ -129,6 +133,8 @@ def titles_end_with_a_word(_root: Element, context: RuleContext) -> Iterator[Hit
     Wrong: <element-citation publication-type="journal">… <article-title>Mud in estuaries. In:</article-title>
         </element-citation>
     Right: <element-citation publication-type="journal">… <source>Estuar Res</source></element-citation>
+    YAML:
+        references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, date: 2020, volume: 3, pages: 1-9}]
     Source: editors' practice
     """
     for name in _TITLES:
@@ -171,6 +177,8 @@ def others_are_no_name(_root: Element, context: RuleContext) -> Iterator[Hit]:
         <article-title>Mud in estuaries</article-title><source>Estuar Res</source><year>2019</year></element-citation></ref>
     Right: <element-citation publication-type="journal">… <person-group person-group-type="author"><name>
         <surname>Osei</surname><given-names>K</given-names></name><etal/></person-group></element-citation>
+    YAML:
+        references: [{type: journal, authors: "Doe, J.", etal: yes, title: Mud, source: Tides, date: 2020, volume: 3}]
     Source: editors' practice; Crossref deposit schema 5.5.0, author
     """
     for name in ("surname", "given-names"):
@@ -206,6 +214,8 @@ def work_is_not_of_the_future(_root: Element, context: RuleContext) -> Iterator[
     Why: One digit of the year is wrong, and nobody finds the work.
     Wrong: <element-citation publication-type="journal">… <year>2091</year></element-citation>
     Right: <element-citation publication-type="journal">… <year>2019</year></element-citation>
+    YAML:
+        references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, date: 2020, volume: 3, pages: 1-9}]
     Source: editors' practice
     """
     own = [] if context.meta is None else [text_of(each) for each in context.meta.iterfind("pub-date/year")]
@@ -282,6 +292,8 @@ def year_can_be_deposited(_root: Element, context: RuleContext) -> Iterator[Hit]
     Why: Crossref takes nothing else as a year, and the work has none then.
     Wrong: <element-citation publication-type="journal">… <year>in press</year></element-citation>
     Right: <element-citation publication-type="journal">… <year>2019a</year></element-citation>
+    YAML:
+        references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, date: 2020, volume: 3, pages: 1-9}]
     Source: Crossref deposit schema 5.5.0, cYear
     """
     for year in odd_years(context):

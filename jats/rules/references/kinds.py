@@ -33,6 +33,7 @@ required_attribute(
         Right: <ref id="B1"><label>1</label><element-citation publication-type="software"><person-group
             person-group-type="author"><collab>Tide Group</collab></person-group><source>TideTool</source>
             <year>2021</year><version designator="2.1">version 2.1</version></element-citation></ref>
+        YAML: references: [{type: software, authors: "Doe, J.", title: Mudflow, version: "2.1", date: 2019}]
         Source: JATS4R Schematron 1.0, data-citations-errors
         """,
     ),
@@ -53,6 +54,7 @@ def dataset_has_a_data_title(el: Element, context: RuleContext) -> Iterator[str]
     Right: <element-citation publication-type="data" use-type="generated-data"><person-group person-group-type="author">
         <name><surname>Osei</surname><given-names>K</given-names></name></person-group><data-title>Loads of mud</data-title>
         <source>Tide Archive</source><year>2019</year><pub-id pub-id-type="doi">10.70113/ta.2019.7</pub-id></element-citation>
+    YAML: references: [{type: data, authors: "Doe, J.", title: Loads, source: Archive, date: 2019, doi: 10.9999/t.7}]
     Source: JATS4R Schematron 1.0, data-citations-errors
     """
     if el.tag == "data-title":
@@ -80,6 +82,8 @@ def preprint_is_cited_whole(el: Element) -> Iterator[str]:
         <given-names>K</given-names></name></person-group><article-title>Mud in estuaries</article-title>
         <source>TideRxiv</source><year>2019</year><date-in-citation content-type="access-date">2024-01-05</date-in-citation>
         <pub-id pub-id-type="doi">10.70113/tr.2019.101</pub-id></element-citation>
+    YAML:
+        references: [{type: preprint, authors: "Doe, J.", title: Mud, source: SeaRxiv, date: 2020, doi: 10.9999/s.2}]
     Source: JATS4R Schematron 1.0, preprint-citations-errors
     """
     if el.get("publication-type") != "preprint" or is_blank(el):
@@ -111,6 +115,15 @@ def preprint_says_when_it_was_read(el: Element) -> Iterator[str]:
         <given-names>K</given-names></name></person-group><article-title>Mud in estuaries</article-title>
         <source>TideRxiv</source><year>2019</year><date-in-citation content-type="access-date">2024-01-05</date-in-citation>
         <pub-id pub-id-type="doi">10.70113/tr.2019.101</pub-id></element-citation>
+    YAML:
+        references:
+          - type: preprint
+            authors: Doe, J.
+            title: Mud
+            source: SeaRxiv
+            date: 2020
+            doi: 10.9999/s.2
+            accessed: 2023-02-01
     Source: JATS4R Schematron 1.0, preprint-citations-warnings
     """
     if el.get("publication-type") == "preprint" and el.find("date-in-citation[@content-type='access-date']") is None:
@@ -133,6 +146,7 @@ def software_is_cited_whole(el: Element) -> Iterator[str]:
         </mixed-citation><element-citation publication-type="software"><person-group person-group-type="author">
         <collab>Tide Group</collab></person-group><source>TideTool</source><year>2021</year><version>2.1</version>
         </element-citation></ref>
+    YAML: references: [{type: software, authors: "Doe, J.", title: Mudflow, version: "2.1", date: 2019}]
     Source: JATS4R, "Software citations"
     """
     if el.get("publication-type") != "software" or is_blank(el):

@@ -183,6 +183,8 @@ def works_are_listed_once(el: Element, context: RuleContext) -> Iterator[Hit]:
         <given-names>K</given-names></name></person-group><article-title>Mud in estuaries</article-title>
         <source>Estuar Res</source><year>2019</year><volume>8</volume><fpage>101</fpage><lpage>112</lpage>
         <pub-id pub-id-type="doi">10.70113/er.2019.101</pub-id></element-citation></ref>
+    YAML:
+        references: [{type: journal, authors: "Doe, J.", title: Mud, source: Tides, date: 2020, volume: 3, pages: 1-9}]
     Source: editors' practice
     """
     seen: dict[str, Element] = {}

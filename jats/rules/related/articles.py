@@ -219,6 +219,7 @@ def link_leads_elsewhere(el: Element, context: RuleContext) -> Iterator[Hit]:
         ext-link-type="doi"/>
     Right: <related-article related-article-type="companion" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/>
+    YAML: related_articles: [{type: companion, doi: 10.9999/tides.30}]
     Source: PMC Style Checker 5.31, related-article-self-test
     """
     meta, kind = el.getparent(), el.get("related-article-type")
@@ -244,6 +245,7 @@ def kind_of_link_is_stated(el: Element) -> Iterator[Hit]:
         ext-link-type="uri"/>
     Right: <related-article related-article-type="commentary" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/>
+    YAML: related_articles: [{type: companion, doi: 10.9999/tides.30}]
     Source: PMC Style Checker 5.31, related-article-xlink-extlinktype-check; SciELO Publishing Schema 1.10, ext_link_type_list
     """
     address, kind = el.get(HREF, "").strip(), el.get("ext-link-type", "")
@@ -295,6 +297,9 @@ def preprint_says_so(el: Element, context: RuleContext) -> Iterator[str]:
     Right: <article-meta>… <article-version article-version-type="status">preprint</article-version>
         <related-article related-article-type="published-article" id="ra1" xlink:href="10.70112/jts.2024.30"
         ext-link-type="doi"/></article-meta>
+    YAML:
+        version: {type: status, text: preprint}
+        related_articles: [{type: published-article, doi: 10.9999/tides.30}]
     Source: PMC Style Checker 5.31, related-article-to-article-type-attribute
     """
     meta = el.getparent()

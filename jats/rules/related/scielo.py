@@ -75,6 +75,9 @@ def scielo_product(el: Element) -> Iterator[str]:
         <product><source>Mud</source></product></article>
     Right (editorial): <article article-type="book-review">… <subject>Book Review</subject>
         <product product-type="book"><source>Mud</source></product></article>
+    YAML:
+        type: book-review
+        products: [{type: book, reference: {authors: "Roe, J.", source: Mud, date: 2023}}]
     Source: SciELO Publishing Schema 1.10, product_rules
     """
     kinds = ("book", "article", "issue", "website", "film", "software", "hardware", "other")
