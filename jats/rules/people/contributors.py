@@ -201,7 +201,7 @@ def contributor_says_its_kind(el: Element, context: RuleContext) -> Iterator[Hit
 def equal_contribution_is_of_several(_root: Element, context: RuleContext) -> Iterator[Hit]:
     """If one author is marked as having contributed equally, another one must be marked too.
 
-    Why: readers are told of equal work but not with whom; the mark of the other author was forgotten.
+    Why: readers see that the work was equal but not with whom; the mark of the other author was forgotten.
     Wrong: <contrib equal-contrib="yes">…</contrib>
     Right: <contrib equal-contrib="no">… <name><surname>Kovalenko</surname><given-names>Daria</given-names></name></contrib>
     YAML:
