@@ -84,10 +84,11 @@ def content_fits(child: etree._Element, name: str, grammar: Grammar) -> bool:
     """Whether an element of that name may have the child's content; what the schema does not know is left out."""
     if has_text(child) and not grammar.mixed(name):
         return False
-    inside = [each for each in map(written_name, child_elements(child)) if each in grammar.elements]
+    names = list(map(written_name, child_elements(child)))
+    inside = [each for each in names if each in grammar.elements]
     if grammar.empty(name):
         return not len(child)
-    if grammar.particle(name) is None or len(inside) > _MOST:
+    if grammar.particle(name) is None or len(inside) > _MOST or len(inside) < len(names):
         return grammar.children(name).issuperset(inside)
     return grammar.accepts(name, inside)
 

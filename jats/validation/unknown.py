@@ -107,7 +107,7 @@ def _of_another_format(child: etree._Element, grammar: Grammar) -> str | None:
         around = around or tags_to_remove(child, grammar)
     if around:
         return f"{origin}{around}"
-    if fit and alike(best[0].name, fit[0]) < _OF_ONE_KIND:
+    if _IN_SECTION in found or (fit and best and alike(best[0].name, fit[0]) < _OF_ONE_KIND):
         return found
     sure = fit or not named or found.startswith(_REFERENCE) or grammar.mixed(written_name(parent))
     if best and best[0].points >= (_VERY_LIKELY if sure else _LIKELY):

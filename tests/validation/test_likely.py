@@ -72,3 +72,19 @@ def test_an_element_beside_its_place_is_sent_there(fault: tuple[str, str], words
     assert fault[0] in GOOD
     (message,) = messages(GOOD.replace(*fault, 1))
     assert words in message
+
+
+FOREIGN = {
+    ("<p>We counted", "<ul><li>salt</li><li>sand</li></ul><p>We counted"): 'write <list list-type="bullet">',
+    ('</sec>', '</sec><h2>Results</h2>'): "begin a <sec> with a <title>",
+    ("<title>Methods</title>", "<h2>Methods</h2>"): "write <title>",
+    ("<ack><p>", "<ack><h3>Thanks</h3><p>"): "write <title>",
+    ("<title>Methods</title>", "<title><div>Methods</div></title>"): "remove the tags <div> and </div>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "words"), FOREIGN.items())
+def test_an_element_of_html_gets_its_counterpart_if_that_is_allowed_there(fault: tuple[str, str], words: str) -> None:
+    assert fault[0] in GOOD
+    message, *_ = messages(GOOD.replace(*fault, 1))
+    assert words in message
