@@ -44,7 +44,7 @@ class _Content:
     def __init__(self, parent: etree._Element, children: list[etree._Element], grammar: Grammar) -> None:
         self.holder, self.children, self.grammar = written_name(parent), children, grammar
         self.names = [written_name(each) for each in children]
-        texts = [parent.text, *(_text_after(each) for each in children)]
+        texts = [parent.text, *(text_after(each) for each in children)]
         self.texts = [(text or "").strip() for text in texts]
         """The text before each child, and that after the last one."""
         stray = next((at for at, text in enumerate(self.texts) if text), len(self.names))
@@ -222,7 +222,7 @@ def _more(kinds: list[str], text: bool) -> Iterator[str]:
         yield "text"
 
 
-def _text_after(child: etree._Element) -> str:
+def text_after(child: etree._Element) -> str:
     """The text after a child, up to the next element, whatever comments are between."""
     text, following = child.tail or "", child.getnext()
     while following is not None and not isinstance(following.tag, str):

@@ -17,6 +17,7 @@ from jats.validation.formulas import row_or_cell, wanted_parts
 from jats.validation.half_tags import is_half_tag
 from jats.validation.likely import usual_share
 from jats.validation.lost_children import parts_of_one
+from jats.validation.lost_paragraphs import lost_paragraphs
 from jats.validation.misnamed import (
     likely_name,
     misnamed,
@@ -70,6 +71,8 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
     children = child_elements(parent)
     if names := name_by_content(parent, grammar):
         return [_of_other_name(parent, names, grammar)]
+    if lines := lost_paragraphs(parent, children, grammar):
+        return [_of_outside(each, parent, language) for each in lines]
     beside = None if grammar.particle(name) is None or lacks_cell(parent) else outside(parent, children, grammar)
     if beside is not None:
         return [_of_outside(beside, parent, language)]

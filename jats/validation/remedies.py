@@ -34,7 +34,7 @@ _NEAREST_PLACES = 200
 
 _BESIDE_ITEMS = frozenset(("label", "title", "object-id", "x"))
 _BLOCKS_OF_TEXT = ("p", "title", "label")
-_STYLES = frozenset((
+STYLES = frozenset((
     "bold", "email", "ext-link", "fixed-case", "italic", "monospace", "named-content", "overline", "roman", "sans-serif", "sc",
     "strike", "styled-content", "sub", "sup", "underline", "uri",
 ))  # fmt: skip
@@ -143,10 +143,10 @@ def _after_its_kind(name: str, child: etree._Element, grammar: Grammar) -> str:
     if name != parent and not (parent in ("title", "label") and name in ("p", *BLOCKS)):
         return ""
     is_bare = len(child) == 0 and not child.text
-    if name == parent and name not in _STYLES and not is_bare and first_with_something_after(child):
+    if name == parent and name not in STYLES and not is_bare and first_with_something_after(child):
         keep = f"remove the tags <{name}> and </{name}>, and keep what is between them"
         return f": move it before the {tag(parent)} that it is in, or {keep}"
-    if name in _STYLES or not (is_bare or last_with_something_before(child)):
+    if name in STYLES or not (is_bare or last_with_something_before(child)):
         return ""
     place = into_ancestor(name, child, grammar)
     after = f"after </{parent}>" in place
@@ -158,7 +158,7 @@ def _as_plain_text(name: str, child: etree._Element, grammar: Grammar) -> str:
     parent = child.getparent()
     if parent is None or not grammar.mixed(written_name(parent)):
         return ""
-    if name not in _STYLES and name != written_name(parent):
+    if name not in STYLES and name != written_name(parent):
         return ""
     if name in ("email", "uri", "ext-link") and (place := into_ancestor(name, child, grammar)) and has_text(parent):
         return place

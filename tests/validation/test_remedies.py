@@ -43,7 +43,7 @@ def test_elements_of_html_get_their_counterpart_and_no_guess(name: str, remedy: 
         ("<surname>Roe</surname>", "<surname>Roe</surname><email>a@b.org</email>", "move it after </name>, into <contrib>"),
         ("<title>", "<kwd>tides</kwd><title>", "move it into <kwd-group>, in <article-meta>"),
         ("<p>We counted.</p>", "<list><p>We counted.</p></list>", "put it into <list-item>"),
-        ("<p>We counted.</p>", "We <italic>counted</italic>.", "put it, with <italic>, into <p>"),
+        ("<p>We counted.</p>", "We <italic>counted</italic>.", "after it up to the next <fig> (line 18), into one <p>"),
         ("<article-title>", "<article-title><p>On</p>", "remove the tags <p> and </p>, and keep the text"),
         ("<surname>Roe</surname>", "<last-name>Roe</last-name>", "write <surname>"),
         ('<contrib contrib-type="author"', '<contrib orcid="1" contrib-type="author"', 'contrib-id-type="orcid"> in <contrib>'),

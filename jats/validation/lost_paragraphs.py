@@ -1,0 +1,185 @@
+"""Paragraphs that lost their tags: lines of text straight in a section, a caption or another element of paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jats.messages.words import tag, tags
+from jats.schema.content import Grammar
+from jats.validation.boundaries import Outside, text_after
+from jats.validation.captions import parts_of_captions
+from jats.validation.half_tags import is_half_tag
+from jats.validation.likely import usual_share
+from jats.validation.names import written_name
+from jats.validation.remedies import BLOCKS, STYLES
+from jats.validation.stray_text import is_text_alone
+
+_MOST = 300
+_LIKELY = 0.2
+"""The share of the elements of a name that have paragraphs, from which on a line of text in one is a paragraph."""
+
+_HEADING, _LINK = 90, 40
+"""The lengths up to which a text may be a heading, and one element may be the rest of the element before it."""
+
+_WITH_HEADING = frozenset(("abstract", "ack", "app", "boxed-text", "notes", "sec", "trans-abstract"))
+_BEFORE_HEADING = frozenset(("label", "object-id", "sec-meta"))
+_IN_PARAGRAPHS = frozenset(("code", "def-list", "disp-formula", "disp-quote", "graphic", "list", "media", "preformat"))
+_APART = BLOCKS - _IN_PARAGRAPHS
+_GOES_ON = frozenset(",;:.")
+_SENTENCE_ENDS = (".", "?", "!", ":", ")", "”", '."', ".’")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The children from `start` up to `until`, with the texts between them and beside them."""
+
+    start: int
+    until: int
+
+
+class _Lines:
+    """The children of an element of paragraphs, and the texts between them."""
+
+    def __init__(self, parent: etree._Element, children: list[etree._Element], grammar: Grammar) -> None:
+        self.parent, self.children, self.grammar = parent, children, grammar
+        self.holder = written_name(parent)
+        self.names = [written_name(each) for each in children]
+        self.texts = [(text or "").strip() for text in (parent.text, *(text_after(each) for each in children))]
+
+    def lines(self) -> Iterator[_Line]:
+        """The lines of text, each as long as can be."""
+        allowed, inside = self.grammar.children(self.holder), self.grammar.children("p")
+        at = 0
+        while at <= len(self.names):
+            until = at if self.texts[at] else -1
+            for far in range(at, len(self.names)):
+                name = self.names[far]
+                if name == "p" or name in _APART or name not in inside or (until < 0 and name in allowed):
+                    break
+                if name not in allowed or self.texts[far + 1]:
+                    until = far + 1
+            if until >= 0:
+                yield _Line(at, until)
+            at = max(at, until) + 1
+
+    def with_instead(self, lines: list[_Line], name: str) -> list[str]:
+        """The names of the children with an element of that name for each line."""
+        names, at = list[str](), 0
+        for each in lines:
+            names += [*self.names[at : each.start], name]
+            at = each.until
+        return names + self.names[at:]
+
+    def words(self, line: _Line) -> str:
+        """The text of a line."""
+        parts = [self.texts[line.start]]
+        for at in range(line.start, line.until):
+            parts += ["".join(map(str, self.children[at].itertext())).strip(), self.texts[at + 1]]
+        return " ".join(filter(None, parts))
+
+    def is_bare(self, line: _Line) -> bool:
+        """Whether there is text between elements, and not only elements."""
+        return any(self.texts[line.start : line.until + 1])
+
+
+def lost_paragraphs(parent: etree._Element, children: list[etree._Element], grammar: Grammar) -> list[Outside]:
+    """The lines of text that lost the tags of their paragraphs, if all is right with these; else none."""
+    holder = written_name(parent)
+    if grammar.mixed(holder) or usual_share(holder, "p") < _LIKELY or holder == "table-wrap-foot":
+        return []
+    if len(children) > _MOST or "p" not in grammar.children(holder):
+        return []
+    content = _Lines(parent, children, grammar)
+    lines = list(content.lines())
+    if not lines or not all(_is_paragraph(each, content) for each in lines):
+        return []
+    if not grammar.accepts(holder, content.with_instead(lines, "p")):
+        return []
+    return [_outside(each, content) for each in lines]
+
+
+def _is_paragraph(line: _Line, content: _Lines) -> bool:
+    text = content.words(line)
+    if line.start == line.until:
+        return not is_text_alone(text) and not is_half_tag(text, content.grammar.elements)
+    if content.is_bare(line):
+        return True
+    return content.names[line.start] in STYLES | {"xref"} and len(text) > _LINK
+
+
+def _outside(line: _Line, content: _Lines) -> Outside:
+    text = content.texts[line.start]
+    after = content.children[line.start - 1] if line.start else content.parent
+    remedy = f": {_remedy(line, content)}"
+    return Outside(None, after, text, remedy) if text else Outside(content.children[line.start], None, "", remedy)
+
+
+def _remedy(line: _Line, content: _Lines) -> str:
+    """What to put a line into, the likelier first."""
+    what, one = _what(line, content)
+    before = content.names[line.start - 1] if line.start else ""
+    another = "another" if before == "p" else "one" if one else ""
+    paragraph = f"{another} <p>".strip()
+    if headings := _as_heading(line, content):
+        return f"put {what} into {f'one {tags(headings)}' if one else tags(headings)}"
+    if before not in ("p", "title"):
+        return f"put {what} into {paragraph}"
+    end = f"to the end of the <{before}> before it"
+    if before == "title" and not _goes_on(line, content):
+        return f"put {what} into {paragraph}"
+    if before == "p" and _is_whole(line, content):
+        return f"put {what} into {paragraph}, or move it {end}"
+    return f"move {what} {end}, or put it into {paragraph}"
+
+
+def _what(line: _Line, content: _Lines) -> tuple[str, bool]:
+    """The line in words, and whether it has several parts."""
+    parts = line.until - line.start + sum(1 for each in content.texts[line.start : line.until + 1] if each)
+    if parts == 1:
+        return "it", False
+    if line.until == len(content.names):
+        return f"it, and all text and elements after it up to </{content.holder}>,", True
+    follower = content.children[line.until]
+    place = f"the next {tag(written_name(follower))} (line {follower.sourceline})"
+    return f"it, and all text and elements after it up to {place},", True
+
+
+def _as_heading(line: _Line, content: _Lines) -> list[str]:
+    """The elements that the line may be if it may be a heading, the likelier first; empty if it is a paragraph."""
+    before, after = content.names[: line.start], content.names[line.until :]
+    fits = content.grammar.accepts(content.holder, [*before, "title", *after])
+    if not fits or not _BEFORE_HEADING.issuperset(before):
+        return []
+    words, owner = content.words(line), content.parent.getparent()
+    if content.holder == "caption" and owner is not None:
+        return parts_of_captions(owner, ["title", "p"] if after else ["p", "title"])
+    is_short = len(words) <= _HEADING and not words.endswith((".", ";", ",")) and words[:1].isupper()
+    return ["title", "p"] if content.holder in _WITH_HEADING and is_short else []
+
+
+def _goes_on(line: _Line, content: _Lines) -> bool:
+    """Whether a line after a heading is short as the rest of one is, and paragraphs follow it."""
+    words, follows = content.words(line), content.names[line.until : line.until + 1]
+    return len(words) <= _HEADING and not words.endswith(_SENTENCE_ENDS) and follows in (["p"], ["sec"])
+
+
+def _is_whole(line: _Line, content: _Lines) -> bool:
+    """Whether a line after a paragraph begins as another does, and does not go on."""
+    ended, words = content.children[line.start - 1], content.words(line)
+    if words[:1] in _GOES_ON or (content.texts[line.start] and words[:1].islower()):
+        return False
+    between = ended.tail or ""
+    begins_a_line = "\n" in between[: len(between) - len(between.lstrip())]
+    return begins_a_line or _end_of_text(ended).endswith(_SENTENCE_ENDS)
+
+
+def _end_of_text(paragraph: etree._Element) -> str:
+    """The text of a paragraph up to its end, or up to the number of a reference or a note that is after its last full stop."""
+    last = next(paragraph.iterchildren(reversed=True), None)
+    whole = "".join(map(str, paragraph.itertext())).rstrip()
+    if last is None or last.tag not in ("sup", "xref") or (last.tail or "").strip():
+        return whole
+    return whole.removesuffix("".join(map(str, last.itertext())).rstrip()).rstrip()
