@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from jats.messages.codes import Message
-from jats.messages.words import is_one_slip, nearest, tags
+from jats.messages.words import attribute, is_one_slip, nearest, tag, tags
 from jats.schema.content import Attribute, Grammar
 from jats.validation import codes, id_codes
 from jats.validation.attribute_evidence import by_prefix, by_value
 from jats.validation.content import value_inside
+from jats.validation.dangling import swapped
 from jats.validation.foreign import (
     alike_in_part,
     attribute_meant,
@@ -23,6 +25,7 @@ from jats.validation.foreign import (
     value_meant,
 )
 from jats.validation.later import later_attribute
+from jats.validation.links import Targets, link_meant
 from jats.validation.misnamed import name_by_attributes
 from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
 from jats.validation.unknown import NamedGrammar
@@ -50,8 +53,8 @@ _SHAPES = {
 }
 
 
-def attribute_violations(element: etree._Element, language: NamedGrammar) -> Iterator[Violation]:
-    """All faults in the attributes of an element that the schema knows."""
+def attribute_violations(element: etree._Element, language: NamedGrammar, targets: Targets) -> Iterator[Violation]:
+    """All faults in the attributes of an element that the schema knows; `targets` are the ids of its document."""
     owner, grammar = written_name(element), language.grammar
     telling, names = name_by_attributes(element, grammar)
     if names:
@@ -66,12 +69,17 @@ def attribute_violations(element: etree._Element, language: NamedGrammar) -> Ite
         present |= {name, _right_name(key)}
         if declared is None:  # the slip of a required name is one cause
             present |= _names_meant(element, key, name, language)
-        said = (
-            _wrong_value(declared, owner, value, language.title)
-            if declared
-            else _undeclared(element, key, name, language)
-        )
-        if said:
+        if other := _exchanged(element, declared, value, grammar):
+            if other.name > name:  # one message for both
+                yield Violation(
+                    _of_exchanged(owner, (name, value), (other.name, element.get(other.name, ""))), element, name
+                )
+            continue
+        if declared is None:
+            said: Message | None = _undeclared(element, key, name, language, targets)
+        else:
+            said = _wrong_value(declared, owner, value, language.title)
+        if said and not (name == "ref-type" and swapped(element, targets.owners)):  # that is told of its rid
             yield Violation(said, element, name)
     yield from _namespaces(element, owner, grammar)
     present |= {value_inside(element, grammar) or ""}
@@ -101,20 +109,22 @@ def _clearly_meant(element: etree._Element, key: str, name: str, grammar: Gramma
     return by_name or by_value(element, element.get(key) or "", free, grammar)
 
 
-def _undeclared(element: etree._Element, key: str, name: str, language: NamedGrammar) -> Message:
+def _undeclared(element: etree._Element, key: str, name: str, language: NamedGrammar, targets: Targets) -> Message:
     owner, grammar = written_name(element), language.grammar
     declared = [each for each in grammar.attributes(owner) if not each.startswith("xmlns")]
     right = _right_name(key)
     if right in declared and ":" in right:
         return codes.wrong_prefix(name, right)
+    present = {each for one, _ in attributes_of(element) for each in attribute_names(element, one)}
+    free = [each for each in declared if each not in present]
+    if link := link_meant(element, name, free, grammar, targets):
+        return codes.undeclared_attribute(name, owner, (), (), link)
     nearby = lacking_nearby(name, element, grammar)
     if nearby is None and (meant := _clearly_meant(element, key, name, grammar)):
         remedy = None if is_one_slip(name, meant) else f'write {meant}="…"'
         return codes.undeclared_attribute(name, owner, [meant], declared, remedy)
     remedy = value_meant(element, grammar) if name == "value" else None
     remedy = remedy or nearby
-    present = {each for one, _ in attributes_of(element) for each in attribute_names(element, one)}
-    free = [each for each in declared if each not in present]
     close = nearest(name, [each for each in free if each != f"xlink:{name}" or name != "type"])
     remedy = remedy or attribute_remedy(name, owner, declared) or later_attribute(name, owner, language.title)
     if remedy is None and not close:
@@ -143,6 +153,23 @@ def _wrong_value(declared: Attribute, owner: str, value: str, title: str) -> Mes
     return (
         id_codes.bad_token(declared.name, owner, value, declared.type) if shape and not shape.fullmatch(value) else None
     )
+
+
+def _exchanged(element: etree._Element, declared: Attribute | None, value: str, grammar: Grammar) -> Attribute | None:
+    """The attribute that has a value of this one, while this one has a value of it; `None` if there is none."""
+    if declared is None or not declared.enumeration or value in declared.enumeration:
+        return None
+    for key, given in attributes_of(element):
+        other = grammar.attribute(written_name(element), key)
+        if other and value in other.enumeration and given in declared.enumeration and given not in other.enumeration:
+            return other
+    return None
+
+
+def _of_exchanged(owner: str, one: tuple[str, str], other: tuple[str, str]) -> Message:
+    said = codes.bad_value(one[0], owner, one[1], (), ())
+    right = f"{attribute(one[0], other[1])} {attribute(other[0], one[1])}"
+    return replace(said, text=f"{one[0]} and {other[0]} of {tag(owner)} have each other's values: write {right}")
 
 
 def _namespaces(element: etree._Element, owner: str, grammar: Grammar) -> Iterator[Violation]:

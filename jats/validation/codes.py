@@ -197,7 +197,8 @@ def bad_value(name: str, owner: str, value: str, allowed: Sequence[str], close: 
     if name == "dtd-version" and right in allowed:
         said = "is not a version of the DTD that the file names"
         return f"{attribute(name, value)} of {tag(owner)} {said}: write {attribute(name, right)}"
-    meant = [each for each in _same_values().get(bare.lower(), ()) if each in allowed]
+    same = _same_values()
+    meant = [each for each in same.get(bare, same.get(bare.lower(), ())) if each in allowed]
     if len(allowed) == 1:
         return f"{attribute(name, value)} of {tag(owner)}: write {attribute(name, allowed[0])}"
     hint = did_you_mean([quoted(each) for each in meant or close])

@@ -69,6 +69,8 @@ class Dangling:
     def _trace(self, element: etree._Element, name: str, value: str, *, search: bool) -> Trace | None:
         """What is said about a reference; `None` if there is nothing of the kind that it leads to."""
         kind = element.get("ref-type", "")
+        if right := swapped(element, self._owners):
+            return Trace(None, f": ref-type and rid have each other's values: {right}")
         meant = _meant_by(value, self._owners, self._alike)
         meant = meant or (self._by_slip(value, kind) if search else None) or self._by_text(element, name, value)
         displaced = None if meant else self._lost.displaced(value, kind, self._references)
@@ -110,6 +112,16 @@ class Dangling:
             return None
         free = self._lost.only_free(kind, self._references)
         return quoted(free) if free and not self._lost.is_same_series(value, free) else None
+
+
+def swapped(element: etree._Element, owners: Mapping[str, object]) -> str | None:
+    """How `ref-type` and `rid` of a reference are written that have each other's values; `None` if they do not."""
+    kind, value = element.get("ref-type", ""), (element.get("rid") or "").strip()
+    if target_of(value) is None or value in owners or not kind.split():
+        return None
+    if not all(each in owners for each in kind.split()):
+        return None
+    return f"write {attribute('ref-type', value)} {attribute('rid', kind)}"
 
 
 def ids_in(value: str, alike: Mapping[str, str]) -> str | None:

@@ -8,10 +8,11 @@ from functools import cache
 
 from lxml import etree
 
-from jats.messages.words import tag, tags
+from jats.messages.words import attribute, tag, tags
 from jats.schema.content import Grammar
 from jats.validation.names import child_elements, is_cited, written_name
 from jats.validation.wrappers import without_tags
+from jats.vocab.namespaces import NAMESPACES
 from jats.vocab.tables import tabbed_rows
 
 _WRITTEN = re.compile(r"write ([a-z-]+:[a-z]+)=")
@@ -30,6 +31,10 @@ _STYLES = {
     "monospace": "monospace",
 }
 """What HTML says by style, and the element of JATS for it."""
+
+_ANCHORS = ("href", f"{{{NAMESPACES['xlink']}}}href", "target", "url")
+_IDS = ("linkend", "linkends", "idref", "refid")
+"""The attributes of other formats that lead into the document, with a # before the id and without."""
 
 _MOST_ALIKE = 2
 _SHORTEST_PART = 3
@@ -64,8 +69,9 @@ def counterpart(child: etree._Element, grammar: Grammar, place: Callable[[str], 
     found = _foreign_names().get(local)
     if local in ("font", "span") and (style := _of_style(child, grammar)) is not None:
         return f"it is an element of HTML: write {style} for its style"
-    if local == "a" and (address := child.get("href", "")).startswith("#"):
-        return f'it is an element of HTML: write <xref rid="{address[1:]}">'
+    if ids := link_inside(child, grammar):
+        origin = found[0] if found else "another format"
+        return f"it is an element of {origin}: write <xref {attribute('rid', ids)}>"
     if child.get("rid") is not None:
         return 'it refers to an id in the article: write <xref ref-type="…" rid="…">'
     if found is None:
@@ -74,6 +80,17 @@ def counterpart(child: etree._Element, grammar: Grammar, place: Callable[[str], 
     if superfluous := _superfluous(child, choices[0], grammar):
         return f"it is an element of {found[0]}: {superfluous}"
     return f"it is an element of {found[0]}: {_possible(choices, child, grammar, place)}"
+
+
+def link_inside(child: etree._Element, grammar: Grammar) -> str | None:
+    """The ids that a link of another format leads to, where one of JATS may be: `r1` for `<a href="#r1">`."""
+    parent = child.getparent()
+    if parent is None or "xref" not in grammar.children(written_name(parent)):
+        return None
+    anchors = (child.get(key, "").strip() for key in _ANCHORS)
+    found = next((value for value in anchors if value.startswith("#")), "")
+    found = found or next((value for key in _IDS if (value := child.get(key, "").strip())), "")
+    return " ".join(word.lstrip("#") for word in found.split()) or None
 
 
 def named_counterparts(child: etree._Element) -> list[str]:

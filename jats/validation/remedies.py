@@ -8,8 +8,9 @@ from itertools import islice
 
 from lxml import etree
 
-from jats.messages.words import all_of, tag, tags
+from jats.messages.words import all_of, attribute, tag, tags
 from jats.schema.content import Grammar
+from jats.validation.foreign import link_inside
 from jats.validation.formulas import in_formula
 from jats.validation.homes import meant_there, natural_homes, out_of_metadata
 from jats.validation.likely import content_fits, usual_share
@@ -92,6 +93,8 @@ def where_to_move(child: etree._Element, grammar: Grammar, fitting: tuple[str, .
 
 
 def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[str, ...]) -> Iterator[str]:
+    ids = link_inside(child, grammar) if name == written_name(child) else None
+    yield f": write <xref {attribute('rid', ids)}>" if ids else ""
     yield before_its_parent(name, child, grammar)
     yield in_formula(name, child)
     yield misnamed(child, grammar) if name == written_name(child) else ""

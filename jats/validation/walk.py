@@ -12,6 +12,7 @@ from jats.validation import codes, id_codes
 from jats.validation.attributes import HAS_IT, attribute_violations
 from jats.validation.content import content_violations
 from jats.validation.identifiers import Identifiers
+from jats.validation.links import Targets
 from jats.validation.log_elements import LogElements
 from jats.validation.lost_children import paired
 from jats.validation.names import run_of, written_name
@@ -74,6 +75,7 @@ def _structure(root: etree._Element, elements: Iterable[etree._Element], languag
     known = language.grammar.elements
     found: list[Violation] = []
     alien: set[etree._Element] = set()
+    targets = Targets(root)
     if written_name(root) not in known:
         found.append(Violation(unknown(root, ("article",), None, language), root))
     for element in elements:
@@ -81,7 +83,7 @@ def _structure(root: etree._Element, elements: Iterable[etree._Element], languag
             break
         # An element in the wrong place most likely has the wrong name: its content fits the right one.
         if element not in alien and written_name(element) in known:
-            inside = list(islice(attribute_violations(element, language), MOST))
+            inside = list(islice(attribute_violations(element, language, targets), MOST))
             if not any(each.said.text.endswith(HAS_IT) for each in inside):
                 inside += content_violations(element, language)
             alien.update(one for each in inside if _is_alien(each) for one in run_of(each.element))

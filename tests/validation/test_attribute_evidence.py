@@ -39,7 +39,7 @@ def test_the_article_is_valid_before_anything_is_changed() -> None:
 
 REPAIRS = {
     ("contrib-type", "role"): 'write contrib-type="…"',
-    ('rid="f1"', 'target="f1"'): 'write rid="…"',
+    ('rid="f1"', 'target="f1"'): 'write rid="f1"',
     ('<fig id="f1"', '<fig key="f1"'): 'write id="…"',
     ('rid="f1"', 'ird="f1"'): "did you mean rid?",
     ('ref-type="fig"', 'rel="fig"'): 'write ref-type="…"',

@@ -109,6 +109,24 @@ OBEYED = {
     ("</table-wrap>", "<fn><p>Note.</p></fn></table-wrap>"): "put it into <table-wrap-foot>",
     ("<ack>", "<p>We thank.</p><ack>"): "move it to the beginning of the <ack> after it, or put it into <notes>",
     ("</title-group>", '<fig><graphic xlink:href="a.png"/></fig></title-group>'): "move it into <body>",
+    ('rid="r1"', 'href="#r1"'): 'write rid="r1"',
+    ('rid="r1"', 'xlink:href="#r1"'): 'write rid="r1"',
+    ('rid="r1"', 'linkend="r1"'): 'write rid="r1"',
+    ('rid="r1"', 'target="#R-1"'): 'write rid="r1"',
+    ('rid="r1"', 'href="https://example.org/a"'): (
+        'write <ext-link ext-link-type="uri" xlink:href="https://example.org/a"> for <xref>'
+    ),
+    ('<italic>twice', '<italic href="#r1">twice'): 'put <xref rid="r1"> and </xref> around the text that leads there',
+    ("twice</italic>", '<link linkend="r1">twice</link></italic>'): 'write <xref rid="r1">',
+    ("twice</italic>", 'twice</italic><ref target="#r1">1</ref>'): 'write <xref rid="r1">',
+    ('ref-type="bibr" rid="r1"', 'ref-type="r1" rid="bibr"'): (
+        'ref-type and rid have each other\'s values: write ref-type="bibr" rid="r1"'
+    ),
+    ('id="f1"', 'id="f1" position="ht"'): "did you mean 'float'?",
+    ('id="f1"', 'id="f1" position="H"'): "did you mean 'anchor'?",
+    ('id="f1"', 'id="f1" position="portrait" orientation="float"'): 'write orientation="portrait" position="float"',
+    ("<td>b</td>", '<td align="c">b</td>'): "did you mean 'center'?",
+    ("<table>", '<table frame="solid">'): "did you mean 'box' or 'border'?",
     ('rid="r1"', 'rid="#r1"'): 'an id has no # or brackets: write rid="r1"',
     ('rid="r1"', 'rid="R-01"'): "did you mean 'r1'?",
     ('<ref id="r1"', '<ref id="1"'): 'write id="r1", as the references to it do',
