@@ -144,6 +144,8 @@ def _lost_start(content: _Content) -> tuple[int, list[str]] | None:
             return None
         if right:
             until = _further(until, right[0], content)
+            if not content.text_within(until):  # elements alone are more likely in what allows no text
+                right = [each for each in right if not grammar.mixed(each)] or right
             return until, _likely(right, names[at:until])
     return None
 

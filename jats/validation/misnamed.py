@@ -25,6 +25,7 @@ from jats.validation.wrappers import has_text, without_tags
 _POSSIBLE = 1.0
 _LIKELY = 2.0
 _QUITE_LIKELY = 3.0
+_SURE = 4.0
 _ALIKE = 1.0
 _MOSTLY = 0.5
 _USUAL = 0.3
@@ -62,6 +63,7 @@ def or_another_name(child: etree._Element, place: str, grammar: Grammar) -> str:
         return ""
     name = written_name(child)
     unsure = name not in natural_homes() or alike(name, found[0].name) >= _ALIKE or name == parent_name(child)
+    unsure = unsure or found[0].points >= _SURE
     unsure = unsure and not (found[0].name == "p" and usual_share("p", name))
     return f", or write {tag(found[0].name)}" if unsure else ""
 

@@ -16,7 +16,7 @@ from jats.validation.formulas import token_meant
 from jats.validation.later import later_element
 from jats.validation.likely import alike, clearly, content_fits, likely_names
 from jats.validation.misnamed import has_nothing, points_without, tags_to_remove
-from jats.validation.names import written_name
+from jats.validation.names import child_elements, written_name
 from jats.validation.remedies import where_to_move
 from jats.validation.wrappers import has_text, without_tags
 from jats.vocab.namespaces import PREFIXES
@@ -71,7 +71,9 @@ def _remedy(child: etree._Element, fitting: Sequence[str], allowed: frozenset[st
         return did_you_mean([f"<{token}>"])
     # A name that may not be there is never proposed.
     close = nearest(name, fitting) or nearest(name, sorted(allowed))
-    fit = [each for each in close if content_fits(child, each, grammar)]
+    inside = {written_name(each) for each in child_elements(child)}
+    around = inside if len(child) == 1 and not has_text(child) else set()
+    fit = [each for each in close if content_fits(child, each, grammar) and each not in around]
     if close and (fit or not (superfluous := tags_to_remove(child, grammar))):
         return did_you_mean([f"<{each}>" for each in fit or close])
     if close:

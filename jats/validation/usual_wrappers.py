@@ -14,6 +14,7 @@ from jats.validation.wrappers import has_text
 
 _MOST, _LONGEST_RUN, _FEW = 60, 30, 3
 _LIKELY, _CLOSE = 0.03, 0.5
+_IF_MIXED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def _wrappers(child: etree._Element, grammar: Grammar) -> list[_Wrapper]:
             right = grammar.accepts(name, inside) and grammar.accepts(holder, [*names[:at], name, *names[at + run :]])
             if right and not (allowed.issuperset(inside[1:]) and run > 1):
                 points = usual_share(holder, name) * sum(usual_share(name, each) for each in inside) / run
+                if run > 1 and grammar.mixed(name):  # elements alone are more likely in what allows no text
+                    points *= _IF_MIXED
                 again = name in names and not often_several(holder, name)
                 found.append(_Wrapper(name, run, 0.0 if again else points))
                 break
