@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from jats.schema.content import grammar
 from jats.validation import left_open
 from jats.validation.ampersands import bare_ampersand, undefined_name, wrong_number
+from jats.validation.control_characters import CONTROL, about_control
 from jats.validation.encodings import about_encoding
 from jats.validation.left_open import Words
+from jats.validation.leftovers import after_the_root, leftover_of_word
 from jats.validation.slips import (
     attribute_prefix,
     attribute_without_value,
@@ -37,7 +39,6 @@ _UNCLOSED_VALUE = re.compile(
 )
 _ADDRESS = re.compile(r"<(?:(?:https?|ftp|mailto):|www\.|[\w.+-]+@)")
 _NO_TAG = "write &lt; for the character <"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = re.compile(r"<!(DOCTYPE)\b", re.IGNORECASE)
 
 
@@ -139,6 +140,8 @@ def _of_attribute_prefix(spot: _Spot) -> str:
 def _of_prefix(spot: _Spot) -> str | None:
     """An element with a prefix that is not declared."""
     prefix, name = spot.said.groups()
+    if leftover := leftover_of_word(prefix, name, spot.text, spot.at):
+        return leftover
     if prefix in NAMESPACES and f"{prefix}:{name}" in grammar(_WITH_OASIS).elements:
         said = f"the prefix {prefix} of <{prefix}:{name}> is not declared"
         return f'{said}: write xmlns:{prefix}="{NAMESPACES[prefix]}" in the first start tag, <article'
@@ -192,13 +195,14 @@ def _of_stray_end(spot: _Spot) -> Words | None:
 
 def _of_control_character(spot: _Spot) -> str | None:
     """A character that XML does not allow, in a text, a value or a tag."""
-    near = _CONTROL.search(spot.after[:2]) or _CONTROL.search(spot.before[-2:])
-    found = near or _CONTROL.search(spot.before + spot.after)
-    return found and _control(found[0])
+    near = CONTROL.search(spot.after[:2]) or CONTROL.search(spot.before[-2:])
+    found = near or CONTROL.search(spot.before + spot.after)
+    return found and _control(found[0], spot)
 
 
-def _control(character: str) -> str:
-    return f"a control character (U+{ord(character):04X}) is not allowed in XML: remove it"
+def _control(character: str, spot: _Spot) -> str:
+    at = spot.text.find(character, spot.at)
+    return about_control(character, spot.text, None if at < 0 else at)
 
 
 def _of_declaration_line(spot: _Spot) -> str | Words | None:
@@ -234,6 +238,10 @@ def _of_something_before(spot: _Spot) -> str:
     return before_the_root(spot.data)
 
 
+def _of_something_after(spot: _Spot) -> str | None:
+    return after_the_root(spot.text, spot.at + len(spot.before))
+
+
 def _of_start_tag(spot: _Spot) -> str | Words | None:
     """A start tag with a curly quotation mark, a quotation mark too many or too few, or no `>`."""
     tag, rest = spot.before, spot.after
@@ -241,8 +249,8 @@ def _of_start_tag(spot: _Spot) -> str | Words | None:
         return whole_doctype(spot.data)
     if re.match(r"<xml\b", tag):
         return first_line(spot.data)
-    if control := _CONTROL.match(rest):
-        return _control(control[0])
+    if control := CONTROL.match(rest):
+        return _control(control[0], spot)
     if not _may_be_a_tag(tag):
         return Words(_NO_TAG, spot.at)
     if (
@@ -350,7 +358,8 @@ def _of_lost_quotation_mark(spot: _Spot) -> str | None:
 
 _EXPLAINED: tuple[tuple[str, Callable[[_Spot], str | Words | None], bool], ...] = (
     (r"Start tag expected", _of_something_before, True),
-    (r"Extra content|.*(?:the file is (?:empty|not XML)|Document is empty)", _as_it_is, True),
+    (r"Extra content", _of_something_after, True),
+    (r".*(?:the file is (?:empty|not XML)|Document is empty)", _as_it_is, True),
     (r"Opening and ending tag mismatch|Premature end of data|EndTag: '</' not found", _of_tags, True),
     (r"Entity '(.+)' not defined", _of_entity, True),
     (r"EntityRef: expecting ';'", _of_bare_ampersand, False),

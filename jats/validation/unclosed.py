@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from jats.messages.words import quoted
 from jats.schema.catalog import by_public_id
@@ -41,7 +42,9 @@ class Tags:
         end, start = self._all[self.mismatch], self._open[-1]
         if crossed := self._crossed(start, end):
             return crossed
-        if twice := self._begun_twice(start):
+        if always_empty := self._always_empty(start, end):
+            return always_empty
+        if twice := self._opened_twice(start) or self._begun_twice(start):
             return twice
         removed = self._matching_after(self.mismatch + 1, self._open)
         closed = self._matching_after(self.mismatch + 1, self._open[:-1])
@@ -83,6 +86,48 @@ class Tags:
         if self._matching_after(number + 2, swapped) < self._matching_after(number + 1, self._open):
             return None
         return f"<{end.name}> and <{start.name}> cross: write </{start.name}></{end.name}>"
+
+    def _always_empty(self, start: Tag, end: Tag) -> str | None:
+        """The message about elements without content that are not closed, all of those that are side by side or around."""
+        name = start.name
+        if end.name == name or not (self._grammar.empty(name) or name in _ALWAYS_EMPTY):
+            return None
+        first = self._all[self._source.number_of(start) + 1]
+        if not first.ends and first.name in self._grammar.children(name) and first.name != name:
+            return None
+        opened = list(takewhile(lambda each: each.name == name, reversed(self._open)))[::-1]
+        around = self._open[-len(opened) - 1].name if len(self._open) > len(opened) else ""
+        verb, those = ("is", "its tag") if len(opened) == 1 else ("are", "each of these tags")
+        said = f"<{name}> of {' and '.join(map(self._at, opened))} {verb} not closed when </{end.name}> comes"
+        if name == "br":
+            return f"{said}: {self._line_break(around, len(opened))}"
+        if name == "hr":
+            return f"{said}, and it is an element of HTML: remove it"
+        shown = f"<{name}/>" if all(map(self._is_bare, opened)) else f"<{name} … />"
+        return f"{said}: end {those} with />, as in {shown}"
+
+    def _line_break(self, around: str, number: int) -> str:
+        """What to write for `<br>`, by what is allowed in the element around it."""
+        them = "it" if number == 1 else "each"
+        if "break" in self._grammar.children(around):
+            return f"write <break/> for {them}"
+        if around == "p":
+            return f"JATS has no line break in <p>: write a space for {them}, or end the paragraph there with </p><p>"
+        where = f" in <{around}>" if around else ""
+        return f"JATS has no line break{where}: write a space for {them}"
+
+    def _opened_twice(self, start: Tag) -> str | None:
+        """The message if the start tag of the element follows itself at once, and one of both is superfluous."""
+        following = self._all[self._source.number_of(start) + 1]
+        if following.ends or following.empty or following.name != start.name:
+            return None
+        between = self._text[start.until : following.at].strip()
+        one, other = (self._text[each.at : each.until] for each in (start, following))
+        nests = start.name in self._grammar.children(start.name)
+        if between or (one != other and (nests or not (self._is_bare(start) or self._is_bare(following)))):
+            return None
+        which = start if self._is_bare(start) and not self._is_bare(following) else following
+        return f"<{start.name}> is opened twice: remove the <{start.name}> of {self._at(which)}"
 
     def _begun_twice(self, start: Tag) -> str | None:
         """The message if a start tag without attributes should be the end tag of the element of its name around it."""
@@ -219,8 +264,6 @@ class Tags:
             return f"{said}, and it is not an element of JATS: remove <{name}>"
         if half := half_end_tag(name, self._text, start.until, end.at):
             return f"{said}: write </{name}> for {half.words} in {self._half_at(half)}"
-        if name in _ALWAYS_EMPTY or self._grammar.empty(name):
-            return f"{said}: end its tag with />, as in <{name} … />"
         if slash := self._emptied(name, start):
             if not self._text[start.until : slash.at].strip():
                 return f"{said}: end its tag with />, as in <{name} … />"
