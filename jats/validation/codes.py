@@ -24,6 +24,7 @@ from jats.messages.words import (
     tags,
     values,
 )
+from jats.validation.prefixes import with_prefix
 from jats.vocab.tables import tabbed_rows
 
 WRONG_PREFIX = "SCH026"
@@ -303,7 +304,7 @@ def wrong_prefix(name: str, right: str) -> str:
     Right: <p><mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:mi>x</mml:mi></mml:math></p>
     Source: JATS Tag Library, "Namespaces": the prefixes mml, xlink, ali, xsi, oasis
     """
-    return f"{name} has the right namespace, but the tag set knows it only as {right}: use that prefix"
+    return f"{name} has the right namespace, but the tag set knows it only as {right}: {with_prefix(name, right)}"
 
 
 @message_code("SCH032")

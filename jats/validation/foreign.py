@@ -55,6 +55,11 @@ def _foreign_names() -> dict[str, tuple[str, str]]:
     return {name: (origin, remedy) for name, origin, remedy in tabbed_rows("validation/foreign_names.tsv")}
 
 
+def _foreign_name(local: str) -> tuple[str, str] | None:
+    """Where an element comes from, and what to write for it; `person_name` is as `person-name`."""
+    return _foreign_names().get(local) or _foreign_names().get(local.replace("_", "-"))
+
+
 @cache
 def _foreign_attributes() -> dict[tuple[str, str], str]:
     return {(name, owner): remedy for name, owner, remedy in tabbed_rows("validation/foreign_attributes.tsv")}
@@ -66,7 +71,7 @@ def counterpart(child: etree._Element, grammar: Grammar, place: Callable[[str], 
     What its parent does not allow is left out, or is sent to where it belongs, for which `place` has the words.
     """
     local = etree.QName(child).localname.lower()
-    found = _foreign_names().get(local)
+    found = _foreign_name(local)
     if local in ("font", "span") and (style := _of_style(child, grammar)) is not None:
         return f"it is an element of HTML: write {style} for its style"
     if ids := link_inside(child, grammar):
@@ -95,7 +100,7 @@ def link_inside(child: etree._Element, grammar: Grammar) -> str | None:
 
 def named_counterparts(child: etree._Element) -> list[str]:
     """The elements that the words about an element of another format tell to write."""
-    found = _foreign_names().get(etree.QName(child).localname.lower())
+    found = _foreign_name(etree.QName(child).localname.lower())
     if found is None:
         return []
     choices = _of_context(found[1].split(_ALTERNATIVES), cited=is_cited(child))
@@ -117,7 +122,7 @@ def _superfluous(child: etree._Element, remedy: str, grammar: Grammar) -> str | 
         inside
         and named[1] in grammar.elements
         and not all(
-            written_name(each) in grammar.children(named[1]) or etree.QName(each).localname in _foreign_names()
+            written_name(each) in grammar.children(named[1]) or _foreign_name(etree.QName(each).localname.lower())
             for each in inside
         )
     ):

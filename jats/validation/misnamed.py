@@ -156,7 +156,8 @@ def _has_all(name: str, keys: list[str], grammar: Grammar) -> bool:
 
 def name_by_content(element: etree._Element, grammar: Grammar) -> list[str]:
     """The names under which all that is in an element is right, and is usual, if it is not under its own."""
-    owner, inside = written_name(element), [written_name(each) for each in child_elements(element)]
+    owner = written_name(element)
+    inside = [name for name in map(written_name, child_elements(element)) if name in grammar.elements]
     stray = has_text(element) and not grammar.mixed(owner)
     if ":" in owner or grammar.empty(owner) or (not stray and grammar.children(owner).issuperset(inside)):
         return []

@@ -12,6 +12,7 @@ from jats.messages.words import did_you_mean, nearest, tags
 from jats.schema.content import Grammar
 from jats.validation import codes
 from jats.validation.foreign import counterpart, named_counterparts, unprefixed
+from jats.validation.foreign_inside import with_those_inside
 from jats.validation.formulas import token_meant
 from jats.validation.later import later_element
 from jats.validation.likely import alike, clearly, content_fits, likely_names
@@ -54,7 +55,7 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
     if address is not None and local in allowed:
         remedy = f": {_WITHOUT_PREFIX.format(name.partition(':')[0])}"
     else:
-        remedy = _remedy(child, fitting, allowed, language)
+        remedy = with_those_inside(child, _remedy(child, fitting, allowed, language), grammar)
     return codes.unknown_element(name, parent, remedy, language.title)
 
 
@@ -94,6 +95,8 @@ def _of_another_format(child: etree._Element, grammar: Grammar) -> str | None:
     named = named_counterparts(child) or (["title"] if _IN_SECTION in found else [])
     allowed = grammar.children(written_name(parent))
     fit = [each for each in named if each in allowed and content_fits(child, each, grammar)]
+    if fit and not all(written_name(each) in grammar.elements for each in child_elements(child)):
+        return found  # what is of the same format inside says nothing
     best = likely_names(child, grammar, named)
     origin = found.partition(": ")[0]
     points = {each.name: each.points for each in best}

@@ -109,7 +109,8 @@ CASES = {
     ),
     "another prefix, one cause": (
         changed("We counted.", '<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>x</m:mi></m:math>'),
-        "17:4 SCH026 <m:math> has the right namespace, but the tag set knows it only as <mml:math>: use that prefix",
+        "17:4 SCH026 <m:math> has the right namespace, but the tag set knows it only as <mml:math>: write mml: for m: here and "
+        "wherever it is, and xmlns:mml for xmlns:m",
     ),
     "a namespace declared again": (
         changed("<p>", '<p xmlns:xlink="http://www.w3.org/1999/xlink">'),

@@ -1,0 +1,51 @@
+"""An element of another format is named with those inside it, so that the first advice is enough."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.validation.test_obeyed import GOOD, messages
+
+NAME = re.search("<name>.*?</name>", GOOD)[0]  # type: ignore[index]
+INSIDE = {
+    ("<p>We counted", "<orderedlist><listitem><para>a</para></listitem></orderedlist><p>We counted"): (
+        'write <list list-type="order">, with <list-item> for <listitem> and <p> for <para> in it'
+    ),
+    (NAME, "<persName><surname>Roe</surname><forename>J</forename></persName>"): (
+        "write <name>, with <given-names> for <forename> in it"
+    ),
+    (NAME, "<person_name><given_name>J</given_name><surname>Roe</surname></person_name>"): (
+        "with <given-names> for <given_name> in it, in the order <surname>, <given-names>"
+    ),
+    ("<tr><td>b</td></tr>", "<row><entry>b</entry></row>"): "write <tr>, with <td> for <entry> in it",
+    ("<p>We counted", "<dl><dt>a</dt><dd>b</dd></dl><p>We counted"): "for each <dt> and its <dd>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "words"), INSIDE.items())
+def test_the_names_of_those_inside_are_written_too(fault: tuple[str, str], words: str) -> None:
+    assert fault[0] in GOOD
+    (message,) = messages(GOOD.replace(*fault, 1))
+    assert words in message
+
+
+def test_an_unknown_element_does_not_tell_the_name_of_the_one_around_it() -> None:
+    document = GOOD.replace("<ref-list>", "<glossary><dl><dt>a</dt><dd>b</dd></dl></glossary><ref-list>", 1)
+    (message,) = messages(document)
+    assert message.startswith("<dl> in <glossary>")
+
+
+@pytest.mark.parametrize(
+    ("start", "inside", "words"),
+    [
+        ('m:math xmlns:m="{}"', "m:mi", "write mml: for m: here and wherever it is, and xmlns:mml for xmlns:m"),
+        ('math xmlns="{}"', "mi", "write mml: before the names of <math> and of all elements in it"),
+    ],
+)
+def test_another_prefix_is_changed_with_its_declaration(start: str, inside: str, words: str) -> None:
+    tag = start.format("http://www.w3.org/1998/Math/MathML")
+    name = start.partition(" ")[0]
+    formula = f"<inline-formula><{tag}><{inside}>x</{inside}></{name}></inline-formula>"
+    assert words in messages(GOOD.replace("We thank", f"{formula} We thank", 1))[0]
