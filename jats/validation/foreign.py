@@ -10,6 +10,7 @@ from lxml import etree
 
 from jats.messages.words import attribute, tag, tags
 from jats.schema.content import Grammar
+from jats.validation.foreign_values import STYLED, of_style, with_values
 from jats.validation.names import child_elements, is_cited, written_name
 from jats.validation.wrappers import without_tags
 from jats.vocab.namespaces import NAMESPACES
@@ -18,20 +19,6 @@ from jats.vocab.tables import tabbed_rows
 _WRITTEN = re.compile(r"write ([a-z-]+:[a-z]+)=")
 _TYPES_OF_ANYTHING = ("content-type", "custom-type", "xlink:type")
 _FEW = 3
-_STYLES = {
-    "font-style:italic": "italic",
-    "font-style:oblique": "italic",
-    "font-weight:bold": "bold",
-    "font-weight:700": "bold",
-    "font-variant:small-caps": "sc",
-    "text-decoration:underline": "underline",
-    "text-decoration:line-through": "strike",
-    "vertical-align:sub": "sub",
-    "vertical-align:super": "sup",
-    "monospace": "monospace",
-}
-"""What HTML says by style, and the element of JATS for it."""
-
 _ANCHORS = ("href", f"{{{NAMESPACES['xlink']}}}href", "target", "url")
 _IDS = ("linkend", "linkends", "idref", "refid")
 """The attributes of other formats that lead into the document, with a # before the id and without."""
@@ -72,8 +59,8 @@ def counterpart(child: etree._Element, grammar: Grammar, place: Callable[[str], 
     """
     local = etree.QName(child).localname.lower()
     found = _foreign_name(local)
-    if local in ("font", "span") and (style := _of_style(child, grammar)) is not None:
-        return f"it is an element of HTML: write {style} for its style"
+    if local in STYLED and (style := of_style(child, grammar)):
+        return f"it is an element of {STYLED[local]}: write {style} for its style"
     if ids := link_inside(child, grammar):
         origin = found[0] if found else "another format"
         return f"it is an element of {origin}: write <xref {attribute('rid', ids)}>"
@@ -84,7 +71,7 @@ def counterpart(child: etree._Element, grammar: Grammar, place: Callable[[str], 
     choices = _of_context(found[1].split(_ALTERNATIVES), cited=is_cited(child))
     if superfluous := _superfluous(child, choices[0], grammar):
         return f"it is an element of {found[0]}: {superfluous}"
-    return f"it is an element of {found[0]}: {_possible(choices, child, grammar, place)}"
+    return f"it is an element of {found[0]}: {with_values(_possible(choices, child, grammar, place), child)}"
 
 
 def link_inside(child: etree._Element, grammar: Grammar) -> str | None:
@@ -128,14 +115,6 @@ def _superfluous(child: etree._Element, remedy: str, grammar: Grammar) -> str | 
     ):
         return without_tags(child, grammar).removeprefix(": ") or None
     return None
-
-
-def _of_style(child: etree._Element, grammar: Grammar) -> str | None:
-    """The elements that say what an HTML style says, if they are allowed there."""
-    style, parent = child.get("style", "").lower(), child.getparent()
-    allowed = grammar.children(written_name(parent)) if parent is not None else frozenset[str]()
-    found = [name for pattern, name in _STYLES.items() if pattern in re.sub(r"\s", "", style) and name in allowed]
-    return "".join(map(tag, found)) or None
 
 
 def _of_context(choices: list[str], *, cited: bool) -> list[str]:

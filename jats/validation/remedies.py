@@ -17,7 +17,7 @@ from jats.validation.likely import content_fits, usual_share
 from jats.validation.misnamed import instead_of_a_paragraph, misnamed, or_another_name
 from jats.validation.names import element_before, is_cited, parent_name, run_of, written_name
 from jats.validation.neighbours import before_its_parent, into_neighbour, into_one_of_many
-from jats.validation.stray_text import FOR_TEXT
+from jats.validation.stray_text import FOR_TEXT, holder_of_text
 from jats.validation.usual_wrappers import into_usual_wrapper
 from jats.validation.wrappers import (
     first_with_something_after,
@@ -110,7 +110,8 @@ def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[s
     yield _superfluous(name, child, grammar)
     kin = [other for other in fitting if name in other.split("-") and name not in grammar.children(other)]
     if kin:
-        yield f": write {tags(kin)} instead"
+        inside = holder_of_text(kin[0], grammar) if len(kin) == 1 and has_text(child) else ""
+        yield f": write {tags(kin)}{inside} instead"
     yield out_of_metadata(parent_name(child)) if name in BLOCKS else ""
     yield into_ancestor(name, child, grammar) if is_cited(child) else ""
     yield _into_natural_home(name, child, grammar)

@@ -52,6 +52,16 @@ _JOINING = frozenset(("and", "&", "et", "y", "e", "und", "og", "och", "en", "i",
 _PUNCTUATION = ("P", "S", "Z", "C")
 
 
+def holder_of_text(name: str, grammar: Grammar) -> str:
+    """The element in which an element of that name has its text, as tags; empty if it has text itself, or none at all."""
+    if grammar.mixed(name):
+        return ""
+    if name in _MEANT_INSIDE:
+        return "".join(map(tag, _MEANT_INSIDE[name]))
+    allowed = grammar.children(name)
+    return next((tag(each) for each in (*_MEANT.get(name, ()), *FOR_TEXT) if each in allowed), "")
+
+
 _NUMBER = re.compile(r"[-+−]?\d[\d.,\u2009\xa0 ]*")
 _LETTERS = 2
 """The number of letters up to which a word in a formula is a name, as `kT`, and not a text."""

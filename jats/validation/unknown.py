@@ -19,6 +19,7 @@ from jats.validation.likely import alike, clearly, content_fits, likely_names
 from jats.validation.misnamed import has_nothing, points_without, tags_to_remove
 from jats.validation.names import child_elements, written_name
 from jats.validation.remedies import where_to_move
+from jats.validation.stray_text import holder_of_text
 from jats.validation.wrappers import has_text, without_tags
 from jats.vocab.namespaces import PREFIXES
 
@@ -94,9 +95,12 @@ def _of_another_format(child: etree._Element, grammar: Grammar) -> str | None:
         return found
     named = named_counterparts(child) or (["title"] if _IN_SECTION in found else [])
     allowed = grammar.children(written_name(parent))
-    fit = [each for each in named if each in allowed and content_fits(child, each, grammar)]
-    if fit and not all(written_name(each) in grammar.elements for each in child_elements(child)):
-        return found  # what is of the same format inside says nothing
+    fit = [each for each in named if each in allowed and _has_room(child, each, grammar)]
+    if fit and (
+        not all(written_name(each) in grammar.elements for each in child_elements(child))
+        or not content_fits(child, fit[0], grammar)
+    ):
+        return found  # what is inside, of the same format or a text alone, says nothing
     best = likely_names(child, grammar, named)
     origin = found.partition(": ")[0]
     points = {each.name: each.points for each in best}
@@ -118,6 +122,12 @@ def _of_another_format(child: etree._Element, grammar: Grammar) -> str | None:
     if best and best[0].points >= (_VERY_LIKELY if sure else _LIKELY):
         return f"{origin}: write {tags(clearly(best))}"
     return found
+
+
+def _has_room(child: etree._Element, name: str, grammar: Grammar) -> bool:
+    """Whether an element of that name may have the child's content, or has an element for a text that is all of it."""
+    only_text = has_text(child) and len(child) == 0
+    return content_fits(child, name, grammar) or (only_text and bool(holder_of_text(name, grammar)))
 
 
 def _only_tags(child: etree._Element, grammar: Grammar) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.validation.test_obeyed import GOOD, messages
 
+CONTRIBUTORS = re.search("(?s)<contrib-group>.*?</contrib-group>", GOOD)[0]  # type: ignore[index]
 NAME = re.search("<name>.*?</name>", GOOD)[0]  # type: ignore[index]
 INSIDE = {
     ("<p>We counted", "<orderedlist><listitem><para>a</para></listitem></orderedlist><p>We counted"): (
@@ -20,6 +21,15 @@ INSIDE = {
         "with <given-names> for <given_name> in it, in the order <surname>, <given-names>"
     ),
     ("<tr><td>b</td></tr>", "<row><entry>b</entry></row>"): "write <tr>, with <td> for <entry> in it",
+    (CONTRIBUTORS, "<AuthorList><Author><LastName>Roe</LastName><ForeName>Jane</ForeName></Author></AuthorList>"): (
+        "<contrib> for <Author>, <surname> for <LastName> and <given-names> for <ForeName> in it, "
+        "<surname> and <given-names> in one <name>"
+    ),
+    ("<p>We counted", "<blockquote>Tides.</blockquote><p>We counted"): "write <disp-quote>, with its text in <p>",
+    ("<p>We counted", "<list><item>a</item></list><p>We counted"): "write <list-item>, with its text in <p>",
+    ("<italic>twice</italic>", '<hi rend="bold">twice</hi>'): "write <bold> for its style",
+    ("<italic>twice</italic>", '<emphasis role="strong">twice</emphasis>'): "write <bold> for its style",
+    ("<italic>twice</italic>", '<cross-ref refid="r1">twice</cross-ref>'): 'write <xref rid="r1">',
     ("<p>We counted", "<dl><dt>a</dt><dd>b</dd></dl><p>We counted"): "for each <dt> and its <dd>",
 }  # fmt: skip
 
