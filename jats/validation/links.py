@@ -53,7 +53,7 @@ class Targets:
 def link_meant(
     element: etree._Element, name: str, free: Sequence[str], grammar: Grammar, targets: Targets
 ) -> str | None:
-    """What to do with an attribute that the element cannot have and that is a link of another format; `None` for any other attribute.
+    """What to do with an attribute that is a link of another format, if the element cannot have it; `None` for any other.
 
     `free` are the attributes that the element may have and lacks.
     """
