@@ -35,6 +35,7 @@ from jats.validation.remedies import (
 from jats.validation.repair import ContentEdit, repair, repair_at_once
 from jats.validation.stray_text import is_text_alone, loose_in_text, remedy_for_text
 from jats.validation.table_rows import lacks_cell, rows_without_group
+from jats.validation.text_as_elements import as_elements
 from jats.validation.text_forms import put_text_into
 from jats.validation.unknown import NamedGrammar, unknown
 from jats.validation.violation import Violation
@@ -161,8 +162,11 @@ def _stray_text(parent: etree._Element, grammar: Grammar) -> Iterator[Violation]
 
 def _remedy_for(text: str, parent: etree._Element, after: etree._Element, grammar: Grammar) -> str:
     plain = (is_text_alone(text) and text[0] not in _MARKS) or is_half_tag(text, grammar.elements)
-    by_form = None if plain else put_text_into(text, parent, after, grammar)
-    return by_form or remedy_for_text(text, parent, _possible_there(parent, after, grammar), grammar)
+    possible = _possible_there(parent, after, grammar)
+    in_formula = written_name(parent).startswith("mml:")
+    by_form = None if plain and not in_formula else as_elements(text, parent, possible, grammar)
+    by_form = by_form or (None if plain else put_text_into(text, parent, after, grammar))
+    return by_form or remedy_for_text(text, parent, possible, grammar)
 
 
 def _possible_there(parent: etree._Element, after: etree._Element, grammar: Grammar) -> tuple[str, ...]:

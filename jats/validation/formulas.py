@@ -6,8 +6,9 @@ from lxml import etree
 
 from jats.messages.words import is_one_slip, tag
 from jats.validation.names import parent_name, written_name
-from jats.validation.stray_text import FOR_MATH, token_for
+from jats.validation.stray_text import FOR_MATH
 from jats.validation.wrappers import has_text
+from jats.validation.written_out import token_for
 
 _PARTS = {
     "mml:mfrac": (2, "the numerator and the denominator"),

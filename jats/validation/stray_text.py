@@ -45,8 +45,6 @@ _MEANT_INSIDE = {
 
 _TOO_VARIED = frozenset(("article-meta", "front", "journal-meta"))
 _DATE = ("pub-date", "date", "event-date", "date-in-citation")
-_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
-_YEAR = re.compile(r"\d{4}")
 _TEX = re.compile(r"\\[A-Za-z]|[_^]")
 _JOINING = frozenset(("and", "&", "et", "y", "e", "und", "og", "och", "en", "i", "и", "та", "и др."))
 _PUNCTUATION = ("P", "S", "Z", "C")
@@ -60,21 +58,6 @@ def holder_of_text(name: str, grammar: Grammar) -> str:
         return "".join(map(tag, _MEANT_INSIDE[name]))
     allowed = grammar.children(name)
     return next((tag(each) for each in (*_MEANT.get(name, ()), *FOR_TEXT) if each in allowed), "")
-
-
-_NUMBER = re.compile(r"[-+−]?\d[\d.,\u2009\xa0 ]*")
-_LETTERS = 2
-"""The number of letters up to which a word in a formula is a name, as `kT`, and not a text."""
-
-
-def token_for(text: str) -> str:
-    """The element of a formula for a text: a number, a name, an operator or words."""
-    if _NUMBER.fullmatch(text):
-        return "mml:mn"
-    letters = [each for each in text if each.isalpha() or unicodedata.category(each)[0] == "M"]
-    if not any(each.isalnum() for each in text):
-        return "mml:mi" if text in ("∞", "…", "⋯") else "mml:mo"
-    return "mml:mi" if len(letters) <= _LETTERS and len(text) <= _LETTERS + 1 else "mml:mtext"
 
 
 def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
@@ -92,7 +75,7 @@ def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...]
     if not name.startswith("mml:") and is_text_alone(text):
         return ": remove it"
     if name in _DATE:
-        return _as_date(text)
+        return ": put its parts into <day>, <month> and <year>, in this order"
     if name in ("graphic", "media", "inline-graphic"):
         return ": remove it, or put it into the <caption> of the figure"
     if name in _TOO_VARIED:
@@ -104,23 +87,21 @@ def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...]
     if name == "history" and not any(each.isdigit() for each in text) and len(parent):
         return ": remove it"
     if name == "history":
-        return ': write it as <date date-type="…"> with <day>, <month> and <year>'
+        kinds = '<date date-type="received">, "rev-recd" if it was revised, or "accepted"'
+        return f": write each date as {kinds}, with <day>, <month> and <year>, and leave out the words"
     outer, inner = _MEANT_INSIDE.get(name, ("", ""))
     if inner and inner in grammar.children(outer):
         return f": put it into {tag(inner)}, in {tag(outer)}"
-    return _holders(name, text, parent, possible, grammar)
+    return _holders(name, parent, possible, grammar)
 
 
-def _holders(name: str, text: str, parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
+def _holders(name: str, parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
     if not name.startswith("mml:") and (alike := _like_its_siblings(parent, possible, grammar)):
         return f": put it into {tag(alike)}"
     preferred = _MEANT.get(name) or (*_usual_there(parent, possible, grammar), *FOR_TEXT)
     if name == "contrib":
         named = any(parent.find(each) is not None for each in ("name", "string-name", "collab", "name-alternatives"))
         preferred = ("degrees", "role") if named else ("string-name", "collab")
-    if name.startswith("mml:"):
-        likeliest = token_for(text)
-        preferred = (likeliest, *(each for each in FOR_MATH if each != likeliest))
     here = list(dict.fromkeys(each for each in preferred if each in possible))
     if here:
         loose = loose_in_text(parent, grammar, here[0])
@@ -159,16 +140,6 @@ def is_text_alone(text: str) -> bool:
     """Whether it is punctuation, an invisible character, or a word that only joins the elements beside it."""
     bare = text.strip(" \t\r\n,;").lower()
     return bare in _JOINING or all(unicodedata.category(each)[0] in _PUNCTUATION for each in bare)
-
-
-def _as_date(text: str) -> str:
-    """The elements of a date, with the numbers if the text is one that can be read in one way only."""
-    if found := _ISO.fullmatch(text):
-        year, month, day = found.groups()
-        return f": write <day>{day}</day><month>{month}</month><year>{year}</year>"
-    if _YEAR.fullmatch(text):
-        return f": write <year>{text}</year>"
-    return ": put its parts into <day>, <month> and <year>, in this order"
 
 
 def loose_in_text(parent: etree._Element, grammar: Grammar, into: str | None = None) -> list[str]:

@@ -87,7 +87,14 @@ def test_a_web_page_is_named() -> None:
 
 
 OBEYED = {
-    ("<mml:mi>x</mml:mi>", "("): "put it into <mml:mo>, <mml:mi>, <mml:mn> or <mml:mtext>",
+    ("<mml:mi>x</mml:mi>", "("): "put it into <mml:mo>",
+    ("<mml:mi>x</mml:mi>", "DD"): "put it into <mml:mi>",
+    ("<mml:mi>x</mml:mi>", "10.5"): "put it into <mml:mn>",
+    ("<mml:mi>x</mml:mi>", "otherwise"): "put it into <mml:mtext>, or into <mml:mi> if it is a name",
+    ("<mml:mi>x</mml:mi>", "2x"): "write <mml:mn>2</mml:mn><mml:mi>x</mml:mi>",
+    ("<mml:mi>x</mml:mi>", "<mml:msup>x + 1<mml:mn>2</mml:mn></mml:msup>"): (
+        "write <mml:mrow><mml:mi>x</mml:mi><mml:mo>+</mml:mo><mml:mn>1</mml:mn></mml:mrow>"
+    ),
     ("<surname>Roe</surname>", "<surname><bold>Roe</bold></surname>"): "remove the tags <bold> and </bold>, and keep the text",
     ("<year>2020</year>", '<year>2020<xref rid="r9">*</xref></year>'): "<xref> is not allowed in <year>: remove it",
     ("<mml:mrow><mml:mi>x</mml:mi></mml:mrow>", "<mml:mi>x<sub>1</sub></mml:mi>"): "write <mml:msub> with the base",
@@ -95,8 +102,37 @@ OBEYED = {
     ("<td>b</td>", "<td><div>b</div></td>"): "it is an element of HTML: remove the tag",
     ("<td>b</td>", "<entry>b</entry>"): "write <td>",
     ("<tr><td>b</td></tr>", '<tr colspan="2"><td>b</td></tr>'): "it is an attribute of <td>: move it there, or remove it",
-    ("<kwd>tides</kwd>", "tides, moon"): "put it into <kwd>",
-    ("</contrib>\n", "</contrib> and <contrib><name><surname>Doe</surname></name></contrib>"): "the text 'and' is not",
+    ("<kwd>tides</kwd>", "tides"): "put it into <kwd>",
+    ("<kwd>tides</kwd>", "tides; low water; moon"): (
+        "write each in its own <kwd>: <kwd>tides</kwd><kwd>low water</kwd><kwd>moon</kwd>"
+    ),
+    ("<kwd>tides</kwd>", "tides, moon"): "<kwd>tides</kwd><kwd>moon</kwd>, or put all into one <kwd> if it is one keyword",
+    ("<kwd>tides</kwd>", "Keywords: tides; moon &amp; sun"): (
+        "write <title>Keywords</title> for the heading, and each in its own <kwd>: <kwd>tides</kwd><kwd>moon &amp; sun</kwd>"
+    ),
+    ("<name><surname>Roe</surname><given-names>Jane</given-names></name>", "<name>Roe, Jane</name>"): (
+        "write <surname>Roe</surname><given-names>Jane</given-names>"
+    ),
+    ("<name><surname>Roe</surname><given-names>Jane</given-names></name>", "<name>Jan van Roe</name>"): (
+        "write <surname>van Roe</surname><given-names>Jan</given-names>"
+    ),
+    ("<name><surname>Roe</surname><given-names>Jane</given-names></name>", "Jane Roe"): (
+        "write <name><surname>Roe</surname><given-names>Jane</given-names></name>"
+    ),
+    ("<name><surname>Roe</surname><given-names>Jane</given-names></name>", "<name>Roe<given-names>J</given-names></name>"): (
+        "put it into <surname>"
+    ),
+    ("<permissions>", "<history>Received 3 May 2020, in revised form 4 June 2020, accepted 5 July 2020</history><permissions>"): (
+        '<date date-type="rev-recd"><day>04</day><month>06</month><year>2020</year></date><date date-type="accepted">'
+    ),
+    ("<permissions>", "<history>See page 1, 2020.</history><permissions>"): 'write each date as <date date-type="received">',
+    ("<day>01</day><month>05</month><year>2020</year>", "1 May 2020"): "write <day>01</day><month>05</month><year>2020</year>",
+    ("<mixed-citation>Roe, Tides.</mixed-citation>", "<element-citation>Tides of the sea. Journal of Water</element-citation>"): (
+        "write <article-title>Tides of the sea</article-title><source>Journal of Water</source>"
+    ),
+    ("<mixed-citation>Roe, Tides.</mixed-citation>", "<element-citation>Roe J. Tides. J Water 2020;3:1-4</element-citation>"): (
+        "write <mixed-citation> for <element-citation>"
+    ),    ("</contrib>\n", "</contrib> and <contrib><name><surname>Doe</surname></name></contrib>"): "the text 'and' is not",
     ("<day>01</day><month>05</month><year>2020</year>", "2020-05-01"): "write <day>01</day><month>05</month><year>2020</year>",
     ("<mixed-citation>Roe, Tides.</mixed-citation>", "<p>Roe, Tides.</p>"): "write <mixed-citation>",
     ("<mixed-citation>Roe, Tides.</mixed-citation>", "Roe, Tides."): "put it into <mixed-citation>",
