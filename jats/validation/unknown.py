@@ -112,6 +112,8 @@ def _of_another_format(child: etree._Element, grammar: Grammar) -> str | None:
     superfluous = not grammar.mixed(written_name(parent)) and points_without(child, grammar) > (
         best[0].points if best else 0.0
     )
+    if found.startswith(_REFERENCE):  # its id would be lost with its tags
+        around, superfluous = "", False
     if not fit and (_REMOVE in found or superfluous):
         around = around or tags_to_remove(child, grammar)
     if around:

@@ -79,6 +79,7 @@ FOREIGN = {
     ('</sec>', '</sec><h2>Results</h2>'): "begin a <sec> with a <title>",
     ("<title>Methods</title>", "<h2>Methods</h2>"): "write <title>",
     ("<ack><p>", "<ack><h3>Thanks</h3><p>"): "write <title>",
+    ("<title>Methods</title>", '<title><sup><ptr rid="r1">1</ptr></sup></title>'): "write <xref",
     ("<title>Methods</title>", "<title><div>Methods</div></title>"): "remove the tags <div> and </div>",
 }  # fmt: skip
 
