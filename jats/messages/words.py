@@ -54,6 +54,11 @@ def tags(names: Iterable[str], limit: int = _LISTED) -> str:
     return any_of([tag(name) for name in names], limit)
 
 
+def these(name: str, number: int) -> str:
+    """`it` for one element, `these 3 <p>` for several."""
+    return "it" if number == 1 else f"these {number} {tag(name)}"
+
+
 def attribute(name: str, value: str, limit: int = _QUOTED) -> str:
     """An attribute as XML writes it: `name="value"`, cut if the value is long."""
     return f'{name}="{quoted(value, limit)[1:-1]}"'

@@ -26,7 +26,7 @@ from jats.validation.foreign import (
 )
 from jats.validation.later import later_attribute
 from jats.validation.links import Targets, link_meant
-from jats.validation.misnamed import name_by_attributes
+from jats.validation.misnamed import link_around, name_by_attributes
 from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
 from jats.validation.unknown import NamedGrammar
 from jats.validation.violation import Violation
@@ -57,6 +57,10 @@ def attribute_violations(element: etree._Element, language: NamedGrammar, target
     """All faults in the attributes of an element that the schema knows; `targets` are the ids of its document."""
     owner, grammar = written_name(element), language.grammar
     telling, names = name_by_attributes(element, grammar)
+    if linked := link_around(element, grammar):
+        key = telling or "xlink:href"
+        yield Violation(codes.undeclared_attribute(key, owner, (), (), linked), element, key)
+        return
     if names:
         remedy = f"write {tags(names)}{HAS_IT}"
         yield Violation(codes.undeclared_attribute(telling, owner, (), (), remedy), element, telling)

@@ -182,17 +182,22 @@ def _both(content: _Content, early: int | None, lost: tuple[int, list[str]] | No
     into, run = content.names[content.at - 1], content.names[content.at : early]
     what = _what(content, early)
     end = f"move {what} to the end of the {tag(into)} before it"
+    earliest = content.names.index(into)
     earlier = not content.text_within(early) and content.grammar.accepts(
-        content.holder, [*content.names[: content.at - 1], *run, into, *content.names[early:]]
+        content.holder, [*content.names[:earliest], *run, *content.names[earliest : content.at], *content.names[early:]]
     )
+    ahead = f"before that {tag(into)}"
+    if earliest < content.at - 1:
+        line = content.children[earliest].sourceline
+        ahead = f"before the first {tag(into)} in this {tag(content.holder)} (line {line})"
     if earlier and run[0] not in BLOCKS and run[0] != "p":
-        return f": move {what} before {tag(into)}, or to the end of that {tag(into)} if it belongs to it"
+        return f": move {what} {ahead}, or to the end of the {tag(into)} before it if it belongs to that"
     again = content.grammar.repeats(content.holder, into) and content.is_right_with(early, [into])
     if again and content.holds(into, run) and (run or _OF_RUNNING_TEXT):
         another = f"put {what} into another {tag(into)}"
         first, second = (another, end) if _is_whole(content, early) else (end, another)
         return f": {first}, or {second}"
-    return f": {end}" + (f", or before that {tag(into)}" if earlier else "")
+    return f": {end}" + (f", or {ahead}" if earlier else "")
 
 
 def _is_whole(content: _Content, until: int) -> bool:

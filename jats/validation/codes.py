@@ -59,7 +59,7 @@ def misplaced_element(name: str, parent: str, remedy: str, *, never: bool = True
 
 
 @message_code("SCH012")
-def wrong_order(name: str, parent: str, place: str) -> str:
+def wrong_order(name: str, parent: str, place: str, them: str = "it") -> str:
     """The element is allowed in this parent, but at another place in the order.
 
     Why: the tag set gives the children of this element an order, which parsers rely on.
@@ -69,7 +69,7 @@ def wrong_order(name: str, parent: str, place: str) -> str:
         <title-group><article-title>On tides</article-title></title-group><permissions/></article-meta>
     Source: XML 1.0, validity constraint "Element Valid"; the sequence in the parent's content model
     """
-    return f"{tag(name)} is in the wrong place in {tag(parent)}: move it {place}"
+    return f"{tag(name)} is in the wrong place in {tag(parent)}: move {them} {place}"
 
 
 @message_code("SCH030")

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 
 from jats.messages.codes import Message
-from jats.messages.words import tag, tags
+from jats.messages.words import tag, tags, these
 from jats.schema.content import Grammar
 from jats.validation import codes
 from jats.validation.boundaries import Outside, outside
@@ -27,7 +27,7 @@ from jats.validation.misnamed import (
 )
 from jats.validation.names import child_elements, element_before, repeats_the_one_before, written_name
 from jats.validation.neighbours import into_neighbour
-from jats.validation.order import place_in_order
+from jats.validation.order import number_after_it, place_in_order
 from jats.validation.remedies import (
     goes_with_the_one_before,
     where_to_move,
@@ -350,7 +350,8 @@ class _Children:
 
     def _wrong_order(self, child: etree._Element, following: str | None, preceding: str | None) -> Message:
         name = written_name(child)
-        return codes.wrong_order(name, self._holder, place_in_order(child, following, preceding, self._grammar))
+        place = place_in_order(child, following, preceding, self._grammar)
+        return codes.wrong_order(name, self._holder, place, these(name, number_after_it(child)))
 
     def _other_place(self, name: str, before: list[str], after: list[str]) -> tuple[str | None, str | None] | None:
         """The nearest place that allows the child, as the names after and before it."""

@@ -25,6 +25,7 @@ _HEADING, _LINK = 90, 40
 """The lengths up to which a text may be a heading, and one element may be the rest of the element before it."""
 
 _WITH_HEADING = frozenset(("abstract", "ack", "app", "boxed-text", "notes", "sec", "trans-abstract"))
+_WITH_CAPTION = frozenset(("fig", "table-wrap"))
 _BEFORE_HEADING = frozenset(("label", "object-id", "sec-meta"))
 _IN_PARAGRAPHS = frozenset(("code", "def-list", "disp-formula", "disp-quote", "graphic", "list", "media", "preformat"))
 _APART = BLOCKS - _IN_PARAGRAPHS
@@ -80,6 +81,10 @@ class _Lines:
             parts += ["".join(map(str, self.children[at].itertext())).strip(), self.texts[at + 1]]
         return " ".join(filter(None, parts))
 
+    def has_several_parts(self, line: _Line) -> bool:
+        """Whether a line is more than one text or one element."""
+        return line.until - line.start + sum(1 for each in self.texts[line.start : line.until + 1] if each) > 1
+
     def is_bare(self, line: _Line) -> bool:
         """Whether there is text between elements, and not only elements."""
         return any(self.texts[line.start : line.until + 1])
@@ -88,6 +93,8 @@ class _Lines:
 def lost_paragraphs(parent: etree._Element, children: list[etree._Element], grammar: Grammar) -> list[Outside]:
     """The lines of text that lost the tags of their paragraphs, if all is right with these; else none."""
     holder = written_name(parent)
+    if holder in _WITH_CAPTION:
+        return _lost_caption(_Lines(parent, children, grammar)) if len(children) <= _MOST else []
     if grammar.mixed(holder) or usual_share(holder, "p") < _LIKELY or holder == "table-wrap-foot":
         return []
     if len(children) > _MOST or "p" not in grammar.children(holder):
@@ -101,6 +108,18 @@ def lost_paragraphs(parent: etree._Element, children: list[etree._Element], gram
     return [_outside(each, content) for each in lines]
 
 
+def _lost_caption(content: _Lines) -> list[Outside]:
+    """The one line of several parts in a figure or a table that is its caption or its note; one text alone has its own words."""
+    lines = list(content.lines())
+    if len(lines) != 1 or not content.is_bare(lines[0]) or not content.has_several_parts(lines[0]):
+        return []
+    what, _ = _what(lines[0], content)
+    for wrapper, inside in (("caption", parts_of_captions(content.parent)), ("table-wrap-foot", ["p"])):
+        if content.grammar.accepts(content.holder, content.with_instead(lines, wrapper)):
+            return [_placed(lines[0], content, f": put {what} into one {tags(inside)}, in {tag(wrapper)}")]
+    return []
+
+
 def _is_paragraph(line: _Line, content: _Lines) -> bool:
     text = content.words(line)
     if line.start == line.until:
@@ -111,9 +130,12 @@ def _is_paragraph(line: _Line, content: _Lines) -> bool:
 
 
 def _outside(line: _Line, content: _Lines) -> Outside:
+    return _placed(line, content, f": {_remedy(line, content)}")
+
+
+def _placed(line: _Line, content: _Lines, remedy: str) -> Outside:
     text = content.texts[line.start]
     after = content.children[line.start - 1] if line.start else content.parent
-    remedy = f": {_remedy(line, content)}"
     return Outside(None, after, text, remedy) if text else Outside(content.children[line.start], None, "", remedy)
 
 
@@ -137,8 +159,7 @@ def _remedy(line: _Line, content: _Lines) -> str:
 
 def _what(line: _Line, content: _Lines) -> tuple[str, bool]:
     """The line in words, and whether it has several parts."""
-    parts = line.until - line.start + sum(1 for each in content.texts[line.start : line.until + 1] if each)
-    if parts == 1:
+    if not content.has_several_parts(line):
         return "it", False
     if line.until == len(content.names):
         return f"it, and all text and elements after it up to </{content.holder}>,", True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from jats.messages.words import tag, tags
+from jats.messages.words import attribute, quoted, tag, tags
 from jats.schema.content import Grammar
 from jats.validation.homes import meant_there, natural_homes
 from jats.validation.likely import (
@@ -21,7 +21,14 @@ from jats.validation.likely import (
 )
 from jats.validation.names import child_elements, parent_name, written_name
 from jats.validation.wrappers import has_text, without_tags
+from jats.vocab.namespaces import expanded
 
+_LOOKS = frozenset((
+    "bold", "italic", "monospace", "overline", "roman", "sans-serif", "sc", "strike", "sub", "sup", "underline",
+))  # fmt: skip
+"""The elements that only say how their text looks."""
+
+_SHORT = 30
 _POSSIBLE = 1.0
 _LIKELY = 2.0
 _QUITE_LIKELY = 3.0
@@ -38,6 +45,8 @@ def misnamed(child: etree._Element, grammar: Grammar) -> str:
     name, parent = written_name(child), child.getparent()
     if parent is None or ":" in name:
         return ""
+    if linked := link_around(child, grammar):
+        return f": {linked}"
     if has_nothing(child) or (fits_its_name(child, grammar) and not is_needed(child, grammar)):
         return ""
     right, _ = meant_there().get((parent_name(child), name), ("", ""))
@@ -54,9 +63,32 @@ def misnamed(child: etree._Element, grammar: Grammar) -> str:
     return f"{first}, or {second.removeprefix(': ')}"
 
 
+def link_around(child: etree._Element, grammar: Grammar) -> str:
+    """What to do with an element that only says how its text looks, and has the attributes of a link; empty for others."""
+    name, parent = written_name(child), parent_name(child)
+    link = "xref" if child.get("rid") else "ext-link" if child.get(expanded("xlink:href")) else ""
+    if name not in _LOOKS or not link or link not in grammar.children(parent):
+        return ""
+    declared = grammar.attributes(link)
+    given = [(key, str(value)) for key, value in zip(attribute_keys(child), child.attrib.values(), strict=True)]
+    moved = [(key, value) for key, value in given if key in declared and key not in grammar.attributes(name)]
+    if not moved:
+        return ""
+    start = " ".join([link, *(attribute(key, value) for key, value in moved)])
+    keys = " and ".join(key for key, _ in moved)
+    words = quoted("".join(map(str, child.itertext())).strip(), _SHORT).strip("'")
+    return f"write <{start}><{name}>{words}</{name}></{link}>, without {keys} on {tag(name)}"
+
+
 def or_another_name(child: etree._Element, place: str, grammar: Grammar) -> str:
     """The other choice beside a place to move an element to: the name that mostly is where it is now."""
-    if not place or "write <" in place or has_nothing(child) or written_name(child).startswith("mml:"):
+    if (
+        not place
+        or "write <" in place
+        or "into one <" in place
+        or has_nothing(child)
+        or written_name(child).startswith("mml:")
+    ):
         return ""
     found = likely_names(child, grammar)
     if not found or found[0].points < _QUITE_LIKELY:

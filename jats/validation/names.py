@@ -61,6 +61,12 @@ def child_elements(element: etree._Element) -> list[etree._Element]:
     return [child for child in element if isinstance(child.tag, str)]
 
 
+def siblings_of(child: etree._Element) -> list[etree._Element]:
+    """The elements of its parent, and itself among them."""
+    parent = child.getparent()
+    return [child] if parent is None else child_elements(parent)
+
+
 def parent_name(child: etree._Element) -> str:
     """The name of the element that a child is in; empty for the root."""
     parent = child.getparent()

@@ -11,14 +11,14 @@ from jats.messages.words import tag
 from jats.schema.content import Grammar
 from jats.validation.homes import natural_homes
 from jats.validation.likely import usual_share
-from jats.validation.names import written_name
+from jats.validation.names import parent_name, run_of, siblings_of, written_name
 from jats.validation.neighbours import neighbours
 from jats.validation.remedies import into_ancestor
 
 _LIKELIER = 0.3
 """How much likelier another element must be than the parent to be named first."""
 
-_MOST = 2
+_MOST, _LONGEST_RUN = 2, 1000
 
 
 def is_there(name: str, child: etree._Element) -> bool:
@@ -27,12 +27,32 @@ def is_there(name: str, child: etree._Element) -> bool:
     return len(found) == 1 and found[0] not in child.iterancestors()
 
 
+def number_after_it(child: etree._Element) -> int:
+    """How many elements of its name are side by side, with it as the first."""
+    return sum(1 for _ in islice(run_of(child), _LONGEST_RUN))
+
+
+def _which(child: etree._Element, following: str, preceding: str | None) -> str:
+    """The sibling before which an element can be, with its line if it could be taken for another one."""
+    siblings = [each for each in siblings_of(child) if each is not child]
+    named = [at for at, each in enumerate(siblings) if written_name(each) == following]
+    parent = parent_name(child)
+    if not named or (len(named) == 1 and following != parent):
+        return tag(following)
+    right = (at for at in named if preceding == (written_name(siblings[at - 1]) if at else None))
+    at = next(right, named[0])
+    line = siblings[at].sourceline
+    if at == named[0]:
+        return f"the first {tag(following)} in this {tag(parent)} (line {line})"
+    return f"the {tag(following)} of line {line}"
+
+
 def place_in_order(child: etree._Element, following: str | None, preceding: str | None, grammar: Grammar) -> str:
     """Where to move an element: before or after what is named, into an element beside it, or out of its parent."""
     name, parent = written_name(child), child.getparent()
     place = f"after {tag(preceding)}" if preceding else "elsewhere"
     if following and (following != name or not preceding):
-        place = f"before {tag(following)}"
+        place = f"before {_which(child, following, preceding)}"
     here = usual_share("" if parent is None else written_name(parent), name)
     others = sorted(_others(child, grammar), key=lambda each: -each[0])[:_MOST]
     first = [words for points, words in others if points >= here + _LIKELIER]

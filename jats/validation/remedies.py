@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
-from jats.messages.words import all_of, attribute, tag, tags
+from jats.messages.words import all_of, attribute, tag, tags, these
 from jats.schema.content import Grammar
 from jats.validation.foreign import link_inside
 from jats.validation.formulas import in_formula
@@ -23,6 +23,7 @@ from jats.validation.wrappers import (
     first_with_something_after,
     has_text,
     holds_what_it_may_not,
+    is_a_line,
     last_with_something_before,
     without_tags,
 )
@@ -98,6 +99,7 @@ def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[s
     yield before_its_parent(name, child, grammar)
     yield in_formula(name, child)
     yield misnamed(child, grammar) if name == written_name(child) else ""
+    yield _without_its_tags(name, child, grammar) if is_a_line(child, grammar) else ""
     yield _after_its_kind(name, child, grammar)
     yield _by_use(name, child, grammar)
     yield _as_plain_text(name, child, grammar)
@@ -136,7 +138,7 @@ def _by_use(name: str, child: etree._Element, grammar: Grammar) -> str:
     meant = _meant(name, child, grammar)
     other = around if beside and around else meant if meant.startswith(": put it") else ""
     first = beside or around
-    if not first or not other or "another <" in first or first == other:
+    if not first or not other or "another <" in first or f"<{other.rpartition('<')[2]}" in first:
         return first
     return f"{first}, or {other.removeprefix(': ')}"
 
@@ -348,14 +350,9 @@ def _into_wrapper(name: str, child: etree._Element, grammar: Grammar) -> str:
 def _put_into(child: etree._Element, wrappers: list[str], grammar: Grammar) -> str:
     outer = natural_homes().get(wrappers[0], "") if wrappers[0] not in grammar.children(parent_name(child)) else ""
     within = f", in {tag(outer)}" if outer else ""
-    if len(wrappers) == 1:
-        others = list(dict.fromkeys(written_name(each) for each in _followers(child, grammar)))
-        if others:
-            return f": put it, and the {all_of(map(tag, others), _FEW)} after it, into one {tag(wrappers[0])}{within}"
-    if len(wrappers) > 1 and (others := list(dict.fromkeys(written_name(each) for each in _followers(child, grammar)))):
+    if others := list(dict.fromkeys(written_name(each) for each in _followers(child, grammar))):
         return f": put it, and the {all_of(map(tag, others), _FEW)} after it, into one {tags(wrappers, _FEW)}{within}"
-    run = sum(1 for _ in run_of(child))
-    what = "it" if run == 1 else f"these {run} {tag(written_name(child))}"
+    what = these(written_name(child), sum(1 for _ in run_of(child)))
     return f": put {what} into {tags(wrappers, _FEW)}{within}"
 
 

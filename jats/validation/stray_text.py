@@ -9,6 +9,7 @@ from lxml import etree
 
 from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
+from jats.validation.captions import parts_of_captions
 from jats.validation.half_tags import is_half_tag
 from jats.validation.likely import usual_share
 from jats.validation.names import written_name
@@ -90,6 +91,10 @@ def remedy_for_text(text: str, parent: etree._Element, possible: tuple[str, ...]
         kinds = '<date date-type="received">, "rev-recd" if it was revised, or "accepted"'
         return f": write each date as {kinds}, with <day>, <month> and <year>, and leave out the words"
     outer, inner = _MEANT_INSIDE.get(name, ("", ""))
+    if outer == "caption" and outer in possible:
+        return f": put it into {tags(parts_of_captions(parent))}, in {tag(outer)}"
+    if outer == "caption" and "table-wrap-foot" in possible:
+        return f": put it into {tag(inner)}, in <table-wrap-foot>"
     if inner and inner in grammar.children(outer):
         return f": put it into {tag(inner)}, in {tag(outer)}"
     return _holders(name, parent, possible, grammar)

@@ -43,7 +43,8 @@ def _what(child: etree._Element, run: int) -> str:
         return "it into"
     if others == names[:1]:
         return f"these {run} {tag(others[0])} into"
-    return f"it, and the {all_of(map(tag, others), _FEW)} after it, into one"
+    number = f"{len(names) - 1} " if len(others) == 1 and len(names) > 2 else ""
+    return f"it, and the {number}{all_of(map(tag, others), _FEW)} after it, into one"
 
 
 def _wrappers(child: etree._Element, grammar: Grammar) -> list[_Wrapper]:
@@ -59,7 +60,8 @@ def _wrappers(child: etree._Element, grammar: Grammar) -> list[_Wrapper]:
         for run in range(min(_LONGEST_RUN, len(names) - at), 0, -1):
             inside = names[at : at + run]
             right = grammar.accepts(name, inside) and grammar.accepts(holder, [*names[:at], name, *names[at + run :]])
-            if right and not (allowed.issuperset(inside[1:]) and run > 1):
+            may_stay = run > 1 and allowed.issuperset(inside[1:])
+            if right and not (may_stay and not _are_usual(inside[1:], name, holder)):
                 points = usual_share(holder, name) * sum(usual_share(name, each) for each in inside) / run
                 if run > 1 and grammar.mixed(name):  # elements alone are more likely in what allows no text
                     points *= _IF_MIXED
@@ -67,3 +69,8 @@ def _wrappers(child: etree._Element, grammar: Grammar) -> list[_Wrapper]:
                 found.append(_Wrapper(name, run, 0.0 if again else points))
                 break
     return found
+
+
+def _are_usual(inside: list[str], name: str, holder: str) -> bool:
+    """Whether elements that may be beside the wrapper are much more often in it: the paragraphs of a caption."""
+    return all(usual_share(name, each) >= usual_share(holder, each) + _CLOSE for each in set(inside))

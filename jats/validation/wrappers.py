@@ -11,6 +11,7 @@ from jats.schema.content import Grammar
 from jats.validation.names import child_elements, written_name
 
 _FEW = 3
+_HEADING = 250
 _MOST = 60
 
 
@@ -107,3 +108,11 @@ def second_of_its_kind(child: etree._Element, before: list[str], after: list[str
         if grammar.accepts(each, inside) and grammar.accepts(holder, [*before, each, *after])
     ]
     return f"write {tag(meant[0])} for this one" if len(meant) == 1 else ""
+
+
+def is_a_line(child: etree._Element, grammar: Grammar) -> bool:
+    """Whether it has the only text of an element of text, and that is no longer than a heading is."""
+    parent = child.getparent()
+    if parent is None or len(parent) > 1 or has_text(parent) or not grammar.mixed(written_name(parent)):
+        return False
+    return len("".join(map(str, child.itertext())).strip()) <= _HEADING

@@ -67,3 +67,57 @@ def test_a_caption_is_as_the_other_captions_of_the_document() -> None:
 def test_a_mark_or_a_link_alone_is_no_paragraph(content: str) -> None:
     (message,) = said(content)
     assert "put it into another <p>" not in message.partition(", or")[0]
+
+
+TABLE = '<table-wrap id="t9">{}<table><tbody><tr><td>b</td></tr></tbody></table>{}</table-wrap>'
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (TABLE.format("<label>1</label>The tides", ""), "put it into <title> or <p>, in <caption>"),
+        (TABLE.format("The <italic>tides</italic>.", ""), "the next <table> (line 15), into one <title> or <p>, in <caption>"),
+        (TABLE.format("", "Two <italic>are</italic> high."), f"{ALL} </table-wrap>, into one <p>, in <table-wrap-foot>"),
+        (TABLE.format("", "Two are high."), "put it into <p>, in <table-wrap-foot>"),
+        (FIGURE.format("The <italic>tides</italic>."), "the next <graphic> (line 15), into one <p> or <title>, in <caption>"),
+        (FIGURE.format("<title>A</title><p>B</p>"), "put it, and the <p> after it, into one <caption>"),
+        (FIGURE.format("<title>A</title><p>B</p><p>C</p>"), "put it, and the 2 <p> after it, into one <caption>"),
+        (FIGURE.format("<caption><title><p>A</p></title></caption>"), "remove the tags <p> and </p>, and keep the text"),
+    ],
+)  # fmt: skip
+def test_what_belongs_into_a_lost_caption_is_told_as_a_whole(content: str, words: str) -> None:
+    (message,) = said(content)
+    assert message.endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("<p>A</p>", "move it before the first <sec> in this <sec> (line 15), or to the end of the <sec> before it"),
+        (
+            "<p>A</p><p>B</p>",
+            "move these 2 <p> to the end of the <sec> before it, or before the first <sec> in this <sec>",
+        ),
+    ],
+)
+def test_a_paragraph_after_subsections_goes_before_the_first_or_into_the_last(content: str, words: str) -> None:
+    section = "<sec><title>A</title><p>A</p></sec>"
+    (message,) = said(section + section + content)
+    assert words in message
+
+
+def test_a_link_that_is_written_on_a_style_is_put_around_it() -> None:
+    (inside,) = messages(GOOD.replace("twice</italic>", '<sup rid="r1" ref-type="bibr">1</sup></italic>', 1))
+    assert inside.endswith(
+        'write <xref rid="r1" ref-type="bibr"><sup>1</sup></xref>, without rid and ref-type on <sup>'
+    )
+    (alone,) = messages(GOOD.replace("</contrib>", '<sup rid="r1">1</sup></contrib>', 1))
+    assert alone.endswith('write <xref rid="r1"><sup>1</sup></xref>, without rid on <sup>')
+    (address,) = messages(GOOD.replace("twice</italic>", '<bold xlink:href="https://a.org">A</bold></italic>', 1))
+    assert 'write <ext-link xlink:href="https://a.org"><bold>A</bold></ext-link>' in address
+
+
+@pytest.mark.parametrize("name", ["article-title", "kwd", "title"])
+def test_a_paragraph_in_a_heading_loses_its_tags(name: str) -> None:
+    (message,) = messages(GOOD.replace(f"<{name}>", f"<{name}><p>", 1).replace(f"</{name}>", f"</p></{name}>", 1))
+    assert message.endswith("remove the tags <p> and </p>, and keep the text")
