@@ -35,11 +35,13 @@ from jats.validation.remedies import (
 from jats.validation.repair import ContentEdit, repair, repair_at_once
 from jats.validation.stray_text import is_text_alone, loose_in_text, remedy_for_text
 from jats.validation.table_rows import lacks_cell, rows_without_group
-from jats.validation.text_as_elements import as_elements
+from jats.validation.text_as_elements import as_elements, as_parts_of_date
 from jats.validation.text_forms import put_text_into
+from jats.validation.two_in_one import begin_another, second_begins
 from jats.validation.unknown import NamedGrammar, unknown
 from jats.validation.violation import Violation
 from jats.validation.wrappers import (
+    has_text,
     holds_what_it_may_not,
     is_repeated,
     second_of_its_kind,
@@ -74,6 +76,10 @@ def content_violations(parent: etree._Element, language: NamedGrammar) -> list[V
         return [_of_other_name(parent, names, grammar)]
     if lines := lost_paragraphs(parent, children, grammar):
         return [_of_outside(each, parent, language) for each in lines]
+    if (second := second_begins(parent, children, grammar)) is not None and not has_text(parent):
+        return [
+            Violation(codes.too_many(written_name(children[second]), name, begin_another(parent)), children[second])
+        ]
     beside = None if grammar.particle(name) is None or lacks_cell(parent) else outside(parent, children, grammar)
     if beside is not None:
         return [_of_outside(beside, parent, language)]
@@ -315,7 +321,11 @@ class _Children:
         if known and (remedy := without_tags(child, self._grammar)):
             return codes.misplaced_element(name, self._holder, remedy, never=False)
         second = name in [*before, *after] and second_of_its_kind(child, before, after, self._grammar)
-        if name in self._grammar.elements and not second and (remedy := misnamed(child, self._grammar)):
+        if (
+            name in self._grammar.elements
+            and not second
+            and (remedy := as_parts_of_date(child) or misnamed(child, self._grammar))
+        ):
             never = name not in self._grammar.children(self._holder)
             return codes.misplaced_element(name, self._holder, remedy, never=never)
         if target is not None:

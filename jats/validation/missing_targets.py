@@ -47,7 +47,7 @@ class Trace:
     words: str
 
 
-def _numbered(value: str) -> tuple[tuple[str, str], int] | None:
+def numbered(value: str) -> tuple[tuple[str, str], int] | None:
     """The text before and after the last number of an id, and that number; `None` if it has none."""
     found = _LAST_NUMBER.search(value)
     number = whole_number(found[0]) if found else None
@@ -86,7 +86,7 @@ class Lost:
         self._endings: dict[tuple[etree._Element, str], str] = {}
         self._series: dict[tuple[str, str], dict[int, str]] = {}
         for value in owners:
-            if parts := _numbered(value):
+            if parts := numbered(value):
                 self._series.setdefault(parts[0], {})[parts[1]] = value
         self._numbers = {around: sorted(series) for around, series in self._series.items()}
 
@@ -107,7 +107,7 @@ class Lost:
 
     def displaced(self, value: str, kind: str, used: Container[str]) -> Trace | None:
         """The element that has no id, or one that nothing refers to, where the series has a place for this id."""
-        parts = _numbered(value)
+        parts = numbered(value)
         series = self._series.get(parts[0], {}) if parts else {}
         beside = [series[each] for each in (parts[1] - 1, parts[1] + 1) if each in series] if parts else []
         bare = self._bare_beside(self._owners[beside[0]]) if beside else None
@@ -132,12 +132,12 @@ class Lost:
 
     def is_same_series(self, value: str, other: str) -> bool:
         """Whether two ids differ in their number alone."""
-        one, two = _numbered(value), _numbered(other)
+        one, two = numbered(value), numbered(other)
         return one is not None and two is not None and one[0] == two[0]
 
     def is_gap(self, value: str) -> bool:
         """Whether the ids before and after this one are there, so that the element with this one is missing."""
-        parts = _numbered(value)
+        parts = numbered(value)
         series = self._series.get(parts[0], {}) if parts else {}
         return parts is not None and parts[1] - 1 in series and parts[1] + 1 in series
 
@@ -155,7 +155,7 @@ class Lost:
 
     def _in_series(self, value: str) -> Trace | None:
         """A gap in a series of ids (`r1`, `r3`)."""
-        parts = _numbered(value)
+        parts = numbered(value)
         series = self._series.get(parts[0], {}) if parts else {}
         if not parts or not series:
             return None

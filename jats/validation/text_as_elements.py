@@ -29,6 +29,7 @@ from jats.validation.written_out import (
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _TWO = 2
+_DATES = frozenset(("date", "date-in-citation", "event-date", "pub-date"))
 _BOOKS = ("book", "report", "thesis", "web", "website", "software", "patent", "standard")
 
 
@@ -39,6 +40,15 @@ class _Text:
     text: str
     parent: etree._Element
     grammar: Grammar
+
+
+def as_parts_of_date(child: etree._Element) -> str:
+    """The end of a message about an element that is a whole date, as text, where its parts belong; empty for others."""
+    parent = child.getparent()
+    if parent is None or written_name(parent) not in _DATES or len(child) or len(child_elements(parent)) > 1:
+        return ""
+    date = date_of(" ".join((child.text or "").split())) if (child.text or "").strip() else None
+    return f": write {date} for {tag(written_name(child))}" if date and not date.startswith("<year") else ""
 
 
 def as_elements(text: str, parent: etree._Element, possible: Sequence[str], grammar: Grammar) -> str | None:
@@ -143,16 +153,13 @@ def _language(element: etree._Element) -> str:
 
 
 _FORMS: dict[str, Callable[[_Text], str | None]] = {
+    **dict.fromkeys(_DATES, _as_date),
     "contrib": _as_contributor,
     "contrib-group": _as_people,
-    "date": _as_date,
-    "date-in-citation": _as_date,
     "element-citation": _as_citation,
-    "event-date": _as_date,
     "history": _as_history,
     "kwd-group": _as_keywords,
     "name": _as_name,
-    "pub-date": _as_date,
     "subj-group": _as_subjects,
 }
 """What the text in an element is written out as."""

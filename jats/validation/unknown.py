@@ -20,6 +20,7 @@ from jats.validation.misnamed import has_nothing, points_without, tags_to_remove
 from jats.validation.names import child_elements, written_name
 from jats.validation.remedies import where_to_move
 from jats.validation.stray_text import holder_of_text
+from jats.validation.text_as_elements import as_parts_of_date
 from jats.validation.wrappers import has_text, without_tags
 from jats.vocab.namespaces import PREFIXES
 
@@ -63,6 +64,8 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
 def _remedy(child: etree._Element, fitting: Sequence[str], allowed: frozenset[str], language: NamedGrammar) -> str:
     """The end of the message: what is written for it in this version, or the name that it should have."""
     name, grammar = written_name(child), language.grammar
+    if date := as_parts_of_date(child):
+        return date
     is_jats = etree.QName(child).namespace is None
     known = later_element(name, language.title, grammar) if is_jats or ":" in name else None
     if known is None and is_jats:

@@ -15,6 +15,7 @@ from jats.validation.identifiers import Identifiers
 from jats.validation.links import Targets
 from jats.validation.log_elements import LogElements
 from jats.validation.lost_children import paired
+from jats.validation.lost_ids import with_lost_ids
 from jats.validation.names import run_of, written_name
 from jats.validation.unknown import NamedGrammar, unknown
 from jats.validation.violation import Violation
@@ -47,7 +48,8 @@ def walk(
         reported = {each.element for each in found if each.said.code in _ABOUT_THE_ELEMENT_ITSELF}
         found += islice(identifiers.duplicates(reported), MOST)
         moved = {each.element for each in found if each.said.code in _ALIEN}
-        found += islice((each for each in identifiers.dangling(root) if each.element not in moved), MOST)
+        dangling = islice((each for each in identifiers.dangling(root) if each.element not in moved), MOST)
+        found = with_lost_ids(found, list(dangling))
     else:
         found = [*found[:MOST], Violation(codes.more_faults(MOST), root, late=True)]
     return _in_order(_once_a_prefix(found), numbers)

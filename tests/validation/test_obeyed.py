@@ -263,3 +263,35 @@ def test_of_two_equal_ids_the_one_that_does_not_fit_in_the_series_is_wrong() -> 
 def test_a_prefix_on_every_element_is_one_finding() -> None:
     (message,) = messages(f'{DOCTYPE}<j:article xmlns:j="http://jats.nlm.nih.gov"><j:front/></j:article>')
     assert "remove the prefix j, here and everywhere" in message
+
+
+TWO = {
+    ("</given-names>", "</given-names><surname>Doe</surname><given-names>Ann</given-names>"): (
+        'begin another <name> before it: write </name></contrib><contrib contrib-type="author"><name>'
+    ),
+    ("Roe, Tides.", f"<name>{2 * '<surname>Roe</surname><given-names>J</given-names>'}</name>".replace("Roe", "Doe", 1)): (
+        "begin another <name> before it: write </name><name>"
+    ),
+    ("<mixed-citation>", "<label>1</label><mixed-citation>A</mixed-citation><label>2</label><mixed-citation>"): (
+        "begin another <ref> before it: write </ref><ref>"
+    ),
+    ("<year>2020</year>", "<year>2020</year><day>03</day><month>06</month><year>2020</year>"): (
+        'write </pub-date><pub-date date-type="…">'
+    ),
+    ("<year>2020</year>", "<year>2020</year><year>2020</year>"): "keep one of them, for they say the same",
+    ("<day>01</day><month>05</month><year>2020</year>", "<date>2012-03-20</date>"): (
+        "write <day>20</day><month>03</month><year>2012</year> for <date>"
+    ),
+    ("<day>01</day><month>05</month><year>2020</year>", "<iso>20 March 2012</iso>"): (
+        "write <day>20</day><month>03</month><year>2012</year> for <iso>"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "words"), TWO.items())
+def test_two_things_in_one_element_are_parted_and_whole_dates_are_written_in_parts(
+    fault: tuple[str, str], words: str
+) -> None:
+    assert fault[0] in GOOD
+    (message,) = messages(GOOD.replace(*fault, 1))
+    assert words in message

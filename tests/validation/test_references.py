@@ -65,3 +65,33 @@ def test_a_citation_by_author_and_year_names_the_work() -> None:
     for number in range(1, 6):
         unlabelled = unlabelled.replace(f"<label>{number}</label>", "")
     assert messages(unlabelled) == ["rid=\"b9\" of <xref>: nothing here has this id; did you mean 'bib4'?"]
+
+
+WITHOUT_REF = {
+    "<label>2</label><mixed-citation>Doe, Tides, 2002.</mixed-citation>": (
+        'put it, and the <mixed-citation> after it, into one <ref id="bib2">'
+    ),
+    "<mixed-citation>Doe, Tides, 2002.</mixed-citation>": 'put it into another <ref id="bib2">, or move it',
+    "Doe, Tides, 2002.": 'put it into <mixed-citation>, in <ref id="bib2">',
+    "<p>Doe, Tides, 2002.</p>": 'write <mixed-citation> for <p>, and put it into <ref id="bib2">',
+    "<bibitem>Doe, Tides, 2002.</bibitem>": 'write <ref id="bib2">',
+}
+
+
+@pytest.mark.parametrize(("instead", "words"), WITHOUT_REF.items())
+def test_a_reference_without_its_tags_gets_the_id_that_leads_nowhere(instead: str, words: str) -> None:
+    (message,) = messages(GOOD.replace(REFS.splitlines()[1], instead))
+    assert words in message
+
+
+def test_a_figure_without_its_tags_gets_the_id_that_leads_nowhere() -> None:
+    bare = '<label>Figure 2</label><caption><p>Tides.</p></caption><graphic xlink:href="a.png"/>'
+    (message,) = messages(GOOD.replace(FIGURES, bare))
+    assert 'into one <fig id="f2">' in message
+
+
+def test_a_slip_in_a_reference_is_not_the_id_of_an_element_that_is_missing_elsewhere() -> None:
+    document = GOOD.replace('rid="bib3"', 'rid="bbi3"').replace("</ref-list>", "<bibitem>Ray.</bibitem></ref-list>")
+    first, second = messages(document)
+    assert "id=" not in first
+    assert "did you mean 'bib3'?" in second
