@@ -12,7 +12,10 @@ from lxml import etree
 from jats.schema.content import Grammar
 from jats.validation.names import attribute_names, attributes_of, written_name
 
-_MOST = 1000
+_MOST = 300
+_LONGEST = 60
+_OWNER = etree.XPath("boolean(//*[@id=$value])")
+_REFERENCE = etree.XPath("boolean(//*[@rid and contains(concat(' ', @rid, ' '), $value)])")
 _PREFIX = re.compile(r"(xlink|xml|xsi)[.:_-]?(?=[a-z])", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _IDENTIFIERS = ("id", "rid")
@@ -52,10 +55,11 @@ def by_value(element: etree._Element, value: str, free: Sequence[str], grammar: 
 
 def _by_id(element: etree._Element, value: str, free: Sequence[str], ids: set[str]) -> str | None:
     """`id` for a value like the ids of such elements, or one that references name; `rid` for one that an element has."""
-    root = element.getroottree().getroot()
-    if "rid" in free and any(each.get("id") == value for each in root.iter(etree.Element)):
+    if len(value) > _LONGEST:
+        return None
+    if "rid" in free and _OWNER(element, value=value):
         return "rid"
     if "id" not in free:
         return None
-    is_led_to = any(value in (each.get("rid") or "").split() for each in root.iter(etree.Element))
+    is_led_to = bool(_REFERENCE(element, value=f" {value} "))
     return "id" if is_led_to or (any(map(str.isdigit, value)) and _NUMBER.sub("0", value) in ids) else None

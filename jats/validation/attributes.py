@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -33,6 +33,8 @@ from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
 
 _SHORT = 1
+_MANY = 50
+"""The number of attributes above which no element is looked at closely."""
 
 _START = (
     ":A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
@@ -53,8 +55,13 @@ _SHAPES = {
 }
 
 
-def attribute_violations(element: etree._Element, language: NamedGrammar, targets: Targets) -> Iterator[Violation]:
-    """All faults in the attributes of an element that the schema knows; `targets` are the ids of its document."""
+def attribute_violations(
+    element: etree._Element, language: NamedGrammar, targets: Targets, *, closely: bool = True
+) -> Iterator[Violation]:
+    """All faults in the attributes of an element that the schema knows; `targets` are the ids of its document.
+
+    With `closely`, the document is searched for what an attribute means.
+    """
     owner, grammar = written_name(element), language.grammar
     telling, names = name_by_attributes(element, grammar)
     if linked := link_around(element, grammar):
@@ -66,13 +73,14 @@ def attribute_violations(element: etree._Element, language: NamedGrammar, target
         yield Violation(codes.undeclared_attribute(telling, owner, (), (), remedy), element, telling)
         return
     present: set[str] = set()
+    closely = closely and len(element.attrib) <= _MANY
     for key, value in attributes_of(element):
         written = attribute_names(element, key)
         declared = next((found for name in written if (found := grammar.attribute(owner, name))), None)
         name = declared.name if declared else written[0] if written else key
         present |= {name, _right_name(key)}
         if declared is None:  # the slip of a required name is one cause
-            present |= _names_meant(element, key, name, language)
+            present |= _names_meant(element, key, name, language, closely=closely)
         if other := _exchanged(element, declared, value, grammar):
             if other.name > name:  # one message for both
                 yield Violation(
@@ -80,7 +88,7 @@ def attribute_violations(element: etree._Element, language: NamedGrammar, target
                 )
             continue
         if declared is None:
-            said: Message | None = _undeclared(element, key, name, language, targets)
+            said: Message | None = _undeclared(element, key, name, language, targets, closely=closely)
         else:
             said = _wrong_value(declared, owner, value, language.title)
         if said and not (name == "ref-type" and swapped(element, targets.owners)):  # that is told of its rid
@@ -91,13 +99,13 @@ def attribute_violations(element: etree._Element, language: NamedGrammar, target
     yield from (Violation(codes.missing_attribute(each.name, owner, each.enumeration), element) for each in missing)
 
 
-def _names_meant(element: etree._Element, key: str, name: str, language: NamedGrammar) -> set[str]:
+def _names_meant(element: etree._Element, key: str, name: str, language: NamedGrammar, *, closely: bool) -> set[str]:
     """The declared attributes that one that is not declared may be."""
     grammar = language.grammar
     if name == "value" and value_meant(element, grammar):
         return {attribute_of_value(element, grammar) or name}
     declared = grammar.attributes(written_name(element))
-    if clear := _clearly_meant(element, key, name, grammar):
+    if closely and (clear := _clearly_meant(element, key, name, grammar)):
         return {clear}
     meant = attribute_meant(name, declared)
     return {meant} if meant else set(nearest(name, declared))
@@ -106,25 +114,31 @@ def _names_meant(element: etree._Element, key: str, name: str, language: NamedGr
 def _clearly_meant(element: etree._Element, key: str, name: str, grammar: Grammar) -> str | None:
     """The attribute that is meant by a slip in its name or prefix, or by its value."""
     declared = [each for each in grammar.attributes(written_name(element)) if not each.startswith("xmlns")]
-    present = {each for one, _ in attributes_of(element) for each in attribute_names(element, one)}
-    free = [each for each in declared if each not in present]
+    free = _free(element, declared)
     slips = [each for each in free if is_one_slip(name, each)] if len(name) > _SHORT else []
     by_name = by_prefix(name, free) or (slips[0] if len(slips) == 1 else None)
     return by_name or by_value(element, element.get(key) or "", free, grammar)
 
 
-def _undeclared(element: etree._Element, key: str, name: str, language: NamedGrammar, targets: Targets) -> Message:
+def _free(element: etree._Element, declared: Sequence[str]) -> list[str]:
+    """The attributes that an element may have and lacks."""
+    present = {each for one, _ in attributes_of(element) for each in attribute_names(element, one)}
+    return [each for each in declared if each not in present]
+
+
+def _undeclared(
+    element: etree._Element, key: str, name: str, language: NamedGrammar, targets: Targets, *, closely: bool
+) -> Message:
     owner, grammar = written_name(element), language.grammar
     declared = [each for each in grammar.attributes(owner) if not each.startswith("xmlns")]
     right = _right_name(key)
     if right in declared and ":" in right:
         return codes.wrong_prefix(name, right)
-    present = {each for one, _ in attributes_of(element) for each in attribute_names(element, one)}
-    free = [each for each in declared if each not in present]
-    if link := link_meant(element, name, free, grammar, targets):
+    free = _free(element, declared) if closely else declared
+    if closely and (link := link_meant(element, name, free, grammar, targets)):
         return codes.undeclared_attribute(name, owner, (), (), link)
-    nearby = lacking_nearby(name, element, grammar)
-    if nearby is None and (meant := _clearly_meant(element, key, name, grammar)):
+    nearby = lacking_nearby(name, element, grammar) if closely else None
+    if closely and nearby is None and (meant := _clearly_meant(element, key, name, grammar)):
         remedy = None if is_one_slip(name, meant) else f'write {meant}="…"'
         return codes.undeclared_attribute(name, owner, [meant], declared, remedy)
     remedy = value_meant(element, grammar) if name == "value" else None

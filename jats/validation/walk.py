@@ -24,6 +24,9 @@ from jats.vocab.namespaces import NAMESPACES
 MOST = 1000
 """The number of violations after which the walk ends: nobody reads more, and a hostile file must not slow it down."""
 
+_CLOSELY = 50
+"""The number of violations up to which the whole document is searched for what an attribute means."""
+
 _ALIEN = {"SCH010", "SCH011"}
 _ABOUT_THE_ELEMENT_ITSELF = {"SCH011", "SCH012", "SCH014"}
 
@@ -85,7 +88,8 @@ def _structure(root: etree._Element, elements: Iterable[etree._Element], languag
             break
         # An element in the wrong place most likely has the wrong name: its content fits the right one.
         if element not in alien and written_name(element) in known:
-            inside = list(islice(attribute_violations(element, language, targets), MOST))
+            near = len(found) < _CLOSELY
+            inside = list(islice(attribute_violations(element, language, targets, closely=near), MOST))
             if not any(each.said.text.endswith(HAS_IT) for each in inside):
                 inside += content_violations(element, language)
             alien.update(one for each in inside if _is_alien(each) for one in run_of(each.element))
