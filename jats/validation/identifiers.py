@@ -13,6 +13,7 @@ from jats.validation import id_codes
 from jats.validation.cited_as import CitedAs
 from jats.validation.dangling import Dangling, alike_ids, ids_in, likeness
 from jats.validation.id_series import misnumbered
+from jats.validation.lost_notes import ids_told_with_notes
 from jats.validation.missing_targets import Lost, is_target
 from jats.validation.names import attribute_names, attributes_of, written_name
 from jats.validation.unknown import NamedGrammar
@@ -169,6 +170,8 @@ class Identifiers:
         """A violation for each missing identifier, at the first reference to it."""
         known = self._first.keys() | set(self.meant().values()) | self._proposed
         missing = {value: uses for value, uses in self._references.items() if value not in known}
+        for value in ids_told_with_notes(root) if missing else ():
+            missing.pop(value, None)
         return Dangling(root, self._first, self._references, missing).violations() if missing else iter(())
 
 

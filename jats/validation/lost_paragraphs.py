@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from jats.messages.words import tag, tags
+from jats.messages.words import attribute, tag, tags
 from jats.schema.content import Grammar
 from jats.validation.boundaries import Outside, text_after
 from jats.validation.captions import parts_of_captions
 from jats.validation.half_tags import is_half_tag
 from jats.validation.likely import usual_share
+from jats.validation.lost_notes import ids_of_lost_notes
 from jats.validation.names import written_name
 from jats.validation.remedies import BLOCKS, STYLES
 from jats.validation.stray_text import is_text_alone
+from jats.validation.table_rows import missing_cells
 
 _MOST = 300
 _LIKELY = 0.2
@@ -25,7 +27,6 @@ _HEADING, _LINK = 90, 40
 """The lengths up to which a text may be a heading, and one element may be the rest of the element before it."""
 
 _WITH_HEADING = frozenset(("abstract", "ack", "app", "boxed-text", "notes", "sec", "trans-abstract"))
-_WITH_CAPTION = frozenset(("fig", "table-wrap"))
 _BEFORE_HEADING = frozenset(("label", "object-id", "sec-meta"))
 _IN_PARAGRAPHS = frozenset(("code", "def-list", "disp-formula", "disp-quote", "graphic", "list", "media", "preformat"))
 _APART = BLOCKS - _IN_PARAGRAPHS
@@ -66,11 +67,11 @@ class _Lines:
                 yield _Line(at, until)
             at = max(at, until) + 1
 
-    def with_instead(self, lines: list[_Line], name: str) -> list[str]:
-        """The names of the children with an element of that name for each line."""
+    def with_instead(self, lines: list[_Line], *instead: str) -> list[str]:
+        """The names of the children with an element of that name, or of these names one by one, for each line."""
         names, at = list[str](), 0
-        for each in lines:
-            names += [*self.names[at : each.start], name]
+        for number, each in enumerate(lines):
+            names += [*self.names[at : each.start], instead[min(number, len(instead) - 1)]]
             at = each.until
         return names + self.names[at:]
 
@@ -93,13 +94,13 @@ class _Lines:
 def lost_paragraphs(parent: etree._Element, children: list[etree._Element], grammar: Grammar) -> list[Outside]:
     """The lines of text that lost the tags of their paragraphs, if all is right with these; else none."""
     holder = written_name(parent)
-    if holder in _WITH_CAPTION:
-        return _lost_caption(_Lines(parent, children, grammar)) if len(children) <= _MOST else []
-    if grammar.mixed(holder) or usual_share(holder, "p") < _LIKELY or holder == "table-wrap-foot":
-        return []
-    if len(children) > _MOST or "p" not in grammar.children(holder):
+    if grammar.mixed(holder) or len(children) > _MOST:
         return []
     content = _Lines(parent, children, grammar)
+    if holder in _WAYS:
+        return _WAYS[holder](content)
+    if usual_share(holder, "p") < _LIKELY or "p" not in grammar.children(holder):
+        return []
     lines = list(content.lines())
     if not lines or not all(_is_paragraph(each, content) for each in lines):
         return []
@@ -118,6 +119,51 @@ def _lost_caption(content: _Lines) -> list[Outside]:
         if content.grammar.accepts(content.holder, content.with_instead(lines, wrapper)):
             return [_placed(lines[0], content, f": put {what} into one {tags(inside)}, in {tag(wrapper)}")]
     return []
+
+
+def _lost_notes(content: _Lines) -> list[Outside]:
+    """The lines in the foot of a table or in a group of notes, with the ids that references to them have."""
+    lines, ids = list(content.lines()), ids_of_lost_notes(content.parent)
+    if len(lines) != len(ids) or not all(_is_paragraph(each, content) for each in lines):
+        return []
+    in_group = content.holder == "fn-group"
+    names = ["fn" if value or in_group else "p" for value in ids]
+    if not content.grammar.accepts(content.holder, content.with_instead(lines, *names)):
+        return []
+    return [_note(line, value, content) for line, value in zip(lines, ids, strict=True)]
+
+
+def _note(line: _Line, value: str | None, content: _Lines) -> Outside:
+    what, one = _what(line, content)
+    into = f"{'one ' if one else ''}<p>"
+    if value:
+        into += f", in <fn {attribute('id', value)}>, which references have"
+    elif content.holder == "fn-group":
+        into += ", in <fn>"
+    return _placed(line, content, f": put {what} into {into}")
+
+
+def _lost_cells(content: _Lines) -> list[Outside]:
+    """The lines in a row that has fewer cells than the other rows of its table."""
+    lines = list(content.lines())
+    if not lines or len(lines) > missing_cells(content.parent):
+        return []
+    cell = "th" if content.names.count("th") > content.names.count("td") else "td"
+    found = []
+    for line in lines:
+        what, one = _what(line, content)
+        found.append(_placed(line, content, f": put {what} into {'one ' if one else ''}{tag(cell)}"))
+    return found if content.grammar.accepts("tr", content.with_instead(lines, cell)) else []
+
+
+_WAYS: dict[str, Callable[[_Lines], list[Outside]]] = {
+    "fig": _lost_caption,
+    "fn-group": _lost_notes,
+    "table-wrap": _lost_caption,
+    "table-wrap-foot": _lost_notes,
+    "tr": _lost_cells,
+}
+"""What lines of text are in elements that do not have them in paragraphs."""
 
 
 def _is_paragraph(line: _Line, content: _Lines) -> bool:

@@ -34,11 +34,26 @@ def rows_without_group(
 
 def lacks_cell(row: etree._Element) -> bool:
     """Whether it is a row with text beside its cells, and has fewer columns than the other rows of its table."""
-    if row.tag != "tr" or not any((each or "").strip() for each in (row.text, *(child.tail for child in row))):
-        return False
+    has_text = any((each or "").strip() for each in (row.text, *(child.tail for child in row)))
+    return row.tag == "tr" and has_text and missing_cells(row) > 0
+
+
+def missing_cells(row: etree._Element) -> int:
+    """How many columns a row has less than the longest other row of its table."""
     table = next(row.iterancestors("table"), None)
-    rows = islice(table.iter("tr"), _MOST) if table is not None else ()
-    return _columns(row) < max((_columns(each) for each in rows if each is not row), default=0)
+    rows = list(islice(table.iter("tr"), _MOST)) if table is not None else []
+    longest = max((_columns(each) for each in rows if each is not row), default=0)
+    return longest - _columns(row) - _from_above(row)
+
+
+def _from_above(row: etree._Element) -> int:
+    """The number of columns of a row that cells of rows above it take."""
+    taken = 0
+    for far, above in enumerate(islice(row.itersiblings("tr", preceding=True), _MOST), start=1):
+        for cell in above.iterchildren("td", "th"):
+            if (whole_number(cell.get("rowspan", "1")) or 1) > far:
+                taken += whole_number(cell.get("colspan", "1")) or 1
+    return taken
 
 
 def _columns(row: etree._Element) -> int:

@@ -90,6 +90,54 @@ def test_what_belongs_into_a_lost_caption_is_told_as_a_whole(content: str, words
     assert message.endswith(words)
 
 
+ROWS = "<table-wrap><table><tbody><tr><td>a</td><td>b</td></tr>{}</tbody></table>{}</table-wrap>"
+LINKS = '<p>See <xref ref-type="table-fn" rid="n1">*</xref><xref ref-type="table-fn" rid="n2">a</xref>.</p>'
+NOTE = '<fn id="{}"><p>Note.</p></fn>'
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("<tr><td>c</td>d</tr>", "put it into <td>"),
+        ("<tr>c<td>d</td></tr>", "put it into <td>"),
+        ("<tr><td>c</td><italic>d</italic></tr>", "put it into <td>"),
+        ("<tr>c <sup>d</sup> e<td>f</td></tr>", f"{ALL} the next <td> (line 15), into one <td>"),
+        ("<tr><td>c</td><td>d</td>e</tr>", "move it to the end of the <td> before it, or put it into another <td>"),
+        (
+            '<tr><td rowspan="2">c</td><td>d</td></tr><tr><td>e</td>f</tr>',
+            "move it to the end of the <td> before it, or",
+        ),
+    ],
+)
+def test_a_cell_that_lost_its_tags_is_another_cell_if_the_row_lacks_one(row: str, words: str) -> None:
+    (message,) = said(ROWS.format(row, ""))
+    assert words in message
+
+
+@pytest.mark.parametrize(
+    ("notes", "words"),
+    [
+        ("* The median." + NOTE.format("n2"), 'put it into <p>, in <fn id="n1">, which references have'),
+        (NOTE.format("n1") + "a The median.", 'put it into <p>, in <fn id="n2">, which references have'),
+        (
+            NOTE.format("n1") + "The <italic>median</italic>.",
+            f'{ALL} </table-wrap-foot>, into one <p>, in <fn id="n2">',
+        ),
+        (NOTE.format("n1") + NOTE.format("n2") + "Two notes.", "put it into <p>"),
+    ],
+)
+def test_a_note_that_lost_its_tags_gets_the_id_that_references_have(notes: str, words: str) -> None:
+    (message,) = said(LINKS + ROWS.format("", f"<table-wrap-foot>{notes}</table-wrap-foot>"))
+    assert words in message
+
+
+def test_two_lost_notes_are_told_by_their_marks() -> None:
+    notes = f"a The median.{NOTE.format('n3')}* The mean."
+    one, other = said(LINKS + ROWS.format("", f"<table-wrap-foot>{notes}</table-wrap-foot>"))
+    assert 'in <fn id="n2">' in one
+    assert 'in <fn id="n1">' in other
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
