@@ -29,7 +29,7 @@ _HEADING, _LINK = 90, 40
 _WITH_HEADING = frozenset(("abstract", "ack", "app", "boxed-text", "notes", "sec", "trans-abstract"))
 _BEFORE_HEADING = frozenset(("label", "object-id", "sec-meta"))
 _IN_PARAGRAPHS = frozenset(("code", "def-list", "disp-formula", "disp-quote", "graphic", "list", "media", "preformat"))
-_APART = BLOCKS - _IN_PARAGRAPHS
+_APART = (BLOCKS - _IN_PARAGRAPHS) | {"attrib", "fn", "fn-group", "permissions"}
 _GOES_ON = frozenset(",;:.")
 _SENTENCE_ENDS = (".", "?", "!", ":", ")", "”", '."', ".’")
 
