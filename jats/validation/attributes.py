@@ -28,6 +28,7 @@ from jats.validation.later import later_attribute
 from jats.validation.links import Targets, link_meant
 from jats.validation.misnamed import link_around, name_by_attributes
 from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
+from jats.validation.seen_values import value_seen
 from jats.validation.unknown import NamedGrammar
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
@@ -96,7 +97,9 @@ def attribute_violations(
     yield from _namespaces(element, owner, grammar)
     present |= {value_inside(element, grammar) or ""}
     missing = (each for each in grammar.attributes(owner).values() if each.required and each.name not in present)
-    yield from (Violation(codes.missing_attribute(each.name, owner, each.enumeration), element) for each in missing)
+    for each in missing:
+        said = codes.missing_attribute(each.name, owner, each.enumeration, value_seen(element, each.name))
+        yield Violation(said, element)
 
 
 def _names_meant(element: etree._Element, key: str, name: str, language: NamedGrammar, *, closely: bool) -> set[str]:

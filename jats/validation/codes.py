@@ -136,7 +136,7 @@ def too_many(name: str, parent: str, remedy: str) -> str:
 
 
 @message_code("SCH015")
-def missing_attribute(name: str, owner: str, allowed: Sequence[str]) -> str:
+def missing_attribute(name: str, owner: str, allowed: Sequence[str], seen: str = "") -> str:
     """An attribute that the tag set requires is missing.
 
     Why: without it the element's meaning is open: which link, which type, which column.
@@ -144,7 +144,7 @@ def missing_attribute(name: str, owner: str, allowed: Sequence[str]) -> str:
     Right: <fig id="f9"><alternatives><graphic xlink:href="tides.png"/></alternatives></fig>
     Source: XML 1.0, validity constraint "Required Attribute"
     """
-    hint = f": its value is {values(allowed)}" if allowed else _USUAL_VALUES.get(name, "")
+    hint = f": its value is {values(allowed)}" if allowed else f": {seen}" if seen else _USUAL_VALUES.get(name, "")
     return f"{tag(owner)} lacks the attribute {name}{hint}"
 
 

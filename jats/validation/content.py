@@ -28,6 +28,7 @@ from jats.validation.misnamed import (
 from jats.validation.names import child_elements, element_before, repeats_the_one_before, written_name
 from jats.validation.neighbours import into_neighbour
 from jats.validation.order import number_after_it, place_in_order
+from jats.validation.other_language import as_translated_title
 from jats.validation.remedies import (
     goes_with_the_one_before,
     where_to_move,
@@ -313,6 +314,8 @@ class _Children:
         child = self._children[edit.at]
         name = self._names[edit.at]
         fitting = self._fitting(before, after)
+        if remedy := as_translated_title(child, self._grammar):
+            return codes.misplaced_element(name, self._holder, remedy, never=name == "title")
         if remedy := row_or_cell(child):
             if name in self._grammar.elements:
                 return codes.misplaced_element(name, self._holder, remedy)

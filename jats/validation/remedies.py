@@ -12,7 +12,7 @@ from jats.messages.words import all_of, attribute, tag, tags, these
 from jats.schema.content import Grammar
 from jats.validation.foreign import link_inside
 from jats.validation.formulas import in_formula
-from jats.validation.homes import meant_there, natural_homes, out_of_metadata
+from jats.validation.homes import free_place, meant_there, natural_homes, out_of_metadata, place_in_the_only
 from jats.validation.likely import content_fits, usual_share
 from jats.validation.misnamed import instead_of_a_paragraph, misnamed, or_another_name
 from jats.validation.names import element_before, is_cited, parent_name, run_of, written_name
@@ -186,7 +186,7 @@ def _into_the_one_before(name: str, child: etree._Element, grammar: Grammar) -> 
     before = element_before(child)
     if before is None or written_name(before) not in _homes_of(name, child, grammar) or _has_words(before.tail):
         return ""
-    at = "" if before.find(expanded(name)) is not None else _free_place(name, before, grammar)
+    at = "" if before.find(expanded(name)) is not None else free_place(name, before, grammar)
     return f": move it {at}".replace("…", f"the {tag(written_name(before))} before it") if at else ""
 
 
@@ -199,19 +199,8 @@ def _into_the_one_there(name: str, child: etree._Element, grammar: Grammar) -> s
         if (outer := natural_homes().get(home, "")) and not {" ", ":"} & {*outer, *home}
     ]
     found = [each for path in paths for each in parent.findall(path)] if parent is not None else []
-    at = _free_place(name, found[0], grammar) if len(found) == 1 else ""
+    at = free_place(name, found[0], grammar) if len(found) == 1 else ""
     return f": move it {at}".replace("…", tag(written_name(found[0]))) if at else ""
-
-
-def _free_place(name: str, holder: etree._Element, grammar: Grammar) -> str:
-    """Where in an element one of the name can be, with … for the element; empty if nowhere."""
-    inside = [written_name(each) for each in islice(holder.iterchildren(etree.Element), _MOST_PLACES)]
-    owner = written_name(holder)
-    places = (at for at in range(len(inside), -1, -1) if grammar.accepts(owner, [*inside[:at], name, *inside[at:]]))
-    at = next(places, None)
-    if at is None:
-        return ""
-    return "to the end of …" if at == len(inside) else f"into …, before {tag(inside[at])}"
 
 
 def _has_words(text: str | None) -> bool:
@@ -265,7 +254,7 @@ def _into_natural_home(name: str, child: etree._Element, grammar: Grammar) -> st
         return ""
     outer = natural_homes().get(homes[0], "")
     absent = outer and " " not in outer and next(child.getroottree().iter(expanded(homes[0])), None) is None
-    return f": move it into {tag(homes[0])}" + (f", in {tag(outer)}" if absent else "")
+    return f": move it {place_in_the_only(homes[0], name, child, grammar)}" + (f", in {tag(outer)}" if absent else "")
 
 
 def _of_reference(name: str, child: etree._Element, homes: list[str], grammar: Grammar) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ from jats.validation.written_out import (
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _TWO = 2
+_PAGE = r"[A-Za-z]{0,2}\d+[A-Za-z]?|[ivxlcm]+"
+_PAGES = re.compile(rf"((?:[^\W\d_]{{1,5}}\.?\s)?)({_PAGE})(?:(\s?[-–—−]\s?)({_PAGE}))?(\s?[.,;]?)")
 _DATES = frozenset(("date", "date-in-citation", "event-date", "pub-date"))
 _BOOKS = ("book", "report", "thesis", "web", "website", "software", "patent", "standard")
 
@@ -49,6 +52,20 @@ def as_parts_of_date(child: etree._Element) -> str:
         return ""
     date = date_of(" ".join((child.text or "").split())) if (child.text or "").strip() else None
     return f": write {date} for {tag(written_name(child))}" if date and not date.startswith("<year") else ""
+
+
+def as_pages(child: etree._Element, grammar: Grammar) -> str:
+    """The end of a message about an unknown element that has pages as its text; empty for others."""
+    parent, text = child.getparent(), "".join(map(str, child.itertext())).strip()
+    found = _PAGES.fullmatch(text) if "page" in str(child.tag).lower() or child.tag == "pp" else None
+    allowed = grammar.children(written_name(parent)) if parent is not None else frozenset[str]()
+    if parent is None or found is None or not {"fpage", "lpage"} <= allowed or parent.find("fpage") is not None:
+        return ""
+    before, first, dash, last, after = found.groups("")
+    if not grammar.mixed(written_name(parent)):
+        before = dash = after = ""
+    name = "elocation-id" if first.startswith("e") and not last and "elocation-id" in allowed else "fpage"
+    return f": write {before}{written(name, first)}{dash}{written('lpage', last) if last else ''}{after}"
 
 
 def as_elements(text: str, parent: etree._Element, possible: Sequence[str], grammar: Grammar) -> str | None:

@@ -18,9 +18,10 @@ from jats.validation.later import later_element
 from jats.validation.likely import alike, clearly, content_fits, likely_names
 from jats.validation.misnamed import has_nothing, points_without, tags_to_remove
 from jats.validation.names import child_elements, written_name
+from jats.validation.other_language import in_other_language
 from jats.validation.remedies import where_to_move
 from jats.validation.stray_text import holder_of_text
-from jats.validation.text_as_elements import as_parts_of_date
+from jats.validation.text_as_elements import as_pages, as_parts_of_date
 from jats.validation.wrappers import has_text, without_tags
 from jats.vocab.namespaces import PREFIXES
 
@@ -58,14 +59,14 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
         remedy = f": {_WITHOUT_PREFIX.format(name.partition(':')[0])}"
     else:
         remedy = with_those_inside(child, _remedy(child, fitting, allowed, language), grammar)
-    return codes.unknown_element(name, parent, remedy, language.title)
+    return codes.unknown_element(name, parent, in_other_language(child, remedy, grammar), language.title)
 
 
 def _remedy(child: etree._Element, fitting: Sequence[str], allowed: frozenset[str], language: NamedGrammar) -> str:
     """The end of the message: what is written for it in this version, or the name that it should have."""
     name, grammar = written_name(child), language.grammar
-    if date := as_parts_of_date(child):
-        return date
+    if parts := as_parts_of_date(child) or as_pages(child, grammar):
+        return parts
     is_jats = etree.QName(child).namespace is None
     known = later_element(name, language.title, grammar) if is_jats or ":" in name else None
     if known is None and is_jats:

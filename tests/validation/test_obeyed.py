@@ -214,6 +214,22 @@ OBEYED = {
     ("<mixed-citation>Roe, Tides.</mixed-citation>", "<element-citation/>"): (
         "<element-citation> is empty: write what belongs in it, or remove <element-citation>"
     ),
+    ("<permissions>", "<issn>1234-5679</issn><permissions>"): "move it to the end of <journal-meta>",
+    ("<journal-id>jt</journal-id>", "<journal-id>jt</journal-id><volume>3</volume>"): (
+        "move it into <article-meta>, before <permissions>"
+    ),
+    ("</permissions>", '</permissions><abstract><p>We</p></abstract><summary xml:lang="fr"><p>Nous</p></summary>'): (
+        "write <trans-abstract>"
+    ),
+    ("</permissions>", '</permissions><summary xml:lang="en"><p>We</p></summary>'): "write <abstract>",
+    ("</article-title>", '</article-title><article-title xml:lang="fr">Les</article-title>'): (
+        'write <trans-title> for <article-title>, and put it into <trans-title-group xml:lang="fr">'
+    ),
+    ("</article-meta>", "<counts><fig-count/></counts></article-meta>"): 'write count="1", the number of <fig> here',
+    ("</article-meta>", "<counts><word-count/></counts></article-meta>"): "write the number",
+    ("Roe, Tides.", "Roe, <pages>12–15</pages>."): "write <fpage>12</fpage>–<lpage>15</lpage>",
+    ("Roe, Tides.", "Roe, <pages>pp. 12-15</pages>."): "write pp. <fpage>12</fpage>-<lpage>15</lpage>",
+    ("Roe, Tides.", "Roe, <page-no>e12</page-no>."): "write <elocation-id>e12</elocation-id>",
     ("<kwd>tides</kwd>", ""): "<kwd-group> lacks <kwd>, <compound-kwd> or <nested-kwd>: add it, or remove <kwd-group>",
 }  # fmt: skip
 
