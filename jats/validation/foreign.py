@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from functools import cache
+from itertools import islice
 
 from lxml import etree
 
@@ -19,6 +20,7 @@ from jats.vocab.tables import tabbed_rows
 _WRITTEN = re.compile(r"write ([a-z-]+:[a-z]+)=")
 _TYPES_OF_ANYTHING = ("content-type", "custom-type", "xlink:type")
 _FEW = 3
+_MOST_OTHERS = 100
 _ANCHORS = ("href", f"{{{NAMESPACES['xlink']}}}href", "target", "url")
 _IDS = ("linkend", "linkends", "idref", "refid")
 """The attributes of other formats that lead into the document, with a # before the id and without."""
@@ -214,7 +216,7 @@ def owners_nearby(name: str, element: etree._Element, grammar: Grammar) -> str |
 def lacking_nearby(name: str, element: etree._Element, grammar: Grammar) -> str | None:
     """What to do with an attribute that the first child, or the parent, has in the schema and lacks; `None` if neither does."""
     parent = element.getparent()
-    near = [*child_elements(element), *([] if parent is None else [parent])]
+    near = [*islice(element.iterchildren(etree.Element), _MOST_OTHERS), *([] if parent is None else [parent])]
     for other in near:
         if other.get(name) is None and grammar.attribute(written_name(other), name) and _mostly_has(other, name):
             return f"it is an attribute of {tag(written_name(other))}: move it there, or remove it"
@@ -223,7 +225,8 @@ def lacking_nearby(name: str, element: etree._Element, grammar: Grammar) -> str 
 
 def _mostly_has(element: etree._Element, name: str) -> bool:
     """Whether other elements of its name in the document have the attribute, or there are none."""
-    others = [each for each in element.getroottree().getroot().iter(str(element.tag)) if each is not element]
+    alike = islice(element.getroottree().getroot().iter(str(element.tag)), _MOST_OTHERS)
+    others = [each for each in alike if each is not element]
     return not others or any(each.get(name) is not None for each in others)
 
 

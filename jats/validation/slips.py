@@ -15,6 +15,7 @@ _LONGEST = 4000
 
 _IN_START_TAG = (
     (re.compile(r"""=\s?\\["']"""), r"remove the \ before each quotation mark"),
+    (re.compile(r"==+"), "write one = between the attribute's name and its value"),
     (re.compile(r"=\s?&quot;"), 'write " for each &quot; around the value'),
     (re.compile(r"""\s([A-Za-z][\w:-]*):\s?["']"""), r"write \1= for \1:"),
     (re.compile(r"""[\s<]=\s?["']"""), "the name of the attribute is missing before the ="),

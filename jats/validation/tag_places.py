@@ -67,3 +67,14 @@ def start_places(
         for at in range(len(before))
         if holds(name, before[at:], grammar) and holds(around, [*before[:at], whole, *after], grammar)
     ]
+
+
+def line_break(around: str, number: int, grammar: Grammar) -> str:
+    """What to write for `<br>`, so many of them, by what is allowed in the element around it."""
+    them = "it" if number == 1 else "each"
+    if "break" in grammar.children(around):
+        return f"write <break/> for {them}"
+    if around == "p":
+        return f"JATS has no line break in <p>: write a space for {them}, or end the paragraph there with </p><p>"
+    where = f" in <{around}>" if around else ""
+    return f"JATS has no line break{where}: write a space for {them}"

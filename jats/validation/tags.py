@@ -7,7 +7,11 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
+from jats.messages.words import quoted
 from jats.validation.tag_places import TEXT, Piece
+
+_FEW_SIGNS = 30
+"""The number of characters of a text that a message shows."""
 
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<!\w[^<>\[]*(?:\[[^\]]*\]?\s*)?>?"
@@ -115,6 +119,17 @@ class TagText:
         words = self.text[start:end]
         blank = not words.strip() or not _NO_TEXT.sub("", words).strip()
         return [] if blank else [Piece(TEXT, start, end)]
+
+    def place_of(self, each: Tag | Piece) -> str:
+        """The line of an element's beginning, in words."""
+        return self.place(f"<{each.name}", each.at)
+
+    def text_place(self, piece: Piece) -> str:
+        """The first words of a text, and their line."""
+        words = self.text[piece.at : piece.until].lstrip()
+        few, at = quoted(words.rstrip(), _FEW_SIGNS), piece.until - len(words)
+        place = self.place(few.strip("'…"), at)
+        return f"{few} in {place}"
 
     def place(self, name: str, at: int) -> str:
         """A line in words; with the column, if a tag of this beginning is more than once in it."""

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from jats.messages.words import quoted
 from jats.schema.catalog import by_public_id
 from jats.schema.content import Grammar, grammar
 from jats.validation.half_tags import HalfTag, half_end_tag, half_start_tag
-from jats.validation.tag_places import TEXT, Piece, end_places, holds, start_places
+from jats.validation.tag_places import TEXT, Piece, end_places, holds, line_break, start_places
 from jats.validation.tags import Tag, TagText
 
 _LARGEST = 8_000_000
@@ -22,7 +21,9 @@ _PROLOG = 20_000
 WIDEST = "archiving-1.3-mathml3"
 """The variant that allows most, for a file that names none."""
 
-_FEW_SIGNS = 30
+_LONG_MARKUP = 150
+"""The number of characters from which an element that crosses another may have ended earlier."""
+
 _ALWAYS_EMPTY = frozenset(("br", "hr", "img", "col", "graphic", "inline-graphic", "media"))
 
 
@@ -85,7 +86,10 @@ class Tags:
         swapped = [*self._open[:outer], *self._open[outer + 1 : -1]]
         if self._matching_after(number + 2, swapped) < self._matching_after(number + 1, self._open):
             return None
-        return f"<{end.name}> and <{start.name}> cross: write </{start.name}></{end.name}>"
+        cross = f"<{end.name}> and <{start.name}> cross"
+        if len(self._text[start.until : end.at]) > _LONG_MARKUP and self._grammar.mixed(start.name):
+            return f"{cross}: move </{start.name}> to where its text ends, before </{end.name}>"
+        return f"{cross}: write </{start.name}></{end.name}>"
 
     def _always_empty(self, start: Tag, end: Tag) -> str | None:
         """The message about elements without content that are not closed, all of those that are side by side or around."""
@@ -100,21 +104,11 @@ class Tags:
         verb, those = ("is", "its tag") if len(opened) == 1 else ("are", "each of these tags")
         said = f"<{name}> of {' and '.join(map(self._at, opened))} {verb} not closed when </{end.name}> comes"
         if name == "br":
-            return f"{said}: {self._line_break(around, len(opened))}"
+            return f"{said}: {line_break(around, len(opened), self._grammar)}"
         if name == "hr":
             return f"{said}, and it is an element of HTML: remove it"
         shown = f"<{name}/>" if all(map(self._is_bare, opened)) else f"<{name} … />"
         return f"{said}: end {those} with />, as in {shown}"
-
-    def _line_break(self, around: str, number: int) -> str:
-        """What to write for `<br>`, by what is allowed in the element around it."""
-        them = "it" if number == 1 else "each"
-        if "break" in self._grammar.children(around):
-            return f"write <break/> for {them}"
-        if around == "p":
-            return f"JATS has no line break in <p>: write a space for {them}, or end the paragraph there with </p><p>"
-        where = f" in <{around}>" if around else ""
-        return f"JATS has no line break{where}: write a space for {them}"
 
     def _opened_twice(self, start: Tag) -> str | None:
         """The message if the start tag of the element follows itself at once, and one of both is superfluous."""
@@ -182,16 +176,17 @@ class Tags:
         previous = self._all[number - 1]
         doubled = previous.ends and previous.name == name and (not before or before[-1].name != TEXT)
         if may_go and (nested := self._inside_another(name, before)):
-            return f"</{name}> has no start tag: write <{name}> before <{nested.name}> of {self._place(nested)}"
+            return f"</{name}> has no start tag: write <{name}> before <{nested.name}> of {self._at(nested)}"
         if doubled and may_go:
             return f"{said}: remove it"
         early = self._ended_early(name, before, after)
-        if early is not None and not (places and self._begins_alike(name, before, places[0])):
+        alike = bool(places) and self._begins_alike(name, before, places[0])
+        if early is not None and (self._goes_on(before[early]) or not alike):
             cut = before[early]
             start = self._tag_at(before[early - 1].at)
             if start.empty:
                 return f"{said}: the <{name} …/> of {self._at(start)} ends at once: write > for its />"
-            follower = f"<{cut.name}> of {self._place(cut)}" if cut.name != TEXT else self._text_place(cut)
+            follower = f"<{cut.name}> of {self._at(cut)}" if cut.name != TEXT else self._source.text_place(cut)
             return f"{said}: the one before {follower} is too early: remove that one"
         if not places:
             return f"{said}: remove it"
@@ -199,7 +194,7 @@ class Tags:
         if known.mixed(name) and (known.mixed(around.name) or around.name not in known.elements):
             return f"</{name}> has no start tag: write <{name}> where its text begins, or remove </{name}>"
         first = before[place]
-        where = f"<{first.name}> of {self._place(first)}" if first.name != TEXT else self._text_place(first)
+        where = f"<{first.name}> of {self._at(first)}" if first.name != TEXT else self._source.text_place(first)
         return f"</{name}> has no start tag: write <{name}> before {where}" + (
             f", or remove </{name}>" if may_go else ""
         )
@@ -229,7 +224,8 @@ class Tags:
         """The number of the piece after an element of that name that may go on to the end tag; `None` if there is none."""
         around = self._open[-1].name
         in_text = self._grammar.mixed(around) or self._grammar.mixed(name)
-        if in_text and not any(self._tag_at(each.at).empty for each in before if each.name == name):
+        goes_on = not self._grammar.mixed(around) and any(map(self._goes_on, before))
+        if in_text and not goes_on and not any(self._tag_at(each.at).empty for each in before if each.name == name):
             return None
         for at in range(len(before) - 1, 0, -1):
             if before[at - 1].name == name:
@@ -237,6 +233,10 @@ class Tags:
                 fits = holds(around, [*before[:at], *after], self._grammar)
                 return at if fits and holds(name, whole, self._grammar) else None
         return None
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """Whether a text begins in the middle of a sentence."""
+        return piece.name == TEXT and self._text[piece.at : piece.until].strip()[:1].islower()
 
     def _begins_alike(self, name: str, before: Sequence[Piece], at: int) -> bool:
         """Whether other elements of the name begin as the one that would begin at a place."""
@@ -262,6 +262,9 @@ class Tags:
         said = f"<{name}> of {self._at(start)} is not closed when </{end.name}> comes"
         if name not in self._grammar.elements and ":" not in name and name not in _ALWAYS_EMPTY:
             return f"{said}, and it is not an element of JATS: remove <{name}>"
+        around = self._open[-2].name if len(self._open) > 1 else ""
+        if self._is_out_of_place(name, around, start, end):
+            return f"{said}, and it is not allowed in <{around}>: remove <{name}>"
         if half := half_end_tag(name, self._text, start.until, end.at):
             return f"{said}: write </{name}> for {half.words} in {self._half_at(half)}"
         if slash := self._emptied(name, start):
@@ -269,6 +272,17 @@ class Tags:
                 return f"{said}: end its tag with />, as in <{name} … />"
             return f"{said}: write </{name}> for <{name}/> of {self._at(slash)}"
         return f"{said}: {self._end_tag_for(start, end)}"
+
+    def _is_out_of_place(self, name: str, around: str, start: Tag, end: Tag) -> bool:
+        """Whether a start tag is in a text that does not allow the element."""
+        before = self._all[self._source.number_of(start) - 1]
+        in_text = bool(self._text[before.until : start.at].strip()) and self._is_bare(start)
+        return (
+            in_text
+            and around == end.name
+            and self._grammar.mixed(around)
+            and name not in self._grammar.children(around)
+        )
 
     def _end_tag_for(self, start: Tag, end: Tag) -> str:
         """Where to write the end tag that an element lacks."""
@@ -282,16 +296,16 @@ class Tags:
         following = inside[at] if at < len(inside) else None
         if in_text or (known.mixed(name) and following is None):
             where = (
-                f"the <{following.name}> of {self._place(following)}"
+                f"the <{following.name}> of {self._at(following)}"
                 if following and following.name != TEXT
                 else f"</{end.name}>"
             )
             return f"write </{name}> where its text ends, before {where}"
         if following is not None and following.name != TEXT:
-            return f"write </{name}> before the <{following.name}> of {self._place(following)}"
+            return f"write </{name}> before the <{following.name}> of {self._at(following)}"
         if following is not None:
             before = inside[at - 1] if at else None
-            words = self._text_place(following)
+            words = self._source.text_place(following)
             return f"write </{name}> " + (
                 f"after the </{before.name}> of {self._end_place(before)}" if before else f"before {words}"
             )
@@ -314,7 +328,7 @@ class Tags:
         nested = next((each for at, each in enumerate(inside) if each.name == start.name and at in places), None)
         if nested is None:
             return ""
-        other = f"the <{start.name}> of {self._place(nested)}"
+        other = f"the <{start.name}> of {self._at(nested)}"
         return f", or before {other} if that does not belong inside"
 
     def _end_places(self, start: Tag, end: Tag, inside: Sequence[Piece]) -> list[int]:
@@ -363,18 +377,8 @@ class Tags:
         line = self._text.rfind("\n", 0, at) + 1
         return None if self._text[line:at].strip() else at - line
 
-    def _text_place(self, piece: Piece) -> str:
-        """The first words of a text, and their line."""
-        words = self._text[piece.at : piece.until].lstrip()
-        few, at = quoted(words.rstrip(), _FEW_SIGNS), piece.until - len(words)
-        place = self._source.place(few.strip("'…"), at)
-        return f"{few} in {place}"
-
-    def _at(self, each: Tag) -> str:
-        return self._source.place(f"<{each.name}", each.at)
-
-    def _place(self, piece: Piece) -> str:
-        return self._source.place(f"<{piece.name}", piece.at)
+    def _at(self, each: Tag | Piece) -> str:
+        return self._source.place_of(each)
 
     def _end_place(self, piece: Piece) -> str:
         return self._source.place(f"</{piece.name}", piece.until - len(f"</{piece.name}>"))

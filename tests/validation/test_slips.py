@@ -89,6 +89,12 @@ SLIPS = {
     ("We counted", "We &#xFFFF; counted"): "the character number xFFFF is not allowed in XML: remove &#xFFFF;",
     ("We counted", "We <info@example.org> counted"): "write &lt; for the character <",
     ("<p>We", "\ufeff<p>We"): "an invisible character (U+FEFF) is not allowed in <sec>: remove it",
+    ("We counted", "We <kwd>counted"): "it is not allowed in <p>: remove <kwd>",
+    ("<given-names>", "<given names>"): "write <given-names, with a hyphen for the space",
+    ("<given-names>Jane", "<givJane"): "the start tag <giv is cut off: write <given-names> for it",
+    ("</sec>", '</sec id="s1">'): "an end tag has no attributes: write </sec>",
+    ('id="s1"', 'id=="s1"'): "write one = between the attribute's name and its value",
+    ('id="s1"', 'id="<italic>s1</italic>"'): "no tags are allowed in the value of an attribute: remove <italic> and </italic>",
     ("</article>", "</article>\n<?xml version='1.0'?>"): "is allowed only at the start of the file: remove this one",
 }  # fmt: skip
 
