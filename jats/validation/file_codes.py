@@ -127,3 +127,17 @@ def contradicting_identifiers(remark: str) -> str:
     Source: the official catalog of the JATS DTDs
     """
     return remark
+
+
+@message_code("SCH035", Severity.WARNING)
+def swallowed_tags(name: str, line: int) -> str:
+    """A CDATA section goes on over the end of the element that it is in, up to the end of another section.
+
+    Why: all tags in the section are text: formulas and paragraphs are lost, and the file may be valid all the same.
+    Wrong: <p><inline-formula><tex-math><![CDATA[x^2</tex-math></inline-formula> and
+        <inline-formula><tex-math><![CDATA[y^2]]></tex-math></inline-formula></p>
+    Right: <p><inline-formula><tex-math><![CDATA[x^2]]></tex-math></inline-formula> and
+        <inline-formula><tex-math><![CDATA[y^2]]></tex-math></inline-formula></p>
+    Source: XML 1.0, section 2.7
+    """
+    return f"the CDATA section that begins here has </{name}> in it and ends in line {line}: write ]]> before that </{name}>"

@@ -72,17 +72,26 @@ def validate_parsed(parsed: ParsedXml, options: Options) -> Result:
     if not choice.known:
         return _unknown(parsed, choice, options)
     ruling, odd = _judge().judge(parsed, choice), odd_namespaces(parsed)
+    lost = _swallowed(parsed)
     if ruling.valid and choice.name and not names_its_root(parsed):
         ruling = SchemaVerdict(False, unfit=(parsed.root,))
     if ruling.valid and not choice.remarks and not odd and parsed.root.tag == "article":
-        return Result(name, Verdict.VALID, choice.schema, choice.why, identity(parsed.root))
+        return Result(name, Verdict.VALID, choice.schema, choice.why, identity(parsed.root), lost)
     from jats.validation.faults import faults
 
     explained = faults(parsed, choice, ruling, odd)
     verdict = Verdict.VALID if ruling.valid else Verdict.INVALID
-    return Result(
-        name, verdict, choice.schema, choice.why, identity(parsed.root), explained.findings, explained.excerpts
-    )
+    found = (*explained.findings, *lost)
+    return Result(name, verdict, choice.schema, choice.why, identity(parsed.root), found, explained.excerpts)
+
+
+def _swallowed(parsed: ParsedXml) -> tuple[Finding, ...]:
+    """The findings about CDATA sections without their ends, for which only files with sections are searched."""
+    if b"<![CDATA[" not in parsed.data:
+        return ()
+    from jats.validation.swallowed import swallowed
+
+    return swallowed(parsed)
 
 
 @cache
