@@ -15,13 +15,15 @@ _INSIDE_LINES = frozenset((
     "bold", "email", "ext-link", "inline-formula", "italic", "monospace", "named-content", "sc", "sub", "sup", "underline", "uri",
     "xref",
 ))  # fmt: skip
-_MOST = 1000
+_MOST = 50
 
 
 def ids_of_lost_notes(holder: etree._Element) -> list[str | None]:
     """For each line of text straight in a holder of notes, the id that its note had; `None` if it is unclear."""
     lines = list(_lines(holder))
-    missing = _missing_ids(holder) if lines else {}
+    if not lines or holder not in islice(holder.getroottree().getroot().iter(*HOLDERS), _MOST):
+        return [None] * len(lines)
+    missing = _missing_ids(holder)
     found: list[str | None] = []
     for line in lines:
         marked = [value for value, mark in missing.items() if mark and line.startswith(mark)]

@@ -13,6 +13,7 @@ from jats.vocab.numbers import whole_number
 
 _GROUPS = ("thead", "tbody", "tfoot")
 _MOST = 1000
+_NEAR = 200
 
 
 def rows_without_group(
@@ -41,7 +42,7 @@ def lacks_cell(row: etree._Element) -> bool:
 def missing_cells(row: etree._Element) -> int:
     """How many columns a row has less than the longest other row of its table."""
     table = next(row.iterancestors("table"), None)
-    rows = list(islice(table.iter("tr"), _MOST)) if table is not None else []
+    rows = islice(table.iter("tr"), _NEAR) if table is not None else ()
     longest = max((_columns(each) for each in rows if each is not row), default=0)
     return longest - _columns(row) - _from_above(row)
 
@@ -49,7 +50,7 @@ def missing_cells(row: etree._Element) -> int:
 def _from_above(row: etree._Element) -> int:
     """The number of columns of a row that cells of rows above it take."""
     taken = 0
-    for far, above in enumerate(islice(row.itersiblings("tr", preceding=True), _MOST), start=1):
+    for far, above in enumerate(islice(row.itersiblings("tr", preceding=True), _NEAR), start=1):
         for cell in above.iterchildren("td", "th"):
             if (whole_number(cell.get("rowspan", "1")) or 1) > far:
                 taken += whole_number(cell.get("colspan", "1")) or 1
