@@ -35,6 +35,13 @@ def ids_of_lost_notes(holder: etree._Element) -> list[str | None]:
     return found
 
 
+def notes_are_usual(holder: etree._Element) -> bool:
+    """Whether the document has notes rather than paragraphs in such holders."""
+    others = islice(holder.getroottree().getroot().iter(str(holder.tag)), _MOST)
+    names = [str(child.tag) for each in others for child in each.iterchildren("fn", "p")]
+    return names.count("fn") > names.count("p")
+
+
 def ids_told_with_notes(root: etree._Element) -> set[str]:
     """The ids of all lost notes of a document: what is said about the notes names them."""
     holders = islice(root.iter(*HOLDERS), _MOST)

@@ -13,7 +13,7 @@ from jats.validation.boundaries import Outside, text_after
 from jats.validation.captions import parts_of_captions
 from jats.validation.half_tags import is_half_tag
 from jats.validation.likely import usual_share
-from jats.validation.lost_notes import ids_of_lost_notes
+from jats.validation.lost_notes import ids_of_lost_notes, notes_are_usual
 from jats.validation.names import written_name
 from jats.validation.remedies import BLOCKS, STYLES
 from jats.validation.stray_text import is_text_alone
@@ -126,19 +126,19 @@ def _lost_notes(content: _Lines) -> list[Outside]:
     lines, ids = list(content.lines()), ids_of_lost_notes(content.parent)
     if len(lines) != len(ids) or not all(_is_paragraph(each, content) for each in lines):
         return []
-    in_group = content.holder == "fn-group"
-    names = ["fn" if value or in_group else "p" for value in ids]
+    plain = "fn" if content.holder == "fn-group" or notes_are_usual(content.parent) else "p"
+    names = ["fn" if value else plain for value in ids]
     if not content.grammar.accepts(content.holder, content.with_instead(lines, *names)):
         return []
-    return [_note(line, value, content) for line, value in zip(lines, ids, strict=True)]
+    return [_note(line, value, plain, content) for line, value in zip(lines, ids, strict=True)]
 
 
-def _note(line: _Line, value: str | None, content: _Lines) -> Outside:
+def _note(line: _Line, value: str | None, plain: str, content: _Lines) -> Outside:
     what, one = _what(line, content)
     into = f"{'one ' if one else ''}<p>"
     if value:
         into += f", in <fn {attribute('id', value)}>, which references have"
-    elif content.holder == "fn-group":
+    elif plain == "fn":
         into += ", in <fn>"
     return _placed(line, content, f": put {what} into {into}")
 

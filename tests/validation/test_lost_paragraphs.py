@@ -123,7 +123,8 @@ def test_a_cell_that_lost_its_tags_is_another_cell_if_the_row_lacks_one(row: str
             NOTE.format("n1") + "The <italic>median</italic>.",
             f'{ALL} </table-wrap-foot>, into one <p>, in <fn id="n2">',
         ),
-        (NOTE.format("n1") + NOTE.format("n2") + "Two notes.", "put it into <p>"),
+        (NOTE.format("n1") + NOTE.format("n2") + "Two notes.", "put it into <p>, in <fn>"),
+        (NOTE.format("n1") + NOTE.format("n2") + "<p>A</p><p>B</p>Two notes.", "put it into <p>"),
     ],
 )
 def test_a_note_that_lost_its_tags_gets_the_id_that_references_have(notes: str, words: str) -> None:
