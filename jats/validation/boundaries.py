@@ -16,7 +16,7 @@ from jats.validation.remedies import BLOCKS, has_a_meaning
 from jats.validation.stray_text import FOR_TEXT
 from jats.validation.wrappers import holds_what_it_may_not
 
-_MOST = 120
+_MOST = 400
 _FEW = 3
 _OF_RUNNING_TEXT = frozenset(("p", "mixed-citation", "td", "th", "aff", "corresp", "license-p"))
 """The elements that text beside them most likely belongs into."""

@@ -81,7 +81,8 @@ class Dangling:
         if self._lost.nothing_of(kind) is not None:
             return None
         trace = self._lost.trace(value, kind)
-        close = nearest(value, self._owners) if trace is None and search else []
+        near = nearest(value, self._owners) if trace is None and search else []
+        close = [each for each in near if not self._lost.is_same_series(value, each)]
         return trace or Trace(None, did_you_mean([quoted(each) for each in close]) or _add_or_remove(element))
 
     def _by_text(self, element: etree._Element, name: str, value: str) -> str | None:

@@ -22,6 +22,7 @@ _MADE = ("put", "write", "begin")
 
 _OR, _SLIP = ", or ", "did you mean"
 _MOST = 50
+_HOLDERS = {"author-notes": ("fn",), "fn-group": ("fn",), "ref-list": ("ref",), "table-wrap-foot": ("fn",)}
 _IN_IT = {"ref": "mixed-citation", "fn": "p"}
 """What the text is in elements that are most often led to."""
 
@@ -36,7 +37,7 @@ def with_lost_ids(found: Sequence[Violation], dangling: Sequence[Violation]) -> 
         value, alone = _value(each), [one for _, one in missing].count(name) == 1 and _SLIP not in each.said.text
         free = [one for one in lost if id(one) not in given]
         beside = [one for one in free if _is_beside(value, name, one)]
-        chosen = beside or [one for one in free if alone and _new_one(one, name)]
+        chosen = beside or [one for one in free if alone and (_new_one(one, name) or _is_head(one, name))]
         right = _with_id(chosen[0], name, value) if len(chosen) == 1 and value else None
         if right:
             given[id(chosen[0])] = right
@@ -94,9 +95,18 @@ def _in_series(found: Violation, name: str, value: str) -> str:
         return ""
     if found.said.code == _TEXT:
         return f"put it into {tag(inner)}, in {start}"
+    if _is_head(found, name):
+        return f"put it, and the {tag(inner)} after it, into one {start}"
     if written_name(found.element) != "p" or parent_name(found.element) == name:
         return ""
     return f"put it into {start}" if inner == "p" else f"write {tag(inner)} for <p>, and put it into {start}"
+
+
+def _is_head(found: Violation, name: str) -> bool:
+    """Whether it is the label of such an element, with its text after it, where these are."""
+    following = next(found.element.itersiblings(etree.Element), None)
+    is_there = name in _HOLDERS.get(parent_name(found.element), ())
+    return is_there and found.element.tag == "label" and following is not None and following.tag == _IN_IT.get(name)
 
 
 def _is_beside(value: str, name: str, found: Violation) -> bool:

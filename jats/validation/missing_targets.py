@@ -14,6 +14,7 @@ from jats.validation.names import written_name
 from jats.vocab.numbers import whole_number
 
 _FEW = 5
+_DIGITS = re.compile(r"\d+")
 _LAST_NUMBER = re.compile(r"(?<!\d)\d++(?=\D*+\Z)")
 # What a reference of a type leads to, then what holds that (JATS Tag Library, suggested values of ref-type)
 _TARGETS = {
@@ -131,9 +132,8 @@ class Lost:
         return between if end is last else None
 
     def is_same_series(self, value: str, other: str) -> bool:
-        """Whether two ids differ in their number alone."""
-        one, two = numbered(value), numbered(other)
-        return one is not None and two is not None and one[0] == two[0]
+        """Whether two ids differ in their numbers alone."""
+        return _LAST_NUMBER.search(value) is not None and _DIGITS.sub("0", value) == _DIGITS.sub("0", other)
 
     def is_gap(self, value: str) -> bool:
         """Whether the ids before and after this one are there, so that the element with this one is missing."""

@@ -161,7 +161,8 @@ def _as_citation(at: _Text) -> str | None:
     if is_book or there & {"article-title", "source", "chapter-title"}:
         return None
     found = title_and_source(at.text)
-    return f": write {found}" if found else None
+    both = ": put the title into <article-title>, and the name of the journal or book into <source>"
+    return f": write {found}" if found else both if re.search(r"[.?!]\s", at.text) else None
 
 
 def _language(element: etree._Element) -> str:

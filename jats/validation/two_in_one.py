@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -52,9 +53,15 @@ def begin_another(parent: etree._Element) -> str:
     """The tags to write before the child that begins the second element."""
     holder, above = written_name(parent), parent.getparent()
     ends, starts = f"</{holder}>", _start(parent)
-    if above is not None and (holder, written_name(above)) in _OUTER:
+    if above is not None and (holder, written_name(above)) in _OUTER and not _are_forms(parent, above):
         ends, starts = f"{ends}</{written_name(above)}>", f"{_start(above)}{starts}"
     return f"begin another {tag(holder)} before it: write {ends}{starts}"
+
+
+def _are_forms(parent: etree._Element, above: etree._Element) -> bool:
+    """Whether others like what is around an element have two of its kind, as a name in two scripts."""
+    others = islice(above.getroottree().getroot().iter(str(above.tag)), _MOST)
+    return any(len(each.findall(str(parent.tag))) > 1 for each in others)
 
 
 def _start(element: etree._Element) -> str:

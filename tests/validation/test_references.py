@@ -95,3 +95,15 @@ def test_a_slip_in_a_reference_is_not_the_id_of_an_element_that_is_missing_elsew
     first, second = messages(document)
     assert "id=" not in first
     assert "did you mean 'bib3'?" in second
+
+
+def test_a_note_without_its_tags_gets_the_id_that_leads_nowhere() -> None:
+    notes = "<table-wrap-foot><label>*</label><p>Mean.</p></table-wrap-foot>"
+    others = '<table-wrap-foot><fn id="t2n1"><p>Sum.</p></fn></table-wrap-foot>'
+    table = "<table-wrap><table><tbody><tr><td>1</td></tr></tbody></table>{}</table-wrap>"
+    cited = '<xref ref-type="table-fn" rid="t1n1">*</xref>'
+    document = GOOD.replace("</sec>", f"{table.format(notes)}{table.format(others)}</sec>").replace(
+        "We counted", f"{cited} We"
+    )
+    (message,) = messages(document)
+    assert message.endswith('put it, and the <p> after it, into one <fn id="t1n1">')
