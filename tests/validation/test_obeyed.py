@@ -91,6 +91,8 @@ OBEYED = {
     ("<mml:mi>x</mml:mi>", "DD"): "put it into <mml:mi>",
     ("<mml:mi>x</mml:mi>", "10.5"): "put it into <mml:mn>",
     ("<mml:mi>x</mml:mi>", "otherwise"): "put it into <mml:mtext>, or into <mml:mi> if it is a name",
+    ("<mml:mi>x</mml:mi>", "<mml:msub>x<mml:mn>2</mml:mn></mml:msub>"): "put it into <mml:mi>",
+    ("<mml:mi>x</mml:mi>", "<mml:mfrac><mml:mn>2</mml:mn>x</mml:mfrac>"): "put it into <mml:mi>",
     ("<mml:mi>x</mml:mi>", "2x"): "write <mml:mn>2</mml:mn><mml:mi>x</mml:mi>",
     ("<mml:mi>x</mml:mi>", "<mml:msup>x + 1<mml:mn>2</mml:mn></mml:msup>"): (
         "write <mml:mrow><mml:mi>x</mml:mi><mml:mo>+</mml:mo><mml:mn>1</mml:mn></mml:mrow>"
