@@ -13,7 +13,8 @@ from jats.validation.missing_targets import numbered, target_of
 from jats.validation.names import parent_name, written_name
 from jats.validation.violation import Violation
 
-_DANGLING = "SCH019"
+_DANGLING = frozenset(("SCH019", "SCH029"))
+_MISSING = re.compile(r"""="([^"]*)" of (?:<|ref-type )|those with the ids '([^']*)' in <""")
 _TEXT = "SCH021"
 _OF_CONTENT = frozenset(("SCH010", "SCH011", "SCH012", "SCH014", _TEXT))
 _NEW = r"(?:, in |into (?:one |another |a )?|write (?:</{0}>)?)<{0}(?=[ >])(?![^>]*\bid=)"
@@ -47,13 +48,14 @@ def with_lost_ids(found: Sequence[Violation], dangling: Sequence[Violation]) -> 
 
 def _target(found: Violation) -> str | None:
     """The name of the element that a reference leads to; `None` if it is not known, or the violation is about another thing."""
-    return target_of(found.element.get("ref-type", "")) if found.said.code == _DANGLING else None
+    return target_of(found.element.get("ref-type", "")) if found.said.code in _DANGLING else None
 
 
 def _value(dangling: Violation) -> str:
-    """The id that is missing; empty if the reference has several."""
-    value = (dangling.element.get(dangling.attribute or "") or "").strip()
-    return "" if " " in value else value
+    """The id that is missing; empty if it is not one, or if it is too long for the message."""
+    found = _MISSING.search(dangling.said.text)
+    value = (found[1] or found[2]) if found else ""
+    return value if value in (dangling.element.get(dangling.attribute or "") or "").split() else ""
 
 
 def _new_one(found: Violation, name: str) -> tuple[int, int] | None:

@@ -107,3 +107,16 @@ def test_a_note_without_its_tags_gets_the_id_that_leads_nowhere() -> None:
     )
     (message,) = messages(document)
     assert message.endswith('put it, and the <p> after it, into one <fn id="t1n1">')
+
+
+def test_an_id_beside_others_in_a_reference_is_given_too() -> None:
+    document = GOOD.replace('rid="bib1"', 'rid="bib1 bib2"').replace('<xref ref-type="bibr" rid="bib2">2</xref>', "2")
+    (message,) = messages(document.replace(REFS.splitlines()[1], "<mixed-citation>Doe, Tides, 2002.</mixed-citation>"))
+    assert 'put it into another <ref id="bib2">' in message
+
+
+def test_the_only_element_of_its_kind_gets_its_id_back() -> None:
+    cited = '<xref ref-type="aff" rid="a1">1</xref></contrib>\n</contrib-group><label>1</label> Institute of Water'
+    document = GOOD.replace("</contrib>\n</contrib-group>", cited)
+    (message,) = messages(document)
+    assert message.endswith('put it, and the text after it, into <aff id="a1">')
