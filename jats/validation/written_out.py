@@ -81,14 +81,15 @@ def people_in(text: str, language: str) -> list[str]:
     found = read_people(text, language).value if len(text) <= _LONGEST else None
     if found is None or found.etal:
         return []
-    each = [_named(person) for person in found.people]
+    each = [_named(person, text) for person in found.people]
     return [one for one in each if one] if all(each) else []
 
 
-def _named(person: Person) -> str | None:
+def _named(person: Person, text: str) -> str | None:
+    """A group only if it is the whole text, and a person only with given names: other words may be anything."""
     if person.group:
-        return written("collab", person.group)
-    parts = _parts(person)
+        return written("collab", person.group) if person.group == text.strip() else None
+    parts = _parts(person) if person.given else None
     return f"<name>{parts}</name>" if parts else None
 
 

@@ -216,6 +216,12 @@ OBEYED = {
     ("<mixed-citation>Roe, Tides.</mixed-citation>", "<element-citation/>"): (
         "<element-citation> is empty: write what belongs in it, or remove <element-citation>"
     ),
+    ("</contrib>", "</contrib>John Doe; Ann Poe"): (
+        '<contrib contrib-type="author"><name><surname>Poe</surname><given-names>Ann</given-names></name></contrib>'
+    ),
+    ("</contrib>", "</contrib>PhD"): "put it into <string-name>, in <contrib>",
+    ("</contrib>", "</contrib>Department of Physics, University of Kyiv"): "put it into <string-name>, in <contrib>",
+    ("</contrib>", "</contrib>on behalf of the Tide Study Group"): "put it into <string-name>, in <contrib>",
     ("<permissions>", "<issn>1234-5679</issn><permissions>"): "move it to the end of <journal-meta>",
     ("<journal-id>jt</journal-id>", "<journal-id>jt</journal-id><volume>3</volume>"): (
         "move it into <article-meta>, before <permissions>"
