@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TypeVar, cast
 
 from jats.schema.catalog import dtd_bytes
 from jats.schema.models import Automaton, Particle, parse_model
+
+T = TypeVar("T")
 
 _DECLARATION = re.compile(r"<!(ELEMENT|ATTLIST) (\S+)\s+([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\S+) (NOTATION \([^)]*\)|\([^)]*\)|\w+)(?: (#\w+))?(?: "([^"]*)")?\n?')
@@ -47,6 +50,16 @@ class Grammar:
         self._children: dict[str, frozenset[str]] = {}
         self._ranks: dict[str, Mapping[str, int] | None] = {}
         self._particles: dict[str, Particle | None] = {}
+        self._kept: dict[Hashable, object] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` finds out about this grammar, kept under a name as long as the grammar is, and no longer.
+
+        A cache of a function that takes a grammar would keep each grammar alive that it has seen, with its megabytes.
+        """
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("T", self._kept[key])
 
     @cached_property
     def elements(self) -> frozenset[str]:

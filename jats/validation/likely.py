@@ -180,9 +180,9 @@ def _by_content(name: str, child: etree._Element, grammar: Grammar) -> float:
     return 2.0 * usual + (0.5 if has_text(child) == grammar.mixed(name) else -0.5 * loose)
 
 
-@lru_cache(maxsize=1024)
 def _owners(grammar: Grammar, key: str) -> int:
-    return sum(1 for each in grammar.elements if grammar.attribute(each, key))
+    """The number of elements that have an attribute."""
+    return grammar.once(("owners", key), lambda: sum(1 for each in grammar.elements if grammar.attribute(each, key)))
 
 
 def _by_name(name: str, other: str, grammar: Grammar) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -374,9 +373,12 @@ def _into_sibling(name: str, child: etree._Element, grammar: Grammar) -> str:
     return ""
 
 
-@lru_cache(maxsize=4096)
 def _holders(grammar: Grammar, container: str, name: str) -> tuple[str, ...]:
     """The elements allowed in a container that may hold an element of that name, in alphabetical order."""
+    return grammar.once(("holders", container, name), lambda: _find_holders(grammar, container, name))
+
+
+def _find_holders(grammar: Grammar, container: str, name: str) -> tuple[str, ...]:
     holders = tuple(each for each in sorted(grammar.children(container) - _NEVER) if name in grammar.children(each))
     return tuple(each for each in holders if each not in _LAST_CHOICE) or holders
 
