@@ -14,6 +14,7 @@ from jats.validation.names import written_name
 from jats.validation.neighbours import neighbours
 from jats.validation.remedies import BLOCKS, has_a_meaning
 from jats.validation.stray_text import FOR_TEXT
+from jats.validation.usual_wrappers import is_each_alone
 from jats.validation.wrappers import holds_what_it_may_not
 
 _MOST = 400
@@ -177,7 +178,10 @@ def _both(content: _Content, early: int | None, lost: tuple[int, list[str]] | No
     """The end of the message: what belongs where, the likelier place first."""
     if early is None:
         until, right = lost or (content.at, [])
-        one = "one " if len(set(content.names[content.at : until])) > 1 else ""
+        run = content.names[content.at : until]
+        if not content.text_within(until) and is_each_alone(run, right, content.holder, content.grammar):
+            return f": put each of these {len(run)} {tag(run[0])} into its own {tag(right[0])}"
+        one = "one " if len(set(run)) > 1 else ""
         return f": put {_what(content, until)} into {one}{tags(right, _FEW)}"
     into, run = content.names[content.at - 1], content.names[content.at : early]
     what = _what(content, early)

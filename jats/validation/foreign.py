@@ -13,7 +13,7 @@ from jats.messages.words import attribute, tag, tags
 from jats.schema.content import Grammar
 from jats.validation.foreign_values import STYLED, of_style, with_values
 from jats.validation.names import child_elements, is_cited, written_name
-from jats.validation.wrappers import without_tags
+from jats.validation.wrappers import has_text, without_tags
 from jats.vocab.namespaces import NAMESPACES
 from jats.vocab.tables import tabbed_rows
 
@@ -35,6 +35,8 @@ _INSIDE = re.compile(r" in (?:an?|the) <| in <")
 _IN_A_REFERENCE = " in a reference"
 _ONCE = frozenset(("elocation-id", "fpage", "issue", "label", "lpage", "source", "volume"))
 """What a reference or an article has once, even where the tag set allows it again."""
+
+_MIXED, _STRICT = "mixed-citation", "element-citation"
 
 _OF_ARTICLE = ("for the article", "in <article-meta>")
 
@@ -135,6 +137,7 @@ def _possible(choices: list[str], child: etree._Element, grammar: Grammar, place
     fitting = [
         each for each in choices if _INSIDE.search(each) or not (named := _WRITE.match(each)) or named[1] in allowed
     ]
+    fitting = [_without_parent(each, child) for each in _by_text(fitting, child, grammar)]
     meant = _WRITE.match(fitting[0]) if fitting else None
     if meant and parent is not None and meant[1] in _ONCE and parent.find(meant[1]) is not None:
         return f"remove it, for {tag(meant[1])} is there"
@@ -142,6 +145,19 @@ def _possible(choices: list[str], child: etree._Element, grammar: Grammar, place
         return ("write " if fitting[0].startswith("<") else "") + _ALTERNATIVES.join(fitting)
     named = _WRITE.match(choices[0])
     return choices[0] + (place(named[1]).replace(": ", ", and ", 1) if named and named[1] in grammar.elements else "")
+
+
+def _by_text(choices: list[str], child: etree._Element, grammar: Grammar) -> list[str]:
+    """Of alternatives with text between their elements and without it, those that are as the child; all if they do not differ."""
+    wanted = has_text(child) or len(child) == 0
+    alike = [each for each in choices if (named := _WRITE.match(each)) and grammar.mixed(named[1]) == wanted]
+    return alike if {_MIXED, _STRICT} <= {named[1] for each in choices if (named := _WRITE.match(each))} else choices
+
+
+def _without_parent(choice: str, child: etree._Element) -> str:
+    """An alternative that does not tell to write what is around the child already: `<kwd> in <kwd-group>`."""
+    around = "|".join(map(re.escape, (written_name(each) for each in islice(child.iterancestors(), 2))))
+    return re.sub(rf" in (?:an? |the )?<(?:{around})>$", "", choice)
 
 
 def attribute_remedy(name: str, owner: str, declared: Collection[str]) -> str | None:

@@ -42,9 +42,13 @@ class _Names:
             self.right[own] = right
             if holder:
                 self.wrapped[holder].append(right)
-            if has_text(element) and (words := holder_of_text(right, self.grammar)):
+            if words := _around_content(element, right, self.grammar):
                 self.texts[own] = words
         return right
+
+    def around_its_content(self, element: etree._Element, right: str) -> str:
+        """The element that an element's content is to be in: its own right name, or what its text needs around it."""
+        return self.texts.get(written_name(element), right).rpartition("<")[2].rstrip(">")
 
     def words(self, remedy: str) -> str:
         """The remedy, with what is not in it yet."""
@@ -53,7 +57,8 @@ class _Names:
             return remedy
         pairs = [f"{tag(right)}{self.texts.get(own, '')} for {tag(own)}" for own, right in said.items()]
         around = [f", {all_of(map(tag, inside))} in one {tag(holder)}" for holder, inside in self.wrapped.items()]
-        return f"{remedy}, with {all_of(pairs)} in it{''.join(around)}"
+        joined = "and" if " with " in remedy else "with"
+        return f"{remedy}, {joined} {all_of(pairs)} in it{''.join(around)}"
 
 
 def with_those_inside(child: etree._Element, remedy: str, grammar: Grammar) -> str:
@@ -64,7 +69,11 @@ def with_those_inside(child: etree._Element, remedy: str, grammar: Grammar) -> s
     names, waiting = _Names(grammar), [(child, named[1])]
     while waiting:
         around, meant = waiting.pop()
-        waiting += [(each, right) for each in child_elements(around) if (right := names.take(each, meant))]
+        waiting += [
+            (each, names.around_its_content(each, right))
+            for each in child_elements(around)
+            if (right := names.take(each, meant))
+        ]
     words = names.words(remedy)
     if (
         has_text(child)
@@ -75,6 +84,15 @@ def with_those_inside(child: etree._Element, remedy: str, grammar: Grammar) -> s
         words += f", with its text in {text}"
     order = _order([names.right.get(own, own) for own in map(written_name, child_elements(child))], named[1], grammar)
     return f"{words}, in the order {', '.join(map(tag, order))}" if order else words
+
+
+def _around_content(element: etree._Element, name: str, grammar: Grammar) -> str:
+    """What the text and the inline elements of an element must be in, under another name; empty if they may stay."""
+    inside, allowed = child_elements(element), grammar.children(name)
+    inline = bool(inside) and not any(
+        allowed.intersection((written_name(each), *named_counterparts(each))) for each in inside
+    )
+    return holder_of_text(name, grammar) if has_text(element) or inline else ""
 
 
 def _order(inside: list[str], parent: str, grammar: Grammar) -> tuple[str, ...]:

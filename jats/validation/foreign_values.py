@@ -50,6 +50,8 @@ def with_values(remedy: str, child: etree._Element) -> str:
     for written, names, form in (("rid", _REFERRING, _ID), ("xlink:href", _ADDRESSES, _ADDRESS)):
         if f'{written}="…"' in remedy and (value := _value(child, names, form)):
             remedy = remedy.replace(f'{written}="…"', f'{written}="{value}"')
+            if len(child) == 0 and not (child.text or "").strip():
+                remedy = remedy.replace(f'"{value}">', f'"{value}"/>', 1)
     return remedy
 
 

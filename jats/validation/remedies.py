@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from jats.messages.words import all_of, attribute, tag, tags, these
+from jats.messages.words import all_of, attribute, tag, tags
 from jats.schema.content import Grammar
 from jats.validation.foreign import link_inside
 from jats.validation.formulas import in_formula
@@ -17,7 +17,7 @@ from jats.validation.misnamed import instead_of_a_paragraph, misnamed, or_anothe
 from jats.validation.names import element_before, is_cited, parent_name, run_of, written_name
 from jats.validation.neighbours import before_its_parent, into_neighbour, into_one_of_many
 from jats.validation.stray_text import FOR_TEXT, holder_of_text
-from jats.validation.usual_wrappers import into_usual_wrapper
+from jats.validation.usual_wrappers import into_usual_wrapper, put_into
 from jats.validation.wrappers import (
     first_with_something_after,
     has_text,
@@ -340,8 +340,7 @@ def _put_into(child: etree._Element, wrappers: list[str], grammar: Grammar) -> s
     within = f", in {tag(outer)}" if outer else ""
     if others := list(dict.fromkeys(written_name(each) for each in _followers(child, grammar))):
         return f": put it, and the {all_of(map(tag, others), _FEW)} after it, into one {tags(wrappers, _FEW)}{within}"
-    what = these(written_name(child), sum(1 for _ in run_of(child)))
-    return f": put {what} into {tags(wrappers, _FEW)}{within}"
+    return f": {put_into(child, sum(1 for _ in run_of(child)), wrappers, grammar)}{within}"
 
 
 def _followers(child: etree._Element, grammar: Grammar) -> Iterator[etree._Element]:

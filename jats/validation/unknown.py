@@ -17,7 +17,7 @@ from jats.validation.formulas import token_meant
 from jats.validation.later import later_element
 from jats.validation.likely import alike, clearly, content_fits, likely_names
 from jats.validation.misnamed import has_nothing, points_without, tags_to_remove
-from jats.validation.names import child_elements, written_name
+from jats.validation.names import child_elements, run_of, written_name
 from jats.validation.other_language import in_other_language
 from jats.validation.remedies import where_to_move
 from jats.validation.stray_text import holder_of_text
@@ -59,6 +59,8 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
         remedy = f": {_WITHOUT_PREFIX.format(name.partition(':')[0])}"
     else:
         remedy = with_those_inside(child, _remedy(child, fitting, allowed, language), grammar)
+        if remedy.startswith(": ") and " write <" in remedy and (more := sum(1 for _ in run_of(child)) - 1):
+            remedy += f", also for the {more} <{name}> after it"
     return codes.unknown_element(name, parent, in_other_language(child, remedy, grammar), language.title)
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jats.messages.words import all_of, tag, tags
+from jats.messages.words import all_of, tag, tags, these
 from jats.schema.content import Grammar
 from jats.validation.likely import often_several, usual_share
-from jats.validation.names import child_elements, written_name
+from jats.validation.names import child_elements, parent_name, written_name
 from jats.validation.wrappers import has_text
 
 _MOST, _LONGEST_RUN, _FEW = 60, 30, 3
@@ -32,19 +32,34 @@ def into_usual_wrapper(child: etree._Element, grammar: Grammar) -> str:
     if not found or found[0].points < _LIKELY:
         return ""
     best = [each.name for each in found if each.run == found[0].run and each.points >= found[0].points * _CLOSE]
-    return f": put {_what(child, found[0].run)} {tags(best[:_FEW])}"
-
-
-def _what(child: etree._Element, run: int) -> str:
-    """The child and its followers in words, with `into`."""
-    names = [written_name(each) for each in (child, *child.itersiblings(etree.Element))][:run]
+    names = [written_name(each) for each in (child, *child.itersiblings(etree.Element))][: found[0].run]
     others = list(dict.fromkeys(names[1:]))
-    if not others:
-        return "it into"
-    if others == names[:1]:
-        return f"these {run} {tag(others[0])} into"
+    if not others or others == names[:1]:
+        return f": {put_into(child, len(names), best[:_FEW], grammar)}"
     number = f"{len(names) - 1} " if len(others) == 1 and len(names) > 2 else ""
-    return f"it, and the {number}{all_of(map(tag, others), _FEW)} after it, into one"
+    after = all_of(map(tag, others), _FEW)
+    return f": put it, and the {number}{after} after it, into one {tags(best[:_FEW])}"
+
+
+def is_each_alone(names: list[str], wrappers: list[str], holder: str, grammar: Grammar) -> bool:
+    """Whether each of several equal elements belongs into its own wrapper: the paragraphs of a list, not the cells of a row."""
+    several = len(names) > 1 and len(set(names)) == 1 and len(wrappers) == 1
+    return several and grammar.repeats(holder, wrappers[0]) and not often_several(wrappers[0], names[0])
+
+
+def put_into(child: etree._Element, number: int, wrappers: list[str], grammar: Grammar) -> str:
+    """To put an element, and those of its name after it, into a new wrapper, or each into its own, as most have one of them."""
+    name, parent = written_name(child), child.getparent()
+    if is_each_alone([name] * number, wrappers, parent_name(child), grammar):
+        return f"put each of these {number} {tag(name)} into its own {tag(wrappers[0])}"
+    is_new = (
+        parent is not None
+        and len(wrappers) == 1
+        and ":" not in wrappers[0]
+        and grammar.repeats(written_name(parent), wrappers[0])
+        and next(parent.iterchildren(wrappers[0]), None) is not None
+    )
+    return f"put {these(name, number)} into {'another ' * is_new}{tags(wrappers, _FEW)}"
 
 
 def _wrappers(child: etree._Element, grammar: Grammar) -> list[_Wrapper]:

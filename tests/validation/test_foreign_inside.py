@@ -25,6 +25,20 @@ INSIDE = {
         "<contrib> for <Author>, <surname> for <LastName> and <given-names> for <ForeName> in it, "
         "<surname> and <given-names> in one <name>"
     ),
+    ("<p>We counted", "<ol><li><label>1</label><p>a</p></li></ol><p>We counted"): (
+        'write <list list-type="order">, with <list-item> for <li> in it'
+    ),
+    ("<p>We counted", "<ol><li><b>a</b></li></ol><p>We counted"): (
+        'write <list list-type="order">, with <list-item><p> for <li> and <bold> for <b> in it'
+    ),
+    ("<mixed-citation>Roe, Tides.</mixed-citation>", "<citation>Roe, Tides.</citation>"): "write <mixed-citation> with",
+    ("<mixed-citation>Roe, Tides.</mixed-citation>", "<citation><source>Tides</source><year>2020</year></citation>"): (
+        "NLM 2.3: write <element-citation> with"
+    ),
+    ('<graphic xlink:href="tides.png"/>', '<img src="tides.png"/>'): 'HTML: write <graphic xlink:href="tides.png"/>',
+    ("<kwd>tides</kwd>", "<keyword>tides</keyword><keyword>sea</keyword>"): (
+        "another format: write <kwd>, also for the 1 <keyword> after it"
+    ),
     ("<p>We counted", "<blockquote>Tides.</blockquote><p>We counted"): "write <disp-quote>, with its text in <p>",
     ("<p>We counted", "<list><item>a</item></list><p>We counted"): "write <list-item>, with its text in <p>",
     ("<italic>twice</italic>", '<hi rend="bold">twice</hi>'): "write <bold> for its style",
@@ -59,3 +73,18 @@ def test_another_prefix_is_changed_with_its_declaration(start: str, inside: str,
     name = start.partition(" ")[0]
     formula = f"<inline-formula><{tag}><{inside}>x</{inside}></{name}></inline-formula>"
     assert words in messages(GOOD.replace("We thank", f"{formula} We thank", 1))[0]
+
+
+WRAPPERS = {
+    ("<p>We counted", "<list><p>a</p><p>b</p><p>c</p></list><p>We counted"): (
+        "put each of these 3 <p> into its own <list-item>"
+    ),
+    ("<tbody>", "<tbody><td>1</td><td>2</td>"): "put these 2 <td> into <tr>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "words"), WRAPPERS.items())
+def test_several_go_into_one_wrapper_or_each_into_its_own_as_is_usual(fault: tuple[str, str], words: str) -> None:
+    assert fault[0] in GOOD
+    (message,) = messages(GOOD.replace(*fault, 1))
+    assert words in message

@@ -184,7 +184,7 @@ OBEYED = {
     ),
     ("twice</italic>", '<span style="font-weight: bold">twice</span></italic>'): "write <bold> for its style",
     ("twice</italic>", '<a href="#s1">twice</a></italic>'): 'write <xref rid="s1">',
-    ("<p>We counted", "<list><li><p>a</p></li></list><p>We counted"): "write <list-item>, with its text in <p>",
+    ("<p>We counted", "<list><li>a</li></list><p>We counted"): "write <list-item>, with its text in <p>",
     ("<mml:mi>x</mml:mi>", "<mml:mi><mml:mrow>x</mml:mrow></mml:mi>"): "remove the tags <mml:mrow> and </mml:mrow>",
     ("<mixed-citation>Roe", '<mixed-citation type="book">Roe'): 'write publication-type="…"',
     ("</table></table-wrap>", "</table><tfoot><fn><p>a</p></fn></tfoot></table-wrap>"): "write <table-wrap-foot>",
