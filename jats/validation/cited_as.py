@@ -15,6 +15,9 @@ _NUMBER_AND_PART = re.compile(r"(\d+)[a-z]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NUMBERS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?(?![^\W_])")
+_NAME_BEFORE = re.compile(
+    r"([^\W\d_]{3,}(?:(?:,| and| &| et| y| und)? [^\W\d_]{3,}){0,3}?)(?:,? et al\.?|,? and colleagues|’s|'s)?[\s,(\[]*\Z"
+)
 _USUAL = frozenset(("and", "other", "others", "the", "see", "also"))
 _LONGEST = 200
 _MOST_TARGETS = 1000
@@ -34,6 +37,8 @@ class CitedAs:
     def meant(self, element: etree._Element) -> str | None:
         """The id of the only element that a reference can mean by its text; `None` if that is not clear."""
         kind, text = element.get("ref-type", ""), _text(element)
+        if kind == "bibr" and _YEAR.fullmatch(text):
+            text = f"{_name_before(element)} {text}".strip()
         if not text or (len(_NUMBERS.findall(text)) > 1 and not _YEAR.search(text)):
             return None
         same = self._same_text.get((kind, text), set())
@@ -77,6 +82,14 @@ def _label(element: etree._Element) -> str:
 def _text(element: etree._Element, *, full: bool = False) -> str:
     text = " ".join("".join(map(str, element.itertext())).split()).lower()
     return text if full or len(text) <= _LONGEST else ""
+
+
+def _name_before(reference: etree._Element) -> str:
+    """The author that is named before a reference which has the year alone: `Roe` in `Roe et al. (<xref>2020</xref>`."""
+    before, parent = reference.getprevious(), reference.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else ""
+    found = _NAME_BEFORE.search((text or "")[-_LONGEST:])
+    return found[1].lower() if found else ""
 
 
 def _core(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from jats.messages.codes import message_code
+from jats.messages.codes import Message, message_code
 from jats.messages.words import all_of, attribute, count, quoted, spaces_around, tag
 from jats.vocab.languages import name_of, words_to_language
 
@@ -57,6 +58,12 @@ def bad_token(name: str, owner: str, value: str, kind: str, meant: str | None = 
     )
 
 
+def of_both_ends(name: str, owner: str, value: str, wrong: str, remedy: str) -> Message:
+    """The message of `bad_token` about a reference whose target has the same malformed id."""
+    said = bad_token(name, owner, value, "IDREFS")
+    return replace(said, text=f"{attribute(name, value)} of {tag(owner)}: {quoted(wrong)} is not a valid id: {remedy}")
+
+
 def _faults_of_ids(value: str, name: str, meant: str | None) -> str:
     """What is wrong with a list of ids, and what to write."""
     words = [word for word in re.split(r"[,;\s]+", value) if word]
@@ -75,7 +82,7 @@ def _faults_of_ids(value: str, name: str, meant: str | None) -> str:
         )
     if words:
         return f"write the ids with single spaces between them: {attribute(name, ' '.join(words))}"
-    return "write the ids with single spaces between them, or remove the attribute"
+    return "it is empty: write the id that it leads to, or remove the attribute"
 
 
 @message_code("SCH019")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from lxml import etree
@@ -45,6 +45,11 @@ class Identifiers:
         self._malformed: dict[str, etree._Element] = {}
         self._proposed: set[str] = set()
         self._texts: tuple[Lost, CitedAs] | None = None
+
+    @property
+    def ids(self) -> Collection[str]:
+        """The ids of the document."""
+        return self._first.keys()
 
     def collect(self, elements: Iterable[etree._Element]) -> None:
         """Record the ids and references of a document's elements."""
@@ -145,10 +150,11 @@ class Identifiers:
         """The end of a message about a reference whose value is not an id: what it may mean; `None` if none is like it."""
         value = element.get(name) or ""
         if not value.strip():
+            if likely := self._id_like(element, value):
+                return f"it is empty: write {attribute(name, likely)}"
             ids = Lost(element.getroottree().getroot(), self._first).ids_of(element.get("ref-type", ""))
-            return (
-                f"write the id that it leads to, {any_of(map(quoted, ids))}, or remove the attribute" if ids else None
-            )
+            listed = f", {any_of(map(quoted, ids))}" if ids else ""
+            return f"it is empty: write the id that it leads to{listed}, or remove the attribute"
         right = ids_in(value, self._alike) or self._id_like(element, value)
         return f"write {attribute(name, right)}" if right and right != value else None
 

@@ -19,6 +19,7 @@ from jats.validation.lost_ids import with_lost_ids
 from jats.validation.names import run_of, written_name
 from jats.validation.unknown import NamedGrammar, unknown
 from jats.validation.violation import Violation
+from jats.validation.wrong_ids import told_once
 from jats.vocab.namespaces import NAMESPACES
 
 MOST = 1000
@@ -47,6 +48,7 @@ def walk(
         identifiers.collect(numbers)
     found = _structure(root, numbers if where is None else where.elements, language)
     if len(found) < MOST:
+        found = list(told_once(found, identifiers.meant(), identifiers.ids))
         found = list(_with_meant_ids(found, identifiers))
         reported = {each.element for each in found if each.said.code in _ABOUT_THE_ELEMENT_ITSELF}
         found += islice(identifiers.duplicates(reported), MOST)
@@ -62,7 +64,7 @@ def _with_meant_ids(found: Iterable[Violation], identifiers: Identifiers) -> Ite
     """The violations; those about a malformed id or reference say which one is meant, if the document shows it."""
     meant = identifiers.meant()
     for each in found:
-        if each.said.code == "SCH018":
+        if each.said.code == "SCH018" and each.culprit is None:
             name, value = each.attribute or "", meant.get(each.element)
             if name in ("id", "xml:id") and value:
                 given = each.element.get("id") or each.element.get(f"{{{NAMESPACES['xml']}}}id") or ""
