@@ -27,6 +27,7 @@ from jats.validation.start_tags import (
     about_start_tag,
     control_character,
 )
+from jats.validation.swallowed import swallowing_sections
 from jats.validation.unclosed import WIDEST, tags_of
 from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import MalformedXml
@@ -96,7 +97,9 @@ def _as_it_is(_spot: ParserSpot) -> None:
     """Nothing to add."""
 
 
-def _of_tags(spot: ParserSpot) -> str | None:
+def _of_tags(spot: ParserSpot) -> str | Words | None:
+    for start, said in swallowing_sections(spot.text):
+        return Words(said.text, start)
     tags = tags_of(spot.text)
     return None if tags is None else tags.explained() or tags.cut_off()
 

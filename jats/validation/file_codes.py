@@ -130,7 +130,7 @@ def contradicting_identifiers(remark: str) -> str:
 
 
 @message_code("SCH035", Severity.WARNING)
-def swallowed_tags(name: str, line: int) -> str:
+def swallowed_tags(name: str, line: int, half: str) -> str:
     """A CDATA section goes on over the end of the element that it is in, up to the end of another section.
 
     Why: all tags in the section are text: formulas and paragraphs are lost, and the file may be valid all the same.
@@ -140,4 +140,5 @@ def swallowed_tags(name: str, line: int) -> str:
         <inline-formula><tex-math><![CDATA[y^2]]></tex-math></inline-formula></p>
     Source: XML 1.0, section 2.7
     """
-    return f"the CDATA section that begins here has </{name}> in it and ends in line {line}: write ]]> before that </{name}>"
+    remedy = f"write ]]> for the {half} before that </{name}>" if half else f"write ]]> before that </{name}>"
+    return f"the CDATA section that begins here has </{name}> in it and ends in line {line}: {remedy}"

@@ -9,6 +9,9 @@ _NEAR = 200
 """How far from its beginning the misspelt end of a comment, a section or an instruction is looked for, in characters."""
 
 
+_WRONG_END = re.compile(r"--+\s*>|--!>|--\s+>")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What to write, and the offset of the place that it is about, if that is another than the parser's."""
@@ -25,7 +28,7 @@ def comment(text: str) -> Words | None:
         if hyphens < 0 or text[hyphens - 2 : hyphens] == "<!":
             return Words(_unclosed(text[start + 4 : start + 4 + _NEAR]), start)
         if text[hyphens + 2 : hyphens + 3] != ">":
-            return Words(_hyphens(text[hyphens : hyphens + _NEAR]), start)
+            return _hyphens(text, start, hyphens)
         start = text.find("<!--", hyphens)
     return None
 
@@ -35,14 +38,16 @@ def _unclosed(inside: str) -> str:
     return "the comment is not closed: write --> " + (f"for {wrong[1]}" if wrong else "at its end")
 
 
-def _hyphens(rest: str) -> str:
+def _hyphens(text: str, start: int, at: int) -> Words:
     """About two hyphens in a comment: at its end, as `-- >`, or within."""
-    end = re.match(r"--+\s*>|--!>|--\s+>", rest)
+    end = _WRONG_END.match(text, at)
     if end:
-        return f"write --> for {end[0]}, the end of the comment"
-    if rest.find("<") >= 0 and not re.match(r"[^<]*-->", rest):
-        return "the comment is not closed: write --> at its end, and nowhere in it two hyphens"
-    return "two hyphens are not allowed inside a comment: write one, or a space between them"
+        return Words(f"write --> for {end[0]}, the end of the comment", start)
+    closed, following = text.find("-->", at), text.find("<!--", at)
+    if closed < 0 or 0 <= following < closed:
+        return Words("the comment is not closed: write --> at its end, and nowhere in it two hyphens", start)
+    said = "two hyphens are not allowed inside a comment: write one hyphen, or a dash (–), in their place"
+    return Words(said, at)
 
 
 def cdata(text: str) -> Words:

@@ -86,7 +86,7 @@ def about_lost_value(spot: ParserSpot) -> str | Words | None:
     return attribute_without_value(spot.said[1], owner[1] if owner else "", grammar(WIDEST))
 
 
-def about_quotation_marks(spot: ParserSpot) -> str | None:
+def about_quotation_marks(spot: ParserSpot) -> str | Words | None:
     """A `<` in a value, where the quotation mark at its end is missing, or another than at its beginning."""
     if wrong := _OTHER_MARK.search(spot.before + spot.after.partition(">")[0] + ">"):
         return _other_mark(wrong)
@@ -94,7 +94,10 @@ def about_quotation_marks(spot: ParserSpot) -> str | None:
     if inside and inside[1] in grammar(_WITH_OASIS).elements and re.search(r"=\s*[\"'][^\"'<>]*$", spot.before):
         return f"no tags are allowed in the value of an attribute: remove <{inside[1]}> and </{inside[1]}>"
     if unclosed := _UNCLOSED_VALUE.search(spot.before):
-        return f"the quotation mark at the end of the value of {unclosed[1]} is missing, before the >: write {unclosed[2]} there"
+        owner = re.match(r"<[^\s<>/=]+", spot.before)
+        end = f"the > of {owner[0]} …>" if owner else "the >"
+        said = f"the quotation mark at the end of the value of {unclosed[1]} is missing, before {end}"
+        return Words(f"{said}: write {unclosed[2]} there", spot.at)
     lost = "before this place, the quotation mark at the end of a value is missing, or is another than at its beginning"
     return lost if ">" in spot.before else None
 

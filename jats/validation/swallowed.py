@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 
 from jats.findings import Finding, Place
+from jats.messages.codes import Message
 from jats.validation.file_codes import swallowed_tags
 from jats.xmlio import ParsedXml
 
 _SECTION = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<inside>.*?)\]\]>", re.DOTALL)
 _AROUND = re.compile(r"<([\w:.-]+)(?:\s[^<>]*)?>[^<]*\Z")
 _TAG = re.compile(r"<(/?)([\w:.-]+)(?:\s[^<>]*?)?(/?)>")
+_HALF_END = re.compile(r"(\]\]\s*&gt;|\]\]\s+>|(?<!\])\]\s?>|\]\])\s*\Z")
+"""The end of a section that lost a character, or has one too many."""
+
 _FAR = 4000
 
 
@@ -21,22 +25,29 @@ def swallowed(parsed: ParsedXml) -> tuple[Finding, ...]:
 
 
 def _findings(text: str, name: str) -> Iterator[Finding]:
+    for start, said in swallowing_sections(text):
+        place = Place(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        yield Finding(said.code, said.severity, said.text, place, source="XML 1.0")
+
+
+def swallowing_sections(text: str) -> Iterator[tuple[int, Message]]:
+    """The place of each CDATA section that goes on over the end tag of the element that it is in, and the message about it."""
     for section in _SECTION.finditer(text):
         inside, start = section["inside"], section.start()
         around = _AROUND.search(text, max(start - _FAR, 0), start) if inside else None
-        if around and _ends(around[1], inside):
+        end = _end_in(around[1], inside) if around else None
+        if around and end is not None:
             line = text.count("\n", 0, section.end()) + 1
-            said = swallowed_tags(around[1], line)
-            place = Place(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
-            yield Finding(said.code, said.severity, said.text, place, source="XML 1.0")
+            half = _HALF_END.search(inside, max(end - _FAR, 0), end)
+            yield start, swallowed_tags(around[1], line, half[1] if half else "")
 
 
-def _ends(name: str, inside: str) -> bool:
-    """Whether a text has an end tag of the element that has no start tag in it."""
+def _end_in(name: str, inside: str) -> int | None:
+    """The place of the end tag of the element that has no start tag in a text; `None` if there is none."""
     depth = 0
     for tag in _TAG.finditer(inside):
         if tag[2] == name and not tag[3]:
             depth += -1 if tag[1] else 1
             if depth < 0:
-                return True
-    return False
+                return tag.start()
+    return None

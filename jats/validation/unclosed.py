@@ -143,6 +143,8 @@ class Tags:
         if self._matching_after(second + 1, still) <= removed:
             return None
         remedy = f"write </{start.name}> before </{end.name}>, and <{start.name}> after it"
+        if not self._text[start.until : end.at].strip():
+            remedy = f"move the <{start.name}> of {self._at(start)} after </{end.name}>"
         return f"<{end.name}> and <{start.name}> cross: {remedy}"
 
     def _closed_at_once(self, end: Tag) -> str | None:

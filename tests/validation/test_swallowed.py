@@ -36,3 +36,16 @@ def test_an_end_tag_in_a_section_is_a_warning_though_the_file_is_valid() -> None
 )
 def test_tags_that_are_shown_in_a_section_are_no_fault(words: str) -> None:
     assert validated(words).findings == ()
+
+
+@pytest.mark.parametrize("half", ["]>", "]] >", "]]", "]]&gt;", "] >"])
+def test_an_end_that_lost_a_character_is_named(half: str) -> None:
+    (finding,) = validated(f"{FORMULA.replace('{}', half)}\n and {FORMULA.replace('{}', ']]>')}").findings
+    assert finding.message.endswith(f"write ]]> for the {half} before that </tex-math>")
+
+
+def test_a_section_that_swallows_a_tag_and_leaves_its_partner_is_named() -> None:
+    whole = f"<bold>{FORMULA.replace('{}', ']>')}</bold> {FORMULA.replace('{}', ']]>')}"
+    finding, *others = validated(whole).findings
+    assert (finding.code, finding.place.line, others) == ("SCH001", 18, [])
+    assert finding.message.endswith("write ]]> for the ]> before that </tex-math>")
