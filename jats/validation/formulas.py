@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import escape
+
 from lxml import etree
 
-from jats.messages.words import is_one_slip, tag
-from jats.validation.names import parent_name, written_name
+from jats.messages.words import attribute, is_one_slip, tag
+from jats.validation.names import attributes_of, parent_name, written_name
 from jats.validation.stray_text import FOR_MATH
 from jats.validation.wrappers import has_text
-from jats.validation.written_out import token_for
+from jats.validation.written_out import token_for, written
 
 _PARTS = {
     "mml:mfrac": (2, "the numerator and the denominator"),
@@ -26,6 +28,9 @@ _OF_TABLES = {("mml:mtable", each): "mml:mtr" for each in ("tr", "row")}
 _OF_TABLES |= {("mml:mtr", each): "mml:mtd" for each in ("td", "th", "entry", "cell")}
 
 _FONTS = frozenset(("bold", "italic", "roman", "sans-serif", "monospace", "sc"))
+
+_SHORT = 80
+"""The length up to which a text with subscripts is written out."""
 
 _NUMBERS = {2: "two", 3: "three"}
 
@@ -76,13 +81,56 @@ def in_formula(name: str, child: etree._Element) -> str:
         both = f"move it after </{parent}>, and put both into one <mml:mrow>"
         return f": {both}" if parent in FOR_MATH and outer in _PARTS else ""
     if name in _IN_MATH:
-        return f": {_IN_MATH[name]}"
+        return f": {_scripts(above) or _IN_MATH[name]}"
     if name == "tex-math":
         return _of_tex(child)
     if parent in FOR_MATH:
         return f": remove the tags <{name}> and </{name}>, and keep the text"
     text = "".join(map(str, child.itertext())).strip()
     return f": write {tag(token_for(text) if name in _FONTS else 'mml:mtext')} instead"
+
+
+def is_script_of_a_token(child: etree._Element) -> bool:
+    """Whether it is a subscript or superscript in a token that is written out with all of them."""
+    parent = child.getparent()
+    return parent is not None and written_name(child) in _IN_MATH and _scripts(parent) is not None
+
+
+def _scripts(token: etree._Element) -> str | None:
+    """What a letter, a number, an operator or a text with subscripts in it is; `None` if the base of one is not there."""
+    name, pieces = written_name(token), list[str]()
+    if name not in FOR_MATH or len("".join(map(str, token.itertext()))) > _SHORT:
+        return None
+    start = " ".join([name, *(attribute(key, value) for key, value in attributes_of(token) if key != "id")])
+    base, found = (token.text or "").strip(), list[etree._Element]()
+    for each in token:
+        if written_name(each) not in _IN_MATH or len(each) or not base:
+            return None
+        found.append(each)
+        if not (each.tail or "").strip() and each.getnext() is not None:
+            continue
+        if not (scripted := _scripted(f"<{start}>{escape(base)}</{name}>", found, name)):
+            return None
+        pieces.append(scripted)
+        base, found = (each.tail or "").strip(), []
+    if base:
+        pieces.append(f"<{start}>{escape(base)}</{name}>")
+    whole = pieces[0] if len(pieces) == 1 else f"<mml:mrow>{''.join(pieces)}</mml:mrow>"
+    return f"write {whole} for this {tag(name)}"
+
+
+def _scripted(base: str, scripts: list[etree._Element], of: str) -> str | None:
+    """A base with a subscript, a superscript, or both."""
+    texts = {written_name(each): (each.text or "").strip() for each in scripts}
+    if not all(texts.values()) or len(texts) < len(scripts):
+        return None
+    outer = f"mml:m{''.join(each for each in _IN_MATH if each in texts)}"
+    inside = "".join(
+        written("mml:mtext" if of == "mml:mtext" else token_for(texts[each]), texts[each])
+        for each in _IN_MATH
+        if each in texts
+    )
+    return f"<{outer}>{base}{inside}</{outer}>"
 
 
 def _of_tex(child: etree._Element) -> str:

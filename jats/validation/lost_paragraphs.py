@@ -30,6 +30,19 @@ _WITH_HEADING = frozenset(("abstract", "ack", "app", "boxed-text", "notes", "sec
 _BEFORE_HEADING = frozenset(("label", "object-id", "sec-meta"))
 _IN_PARAGRAPHS = frozenset(("code", "def-list", "disp-formula", "disp-quote", "graphic", "list", "media", "preformat"))
 _APART = (BLOCKS - _IN_PARAGRAPHS) | {"attrib", "fn", "fn-group", "permissions"}
+_TEXT_IN = {
+    "funding-group": "funding-statement",
+    "institution-wrap": "institution",
+    "journal-title-group": "journal-title",
+    "license": "license-p",
+    "publisher": "publisher-name",
+    "ref": "mixed-citation",
+    "subj-group": "subject",
+    "title-group": "article-title",
+    "trans-title-group": "trans-title",
+}
+"""The elements with running text of those that have no paragraphs."""
+
 _GOES_ON = frozenset(",;:.")
 _SENTENCE_ENDS = (".", "?", "!", ":", ")", "”", '."', ".’")
 
@@ -45,21 +58,23 @@ class _Line:
 class _Lines:
     """The children of an element of paragraphs, and the texts between them."""
 
-    def __init__(self, parent: etree._Element, children: list[etree._Element], grammar: Grammar) -> None:
-        self.parent, self.children, self.grammar = parent, children, grammar
+    def __init__(
+        self, parent: etree._Element, children: list[etree._Element], grammar: Grammar, paragraph: str = "p"
+    ) -> None:
+        self.parent, self.children, self.grammar, self.paragraph = parent, children, grammar, paragraph
         self.holder = written_name(parent)
         self.names = [written_name(each) for each in children]
         self.texts = [(text or "").strip() for text in (parent.text, *(text_after(each) for each in children))]
 
     def lines(self) -> Iterator[_Line]:
         """The lines of text, each as long as can be."""
-        allowed, inside = self.grammar.children(self.holder), self.grammar.children("p")
+        allowed, inside = self.grammar.children(self.holder), self.grammar.children(self.paragraph)
         at = 0
         while at <= len(self.names):
             until = at if self.texts[at] else -1
             for far in range(at, len(self.names)):
                 name = self.names[far]
-                if name == "p" or name in _APART or name not in inside or (until < 0 and name in allowed):
+                if name == self.paragraph or name in _APART or name not in inside or (until < 0 and name in allowed):
                     break
                 if name not in allowed or self.texts[far + 1]:
                     until = far + 1
@@ -100,13 +115,27 @@ def lost_paragraphs(parent: etree._Element, children: list[etree._Element], gram
     if holder in _WAYS:
         return _WAYS[holder](content)
     if usual_share(holder, "p") < _LIKELY or "p" not in grammar.children(holder):
-        return []
+        return _lost_element_of_text(content)
     lines = list(content.lines())
     if not lines or not all(_is_paragraph(each, content) for each in lines):
         return []
     if not grammar.accepts(holder, content.with_instead(lines, "p")):
         return []
     return [_outside(each, content) for each in lines]
+
+
+def _lost_element_of_text(content: _Lines) -> list[Outside]:
+    """The one line of several parts in an element whose text is in an element of another name: a licence, a reference."""
+    name = _TEXT_IN.get(content.holder, "")
+    if name not in content.grammar.children(content.holder):
+        return []
+    found = _Lines(content.parent, content.children, content.grammar, name)
+    lines = list(found.lines())
+    if len(lines) != 1 or not found.is_bare(lines[0]) or lines[0].start == lines[0].until:
+        return []
+    what, _ = _what(lines[0], found)
+    fits = content.grammar.accepts(content.holder, found.with_instead(lines, name))
+    return [_placed(lines[0], found, f": put {what} into one {tag(name)}")] if fits else []
 
 
 def _lost_caption(content: _Lines) -> list[Outside]:

@@ -36,6 +36,7 @@ _SURE = 4.0
 _ALIKE = 1.0
 _MOSTLY = 0.5
 _USUAL = 0.3
+_SEEN = 0.05
 _FEW = 2
 _CLOSE = 2.0
 
@@ -90,14 +91,20 @@ def or_another_name(child: etree._Element, place: str, grammar: Grammar) -> str:
         or written_name(child).startswith("mml:")
     ):
         return ""
-    found = likely_names(child, grammar)
-    if not found or found[0].points < _QUITE_LIKELY:
+    found, name = likely_names(child, grammar), written_name(child)
+    if not found or found[0].points < _QUITE_LIKELY or _lost_its_home(child, place):
         return ""
-    name = written_name(child)
     unsure = name not in natural_homes() or alike(name, found[0].name) >= _ALIKE or name == parent_name(child)
     unsure = unsure or found[0].points >= _SURE
     unsure = unsure and not (found[0].name == "p" and usual_share("p", name))
     return f", or write {tag(found[0].name)}" if unsure else ""
+
+
+def _lost_its_home(child: etree._Element, place: str) -> bool:
+    """Whether the element belongs by its nature into one that its parent mostly has, and has not: that one lost its tags."""
+    parent, home = child.getparent(), natural_homes().get(written_name(child), "")
+    usual = bool(home) and usual_share(parent_name(child), home) >= _MOSTLY
+    return usual and f"into {tag(home)}" in place and parent is not None and parent.find(home) is None
 
 
 def instead_of_a_paragraph(child: etree._Element, grammar: Grammar) -> str:
@@ -165,7 +172,12 @@ def name_for_the_second(child: etree._Element, grammar: Grammar) -> list[str]:
 
 def other_name_for_the_second(child: etree._Element, grammar: Grammar) -> list[str]:
     """Names that the second of two elements may have, but less likely: a paragraph that is tagged as a heading."""
-    found = [each for each in likely_names(child, grammar) if each.points >= _LIKELY]
+    holder, name = parent_name(child), written_name(child)
+    found = [
+        each
+        for each in likely_names(child, grammar)
+        if each.points >= _LIKELY and (usual_share(holder, each.name) >= _SEEN or alike(name, each.name) >= _ALIKE)
+    ]
     return [each.name for each in found[:_FEW]]
 
 

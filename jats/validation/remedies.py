@@ -10,12 +10,13 @@ from lxml import etree
 from jats.messages.words import all_of, attribute, tag, tags
 from jats.schema.content import Grammar
 from jats.validation.foreign import link_inside
-from jats.validation.formulas import in_formula
+from jats.validation.formulas import in_formula, is_script_of_a_token
 from jats.validation.homes import free_place, meant_there, natural_homes, out_of_metadata, place_in_the_only
 from jats.validation.likely import content_fits, usual_share
 from jats.validation.misnamed import instead_of_a_paragraph, misnamed, or_another_name
 from jats.validation.names import element_before, is_cited, parent_name, run_of, written_name
 from jats.validation.neighbours import before_its_parent, into_neighbour, into_one_of_many
+from jats.validation.section_levels import section_of_either_level
 from jats.validation.stray_text import FOR_TEXT, holder_of_text
 from jats.validation.usual_wrappers import into_usual_wrapper, put_into
 from jats.validation.wrappers import (
@@ -115,6 +116,7 @@ def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[s
         yield f": write {tags(kin)}{inside} instead"
     yield out_of_metadata(parent_name(child)) if name in BLOCKS else ""
     yield into_ancestor(name, child, grammar) if is_cited(child) else ""
+    yield section_of_either_level(name, child, grammar)
     yield _into_natural_home(name, child, grammar)
     yield _into_only_wrapper(name, child, grammar)
     yield without_tags(child, grammar) if name not in natural_homes() else ""
@@ -356,6 +358,8 @@ def _followers(child: etree._Element, grammar: Grammar) -> Iterator[etree._Eleme
 def goes_with_the_one_before(child: etree._Element, grammar: Grammar) -> bool:
     """Whether the message about the element before it is about this one too, as both lack the same element around them."""
     before = element_before(child)
+    if before is not None and is_script_of_a_token(child):
+        return True
     home = [] if before is None else homes_here(before, grammar)
     return before is not None and before.tag != child.tag and len(home) == 1 and homes_here(child, grammar) == home
 

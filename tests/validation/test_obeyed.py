@@ -59,6 +59,8 @@ TAGS = {
     ("We thank", "We & thank"): "write &amp; for the character &",
     ("We thank", "We &nsbp;thank"): "did you mean &nbsp;?",
     ("<p>We thank", "<m:p>We thank"): "the prefix m of <m:p> is not declared: write <p>, without a prefix",
+    ("<italic>twice</italic>.", "<italic>twice<bold></italic> a</bold> day."): "move the <bold> of line 18 after </italic>",
+    ('<graphic xlink:href="tides.png"', '<graphic xlink:href="tides.png'): "href is missing, before the > of <graphic",
     ("</article>", ""): "write </article> at its end",
     ("We counted", "p <q and"): "write &lt; for the character <",
     ("We thank", "We <info@example.org> thank"): "write &lt; for the character <",
@@ -99,38 +101,32 @@ OBEYED = {
     ),
     ("<surname>Roe</surname>", "<surname><bold>Roe</bold></surname>"): "remove the tags <bold> and </bold>, and keep the text",
     ("<year>2020</year>", '<year>2020<xref rid="r9">*</xref></year>'): "<xref> is not allowed in <year>: remove it",
-    ("<mml:mrow><mml:mi>x</mml:mi></mml:mrow>", "<mml:mi>x<sub>1</sub></mml:mi>"): "write <mml:msub> with the base",
-    ("<p>We counted", "<caption><p>Tides</p></caption><p>We counted"): "put it into <fig> or <table-wrap>",
-    ("<td>b</td>", "<td><div>b</div></td>"): "it is an element of HTML: remove the tag",
-    ("<td>b</td>", "<entry>b</entry>"): "write <td>",
-    ("<tr><td>b</td></tr>", '<tr colspan="2"><td>b</td></tr>'): "it is an attribute of <td>: move it there, or remove it",
-    ("<kwd>tides</kwd>", "tides"): "put it into <kwd>",
-    ("<kwd>tides</kwd>", "tides; low water; moon"): (
-        "write each in its own <kwd>: <kwd>tides</kwd><kwd>low water</kwd><kwd>moon</kwd>"
+    ("<mml:mrow><mml:mi>x</mml:mi></mml:mrow>", "<mml:mi>x<sub>1</sub></mml:mi>"): (
+        "write <mml:msub><mml:mi>x</mml:mi><mml:mn>1</mml:mn></mml:msub> for this <mml:mi>"
     ),
-    ("<kwd>tides</kwd>", "tides, moon"): "<kwd>tides</kwd><kwd>moon</kwd>, or put all into one <kwd> if it is one keyword",
-    ("<kwd>tides</kwd>", "Keywords: tides; moon &amp; sun"): (
-        "write <title>Keywords</title> for the heading, and each in its own <kwd>: <kwd>tides</kwd><kwd>moon &amp; sun</kwd>"
+    ("<mml:mi>x</mml:mi>", '<mml:mtext mathvariant="bold">Y<sub>ij</sub><sup>2</sup></mml:mtext>'): (
+        'write <mml:msubsup><mml:mtext mathvariant="bold">Y</mml:mtext><mml:mtext>ij</mml:mtext><mml:mtext>2</mml:mtext>'
+        "</mml:msubsup> for this <mml:mtext>"
     ),
-    ("<name><surname>Roe</surname><given-names>Jane</given-names></name>", "<name>Roe, Jane</name>"): (
-        "write <surname>Roe</surname><given-names>Jane</given-names>"
+    ("<mml:mi>x</mml:mi>", "<mml:mtext>CO<sub>2</sub> &lt; H<sub>2</sub>O</mml:mtext>"): (
+        "write <mml:mrow><mml:msub><mml:mtext>CO</mml:mtext><mml:mtext>2</mml:mtext></mml:msub>"
+        "<mml:msub><mml:mtext>&lt; H</mml:mtext><mml:mtext>2</mml:mtext></mml:msub><mml:mtext>O</mml:mtext></mml:mrow> for"
     ),
-    ("<name><surname>Roe</surname><given-names>Jane</given-names></name>", "<name>Jan van Roe</name>"): (
-        "write <surname>van Roe</surname><given-names>Jan</given-names>"
+    ("<mml:mi>x</mml:mi>", "<mml:mi><sub>1</sub></mml:mi>"): "write <mml:msub> with the base",
+    ("</permissions>", "<license>You may <bold>share</bold> it.</license></permissions>"): (
+        "put it, and all text and elements after it up to </license>, into one <license-p>"
     ),
-    ("<name><surname>Roe</surname><given-names>Jane</given-names></name>", "Jane Roe"): (
-        "write <name><surname>Roe</surname><given-names>Jane</given-names></name>"
+    ("<ref-list>", '<ref-list><ref id="r0"><label>0</label>Roe, <italic>Tides</italic>.</ref>'): (
+        "put it, and all text and elements after it up to </ref>, into one <mixed-citation>"
     ),
-    ("<name><surname>Roe</surname><given-names>Jane</given-names></name>", "<name>Roe<given-names>J</given-names></name>"): (
-        "put it into <surname>"
+    ("</kwd-group>", "</kwd-group><funding-group>By <bold>us</bold> all.</funding-group>"): (
+        "put it, and all text and elements after it up to </funding-group>, into one <funding-statement>"
     ),
-    ("<permissions>", "<history>Received 3 May 2020, in revised form 4 June 2020, accepted 5 July 2020</history><permissions>"): (
-        '<date date-type="rev-recd"><day>04</day><month>06</month><year>2020</year></date><date date-type="accepted">'
+    (f"{TABLE}</sec>", "<p>Ten.<sec><title>Results</title><p>Ten.</p></sec></p></sec>"): (
+        "move it after the </sec> of the <sec> 'Methods', as the next section of <body>, or after </p>, into the <sec> 'Methods'"
     ),
-    ("<permissions>", "<history>See page 1, 2020.</history><permissions>"): 'write each date as <date date-type="received">',
-    ("<day>01</day><month>05</month><year>2020</year>", "1 May 2020"): "write <day>01</day><month>05</month><year>2020</year>",
-    ("<mixed-citation>Roe, Tides.</mixed-citation>", "<element-citation>Tides of the sea. Journal of Water</element-citation>"): (
-        "write <article-title>Tides of the sea</article-title><source>Journal of Water</source>"
+    (f"{TABLE}</sec>", '<p>Ten.<sec id="s1-1"><title>Counts</title><p>Ten.</p></sec></p></sec>'): (
+        "move it after </p>, into the <sec> 'Methods', as a subsection of it, or after the </sec> of the <sec> 'Methods', as"
     ),
     ("<mixed-citation>Roe, Tides.</mixed-citation>", "<element-citation>Roe J. Tides. J Water 2020;3:1-4</element-citation>"): (
         "write <mixed-citation> for <element-citation>"
