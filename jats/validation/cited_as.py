@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
-from jats.validation.missing_targets import target_of
+from jats.validation.missing_targets import numbered, target_of
 
 _LAST_WORD = re.compile(r"[^\W_]+(?=[\W_]*\Z)")
 _NUMBER_AND_PART = re.compile(r"(\d+)[a-z]")
@@ -16,13 +18,24 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _NUMBERS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?(?![^\W_])")
 _NAME_BEFORE = re.compile(
-    r"([^\W\d_]{3,}(?:(?:,| and| &| et| y| und)? [^\W\d_]{3,}){0,3}?)(?:,? et al\.?|,? and colleagues|’s|'s)?[\s,(\[]*\Z"
+    r"([^\W\d_]{3,}(?:(?:,|\s(?:and|&|et|y|und))?\s[^\W\d_]{3,}){0,3}?)(?:,?\set\sal\.?|,?\sand\scolleagues|’s|'s)?[\s,(\[]*\Z"
 )
 _USUAL = frozenset(("and", "other", "others", "the", "see", "also"))
+_AROUND = " .:()[]"
 _LONGEST = 200
 _MOST_TARGETS = 1000
 
 Use = tuple[etree._Element, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """An element that references lead to: its id, its label, what tells that from others, and its text."""
+
+    value: str
+    label: str
+    core: str
+    whole: str
 
 
 class CitedAs:
@@ -32,10 +45,13 @@ class CitedAs:
         self, root: etree._Element, owners: Mapping[str, etree._Element], uses: Mapping[str, list[Use]]
     ) -> None:
         self._root, self._owners, self._uses = root, owners, uses
-        self._targets: dict[str, list[tuple[str, str, str]]] = {}
+        self._targets: dict[str, list[_Target]] = {}
 
-    def meant(self, element: etree._Element) -> str | None:
-        """The id of the only element that a reference can mean by its text; `None` if that is not clear."""
+    def meant(self, element: etree._Element, *, cited_too: bool = False) -> str | None:
+        """The id of the only element that a reference can mean by its text; `None` if that is not clear.
+
+        With `cited_too`, it may also be a work that other references lead to.
+        """
         kind, text = element.get("ref-type", ""), _text(element)
         if kind == "bibr" and _YEAR.fullmatch(text):
             text = f"{_name_before(element)} {text}".strip()
@@ -45,10 +61,33 @@ class CitedAs:
         if same and any(map(str.isalnum, text)):  # signs, as *, begin anew in each table
             return next(iter(same)) if len(same) == 1 else None
         core, targets = _core(text), self._targets_of(kind)
-        labelled = [value for value, label, _ in targets if core and label == core]
-        if not labelled and kind == "bibr":
-            labelled = [each for each in _by_author(text, targets) if each not in self._uses]
+        labelled = [each.value for each in targets if text.strip(_AROUND) == each.label != ""]
+        labelled = labelled or [each.value for each in targets if core and each.core == core]
+        if len(labelled) != 1 and kind == "bibr":  # a label may be the author and year
+            found = _by_author(text, targets)
+            free = [each for each in found if each not in self._uses]
+            labelled = found if cited_too and len(found) == 1 else free
         return labelled[0] if len(labelled) == 1 else None
+
+    def by_number(self, element: etree._Element) -> str | None:
+        """The id that ends in the only number of a reference's text, if the ids of the others of its type do so mostly."""
+        kind, text = element.get("ref-type", ""), _text(element)
+        numbers = _NUMBERS.findall(text)
+        if len(numbers) != 1 or _YEAR.search(text):
+            return None
+        fitting = [each.value for each in self._targets_of(kind) if _number_of(each.value) == int(numbers[0])]
+        return fitting[0] if len(fitting) == 1 and self._numbered.get(kind, 0) > 0 else None
+
+    @cached_property
+    def _numbered(self) -> Counter[str]:
+        """By type, how many more references have the number of their id as their text than have another."""
+        counted: Counter[str] = Counter()
+        for value, uses in self._uses.items():
+            for element, _ in uses if value in self._owners else ():
+                numbers = _NUMBERS.findall(_text(element))
+                if len(numbers) == 1 and element.get("rid") == value:
+                    counted[element.get("ref-type", "")] += 1 if _number_of(value) == int(numbers[0]) else -3
+        return counted
 
     @cached_property
     def _same_text(self) -> dict[tuple[str, str], set[str]]:
@@ -60,16 +99,22 @@ class CitedAs:
                     found.setdefault((element.get("ref-type", ""), _text(element)), set()).add(value)
         return found
 
-    def _targets_of(self, kind: str) -> list[tuple[str, str, str]]:
-        """The id, the core of the label and the text of each element that references of a type lead to."""
+    def _targets_of(self, kind: str) -> list[_Target]:
+        """The elements that references of a type lead to."""
         if kind not in self._targets:
             elements = self._root.iter(target_of(kind) or "-")
             self._targets[kind] = [
-                (value, _core(_label(each)), _text(each, full=kind == "bibr"))
+                _Target(value, label.strip(_AROUND), _core(label), _text(each, full=kind == "bibr"))
                 for _, each in zip(range(_MOST_TARGETS), elements, strict=False)
-                if (value := each.get("id"))
+                if (value := each.get("id")) and (label := _label(each)) is not None
             ]
         return self._targets[kind]
+
+
+def _number_of(value: str) -> int | None:
+    """The last number of an id."""
+    parts = numbered(value)
+    return parts and parts[1]
 
 
 def _label(element: etree._Element) -> str:
@@ -101,9 +146,9 @@ def _core(text: str) -> str:
     return part[1] if part else word[0]
 
 
-def _by_author(text: str, targets: Iterable[tuple[str, str, str]]) -> list[str]:
+def _by_author(text: str, targets: Iterable[_Target]) -> list[str]:
     """The ids of the works with all names and the year of a citation."""
     year, names = _YEAR.search(text), set(_WORD.findall(text)) - _USUAL
     if year is None or not names:
         return []
-    return [value for value, _, whole in targets if year[0] in whole and all(name in whole for name in names)]
+    return [each.value for each in targets if year[0] in each.whole and all(name in each.whole for name in names)]

@@ -150,9 +150,9 @@ class Identifiers:
         """The end of a message about a reference whose value is not an id: what it may mean; `None` if none is like it."""
         value = element.get(name) or ""
         if not value.strip():
+            ids = Lost(element.getroottree().getroot(), self._first).ids_of(element.get("ref-type", ""))
             if likely := self._id_like(element, value):
                 return f"it is empty: write {attribute(name, likely)}"
-            ids = Lost(element.getroottree().getroot(), self._first).ids_of(element.get("ref-type", ""))
             listed = f", {any_of(map(quoted, ids))}" if ids else ""
             return f"it is empty: write the id that it leads to{listed}, or remove the attribute"
         right = ids_in(value, self._alike) or self._id_like(element, value)
@@ -165,7 +165,7 @@ class Identifiers:
             self._texts = Lost(root, self._first), CitedAs(root, self._first, self._references)
         lost, cited = self._texts
         numbered = lost.ends_in(kind, value) if value.isdecimal() else []
-        return numbered[0] if len(numbered) == 1 else cited.meant(element)
+        return numbered[0] if len(numbered) == 1 else cited.meant(element, cited_too=True) or cited.by_number(element)
 
     @cached_property
     def _alike(self) -> dict[str, str]:

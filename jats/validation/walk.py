@@ -28,6 +28,7 @@ MOST = 1000
 _CLOSELY = 50
 """The number of violations up to which the whole document is searched for what an attribute means."""
 
+_MALFORMED = "SCH018"
 _ALIEN = {"SCH010", "SCH011"}
 _ABOUT_THE_ELEMENT_ITSELF = {"SCH011", "SCH012", "SCH014"}
 
@@ -47,6 +48,8 @@ def walk(
     if where is None or where.identifiers:
         identifiers.collect(numbers)
     found = _structure(root, numbers if where is None else where.elements, language)
+    if where is not None and not where.identifiers and any(each.said.code == _MALFORMED for each in found):
+        identifiers.collect(numbers)  # the DTD's log calls an empty or malformed id the value of an attribute
     if len(found) < MOST:
         found = list(told_once(found, identifiers.meant(), identifiers.ids))
         found = list(_with_meant_ids(found, identifiers))
@@ -64,7 +67,7 @@ def _with_meant_ids(found: Iterable[Violation], identifiers: Identifiers) -> Ite
     """The violations; those about a malformed id or reference say which one is meant, if the document shows it."""
     meant = identifiers.meant()
     for each in found:
-        if each.said.code == "SCH018" and each.culprit is None:
+        if each.said.code == _MALFORMED and each.culprit is None:
             name, value = each.attribute or "", meant.get(each.element)
             if name in ("id", "xml:id") and value:
                 given = each.element.get("id") or each.element.get(f"{{{NAMESPACES['xml']}}}id") or ""

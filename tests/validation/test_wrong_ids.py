@@ -75,7 +75,34 @@ def test_an_empty_reference_gets_the_id_that_its_text_means(before: str, text: s
     assert message == 'rid="" of <xref>: it is empty: write rid="ref-2"'
 
 
+def test_an_empty_reference_with_a_number_gets_the_id_with_it_as_others_do() -> None:
+    one, three = (f'<xref ref-type="bibr" rid="ref-{each}">{each}</xref>' for each in (1, 3))
+    empty = '<xref ref-type="bibr" rid="">2</xref>'
+    document = GOOD.replace("We counted", f"{one}{empty}{three} We counted", 1)
+    document = document.replace("</ref-list>", LIST.replace("WRONG", "ref-2"), 1)
+    ((_, _, message),) = findings(document.replace('id="r1">1', 'id="r9">9').replace('id="r1"', 'id="r9"'))
+    assert message.endswith('it is empty: write rid="ref-2"')
+
+
+@pytest.mark.parametrize(("text", "right"), [("Fig. S2", "g2"), ("Fig. S1", "g1"), ("2", None)])
+def test_an_empty_reference_gets_the_element_with_its_label(text: str, right: str | None) -> None:
+    figures = "".join(
+        f'<fig id="g{each}"><label>Fig. S{each}.</label><graphic xlink:href="{each}.png"/></fig>' for each in (1, 2)
+    )
+    document = GOOD.replace("<fig ", f"{figures}<fig ", 1)
+    document = document.replace("We counted", f'<xref ref-type="fig" rid="">{text}</xref> We counted', 1)
+    ((_, _, message),) = findings(document)
+    assert message.endswith(f'write rid="{right}"' if right else "'g1', 'g2' or 'f1', or remove the attribute")
+
+
+def test_a_work_that_is_cited_elsewhere_too_may_be_meant() -> None:
+    cites = '<xref ref-type="bibr" rid="ref-2">see there</xref> <xref ref-type="bibr" rid="">Poe, 1964</xref>'
+    document = GOOD.replace("We counted", f"{cites} We counted", 1)
+    ((_, _, message),) = findings(document.replace("</ref-list>", LIST.replace("WRONG", "ref-2"), 1))
+    assert message.endswith('write rid="ref-2"')
+
+
 def test_an_empty_reference_without_a_clue_is_said_to_be_empty() -> None:
     document = GOOD.replace("We counted", '<xref ref-type="bibr" rid="">here</xref> We counted', 1)
-    ((_, _, message),) = findings(document)
+    ((_, _, message),) = findings(document.replace("</ref-list>", LIST.replace("WRONG", "ref-2"), 1))
     assert message.startswith('rid="" of <xref>: it is empty: write the id that it leads to')
