@@ -30,12 +30,13 @@ Use = tuple[etree._Element, str]
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """An element that references lead to: its id, its label, what tells that from others, and its text."""
+    """An element that references lead to: its id, its label, what tells that from others, its text, the id's last number."""
 
     value: str
     label: str
     core: str
     whole: str
+    number: int | None
 
 
 class CitedAs:
@@ -75,7 +76,7 @@ class CitedAs:
         numbers = _NUMBERS.findall(text)
         if len(numbers) != 1 or _YEAR.search(text):
             return None
-        fitting = [each.value for each in self._targets_of(kind) if _number_of(each.value) == int(numbers[0])]
+        fitting = [each.value for each in self._targets_of(kind) if each.number == int(numbers[0])]
         return fitting[0] if len(fitting) == 1 and self._numbered.get(kind, 0) > 0 else None
 
     @cached_property
@@ -104,7 +105,7 @@ class CitedAs:
         if kind not in self._targets:
             elements = self._root.iter(target_of(kind) or "-")
             self._targets[kind] = [
-                _Target(value, label.strip(_AROUND), _core(label), _text(each, full=kind == "bibr"))
+                _Target(value, label.strip(_AROUND), _core(label), _text(each, full=kind == "bibr"), _number_of(value))
                 for _, each in zip(range(_MOST_TARGETS), elements, strict=False)
                 if (value := each.get("id")) and (label := _label(each)) is not None
             ]

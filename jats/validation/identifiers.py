@@ -150,9 +150,9 @@ class Identifiers:
         """The end of a message about a reference whose value is not an id: what it may mean; `None` if none is like it."""
         value = element.get(name) or ""
         if not value.strip():
-            ids = Lost(element.getroottree().getroot(), self._first).ids_of(element.get("ref-type", ""))
             if likely := self._id_like(element, value):
                 return f"it is empty: write {attribute(name, likely)}"
+            ids = self._evidence(element)[0].ids_of(element.get("ref-type", ""))
             listed = f", {any_of(map(quoted, ids))}" if ids else ""
             return f"it is empty: write the id that it leads to{listed}, or remove the attribute"
         right = ids_in(value, self._alike) or self._id_like(element, value)
@@ -160,12 +160,16 @@ class Identifiers:
 
     def _id_like(self, element: etree._Element, value: str) -> str | None:
         """The id that a number, or the text of the reference, means."""
-        root, kind = element.getroottree().getroot(), element.get("ref-type", "")
-        if self._texts is None:
-            self._texts = Lost(root, self._first), CitedAs(root, self._first, self._references)
-        lost, cited = self._texts
+        kind, (lost, cited) = element.get("ref-type", ""), self._evidence(element)
         numbered = lost.ends_in(kind, value) if value.isdecimal() else []
         return numbered[0] if len(numbered) == 1 else cited.meant(element, cited_too=True) or cited.by_number(element)
+
+    def _evidence(self, element: etree._Element) -> tuple[Lost, CitedAs]:
+        """What the ids and the texts of the element's document show."""
+        if self._texts is None:
+            root = element.getroottree().getroot()
+            self._texts = Lost(root, self._first), CitedAs(root, self._first, self._references)
+        return self._texts
 
     @cached_property
     def _alike(self) -> dict[str, str]:

@@ -33,7 +33,8 @@ def told_once(found: Sequence[Violation], meant: Container[etree._Element], ids:
         if each.said.code == _MALFORMED and each.attribute == "id" and each.element not in meant:
             owners.setdefault((each.element.get("id") or "").strip(), each.element)
     owners.pop("", None)
-    right = {value: right_id(value, owner, ids) for value, owner in owners.items()}
+    shown = {name: _series_of(one) for name, one in {each.tag: each for each in owners.values()}.items()}
+    right = {value: _right_id(value, owner, shown[owner.tag], ids) for value, owner in owners.items()}
     used = {value for each in found if _is_reference(each) for value in _wrong_in(each, right)}
     told: set[str] = set()
     for each in found:
@@ -47,15 +48,15 @@ def told_once(found: Sequence[Violation], meant: Container[etree._Element], ids:
             if value in told:
                 continue
             told.update({value} & used)
-            if value in used or _series_of(each.element):
+            if value in used or shown[each.element.tag]:
                 yield _at_element(each, value, right[value])
                 continue
         yield each
 
 
-def right_id(value: str, owner: etree._Element, ids: Container[str]) -> str:
+def _right_id(value: str, owner: etree._Element, series: tuple[str, int] | None, ids: Container[str]) -> str:
     """The id to write for a malformed one: as the other elements of its name have theirs, if they show that."""
-    number, series = _LAST_NUMBER.search(value), _series_of(owner)
+    number = _LAST_NUMBER.search(value)
     if number and series:
         stem, width = series
         fitting = stem + (number[1].lstrip("0") or "0").zfill(width) + _NO_NAME.sub("", number[2])
