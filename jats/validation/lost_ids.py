@@ -15,6 +15,7 @@ from jats.validation.violation import Violation
 
 _DANGLING = frozenset(("SCH019", "SCH029"))
 _MISSING = re.compile(r"""="([^"]*)" of (?:<|ref-type )|those with the ids '([^']*)' in <""")
+_NAMED = re.compile(r"add the missing <([\w-]+)>")
 _TEXT = "SCH021"
 _OF_CONTENT = frozenset(("SCH010", "SCH011", "SCH012", "SCH014", _TEXT))
 _NEW = r"(?:, in |into (?:one |another |a )?|write (?:</{0}>)?)<{0}(?=[ >])(?![^>]*\bid=)"
@@ -48,7 +49,10 @@ def with_lost_ids(found: Sequence[Violation], dangling: Sequence[Violation]) -> 
 
 def _target(found: Violation) -> str | None:
     """The name of the element that a reference leads to; `None` if it is not known, or the violation is about another thing."""
-    return target_of(found.element.get("ref-type", "")) if found.said.code in _DANGLING else None
+    if found.said.code not in _DANGLING:
+        return None
+    named = _NAMED.search(found.said.text)
+    return target_of(found.element.get("ref-type", "")) or (named[1] if named else None)
 
 
 def _value(dangling: Violation) -> str:

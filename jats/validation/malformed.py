@@ -28,7 +28,10 @@ _FIRST_LINE = "the first line must be"
 
 # libxml2's messages, in plain words
 _WORDS = (
-    (r"Sequence '\]\]>' not allowed in content", "write ]]&gt; for ]]>, or remove it"),
+    (
+        r"Sequence '\]\]>' not allowed in content",
+        "remove ]]>, or write ]]&gt; for it if readers are to see these characters",
+    ),
     (r"xmlParsePI : no target name", "write &lt; for the < before ?, or remove it"),
     (r"Failed to parse QName '(.+)'", r"the name \1 has a colon at a wrong place: remove the colon"),
     (r"Invalid PI name", "only the first line may begin with <?xml: remove this one"),

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from jats.messages.words import all_of, attribute, tag, tags
+from jats.messages.words import all_of, attribute, tag, tags, these
 from jats.schema.content import Grammar
 from jats.validation.foreign import link_inside
 from jats.validation.formulas import in_formula, is_script_of_a_token
@@ -130,6 +130,8 @@ def _places(name: str, child: etree._Element, grammar: Grammar, fitting: tuple[s
     homes = _homes(name, grammar)
     yield f": move it into {tags(homes)}" if homes else ""
     yield f": {tags(fitting)} is allowed here" if 0 < len(fitting) <= _FEW else ""
+    if grammar.mixed(parent_name(child)) and len(child) == 0:
+        yield f": remove the tags <{name}> and </{name}>, and keep the text"
 
 
 def _by_use(name: str, child: etree._Element, grammar: Grammar) -> str:
@@ -299,7 +301,8 @@ def into_ancestor(name: str, child: etree._Element, grammar: Grammar) -> str:
     inside = child.getparent()
     while inside is not None and (above := inside.getparent()) is not None:
         if name in grammar.children(written_name(above)) and (place := _place_beside(name, inside, above, grammar)):
-            return f": move it {place}"
+            several = grammar.repeats(written_name(above), name) and name == written_name(child)
+            return f": move {these(name, sum(1 for _ in run_of(child)) if several else 1)} {place}"
         inside = above
     return ""
 

@@ -89,6 +89,10 @@ def test_a_web_page_is_named() -> None:
 
 
 OBEYED = {
+    ("Roe, Tides.", "<person-group>Roe<x> and </x>Doe</person-group> Tides."): "remove the tags <x> and </x>, and keep the text",
+    ("</ref-list>", "</ref-list>" + 2 * "<sub-article><body><p>a</p></body></sub-article>"): (
+        "move these 2 <sub-article> after </back>, into <article>"
+    ),
     ("<mml:mi>x</mml:mi>", "("): "put it into <mml:mo>",
     ("<mml:mi>x</mml:mi>", "DD"): "put it into <mml:mi>",
     ("<mml:mi>x</mml:mi>", "10.5"): "put it into <mml:mn>",
@@ -315,3 +319,13 @@ def test_two_things_in_one_element_are_parted_and_whole_dates_are_written_in_par
     assert fault[0] in GOOD
     (message,) = messages(GOOD.replace(*fault, 1))
     assert words in message
+
+
+def test_a_wrapper_that_references_lead_to_is_written_with_its_id() -> None:
+    award = '<award-group id="a{}"><funding-source>Fund {}</funding-source></award-group>'
+    funding = f"<funding-group>{award.format(1, 1)}<funding-source>Fund 2</funding-source>{award.format(3, 3)}</funding-group>"
+    document = GOOD.replace("</kwd-group>", f"</kwd-group>{funding}").replace(
+        "twice", 'twice <xref ref-type="other" rid="a2">2</xref>'
+    )
+    (message,) = messages(document)
+    assert 'into another <award-group id="a2">' in message

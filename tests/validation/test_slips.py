@@ -47,7 +47,7 @@ SLIPS = {
     ("counted.</p>", "counted.< /p>"): "write the end tag without a space, as </p>",
     ("We counted", "We Agron&ocircmico counted"): "write &ocirc; with a ; at its end, or &amp;",
     ("<p>We", "<p><footnote>We"): "it is not an element of JATS: remove <footnote>",
-    ("We counted", "We ]]> counted"): "write ]]&gt; for ]]>",
+    ("We counted", "We ]]> counted"): "remove ]]>, or write ]]&gt; for it",
     ("We counted", "We &#233 counted"): "write &#233; with a ; at its end",
     ("We counted", "We &#xA0 counted"): "write &#xA0; with a ; at its end",
     ("We counted", "We &#e; counted"): "write a number between &# and ;",
