@@ -18,7 +18,7 @@ from jats.findings import Note, Place
 from jats.input_codes import body_files as codes
 from jats.model.article import PARTS
 from jats.model.blocks import KeptBlock
-from jats.validation.malformed import malformed_finding
+from jats.validation.syntax.malformed import malformed_finding
 from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import MalformedXml, parse
 

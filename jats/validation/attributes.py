@@ -14,8 +14,7 @@ from jats.schema.content import Attribute, Grammar
 from jats.validation import codes, id_codes
 from jats.validation.attribute_evidence import by_prefix, by_value
 from jats.validation.content import value_inside
-from jats.validation.dangling import swapped
-from jats.validation.foreign import (
+from jats.validation.elements.foreign import (
     alike_in_part,
     attribute_meant,
     attribute_of_value,
@@ -24,12 +23,13 @@ from jats.validation.foreign import (
     owners_nearby,
     value_meant,
 )
-from jats.validation.later import later_attribute
-from jats.validation.links import Targets, link_meant
-from jats.validation.misnamed import link_around, name_by_attributes
+from jats.validation.elements.later import later_attribute
+from jats.validation.elements.misnamed import link_around, name_by_attributes
+from jats.validation.elements.unknown import NamedGrammar
+from jats.validation.ids.dangling import swapped
+from jats.validation.ids.links import Targets, link_meant
 from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
 from jats.validation.seen_values import value_seen
-from jats.validation.unknown import NamedGrammar
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
 

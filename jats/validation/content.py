@@ -12,42 +12,42 @@ from jats.messages.codes import Message
 from jats.messages.words import tag, tags, these
 from jats.schema.content import Grammar
 from jats.validation import codes
-from jats.validation.boundaries import Outside, outside
-from jats.validation.formulas import row_or_cell, wanted_parts
-from jats.validation.half_tags import is_half_tag
-from jats.validation.likely import usual_share
-from jats.validation.lost_children import parts_of_one
-from jats.validation.lost_paragraphs import lost_paragraphs
-from jats.validation.misnamed import (
+from jats.validation.elements.boundaries import Outside, outside
+from jats.validation.elements.formulas import row_or_cell, wanted_parts
+from jats.validation.elements.likely import usual_share
+from jats.validation.elements.lost_children import parts_of_one
+from jats.validation.elements.lost_paragraphs import lost_paragraphs
+from jats.validation.elements.misnamed import (
     likely_name,
     misnamed,
     name_by_content,
     name_for_the_second,
     other_name_for_the_second,
 )
-from jats.validation.names import child_elements, element_before, repeats_the_one_before, written_name
-from jats.validation.neighbours import into_neighbour
-from jats.validation.order import number_after_it, place_in_order
-from jats.validation.other_language import as_translated_title
-from jats.validation.remedies import (
+from jats.validation.elements.neighbours import into_neighbour
+from jats.validation.elements.order import number_after_it, place_in_order
+from jats.validation.elements.other_language import as_translated_title
+from jats.validation.elements.remedies import (
     goes_with_the_one_before,
     where_to_move,
 )
-from jats.validation.repair import ContentEdit, repair, repair_at_once
-from jats.validation.stray_text import is_text_alone, loose_in_text, remedy_for_text
-from jats.validation.table_rows import lacks_cell, rows_without_group
-from jats.validation.text_as_elements import as_elements, as_parts_of_date
-from jats.validation.text_forms import put_text_into
-from jats.validation.two_in_one import begin_another, second_begins
-from jats.validation.unknown import NamedGrammar, unknown
-from jats.validation.violation import Violation
-from jats.validation.wrappers import (
+from jats.validation.elements.stray_text import is_text_alone, loose_in_text, remedy_for_text
+from jats.validation.elements.table_rows import lacks_cell, rows_without_group
+from jats.validation.elements.text_as_elements import as_elements, as_parts_of_date
+from jats.validation.elements.text_forms import put_text_into
+from jats.validation.elements.two_in_one import begin_another, second_begins
+from jats.validation.elements.unknown import NamedGrammar, unknown
+from jats.validation.elements.wrappers import (
     has_text,
     holds_what_it_may_not,
     is_repeated,
     second_of_its_kind,
     without_tags,
 )
+from jats.validation.names import child_elements, element_before, repeats_the_one_before, written_name
+from jats.validation.repair import ContentEdit, repair, repair_at_once
+from jats.validation.syntax.half_tags import is_half_tag
+from jats.validation.violation import Violation
 
 _BLANK = " \t\r\n"
 _NEAREST_PLACES = 200

@@ -14,10 +14,10 @@ from jats.schema.choice import Choice
 from jats.schema.content import grammar
 from jats.schema.dtd import SchemaVerdict, ask, load
 from jats.validation import codes, file_codes
+from jats.validation.elements.unknown import NamedGrammar
 from jats.validation.log_elements import elements_in_log
 from jats.validation.names import declared_here, doctype_name, names_its_root, written_name
 from jats.validation.reporting import LocatedFindings, to_findings
-from jats.validation.unknown import NamedGrammar
 from jats.validation.violation import Violation
 from jats.validation.walk import walk
 from jats.vocab.namespaces import NAMESPACES

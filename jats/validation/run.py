@@ -59,7 +59,7 @@ def validate_bytes(data: bytes, name: str, options: Options) -> Result:
     try:
         parsed = parse(data, name)
     except MalformedXml as error:
-        from jats.validation.malformed import malformed_finding
+        from jats.validation.syntax.malformed import malformed_finding
 
         return Result(name, Verdict.MALFORMED, findings=(malformed_finding(error, name, data),))
     return validate_parsed(parsed, options)
@@ -89,7 +89,7 @@ def _swallowed(parsed: ParsedXml) -> tuple[Finding, ...]:
     """The findings about CDATA sections without their ends, for which only files with sections are searched."""
     if b"<![CDATA[" not in parsed.data:
         return ()
-    from jats.validation.swallowed import swallowed
+    from jats.validation.syntax.swallowed import swallowed
 
     return swallowed(parsed)
 

@@ -11,15 +11,15 @@ from lxml import etree
 from jats.validation import codes, id_codes
 from jats.validation.attributes import HAS_IT, attribute_violations
 from jats.validation.content import content_violations
-from jats.validation.identifiers import Identifiers
-from jats.validation.links import Targets
+from jats.validation.elements.lost_children import paired
+from jats.validation.elements.unknown import NamedGrammar, unknown
+from jats.validation.ids.identifiers import Identifiers
+from jats.validation.ids.links import Targets
+from jats.validation.ids.lost_ids import with_lost_ids
+from jats.validation.ids.wrong_ids import told_once
 from jats.validation.log_elements import LogElements
-from jats.validation.lost_children import paired
-from jats.validation.lost_ids import with_lost_ids
 from jats.validation.names import run_of, written_name
-from jats.validation.unknown import NamedGrammar, unknown
 from jats.validation.violation import Violation
-from jats.validation.wrong_ids import told_once
 from jats.vocab.namespaces import NAMESPACES
 
 MOST = 1000

@@ -114,7 +114,7 @@ def test_a_prefix_that_is_not_declared_is_declared_in_the_first_start_tag() -> N
 
 
 def test_elements_of_later_versions_get_what_the_version_has_instead() -> None:
-    from jats.validation.later import later_element
+    from jats.validation.elements.later import later_element
 
     oldest, newest = grammar("archiving-1.0-mathml2"), grammar("archiving-1.4-mathml3")
     later = sorted(name for name in newest.elements - oldest.elements if not name.startswith(("mml:", "oasis:")))

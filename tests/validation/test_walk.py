@@ -12,7 +12,7 @@ from jats.schema import catalog
 from jats.schema.content import grammar
 from jats.schema.judge import Validator
 from jats.validation.faults import language_of
-from jats.validation.identifiers import CARRIERS
+from jats.validation.ids.identifiers import CARRIERS
 from jats.validation.log_elements import elements_in_log
 from jats.validation.run import odd_namespaces
 from jats.validation.violation import Violation

@@ -6,8 +6,8 @@ from lxml import etree
 
 from jats.messages.words import attribute, quoted, tag, tags
 from jats.schema.content import Grammar
-from jats.validation.homes import meant_there, natural_homes
-from jats.validation.likely import (
+from jats.validation.elements.homes import meant_there, natural_homes
+from jats.validation.elements.likely import (
     OF_ANYTHING,
     alike,
     attribute_keys,
@@ -19,8 +19,8 @@ from jats.validation.likely import (
     often_several,
     usual_share,
 )
+from jats.validation.elements.wrappers import has_text, without_tags
 from jats.validation.names import child_elements, parent_name, written_name
-from jats.validation.wrappers import has_text, without_tags
 from jats.vocab.namespaces import expanded
 
 _LOOKS = frozenset((

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from jats.validation.missing_targets import numbered, target_of
+from jats.validation.ids.missing_targets import numbered, target_of
 
 _LAST_WORD = re.compile(r"[^\W_]+(?=[\W_]*\Z)")
 _NUMBER_AND_PART = re.compile(r"(\d+)[a-z]")

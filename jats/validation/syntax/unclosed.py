@@ -9,9 +9,9 @@ from itertools import takewhile
 
 from jats.schema.catalog import by_public_id
 from jats.schema.content import Grammar, grammar
-from jats.validation.half_tags import HalfTag, half_end_tag, half_start_tag
-from jats.validation.tag_places import TEXT, Piece, end_places, holds, line_break, start_places
-from jats.validation.tags import Tag, TagText
+from jats.validation.syntax.half_tags import HalfTag, half_end_tag, half_start_tag
+from jats.validation.syntax.tag_places import TEXT, Piece, end_places, holds, line_break, start_places
+from jats.validation.syntax.tags import Tag, TagText
 
 _LARGEST = 8_000_000
 """The number of characters up to which the tags are looked at: a larger file gets the parser's words."""

@@ -11,11 +11,11 @@ from lxml import etree
 
 from jats.messages.words import all_of, nearest, tag
 from jats.schema.content import Grammar
-from jats.validation.foreign import named_counterparts
-from jats.validation.homes import natural_homes
+from jats.validation.elements.foreign import named_counterparts
+from jats.validation.elements.homes import natural_homes
+from jats.validation.elements.stray_text import holder_of_text
+from jats.validation.elements.wrappers import has_text
 from jats.validation.names import child_elements, written_name
-from jats.validation.stray_text import holder_of_text
-from jats.validation.wrappers import has_text
 
 _MOST = 6
 _FEW = 5

@@ -7,10 +7,10 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from jats.messages.words import attribute, is_one_slip, tag
+from jats.validation.elements.stray_text import FOR_MATH
+from jats.validation.elements.wrappers import has_text
+from jats.validation.elements.written_out import token_for, written
 from jats.validation.names import attributes_of, parent_name, written_name
-from jats.validation.stray_text import FOR_MATH
-from jats.validation.wrappers import has_text
-from jats.validation.written_out import token_for, written
 
 _PARTS = {
     "mml:mfrac": (2, "the numerator and the denominator"),

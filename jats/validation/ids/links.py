@@ -9,9 +9,9 @@ from lxml import etree
 
 from jats.messages.words import attribute
 from jats.schema.content import Grammar
-from jats.validation.dangling import alike_ids, ids_in
+from jats.validation.elements.wrappers import has_text
+from jats.validation.ids.dangling import alike_ids, ids_in
 from jats.validation.names import written_name
-from jats.validation.wrappers import has_text
 
 _OF_LINKS = frozenset((
     "corresp", "for", "href", "idref", "idrefs", "link", "linkend", "linkends", "ref", "ref-id", "ref-ids", "refid",

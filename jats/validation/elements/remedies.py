@@ -9,17 +9,16 @@ from lxml import etree
 
 from jats.messages.words import all_of, attribute, tag, tags, these
 from jats.schema.content import Grammar
-from jats.validation.foreign import link_inside
-from jats.validation.formulas import in_formula, is_script_of_a_token
-from jats.validation.homes import free_place, meant_there, natural_homes, out_of_metadata, place_in_the_only
-from jats.validation.likely import content_fits, usual_share
-from jats.validation.misnamed import instead_of_a_paragraph, misnamed, or_another_name
-from jats.validation.names import element_before, is_cited, parent_name, run_of, written_name
-from jats.validation.neighbours import before_its_parent, into_neighbour, into_one_of_many
-from jats.validation.section_levels import section_of_either_level
-from jats.validation.stray_text import FOR_TEXT, holder_of_text
-from jats.validation.usual_wrappers import into_usual_wrapper, put_into
-from jats.validation.wrappers import (
+from jats.validation.elements.foreign import link_inside
+from jats.validation.elements.formulas import in_formula, is_script_of_a_token
+from jats.validation.elements.homes import free_place, meant_there, natural_homes, out_of_metadata, place_in_the_only
+from jats.validation.elements.likely import content_fits, usual_share
+from jats.validation.elements.misnamed import instead_of_a_paragraph, misnamed, or_another_name
+from jats.validation.elements.neighbours import before_its_parent, into_neighbour, into_one_of_many
+from jats.validation.elements.section_levels import section_of_either_level
+from jats.validation.elements.stray_text import FOR_TEXT, holder_of_text
+from jats.validation.elements.usual_wrappers import into_usual_wrapper, put_into
+from jats.validation.elements.wrappers import (
     first_with_something_after,
     has_text,
     holds_what_it_may_not,
@@ -27,6 +26,7 @@ from jats.validation.wrappers import (
     last_with_something_before,
     without_tags,
 )
+from jats.validation.names import element_before, is_cited, parent_name, run_of, written_name
 from jats.vocab.namespaces import expanded
 
 _FEW = 3

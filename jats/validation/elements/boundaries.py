@@ -9,13 +9,13 @@ from lxml import etree
 
 from jats.messages.words import all_of, tag, tags
 from jats.schema.content import Grammar
-from jats.validation.homes import natural_homes
+from jats.validation.elements.homes import natural_homes
+from jats.validation.elements.neighbours import neighbours
+from jats.validation.elements.remedies import BLOCKS, has_a_meaning
+from jats.validation.elements.stray_text import FOR_TEXT
+from jats.validation.elements.usual_wrappers import is_each_alone
+from jats.validation.elements.wrappers import holds_what_it_may_not
 from jats.validation.names import written_name
-from jats.validation.neighbours import neighbours
-from jats.validation.remedies import BLOCKS, has_a_meaning
-from jats.validation.stray_text import FOR_TEXT
-from jats.validation.usual_wrappers import is_each_alone
-from jats.validation.wrappers import holds_what_it_may_not
 
 _MOST = 400
 _FEW = 3

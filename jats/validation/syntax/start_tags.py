@@ -6,11 +6,11 @@ import re
 from itertools import takewhile
 
 from jats.schema.content import grammar
-from jats.validation.control_characters import CONTROL, about_control
-from jats.validation.left_open import Words
-from jats.validation.parser_spots import ParserSpot
-from jats.validation.slips import attribute_without_value, first_line, slip_in_start_tag, whole_doctype
-from jats.validation.unclosed import WIDEST
+from jats.validation.syntax.control_characters import CONTROL, about_control
+from jats.validation.syntax.left_open import Words
+from jats.validation.syntax.parser_spots import ParserSpot
+from jats.validation.syntax.slips import attribute_without_value, first_line, slip_in_start_tag, whole_doctype
+from jats.validation.syntax.unclosed import WIDEST
 
 _WITH_OASIS = "archiving-1.3-mathml3-oasis"
 _CURLY = "“”„‟«»‘’"

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from jats.messages.words import quoted
-from jats.validation.tag_places import TEXT, Piece
+from jats.validation.syntax.tag_places import TEXT, Piece
 
 _FEW_SIGNS = 30
 """The number of characters of a text that a message shows."""

@@ -9,10 +9,10 @@ from lxml import etree
 
 from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
-from jats.validation.captions import parts_of_captions
-from jats.validation.half_tags import is_half_tag
-from jats.validation.likely import usual_share
+from jats.validation.elements.captions import parts_of_captions
+from jats.validation.elements.likely import usual_share
 from jats.validation.names import written_name
+from jats.validation.syntax.half_tags import is_half_tag
 
 _FEW = 3
 _MOSTLY = 0.5

@@ -12,8 +12,8 @@ from itertools import islice
 from lxml import etree
 
 from jats.schema.content import Grammar
+from jats.validation.elements.wrappers import has_text
 from jats.validation.names import child_elements, parent_name, written_name
-from jats.validation.wrappers import has_text
 from jats.vocab.tables import tabbed_rows
 
 _MOST = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jats.messages.words import quoted
-from jats.validation.left_open import Words
+from jats.validation.syntax.left_open import Words
 from jats.vocab.legacy import NAMES, guess_encoding
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"'>]*)["']""")

@@ -10,15 +10,15 @@ from lxml import etree
 
 from jats.messages.words import any_of, attribute, quoted, tag
 from jats.validation import id_codes
-from jats.validation.cited_as import CitedAs
-from jats.validation.dangling import Dangling, alike_ids, ids_in, likeness
-from jats.validation.id_series import misnumbered
-from jats.validation.lost_notes import ids_told_with_notes
-from jats.validation.missing_targets import Lost, is_target
+from jats.validation.elements.lost_notes import ids_told_with_notes
+from jats.validation.elements.unknown import NamedGrammar
+from jats.validation.elements.wrappers import is_repeated
+from jats.validation.ids.cited_as import CitedAs
+from jats.validation.ids.dangling import Dangling, alike_ids, ids_in, likeness
+from jats.validation.ids.id_series import misnumbered
+from jats.validation.ids.missing_targets import Lost, is_target
 from jats.validation.names import attribute_names, attributes_of, written_name
-from jats.validation.unknown import NamedGrammar
 from jats.validation.violation import Violation
-from jats.validation.wrappers import is_repeated
 from jats.vocab.namespaces import NAMESPACES
 from jats.vocab.numbers import whole_number
 

@@ -11,18 +11,18 @@ from jats.messages.codes import Message
 from jats.messages.words import did_you_mean, nearest, tags
 from jats.schema.content import Grammar
 from jats.validation import codes
-from jats.validation.foreign import counterpart, named_counterparts, unprefixed
-from jats.validation.foreign_inside import with_those_inside
-from jats.validation.formulas import token_meant
-from jats.validation.later import later_element
-from jats.validation.likely import alike, clearly, content_fits, likely_names
-from jats.validation.misnamed import has_nothing, points_without, tags_to_remove
+from jats.validation.elements.foreign import counterpart, named_counterparts, unprefixed
+from jats.validation.elements.foreign_inside import with_those_inside
+from jats.validation.elements.formulas import token_meant
+from jats.validation.elements.later import later_element
+from jats.validation.elements.likely import alike, clearly, content_fits, likely_names
+from jats.validation.elements.misnamed import has_nothing, points_without, tags_to_remove
+from jats.validation.elements.other_language import in_other_language
+from jats.validation.elements.remedies import where_to_move
+from jats.validation.elements.stray_text import holder_of_text
+from jats.validation.elements.text_as_elements import as_pages, as_parts_of_date
+from jats.validation.elements.wrappers import has_text, without_tags
 from jats.validation.names import child_elements, run_of, written_name
-from jats.validation.other_language import in_other_language
-from jats.validation.remedies import where_to_move
-from jats.validation.stray_text import holder_of_text
-from jats.validation.text_as_elements import as_pages, as_parts_of_date
-from jats.validation.wrappers import has_text, without_tags
 from jats.vocab.namespaces import PREFIXES
 
 _TOO_MANY = 12

@@ -11,9 +11,9 @@ from lxml import etree
 
 from jats.messages.words import attribute, tag, tags
 from jats.schema.content import Grammar
-from jats.validation.foreign_values import STYLED, of_style, with_values
+from jats.validation.elements.foreign_values import STYLED, of_style, with_values
+from jats.validation.elements.wrappers import has_text, without_tags
 from jats.validation.names import child_elements, is_cited, written_name
-from jats.validation.wrappers import has_text, without_tags
 from jats.vocab.namespaces import NAMESPACES
 from jats.vocab.tables import tabbed_rows
 

@@ -7,28 +7,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jats.schema.content import grammar
-from jats.validation import left_open
-from jats.validation.ampersands import bare_ampersand, undefined_name, wrong_number
-from jats.validation.control_characters import CONTROL
-from jats.validation.encodings import about_encoding
-from jats.validation.left_open import Words
-from jats.validation.leftovers import after_the_root, leftover_of_word
-from jats.validation.parser_spots import ParserSpot
-from jats.validation.slips import (
+from jats.validation.syntax import left_open
+from jats.validation.syntax.ampersands import bare_ampersand, undefined_name, wrong_number
+from jats.validation.syntax.control_characters import CONTROL
+from jats.validation.syntax.encodings import about_encoding
+from jats.validation.syntax.left_open import Words
+from jats.validation.syntax.leftovers import after_the_root, leftover_of_word
+from jats.validation.syntax.parser_spots import ParserSpot
+from jats.validation.syntax.slips import (
     attribute_prefix,
     before_the_root,
     first_line,
     slip_after_less_than,
     whole_doctype,
 )
-from jats.validation.start_tags import (
+from jats.validation.syntax.start_tags import (
     about_lost_value,
     about_quotation_marks,
     about_start_tag,
     control_character,
 )
-from jats.validation.swallowed import swallowing_sections
-from jats.validation.unclosed import WIDEST, tags_of
+from jats.validation.syntax.swallowed import swallowing_sections
+from jats.validation.syntax.unclosed import WIDEST, tags_of
 from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import MalformedXml
 

@@ -9,11 +9,11 @@ from lxml import etree
 
 from jats.messages.words import tag
 from jats.schema.content import Grammar
-from jats.validation.homes import natural_homes
-from jats.validation.likely import usual_share
+from jats.validation.elements.homes import natural_homes
+from jats.validation.elements.likely import usual_share
+from jats.validation.elements.neighbours import neighbours
+from jats.validation.elements.remedies import into_ancestor
 from jats.validation.names import parent_name, run_of, siblings_of, written_name
-from jats.validation.neighbours import neighbours
-from jats.validation.remedies import into_ancestor
 
 _LIKELIER = 0.3
 """How much likelier another element must be than the parent to be named first."""

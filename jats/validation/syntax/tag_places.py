@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jats.schema.content import Grammar
-from jats.validation.formulas import number_of_parts
+from jats.validation.elements.formulas import number_of_parts
 
 _MOST = 300
 """The number of elements and texts up to which each place between them is tried."""

@@ -8,7 +8,7 @@ from jats.files.kinds import ARTICLE_SUFFIXES
 from jats.findings import Finding, Place
 from jats.messages.codes import Message
 from jats.validation import file_codes
-from jats.validation.closer_look import Look, closer_look, is_about_encoding
+from jats.validation.syntax.closer_look import Look, closer_look, is_about_encoding
 from jats.xmlio import MalformedXml
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']""")

@@ -10,10 +10,10 @@ from lxml import etree
 
 from jats.messages.words import tag
 from jats.schema.content import Grammar
-from jats.validation.homes import natural_homes
-from jats.validation.likely import content_fits, often_several, usual_share
+from jats.validation.elements.homes import natural_homes
+from jats.validation.elements.likely import content_fits, often_several, usual_share
+from jats.validation.elements.wrappers import first_with_something_after
 from jats.validation.names import child_elements, written_name
-from jats.validation.wrappers import first_with_something_after
 from jats.vocab.namespaces import expanded
 
 _MOST = 60

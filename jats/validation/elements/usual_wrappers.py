@@ -8,9 +8,9 @@ from lxml import etree
 
 from jats.messages.words import all_of, tag, tags, these
 from jats.schema.content import Grammar
-from jats.validation.likely import often_several, usual_share
+from jats.validation.elements.likely import often_several, usual_share
+from jats.validation.elements.wrappers import has_text
 from jats.validation.names import child_elements, parent_name, written_name
-from jats.validation.wrappers import has_text
 
 _MOST, _LONGEST_RUN, _FEW = 60, 30, 3
 _LIKELY, _CLOSE = 0.03, 0.5

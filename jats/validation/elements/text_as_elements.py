@@ -10,10 +10,9 @@ from lxml import etree
 
 from jats.messages.words import tag
 from jats.schema.content import Grammar
-from jats.validation.formulas import number_of_parts
-from jats.validation.names import child_elements, written_name
-from jats.validation.stray_text import FOR_MATH
-from jats.validation.written_out import (
+from jats.validation.elements.formulas import number_of_parts
+from jats.validation.elements.stray_text import FOR_MATH
+from jats.validation.elements.written_out import (
     date_of,
     each_in,
     history_of,
@@ -27,6 +26,7 @@ from jats.validation.written_out import (
     tokens_of,
     written,
 )
+from jats.validation.names import child_elements, written_name
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _TWO = 2

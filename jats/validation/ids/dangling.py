@@ -9,8 +9,8 @@ from lxml import etree
 
 from jats.messages.words import attribute, did_you_mean, is_one_slip, nearest, quoted, tag
 from jats.validation import id_codes
-from jats.validation.cited_as import CitedAs, Use
-from jats.validation.missing_targets import Lost, Trace, is_target, target_of
+from jats.validation.ids.cited_as import CitedAs, Use
+from jats.validation.ids.missing_targets import Lost, Trace, is_target, target_of
 from jats.validation.names import written_name
 from jats.validation.violation import Violation
 

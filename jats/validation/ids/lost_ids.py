@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from jats.messages.words import attribute, tag
-from jats.validation.missing_targets import numbered, target_of
+from jats.validation.ids.missing_targets import numbered, target_of
 from jats.validation.names import parent_name, written_name
 from jats.validation.violation import Violation
 

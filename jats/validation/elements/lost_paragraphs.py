@@ -9,15 +9,15 @@ from lxml import etree
 
 from jats.messages.words import attribute, tag, tags
 from jats.schema.content import Grammar
-from jats.validation.boundaries import Outside, text_after
-from jats.validation.captions import parts_of_captions
-from jats.validation.half_tags import is_half_tag
-from jats.validation.likely import usual_share
-from jats.validation.lost_notes import ids_of_lost_notes, notes_are_usual
+from jats.validation.elements.boundaries import Outside, text_after
+from jats.validation.elements.captions import parts_of_captions
+from jats.validation.elements.likely import usual_share
+from jats.validation.elements.lost_notes import ids_of_lost_notes, notes_are_usual
+from jats.validation.elements.remedies import BLOCKS, STYLES
+from jats.validation.elements.stray_text import is_text_alone
+from jats.validation.elements.table_rows import missing_cells
 from jats.validation.names import written_name
-from jats.validation.remedies import BLOCKS, STYLES
-from jats.validation.stray_text import is_text_alone
-from jats.validation.table_rows import missing_cells
+from jats.validation.syntax.half_tags import is_half_tag
 
 _MOST = 300
 _LIKELY = 0.2
