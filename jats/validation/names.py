@@ -56,6 +56,11 @@ def declared_here(element: etree._Element) -> Iterator[tuple[str, str]]:
             yield (f"xmlns:{prefix}" if prefix else "xmlns"), address
 
 
+def has_more_than(number: int, element: etree._Element) -> bool:
+    """Whether it has more children than that, comments included; `len()` would count all of them for each of its children."""
+    return next(islice(element.iterchildren(), number, None), None) is not None
+
+
 def child_elements(element: etree._Element) -> list[etree._Element]:
     """Its children without comments and processing instructions."""
     return [child for child in element if isinstance(child.tag, str)]

@@ -13,7 +13,7 @@ from lxml import etree
 
 from jats.schema.content import Grammar
 from jats.validation.elements.wrappers import has_text
-from jats.validation.names import child_elements, parent_name, written_name
+from jats.validation.names import child_elements, has_more_than, parent_name, written_name
 from jats.vocab.tables import tabbed_rows
 
 _MOST = 120
@@ -116,7 +116,7 @@ def names_around(child: etree._Element, instead: Sequence[str]) -> list[str]:
 def is_needed(child: etree._Element, grammar: Grammar) -> bool:
     """Whether the parent's content is not valid without something at the child's place."""
     parent = child.getparent()
-    if parent is None or len(parent) > _MOST or grammar.particle(written_name(parent)) is None:
+    if parent is None or has_more_than(_MOST, parent) or grammar.particle(written_name(parent)) is None:
         return False
     return not grammar.accepts(written_name(parent), names_around(child, []))
 
@@ -128,7 +128,7 @@ def likely_names(child: etree._Element, grammar: Grammar, meant: Sequence[str] =
         return []
     holder, name = written_name(parent), written_name(child)
     candidates = [each for each in grammar.children(holder) if each != name and content_fits(child, each, grammar)]
-    if grammar.particle(holder) is not None and len(parent) <= _MOST:
+    if grammar.particle(holder) is not None and not has_more_than(_MOST, parent):
         candidates = [each for each in candidates if grammar.accepts(holder, names_around(child, [each]))]
     there = _names_beside(child)
     found = [

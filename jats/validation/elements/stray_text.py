@@ -11,7 +11,7 @@ from jats.messages.words import tag, tags
 from jats.schema.content import Grammar
 from jats.validation.elements.captions import parts_of_captions
 from jats.validation.elements.likely import usual_share
-from jats.validation.names import written_name
+from jats.validation.names import has_more_than, written_name
 from jats.validation.syntax.half_tags import is_half_tag
 
 _FEW = 3
@@ -123,7 +123,7 @@ def _holders(name: str, parent: etree._Element, possible: tuple[str, ...], gramm
 def _like_its_siblings(parent: etree._Element, possible: tuple[str, ...], grammar: Grammar) -> str:
     """The name of all the elements beside a text, if there are several and it may be another."""
     names = {written_name(each) for each in parent.iterchildren(etree.Element)}
-    name = names.pop() if len(names) == 1 and len(parent) > 1 else ""
+    name = names.pop() if len(names) == 1 and has_more_than(1, parent) else ""
     return name if name in possible and grammar.mixed(name) and not name.startswith("mml:") else ""
 
 

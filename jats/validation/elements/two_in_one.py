@@ -9,7 +9,7 @@ from lxml import etree
 
 from jats.messages.words import attribute, tag
 from jats.schema.content import Grammar
-from jats.validation.names import child_elements, written_name
+from jats.validation.names import child_elements, has_more_than, written_name
 
 _MOST = 40
 _SHARED = 2
@@ -46,7 +46,7 @@ def _may_be_twice(parent: etree._Element, above: etree._Element, grammar: Gramma
     around: list[str] = []
     for each in child_elements(above)[:_MOST]:
         around += [written_name(each)] * (2 if each is parent else 1)
-    return holder in around and (len(above) > _MOST or grammar.accepts(written_name(above), around))
+    return holder in around and (has_more_than(_MOST, above) or grammar.accepts(written_name(above), around))
 
 
 def begin_another(parent: etree._Element) -> str:

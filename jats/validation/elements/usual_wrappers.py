@@ -10,7 +10,7 @@ from jats.messages.words import all_of, tag, tags, these
 from jats.schema.content import Grammar
 from jats.validation.elements.likely import often_several, usual_share
 from jats.validation.elements.wrappers import has_text
-from jats.validation.names import child_elements, parent_name, written_name
+from jats.validation.names import child_elements, has_more_than, parent_name, written_name
 
 _MOST, _LONGEST_RUN, _FEW = 60, 30, 3
 _LIKELY, _CLOSE = 0.03, 0.5
@@ -65,7 +65,7 @@ def put_into(child: etree._Element, number: int, wrappers: list[str], grammar: G
 def _wrappers(child: etree._Element, grammar: Grammar) -> list[_Wrapper]:
     parent = child.getparent()
     holder = "" if parent is None else written_name(parent)
-    if parent is None or grammar.particle(holder) is None or len(parent) > _MOST or has_text(parent):
+    if parent is None or grammar.particle(holder) is None or has_more_than(_MOST, parent) or has_text(parent):
         return []
     children = child_elements(parent)
     names, at = [written_name(each) for each in children], children.index(child)

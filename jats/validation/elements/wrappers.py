@@ -8,7 +8,7 @@ from lxml import etree
 
 from jats.messages.words import all_of, tag
 from jats.schema.content import Grammar
-from jats.validation.names import child_elements, written_name
+from jats.validation.names import child_elements, has_more_than, written_name
 
 _FEW = 3
 _HEADING = 250
@@ -113,6 +113,6 @@ def second_of_its_kind(child: etree._Element, before: list[str], after: list[str
 def is_a_line(child: etree._Element, grammar: Grammar) -> bool:
     """Whether it has the only text of an element of text, and that is no longer than a heading is."""
     parent = child.getparent()
-    if parent is None or len(parent) > 1 or has_text(parent) or not grammar.mixed(written_name(parent)):
+    if parent is None or has_more_than(1, parent) or has_text(parent) or not grammar.mixed(written_name(parent)):
         return False
     return len("".join(map(str, child.itertext())).strip()) <= _HEADING
