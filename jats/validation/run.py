@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -86,12 +86,18 @@ def validate_parsed(parsed: ParsedXml, options: Options) -> Result:
 
 
 def _swallowed(parsed: ParsedXml) -> tuple[Finding, ...]:
-    """The findings about CDATA sections without their ends, for which only files with sections are searched."""
-    if b"<![CDATA[" not in parsed.data:
+    """The findings about CDATA sections without their ends, for which only files with a tag in a section are searched."""
+    if not any(b"</" in section for section in _sections(parsed.data)):
         return ()
     from jats.validation.syntax.swallowed import swallowed
 
     return swallowed(parsed)
+
+
+def _sections(data: bytes) -> Iterator[bytes]:
+    """What is after each beginning of a CDATA section, up to the next end or beginning: all that is in sections, or more."""
+    for after in data.split(b"<![CDATA[")[1:]:
+        yield after.partition(b"]]>")[0]
 
 
 @cache
