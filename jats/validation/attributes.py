@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -28,7 +28,7 @@ from jats.validation.elements.misnamed import link_around, name_by_attributes
 from jats.validation.elements.unknown import NamedGrammar
 from jats.validation.ids.dangling import swapped
 from jats.validation.ids.links import Targets, link_meant
-from jats.validation.names import attribute_names, attributes_of, declared_here, written_name
+from jats.validation.names import attribute_names, attributes_of, declared_here, right_name, written_name
 from jats.validation.seen_values import value_seen
 from jats.validation.violation import Violation
 from jats.vocab.namespaces import PREFIXES
@@ -79,9 +79,10 @@ def attribute_violations(
         written = attribute_names(element, key)
         declared = next((found for name in written if (found := grammar.attribute(owner, name))), None)
         name = declared.name if declared else written[0] if written else key
-        present |= {name, _right_name(key)}
+        present |= {name, right_name(key)}
+        clear = _clearly_meant(element, key, name, grammar) if declared is None and closely else None
         if declared is None:  # the slip of a required name is one cause
-            present |= _names_meant(element, key, name, language, closely=closely)
+            present |= _names_meant(element, name, clear, grammar)
         if other := _exchanged(element, declared, value, grammar):
             if other.name > name:  # one message for both
                 yield Violation(
@@ -89,7 +90,8 @@ def attribute_violations(
                 )
             continue
         if declared is None:
-            said: Message | None = _undeclared(element, key, name, language, targets, closely=closely)
+            nearby = _Nearby(targets, clear) if closely else None
+            said: Message | None = _undeclared(element, key, name, language, nearby)
         else:
             said = _wrong_value(declared, owner, value, language.title)
         if said and not (name == "ref-type" and swapped(element, targets.owners)):  # that is told of its rid
@@ -102,14 +104,21 @@ def attribute_violations(
         yield Violation(said, element)
 
 
-def _names_meant(element: etree._Element, key: str, name: str, language: NamedGrammar, *, closely: bool) -> set[str]:
-    """The declared attributes that one that is not declared may be."""
-    grammar = language.grammar
+@dataclass(frozen=True, slots=True)
+class _Nearby:
+    """What the document shows about an attribute that is not declared: the ids that there are, and the attribute meant."""
+
+    targets: Targets
+    meant: str | None
+
+
+def _names_meant(element: etree._Element, name: str, clear: str | None, grammar: Grammar) -> set[str]:
+    """The declared attributes that one that is not declared may be; `clear` is the one that is meant, if that is clear."""
     if name == "value" and value_meant(element, grammar):
         return {attribute_of_value(element, grammar) or name}
-    declared = grammar.attributes(written_name(element))
-    if closely and (clear := _clearly_meant(element, key, name, grammar)):
+    if clear:
         return {clear}
+    declared = grammar.attributes(written_name(element))
     meant = attribute_meant(name, declared)
     return {meant} if meant else set(nearest(name, declared))
 
@@ -130,34 +139,29 @@ def _free(element: etree._Element, declared: Sequence[str]) -> list[str]:
 
 
 def _undeclared(
-    element: etree._Element, key: str, name: str, language: NamedGrammar, targets: Targets, *, closely: bool
+    element: etree._Element, key: str, name: str, language: NamedGrammar, nearby: _Nearby | None
 ) -> Message:
+    """The message about an attribute that the element does not have; without `nearby`, the document is not searched."""
     owner, grammar = written_name(element), language.grammar
     declared = [each for each in grammar.attributes(owner) if not each.startswith("xmlns")]
-    right = _right_name(key)
+    right = right_name(key)
     if right in declared and ":" in right:
         return codes.wrong_prefix(name, right)
-    free = _free(element, declared) if closely else declared
-    if closely and (link := link_meant(element, name, free, grammar, targets)):
+    free = _free(element, declared) if nearby else declared
+    if nearby and (link := link_meant(element, name, free, grammar, nearby.targets)):
         return codes.undeclared_attribute(name, owner, (), (), link)
-    nearby = lacking_nearby(name, element, grammar) if closely else None
-    if closely and nearby is None and (meant := _clearly_meant(element, key, name, grammar)):
-        remedy = None if is_one_slip(name, meant) else f'write {meant}="…"'
-        return codes.undeclared_attribute(name, owner, [meant], declared, remedy)
+    elsewhere = lacking_nearby(name, element, grammar) if nearby else None
+    if nearby and elsewhere is None and nearby.meant:
+        remedy = None if is_one_slip(name, nearby.meant) else f'write {nearby.meant}="…"'
+        return codes.undeclared_attribute(name, owner, [nearby.meant], declared, remedy)
     remedy = value_meant(element, grammar) if name == "value" else None
-    remedy = remedy or nearby
+    remedy = remedy or elsewhere
     close = nearest(name, [each for each in free if each != f"xlink:{name}" or name != "type"])
     remedy = remedy or attribute_remedy(name, owner, declared) or later_attribute(name, owner, language.title)
     if remedy is None and not close:
         close = alike_in_part(name, free)
         remedy = None if close else owners_nearby(name, element, grammar)
     return codes.undeclared_attribute(name, owner, close, declared, remedy)
-
-
-def _right_name(key: str) -> str:
-    """An attribute's name with the prefix that the DTDs use for its namespace."""
-    name = etree.QName(key)
-    return f"{PREFIXES.get(name.namespace, '')}:{name.localname}" if name.namespace else name.localname
 
 
 def _wrong_value(declared: Attribute, owner: str, value: str, title: str) -> Message | None:

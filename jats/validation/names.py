@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
-from jats.vocab.namespaces import NAMESPACES
+from jats.vocab.namespaces import NAMESPACES, PREFIXES
 from jats.xmlio import ParsedXml
 
 _MOST = 1000
@@ -39,6 +39,12 @@ def attribute_names(element: etree._Element, key: str) -> tuple[str, ...]:
     if address == NAMESPACES["xml"]:
         return (f"xml:{local}",)
     return tuple(f"{prefix}:{local}" for prefix, bound in element.nsmap.items() if prefix and bound == address)
+
+
+def right_name(key: str) -> str:
+    """An attribute's name with the prefix that the DTDs use for its namespace; `key` is its name as lxml has it."""
+    address, _, local = key[1:].partition("}") if key.startswith("{") else ("", "", key)
+    return f"{PREFIXES.get(address, '')}:{local}" if address else local
 
 
 def attributes_of(element: etree._Element) -> Iterator[tuple[str, str]]:

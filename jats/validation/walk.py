@@ -51,7 +51,7 @@ def walk(
     if where is not None and not where.identifiers and any(each.said.code == _MALFORMED for each in found):
         identifiers.collect(numbers)  # the DTD's log calls an empty or malformed id the value of an attribute
     if len(found) < MOST:
-        found = list(told_once(found, identifiers.meant(), identifiers.ids))
+        found = list(told_once(found, identifiers.meant, identifiers.ids))
         found = list(_with_meant_ids(found, identifiers))
         reported = {each.element for each in found if each.said.code in _ABOUT_THE_ELEMENT_ITSELF}
         found += islice(identifiers.duplicates(reported), MOST)
@@ -65,7 +65,7 @@ def walk(
 
 def _with_meant_ids(found: Iterable[Violation], identifiers: Identifiers) -> Iterator[Violation]:
     """The violations; those about a malformed id or reference say which one is meant, if the document shows it."""
-    meant = identifiers.meant()
+    meant = identifiers.meant
     for each in found:
         if each.said.code == _MALFORMED and each.culprit is None:
             name, value = each.attribute or "", meant.get(each.element)

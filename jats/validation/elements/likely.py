@@ -13,7 +13,7 @@ from lxml import etree
 
 from jats.schema.content import Grammar
 from jats.validation.elements.wrappers import has_text
-from jats.validation.names import child_elements, has_more_than, parent_name, written_name
+from jats.validation.names import child_elements, has_more_than, parent_name, right_name, written_name
 from jats.vocab.tables import tabbed_rows
 
 _MOST = 120
@@ -71,13 +71,7 @@ def often_several(parent: str, child: str) -> bool:
 
 def attribute_keys(element: etree._Element) -> list[str]:
     """Its attributes with the prefixes that the DTD fixes."""
-    from jats.vocab.namespaces import PREFIXES
-
-    keys = (str(key) for key in element.attrib)
-    return [
-        f"{PREFIXES.get(key[1:].partition('}')[0], '')}:{key.partition('}')[2]}" if key[0] == "{" else key
-        for key in keys
-    ]
+    return [right_name(str(key)) for key in element.attrib]
 
 
 def content_fits(child: etree._Element, name: str, grammar: Grammar) -> bool:

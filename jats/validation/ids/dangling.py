@@ -23,19 +23,22 @@ _PROPOSALS = 50
 
 
 class Dangling:
-    """Explains the references of a document whose ids are `missing`; `owners` have the ids that are there."""
+    """Explains the references of a document whose ids are `missing`; `owners` have the ids that are there.
+
+    `evidence` is what ids and texts show, `alike` has the ids by their likeness.
+    """
 
     def __init__(
         self,
-        root: etree._Element,
         owners: Mapping[str, etree._Element],
         references: Mapping[str, list[Use]],
         missing: Mapping[str, list[Use]],
+        evidence: tuple[Lost, CitedAs],
+        alike: Mapping[str, str],
     ) -> None:
         self._owners, self._references, self._missing = owners, references, missing
-        self._lost = Lost(root, owners)
-        self._cited = CitedAs(root, owners, references)
-        self._alike = alike_ids(owners)
+        self._lost, self._cited = evidence
+        self._alike = alike
 
     def violations(self) -> Iterator[Violation]:
         """A violation for each missing identifier, at the first reference to it."""

@@ -86,7 +86,7 @@ class Identifiers:
             if not any(above in reported for above in (head, *head.iterancestors())):
                 outer = next((above for above in (head, *head.iterancestors()) if above in groups), head)
                 groups.setdefault(outer, []).append((element, name, value))
-        meant = self.meant() if groups else {}
+        meant = self.meant if groups else {}
         for head, ((element, name, value), *others) in groups.items():
             if element is head and not others and is_repeated(element):
                 yield Violation(id_codes.copied_element(written_name(head), value, 0), head)
@@ -122,8 +122,12 @@ class Identifiers:
         others = (each for each, owner in self._first.items() if owner.tag == element.tag and each != value)
         return any(_DIGITS.sub("", each) == stem for each in others)
 
+    @cached_property
     def meant(self) -> dict[etree._Element, str]:
-        """The id that each element with a malformed one was meant to have: that of a reference which leads nowhere."""
+        """The id that each element with a malformed one was meant to have: that of a reference which leads nowhere.
+
+        It is asked for when all are collected.
+        """
         faulty = self._malformed or self._again
         missing = [value for value in self._references if value not in self._first] if faulty else []
         by_tail = {_LETTERS.sub("", value): value for value in missing}
@@ -152,7 +156,7 @@ class Identifiers:
         if not value.strip():
             if likely := self._id_like(element, value):
                 return f"it is empty: write {attribute(name, likely)}"
-            ids = self._evidence(element)[0].ids_of(element.get("ref-type", ""))
+            ids = self._evidence(element.getroottree().getroot())[0].ids_of(element.get("ref-type", ""))
             listed = f", {any_of(map(quoted, ids))}" if ids else ""
             return f"it is empty: write the id that it leads to{listed}, or remove the attribute"
         right = ids_in(value, self._alike) or self._id_like(element, value)
@@ -160,14 +164,13 @@ class Identifiers:
 
     def _id_like(self, element: etree._Element, value: str) -> str | None:
         """The id that a number, or the text of the reference, means."""
-        kind, (lost, cited) = element.get("ref-type", ""), self._evidence(element)
+        kind, (lost, cited) = element.get("ref-type", ""), self._evidence(element.getroottree().getroot())
         numbered = lost.ends_in(kind, value) if value.isdecimal() else []
         return numbered[0] if len(numbered) == 1 else cited.meant(element, cited_too=True) or cited.by_number(element)
 
-    def _evidence(self, element: etree._Element) -> tuple[Lost, CitedAs]:
-        """What the ids and the texts of the element's document show."""
+    def _evidence(self, root: etree._Element) -> tuple[Lost, CitedAs]:
+        """What the ids and the texts of the document show."""
         if self._texts is None:
-            root = element.getroottree().getroot()
             self._texts = Lost(root, self._first), CitedAs(root, self._first, self._references)
         return self._texts
 
@@ -178,11 +181,13 @@ class Identifiers:
 
     def dangling(self, root: etree._Element) -> Iterator[Violation]:
         """A violation for each missing identifier, at the first reference to it."""
-        known = self._first.keys() | set(self.meant().values()) | self._proposed
+        known = self._first.keys() | set(self.meant.values()) | self._proposed
         missing = {value: uses for value, uses in self._references.items() if value not in known}
         for value in ids_told_with_notes(root) if missing else ():
             missing.pop(value, None)
-        return Dangling(root, self._first, self._references, missing).violations() if missing else iter(())
+        if not missing:
+            return iter(())
+        return Dangling(self._first, self._references, missing, self._evidence(root), self._alike).violations()
 
 
 def _lead_to(element: etree._Element, uses: Iterable[tuple[etree._Element, str]]) -> bool:
