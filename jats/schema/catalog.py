@@ -11,6 +11,10 @@ from jats.messages.words import any_of, nearest
 
 _GROUP = b"<!-- group "
 
+WIDEST = "archiving-1.3-mathml3"
+WITH_OASIS = f"{WIDEST}-oasis"
+"""The variants that allow most, without OASIS tables and with them, for what names no variant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:

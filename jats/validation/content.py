@@ -25,7 +25,7 @@ from jats.validation.elements.misnamed import (
     other_name_for_the_second,
 )
 from jats.validation.elements.neighbours import into_neighbour
-from jats.validation.elements.order import number_after_it, place_in_order
+from jats.validation.elements.order import place_in_order
 from jats.validation.elements.other_language import as_translated_title
 from jats.validation.elements.remedies import (
     goes_with_the_one_before,
@@ -44,7 +44,7 @@ from jats.validation.elements.wrappers import (
     second_of_its_kind,
     without_tags,
 )
-from jats.validation.names import child_elements, element_before, repeats_the_one_before, written_name
+from jats.validation.names import child_elements, element_before, repeats_the_one_before, run_length, written_name
 from jats.validation.repair import ContentEdit, repair, repair_at_once
 from jats.validation.syntax.half_tags import is_half_tag
 from jats.validation.violation import Violation
@@ -364,7 +364,7 @@ class _Children:
     def _wrong_order(self, child: etree._Element, following: str | None, preceding: str | None) -> Message:
         name = written_name(child)
         place = place_in_order(child, following, preceding, self._grammar)
-        return codes.wrong_order(name, self._holder, place, these(name, number_after_it(child)))
+        return codes.wrong_order(name, self._holder, place, these(name, run_length(child, _MOST)))
 
     def _other_place(self, name: str, before: list[str], after: list[str]) -> tuple[str | None, str | None] | None:
         """The nearest place that allows the child, as the names after and before it."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from jats.findings import Severity
-from jats.schema.catalog import variant
+from jats.schema.catalog import WIDEST, variant
 from jats.schema.choice import Choice
 from jats.schema.content import grammar
 from jats.schema.dtd import SchemaVerdict, ask, load
@@ -28,7 +28,6 @@ _REMARKS = {"identifier": file_codes.unofficial_identifier, "contradiction": fil
 _OF_ELEMENT = re.compile(r"(?:Element|No declaration for attribute \S+ of element|.* of) '?(\{.*\})?([\w.:-]+)")
 _NAMESPACE = re.compile(r"No declaration for attribute (xmlns\S*) of element (\S+)")
 _UNDECLARED = re.compile(r"No declaration for element ([\w.-]+)$")
-_WIDEST = "archiving-1.3-mathml3"
 _CDATA = re.compile(r"Element (\S+) content does not follow the DTD.* got \((?:.* )?CDATA\b")
 _LONGEST = 400
 _TAG_SETS = {"publishing": "Publishing", "archiving": "Archiving", "authoring": "Authoring"}
@@ -109,7 +108,7 @@ def _translated(message: str, element: etree._Element) -> Violation:
         address = element.nsmap.get(match[1].partition(":")[2] or None, "")
         said = codes.undeclared_namespace(match[1], written_name(element), address, (), again=True)
         return Violation(said, element, match[1])
-    if (match := _UNDECLARED.match(message)) and f"mml:{match[1]}" in grammar(_WIDEST).elements:
+    if (match := _UNDECLARED.match(message)) and f"mml:{match[1]}" in grammar(WIDEST).elements:
         return Violation(codes.wrong_prefix(f"<{match[1]}>", f"<mml:{match[1]}>"), element)
     if message.startswith("standalone: "):
         return Violation(codes.standalone_is_false(), element)

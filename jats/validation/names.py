@@ -62,6 +62,11 @@ def declared_here(element: etree._Element) -> Iterator[tuple[str, str]]:
             yield (f"xmlns:{prefix}" if prefix else "xmlns"), address
 
 
+def text_in(element: etree._Element) -> str:
+    """All text in an element, that of the elements in it too."""
+    return "".join(map(str, element.itertext()))
+
+
 def has_more_than(number: int, element: etree._Element) -> bool:
     """Whether it has more children than that, comments included; `len()` would count all of them for each of its children."""
     return next(islice(element.iterchildren(), number, None), None) is not None
@@ -93,6 +98,11 @@ def run_of(child: etree._Element) -> Iterator[etree._Element]:
     """The element and those of its name that follow it side by side."""
     yield child
     yield from takewhile(lambda sibling: sibling.tag == child.tag, child.itersiblings(etree.Element))
+
+
+def run_length(child: etree._Element, most: int | None = None) -> int:
+    """How many elements of its name are side by side, with it as the first; counted up to `most`."""
+    return sum(1 for _ in islice(run_of(child), most))
 
 
 def element_before(child: etree._Element) -> etree._Element | None:

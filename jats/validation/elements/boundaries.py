@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -15,7 +15,7 @@ from jats.validation.elements.remedies import BLOCKS, has_a_meaning
 from jats.validation.elements.stray_text import FOR_TEXT
 from jats.validation.elements.usual_wrappers import is_each_alone
 from jats.validation.elements.wrappers import holds_what_it_may_not
-from jats.validation.names import written_name
+from jats.validation.names import text_in, written_name
 
 _MOST = 400
 _FEW = 3
@@ -45,8 +45,7 @@ class _Content:
     def __init__(self, parent: etree._Element, children: list[etree._Element], grammar: Grammar) -> None:
         self.holder, self.children, self.grammar = written_name(parent), children, grammar
         self.names = [written_name(each) for each in children]
-        texts = [parent.text, *(text_after(each) for each in children)]
-        self.texts = [(text or "").strip() for text in texts]
+        self.texts = texts_between(parent, children)
         """The text before each child, and that after the last one."""
         stray = next((at for at, text in enumerate(self.texts) if text), len(self.names))
         self.at = min(grammar.viable(self.holder, self.names)[0], stray)
@@ -208,8 +207,8 @@ def _is_whole(content: _Content, until: int) -> bool:
     """Whether what is outside looks like an element of its own, and not like the end of the one before it."""
     ended, run = content.children[content.at - 1], content.names[content.at : until]
     if content.grammar.mixed(content.names[content.at - 1]):
-        end, begin = "".join(map(str, ended.itertext())).rstrip(), content.texts[content.at]
-        begin = begin or "".join(map(str, content.children[content.at].itertext())) if run else begin
+        end, begin = text_in(ended).rstrip(), content.texts[content.at]
+        begin = begin or text_in(content.children[content.at]) if run else begin
         return end.endswith(_SENTENCE_ENDS) and begin[:1].isupper()
     inside = [written_name(each) for each in ended.iterchildren(etree.Element)]
     return len(run) > 1 or (run[:1] == inside[:1] and len(set(inside)) > 1)
@@ -231,6 +230,11 @@ def _more(kinds: list[str], text: bool) -> Iterator[str]:
     yield from map(tag, kinds[1:])
     if text:
         yield "text"
+
+
+def texts_between(parent: etree._Element, children: Sequence[etree._Element]) -> list[str]:
+    """The text before each child, and that after the last one; empty where there is none."""
+    return [(text or "").strip() for text in (parent.text, *(text_after(each) for each in children))]
 
 
 def text_after(child: etree._Element) -> str:

@@ -10,7 +10,7 @@ from jats.messages.words import attribute, is_one_slip, tag
 from jats.validation.elements.stray_text import FOR_MATH
 from jats.validation.elements.wrappers import has_text
 from jats.validation.elements.written_out import token_for, written
-from jats.validation.names import attributes_of, parent_name, written_name
+from jats.validation.names import attributes_of, parent_name, text_in, written_name
 
 _PARTS = {
     "mml:mfrac": (2, "the numerator and the denominator"),
@@ -55,7 +55,7 @@ def wanted_parts(parent: etree._Element) -> tuple[int, str, str] | None:
 
 def token_meant(child: etree._Element) -> str | None:
     """The element for the text of one of MathML with a misspelt name: `<mml:mx>` with a letter in it is `<mml:mi>`."""
-    name, text = written_name(child), "".join(map(str, child.itertext())).strip()
+    name, text = written_name(child), text_in(child).strip()
     if not name.startswith("mml:") or len(child) or not text:
         return None
     likeliest = token_for(text)
@@ -86,7 +86,7 @@ def in_formula(name: str, child: etree._Element) -> str:
         return _of_tex(child)
     if parent in FOR_MATH:
         return f": remove the tags <{name}> and </{name}>, and keep the text"
-    text = "".join(map(str, child.itertext())).strip()
+    text = text_in(child).strip()
     return f": write {tag(token_for(text) if name in _FONTS else 'mml:mtext')} instead"
 
 
@@ -99,7 +99,7 @@ def is_script_of_a_token(child: etree._Element) -> bool:
 def _scripts(token: etree._Element) -> str | None:
     """What a letter, a number, an operator or a text with subscripts in it is; `None` if the base of one is not there."""
     name, pieces = written_name(token), list[str]()
-    if name not in FOR_MATH or len("".join(map(str, token.itertext()))) > _SHORT:
+    if name not in FOR_MATH or len(text_in(token)) > _SHORT:
         return None
     start = " ".join([name, *(attribute(key, value) for key, value in attributes_of(token) if key != "id")])
     base, found = (token.text or "").strip(), list[etree._Element]()

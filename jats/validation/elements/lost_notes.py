@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from jats.validation.names import child_elements
+from jats.validation.names import child_elements, text_in
 
 HOLDERS = ("table-wrap-foot", "fn-group")
 _TYPES = ("fn", "table-fn", "other", None)
@@ -53,7 +53,7 @@ def _lines(holder: etree._Element) -> Iterator[str]:
     line = holder.text or ""
     for child in child_elements(holder):
         if child.tag in _INSIDE_LINES:
-            line += "".join(map(str, child.itertext()))
+            line += text_in(child)
         else:
             if line.strip():
                 yield line.strip()
@@ -79,5 +79,5 @@ def _dangling(references: Iterable[etree._Element], known: Set[str]) -> dict[str
     for each in references:
         for value in (each.get("rid") or "").split():
             if value not in known:
-                missing.setdefault(value, "".join(map(str, each.itertext())).strip())
+                missing.setdefault(value, text_in(each).strip())
     return missing

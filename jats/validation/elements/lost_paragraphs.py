@@ -9,14 +9,14 @@ from lxml import etree
 
 from jats.messages.words import attribute, tag, tags
 from jats.schema.content import Grammar
-from jats.validation.elements.boundaries import Outside, text_after
+from jats.validation.elements.boundaries import Outside, texts_between
 from jats.validation.elements.captions import parts_of_captions
 from jats.validation.elements.likely import usual_share
 from jats.validation.elements.lost_notes import ids_of_lost_notes, notes_are_usual
 from jats.validation.elements.remedies import BLOCKS, STYLES
 from jats.validation.elements.stray_text import is_text_alone
 from jats.validation.elements.table_rows import missing_cells
-from jats.validation.names import written_name
+from jats.validation.names import text_in, written_name
 from jats.validation.syntax.half_tags import is_half_tag
 
 _MOST = 300
@@ -64,7 +64,7 @@ class _Lines:
         self.parent, self.children, self.grammar, self.paragraph = parent, children, grammar, paragraph
         self.holder = written_name(parent)
         self.names = [written_name(each) for each in children]
-        self.texts = [(text or "").strip() for text in (parent.text, *(text_after(each) for each in children))]
+        self.texts = texts_between(parent, children)
 
     def lines(self) -> Iterator[_Line]:
         """The lines of text, each as long as can be."""
@@ -94,7 +94,7 @@ class _Lines:
         """The text of a line."""
         parts = [self.texts[line.start]]
         for at in range(line.start, line.until):
-            parts += ["".join(map(str, self.children[at].itertext())).strip(), self.texts[at + 1]]
+            parts += [text_in(self.children[at]).strip(), self.texts[at + 1]]
         return " ".join(filter(None, parts))
 
     def has_several_parts(self, line: _Line) -> bool:
@@ -275,7 +275,7 @@ def _is_whole(line: _Line, content: _Lines) -> bool:
 def _end_of_text(paragraph: etree._Element) -> str:
     """The text of a paragraph up to its end, or up to the number of a reference or a note that is after its last full stop."""
     last = next(paragraph.iterchildren(reversed=True), None)
-    whole = "".join(map(str, paragraph.itertext())).rstrip()
+    whole = text_in(paragraph).rstrip()
     if last is None or last.tag not in ("sup", "xref") or (last.tail or "").strip():
         return whole
-    return whole.removesuffix("".join(map(str, last.itertext())).rstrip()).rstrip()
+    return whole.removesuffix(text_in(last).rstrip()).rstrip()

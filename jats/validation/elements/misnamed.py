@@ -20,7 +20,7 @@ from jats.validation.elements.likely import (
     usual_share,
 )
 from jats.validation.elements.wrappers import has_text, without_tags
-from jats.validation.names import child_elements, parent_name, written_name
+from jats.validation.names import child_elements, parent_name, text_in, written_name
 from jats.vocab.namespaces import expanded
 
 _LOOKS = frozenset((
@@ -77,7 +77,7 @@ def link_around(child: etree._Element, grammar: Grammar) -> str:
         return ""
     start = " ".join([link, *(attribute(key, value) for key, value in moved)])
     keys = " and ".join(key for key, _ in moved)
-    words = quoted("".join(map(str, child.itertext())).strip(), _SHORT).strip("'")
+    words = quoted(text_in(child).strip(), _SHORT).strip("'")
     return f"write <{start}><{name}>{words}</{name}></{link}>, without {keys} on {tag(name)}"
 
 

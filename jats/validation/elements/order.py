@@ -13,23 +13,18 @@ from jats.validation.elements.homes import natural_homes
 from jats.validation.elements.likely import usual_share
 from jats.validation.elements.neighbours import neighbours
 from jats.validation.elements.remedies import into_ancestor
-from jats.validation.names import parent_name, run_of, siblings_of, written_name
+from jats.validation.names import parent_name, siblings_of, written_name
 
 _LIKELIER = 0.3
 """How much likelier another element must be than the parent to be named first."""
 
-_MOST, _LONGEST_RUN = 2, 1000
+_MOST = 2
 
 
 def is_there(name: str, child: etree._Element) -> bool:
     """Whether the document has one element of that name, outside of which the child is."""
     found = list(islice(child.getroottree().iter(name), 2))
     return len(found) == 1 and found[0] not in child.iterancestors()
-
-
-def number_after_it(child: etree._Element) -> int:
-    """How many elements of its name are side by side, with it as the first."""
-    return sum(1 for _ in islice(run_of(child), _LONGEST_RUN))
 
 
 def _which(child: etree._Element, following: str, preceding: str | None) -> str:

@@ -26,7 +26,7 @@ from jats.validation.elements.wrappers import (
     last_with_something_before,
     without_tags,
 )
-from jats.validation.names import element_before, is_cited, parent_name, run_of, written_name
+from jats.validation.names import element_before, is_cited, parent_name, run_length, written_name
 from jats.vocab.namespaces import expanded
 
 _FEW = 3
@@ -302,7 +302,7 @@ def into_ancestor(name: str, child: etree._Element, grammar: Grammar) -> str:
     while inside is not None and (above := inside.getparent()) is not None:
         if name in grammar.children(written_name(above)) and (place := _place_beside(name, inside, above, grammar)):
             several = grammar.repeats(written_name(above), name) and name == written_name(child)
-            return f": move {these(name, sum(1 for _ in run_of(child)) if several else 1)} {place}"
+            return f": move {these(name, run_length(child) if several else 1)} {place}"
         inside = above
     return ""
 
@@ -345,7 +345,7 @@ def _put_into(child: etree._Element, wrappers: list[str], grammar: Grammar) -> s
     within = f", in {tag(outer)}" if outer else ""
     if others := list(dict.fromkeys(written_name(each) for each in _followers(child, grammar))):
         return f": put it, and the {all_of(map(tag, others), _FEW)} after it, into one {tags(wrappers, _FEW)}{within}"
-    return f": {put_into(child, sum(1 for _ in run_of(child)), wrappers, grammar)}{within}"
+    return f": {put_into(child, run_length(child), wrappers, grammar)}{within}"
 
 
 def _followers(child: etree._Element, grammar: Grammar) -> Iterator[etree._Element]:

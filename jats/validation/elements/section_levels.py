@@ -8,7 +8,7 @@ from lxml import etree
 
 from jats.messages.words import quoted, tag
 from jats.schema.content import Grammar
-from jats.validation.names import written_name
+from jats.validation.names import text_in, written_name
 
 _MOST = 200
 
@@ -26,7 +26,7 @@ def section_of_either_level(name: str, child: etree._Element, grammar: Grammar) 
     if name not in grammar.children(written_name(outer)):
         return ""
     heading = above.find("title")
-    title = "" if heading is None else " ".join("".join(map(str, heading.itertext())).split())
+    title = "" if heading is None else " ".join(text_in(heading).split())
     that = f"the {tag(name)} {quoted(title)}" if title else f"that {tag(name)}"
     inside = f"move it after </{written_name(part)}>, into {that}, as a subsection of it"
     beside = f"after the </{name}> of {that}, as the next section of {tag(written_name(outer))}"

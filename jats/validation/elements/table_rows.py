@@ -8,6 +8,7 @@ from itertools import groupby, islice
 from lxml import etree
 
 from jats.schema.content import Grammar
+from jats.validation.elements.wrappers import has_text
 from jats.validation.names import written_name
 from jats.vocab.numbers import whole_number
 
@@ -35,8 +36,7 @@ def rows_without_group(
 
 def lacks_cell(row: etree._Element) -> bool:
     """Whether it is a row with text beside its cells, and has fewer columns than the other rows of its table."""
-    has_text = any((each or "").strip() for each in (row.text, *(child.tail for child in row)))
-    return row.tag == "tr" and has_text and missing_cells(row) > 0
+    return row.tag == "tr" and has_text(row) and missing_cells(row) > 0
 
 
 def missing_cells(row: etree._Element) -> int:

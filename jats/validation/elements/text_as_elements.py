@@ -26,7 +26,7 @@ from jats.validation.elements.written_out import (
     tokens_of,
     written,
 )
-from jats.validation.names import child_elements, written_name
+from jats.validation.names import child_elements, text_in, written_name
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _TWO = 2
@@ -56,7 +56,7 @@ def as_parts_of_date(child: etree._Element) -> str:
 
 def as_pages(child: etree._Element, grammar: Grammar) -> str:
     """The end of a message about an unknown element that has pages as its text; empty for others."""
-    parent, text = child.getparent(), "".join(map(str, child.itertext())).strip()
+    parent, text = child.getparent(), text_in(child).strip()
     found = _PAGES.fullmatch(text) if "page" in str(child.tag).lower() or child.tag == "pp" else None
     allowed = grammar.children(written_name(parent)) if parent is not None else frozenset[str]()
     if parent is None or found is None or not {"fpage", "lpage"} <= allowed or parent.find("fpage") is not None:

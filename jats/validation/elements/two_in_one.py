@@ -9,7 +9,7 @@ from lxml import etree
 
 from jats.messages.words import attribute, tag
 from jats.schema.content import Grammar
-from jats.validation.names import child_elements, has_more_than, written_name
+from jats.validation.names import child_elements, has_more_than, text_in, written_name
 
 _MOST = 40
 _SHARED = 2
@@ -37,7 +37,7 @@ def _are_two(holder: str, first: Sequence[etree._Element], second: Sequence[etre
 
 
 def _say_the_same(first: Sequence[etree._Element], second: Sequence[etree._Element]) -> bool:
-    said = [{(str(each.tag), "".join(map(str, each.itertext())).strip()) for each in part} for part in (first, second)]
+    said = [{(str(each.tag), text_in(each).strip()) for each in part} for part in (first, second)]
     return said[0] == said[1]
 
 

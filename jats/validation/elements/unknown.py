@@ -22,7 +22,7 @@ from jats.validation.elements.remedies import where_to_move
 from jats.validation.elements.stray_text import holder_of_text
 from jats.validation.elements.text_as_elements import as_pages, as_parts_of_date
 from jats.validation.elements.wrappers import has_text, without_tags
-from jats.validation.names import child_elements, run_of, written_name
+from jats.validation.names import child_elements, run_length, written_name
 from jats.vocab.namespaces import PREFIXES
 
 _TOO_MANY = 12
@@ -59,7 +59,7 @@ def unknown(child: etree._Element, fitting: Sequence[str], parent: str | None, l
         remedy = f": {_WITHOUT_PREFIX.format(name.partition(':')[0])}"
     else:
         remedy = with_those_inside(child, _remedy(child, fitting, allowed, language), grammar)
-        if remedy.startswith(": ") and " write <" in remedy and (more := sum(1 for _ in run_of(child)) - 1):
+        if remedy.startswith(": ") and " write <" in remedy and (more := run_length(child) - 1):
             remedy += f", also for the {more} <{name}> after it"
     return codes.unknown_element(name, parent, in_other_language(child, remedy, grammar), language.title)
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from jats.messages.words import all_of, tag
 from jats.schema.content import Grammar
-from jats.validation.names import child_elements, has_more_than, written_name
+from jats.validation.names import child_elements, has_more_than, text_in, written_name
 
 _FEW = 3
 _HEADING = 250
@@ -115,4 +115,4 @@ def is_a_line(child: etree._Element, grammar: Grammar) -> bool:
     parent = child.getparent()
     if parent is None or has_more_than(1, parent) or has_text(parent) or not grammar.mixed(written_name(parent)):
         return False
-    return len("".join(map(str, child.itertext())).strip()) <= _HEADING
+    return len(text_in(child).strip()) <= _HEADING

@@ -11,6 +11,7 @@ from functools import cached_property
 from lxml import etree
 
 from jats.validation.ids.missing_targets import numbered, target_of
+from jats.validation.names import text_in
 
 _LAST_WORD = re.compile(r"[^\W_]+(?=[\W_]*\Z)")
 _NUMBER_AND_PART = re.compile(r"(\d+)[a-z]")
@@ -126,7 +127,7 @@ def _label(element: etree._Element) -> str:
 
 
 def _text(element: etree._Element, *, full: bool = False) -> str:
-    text = " ".join("".join(map(str, element.itertext())).split()).lower()
+    text = " ".join(text_in(element).split()).lower()
     return text if full or len(text) <= _LONGEST else ""
 
 

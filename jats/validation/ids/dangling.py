@@ -11,7 +11,7 @@ from jats.messages.words import attribute, did_you_mean, is_one_slip, nearest, q
 from jats.validation import id_codes
 from jats.validation.ids.cited_as import CitedAs, Use
 from jats.validation.ids.missing_targets import Lost, Trace, is_target, target_of
-from jats.validation.names import written_name
+from jats.validation.names import text_in, written_name
 from jats.validation.violation import Violation
 
 _BETWEEN = re.compile(r"[^\w.:-]+")
@@ -93,7 +93,7 @@ class Dangling:
         if element.get(name) != value or self._lost.is_gap(value):
             return None
         meant = self._cited.meant(element)
-        is_sign = not any(each.isalnum() for each in "".join(map(str, element.itertext())))
+        is_sign = not any(each.isalnum() for each in text_in(element))
         return None if meant is None or (is_sign and self._lost.is_same_series(value, meant)) else quoted(meant)
 
     def _by_slip(self, value: str, kind: str) -> str | None:

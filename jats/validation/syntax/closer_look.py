@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from jats.schema.catalog import WIDEST, WITH_OASIS
 from jats.schema.content import grammar
 from jats.validation.syntax import left_open
 from jats.validation.syntax.ampersands import bare_ampersand, undefined_name, wrong_number
@@ -13,7 +14,7 @@ from jats.validation.syntax.control_characters import CONTROL
 from jats.validation.syntax.encodings import about_encoding
 from jats.validation.syntax.left_open import Words
 from jats.validation.syntax.leftovers import after_the_root, leftover_of_word
-from jats.validation.syntax.parser_spots import ParserSpot
+from jats.validation.syntax.parser_spots import ParserSpot, line_and_column
 from jats.validation.syntax.slips import (
     attribute_prefix,
     before_the_root,
@@ -28,14 +29,13 @@ from jats.validation.syntax.start_tags import (
     control_character,
 )
 from jats.validation.syntax.swallowed import swallowing_sections
-from jats.validation.syntax.unclosed import WIDEST, tags_of
+from jats.validation.syntax.unclosed import tags_of
 from jats.vocab.namespaces import NAMESPACES
 from jats.xmlio import MalformedXml
 
 _PROLOG = 200_000
 _ENCODING = ("encoding", "not proper UTF-8", "Document labelled", "invalid byte")
 _LINES_OF_A_TAG = 20
-_WITH_OASIS = "archiving-1.3-mathml3-oasis"
 _WHOLE_DOCTYPE = re.compile(rb"<!DOCTYPE\s+[\w:-]+\s+PUBLIC\s+(?:\"[^\"]*\"|'[^']*')\s+(?:\"[^\"<>]*\"|'[^'<>]*')")
 _DECLARATION = re.compile(r"<!(DOCTYPE)\b", re.IGNORECASE)
 
@@ -71,7 +71,7 @@ def closer_look(error: MalformedXml, data: bytes) -> Look | None:
         return Look(found, error.line, error.column)
     if found.at is None:
         return Look(found.said, error.line, error.column)
-    return Look(found.said, text.count("\n", 0, found.at) + 1, found.at - text.rfind("\n", 0, found.at))
+    return Look(found.said, *line_and_column(text, found.at))
 
 
 def _spot(said: re.Match[str], error: MalformedXml, data: bytes, text: str) -> ParserSpot:
@@ -126,10 +126,10 @@ def _of_prefix(spot: ParserSpot) -> str | None:
     prefix, name = spot.said.groups()
     if leftover := leftover_of_word(prefix, name, spot.text, spot.at):
         return leftover
-    if prefix in NAMESPACES and f"{prefix}:{name}" in grammar(_WITH_OASIS).elements:
+    if prefix in NAMESPACES and f"{prefix}:{name}" in grammar(WITH_OASIS).elements:
         said = f"the prefix {prefix} of <{prefix}:{name}> is not declared"
         return f'{said}: write xmlns:{prefix}="{NAMESPACES[prefix]}" in the first start tag, <article'
-    if f"oasis:{name}" in grammar(_WITH_OASIS).elements and b"xmlns:oasis" in spot.data[:_PROLOG]:
+    if f"oasis:{name}" in grammar(WITH_OASIS).elements and b"xmlns:oasis" in spot.data[:_PROLOG]:
         return f"the prefix {prefix} of <{prefix}:{name}> is not declared: write <oasis:{name}>"
     name = name if name in grammar(WIDEST).elements else name.lower()
     known, said = grammar(WIDEST).elements, f"the prefix {prefix} of <{prefix}:{name}> is not declared"
@@ -244,7 +244,7 @@ def _is_open(name: str, before: str) -> bool:
 
 def _known_beginning(name: str) -> str:
     """The element that a name begins with, for what follows it may be text: `year.` for `</year. 12`."""
-    known = grammar(_WITH_OASIS).elements
+    known = grammar(WITH_OASIS).elements
     ends = (name[:end] for end in range(len(name), 0, -1))
     return next((each for each in ends if each in known), name)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jats.schema.catalog import WIDEST
 from jats.schema.content import grammar
-from jats.validation.syntax.unclosed import WIDEST
 
 _OF_OFFICE = frozenset(("dgm", "mso", "o", "pic", "st1", "u1", "v", "w", "w10", "w14", "wp", "wps"))
 """The prefixes of Microsoft Office that stand for none of the formats that JATS holds."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from jats.schema.catalog import WIDEST, WITH_OASIS
 from jats.schema.content import grammar
 from jats.validation.syntax.control_characters import CONTROL, about_control
 from jats.validation.syntax.left_open import Words
 from jats.validation.syntax.parser_spots import ParserSpot
 from jats.validation.syntax.slips import attribute_without_value, first_line, slip_in_start_tag, whole_doctype
-from jats.validation.syntax.unclosed import WIDEST
 
-_WITH_OASIS = "archiving-1.3-mathml3-oasis"
 _CURLY = "“”„‟«»‘’"
 _LOST_END = re.compile(r"""([\w:-]+)\s*=\s*(["'])[^"'=<>]*\s([\w:-]+)\s*=\s*\2$""")
 _OTHER_MARK = re.compile(r"""\s([\w:.-]+)\s*=\s*(["'])(?:(?!\2)[^<>=])*?(?!\2)(["'”“’])(?=\s*/?>|\s+[\w:.-]+\s*=)""")
@@ -81,7 +80,7 @@ def about_lost_value(spot: ParserSpot) -> str | Words | None:
     if slip := slip_in_start_tag(spot.before, spot.after, grammar(WIDEST)):
         return slip
     owner = re.match(r"<([\w:-]+)", spot.before)
-    if owner and owner[1] not in grammar(_WITH_OASIS).elements:
+    if owner and owner[1] not in grammar(WITH_OASIS).elements:
         return _no_tag(spot)
     return attribute_without_value(spot.said[1], owner[1] if owner else "", grammar(WIDEST))
 
@@ -91,7 +90,7 @@ def about_quotation_marks(spot: ParserSpot) -> str | Words | None:
     if wrong := _OTHER_MARK.search(spot.before + spot.after.partition(">")[0] + ">"):
         return _other_mark(wrong)
     inside = _TAG_IN_VALUE.match(spot.after) or _TAG_IN_VALUE.match(spot.after[1:])
-    if inside and inside[1] in grammar(_WITH_OASIS).elements and re.search(r"=\s*[\"'][^\"'<>]*$", spot.before):
+    if inside and inside[1] in grammar(WITH_OASIS).elements and re.search(r"=\s*[\"'][^\"'<>]*$", spot.before):
         return f"no tags are allowed in the value of an attribute: remove <{inside[1]}> and </{inside[1]}>"
     if unclosed := _UNCLOSED_VALUE.search(spot.before):
         owner = re.match(r"<[^\s<>/=]+", spot.before)
@@ -116,7 +115,7 @@ def _no_tag(spot: ParserSpot) -> Words:
 def _cut_off(spot: ParserSpot) -> Words | None:
     """About a tag of which only the beginning is left: `<laRoe</label>`."""
     cut = _CUT_TAG.match(spot.text[spot.at : spot.at + _NEAR])
-    if cut is None or cut[2] not in grammar(_WITH_OASIS).elements or cut[1].startswith(cut[2]):
+    if cut is None or cut[2] not in grammar(WITH_OASIS).elements or cut[1].startswith(cut[2]):
         return None
     shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(cut[1], cut[2], strict=False))))
     said = f"the start tag <{cut[1][:shared]} is cut off: write <{cut[2]}> for it"
@@ -127,7 +126,7 @@ def _split_name(tag: str) -> str | None:
     """About an element's name with a space for its hyphen: `<given names>`."""
     found = re.match(r"<([\w:]+)\s([a-z]+(?:-[a-z]+)*)(?=[\s/>])(?!\s*=)", tag)
     name = f"{found[1]}-{found[2]}" if found else ""
-    return f"write <{name}, with a hyphen for the space" if name in grammar(_WITH_OASIS).elements else None
+    return f"write <{name}, with a hyphen for the space" if name in grammar(WITH_OASIS).elements else None
 
 
 def _other_mark(found: re.Match[str]) -> str:
@@ -140,7 +139,7 @@ def _glued(tag: str) -> str | None:
     found = re.match(r"<([\w:.-]+)=", tag)
     if found is None:
         return None
-    known = grammar(_WITH_OASIS)
+    known = grammar(WITH_OASIS)
     for end in range(len(found[1]) - 1, 0, -1):
         owner, name = found[1][:end], found[1][end:]
         if owner in known.elements and known.attribute(owner, name):

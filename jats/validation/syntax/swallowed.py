@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jats.findings import Finding, Place
 from jats.messages.codes import Message
 from jats.validation.file_codes import swallowed_tags
+from jats.validation.syntax.parser_spots import line_and_column
 from jats.xmlio import ParsedXml
 
 _SECTION = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<inside>.*?)\]\]>", re.DOTALL)
@@ -26,7 +27,7 @@ def swallowed(parsed: ParsedXml) -> tuple[Finding, ...]:
 
 def _findings(text: str, name: str) -> Iterator[Finding]:
     for start, said in swallowing_sections(text):
-        place = Place(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        place = Place(name, *line_and_column(text, start))
         yield Finding(said.code, said.severity, said.text, place, source="XML 1.0")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from jats.schema.catalog import by_public_id
+from jats.schema.catalog import WIDEST, by_public_id
 from jats.schema.content import Grammar, grammar
 from jats.validation.syntax.half_tags import HalfTag, half_end_tag, half_start_tag
 from jats.validation.syntax.tag_places import TEXT, Piece, end_places, holds, line_break, start_places
@@ -18,9 +18,6 @@ _LARGEST = 8_000_000
 
 _PUBLIC_ID = re.compile(r"""<!DOCTYPE\s+\S+\s+PUBLIC\s+["']([^"']+)""")
 _PROLOG = 20_000
-WIDEST = "archiving-1.3-mathml3"
-"""The variant that allows most, for a file that names none."""
-
 _LONG_MARKUP = 150
 """The number of characters from which an element that crosses another may have ended earlier."""
 
