@@ -42,8 +42,6 @@ except ImportError:  # PyYAML without libyaml: the same events, ten times slower
 YamlEvent = Any
 """An event of PyYAML; its stub says of marks, tags and anchors that they may be missing everywhere."""
 
-"""Levels of fields and lists inside one another."""
-
 _FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.1 can't hold (section 5.1), and the line ends of Unicode, which would break lines that editors don't break."""
 

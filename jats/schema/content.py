@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar, cast
@@ -117,6 +117,10 @@ class Grammar:
         if self.particle(parent) is None:
             return self.children(parent).issuperset(names)
         return self.automaton(parent).accepts(names)
+
+    def place_for(self, name: str, parent: str, names: Sequence[str], places: Iterable[int]) -> int | None:
+        """The first of these places among the children `names` where one more of that name may be; None if there is none."""
+        return next((at for at in places if self.accepts(parent, [*names[:at], name, *names[at:]])), None)
 
     def next_allowed(self, parent: str, names_so_far: Sequence[str]) -> tuple[str, ...]:
         """The names that may come next, in the model's order, after the longest valid start of `names_so_far`."""

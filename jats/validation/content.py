@@ -244,16 +244,11 @@ class _Children:
         away = {edit.at for edit in dropped}
         names = [name for at, name in enumerate(self._names) if at not in away]
         for edit in dropped:
-            at = next(
-                (at for at in range(len(names) + 1) if self._accepts([*names[:at], edit.name, *names[at:]])), None
-            )
+            at = self._grammar.place_for(edit.name, self._holder, names, range(len(names) + 1))
             if at is None:
                 return []
             names.insert(at, edit.name)
         return list(dict.fromkeys(names))
-
-    def _accepts(self, names: list[str]) -> bool:
-        return self._grammar.accepts(self._holder, names)
 
     def _set_aside(self) -> Iterator[Violation]:
         """In a very long list, report what is never allowed there and leave it out: the search would take too long."""
@@ -371,10 +366,9 @@ class _Children:
         if self._long:
             return None
         rest = before + after
-        for at in sorted(range(len(rest) + 1), key=lambda at: abs(at - len(before)))[:_NEAREST_PLACES]:
-            if self._grammar.accepts(self._holder, [*rest[:at], name, *rest[at:]]):
-                return (rest[at] if at < len(rest) else None), (rest[at - 1] if at else None)
-        return None
+        places = sorted(range(len(rest) + 1), key=lambda at: abs(at - len(before)))[:_NEAREST_PLACES]
+        at = self._grammar.place_for(name, self._holder, rest, places)
+        return None if at is None else (rest[at] if at < len(rest) else None, rest[at - 1] if at else None)
 
 
 def _moves(edits: list[ContentEdit]) -> dict[int, int]:

@@ -12,7 +12,7 @@ from jats.importers.datacite.people import people_of
 from jats.importers.datacite.works import containers_of, funding_of
 from jats.importers.exports.branches import Branch
 from jats.importers.exports.codes import kind_of_record
-from jats.importers.exports.drafting import add, by_language, fields, language_tag, listed, put, steps
+from jats.importers.exports.drafting import add, by_language, field_at, fields, language_tag, listed, put
 from jats.importers.exports.hows import HOWS
 from jats.importers.exports.marked_text import marked, paragraphs
 from jats.importers.exports.placing import fill, table
@@ -134,9 +134,7 @@ def _key(name: str) -> str:
 
 
 def _value(draft: Map, dotted: str) -> str:
-    node: Node | None = draft
-    for step in steps(dotted):
-        node = node.items.get(step) if isinstance(node, Map) else None
+    node = field_at(draft, dotted)
     return str(node.value) if isinstance(node, Text) else ""
 
 

@@ -23,10 +23,18 @@ def fields(place: Place, **items: Node | Sequence[Node] | None) -> Map:
     return made
 
 
-def steps(dotted: str) -> list[str]:
+def _steps(dotted: str) -> list[str]:
     """The keys of a field's path. What is after `ids.` or `issn.` is one key, dots and all: a type, as the file gives it."""
     typed = _TYPED.fullmatch(dotted)
     return [*typed[1].split("."), typed[2]] if typed else dotted.split(".")
+
+
+def field_at(draft: Map, dotted: str) -> Node | None:
+    """The value of a field, named as for `put`; None if it is not set."""
+    node: Node | None = draft
+    for step in _steps(dotted):
+        node = node.items.get(step) if isinstance(node, Map) else None
+    return node
 
 
 def put(draft: Map, dotted: str, value: Node | Sequence[Node] | None) -> bool:
@@ -34,7 +42,7 @@ def put(draft: Map, dotted: str, value: Node | Sequence[Node] | None) -> bool:
     node = value if isinstance(value, Map | List | Text) or value is None else listed(value)
     if node is None or (isinstance(node, Map) and not node.items):
         return False
-    *way, last = steps(dotted)
+    *way, last = _steps(dotted)
     around = draft
     for step in way:
         below = around.items.get(step)

@@ -78,25 +78,16 @@ def table(name: str) -> Table:
 
 def fill(draft: Map, branch: Branch | None, section: Sequence[Placement], hows: dict[str, How]) -> None:
     """Set the fields of a section that are free; `hows` has the function for each word of the column `how`."""
-    from jats.importers.exports.drafting import put
+    from jats.importers.exports.drafting import field_at, put
 
     if branch is None:
         return
     for row in section:
-        if row.how == "code" or _is_set(draft, row.field):
+        if row.how == "code" or field_at(draft, row.field) is not None:
             continue
         branches = branch.all(row.path)
         if branches:
             put(draft, row.field, hows[row.how](branches))
-
-
-def _is_set(draft: Map, dotted: str) -> bool:
-    from jats.importers.exports.drafting import steps
-
-    node: Node | None = draft
-    for step in steps(dotted):
-        node = node.items.get(step) if isinstance(node, Map) else None
-    return node is not None
 
 
 def report_left(branch: Branch, format_table: Table, note: Note, path: str = "") -> None:

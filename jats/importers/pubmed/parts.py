@@ -7,7 +7,7 @@ import re
 from jats.draft import List, Map, Node, Text
 from jats.importers.exports.affiliations import printed
 from jats.importers.exports.branches import Branch
-from jats.importers.exports.drafting import add, by_language, fields, iso_date, language_tag, listed, put, steps
+from jats.importers.exports.drafting import add, by_language, field_at, fields, iso_date, language_tag, listed, put
 from jats.importers.exports.marked_text import marked, paragraphs
 from jats.importers.exports.placing import words
 from jats.vocab.article_types import find_article_type
@@ -236,9 +236,7 @@ def identifiers_of(draft: Map, branches: list[Branch], attribute: str) -> None:
 
 
 def _same(draft: Map, key: str, words: str) -> bool:
-    node: Node | None = draft
-    for step in steps(key):
-        node = node.items.get(step) if isinstance(node, Map) else None
+    node = field_at(draft, key)
     return isinstance(node, Text) and str(node.value).casefold() == words.casefold()
 
 

@@ -206,11 +206,12 @@ def alike_in_part(name: str, declared: Collection[str]) -> list[str]:
 
 def _shared(parts: list[str], others: list[str]) -> int:
     """How many parts of a name are those of another, or begin alike; none if only the last, general one (`type`) is."""
-    alike = [part for part in parts if any(_same_part(part, each) for each in others)]
+    alike = [part for part in parts if any(begin_alike(part, each) for each in others)]
     return len(alike) if set(alike) - _GENERAL else 0
 
 
-def _same_part(one: str, other: str) -> bool:
+def begin_alike(one: str, other: str) -> bool:
+    """Whether one part of a name is the beginning of the other, or all of it, and has at least three letters."""
     shorter, longer = sorted((one, other), key=len)
     return longer.startswith(shorter) and len(shorter) >= _SHORTEST_PART
 

@@ -40,9 +40,7 @@ def out_of_metadata(parent: str) -> str:
 def free_place(name: str, holder: etree._Element, grammar: Grammar) -> str:
     """Where in an element one of the name can be, with … for the element; empty if nowhere."""
     inside = [written_name(each) for each in islice(holder.iterchildren(etree.Element), _MOST_PLACES)]
-    owner = written_name(holder)
-    places = (at for at in range(len(inside), -1, -1) if grammar.accepts(owner, [*inside[:at], name, *inside[at:]]))
-    at = next(places, None)
+    at = grammar.place_for(name, written_name(holder), inside, range(len(inside), -1, -1))
     if at is None:
         return ""
     return "to the end of …" if at == len(inside) else f"into …, before {tag(inside[at])}"

@@ -12,6 +12,7 @@ from itertools import islice
 from lxml import etree
 
 from jats.schema.content import Grammar
+from jats.validation.elements.foreign import begin_alike
 from jats.validation.elements.wrappers import has_text
 from jats.validation.names import child_elements, has_more_than, parent_name, right_name, written_name
 from jats.vocab.tables import tabbed_rows
@@ -38,7 +39,6 @@ _TELLING = {
 """The attributes without which an element says nothing, though the tag set does not require them."""
 
 _PARTS = re.compile(r"[-_:.\d]+|(?<=[a-z])(?=[A-Z])")
-_SHORTEST_PART = 3
 _CLEAR = 1.0
 """How much better than the next the best name must be to be the only one."""
 
@@ -198,5 +198,4 @@ def _parts(name: str) -> list[str]:
 
 
 def _same_part(one: str, other: str, *, cut: bool) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return one == other or (cut and longer.startswith(shorter) and len(shorter) >= _SHORTEST_PART)
+    return one == other or (cut and begin_alike(one, other))

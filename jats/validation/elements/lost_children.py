@@ -44,8 +44,7 @@ def _children_of(missing: Violation, found: list[Violation], grammar: Grammar) -
 
 
 def _place(holder: str, inside: list[str], name: str, grammar: Grammar) -> int | None:
-    places = range(len(inside), -1, -1)
-    return next((at for at in places if grammar.accepts(holder, [*inside[:at], name, *inside[at:]])), None)
+    return grammar.place_for(name, holder, inside, range(len(inside), -1, -1))
 
 
 def _is_around(holder: etree._Element, alien: etree._Element) -> bool:

@@ -110,8 +110,7 @@ def _free_place(beside: etree._Element, name: str, grammar: Grammar, *, from_end
     """Where in an element one of that name can be."""
     inside = [written_name(each) for each in islice(child_elements(beside), _MOST)]
     owner, places = written_name(beside), range(len(inside) + 1)
-    each = reversed(places) if from_end else iter(places)
-    at = next((at for at in each if grammar.accepts(owner, [*inside[:at], name, *inside[at:]])), None)
+    at = grammar.place_for(name, owner, inside, reversed(places) if from_end else places)
     if at is None:
         return None
     if from_end and at == len(inside):

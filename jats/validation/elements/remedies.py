@@ -316,7 +316,7 @@ def _place_beside(name: str, inside: etree._Element, above: etree._Element, gram
     names = [written_name(each) for each in children]
     here = children.index(inside) + 1
     places = sorted(range(len(names) + 1), key=lambda at: abs(at - here))
-    at = next((at for at in places if grammar.accepts(holder, [*names[:at], name, *names[at:]])), None)
+    at = grammar.place_for(name, holder, names, places)
     if at is None:
         # What else is wrong in it may hide the right place, so only what may not be there twice is ruled out.
         return None if name in names and not grammar.repeats(holder, name) else after
